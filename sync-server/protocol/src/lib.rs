@@ -1,0 +1,68 @@
+//! The wire between phones and the sync server: messages, signatures, what is rejected.
+//!
+//! `PROTOCOL.md` beside this crate is normative; this is its reference implementation. The crate
+//! knows no HTTP, no SQL, no Automerge and no encryption: a sealed payload is bytes here.
+
+mod error;
+mod ids;
+mod log;
+mod mailbox;
+mod sign;
+mod sync;
+mod team;
+
+pub use error::{DecodeError, Refusal, RefusalCode};
+pub use ids::{DeviceKey, DocumentTag, Hash, LogId, MailboxId, Signature, TeamTag};
+pub use log::{Chain, Head, LogEntry, PushedRecord, RecordKind};
+pub use mailbox::{MailboxContents, OpenMailbox, PutMailbox};
+pub use sign::{Endpoint, Signed, Signer, verify};
+pub use sync::{Cursor, DeviceStatus, Status, SyncRequest, SyncResponse};
+pub use team::CreateTeam;
+
+/// The protocol version this crate speaks. A server refuses any other.
+pub const VERSION: u8 = 1;
+
+/// Largest request body the server reads, in bytes.
+pub const MAX_REQUEST_BYTES: usize = 8 * 1024 * 1024;
+
+/// Largest sealed payload of one record, in bytes.
+pub const MAX_SEALED_BYTES: usize = 4 * 1024 * 1024;
+
+/// Largest sealed payload of a status or an invitation, in bytes.
+pub const MAX_SMALL_SEALED_BYTES: usize = 4 * 1024;
+
+/// Most records one request may push.
+pub const MAX_PUSHES: usize = 4096;
+
+/// Largest page a server answers with, in bytes of sealed payload; one record always fits.
+pub const MAX_PAGE_BYTES: u32 = 4 * 1024 * 1024;
+
+/// Longest life of an invitation in its mailbox, in seconds.
+pub const MAX_MAILBOX_SECONDS: u32 = 24 * 60 * 60;
+
+/// Encodes a message as CBOR.
+pub fn encode<T: minicbor::Encode<()>>(message: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    match minicbor::encode(message, &mut bytes) {
+        Ok(()) => {}
+        // Writing to a Vec cannot fail, and our messages have no failing encoders.
+        Err(never) => unreachable!("encoding into memory: {never}"),
+    }
+    bytes
+}
+
+/// Decodes a message and refuses bytes left over behind it.
+///
+/// # Errors
+/// [`DecodeError::Malformed`] when the bytes are not such a message, [`DecodeError::Trailing`] when
+/// something follows it.
+pub fn decode<'b, T: minicbor::Decode<'b, ()>>(bytes: &'b [u8]) -> Result<T, DecodeError> {
+    let mut decoder = minicbor::Decoder::new(bytes);
+    let message = decoder
+        .decode()
+        .map_err(|e| DecodeError::Malformed(e.to_string()))?;
+    if decoder.position() != bytes.len() {
+        return Err(DecodeError::Trailing);
+    }
+    Ok(message)
+}

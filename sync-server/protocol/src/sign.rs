@@ -1,0 +1,120 @@
+//! Signatures: every request and every record is signed by the device that made it.
+
+use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use minicbor::{Decode, Encode};
+
+use crate::{DecodeError, DeviceKey, Hash, Signature};
+
+pub(crate) const RECORD_CONTEXT: &[u8] = b"voorveld record v1\0";
+pub(crate) const STATUS_CONTEXT: &[u8] = b"voorveld status v1\0";
+const REQUEST_CONTEXT: &[u8] = b"voorveld request v1\0";
+
+/// What a signed request is for; part of what is signed, so that no request can be used as another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Endpoint {
+    /// [`crate::CreateTeam`].
+    CreateTeam = 1,
+    /// [`crate::SyncRequest`].
+    Sync = 2,
+    /// [`crate::PutMailbox`].
+    PutMailbox = 3,
+    /// [`crate::OpenMailbox`].
+    OpenMailbox = 4,
+}
+
+/// A device's signing key.
+#[derive(Clone)]
+pub struct Signer(SigningKey);
+
+impl std::fmt::Debug for Signer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Signer({:?})", self.device())
+    }
+}
+
+impl Signer {
+    /// From 32 random bytes.
+    pub fn from_seed(seed: [u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(&seed))
+    }
+
+    /// The device's public name.
+    pub fn device(&self) -> DeviceKey {
+        DeviceKey(self.0.verifying_key().to_bytes())
+    }
+
+    pub(crate) fn sign_hash(&self, context: &[u8], hash: Hash) -> Signature {
+        Signature(self.0.sign(&[context, &hash.0].concat()).to_bytes())
+    }
+}
+
+pub(crate) fn verify_hash(
+    context: &[u8],
+    device: DeviceKey,
+    hash: Hash,
+    signature: &Signature,
+) -> Result<(), DecodeError> {
+    verify(device, &[context, &hash.0].concat(), signature)
+}
+
+/// Checks a signature strictly: weak keys and malleable signatures are refused.
+///
+/// # Errors
+/// [`DecodeError::Signature`].
+pub fn verify(device: DeviceKey, message: &[u8], signature: &Signature) -> Result<(), DecodeError> {
+    VerifyingKey::from_bytes(&device.0)
+        .and_then(|key| {
+            key.verify_strict(message, &ed25519_dalek::Signature::from_bytes(&signature.0))
+        })
+        .map_err(|_| DecodeError::Signature)
+}
+
+/// A request with the device that makes it and its signature.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Signed {
+    /// Who asks.
+    #[n(0)]
+    pub device: DeviceKey,
+    /// The encoded message.
+    #[n(1)]
+    #[cbor(with = "minicbor::bytes")]
+    pub payload: Vec<u8>,
+    /// Over context, endpoint and payload.
+    #[n(2)]
+    pub signature: Signature,
+}
+
+impl Signed {
+    /// Encodes and signs a message; the result is the body of the request.
+    pub fn seal<T: Encode<()>>(signer: &Signer, endpoint: Endpoint, message: &T) -> Vec<u8> {
+        let payload = crate::encode(message);
+        let hash = Self::hash(endpoint, &payload);
+        crate::encode(&Self {
+            device: signer.device(),
+            signature: signer.sign_hash(REQUEST_CONTEXT, hash),
+            payload,
+        })
+    }
+
+    /// Opens a body: checks the signature, then decodes the message.
+    ///
+    /// # Errors
+    /// Every [`DecodeError`].
+    pub fn open<T: for<'b> Decode<'b, ()>>(
+        endpoint: Endpoint,
+        body: &[u8],
+    ) -> Result<(DeviceKey, T), DecodeError> {
+        let signed: Self = crate::decode(body)?;
+        let hash = Self::hash(endpoint, &signed.payload);
+        verify_hash(REQUEST_CONTEXT, signed.device, hash, &signed.signature)?;
+        Ok((signed.device, crate::decode(&signed.payload)?))
+    }
+
+    fn hash(endpoint: Endpoint, payload: &[u8]) -> Hash {
+        let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 request hash v1");
+        hasher.update(&[endpoint as u8]);
+        hasher.update(payload);
+        Hash(hasher.finalize().into())
+    }
+}
