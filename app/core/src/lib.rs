@@ -1,1 +1,20 @@
-//! Core.
+//! The casework itself: what a team knows about people, kept sealed on the phone and merged with
+//! the phones of colleagues.
+//!
+//! Everything outside talks to it through one handle, [`Workspace`]: [`Workspace::call`] takes one of
+//! the [`call`] types and answers with a view model; [`Workspace::changes`] tells what to read again.
+//! No connection, SQL, transaction or Automerge value crosses that line.
+
+pub mod call;
+mod environment;
+mod error;
+mod ids;
+mod phone;
+pub mod view;
+mod workspace;
+
+pub use environment::Environment;
+pub use error::{Error, ImportRefusal, SyncProblem};
+pub use ids::{CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId};
+pub use phone::{PIN_DIGITS, Phone};
+pub use workspace::{Changes, Workspace};

@@ -1,0 +1,114 @@
+//! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
+//! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
+
+mod change;
+mod read;
+mod team;
+
+pub use change::*;
+pub use read::*;
+pub use team::*;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{CaseId, ContactId, SignalId, view};
+
+/// A call with the type of its reply.
+pub trait Call: Into<Command> {
+    /// What comes back.
+    type Reply: Serialize + DeserializeOwned + Send + 'static;
+
+    /// Takes the reply out of its envelope; none if it is another call's.
+    fn unwrap(reply: Reply) -> Option<Self::Reply>;
+}
+
+/// A call that only reads, and can tell when to read again.
+pub trait Query: Call + Clone + PartialEq + 'static {
+    /// Whether what this shows may have changed.
+    fn shows(&self, change: &Change) -> bool;
+}
+
+/// Something changed. Sent after the change is durable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Change {
+    /// A case or something in it.
+    Case(CaseId),
+    /// A contact or something in it.
+    Contact(ContactId),
+    /// A signal.
+    Signal(SignalId),
+    /// The team, its members.
+    Team,
+    /// How it stands with the other phones (marks included).
+    Sync,
+    /// This phone's settings.
+    Settings,
+    /// So much that everything is to be read again.
+    Everything,
+}
+
+macro_rules! calls {
+    ($($name:ident => $reply:ty),* $(,)?) => {
+        /// Every call in one type: what crosses the line to the owning thread.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[allow(missing_docs)]
+        pub enum Command { $($name($name)),* }
+
+        /// Every reply in one type.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[allow(missing_docs, clippy::large_enum_variant)]
+        pub enum Reply { $($name($reply)),* }
+
+        $(
+            impl From<$name> for Command {
+                fn from(call: $name) -> Self { Self::$name(call) }
+            }
+            impl Call for $name {
+                type Reply = $reply;
+                fn unwrap(reply: Reply) -> Option<$reply> {
+                    match reply { Reply::$name(reply) => Some(reply), _ => None }
+                }
+            }
+        )*
+    };
+}
+
+calls! {
+    ReadToday => view::Today,
+    ReadCases => view::CaseList,
+    Search => view::SearchResult,
+    FindWho => Vec<view::WhoOption>,
+    ReadCase => view::CaseView,
+    ReadTimeline => view::Timeline,
+    ReadNetwork => view::Network,
+    ReadContact => view::ContactView,
+    ReadSignal => view::SignalView,
+    ReadTeam => view::TeamView,
+    ReadDraft => Option<Draft>,
+    ReadSettings => view::Settings,
+    SaveDraft => (),
+    SaveEncounter => (),
+    EditEncounter => (),
+    CreateCase => CaseId,
+    SetCaseField => (),
+    SetProblem => (),
+    SetSensitive => (),
+    SetTrust => (),
+    AddSafetyFact => (),
+    EndSafetyFact => (),
+    AddCommitment => (),
+    TickCommitment => (),
+    LinkAround => (),
+    LinkSignal => (),
+    PickUpSignal => CaseId,
+    RestSignal => (),
+    SaveContact => ContactId,
+    SetContactField => (),
+    SetSettings => (),
+    PreviewImport => view::ImportPreview,
+    KeepImport => view::ImportReport,
+    StartTeam => (),
+    Invite => view::Invitation,
+    JoinTeam => (),
+    Sync => view::SyncReport,
+}

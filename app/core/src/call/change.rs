@@ -1,0 +1,237 @@
+//! Commands. Each is one transaction, and durable when it answers. The author is this phone's user,
+//! the time this phone's clock.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::view::{CaseField, Channel, ContactField, Settings, TrustStep, Who};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
+
+/// Longest text of a sentence, note or background, in characters.
+pub const MAX_TEXT: u32 = 20_000;
+/// Longest text of a single-line field, in characters.
+pub const MAX_LINE: u32 = 500;
+
+/// The capture sheet as it stands, kept so that a kill loses nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The encounter it will become: saving twice makes one.
+    pub id: EncounterId,
+    /// The sentence so far.
+    pub text: String,
+    /// The chosen chip.
+    pub channel: Channel,
+    /// With whom.
+    pub who: Who,
+    /// That one's name, for the chip; empty for [`Who::Unknown`].
+    pub who_name: String,
+    /// When the sheet was opened.
+    pub at: DateTime<Utc>,
+}
+
+/// Keeps the draft, or drops it. Not synced.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SaveDraft {
+    /// The draft; none drops it.
+    pub draft: Option<Draft>,
+}
+
+/// Logs an encounter, and drops the draft in the same transaction. Without a person it becomes a
+/// signal. The same id again changes nothing. An encounter reopens a closed case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SaveEncounter {
+    /// Its number, chosen by the caller (UUIDv7; the draft's).
+    pub id: EncounterId,
+    /// The sentence: the only mandatory field.
+    pub text: String,
+    /// How.
+    pub channel: Channel,
+    /// With whom.
+    pub who: Who,
+    /// When it happened; now, if none.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// Rewrites the text of an encounter; what others wrote in it meanwhile is merged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditEncounter {
+    /// Whose it is. [`Who::Unknown`] for a signal.
+    pub who: Who,
+    /// Which encounter.
+    pub id: EncounterId,
+    /// The whole new text.
+    pub text: String,
+}
+
+/// Opens a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CreateCase {
+    /// Nickname or initial: the only mandatory field.
+    pub name: String,
+}
+
+/// Sets a field of a case; settles a clash on it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetCaseField {
+    /// Which case.
+    pub case: CaseId,
+    /// Which field.
+    pub field: CaseField,
+    /// The new value; empty clears (a name cannot be cleared).
+    pub value: String,
+}
+
+/// Adds or removes a problem type.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetProblem {
+    /// Which case.
+    pub case: CaseId,
+    /// The type, as shown.
+    pub problem: String,
+    /// Applies or not.
+    pub applies: bool,
+}
+
+/// Sets the flag *bestuurlijk gevoelig*.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetSensitive {
+    /// Which case.
+    pub case: CaseId,
+    /// Sensitive or not.
+    pub sensitive: bool,
+}
+
+/// Sets the trust step; earlier ones stay in its history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetTrust {
+    /// Which case.
+    pub case: CaseId,
+    /// The step.
+    pub step: TrustStep,
+}
+
+/// Adds a safety fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AddSafetyFact {
+    /// Which case.
+    pub case: CaseId,
+    /// The fact.
+    pub text: String,
+}
+
+/// Ends a safety fact; it is never deleted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EndSafetyFact {
+    /// Which case.
+    pub case: CaseId,
+    /// Which fact.
+    pub id: SafetyFactId,
+}
+
+/// Adds a promise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AddCommitment {
+    /// Which case.
+    pub case: CaseId,
+    /// What.
+    pub text: String,
+    /// Who; may be empty.
+    pub who: String,
+    /// By which day.
+    pub due: Option<NaiveDate>,
+    /// At what time.
+    pub time: Option<NaiveTime>,
+}
+
+/// Ticks a promise off, or on again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TickCommitment {
+    /// Which case.
+    pub case: CaseId,
+    /// Which promise.
+    pub id: CommitmentId,
+    /// Kept or not.
+    pub done: bool,
+}
+
+/// Puts a contact near a case, or takes it away.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LinkAround {
+    /// Which case.
+    pub case: CaseId,
+    /// Which contact.
+    pub contact: ContactId,
+    /// Why this person matters here.
+    pub note: String,
+    /// Near, or not any more.
+    pub linked: bool,
+}
+
+/// Links a signal to a case, in whose timeline it then stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LinkSignal {
+    /// Which signal.
+    pub signal: SignalId,
+    /// Which case.
+    pub case: CaseId,
+}
+
+/// Opens a case for a signal and links it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PickUpSignal {
+    /// Which signal.
+    pub signal: SignalId,
+    /// The new case's name.
+    pub name: String,
+}
+
+/// Lets a signal rest, out of the inbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RestSignal {
+    /// Which signal.
+    pub signal: SignalId,
+}
+
+/// Adds a contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SaveContact {
+    /// Name or role: the only mandatory field.
+    pub name: String,
+    /// Other fields that were filled in.
+    pub fields: Vec<(ContactField, String)>,
+}
+
+/// Sets a field of a contact; settles a clash on it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetContactField {
+    /// Which contact.
+    pub contact: ContactId,
+    /// Which field.
+    pub field: ContactField,
+    /// The new value.
+    pub value: String,
+}
+
+/// Changes this phone's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetSettings {
+    /// The new ones.
+    pub settings: Settings,
+}
+
+/// Reads a file and says what was understood; keeps nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PreviewImport {
+    /// The file's name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Keeps what a preview showed. Rows that are there already are left as they are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeepImport {
+    /// The preview's token.
+    pub token: Uuid,
+}

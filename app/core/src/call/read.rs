@@ -1,0 +1,177 @@
+//! Questions.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Query};
+use crate::{CaseId, ContactId, EncounterId, SignalId};
+
+/// The first screen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadToday;
+
+/// The list of cases, a part of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadCases {
+    /// How many to skip.
+    pub skip: u32,
+    /// How many to give.
+    pub limit: u32,
+}
+
+/// Search as you type, over everything. Words are matched by their beginning, all must match;
+/// accents and capitals do not count.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Search {
+    /// As typed.
+    pub text: String,
+}
+
+/// Type-ahead over cases and contacts; with nothing typed, the most recent ones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindWho {
+    /// As typed.
+    pub text: String,
+}
+
+/// *Voor de deur*.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadCase {
+    /// Which case.
+    pub case: CaseId,
+}
+
+/// A page of a case's timeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadTimeline {
+    /// Which case.
+    pub case: CaseId,
+    /// Only what is older than this encounter.
+    pub before: Option<EncounterId>,
+    /// How many.
+    pub limit: u32,
+}
+
+/// The network tab; with text, only contacts that match.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadNetwork {
+    /// As typed; empty for all.
+    pub text: String,
+}
+
+/// One contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadContact {
+    /// Which contact.
+    pub contact: ContactId,
+}
+
+/// One signal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadSignal {
+    /// Which signal.
+    pub signal: SignalId,
+}
+
+/// The team tab.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadTeam;
+
+/// The draft of the capture sheet, if one was left.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadDraft;
+
+/// This phone's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadSettings;
+
+impl Query for ReadToday {
+    fn shows(&self, change: &Change) -> bool {
+        !matches!(change, Change::Settings)
+    }
+}
+
+impl Query for ReadCases {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(
+            change,
+            Change::Case(_) | Change::Signal(_) | Change::Everything
+        )
+    }
+}
+
+impl Query for Search {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(
+            change,
+            Change::Case(_) | Change::Contact(_) | Change::Signal(_) | Change::Everything
+        )
+    }
+}
+
+impl Query for FindWho {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(
+            change,
+            Change::Case(_) | Change::Contact(_) | Change::Everything
+        )
+    }
+}
+
+impl Query for ReadCase {
+    fn shows(&self, change: &Change) -> bool {
+        match change {
+            Change::Case(case) => *case == self.case,
+            Change::Contact(_) | Change::Signal(_) => true,
+            Change::Team | Change::Sync | Change::Everything => true,
+            Change::Settings => false,
+        }
+    }
+}
+
+impl Query for ReadTimeline {
+    fn shows(&self, change: &Change) -> bool {
+        match change {
+            Change::Case(case) => *case == self.case,
+            Change::Signal(_) | Change::Team | Change::Sync | Change::Everything => true,
+            Change::Contact(_) | Change::Settings => false,
+        }
+    }
+}
+
+impl Query for ReadNetwork {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(change, Change::Contact(_) | Change::Everything)
+    }
+}
+
+impl Query for ReadContact {
+    fn shows(&self, change: &Change) -> bool {
+        match change {
+            Change::Contact(contact) => *contact == self.contact,
+            Change::Team | Change::Sync | Change::Everything => true,
+            _ => false,
+        }
+    }
+}
+
+impl Query for ReadSignal {
+    fn shows(&self, change: &Change) -> bool {
+        match change {
+            Change::Signal(signal) => *signal == self.signal,
+            Change::Case(_) | Change::Team | Change::Sync | Change::Everything => true,
+            _ => false,
+        }
+    }
+}
+
+impl Query for ReadTeam {
+    fn shows(&self, change: &Change) -> bool {
+        !matches!(change, Change::Settings)
+    }
+}
+
+impl Query for ReadSettings {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(change, Change::Settings | Change::Everything)
+    }
+}

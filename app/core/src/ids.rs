@@ -1,0 +1,55 @@
+//! Identifiers, each its own type: a case's id cannot be taken for a contact's.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    };
+}
+
+id_type! {
+    /// A case (dossier): one resident or household.
+    CaseId
+}
+id_type! {
+    /// A contact in the neighbourhood: a person or organisation.
+    ContactId
+}
+id_type! {
+    /// A signal: something heard or seen, not yet of a case.
+    SignalId
+}
+id_type! {
+    /// An encounter (contactmoment). An encounter without a person is a signal with the same number.
+    EncounterId
+}
+id_type! {
+    /// A promise made.
+    CommitmentId
+}
+id_type! {
+    /// Something about the safety of the worker.
+    SafetyFactId
+}
+id_type! {
+    /// A colleague: a member of the team.
+    PersonId
+}

@@ -1,0 +1,289 @@
+//! Cases: lists, *voor de deur* and timeline.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::SyncMark;
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
+
+/// How an encounter came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Channel {
+    /// On the street.
+    #[default]
+    Street,
+    /// At somebody's home.
+    Home,
+    /// By telephone.
+    Phone,
+    /// By message.
+    Message,
+    /// In a meeting about somebody.
+    Meeting,
+}
+
+impl Channel {
+    /// All of them, in the order of the chips.
+    pub const ALL: [Self; 5] = [
+        Self::Street,
+        Self::Home,
+        Self::Phone,
+        Self::Message,
+        Self::Meeting,
+    ];
+}
+
+/// How far in: never a number.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub enum TrustStep {
+    /// Not in touch.
+    #[default]
+    Outside,
+    /// Talks at the door.
+    Door,
+    /// Lets us in.
+    Inside,
+    /// Trusts us.
+    Trust,
+}
+
+impl TrustStep {
+    /// All of them, from far to near.
+    pub const ALL: [Self; 4] = [Self::Outside, Self::Door, Self::Inside, Self::Trust];
+}
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum CaseStatus {
+    /// Being worked on.
+    #[default]
+    Open,
+    /// Waiting for somebody else or a better moment.
+    Waiting,
+    /// With regular help.
+    HandedOver,
+    /// Closed; the person is never written off.
+    Closed,
+}
+
+/// A field of a case that people type or choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CaseField {
+    /// Nickname or initial.
+    Name,
+    /// Street and number.
+    Address,
+    /// 1234 AB.
+    Postcode,
+    /// Neighbourhood (wijk).
+    District,
+    /// Phone number.
+    Phone,
+    /// What matters to this person, one sentence.
+    WhatMatters,
+    /// Do, at the door.
+    Do,
+    /// Don't, at the door.
+    Dont,
+    /// Who goes ahead: a colleague's name as shown.
+    Lead,
+    /// [`CaseStatus`], as its English name.
+    Status,
+    /// Background: longer text that people write together.
+    Background,
+}
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseLine {
+    /// Which case.
+    pub id: CaseId,
+    /// Nickname or initial.
+    pub name: String,
+    /// Neighbourhood or street; may be empty.
+    pub place: String,
+    /// How far in.
+    pub trust: TrustStep,
+    /// Where it stands.
+    pub status: CaseStatus,
+    /// Who goes ahead: name, empty when nobody.
+    pub lead: String,
+    /// When somebody of the team last had contact.
+    pub last_contact: Option<DateTime<Utc>>,
+}
+
+/// The list of cases.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CaseList {
+    /// The asked part: open ones by last contact, newest first; then handed over and closed ones.
+    pub cases: Vec<CaseLine>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+/// One promise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CommitmentLine {
+    /// Which promise.
+    pub id: CommitmentId,
+    /// Of which case.
+    pub case: CaseId,
+    /// That case's name.
+    pub case_name: String,
+    /// What was promised.
+    pub text: String,
+    /// Who promised: "wij", a name; may be empty.
+    pub who: String,
+    /// By which day.
+    pub due: Option<NaiveDate>,
+    /// At what time that day.
+    pub time: Option<NaiveTime>,
+    /// Kept already.
+    pub done: bool,
+    /// Where it is.
+    pub mark: SyncMark,
+}
+
+/// Something about the worker's safety.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SafetyFact {
+    /// Which fact.
+    pub id: SafetyFactId,
+    /// The fact, one sentence.
+    pub text: String,
+    /// Who wrote it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Somebody of the network who is near this case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AroundLine {
+    /// Which contact.
+    pub contact: ContactId,
+    /// Name.
+    pub name: String,
+    /// Why this person matters here; else what they are for in general.
+    pub note: String,
+    /// Phone number as stored; may be empty.
+    pub phone: String,
+}
+
+/// A step of trust, as it was set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TrustChange {
+    /// The step.
+    pub step: TrustStep,
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// One of the values of a field that two people set without knowing of each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClashValue {
+    /// The value.
+    pub value: String,
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A field with more than one value; one tap settles it ([`crate::call::SetCaseField`]).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Clash<F> {
+    /// Which field.
+    pub field: F,
+    /// The values, the one shown elsewhere first.
+    pub values: Vec<ClashValue>,
+}
+
+/// Everything *voor de deur*.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseView {
+    /// Which case.
+    pub id: CaseId,
+    /// The municipality's number for it; may be empty.
+    pub number: String,
+    /// Nickname or initial.
+    pub name: String,
+    /// Street and number.
+    pub address: String,
+    /// 1234 AB.
+    pub postcode: String,
+    /// Neighbourhood.
+    pub district: String,
+    /// Phone number as stored.
+    pub phone: String,
+    /// Who goes ahead; empty when nobody.
+    pub lead: String,
+    /// Where it stands.
+    pub status: CaseStatus,
+    /// What matters, one sentence; empty when unknown.
+    pub what_matters: String,
+    /// Safety facts in force, oldest first.
+    pub safety: Vec<SafetyFact>,
+    /// Do.
+    pub does: String,
+    /// Don't.
+    pub donts: String,
+    /// Promises not yet kept, by due day.
+    pub commitments: Vec<CommitmentLine>,
+    /// The last three encounters, newest first.
+    pub last_three: Vec<TimelineEntry>,
+    /// How many encounters there are in all.
+    pub encounters: u32,
+    /// Who is near.
+    pub around: Vec<AroundLine>,
+    /// How far in.
+    pub trust: TrustStep,
+    /// Earlier steps, newest first.
+    pub trust_history: Vec<TrustChange>,
+    /// Problem types, as given.
+    pub problems: Vec<String>,
+    /// Politically sensitive (bestuurlijk gevoelig).
+    pub sensitive: bool,
+    /// Who signed the person up.
+    pub reported_by: String,
+    /// When.
+    pub reported_on: Option<NaiveDate>,
+    /// Background text.
+    pub background: String,
+    /// Fields with more than one value.
+    pub clashes: Vec<Clash<CaseField>>,
+    /// [`SyncMark::OnlyHere`] when anything of this case is only on this phone.
+    pub mark: SyncMark,
+}
+
+/// One encounter on the timeline of a case (or in the history of a contact).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// Which encounter.
+    pub id: EncounterId,
+    /// The signal it is, when it is a signal linked to the case.
+    pub signal: Option<SignalId>,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// How.
+    pub channel: Channel,
+    /// What was written.
+    pub text: String,
+    /// Who wrote it.
+    pub by: String,
+    /// Where it is.
+    pub mark: SyncMark,
+}
+
+/// A page of a timeline, newest first.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The encounters.
+    pub entries: Vec<TimelineEntry>,
+    /// There are older ones: ask again with `before` the last of these.
+    pub more: bool,
+}

@@ -1,0 +1,127 @@
+//! Import: what was understood of a file, before anything is kept.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportKind {
+    /// A list of cases.
+    Cases,
+    /// An address book.
+    Contacts,
+}
+
+/// Why a row or a value in it was not taken over, or taken over with a remark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportReason {
+    /// No name: the row is left out.
+    NoName,
+    /// The same row stands in the file before: left out.
+    TwiceInFile {
+        /// Line of the first.
+        first_line: u32,
+    },
+    /// Not a table row or card that can be read: left out.
+    Unreadable,
+    /// The file ends in the middle of this row or card: left out.
+    CutOff,
+    /// A day that does not exist or cannot be read; kept without it, as written in the background.
+    BadDate {
+        /// As written.
+        text: String,
+    },
+    /// A last contact in the future: kept without it, as written in the background.
+    FutureDate {
+        /// As written.
+        text: String,
+    },
+    /// Not a phone number that can be called: kept as written.
+    OddPhone {
+        /// As written.
+        text: String,
+    },
+    /// Not a Dutch postcode: kept as written.
+    OddPostcode {
+        /// As written.
+        text: String,
+    },
+    /// A status in unknown words: kept as open, as written in the background.
+    OddStatus {
+        /// As written.
+        text: String,
+    },
+    /// A picture or other attachment, not taken over.
+    Attachment {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// Longer than a field takes; the row is left out.
+    TooLong,
+}
+
+impl ImportReason {
+    /// The row is left out (otherwise it is kept, with a remark).
+    pub fn leaves_out(&self) -> bool {
+        matches!(
+            self,
+            Self::NoName
+                | Self::TwiceInFile { .. }
+                | Self::Unreadable
+                | Self::CutOff
+                | Self::TooLong
+        )
+    }
+}
+
+/// A remark on a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowProblem {
+    /// Line in the file where the row or card begins, from 1.
+    pub line: u32,
+    /// Name on the row, as far as known.
+    pub name: String,
+    /// What is the matter.
+    pub reason: ImportReason,
+}
+
+/// One understood row, as it would be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRow {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Name.
+    pub name: String,
+    /// What else was understood, in short, for the preview.
+    pub about: String,
+    /// It is on this phone already and is left as it is.
+    pub known: bool,
+}
+
+/// The preview.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportPreview {
+    /// To keep it by.
+    pub token: Uuid,
+    /// What the file holds.
+    pub kind: ImportKind,
+    /// The rows that were understood.
+    pub rows: Vec<ImportRow>,
+    /// How many of them are new.
+    pub fresh: u32,
+    /// Remarks, by line.
+    pub problems: Vec<RowProblem>,
+}
+
+/// What was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportReport {
+    /// What the file held.
+    pub kind: ImportKind,
+    /// How many were added.
+    pub added: u32,
+    /// How many were there already.
+    pub known: u32,
+    /// How many rows were left out.
+    pub left_out: u32,
+}
