@@ -6,10 +6,13 @@
 //! No connection, SQL, transaction or Automerge value crosses that line.
 
 pub mod call;
+mod crypto;
 mod environment;
 mod error;
 mod ids;
 mod phone;
+mod store;
+mod sync;
 pub mod view;
 mod workspace;
 

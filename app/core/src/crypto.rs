@@ -1,0 +1,5 @@
+//! Keys, sealing and pairing.
+
+mod team_key;
+
+pub(crate) use team_key::TeamKey;

@@ -1,0 +1,1 @@
+//! The sync machine and its ways to a server.
