@@ -17,7 +17,7 @@ mod touched;
 pub(crate) use case::CaseRoot;
 pub(crate) use contact::ContactRoot;
 pub(crate) use edit::Edit;
-pub(crate) use entry::{Commitment, Encounter, Safety, Trust};
+pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
