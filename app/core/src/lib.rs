@@ -7,6 +7,7 @@
 
 pub mod call;
 mod crypto;
+mod document;
 mod environment;
 mod error;
 mod ids;
