@@ -12,7 +12,8 @@
 use std::path::Path;
 
 use automerge::transaction::Transactable;
-use automerge::{ActorId, AutoCommit, ObjId, ObjType, ROOT};
+use automerge::transaction::CommitOptions;
+use automerge::{ActorId, AutoCommit, ChangeHash, ObjType, ROOT, ReadDoc as _, ScalarValue};
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -43,135 +44,181 @@ fn main() {
     );
 }
 
+/// Samples have the shapes of `src/document`: same first changes, same keys in the same order.
+const CASE: &[u8] = include_bytes!("../src/document/genesis/case-1.automerge");
+const CONTACT: &[u8] = include_bytes!("../src/document/genesis/contact-1.automerge");
+const SIGNAL: &[u8] = include_bytes!("../src/document/genesis/signal-1.automerge");
+
 /// One payload: what a worker did in one document since the last sync.
 fn sample(rng: &mut ChaCha8Rng) -> Vec<u8> {
-    let people: Vec<String> = (0..6).map(|_| id(rng).to_string()).collect();
-    let mut case = Case::new(rng, &people);
-    for _ in 0..rng.random_range(0..4) {
-        case.work(rng);
+    match rng.random_range(0..20) {
+        0..2 => {
+            let mut signal = Work::new(rng, SIGNAL);
+            signal.signal(rng);
+            signal.packed(rng, 3, &[])
+        }
+        2 => {
+            let mut contact = Work::new(rng, CONTACT);
+            contact.contact(rng);
+            contact.packed(rng, 2, &[])
+        }
+        day => {
+            let mut case = Work::new(rng, CASE);
+            let known = case.document.get_heads();
+            case.fields(rng);
+            let heads = if day < 5 { known } else { case.document.get_heads() };
+            for _ in 0..rng.random_range(1..6) {
+                case.entry(rng);
+            }
+            case.packed(rng, 1, &heads)
+        }
     }
-    let heads = case.document.get_heads();
-    if rng.random_ratio(1, 12) {
-        return Payload::pack_whole(id(rng), 0, case.document.document());
-    }
-    for _ in 0..rng.random_range(1..6) {
-        case.work(rng);
-    }
-    Payload::pack_changes(id(rng), 0, &case.document.get_changes(&heads))
 }
 
-/// A version-7 id of this year, so that their common beginnings are in the samples.
-fn id(rng: &mut ChaCha8Rng) -> Uuid {
+/// A version-7 id of about this year, so that their common beginnings are in the samples.
+fn id(rng: &mut ChaCha8Rng, at: i64) -> String {
+    uuid(rng, at).simple().to_string()
+}
+
+fn uuid(rng: &mut ChaCha8Rng, at: i64) -> Uuid {
     let mut rest = [0; 10];
     rng.fill(&mut rest);
-    uuid::Builder::from_unix_timestamp_millis(time(rng), &rest).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(at as u64, &rest).into_uuid()
 }
 
-fn time(rng: &mut ChaCha8Rng) -> u64 {
+fn moment(rng: &mut ChaCha8Rng) -> i64 {
     rng.random_range(1_790_000_000_000..1_860_000_000_000)
 }
 
-struct Case {
+struct Work {
     document: AutoCommit,
     me: String,
     now: i64,
 }
 
-impl Case {
-    fn new(rng: &mut ChaCha8Rng, people: &[String]) -> Self {
+impl Work {
+    fn new(rng: &mut ChaCha8Rng, genesis: &[u8]) -> Self {
         let mut actor = [0; 16];
         rng.fill(&mut actor);
-        let mut document = AutoCommit::new().with_actor(ActorId::from(actor));
-        for map in ["encounters", "commitments", "safety", "trust"] {
-            document.put_object(ROOT, map, ObjType::Map).unwrap();
-        }
-        document.commit();
+        let document = AutoCommit::load(genesis).unwrap();
+        let (now, joined) = (moment(rng), moment(rng));
         Self {
-            document,
-            me: people.choose(rng).unwrap().clone(),
-            now: time(rng) as i64,
+            document: document.with_actor(ActorId::from(actor)),
+            me: id(rng, joined),
+            now,
         }
     }
 
-    fn map(&self, name: &str) -> ObjId {
-        use automerge::ReadDoc as _;
-        self.document.get(ROOT, name).unwrap().unwrap().1
+    fn packed(&mut self, rng: &mut ChaCha8Rng, kind: u8, heads: &[ChangeHash]) -> Vec<u8> {
+        let document = uuid(rng, self.now);
+        if heads.is_empty() {
+            Payload::pack_whole(document, kind, self.document.document())
+        } else {
+            Payload::pack_changes(document, kind, &self.document.get_changes(heads))
+        }
     }
 
-    /// One form save.
-    fn work(&mut self, rng: &mut ChaCha8Rng) {
-        self.now += rng.random_range(60_000..90_000_000);
+    fn save(&mut self, rng: &mut ChaCha8Rng) {
+        let time = CommitOptions::default().with_time(self.now / 1000);
+        self.document.commit_with(time);
+        self.now += rng.random_range(60_000..20_000_000);
+    }
+
+    /// One form save of an entry.
+    fn entry(&mut self, rng: &mut ChaCha8Rng) {
+        let before = rng.random_range(0..3_600_000);
+        let at = ScalarValue::Timestamp(self.now - before);
+        let me = ScalarValue::from(self.me.as_str());
         match rng.random_range(0..20) {
-            0..15 => self.encounter(rng),
-            15..17 => self.commitment(rng),
-            17 => self.safety(rng),
-            18 => self.trust(rng),
-            _ => self.field(rng),
+            0..15 => {
+                let channels = ["street", "street", "home", "home", "phone", "message", "meeting"];
+                let channel = pick(rng, &channels).into();
+                let text = note(rng).into();
+                let fields = [("at", at), ("by", me), ("channel", channel), ("text", text)];
+                self.put(rng, "encounters", &fields);
+            }
+            15..17 => {
+                let (month, day) = (rng.random_range(1..13), rng.random_range(1..29));
+                let due = format!("2027-{month:02}-{day:02}").into();
+                let text = pick(rng, &list("next")).into();
+                let fields = [("by", me), ("made", at), ("text", text), ("due", due)];
+                self.put(rng, "commitments", &fields);
+            }
+            17..19 => {
+                let text = pick(rng, &list("mood")).into();
+                self.put(rng, "safety", &[("at", at), ("by", me), ("text", text)]);
+            }
+            _ => {
+                let step = pick(rng, &["outside", "door", "inside", "trust"]).into();
+                self.put(rng, "trust", &[("at", at), ("by", me), ("step", step)]);
+            }
         }
-        self.document.commit();
+        self.save(rng);
     }
 
-    fn entry(&mut self, rng: &mut ChaCha8Rng, map: &str) -> ObjId {
-        let mut rest = [0; 10];
-        rng.fill(&mut rest);
-        let id = uuid::Builder::from_unix_timestamp_millis(self.now as u64, &rest).into_uuid();
-        let map = self.map(map);
-        let entry = self.document.put_object(map, id.to_string(), ObjType::Map).unwrap();
-        self.document.put(&entry, "by", self.me.as_str()).unwrap();
-        self.put_time(&entry, "made", self.now);
-        entry
+    fn put(&mut self, rng: &mut ChaCha8Rng, map: &str, fields: &[(&str, ScalarValue)]) {
+        let map = self.document.get(ROOT, map).unwrap().unwrap().1;
+        let key = id(rng, self.now);
+        let entry = self.document.put_object(map, key, ObjType::Map).unwrap();
+        for (name, value) in fields {
+            self.document.put(&entry, *name, value.clone()).unwrap();
+        }
     }
 
-    fn put_time(&mut self, entry: &ObjId, key: &str, time: i64) {
-        let value = automerge::ScalarValue::Timestamp(time);
-        self.document.put(entry, key, value).unwrap();
+    /// A case's own fields.
+    fn fields(&mut self, rng: &mut ChaCha8Rng) {
+        let digits = rng.random_range(1_000..9_999);
+        let values = [
+            ("name", format!("{}. {}", pick(rng, &["A", "M", "S", "J", "K", "R"]), pick(rng, &list("names")))),
+            ("address", format!("{} {}", pick(rng, &list("streets")), digits % 200)),
+            ("postcode", format!("{digits} AB")),
+            ("district", pick(rng, &list("districts")).to_owned()),
+            ("phone", format!("+316{digits}{digits}")),
+            ("what_matters", pick(rng, &list("next")).to_owned()),
+            ("do", pick(rng, &list("next")).to_owned()),
+            ("dont", pick(rng, &list("next")).to_owned()),
+            ("lead", self.me.clone()),
+            ("status", "open".to_owned()),
+            ("number", format!("2026-{digits}")),
+        ];
+        for (field, value) in values {
+            if rng.random_ratio(2, 3) {
+                self.document.put(ROOT, field, value).unwrap();
+            }
+        }
+        let background = self.document.get(ROOT, "background").unwrap().unwrap().1;
+        self.document.update_text(&background, note(rng)).unwrap();
+        self.save(rng);
     }
 
-    fn put_text(&mut self, entry: &ObjId, text: &str) {
-        let object = self.document.put_object(entry, "text", ObjType::Text).unwrap();
-        self.document.splice_text(&object, 0, 0, text).unwrap();
+    fn signal(&mut self, rng: &mut ChaCha8Rng) {
+        let at = ScalarValue::Timestamp(self.now);
+        self.document.put(ROOT, "at", at).unwrap();
+        self.document.put(ROOT, "by", self.me.as_str()).unwrap();
+        self.document.put(ROOT, "channel", "street").unwrap();
+        let source = pick(rng, &["buurvrouw", "wijkagent", "huisarts", "school", "Veilig Thuis"]);
+        self.document.put(ROOT, "source", source).unwrap();
+        self.document.put(ROOT, "text", note(rng)).unwrap();
+        self.save(rng);
     }
 
-    fn encounter(&mut self, rng: &mut ChaCha8Rng) {
-        let entry = self.entry(rng, "encounters");
-        let channels = ["street", "street", "home", "home", "phone", "message", "meeting"];
-        let channel = *channels.choose(rng).unwrap();
-        self.document.put(&entry, "channel", channel).unwrap();
-        let before = rng.random_range(0..7_200_000);
-        self.put_time(&entry, "at", self.now - before);
-        let text = note(rng);
-        self.put_text(&entry, &text);
+    fn contact(&mut self, rng: &mut ChaCha8Rng) {
+        let digits = rng.random_range(1_000..9_999);
+        let roles = ["wijkagent", "huisarts", "imam", "groenteman", "trainer", "woonconsulent"];
+        let name = pick(rng, &list("names"));
+        self.document.put(ROOT, "name", name).unwrap();
+        self.document.put(ROOT, "role", pick(rng, &roles)).unwrap();
+        self.document.put(ROOT, "organisation", pick(rng, &list("organisations"))).unwrap();
+        self.document.put(ROOT, "district", pick(rng, &list("districts"))).unwrap();
+        self.document.put(ROOT, "phone", format!("+316{digits}{digits}")).unwrap();
+        self.document.put(ROOT, "email", format!("{name}@gemeente.nl").to_lowercase()).unwrap();
+        self.document.put(ROOT, "what_for", pick(rng, &list("next"))).unwrap();
+        self.save(rng);
     }
+}
 
-    fn commitment(&mut self, rng: &mut ChaCha8Rng) {
-        let entry = self.entry(rng, "commitments");
-        let text = *list("next").choose(rng).unwrap();
-        self.document.put(&entry, "text", text).unwrap();
-        self.document.put(&entry, "who", "ik").unwrap();
-        let (month, day) = (rng.random_range(1..13), rng.random_range(1..29));
-        let due = format!("2027-{month:02}-{day:02}");
-        self.document.put(&entry, "due", due).unwrap();
-        self.document.put(&entry, "done", false).unwrap();
-    }
-
-    fn safety(&mut self, rng: &mut ChaCha8Rng) {
-        let entry = self.entry(rng, "safety");
-        let text = *list("mood").choose(rng).unwrap();
-        self.document.put(&entry, "text", text).unwrap();
-    }
-
-    fn trust(&mut self, rng: &mut ChaCha8Rng) {
-        let entry = self.entry(rng, "trust");
-        let steps = ["outside", "door", "inside", "trust"];
-        let step = *steps.choose(rng).unwrap();
-        self.document.put(&entry, "step", step).unwrap();
-    }
-
-    fn field(&mut self, rng: &mut ChaCha8Rng) {
-        let field = *["matters", "background", "street", "lead"].choose(rng).unwrap();
-        let text = note(rng);
-        self.document.put(ROOT, field, text).unwrap();
-    }
+fn pick<'a>(rng: &mut ChaCha8Rng, from: &[&'a str]) -> &'a str {
+    from.choose(rng).unwrap()
 }
 
 /// A note of about 60 to 250 characters.

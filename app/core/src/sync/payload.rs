@@ -251,3 +251,5 @@ impl<'a> Input<'a> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod size;
