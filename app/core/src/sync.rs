@@ -1,1 +1,3 @@
 //! The sync machine and its ways to a server.
+
+pub(crate) mod payload;
