@@ -11,9 +11,11 @@ mod document;
 mod environment;
 mod error;
 mod ids;
+mod import;
 mod phone;
 mod store;
 mod sync;
+mod text;
 pub mod view;
 mod workspace;
 

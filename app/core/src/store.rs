@@ -16,6 +16,8 @@ mod outbox;
 mod project;
 mod read;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use handle::StoreHandle;
@@ -29,6 +31,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::call::Change;
+use crate::crypto::random;
 use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
 use documents::OpenDocuments;
@@ -80,8 +83,8 @@ impl Store {
     fn identify(&mut self) -> Result<(), Error> {
         self.atomically(|store| {
             if store.meta::<[u8; 16]>(key::ACTOR)?.is_none() {
-                store.set_meta(key::ACTOR, Uuid::new_v4().as_bytes().as_slice())?;
-                store.set_meta(key::PERSON, Uuid::new_v4().as_bytes().as_slice())?;
+                store.set_meta(key::ACTOR, random::<16>().as_slice())?;
+                store.set_meta(key::PERSON, random::<16>().as_slice())?;
             }
             Ok(())
         })?;

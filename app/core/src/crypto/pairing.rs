@@ -95,7 +95,12 @@ impl Code {
             .collect();
         let words: [&str; WORDS] = words.try_into().map_err(|_| Error::Words(0))?;
         let mut code = [0; WORDS];
-        for (place, (number, word)) in code.iter_mut().zip(words).enumerate().map(|(i, x)| (i + 1, x)) {
+        for (place, (number, word)) in code
+            .iter_mut()
+            .zip(words)
+            .enumerate()
+            .map(|(i, x)| (i + 1, x))
+        {
             *number = index_of(word).ok_or(Error::Words(place as u8))?;
         }
         Ok(Self(code))
@@ -222,11 +227,20 @@ mod tests {
     #[test]
     fn the_new_phone_reads_what_the_inviting_phone_wrote() {
         let code = Code::random();
-        let sealed = code.stretch().expect("stretches").seal(&invitation()).expect("seals");
+        let sealed = code
+            .stretch()
+            .expect("stretches")
+            .seal(&invitation())
+            .expect("seals");
 
-        let typed = Code::parse(&code.words().join(" ")).expect("parses").stretch();
+        let typed = Code::parse(&code.words().join(" "))
+            .expect("parses")
+            .stretch();
         let invited = typed.expect("stretches");
-        assert_eq!(invited.mailbox(), code.stretch().expect("stretches").mailbox());
+        assert_eq!(
+            invited.mailbox(),
+            code.stretch().expect("stretches").mailbox()
+        );
         assert_eq!(invited.open(&sealed), Ok(invitation()));
     }
 
@@ -247,7 +261,10 @@ mod tests {
         check(&words.join("-"), Ok(&code));
         check(&format!("  {}.\n", words.join(",  ")), Ok(&code));
         check(&words.join(" – ").to_uppercase(), Ok(&code));
-        let numbered: Vec<_> = (1..).zip(&words).map(|(n, w)| format!("{n}. {w}")).collect();
+        let numbered: Vec<_> = (1..)
+            .zip(&words)
+            .map(|(n, w)| format!("{n}. {w}"))
+            .collect();
         check(&numbered.join("\n"), Ok(&code));
     }
 
@@ -256,8 +273,14 @@ mod tests {
         let words = Code([0, 1, 2, 3, 4]).words();
         check("", Err(Error::Words(0)));
         check(&words[..4].join(" "), Err(Error::Words(0)));
-        check(&format!("{} xqx", words[..4].join(" ")), Err(Error::Words(5)));
-        check(&format!("xqx qxq {}", words[..3].join(" ")), Err(Error::Words(1)));
+        check(
+            &format!("{} xqx", words[..4].join(" ")),
+            Err(Error::Words(5)),
+        );
+        check(
+            &format!("xqx qxq {}", words[..3].join(" ")),
+            Err(Error::Words(1)),
+        );
     }
 
     #[test]
@@ -266,14 +289,19 @@ mod tests {
         let line = code.line("https://sync.example.nl:8443");
         assert!(line.starts_with("voorveld:https://sync.example.nl:8443#"));
         let read = read_code_line(&line).expect("reads");
-        assert_eq!(read, (Some("https://sync.example.nl:8443".into()), code.clone()));
+        assert_eq!(
+            read,
+            (Some("https://sync.example.nl:8443".into()), code.clone())
+        );
         let read = read_code_line(&code.words().join(" ")).expect("reads");
         assert_eq!(read, (None, code));
     }
 
     #[test]
     fn a_letter_that_does_not_fit_a_mailbox_is_refused() {
-        let noise: String = (0..6000).map(|_| char::from(random::<1>()[0] % 90 + 33)).collect();
+        let noise: String = (0..6000)
+            .map(|_| char::from(random::<1>()[0] % 90 + 33))
+            .collect();
         let long = Invitation {
             team_name: noise,
             ..invitation()

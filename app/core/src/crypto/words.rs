@@ -13,7 +13,7 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// The word of a number below 1,024 (higher ones wrap).
-pub(super) fn word(number: u16) -> &'static str {
+pub(crate) fn word(number: u16) -> &'static str {
     &WORDS[usize::from(number % 1024)]
 }
 

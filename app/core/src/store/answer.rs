@@ -17,7 +17,8 @@ impl Store {
         }
         macro_rules! write {
             ($name:ident, $call:ident, $method:ident) => {
-                self.atomically(|store| store.$method($call)).map(Reply::$name)
+                self.atomically(|store| store.$method($call))
+                    .map(Reply::$name)
             };
         }
         match command {
@@ -60,9 +61,10 @@ impl Store {
             }
             Command::PreviewImport(call) => read!(PreviewImport, self.preview_import(&call)),
             Command::KeepImport(call) => write!(KeepImport, call, keep_import),
-            Command::StartTeam(_) | Command::Invite(_) | Command::JoinTeam(_) | Command::Sync(_) => {
-                Err(Error::Internal("this call goes to the server".into()))
-            }
+            Command::StartTeam(_)
+            | Command::Invite(_)
+            | Command::JoinTeam(_)
+            | Command::Sync(_) => Err(Error::Internal("this call goes to the server".into())),
         }
     }
 }

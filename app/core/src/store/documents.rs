@@ -287,5 +287,10 @@ pub(super) fn heads_to_bytes(heads: &[ChangeHash]) -> Vec<u8> {
 
 /// Heads from a column.
 pub(super) fn heads_from_bytes(bytes: &[u8]) -> Vec<ChangeHash> {
-    bytes.as_chunks::<32>().0.iter().map(|hash| ChangeHash(*hash)).collect()
+    bytes
+        .as_chunks::<32>()
+        .0
+        .iter()
+        .map(|hash| ChangeHash(*hash))
+        .collect()
 }

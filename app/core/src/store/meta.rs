@@ -25,6 +25,8 @@ pub(super) mod key {
     pub(crate) const STATUS_SENT: &str = "status_sent";
     pub(crate) const STATUS_PENDING: &str = "status_pending";
     pub(crate) const GENERATION: &str = "generation";
+    pub(crate) const CLOSED_ON: &str = "closed_on";
+    pub(crate) const CLOSED_GENERATION: &str = "closed_generation";
     pub(crate) const NEWS_SINCE: &str = "news_since";
     pub(crate) const SENT: &str = "sent";
     pub(crate) const LAST_SENT: &str = "last_sent";

@@ -33,7 +33,8 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     connection.execute_batch(&format!(
         "PRAGMA key = \"x'{hex}'\";
          PRAGMA temp_store = MEMORY;
-         PRAGMA cipher_memory_security = OFF;"
+         PRAGMA cipher_memory_security = OFF;
+         PRAGMA cipher_log_level = NONE;"
     ))?;
     let readable = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
         row.get::<_, i64>(0)

@@ -4,8 +4,6 @@ mod case;
 mod contact;
 mod encounter;
 mod import;
-#[cfg(feature = "sample")]
-mod seed;
 mod signal;
 
 use uuid::Uuid;

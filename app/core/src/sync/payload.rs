@@ -250,6 +250,6 @@ impl<'a> Input<'a> {
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
 mod size;
+#[cfg(test)]
+mod tests;

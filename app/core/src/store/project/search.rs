@@ -8,7 +8,9 @@ use crate::store::Store;
 impl Store {
     pub(super) fn index_case(&self, key: i64, name: &str, rest: &str) -> Result<(), Error> {
         self.connection
-            .prepare_cached("INSERT OR REPLACE INTO search_cases (rowid, name, rest) VALUES (?1, ?2, ?3)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO search_cases (rowid, name, rest) VALUES (?1, ?2, ?3)",
+            )?
             .execute(params![key, name, rest])?;
         Ok(())
     }
@@ -24,7 +26,9 @@ impl Store {
 
     pub(super) fn index_encounter(&self, key: i64, text: &str) -> Result<(), Error> {
         self.connection
-            .prepare_cached("INSERT OR REPLACE INTO search_encounters (rowid, text) VALUES (?1, ?2)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO search_encounters (rowid, text) VALUES (?1, ?2)",
+            )?
             .execute(params![key, text])?;
         Ok(())
     }

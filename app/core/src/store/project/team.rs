@@ -15,14 +15,18 @@ impl Store {
                     "INSERT INTO people (id, name, actor) VALUES (?1, ?2, ?3)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, actor = excluded.actor",
                 )?
-                .execute(params![member.person.0.as_bytes(), member.name, member.actor])?;
+                .execute(params![
+                    member.person.0.as_bytes(),
+                    member.name,
+                    member.actor
+                ])?;
         }
         self.changes.insert(Change::Team);
         Ok(())
     }
 
     /// The name of whoever uses a device; empty when not known (yet).
-    pub(super) fn name_of_actor(&self, actor: &str) -> Result<String, Error> {
+    pub(in crate::store) fn name_of_actor(&self, actor: &str) -> Result<String, Error> {
         Ok(self
             .connection
             .prepare_cached("SELECT name FROM people WHERE actor = ?1")?

@@ -9,8 +9,7 @@ use crate::view::{CaseLine, CaseList, CaseStatus, TrustStep};
 use crate::{CaseId, Error};
 
 /// The columns of a [`CaseLine`].
-pub(super) const CASE_LINE: &str =
-    "id, name, address, district, trust, status, lead, last_contact";
+pub(super) const CASE_LINE: &str = "id, name, address, district, trust, status, lead, last_contact";
 
 /// Reads [`CASE_LINE`].
 pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {

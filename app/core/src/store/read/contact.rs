@@ -28,7 +28,9 @@ pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
         row.get("role")?,
         row.get("organisation")?,
     ];
-    let about = fields.into_iter().find(|text| !text.is_empty() && *text != name);
+    let about = fields
+        .into_iter()
+        .find(|text| !text.is_empty() && *text != name);
     Ok(ContactLine {
         id: ContactId(id(row, "id")?),
         about: about.unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! What was searched for, and where it stands in a text.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text::{fold, words};
 use crate::view::Span;
 
@@ -15,14 +17,21 @@ pub(super) struct Needle {
 impl Needle {
     /// From what was typed; none when there is no word in it.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let words: Vec<String> = words(text).map(|place| fold(&text[place])).take(8).collect();
+        let words: Vec<String> = words(text)
+            .map(|place| fold(&text[place]))
+            .take(8)
+            .collect();
         (!words.is_empty()).then_some(Self { words })
     }
 
     /// As an FTS5 query; `column` limits it to one.
     pub(super) fn query(&self, column: Option<&str>) -> String {
         let column = column.map(|c| format!("{c} : ")).unwrap_or_default();
-        let words: Vec<String> = self.words.iter().map(|w| format!("{column}\"{w}\" *")).collect();
+        let words: Vec<String> = self
+            .words
+            .iter()
+            .map(|w| format!("{column}\"{w}\" *"))
+            .collect();
         words.join(" AND ")
     }
 
@@ -33,7 +42,8 @@ impl Needle {
         // letters until the folded part is as long.
         let mut length = 0;
         for (place, c) in word.char_indices() {
-            if fold(&word[..place]).len() >= needle.len() {
+            let long_enough = fold(&word[..place]).len() >= needle.len();
+            if long_enough && !is_combining_mark(c) {
                 return Some(place);
             }
             length = place + c.len_utf8();
@@ -97,12 +107,16 @@ fn step(text: &str, from: usize, characters: usize, on: bool) -> usize {
         let Some((far, _)) = rest.char_indices().nth(characters) else {
             return text.len();
         };
-        rest[far..].find(char::is_whitespace).map_or(text.len(), |space| from + far + space)
+        rest[far..]
+            .find(char::is_whitespace)
+            .map_or(text.len(), |space| from + far + space)
     } else {
         let Some((far, _)) = text[..from].char_indices().rev().nth(characters) else {
             return 0;
         };
-        text[..far].rfind(char::is_whitespace).map_or(0, |space| space + 1)
+        text[..far]
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + 1)
     }
 }
 
@@ -115,7 +129,13 @@ mod tests {
         let spans = needle.spans(text);
         let marked: String = spans
             .iter()
-            .map(|s| if s.matched { format!("[{}]", s.text) } else { s.text.clone() })
+            .map(|s| {
+                if s.matched {
+                    format!("[{}]", s.text)
+                } else {
+                    s.text.clone()
+                }
+            })
             .collect();
         assert_eq!(marked, shown);
     }
@@ -125,7 +145,11 @@ mod tests {
         check("dui", "Een duif, de duiven", "Een [dui]f, de [dui]ven");
         check("ele", "Élève", "[Élè]ve");
         check("ele", "E\u{301}le\u{300}ve", "[E\u{301}le\u{300}]ve");
-        check("huis mo", "Moeder was thuis, huis 3", "[Mo]eder was thuis, [huis] 3");
+        check(
+            "huis mo",
+            "Moeder was thuis, huis 3",
+            "[Mo]eder was thuis, [huis] 3",
+        );
         check("مر", "مرحبا بك", "[مر]حبا بك");
     }
 

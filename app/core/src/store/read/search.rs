@@ -81,8 +81,17 @@ impl Store {
                 needle,
                 &name,
                 &[
-                    "address", "district", "what_matters", "does", "donts", "background",
-                    "reported_by", "number", "postcode", "phone", "problems",
+                    "address",
+                    "district",
+                    "what_matters",
+                    "does",
+                    "donts",
+                    "background",
+                    "reported_by",
+                    "number",
+                    "postcode",
+                    "phone",
+                    "problems",
                 ],
             )?;
             Ok((row.get("key")?, CaseHit { case, name, text }))
@@ -99,11 +108,24 @@ impl Store {
                 needle,
                 &name,
                 &[
-                    "role", "organisation", "what_for", "district", "note", "phone", "email",
+                    "role",
+                    "organisation",
+                    "what_for",
+                    "district",
+                    "note",
+                    "phone",
+                    "email",
                     "address",
                 ],
             )?;
-            Ok((row.get("key")?, ContactHit { contact, name, text }))
+            Ok((
+                row.get("key")?,
+                ContactHit {
+                    contact,
+                    name,
+                    text,
+                },
+            ))
         })
     }
 
@@ -118,7 +140,7 @@ impl Store {
              LEFT JOIN contacts k ON k.id = e.document
              LEFT JOIN people p ON p.id = e.by
              ORDER BY e.at DESC, e.id DESC",
-            params![needle.query(None), MANY + 1],
+            params![needle.query(None), MANY as u32 + 1],
             |row| {
                 let text: String = row.get("text")?;
                 let source: String = row.get("source")?;

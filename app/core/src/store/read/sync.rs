@@ -85,7 +85,8 @@ impl Store {
                 },
             })
         })?;
-        let (named, unnamed): (Vec<_>, Vec<_>) = found.into_iter().partition(|l| !l.name.is_empty());
+        let (named, unnamed): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|l| !l.name.is_empty());
         let mut lines = named;
         lines.sort_by_key(|line| std::cmp::Reverse(line.counts.encounters));
         lines.truncate(ONLY_HERE);

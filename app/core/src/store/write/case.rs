@@ -32,9 +32,10 @@ impl Store {
             }
             _ => at_most(call.value.trim(), MAX_LINE)?,
         };
-        self.edit_case(call.case, |edit| {
-            Ok(edit.set_case_field(call.field, value)?)
-        })
+        self.edit_case(
+            call.case,
+            |edit| Ok(edit.set_case_field(call.field, value)?),
+        )
     }
 
     pub(in crate::store) fn set_problem(&mut self, call: SetProblem) -> Result<(), Error> {
@@ -89,7 +90,13 @@ impl Store {
     }
 
     pub(in crate::store) fn tick_commitment(&mut self, call: TickCommitment) -> Result<(), Error> {
-        self.edit_entry(call.case, Collection::Commitments, call.id.0, "done", call.done)
+        self.edit_entry(
+            call.case,
+            Collection::Commitments,
+            call.id.0,
+            "done",
+            call.done,
+        )
     }
 
     pub(in crate::store) fn link_around(&mut self, call: LinkAround) -> Result<(), Error> {

@@ -1,12 +1,12 @@
 //! Logging what happened.
 
 use super::sentence;
+use crate::Error;
 use crate::call::{EditEncounter, SaveDraft, SaveEncounter};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::{CaseField, CaseStatus, Who};
-use crate::Error;
 
 impl Store {
     pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
