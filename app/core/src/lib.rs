@@ -6,10 +6,14 @@
 //! No connection, SQL, transaction or Automerge value crosses that line.
 
 pub mod call;
+mod crypto;
 mod environment;
 mod error;
 mod ids;
+pub mod import;
 mod phone;
+#[cfg(feature = "sample")]
+pub mod sample;
 pub mod view;
 mod workspace;
 

@@ -1,0 +1,3 @@
+//! Keys, sealing and pairing.
+
+pub mod words;
