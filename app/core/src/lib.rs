@@ -11,8 +11,10 @@ mod document;
 mod environment;
 mod error;
 mod ids;
-mod import;
+pub mod import;
 mod phone;
+#[cfg(feature = "sample")]
+pub mod sample;
 mod store;
 mod sync;
 mod text;
