@@ -14,12 +14,16 @@ use crate::{Refused, app::Shared};
 /// What one permit of a memory budget stands for, in bytes.
 pub(crate) const UNIT: usize = 1024;
 
+/// Requests of this size, most day closes among them, do not wait for memory: a few slow uploads
+/// of megabytes must not keep them out. [`crate::Limits::in_flight`] bounds them.
+const SMALL_BODY_BYTES: usize = 64 * 1024;
+
 /// A message with the device that signed it, and its hold on the memory budget.
 #[derive(Debug)]
 pub(crate) struct Taken<T> {
     pub(crate) device: DeviceKey,
     pub(crate) message: T,
-    pub(crate) _memory: OwnedSemaphorePermit,
+    pub(crate) _memory: Option<OwnedSemaphorePermit>,
 }
 
 /// Reads and opens a request.
@@ -69,10 +73,17 @@ fn announced(request: &Request) -> Result<usize, Refused> {
     }
 }
 
-async fn reserve(budget: &Arc<Semaphore>, bytes: usize) -> Result<OwnedSemaphorePermit, Refused> {
+async fn reserve(
+    budget: &Arc<Semaphore>,
+    bytes: usize,
+) -> Result<Option<OwnedSemaphorePermit>, Refused> {
+    if bytes <= SMALL_BODY_BYTES {
+        return Ok(None);
+    }
     Arc::clone(budget)
         .acquire_many_owned(units(bytes))
         .await
+        .map(Some)
         .map_err(|_| Refused::new(RefusalCode::Busy, "the server is stopping"))
 }
 

@@ -1,6 +1,10 @@
 //! `voorveld-sync-server`: options, logging, signals. The rest is the library.
 
-use std::{io::Write, net::TcpListener, path::PathBuf};
+use std::{
+    io::{IsTerminal, Write},
+    net::TcpListener,
+    path::PathBuf,
+};
 
 use anyhow::Context;
 use clap::{Parser, ValueEnum};
@@ -102,6 +106,7 @@ fn start_log(form: LogForm) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match form {
         LogForm::Text => log.init(),
