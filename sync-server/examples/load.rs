@@ -3,13 +3,13 @@
 //! only when they are on disk. Prints one line of JSON; ends with 1 when a budget is missed.
 //!
 //! `cargo build --release -p voorveld-sync-server && cargo run --release -p voorveld-sync-server
-//! --example load [-- CLOSES [CONNECTIONS]]`
+//! --example load [-- CLOSES [CONNECTIONS [SEALED_BYTES]]]`
 
 use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
     path::PathBuf,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitCode, Stdio},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -26,7 +26,6 @@ use tokio::{
 use voorveld_protocol::*;
 
 const RECORDS: u64 = 30;
-const SEALED_BYTES: usize = 900;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// A duo: the second device is let in by the first, as in the field.
@@ -85,19 +84,17 @@ impl Duo {
     }
 
     /// One device's day close.
-    fn close(&self, device: usize) -> Vec<u8> {
+    fn close(&self, device: usize, sealed_bytes: usize) -> Vec<u8> {
         let signer = &self.devices[device];
         let record = |dev_seq: u64| {
             // Sealed bytes do not compress; these do not either.
-            let noise = blake3::Hasher::new()
+            let mut sealed = vec![0; sealed_bytes];
+            blake3::Hasher::new()
                 .update(&self.team.0)
                 .update(&[device as u8])
                 .update(&dev_seq.to_be_bytes())
                 .finalize_xof()
-                .clone();
-            let mut sealed = vec![0; SEALED_BYTES];
-            let mut noise = noise;
-            noise.fill(&mut sealed);
+                .fill(&mut sealed);
             let document = DocumentTag([dev_seq as u8; 16]);
             PushedRecord::sign(
                 self.team,
@@ -218,10 +215,11 @@ impl Drop for Server {
 }
 
 #[tokio::main(worker_threads = 2)]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> anyhow::Result<ExitCode> {
     let mut numbers = std::env::args().skip(1).map(|n| n.parse::<usize>());
     let closes = numbers.next().transpose()?.unwrap_or(3000).div_ceil(2) * 2;
     let connections = numbers.next().transpose()?.unwrap_or(32);
+    let sealed_bytes = numbers.next().transpose()?.unwrap_or(900);
 
     let dir = tempfile::tempdir()?;
     let server = Server::start(dir.path())?;
@@ -235,7 +233,7 @@ async fn main() -> anyhow::Result<()> {
         }
     }
     for device in 0..2 {
-        requests.extend(duos.iter().map(|duo| duo.close(device)));
+        requests.extend(duos.iter().map(|duo| duo.close(device, sealed_bytes)));
     }
 
     let (requests, next) = (Arc::new(requests), Arc::new(AtomicUsize::new(0)));
@@ -278,6 +276,7 @@ async fn main() -> anyhow::Result<()> {
         json!({
             "closes": times.len(),
             "connections": connections,
+            "sealed_bytes": RECORDS as usize * sealed_bytes,
             "closes_per_second": round(rate),
             "p50_ms": round(percentile(50)),
             "p99_ms": round(p99),
@@ -286,5 +285,8 @@ async fn main() -> anyhow::Result<()> {
             "within_budget": within,
         })
     );
-    std::process::exit(i32::from(!within));
+    Ok(match within {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
 }

@@ -66,8 +66,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             in_flight: 512,
-            body_bytes: 16 * 1024 * 1024,
-            page_bytes: 16 * 1024 * 1024,
+            body_bytes: 10 * 1024 * 1024,
+            page_bytes: 8 * 1024 * 1024,
             queue: 512,
             batch: 64,
             readers: 4,
