@@ -92,7 +92,10 @@ async fn a_full_disk_refuses_the_push_keeps_nothing_of_it_and_takes_smaller_ones
     let store = open(&small);
     found(&store).await;
     store.push(push(1, 1000)).await.expect("kept");
-    let full = store.push(push(2, 1024 * 1024)).await;
+    // The first record of this push still fits, the second does not.
+    let mut both = push(2, 1000);
+    both.records.extend(push(3, 1024 * 1024).records);
+    let full = store.push(both).await;
     assert!(matches!(full, Err(StoreError::Storage(_))), "{full:?}");
     assert_eq!(
         (store.kept(TEAM, anna().device()).await, head(&store).await),

@@ -102,11 +102,46 @@ fn r3_a_length_beyond_the_bytes_is_refused_before_memory_is_taken_for_it() {
     assert!(decode::<CreateTeam>(&token).is_err());
     let payload = [vec![0x83], encode(&anna().device()), huge(2)].concat();
     assert!(decode::<Signed>(&payload).is_err());
-    // A skipped element, too, and one that nests as deep as the bytes allow.
+    // A skipped element, too, and one that nests as deep as the bytes allow: a decoder that keeps
+    // account of open arrays would need sixteen bytes for each of these.
     let unknown = [vec![0x83, 1], encode(&TEAM), huge(4)].concat();
     assert!(decode::<OpenMailbox>(&unknown).is_err());
-    let nested = [vec![0x83, 1], encode(&TEAM), vec![0x81; 1 << 20]].concat();
-    assert!(decode::<OpenMailbox>(&nested).is_err());
+    for opening in [0x81, 0x9f] {
+        let nested = [vec![0x83, 1], encode(&TEAM), vec![opening; 1 << 20]].concat();
+        assert!(decode::<OpenMailbox>(&nested).is_err());
+    }
+}
+
+#[test]
+fn r3_cbor_outside_the_profile_is_refused_even_where_it_would_be_skipped() {
+    let with = |extra: &[u8]| [vec![0x83, 1], encode(&TEAM), extra.to_vec()].concat();
+    let deep = |depth: usize| with(&[vec![0x81; depth], vec![0]].concat());
+    assert!(decode::<OpenMailbox>(&with(&[0x00])).is_ok());
+    assert!(decode::<OpenMailbox>(&deep(15)).is_ok());
+    let refused: [(&str, Vec<u8>); 12] = [
+        ("an array without a length", with(&[0x9f, 0xff])),
+        ("bytes without a length", with(&[0x5f, 0xff])),
+        ("a map", with(&[0xa0])),
+        ("a tag", with(&[0xc0, 0x00])),
+        ("a negative number", with(&[0x20])),
+        ("a float", with(&[0xf9, 0, 0])),
+        ("undefined", with(&[0xf7])),
+        ("a long head", with(&[0x18, 0x17])),
+        ("a longer head", with(&[0x1b, 0, 0, 0, 0, 0, 0, 0, 1])),
+        ("a reserved head", with(&[0x1c])),
+        ("sixteen deep", deep(16)),
+        (
+            "as long as can be",
+            with(&[0x9b, 255, 255, 255, 255, 255, 255, 255, 255]),
+        ),
+    ];
+    for (what, bytes) in refused {
+        let refused = decode::<OpenMailbox>(&bytes);
+        assert!(
+            matches!(refused, Err(DecodeError::Malformed(_))),
+            "{what}: {refused:?}"
+        );
+    }
 }
 
 #[test]
