@@ -1,0 +1,10 @@
+case-do = Do
+case-dont = Don’t
+case-safety = Safety
+case-safety-end = No longer true
+case-matters = What matters
+clash-title = { $field }: filled in twice
+clash-how = Tap what is right. The other one is kept.
+clash-choose = This is right
+clash-choose-value = This is right: { $value }
+clash-empty = made empty

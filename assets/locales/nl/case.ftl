@@ -1,0 +1,10 @@
+case-do = Wel
+case-dont = Niet
+case-safety = Veiligheid
+case-safety-end = Geldt niet meer
+case-matters = Wat telt
+clash-title = { $field }: twee keer ingevuld
+clash-how = Tik op wat klopt. Het andere blijft bewaard.
+clash-choose = Deze klopt
+clash-choose-value = Deze klopt: { $value }
+clash-empty = leeg gemaakt
