@@ -1,8 +1,8 @@
 //! The pages, one a file. A page takes ids, reads live, and hands values to components.
 
 mod capture;
-mod cases;
 mod case;
+mod cases;
 mod contact;
 mod edit_case;
 mod import;

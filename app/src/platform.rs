@@ -17,6 +17,15 @@ const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
 
 /// Opens the window and runs the app until it is closed.
 pub fn launch(phone: Phone) {
+    builder().with_context(phone).launch(App);
+}
+
+/// Opens the window on a screen of one's own, to look at it.
+pub fn launch_screen(screen: fn() -> Element) {
+    builder().launch(screen);
+}
+
+fn builder() -> LaunchBuilder {
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
          interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
@@ -29,10 +38,7 @@ pub fn launch(phone: Phone) {
         .with_disable_context_menu(true)
         .with_menu(None)
         .with_window(window());
-    LaunchBuilder::new()
-        .with_cfg(config)
-        .with_context(phone)
-        .launch(App);
+    LaunchBuilder::new().with_cfg(config)
 }
 
 fn window() -> native::WindowBuilder {

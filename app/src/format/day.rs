@@ -7,7 +7,13 @@ use crate::t_in;
 
 const DAYS: [[&str; 7]; 2] = [
     [
-        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
     ],
     [
         "Monday",
@@ -25,12 +31,32 @@ const SHORT_DAYS: [[&str; 7]; 2] = [
 ];
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-        "oktober", "november", "december",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 ];
 
@@ -93,7 +119,11 @@ pub fn relative_day(language: Language, date: NaiveDate, today: NaiveDate) -> St
         -1 => t_in!(language, "day-tomorrow"),
         2..=6 => day(language, date).to_owned(),
         _ => {
-            let text = format!("{} {}", short(language, date), day_and_month(language, date));
+            let text = format!(
+                "{} {}",
+                short(language, date),
+                day_and_month(language, date)
+            );
             if date.year() == today.year() {
                 text
             } else {
@@ -116,7 +146,6 @@ pub fn moment(language: Language, at: NaiveDateTime, today: NaiveDate) -> String
         _ => relative,
     }
 }
-
 
 /// "vandaag", "gisteren", "5 dagen", "9 weken", "2 jaar".
 pub fn since(language: Language, date: NaiveDate, today: NaiveDate) -> String {
@@ -153,8 +182,14 @@ mod tests {
 
     #[test]
     fn today_is_written_out() {
-        check(long_day(Language::Dutch, date("2025-11-18")), "dinsdag 18 november");
-        check(long_day(Language::English, date("2025-11-18")), "Tuesday 18 November");
+        check(
+            long_day(Language::Dutch, date("2025-11-18")),
+            "dinsdag 18 november",
+        );
+        check(
+            long_day(Language::English, date("2025-11-18")),
+            "Tuesday 18 November",
+        );
     }
 
     #[test]
@@ -177,9 +212,18 @@ mod tests {
     fn the_time_of_day_is_said_for_a_week() {
         let today = date("2025-11-18");
         let at = |day: &str| date(day).and_hms_opt(7, 5, 0).expect("a time");
-        check(moment(Language::Dutch, at("2025-11-18"), today), "vandaag 07:05");
-        check(moment(Language::Dutch, at("2025-11-12"), today), "woensdag 07:05");
-        check(moment(Language::Dutch, at("2025-11-11"), today), "di 11 november");
+        check(
+            moment(Language::Dutch, at("2025-11-18"), today),
+            "vandaag 07:05",
+        );
+        check(
+            moment(Language::Dutch, at("2025-11-12"), today),
+            "woensdag 07:05",
+        );
+        check(
+            moment(Language::Dutch, at("2025-11-11"), today),
+            "di 11 november",
+        );
     }
 
     #[test]
@@ -202,7 +246,13 @@ mod tests {
     #[test]
     fn a_narrow_column_has_day_and_month_and_another_year_its_own() {
         let today = date("2025-11-18");
-        check(short_day(Language::Dutch, date("2025-11-06"), today), "do 06-11");
-        check(short_day(Language::Dutch, date("2024-11-06"), today), "06-11-2024");
+        check(
+            short_day(Language::Dutch, date("2025-11-06"), today),
+            "do 06-11",
+        );
+        check(
+            short_day(Language::Dutch, date("2024-11-06"), today),
+            "06-11-2024",
+        );
     }
 }

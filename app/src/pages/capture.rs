@@ -4,12 +4,14 @@ use dioxus::prelude::*;
 use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Row, SearchField, Sheet, set_focus};
+use crate::components::{
+    Button, Chip, Chips, ErrorLine, Glyph, Row, SearchField, Sheet, set_focus,
+};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 
 /// How many recent people stand as chips beside *zoek wie*.
-const RECENT: usize = 3;
+const RECENT: usize = 2;
 
 /// The sheet, over whatever page it was opened from.
 #[component]
