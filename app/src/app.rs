@@ -5,7 +5,7 @@ use voorveld_core::call::ReadSettings;
 use voorveld_core::view::Appearance;
 use voorveld_core::{Phone, Workspace};
 
-use crate::hooks::{use_capture_provider, use_live};
+use crate::hooks::{use_capture_provider, use_live, use_looking_provider};
 use crate::pages::UnlockPage;
 use crate::route::Route;
 use crate::text::{self, ChosenLanguage};
@@ -43,6 +43,7 @@ pub fn Opened(workspace: Workspace) -> Element {
         }
     });
     use_capture_provider();
+    use_looking_provider();
     let appearance = match chosen.appearance {
         Appearance::System => None,
         Appearance::Light => Some("light"),

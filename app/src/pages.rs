@@ -3,17 +3,20 @@
 mod capture;
 mod case;
 mod cases;
+mod commitments;
 mod contact;
 mod edit_case;
+mod find_who;
 mod import;
 mod invite;
 mod join_team;
 mod network;
+mod problems;
 mod settings;
 mod signal;
 mod start_team;
 mod team;
-mod today;
+pub(crate) mod today;
 mod unlock;
 
 pub use capture::CaptureSheet;
