@@ -21,7 +21,7 @@ mod unlock;
 
 pub use capture::CaptureSheet;
 pub use case::CasePage;
-pub use cases::CasesPage;
+pub use cases::{CasesList, CasesPage};
 pub use contact::ContactPage;
 pub use edit_case::EditCasePage;
 pub use import::ImportPage;

@@ -49,6 +49,7 @@ fn OneCase(case: CaseId) -> Element {
     }));
     rsx! {
         Page {
+            sticky: true,
             head: rsx! {
                 CaseHead { case, view: view.clone() }
             },

@@ -22,7 +22,15 @@ const STEP: u32 = 100;
 
 /// All cases by last contact; what is typed below searches everything.
 #[component]
-pub fn CasesPage(
+pub fn CasesPage() -> Element {
+    rsx! {
+        CasesList {}
+    }
+}
+
+/// The page's contents, that a wide window also has beside a case.
+#[component]
+pub fn CasesList(
     /// The case that stands open beside the list, on a wide window.
     #[props(default)]
     open: Option<CaseId>,

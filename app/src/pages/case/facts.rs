@@ -16,11 +16,6 @@ pub fn Facts(view: CaseView) -> Element {
     let language = text::language();
     let clock = clock();
     let name = |field| field_name(language, field);
-    let postcode = [view.postcode.as_str(), view.district.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
     let mut reported = vec![view.reported_by.clone()];
     reported.extend(view.reported_on.map(format::numeric_day));
     reported.retain(|part| !part.is_empty());
@@ -38,7 +33,8 @@ pub fn Facts(view: CaseView) -> Element {
             format::status(language, view.status),
         ),
         (name(CaseField::Address), view.address.clone()),
-        (name(CaseField::District), postcode),
+        (name(CaseField::Postcode), view.postcode.clone()),
+        (name(CaseField::District), view.district.clone()),
         (t!("facts-problems"), problems.join(", ")),
         (name(CaseField::Background), view.background.clone()),
         (t!("field-reported"), reported.join(" · ")),
