@@ -13,7 +13,7 @@ mod settings;
 mod signal;
 mod start_team;
 mod team;
-mod today;
+pub(crate) mod today;
 mod unlock;
 
 pub use capture::CaptureSheet;
@@ -30,4 +30,4 @@ pub use signal::SignalPage;
 pub use start_team::StartTeamPage;
 pub use team::TeamPage;
 pub use today::TodayPage;
-pub use unlock::UnlockPage;
+pub use unlock::{Entry, UnlockPage, UnlockScreen};
