@@ -3,6 +3,7 @@
 mod preview;
 mod remark;
 
+use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
 use voorveld_core::call::{KeepImport, PreviewImport};
 use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
