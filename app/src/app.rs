@@ -5,10 +5,17 @@ use voorveld_core::call::ReadSettings;
 use voorveld_core::view::Appearance;
 use voorveld_core::{Phone, Workspace};
 
-use crate::hooks::{use_capture_provider, use_live};
+use crate::hooks::{use_capture_provider, use_live, use_looking_provider};
 use crate::pages::UnlockPage;
 use crate::route::Route;
 use crate::text::{self, ChosenLanguage};
+
+/// From this width on there is room for a list beside a page. The style sheet knows it too.
+const WIDE_FROM: f64 = 900.0;
+
+/// The window is wide.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Wide(pub Signal<bool>);
 
 /// The app. Expects a [`Phone`] in its context.
 #[component]
@@ -43,6 +50,8 @@ pub fn Opened(workspace: Workspace) -> Element {
         }
     });
     use_capture_provider();
+    use_looking_provider();
+    let mut wide = use_context_provider(|| Wide(Signal::new(false)));
     let appearance = match chosen.appearance {
         Appearance::System => None,
         Appearance::Light => Some("light"),
@@ -53,6 +62,14 @@ pub fn Opened(workspace: Workspace) -> Element {
             class: "app",
             lang: text::code(language.0()),
             "data-appearance": appearance,
+            onresize: move |size| {
+                if let Ok(size) = size.get_border_box_size() {
+                    let now = size.width >= WIDE_FROM;
+                    if *wide.0.peek() != now {
+                        wide.0.set(now);
+                    }
+                }
+            },
             Router::<Route> {}
         }
     }

@@ -6,8 +6,8 @@ mod phone;
 mod words;
 
 pub use day::{
-    capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day, short_day, since,
-    time,
+    capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
+    relative_day_ahead, short_day, since, time,
 };
 pub use phone::{display as phone, tel_link};
-pub use words::{channel, initial, mark, status, trust};
+pub use words::{ALL_STATUSES, channel, initial, mark, status, trust};

@@ -4,11 +4,13 @@ mod action;
 mod capture;
 mod clock;
 mod live;
+mod looking;
 
 pub use action::{Action, use_action};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
 pub use live::{Live, use_live};
+pub use looking::{Looking, use_looking, use_looking_provider};
 
 use dioxus::prelude::*;
 use voorveld_core::Workspace;

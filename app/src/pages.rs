@@ -3,12 +3,15 @@
 mod capture;
 mod case;
 mod cases;
+mod commitments;
 mod contact;
 mod edit_case;
+mod find_who;
 mod import;
 mod invite;
 mod join_team;
 mod network;
+mod problems;
 mod settings;
 mod signal;
 mod start_team;
@@ -18,7 +21,7 @@ mod unlock;
 
 pub use capture::CaptureSheet;
 pub use case::CasePage;
-pub use cases::CasesPage;
+pub use cases::{CasesList, CasesPage};
 pub use contact::ContactPage;
 pub use edit_case::EditCasePage;
 pub use import::ImportPage;

@@ -77,6 +77,7 @@ pub fn Field(
 pub fn SearchField(
     id: String,
     label: String,
+    #[props(default)] initial: String,
     oninput: EventHandler<String>,
     /// Emptied by the X.
     onclear: EventHandler<()>,
@@ -84,6 +85,8 @@ pub fn SearchField(
     #[props(default)] focus: bool,
 ) -> Element {
     let mut emptied = use_signal(|| 0_u32);
+    // What it begins with is fixed when it appears; an emptied field begins with nothing.
+    let initial = use_hook(|| initial.clone());
     rsx! {
         div { class: "search", role: "search",
             div { class: "field__box",
@@ -101,6 +104,7 @@ pub fn SearchField(
                         enterkeyhint: "search",
                         aria_label: "{label}",
                         placeholder: "{label}",
+                        initial_value: if turn == 0 { initial.clone() } else { String::new() },
                         oninput: move |event| oninput.call(event.value()),
                         onmounted: move |mounted| set_focus(mounted, focus || turn > 0),
                     }

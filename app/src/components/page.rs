@@ -16,16 +16,20 @@ pub fn Page(
     /// Contents share out the height (the first day's arrow).
     #[props(default)]
     tall: bool,
+    /// Parts of it stick to the edges while it scrolls (a case).
+    #[props(default)]
+    sticky: bool,
     children: Element,
 ) -> Element {
     let tall = if tall { " page__body--tall" } else { "" };
+    let sticky = if sticky { " page__body--sticky" } else { "" };
     let lined = if dock_lined { " dock--lined" } else { "" };
     rsx! {
         div { class: "page",
             if let Some(head) = head {
                 {head}
             }
-            main { class: "page__body{tall}",
+            main { class: "page__body{tall}{sticky}",
                 if let Some(title) = title {
                     h1 { class: "page__title", dir: "auto", "{title}" }
                 }

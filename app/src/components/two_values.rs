@@ -13,12 +13,16 @@ pub fn TwoValues(
     /// The field's name.
     field: String,
     values: Vec<ClashValue>,
+    /// How each value is shown; as it is, if none is given.
+    #[props(default)]
+    shown: Vec<String>,
+    #[props(default)] id: Option<String>,
     onchoose: EventHandler<String>,
 ) -> Element {
     let clock = clock();
     let language = text::language();
     rsx! {
-        section { class: "two-values",
+        section { class: "two-values", id,
             h3 { class: "two-values__title", {t!("clash-title", field: field)} }
             p { class: "second", {t!("clash-how")} }
             for (index , each) in values.into_iter().enumerate() {
@@ -28,7 +32,7 @@ pub fn TwoValues(
                             if each.value.is_empty() {
                                 {t!("clash-empty")}
                             } else {
-                                "{each.value}"
+                                {shown.get(index).unwrap_or(&each.value).as_str()}
                             }
                         }
                         p { class: "row__second",

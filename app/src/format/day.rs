@@ -133,6 +133,14 @@ pub fn relative_day(language: Language, date: NaiveDate, today: NaiveDate) -> St
     }
 }
 
+/// A day ahead, short enough for a chip: "vandaag", "morgen", "vrijdag".
+pub fn relative_day_ahead(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    match (date - today).num_days() {
+        2..=6 => day(language, date).to_owned(),
+        _ => relative_day(language, date, today),
+    }
+}
+
 /// "08:14".
 pub fn time(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())

@@ -25,6 +25,14 @@ pub fn trust(language: Language, step: TrustStep) -> String {
     }
 }
 
+/// All statuses, in the order of a case's life.
+pub const ALL_STATUSES: [CaseStatus; 4] = [
+    CaseStatus::Open,
+    CaseStatus::Waiting,
+    CaseStatus::HandedOver,
+    CaseStatus::Closed,
+];
+
 /// The status' word.
 pub fn status(language: Language, status: CaseStatus) -> String {
     match status {

@@ -4,9 +4,8 @@ use dioxus::prelude::*;
 use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
 
-use crate::components::{
-    Button, Chip, Chips, ErrorLine, Glyph, Row, SearchField, Sheet, set_focus,
-};
+use super::find_who::FindWhoField;
+use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Sheet, set_focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 
@@ -101,7 +100,6 @@ fn WhoChooser(
     onchoose: EventHandler<(Who, String)>,
 ) -> Element {
     let mut searching = use_signal(|| false);
-    let mut typed = use_signal(String::new);
     let recent = use_live(FindWho {
         text: String::new(),
     });
@@ -123,24 +121,15 @@ fn WhoChooser(
     rsx! {
         if searching() {
             div { class: "capture__who",
-                Found {
-                    text: typed(),
-                    onchoose: move |(who, name)| {
-                        searching.set(false);
-                        typed.set(String::new());
-                        onchoose.call((who, name));
-                    },
-                }
-                SearchField {
+                FindWhoField {
                     id: "capture-find-text",
                     label: t!("capture-find-field"),
-                    focus: true,
-                    filled: true,
-                    oninput: move |text| typed.set(text),
-                    onclear: move |()| {
-                        typed.set(String::new());
+                    nobody: t!("capture-none-found"),
+                    onchoose: move |found: WhoOption| {
                         searching.set(false);
+                        onchoose.call((found.who, found.name));
                     },
+                    oncancel: move |()| searching.set(false),
                 }
             }
         } else {
@@ -169,42 +158,6 @@ fn WhoChooser(
                     }
                 }
             }
-        }
-    }
-}
-
-/// What the type-ahead found.
-#[component]
-fn Found(text: String, onchoose: EventHandler<(Who, String)>) -> Element {
-    let blank = text.trim().is_empty();
-    let found = use_live(FindWho { text });
-    let options = found.value();
-    rsx! {
-        if let Some(error) = found.problem() {
-            ErrorLine { error }
-        }
-        div { class: "capture__found rows", id: "capture-found",
-            if options.as_ref().is_some_and(Vec::is_empty) && !blank {
-                p { class: "second quiet", role: "status", {t!("capture-none-found")} }
-            }
-            for option in options.unwrap_or_default() {
-                FoundRow { key: "{option.who:?}", option, onchoose }
-            }
-        }
-    }
-}
-
-#[component]
-fn FoundRow(option: WhoOption, onchoose: EventHandler<(Who, String)>) -> Element {
-    let WhoOption { who, name, about } = option;
-    rsx! {
-        Row {
-            title: rsx! { "{name}" },
-            second: (!about.is_empty()).then(|| rsx! { "{about}" }),
-            onpress: {
-                let name = name.clone();
-                move |()| onchoose.call((who, name.clone()))
-            },
         }
     }
 }

@@ -1,12 +1,11 @@
 //! *Vandaag*: what was promised, what colleagues saw, what came in, and who was not seen for long.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadToday, TickCommitment};
-use voorveld_core::view::{CommitmentLine, News, NewsLine, NewsPlace, SignalLine, Today};
+use voorveld_core::call::ReadToday;
+use voorveld_core::view::{News, NewsLine, NewsPlace, SignalLine, Today};
 
-use crate::components::{
-    DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine, TickRow,
-};
+use super::commitments::Commitments;
+use crate::components::{DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine};
 use crate::hooks::{Action, clock, use_action, use_capture, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
@@ -66,41 +65,16 @@ fn FirstDay() -> Element {
 
 #[component]
 fn Filled(today: Today, action: Action) -> Element {
-    // What is ticked leaves the list at once; so it is kept here, to be ticked on again.
-    let mut kept = use_signal(Vec::<CommitmentLine>::new);
     let due = today.commitments.len();
-    let done: Vec<_> = kept()
-        .into_iter()
-        .filter(|line| !today.commitments.iter().any(|due| due.id == line.id))
-        .collect();
     rsx! {
         Section {
             title: t!("today-commitments"),
             id: "today-commitments",
             aside: if due > 0 { t!("today-commitments-count", n: due) } else { String::new() },
-            if due == 0 && done.is_empty() {
+            if due == 0 {
                 p { class: "second quiet", {t!("today-quiet")} }
             }
-            for line in today.commitments.clone() {
-                Due {
-                    key: "{line.id}",
-                    line: line.clone(),
-                    ontick: move |done| {
-                        kept.write().push(CommitmentLine { done: true, ..line.clone() });
-                        action.send(TickCommitment { case: line.case, id: line.id, done });
-                    },
-                }
-            }
-            for line in done {
-                Due {
-                    key: "{line.id}",
-                    line: line.clone(),
-                    ontick: move |done| {
-                        kept.write().retain(|other| other.id != line.id);
-                        action.send(TickCommitment { case: line.case, id: line.id, done });
-                    },
-                }
-            }
+            Commitments { lines: today.commitments.clone(), action, across_cases: true }
         }
         for news in today.news.clone() {
             NewsSection { key: "{news.person}", news }
@@ -141,33 +115,6 @@ fn Filled(today: Today, action: Action) -> Element {
                     }
                 }
             }
-        }
-    }
-}
-
-#[component]
-fn Due(line: CommitmentLine, ontick: EventHandler<bool>) -> Element {
-    let today = clock().today();
-    let overdue = line.due.filter(|due| *due < today && !line.done);
-    let mut parts = vec![line.case_name.clone()];
-    parts.extend(line.time.map(format::time));
-    parts.push(line.who.clone());
-    parts.retain(|part| !part.is_empty());
-    rsx! {
-        TickRow {
-            text: line.text,
-            done: line.done,
-            ontick,
-            to: Route::CasePage { case: line.case },
-            second: rsx! {
-                {parts.join(" · ")}
-                if let Some(due) = overdue {
-                    " · "
-                    span { class: "strong",
-                        {t!("today-overdue", day: format::relative_day(text::language(), due, today))}
-                    }
-                }
-            },
         }
     }
 }

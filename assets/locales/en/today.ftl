@@ -13,5 +13,3 @@ today-never = no contact yet
 today-quiet = Nothing due today.
 today-first-title = Nothing logged yet.
 today-first-text = Spoke with somebody? Tap the plus and write one sentence. That is all.
-today-kept = Done: { $text }
-today-all-signals = All { $n } signals

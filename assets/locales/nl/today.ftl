@@ -13,5 +13,3 @@ today-never = nog geen contact
 today-quiet = Niets dat vandaag moet.
 today-first-title = Nog niets vastgelegd.
 today-first-text = Iemand gesproken? Tik op de plus en schrijf één zin. Meer hoeft niet.
-today-kept = Gedaan: { $text }
-today-all-signals = Alle { $n } signalen
