@@ -24,6 +24,7 @@ pub struct Window {
     inspector: Inspector,
     folder: PathBuf,
     left: u32,
+    clicks: u32,
 }
 
 impl Window {
@@ -45,6 +46,7 @@ impl Window {
             inspector,
             folder: folder.to_path_buf(),
             left,
+            clicks: 0,
         };
         window.place();
         window
@@ -150,6 +152,26 @@ impl Window {
         let (x, y) = (pixel(spot.x * spot.ratio), pixel(spot.y * spot.ratio));
         let id = self.id.clone();
         self.xdotool(&["mousemove", "--window", &id, &x, &y, "click", "1"]);
+        self.clicks += 1;
+    }
+
+    /// Whether something can be touched as the page stands, without scrolling.
+    pub fn in_reach<'a>(&mut self, what: impl Into<What<'a>>) -> bool {
+        let spot = self.look(&page::spot(what.into()));
+        page::read_spot(spot).is_some_and(|spot| spot.reach)
+    }
+
+    /// How often was clicked so far.
+    pub fn clicks(&self) -> u32 {
+        self.clicks
+    }
+
+    /// The words of each thing with this selector, in the page's order.
+    pub fn all_words(&mut self, selector: &str) -> Vec<String> {
+        let list = format!(
+            "[...document.querySelectorAll({selector:?})].filter(visible).map(e => clean(e.innerText))"
+        );
+        serde_json::from_value(self.look(&list)).unwrap_or_default()
     }
 
     /// Scrolls until something lies still under the finger, and says where.
