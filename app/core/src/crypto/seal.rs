@@ -60,11 +60,7 @@ pub(super) fn seal_with(secret: &[u8; 32], aad: &Aad, plaintext: &[u8]) -> Vec<u
     [nonce.as_slice(), &encrypted].concat()
 }
 
-pub(super) fn open_with(
-    secret: &[u8; 32],
-    aad: &Aad,
-    sealed: &[u8],
-) -> Result<Vec<u8>, OpenError> {
+pub(super) fn open_with(secret: &[u8; 32], aad: &Aad, sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
     let (nonce, encrypted) = sealed
         .split_first_chunk::<NONCE>()
         .ok_or(OpenError::Unauthentic)?;
@@ -84,7 +80,10 @@ fn cipher(secret: &[u8; 32], aad: &Aad) -> XChaCha20Poly1305 {
 
 fn pad(plaintext: &[u8]) -> Zeroizing<Vec<u8>> {
     let (form, body) = squeeze(plaintext);
-    debug_assert!(body.len() <= MAX_PLAIN, "callers keep to the record's limit");
+    debug_assert!(
+        body.len() <= MAX_PLAIN,
+        "callers keep to the record's limit"
+    );
     let head = (form as u32) << 24 | body.len() as u32;
     let total = padme(NONCE + TAG + HEAD + body.len()) - NONCE - TAG;
     let mut padded = Zeroizing::new(Vec::with_capacity(total));
@@ -95,7 +94,9 @@ fn pad(plaintext: &[u8]) -> Zeroizing<Vec<u8>> {
 }
 
 fn unpad(padded: &[u8]) -> Result<Vec<u8>, OpenError> {
-    let (head, rest) = padded.split_first_chunk::<HEAD>().ok_or(OpenError::Broken)?;
+    let (head, rest) = padded
+        .split_first_chunk::<HEAD>()
+        .ok_or(OpenError::Broken)?;
     let head = u32::from_be_bytes(*head);
     let number = (head >> 24) as u8;
     let form = Form::of(number).ok_or(OpenError::UnknownForm(number))?;
@@ -222,7 +223,14 @@ mod tests {
 
     #[test]
     fn padding_follows_the_paper() {
-        let known = [(1, 1), (8, 8), (9, 10), (100, 104), (1000, 1024), (100_001, 100_352)];
+        let known = [
+            (1, 1),
+            (8, 8),
+            (9, 10),
+            (100, 104),
+            (1000, 1024),
+            (100_001, 100_352),
+        ];
         for (length, padded) in known {
             assert_eq!(padme(length), padded, "{length}");
         }

@@ -182,7 +182,9 @@ impl Vault {
     /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
     pub(crate) fn destroy_database(&mut self, id: Uuid) -> Result<(), Error> {
         let mut contents = self.contents.clone();
-        contents.databases.retain(|entry| entry.id != *id.as_bytes());
+        contents
+            .databases
+            .retain(|entry| entry.id != *id.as_bytes());
         self.keep(contents)
     }
 
@@ -212,9 +214,8 @@ impl Vault {
 const MASTER_PLACE: &[u8] = b"voorveld vault master v1";
 
 fn pin_key(pin: &str, salt: &[u8; 16], cost: PinCost) -> Result<Zeroizing<[u8; 32]>, Error> {
-    let within = cost.kib <= MAX_COST.kib
-        && cost.passes <= MAX_COST.passes
-        && cost.lanes <= MAX_COST.lanes;
+    let within =
+        cost.kib <= MAX_COST.kib && cost.passes <= MAX_COST.passes && cost.lanes <= MAX_COST.lanes;
     let params = argon2::Params::new(cost.kib, cost.passes, cost.lanes, Some(32))
         .ok()
         .filter(|_| within)
@@ -244,7 +245,9 @@ fn unwrap(key: &[u8; 32], place: &[u8], wrapped: &[u8]) -> Option<Zeroizing<[u8;
         .decrypt(&XNonce::from(*nonce), payload)
         .map(Zeroizing::new)
         .ok()?;
-    <[u8; 32]>::try_from(secret.as_slice()).ok().map(Zeroizing::new)
+    <[u8; 32]>::try_from(secret.as_slice())
+        .ok()
+        .map(Zeroizing::new)
 }
 
 #[cfg(test)]
