@@ -29,7 +29,7 @@ pub trait Query: Call + Clone + PartialEq + 'static {
 }
 
 /// Something changed. Sent after the change is durable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Change {
     /// A case or something in it.
     Case(CaseId),

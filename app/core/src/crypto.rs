@@ -12,7 +12,7 @@ mod seal;
 mod squeeze;
 mod team_key;
 mod vault;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use aad::Aad;
 pub(crate) use database_key::DatabaseKey;

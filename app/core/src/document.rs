@@ -17,7 +17,7 @@ mod touched;
 pub(crate) use case::CaseRoot;
 pub(crate) use contact::ContactRoot;
 pub(crate) use edit::Edit;
-pub(crate) use entry::{Commitment, Encounter, Safety, Trust};
+pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
@@ -74,9 +74,14 @@ impl Document {
         self.0.save()
     }
 
-    /// The whole document without compression of its own, for sealing (which compresses better).
-    pub(crate) fn save_plain(&self) -> Vec<u8> {
-        self.0.save_nocompress()
+    /// Automerge's own form, for packing.
+    pub(crate) fn automerge(&self) -> &Automerge {
+        &self.0
+    }
+
+    /// One change.
+    pub(crate) fn change(&self, hash: &ChangeHash) -> Option<Change> {
+        self.0.get_change_by_hash(hash)
     }
 
     /// The current heads, sorted.

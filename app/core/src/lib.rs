@@ -11,9 +11,13 @@ mod document;
 mod environment;
 mod error;
 mod ids;
+pub mod import;
 mod phone;
+#[cfg(feature = "sample")]
+pub mod sample;
 mod store;
 mod sync;
+mod text;
 pub mod view;
 mod workspace;
 

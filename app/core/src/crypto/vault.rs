@@ -103,6 +103,11 @@ impl std::fmt::Debug for Vault {
 }
 
 impl Vault {
+    /// Whether there is a vault in this folder.
+    pub(crate) fn exists(folder: &Path) -> bool {
+        file::exists(folder)
+    }
+
     /// Makes the vault of a new phone. An existing one stays as it is.
     ///
     /// # Errors

@@ -13,12 +13,12 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// The word of a number below 1,024 (higher ones wrap).
-pub(super) fn word(number: u16) -> &'static str {
+pub(crate) fn word(number: u16) -> &'static str {
     &WORDS[usize::from(number % 1024)]
 }
 
 /// The number of a word, in lower case.
-pub(super) fn index_of(word: &str) -> Option<u16> {
+pub(crate) fn index_of(word: &str) -> Option<u16> {
     let at = WORDS.iter().position(|known| known == word)?;
     u16::try_from(at).ok()
 }

@@ -6,6 +6,7 @@ use futures::channel::oneshot;
 
 use super::Store;
 use crate::Error;
+use crate::workspace::Listeners;
 
 type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 
@@ -14,19 +15,33 @@ type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 pub(crate) struct StoreHandle(mpsc::Sender<Errand>);
 
 impl StoreHandle {
-    /// Gives the store a thread of its own, which ends when the last handle is gone.
-    pub(crate) fn spawn(mut store: Store) -> Self {
+    /// Gives the store a thread of its own, which ends when the last handle is gone. What an errand
+    /// changed is told to the listeners once it is durable.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system gives no thread.
+    pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
         let (sender, errands) = mpsc::channel::<Errand>();
         std::thread::Builder::new()
             .name("voorveld-store".into())
             .spawn(move || {
-                while let Ok(errand) = errands.recv() {
+                let mut next = errands.recv().ok();
+                while let Some(errand) = next {
                     errand(&mut store);
+                    for change in store.take_changes() {
+                        listeners.tell(change);
+                    }
+                    next = match errands.try_recv() {
+                        Ok(errand) => Some(errand),
+                        Err(_) => {
+                            store.when_idle();
+                            errands.recv().ok()
+                        }
+                    };
                 }
             })
-            .map(drop)
-            .unwrap_or_else(|e| tracing::error!("no thread for the store: {e}"));
-        Self(sender)
+            .map_err(|e| Error::Internal(format!("no thread for the store: {e}")))?;
+        Ok(Self(sender))
     }
 
     /// Runs something on the store's thread and waits for what comes of it.

@@ -1,12 +1,17 @@
-//! What the store and the sync machine tell each other.
+//! Being a member of a team: the keys, and what the store and the sync machine tell each other.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use voorveld_protocol::{Signer, TeamTag};
 
-use crate::SyncProblem;
+use super::Store;
+use super::meta::key;
 use crate::call::Change;
 use crate::crypto::TeamKey;
+use crate::document::Kind;
 use crate::view::SyncReport;
+use crate::{Error, SyncProblem};
 
 /// This phone in its team.
 #[derive(Debug, Clone)]
@@ -78,4 +83,67 @@ pub(crate) struct SyncNote {
     pub(crate) close_day: bool,
     /// How far this phone's clock is before (+) or behind (−) the server's, in seconds, if known.
     pub(crate) clock_off: Option<i64>,
+}
+
+/// A membership as it lies in the (encrypted) file.
+#[derive(Serialize, Deserialize)]
+struct KeptMembership {
+    server: String,
+    team: [u8; 16],
+    team_name: String,
+    me: String,
+    key: [u8; 32],
+    epoch: u32,
+    device_seed: [u8; 32],
+}
+
+impl Store {
+    /// The team this phone is in, with its keys; none before there is one.
+    pub(crate) fn membership(&self) -> Result<Option<Membership>, Error> {
+        let kept: Option<KeptMembership> = self.meta_json(key::MEMBERSHIP)?;
+        Ok(kept.map(|kept| Membership {
+            server: kept.server,
+            team: TeamTag(kept.team),
+            team_name: kept.team_name,
+            me: kept.me,
+            key: TeamKey(kept.key),
+            epoch: kept.epoch,
+            signer: Signer::from_seed(kept.device_seed),
+        }))
+    }
+
+    /// Makes this phone a member: what is on it becomes work to send.
+    ///
+    /// # Errors
+    /// [`Error::InTeam`] when it is in a team already.
+    pub(crate) fn join(&mut self, new: NewMembership) -> Result<(), Error> {
+        self.atomically(|store| {
+            if store.membership()?.is_some() {
+                return Err(Error::InTeam);
+            }
+            store.set_meta_json(
+                key::MEMBERSHIP,
+                &KeptMembership {
+                    server: new.server,
+                    team: new.team.0,
+                    team_name: new.team_name.clone(),
+                    me: new.me.clone(),
+                    key: new.key.0,
+                    epoch: new.epoch,
+                    device_seed: new.device_seed,
+                },
+            )?;
+            let (me, actor) = (store.me, store.actor.clone());
+            // Derived from the team, so that every phone writes itself into the same document.
+            let document = Uuid::from_bytes(new.team.0);
+            store.edit_or_create(Kind::Team, document, |edit| {
+                if new.founder {
+                    edit.set("name", new.team_name.as_str())?;
+                }
+                Ok(edit.write_member(me, &new.me, &actor)?)
+            })?;
+            store.changes.insert(Change::Everything);
+            Ok(())
+        })
+    }
 }
