@@ -109,6 +109,32 @@ async fn a_full_disk_refuses_the_push_keeps_nothing_of_it_and_takes_smaller_ones
     assert_eq!(head(&roomy).await, 3);
 }
 
+#[tokio::test]
+async fn a_push_that_fails_halfway_leaves_nothing() {
+    let dir = folder();
+    let store = open(&options(&dir));
+    found(&store).await;
+    // Two more records, and the log has as many as it can.
+    let nearly = (1_i64 << 40) - 3;
+    let file = rusqlite::Connection::open(dir.path().join("data/voorveld.sqlite3"));
+    let filled = file
+        .expect("opens")
+        .execute("UPDATE teams SET head = ?1", [nearly]);
+    assert_eq!(filled, Ok(1));
+    let mut three = push(1, 10);
+    three.records.extend(push(2, 10).records);
+    three.records.extend(push(3, 10).records);
+    let full = store.push(three).await;
+    assert!(matches!(full, Err(StoreError::Storage(_))), "{full:?}");
+    let kept = store.kept(TEAM, anna().device()).await;
+    assert_eq!((kept, head(&store).await), (Ok(0), nearly as u64));
+    assert_eq!(
+        store.push(push(1, 10)).await,
+        Ok(1),
+        "its numbers are free still"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_push_too_large_for_the_disk_does_not_take_its_neighbours_with_it() {
     let dir = folder();

@@ -11,8 +11,8 @@
 
 use std::path::Path;
 
-use automerge::transaction::Transactable;
 use automerge::transaction::CommitOptions;
+use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ChangeHash, ObjType, ROOT, ReadDoc as _, ScalarValue};
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
@@ -66,7 +66,11 @@ fn sample(rng: &mut ChaCha8Rng) -> Vec<u8> {
             let mut case = Work::new(rng, CASE);
             let known = case.document.get_heads();
             case.fields(rng);
-            let heads = if day < 5 { known } else { case.document.get_heads() };
+            let heads = if day < 5 {
+                known
+            } else {
+                case.document.get_heads()
+            };
             for _ in 0..rng.random_range(1..6) {
                 case.entry(rng);
             }
@@ -131,7 +135,9 @@ impl Work {
         let me = ScalarValue::from(self.me.as_str());
         match rng.random_range(0..20) {
             0..15 => {
-                let channels = ["street", "street", "home", "home", "phone", "message", "meeting"];
+                let channels = [
+                    "street", "street", "home", "home", "phone", "message", "meeting",
+                ];
                 let channel = pick(rng, &channels).into();
                 let text = note(rng).into();
                 let fields = [("at", at), ("by", me), ("channel", channel), ("text", text)];
@@ -169,8 +175,18 @@ impl Work {
     fn fields(&mut self, rng: &mut ChaCha8Rng) {
         let digits = rng.random_range(1_000..9_999);
         let values = [
-            ("name", format!("{}. {}", pick(rng, &["A", "M", "S", "J", "K", "R"]), pick(rng, &list("names")))),
-            ("address", format!("{} {}", pick(rng, &list("streets")), digits % 200)),
+            (
+                "name",
+                format!(
+                    "{}. {}",
+                    pick(rng, &["A", "M", "S", "J", "K", "R"]),
+                    pick(rng, &list("names"))
+                ),
+            ),
+            (
+                "address",
+                format!("{} {}", pick(rng, &list("streets")), digits % 200),
+            ),
             ("postcode", format!("{digits} AB")),
             ("district", pick(rng, &list("districts")).to_owned()),
             ("phone", format!("+316{digits}{digits}")),
@@ -196,7 +212,16 @@ impl Work {
         self.document.put(ROOT, "at", at).unwrap();
         self.document.put(ROOT, "by", self.me.as_str()).unwrap();
         self.document.put(ROOT, "channel", "street").unwrap();
-        let source = pick(rng, &["buurvrouw", "wijkagent", "huisarts", "school", "Veilig Thuis"]);
+        let source = pick(
+            rng,
+            &[
+                "buurvrouw",
+                "wijkagent",
+                "huisarts",
+                "school",
+                "Veilig Thuis",
+            ],
+        );
         self.document.put(ROOT, "source", source).unwrap();
         self.document.put(ROOT, "text", note(rng)).unwrap();
         self.save(rng);
@@ -204,15 +229,32 @@ impl Work {
 
     fn contact(&mut self, rng: &mut ChaCha8Rng) {
         let digits = rng.random_range(1_000..9_999);
-        let roles = ["wijkagent", "huisarts", "imam", "groenteman", "trainer", "woonconsulent"];
+        let roles = [
+            "wijkagent",
+            "huisarts",
+            "imam",
+            "groenteman",
+            "trainer",
+            "woonconsulent",
+        ];
         let name = pick(rng, &list("names"));
         self.document.put(ROOT, "name", name).unwrap();
         self.document.put(ROOT, "role", pick(rng, &roles)).unwrap();
-        self.document.put(ROOT, "organisation", pick(rng, &list("organisations"))).unwrap();
-        self.document.put(ROOT, "district", pick(rng, &list("districts"))).unwrap();
-        self.document.put(ROOT, "phone", format!("+316{digits}{digits}")).unwrap();
-        self.document.put(ROOT, "email", format!("{name}@gemeente.nl").to_lowercase()).unwrap();
-        self.document.put(ROOT, "what_for", pick(rng, &list("next"))).unwrap();
+        self.document
+            .put(ROOT, "organisation", pick(rng, &list("organisations")))
+            .unwrap();
+        self.document
+            .put(ROOT, "district", pick(rng, &list("districts")))
+            .unwrap();
+        self.document
+            .put(ROOT, "phone", format!("+316{digits}{digits}"))
+            .unwrap();
+        self.document
+            .put(ROOT, "email", format!("{name}@gemeente.nl").to_lowercase())
+            .unwrap();
+        self.document
+            .put(ROOT, "what_for", pick(rng, &list("next")))
+            .unwrap();
         self.save(rng);
     }
 }
@@ -229,7 +271,11 @@ fn note(rng: &mut ChaCha8Rng) -> String {
         let part = match rng.random_range(0..10) {
             0..4 => format!(" {}", list("mood").choose(rng).unwrap()),
             4..7 => format!(". {}", list("next").choose(rng).unwrap()),
-            7 => format!("{}{}", list("joint").choose(rng).unwrap(), list("mood").choose(rng).unwrap()),
+            7 => format!(
+                "{}{}",
+                list("joint").choose(rng).unwrap(),
+                list("mood").choose(rng).unwrap()
+            ),
             _ => {
                 let words = list("common");
                 let mut words: Vec<&str> = (0..4).map(|_| *words.choose(rng).unwrap()).collect();

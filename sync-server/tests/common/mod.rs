@@ -1,6 +1,8 @@
 //! What the tests say to a server, and a real server process to say it to.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod fixture;
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},

@@ -47,23 +47,22 @@ impl Form {
     }
 }
 
-/// The smallest of the forms.
+/// The smallest form that is worth its time.
 pub(super) fn squeeze(plain: &[u8]) -> (Form, Cow<'_, [u8]>) {
-    let mut best = (Form::Stored, Cow::Borrowed(plain));
-    let tries = [
-        // A large payload is its own dictionary.
-        (plain.len() < SMALL).then_some(Form::Dictionary1),
-        Some(Form::Zstd),
-    ];
-    for form in tries.into_iter().flatten() {
-        match compress(plain, form) {
-            Ok(bytes) if bytes.len() < best.1.len() => best = (form, Cow::Owned(bytes)),
-            Ok(_) => {}
-            // Compression only fails for want of memory; the payload still goes, larger.
-            Err(e) => tracing::warn!("compression failed: {e}"),
-        }
+    // Below this the dictionary always won (measured on documents of 1 to 150 encounters, by 5 to
+    // 20 %), so trying without it would only double the time. A large payload is its own dictionary.
+    let form = if plain.len() < SMALL {
+        Form::Dictionary1
+    } else {
+        Form::Zstd
+    };
+    match compress(plain, form) {
+        Ok(bytes) if bytes.len() < plain.len() => return (form, Cow::Owned(bytes)),
+        Ok(_) => {}
+        // Compression only fails for want of memory; the payload still goes, larger.
+        Err(e) => tracing::warn!("compression failed: {e}"),
     }
-    best
+    (Form::Stored, Cow::Borrowed(plain))
 }
 
 /// The plain bytes again, if they are at most `max`.
@@ -99,11 +98,14 @@ fn compress(plain: &[u8], form: Form) -> io::Result<Vec<u8>> {
     }
 }
 
-/// The largest payload is a few MiB, once, on a phone: there speed matters more.
+/// Small payloads are nearly all there are, and only level 19 with the dictionary makes a whole
+/// document smaller than Automerge's own DEFLATE does. Measured on a desktop: 60 encounters (19 KB)
+/// take 4 ms at 19 and 0.4 ms at 9, for 3 % of size; 300 KB take 300 ms at 19 and 16 ms at 9, and the
+/// store waits meanwhile.
 fn level(len: usize) -> i32 {
     match len {
         0..SMALL => SMALL_LEVEL,
-        SMALL..0x10_0000 => 12,
+        SMALL..0x10_0000 => 9,
         _ => 6,
     }
 }

@@ -227,7 +227,8 @@ impl<'a> Iterator for Lines<'a> {
         if self.0.is_empty() {
             return None;
         }
-        let end = self.0.find(['\r', '\n']).unwrap_or(self.0.len());
+        let is_break = |byte| matches!(byte, b'\r' | b'\n');
+        let end = self.0.bytes().position(is_break).unwrap_or(self.0.len());
         let (line, rest) = self.0.split_at(end);
         self.0 = &rest[break_bytes(rest)..];
         Some(line)

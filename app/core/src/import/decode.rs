@@ -21,13 +21,20 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportRefusal> {
     if looks_binary(bytes) {
         return Err(ImportRefusal::UnknownKind);
     }
-    let encoding = if is_utf8(bytes) { UTF_8 } else { WINDOWS_1252 };
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let encoding = if is_cut_utf8(bytes) {
+        UTF_8
+    } else {
+        WINDOWS_1252
+    };
     Ok(encoding.decode_without_bom_handling(bytes).0)
 }
 
-/// UTF-8, also when the file was cut off in the middle of a character, but then only if it used
-/// UTF-8 before: a lone last byte may as well be an é of Windows-1252.
-fn is_utf8(bytes: &[u8]) -> bool {
+/// UTF-8 that was cut off in the middle of a character, but only if it used UTF-8 before: a lone
+/// last byte may as well be an é of Windows-1252.
+fn is_cut_utf8(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(_) => true,
         Err(error) => error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii(),

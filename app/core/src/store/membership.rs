@@ -66,6 +66,8 @@ pub(crate) struct TakenIn {
     pub(crate) log_restarted: bool,
     /// Something is still to be asked or sent: another page, unsent work, a changed status.
     pub(crate) again: bool,
+    /// Every other phone of the team is known to hold what this one holds (also when there is none).
+    pub(crate) equal: bool,
     /// What changed, for the screens.
     pub(crate) changes: Vec<Change>,
 }

@@ -250,6 +250,9 @@ impl<'a> Input<'a> {
 }
 
 #[cfg(test)]
+#[path = "payload/size.rs"]
 mod size;
+// The trainer of the dictionary takes this file in by its path, so these need theirs.
 #[cfg(test)]
+#[path = "payload/tests.rs"]
 mod tests;

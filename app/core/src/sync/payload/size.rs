@@ -51,14 +51,16 @@ fn close(cases: usize, encounters: usize) -> Day {
         for number in 0..encounters {
             let minutes = (case * encounters + number) as i64 * 3;
             let at = DateTime::from_timestamp_millis(start + minutes * 61_234).expect("a time");
-            let id = Uuid::from_bytes(random());
+            let id =
+                uuid::Builder::from_unix_timestamp_millis(at.timestamp_millis() as u64, &random());
             let new = Encounter {
                 at,
                 channel: Channel::ALL[(case + number) % 5],
                 by: me,
                 text: NOTES[(case * 5 + number) % NOTES.len()].into(),
             };
-            let edited = document.edit::<_, DocumentError>(at, |edit| edit.add_encounter(id, &new));
+            let edited = document
+                .edit::<_, DocumentError>(at, |edit| edit.add_encounter(id.into_uuid(), &new));
             edited.expect("adds");
         }
         let changes = document.changes_since(&heads);
