@@ -14,6 +14,12 @@ pub use entry::{Entry, Note, Stage, Work};
 #[component]
 pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     let mut entry = use_signal(|| Entry::new(phone.has_store()));
+    let begin = {
+        let phone = phone.clone();
+        // A damaged database was set aside, and the code still opens the rest; without a vault too,
+        // a new code is chosen.
+        move |()| entry.set(Entry::new(phone.has_store()))
+    };
     let mut press = move |digit: char| {
         let work = entry.write().press(digit);
         let Some(work) = work else { return };
@@ -35,7 +41,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
             entry: entry(),
             ondigit: move |digit| press(digit),
             onback: move |()| entry.write().back(),
-            onbegin: move |()| entry.set(Entry::new(false)),
+            onbegin: begin,
         }
     }
 }
