@@ -145,6 +145,16 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 p { class: "matters__text", id: "contact-what-for", dir: "auto", "{view.what_for}" }
             }
         }
+        ContactClashes {
+            contact,
+            clashes,
+            fields: vec![
+                ContactField::Phone,
+                ContactField::Email,
+                ContactField::Address,
+                ContactField::Note,
+            ],
+        }
         div { class: "rows contact__lines",
             Line {
                 field: ContactField::Phone,
@@ -175,16 +185,6 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             }
             Line { field: ContactField::Note, shown: view.note.clone() }
         }
-        ContactClashes {
-            contact,
-            clashes,
-            fields: vec![
-                ContactField::Phone,
-                ContactField::Email,
-                ContactField::Address,
-                ContactField::Note,
-            ],
-        }
         if bare {
             Invite {
                 id: "contact-fill",
@@ -193,6 +193,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 onpress: onedit,
             }
         }
+        p { class: "contact__mark", SyncMarkLine { mark: view.mark } }
         Section {
             title: t!("contact-talks"),
             id: "contact-talks",
@@ -205,7 +206,6 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 Talk { key: "{entry.id}", contact, entry }
             }
         }
-        p { class: "contact__mark", SyncMarkLine { mark: view.mark } }
     }
 }
 

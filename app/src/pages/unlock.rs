@@ -80,19 +80,9 @@ pub fn UnlockScreen(
             div { class: "unlock__top",
                 DoorGlyph { step: voorveld_core::view::TrustStep::Door, class: "unlock__door" }
                 h1 { class: "page__title", id: "unlock-title", {title(&entry)} }
-                div {
-                    class: "unlock__dots",
-                    id: "unlock-dots",
-                    role: "img",
-                    aria_label: t!("unlock-filled", n: filled, of: PIN_DIGITS),
-                    for place in 0..PIN_DIGITS {
-                        span {
-                            key: "{place}",
-                            class: if place < filled { "unlock__dot unlock__dot--filled" } else { "unlock__dot" },
-                        }
-                    }
+                if entry.stage() != Stage::Damaged {
+                    Dots { filled }
                 }
-                p { class: "heard", role: "status", {t!("unlock-filled", n: filled, of: PIN_DIGITS)} }
                 if let Some(note) = entry.note() {
                     div { class: "unlock__note", id: "unlock-problem",
                         ProblemLine { text: note_words(note) }
@@ -123,6 +113,22 @@ pub fn UnlockScreen(
                 }
             }
         }
+    }
+}
+
+/// A dot a digit; a screen reader hears the count.
+#[component]
+fn Dots(filled: usize) -> Element {
+    rsx! {
+        div { class: "unlock__dots", id: "unlock-dots", "aria-hidden": "true",
+            for place in 0..PIN_DIGITS {
+                span {
+                    key: "{place}",
+                    class: if place < filled { "unlock__dot unlock__dot--filled" } else { "unlock__dot" },
+                }
+            }
+        }
+        p { class: "heard", role: "status", {t!("unlock-filled", n: filled, of: PIN_DIGITS)} }
     }
 }
 
