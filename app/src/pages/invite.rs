@@ -38,6 +38,11 @@ pub fn InvitePage() -> Element {
             },
             dock: match (&made, action.problem()) {
                 (Some(made), _) => rsx! {
+                    p { class: "second invite-until",
+                        {t!("invite-server")}
+                        " "
+                        span { class: "strong", id: "invite-server", "{made.server}" }
+                    }
                     p { class: "second invite-until", id: "invite-until", {until(made)} }
                 },
                 (None, Some(_)) => rsx! {
@@ -62,7 +67,7 @@ pub fn InvitePage() -> Element {
     }
 }
 
-/// The picture, the words and the server.
+/// The picture and the words.
 #[component]
 pub fn InvitationCode(invitation: Invitation) -> Element {
     rsx! {
@@ -81,8 +86,6 @@ pub fn InvitationCode(invitation: Invitation) -> Element {
                 }
             }
         }
-        p { class: "second invite-type", {t!("invite-server")} }
-        p { class: "row__title", id: "invite-server", "{invitation.server}" }
     }
 }
 

@@ -14,6 +14,12 @@ pub use entry::{Entry, Note, Stage, Work};
 #[component]
 pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     let mut entry = use_signal(|| Entry::new(phone.has_store()));
+    let begin = {
+        let phone = phone.clone();
+        // A damaged database was set aside, and the code still opens the rest; without a vault too,
+        // a new code is chosen.
+        move |()| entry.set(Entry::new(phone.has_store()))
+    };
     let mut press = move |digit: char| {
         let work = entry.write().press(digit);
         let Some(work) = work else { return };
@@ -35,7 +41,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
             entry: entry(),
             ondigit: move |digit| press(digit),
             onback: move |()| entry.write().back(),
-            onbegin: move |()| entry.set(Entry::new(false)),
+            onbegin: begin,
         }
     }
 }
@@ -74,19 +80,9 @@ pub fn UnlockScreen(
             div { class: "unlock__top",
                 DoorGlyph { step: voorveld_core::view::TrustStep::Door, class: "unlock__door" }
                 h1 { class: "page__title", id: "unlock-title", {title(&entry)} }
-                div {
-                    class: "unlock__dots",
-                    id: "unlock-dots",
-                    role: "img",
-                    aria_label: t!("unlock-filled", n: filled, of: PIN_DIGITS),
-                    for place in 0..PIN_DIGITS {
-                        span {
-                            key: "{place}",
-                            class: if place < filled { "unlock__dot unlock__dot--filled" } else { "unlock__dot" },
-                        }
-                    }
+                if entry.stage() != Stage::Damaged {
+                    Dots { filled }
                 }
-                p { class: "heard", role: "status", {t!("unlock-filled", n: filled, of: PIN_DIGITS)} }
                 if let Some(note) = entry.note() {
                     div { class: "unlock__note", id: "unlock-problem",
                         ProblemLine { text: note_words(note) }
@@ -117,6 +113,22 @@ pub fn UnlockScreen(
                 }
             }
         }
+    }
+}
+
+/// A dot a digit; a screen reader hears the count.
+#[component]
+fn Dots(filled: usize) -> Element {
+    rsx! {
+        div { class: "unlock__dots", id: "unlock-dots", "aria-hidden": "true",
+            for place in 0..PIN_DIGITS {
+                span {
+                    key: "{place}",
+                    class: if place < filled { "unlock__dot unlock__dot--filled" } else { "unlock__dot" },
+                }
+            }
+        }
+        p { class: "heard", role: "status", {t!("unlock-filled", n: filled, of: PIN_DIGITS)} }
     }
 }
 

@@ -11,4 +11,4 @@ unlock-differ = The two codes are not the same. Choose one again.
 unlock-forgotten = Forgot your code? What the team has stays safe.
 unlock-remember = Remember it well: the code is kept nowhere else.
 unlock-begin = Begin with a new store
-unlock-begin-then = You choose a new code. After that you join your team again.
+unlock-begin-then = After that you join your team again: all it has comes back.

@@ -11,4 +11,4 @@ unlock-differ = De twee codes zijn niet gelijk. Kies er opnieuw een.
 unlock-forgotten = Code vergeten? Wat bij het team staat, blijft bewaard.
 unlock-remember = Onthoud hem goed: de code ligt nergens anders.
 unlock-begin = Begin met een nieuwe opslag
-unlock-begin-then = Je kiest een nieuwe code. Daarna sluit je weer aan bij je team.
+unlock-begin-then = Daarna sluit je weer aan bij je team, dan komt alles terug wat daar staat.
