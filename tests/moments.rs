@@ -1,20 +1,24 @@
-//! The three moments that decide whether the app is used, in real windows.
+//! The three moments that decide whether the app is used, in real windows, by real clicks and keys,
+//! with two phones and the real server.
 
 mod support;
 
-use std::rc::Rc;
-
-use support::display::Display;
-use support::handset::{Handset, RACING};
+use support::story::Day;
+use support::teller::Teller;
 
 #[test]
-fn a_phone_is_switched_on() {
-    let display = Rc::new(Display::start(800, 860));
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut noor = Handset::switch_on("Noor", &display, &folder.path().join("noor"), 0);
-    noor.choose_code("000000");
-    noor.window.screenshot(std::path::Path::new("/tmp/noor-first.png"));
-    noor.press_plus();
-    noor.write("Sprak de groenteman: Zoë en André zijn weer gezien bij het plein, zegt hij. Naïef misschien, maar één keer bellen is genoeg.", RACING);
-    noor.window.screenshot(std::path::Path::new("/tmp/noor-write.png"));
+fn two_colleagues_get_through_their_day() {
+    let mut day = Day::new(Teller::quiet());
+    day.bas_opens();
+    day.on_the_street();
+    day.battery_dies();
+    day.noor_opens();
+    day.a_case();
+    day.at_the_door();
+    day.wrong_code();
+    day.team();
+    day.apart();
+    day.closing_fails();
+    day.day_end();
+    day.teller.end();
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::SystemTime;
 
 /// The app.
 pub fn app() -> PathBuf {
@@ -18,15 +19,21 @@ pub fn app() -> PathBuf {
     path
 }
 
-/// The sync server. It belongs to another package, so a test run does not build it by itself:
-/// under cargo it is brought up to date here, once.
+/// The sync server. It belongs to another package, so a test run does not build it by itself: under
+/// cargo it is built here when it is missing or older than its source.
 pub fn server() -> PathBuf {
     static BUILT: OnceLock<()> = OnceLock::new();
     let path = folder().join("voorveld-sync-server");
     BUILT.get_or_init(|| {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("sync-server");
+        let built = std::fs::metadata(&path).and_then(|file| file.modified());
+        if built.is_ok_and(|built| built >= newest(&source)) {
+            return;
+        }
         if let Some(cargo) = std::env::var_os("CARGO") {
             let mut build = Command::new(cargo);
-            build.args(["build", "--quiet", "-p", "voorveld-sync-server"]);
+            // With all binaries, as ./run builds them: another choice would build other features.
+            build.args(["build", "--quiet", "--workspace", "--bins"]);
             build.current_dir(env!("CARGO_MANIFEST_DIR"));
             if !cfg!(debug_assertions) {
                 build.arg("--release");
@@ -37,9 +44,28 @@ pub fn server() -> PathBuf {
     });
     assert!(
         path.exists(),
-        "the sync server is not built; run: cargo build -p voorveld-sync-server"
+        "the sync server is not built; run: cargo build --workspace --bins"
     );
     path
+}
+
+/// When anything in a folder of source was last changed.
+fn newest(folder: &Path) -> SystemTime {
+    let mut newest = SystemTime::UNIX_EPOCH;
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return newest; // a program without its source: what is there is what there is
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let changed = if path.is_dir() {
+            self::newest(&path)
+        } else {
+            std::fs::metadata(&path)
+                .and_then(|file| file.modified())
+                .unwrap_or(SystemTime::UNIX_EPOCH)
+        };
+        newest = newest.max(changed);
+    }
+    newest
 }
 
 /// The folder of the profile this program was built in.

@@ -25,12 +25,7 @@ pub struct Handset {
 
 impl Handset {
     /// A phone with its data in this folder; the app comes up, locked.
-    pub fn switch_on(
-        owner: &'static str,
-        display: &Rc<Display>,
-        folder: &Path,
-        left: u32,
-    ) -> Self {
+    pub fn switch_on(owner: &'static str, display: &Rc<Display>, folder: &Path, left: u32) -> Self {
         let mut window = Window::open(display, folder, left);
         window.wait_for("#unlock");
         Self {
@@ -168,7 +163,7 @@ impl Handset {
     /// Fills an empty line of a case: opens it, types, keeps.
     pub fn add_line(&mut self, id: &str, text: &str) {
         self.window.click(What::Css(&format!("#{id}")));
-        self.fill(&format!("input#{id}"), text, TYPING);
+        self.fill(&format!(".field__input#{id}"), text, TYPING);
         self.window.click(What::Css(&format!("#{id}-save")));
         self.window.wait_gone(What::Css(&format!("#{id}-save")));
         self.window.wait_for_text(text);

@@ -6,6 +6,7 @@ pub mod binaries;
 pub mod display;
 pub mod handset;
 pub mod inspector;
+pub mod moments;
 pub mod page;
 pub mod proxy;
 pub mod server;

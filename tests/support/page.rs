@@ -64,7 +64,7 @@ pub fn seen(what: What<'_>) -> String {
 /// The words of something; of a field, what was typed in it.
 pub fn words(what: What<'_>) -> String {
     format!(
-        "(() => {{ const e = {}; return e === null ? null : (e.value ?? clean(e.innerText)); }})()",
+        "(() => {{ const e = {}; return e === null ? null : (e.matches('input, textarea') ? e.value : clean(e.innerText)); }})()",
         call("find", what)
     )
 }

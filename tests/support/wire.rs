@@ -1,6 +1,6 @@
 //! HTTP messages as they pass by: enough to tell where one ends.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 
 /// One message: its head with the empty line, and its body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,5 +57,7 @@ fn content_length(head: &[u8]) -> Option<usize> {
 
 /// Whether these bytes hold that text, however it was cut into packets.
 pub fn holds(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+    bytes
+        .windows(text.len())
+        .any(|part| part == text.as_bytes())
 }
