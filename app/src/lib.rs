@@ -1,1 +1,14 @@
-//! App.
+//! The app: screens over the casework of `voorveld-core`. Knows no SQL, Automerge or HTTP.
+
+mod app;
+pub mod components;
+pub mod format;
+pub mod hooks;
+pub mod pages;
+pub mod platform;
+pub mod route;
+mod shell;
+pub mod style;
+pub mod text;
+
+pub use app::{App, Opened};

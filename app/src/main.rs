@@ -1,2 +1,31 @@
-//! App.
-fn main() {}
+//! Starts the app.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+use voorveld_core::Phone;
+
+/// Field app for interventieprofessionals.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Folder for this phone's data.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+fn main() -> anyhow::Result<()> {
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::WARN)
+        .init();
+    let arguments = Arguments::parse();
+    let folder = arguments
+        .data
+        .or_else(voorveld::platform::data_folder)
+        .context("no folder for data on this system; give one with --data")?;
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make {}", folder.display()))?;
+    voorveld::platform::launch(Phone::at(folder));
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! What the made-up workspace answers.
+
+use std::sync::Mutex;
+
+use voorveld_core::Error;
+use voorveld_core::call::{Command, Draft, Reply};
+use voorveld_core::view::{Appearance, CaseList, Settings, Timeline};
+
+use crate::{data, team_answers};
+
+/// Answers with the sample data; commands are accepted and forgotten.
+pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
+    let is = move |variant: &str| variants.iter().any(|each| each == variant);
+    let draft: Mutex<Option<Draft>> = Mutex::default();
+    move |command| {
+        if let Some(answer) = team_answers::answer(&command, &is) {
+            return answer;
+        }
+        Ok(match command {
+            Command::ReadToday(_) if is("first-day") => Reply::ReadToday(data::empty_screen()),
+            Command::ReadToday(_) => Reply::ReadToday(data::first_screen()),
+            Command::ReadCases(_) => Reply::ReadCases(CaseList {
+                total: data::cases().len() as u32,
+                cases: data::cases(),
+            }),
+            Command::Search(_) => Reply::Search(data::found()),
+            Command::FindWho(ask) => Reply::FindWho(
+                data::who_options()
+                    .into_iter()
+                    .filter(|option| {
+                        option
+                            .name
+                            .to_lowercase()
+                            .starts_with(&ask.text.to_lowercase())
+                    })
+                    .collect(),
+            ),
+            Command::ReadCase(ask) => Reply::ReadCase(voorveld_core::view::CaseView {
+                id: ask.case,
+                ..if is("clash") {
+                    data::clashing()
+                } else if is("bare") {
+                    data::bare()
+                } else {
+                    data::pigeons()
+                }
+            }),
+            Command::ReadTimeline(_) => Reply::ReadTimeline(Timeline {
+                entries: if is("bare") { vec![] } else { data::timeline() },
+                more: false,
+            }),
+            Command::ReadSignal(_) => Reply::ReadSignal(data::a_signal()),
+            Command::ReadDraft(_) => {
+                Reply::ReadDraft(draft.lock().expect("no panic while locked").clone())
+            }
+            Command::ReadSettings(_) => Reply::ReadSettings(Settings {
+                appearance: if is("dark") {
+                    Appearance::Dark
+                } else {
+                    Appearance::System
+                },
+                ..Settings::default()
+            }),
+            Command::SaveDraft(keep) => {
+                *draft.lock().expect("no panic while locked") = keep.draft;
+                Reply::SaveDraft(())
+            }
+            Command::SaveEncounter(_) if is("fail") => return Err(Error::DiskFull),
+            Command::SaveEncounter(new) if new.text.trim().is_empty() => return Err(Error::Empty),
+            Command::SaveEncounter(_) => Reply::SaveEncounter(()),
+            Command::EditEncounter(_) => Reply::EditEncounter(()),
+            Command::CreateCase(_) => Reply::CreateCase(data::T),
+            Command::SetCaseField(_) => Reply::SetCaseField(()),
+            Command::SetProblem(_) => Reply::SetProblem(()),
+            Command::SetSensitive(_) => Reply::SetSensitive(()),
+            Command::SetTrust(_) => Reply::SetTrust(()),
+            Command::AddSafetyFact(_) => Reply::AddSafetyFact(()),
+            Command::EndSafetyFact(_) => Reply::EndSafetyFact(()),
+            Command::AddCommitment(_) => Reply::AddCommitment(()),
+            Command::TickCommitment(_) => Reply::TickCommitment(()),
+            Command::LinkAround(_) => Reply::LinkAround(()),
+            Command::LinkSignal(_) => Reply::LinkSignal(()),
+            Command::PickUpSignal(_) => Reply::PickUpSignal(data::T),
+            Command::RestSignal(_) => Reply::RestSignal(()),
+            Command::SetSettings(_) => Reply::SetSettings(()),
+            other => return Err(Error::Internal(format!("no sample for {other:?}"))),
+        })
+    }
+}

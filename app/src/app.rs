@@ -1,0 +1,76 @@
+//! The root: locked, or open on a workspace.
+
+use dioxus::prelude::*;
+use voorveld_core::call::ReadSettings;
+use voorveld_core::view::Appearance;
+use voorveld_core::{Phone, Workspace};
+
+use crate::hooks::{use_capture_provider, use_live, use_looking_provider};
+use crate::pages::UnlockPage;
+use crate::route::Route;
+use crate::text::{self, ChosenLanguage};
+
+/// From this width on there is room for a list beside a page. The style sheet knows it too.
+const WIDE_FROM: f64 = 900.0;
+
+/// The window is wide.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Wide(pub Signal<bool>);
+
+/// The app. Expects a [`Phone`] in its context.
+#[component]
+pub fn App() -> Element {
+    let phone = use_context::<Phone>();
+    let mut workspace = use_signal(|| None::<Workspace>);
+    rsx! {
+        match workspace() {
+            None => rsx! {
+                div { class: "app", lang: text::code(text::language()),
+                    UnlockPage { phone, onopen: move |opened| workspace.set(Some(opened)) }
+                }
+            },
+            Some(workspace) => rsx! {
+                Opened { workspace }
+            },
+        }
+    }
+}
+
+/// The app on an open workspace: settings, the capture sheet's state, and the pages.
+#[component]
+pub fn Opened(workspace: Workspace) -> Element {
+    use_context_provider(|| workspace.clone());
+    let settings = use_live(ReadSettings);
+    let chosen = settings.value().unwrap_or_default();
+    let mut language = use_context_provider(|| ChosenLanguage(Signal::new(chosen.language)));
+    use_effect(move || {
+        let settings = settings.value().unwrap_or_default();
+        if *language.0.peek() != settings.language {
+            language.0.set(settings.language);
+        }
+    });
+    use_capture_provider();
+    use_looking_provider();
+    let mut wide = use_context_provider(|| Wide(Signal::new(false)));
+    let appearance = match chosen.appearance {
+        Appearance::System => None,
+        Appearance::Light => Some("light"),
+        Appearance::Dark => Some("dark"),
+    };
+    rsx! {
+        div {
+            class: "app",
+            lang: text::code(language.0()),
+            "data-appearance": appearance,
+            onresize: move |size| {
+                if let Ok(size) = size.get_border_box_size() {
+                    let now = size.width >= WIDE_FROM;
+                    if *wide.0.peek() != now {
+                        wide.0.set(now);
+                    }
+                }
+            },
+            Router::<Route> {}
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! One tap to call.
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::{format, t};
+
+/// A button that opens the phone with this number; nothing when there is no number to dial.
+#[component]
+pub fn CallButton(phone: String, name: String) -> Element {
+    let Some(link) = format::tel_link(&phone) else {
+        return rsx! {};
+    };
+    rsx! {
+        a {
+            class: "call",
+            href: link,
+            aria_label: t!("call-name", name: name),
+            title: format::phone(&phone),
+            Icon { glyph: Glyph::Phone }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What was left in the capture sheet.
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::t;
+
+/// A quiet line with the draft's words; a press goes on with it.
+#[component]
+pub fn DraftLine(text: String, onpress: EventHandler<()>) -> Element {
+    rsx! {
+        button {
+            class: "lead-line draft-line",
+            id: "draft-continue",
+            r#type: "button",
+            title: t!("capture-continue"),
+            onclick: move |_| onpress.call(()),
+            Icon { glyph: Glyph::Pencil }
+            span {
+                span { class: "strong", {t!("today-draft")} }
+                " "
+                span { dir: "auto", "{text}" }
+            }
+        }
+    }
+}

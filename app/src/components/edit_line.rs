@@ -1,0 +1,125 @@
+//! A line that can be rewritten where it stands.
+
+use dioxus::prelude::*;
+use voorveld_core::Error;
+
+use super::{Button, ErrorLine, Field};
+use crate::t;
+
+/// A field in place with *Bewaar* and *Laat zo*. What was typed stays when saving fails.
+#[component]
+pub fn Editor(
+    id: String,
+    label: String,
+    #[props(default)] initial: String,
+    #[props(default)] lines: bool,
+    #[props(default)] keyboard: Option<String>,
+    #[props(default)] busy: bool,
+    #[props(default)] error: Option<Error>,
+    onsave: EventHandler<String>,
+    oncancel: EventHandler<()>,
+) -> Element {
+    let mut typed = use_signal(|| initial.clone());
+    let save = move || onsave.call(typed.peek().clone());
+    rsx! {
+        div {
+            class: "editor",
+            onkeydown: move |event| {
+                if event.key() == Key::Escape {
+                    event.stop_propagation();
+                    oncancel.call(());
+                }
+            },
+            Field {
+                id: id.clone(),
+                label,
+                initial,
+                lines,
+                keyboard,
+                focus: true,
+                oninput: move |text| typed.set(text),
+                onenter: move |()| save(),
+            }
+            if let Some(error) = error {
+                ErrorLine { error }
+            }
+            div { class: "editor__buttons",
+                Button {
+                    id: "{id}-cancel",
+                    label: t!("cancel"),
+                    small: true,
+                    onpress: move |()| oncancel.call(()),
+                }
+                Button {
+                    id: "{id}-save",
+                    label: t!("save"),
+                    main: true,
+                    small: true,
+                    busy,
+                    onpress: move |()| save(),
+                }
+            }
+        }
+    }
+}
+
+/// A label with its value; a press opens the [`Editor`] in its place.
+#[component]
+pub fn EditLine(
+    id: String,
+    label: String,
+    value: String,
+    /// How the value is shown, when that differs from what is typed (a phone number).
+    #[props(default)]
+    shown: Option<String>,
+    #[props(default)] lines: bool,
+    #[props(default)] keyboard: Option<String>,
+    open: bool,
+    #[props(default)] busy: bool,
+    #[props(default)] error: Option<Error>,
+    /// A control at the end of the line.
+    #[props(default)]
+    end: Option<Element>,
+    onopen: EventHandler<()>,
+    onsave: EventHandler<String>,
+    oncancel: EventHandler<()>,
+) -> Element {
+    if open {
+        return rsx! {
+            Editor {
+                id,
+                label,
+                initial: value,
+                lines,
+                keyboard,
+                busy,
+                error,
+                onsave,
+                oncancel,
+            }
+        };
+    }
+    let shown = shown.unwrap_or(value);
+    rsx! {
+        div { class: "row",
+            button {
+                class: "row__main",
+                id: "{id}-open",
+                r#type: "button",
+                aria_label: t!("field-edit", field: label.clone()),
+                onclick: move |_| onopen.call(()),
+                span { class: "row__words",
+                    span { class: "row__second", "{label}" }
+                    if shown.is_empty() {
+                        span { class: "row__second", {t!("field-empty")} }
+                    } else {
+                        span { class: "record__text", dir: "auto", "{shown}" }
+                    }
+                }
+            }
+            if let Some(end) = end {
+                {end}
+            }
+        }
+    }
+}

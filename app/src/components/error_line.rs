@@ -1,0 +1,26 @@
+//! What went wrong, in place.
+
+use dioxus::prelude::*;
+use voorveld_core::Error;
+
+use super::{Glyph, Icon};
+use crate::text::{self, problem};
+
+/// An error as a sentence, where it happened.
+#[component]
+pub fn ErrorLine(error: Error) -> Element {
+    rsx! {
+        ProblemLine { text: problem::sentence(text::language(), &error) }
+    }
+}
+
+/// A sentence about what went wrong. Said aloud by a screen reader; no colour of alarm.
+#[component]
+pub fn ProblemLine(text: String) -> Element {
+    rsx! {
+        div { class: "problem", role: "alert",
+            Icon { glyph: Glyph::CircleAlert }
+            p { class: "problem__text", "{text}" }
+        }
+    }
+}

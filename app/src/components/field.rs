@@ -1,0 +1,139 @@
+//! Fields to type in. They are never controlled: fast typing must not lose letters. To empty one,
+//! give it another `key`.
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::t;
+
+/// A labelled field.
+#[component]
+pub fn Field(
+    id: String,
+    label: String,
+    oninput: EventHandler<String>,
+    #[props(default)] initial: String,
+    /// Left for something else: time to keep what was typed.
+    #[props(default)]
+    onleave: EventHandler<()>,
+    /// Enter was pressed (Ctrl+Enter in a field of more lines).
+    #[props(default)]
+    onenter: EventHandler<()>,
+    #[props(default)] lines: bool,
+    #[props(default)] placeholder: String,
+    /// `tel`, `numeric`, `email`, `url`: which keyboard.
+    #[props(default)]
+    keyboard: Option<String>,
+    #[props(default)] focus: bool,
+) -> Element {
+    rsx! {
+        div { class: "field",
+            label { class: "field__label", r#for: "{id}", "{label}" }
+            div { class: "field__box",
+                if lines {
+                    textarea {
+                        class: "field__input",
+                        id: "{id}",
+                        dir: "auto",
+                        rows: "3",
+                        placeholder: "{placeholder}",
+                        initial_value: "{initial}",
+                        oninput: move |event| oninput.call(event.value()),
+                        onblur: move |_| onleave.call(()),
+                        onkeydown: move |event| {
+                            if event.key() == Key::Enter && event.modifiers().ctrl() {
+                                onenter.call(());
+                            }
+                        },
+                        onmounted: move |mounted| set_focus(mounted, focus),
+                    }
+                } else {
+                    input {
+                        class: "field__input",
+                        id: "{id}",
+                        r#type: "text",
+                        dir: "auto",
+                        autocomplete: "off",
+                        inputmode: keyboard,
+                        placeholder: "{placeholder}",
+                        initial_value: "{initial}",
+                        oninput: move |event| oninput.call(event.value()),
+                        onblur: move |_| onleave.call(()),
+                        onkeydown: move |event| {
+                            if event.key() == Key::Enter {
+                                onenter.call(());
+                            }
+                        },
+                        onmounted: move |mounted| set_focus(mounted, focus),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The search field of a dock, with an X when there is something in it.
+#[component]
+pub fn SearchField(
+    id: String,
+    label: String,
+    #[props(default)] initial: String,
+    oninput: EventHandler<String>,
+    /// Emptied by the X.
+    onclear: EventHandler<()>,
+    #[props(default)] filled: bool,
+    #[props(default)] focus: bool,
+) -> Element {
+    let mut emptied = use_signal(|| 0_u32);
+    // What it begins with is fixed when it appears; an emptied field begins with nothing.
+    let initial = use_hook(|| initial.clone());
+    rsx! {
+        div { class: "search", role: "search",
+            div { class: "field__box",
+                Icon { glyph: Glyph::Search }
+                // Another key makes a new, empty field.
+                for turn in [emptied()] {
+                    input {
+                        key: "{turn}",
+                        class: "field__input",
+                        id: "{id}",
+                        r#type: "search",
+                        dir: "auto",
+                        autocomplete: "off",
+                        spellcheck: "false",
+                        enterkeyhint: "search",
+                        aria_label: "{label}",
+                        placeholder: "{label}",
+                        initial_value: if turn == 0 { initial.clone() } else { String::new() },
+                        oninput: move |event| oninput.call(event.value()),
+                        onmounted: move |mounted| set_focus(mounted, focus || turn > 0),
+                    }
+                }
+            }
+            if filled {
+                button {
+                    class: "field__clear",
+                    id: "{id}-clear",
+                    r#type: "button",
+                    aria_label: t!("search-clear"),
+                    onclick: move |_| {
+                        emptied += 1;
+                        onclear.call(());
+                    },
+                    Icon { glyph: Glyph::X }
+                }
+            }
+        }
+    }
+}
+
+/// Moves the cursor into a field that has just appeared.
+pub(crate) fn set_focus(mounted: Event<MountedData>, wanted: bool) {
+    if wanted {
+        spawn(async move {
+            if let Err(error) = mounted.set_focus(true).await {
+                tracing::debug!(%error, "the field was gone before it got the cursor");
+            }
+        });
+    }
+}

@@ -1,0 +1,41 @@
+//! The keypad of the code.
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::t;
+
+/// Ten digits and backspace. Keys of a real keyboard are the page's business.
+#[component]
+pub fn Keypad(ondigit: EventHandler<char>, onback: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "keypad",
+            for digit in '1'..='9' {
+                DigitKey { key: "{digit}", digit, ondigit }
+            }
+            span {}
+            DigitKey { digit: '0', ondigit }
+            button {
+                class: "keypad__key",
+                id: "key-back",
+                r#type: "button",
+                aria_label: t!("key-back"),
+                onclick: move |_| onback.call(()),
+                Icon { glyph: Glyph::Delete }
+            }
+        }
+    }
+}
+
+#[component]
+fn DigitKey(digit: char, ondigit: EventHandler<char>) -> Element {
+    rsx! {
+        button {
+            class: "keypad__key",
+            id: "key-{digit}",
+            r#type: "button",
+            onclick: move |_| ondigit.call(digit),
+            "{digit}"
+        }
+    }
+}

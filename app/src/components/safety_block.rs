@@ -1,0 +1,61 @@
+//! What threatens the worker.
+
+use dioxus::prelude::*;
+use voorveld_core::SafetyFactId;
+use voorveld_core::view::SafetyFact;
+
+use super::{Glyph, Icon};
+use crate::hooks::clock;
+use crate::{format, t, text};
+
+/// The safety facts in force, in yellow. A press on one shows who wrote it and when, and offers to
+/// end it.
+#[component]
+pub fn SafetyBlock(facts: Vec<SafetyFact>, onend: EventHandler<SafetyFactId>) -> Element {
+    let mut open = use_signal(|| None::<SafetyFactId>);
+    if facts.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "safety", aria_label: t!("case-safety"),
+            Icon { glyph: Glyph::TriangleAlert }
+            ul { class: "safety__facts",
+                for fact in facts {
+                    li { key: "{fact.id}",
+                        button {
+                            class: "safety__fact",
+                            r#type: "button",
+                            dir: "auto",
+                            aria_expanded: if open() == Some(fact.id) { "true" } else { "false" },
+                            onclick: move |_| {
+                                let now = (open() != Some(fact.id)).then_some(fact.id);
+                                open.set(now);
+                            },
+                            "{fact.text}"
+                        }
+                        if open() == Some(fact.id) {
+                            div { class: "safety__more",
+                                span {
+                                    {
+                                        format!(
+                                            "{} · {}",
+                                            fact.by,
+                                            format::numeric_day(clock().local(fact.at).date()),
+                                        )
+                                    }
+                                }
+                                button {
+                                    class: "safety__end",
+                                    r#type: "button",
+                                    onclick: move |_| onend.call(fact.id),
+                                    {t!("case-safety-end")}
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            span { class: "heard", lang: text::code(text::language()), {t!("case-safety")} }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! A part of a page.
+
+use dioxus::prelude::*;
+
+/// A rule, a word, and at the end a count or a remark.
+#[component]
+pub fn Section(
+    title: String,
+    #[props(default)] aside: String,
+    #[props(default)] id: Option<String>,
+    /// A hairline between the children.
+    #[props(default = true)]
+    rows: bool,
+    children: Element,
+) -> Element {
+    rsx! {
+        section { class: "section", id,
+            div { class: "section__head",
+                h2 { class: "section__title", dir: "auto", "{title}" }
+                if !aside.is_empty() {
+                    span { class: "section__aside", "{aside}" }
+                }
+            }
+            div { class: if rows { "rows" }, {children} }
+        }
+    }
+}

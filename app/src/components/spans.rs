@@ -1,0 +1,18 @@
+//! Text with what was searched for underlined.
+
+use dioxus::prelude::*;
+use voorveld_core::view::Span;
+
+/// The pieces one behind the other.
+#[component]
+pub fn Spans(spans: Vec<Span>) -> Element {
+    rsx! {
+        for (index , span) in spans.into_iter().enumerate() {
+            if span.matched {
+                mark { key: "{index}", class: "match", "{span.text}" }
+            } else {
+                span { key: "{index}", "{span.text}" }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! How it stands with the team, in one line. Says only what is proven.
+
+use dioxus::prelude::*;
+use voorveld_core::view::{PartnerView, SyncState};
+
+use super::{Glyph, Icon};
+use crate::hooks::clock;
+use crate::{format, t, text};
+
+/// Equal with whom and since when; else how much is only here. Quiet without a team.
+#[component]
+pub fn SyncLine(sync: SyncState) -> Element {
+    if sync.only_here > 0 {
+        return rsx! {
+            p { class: "page__lead lead-line", id: "sync-line",
+                Icon { glyph: Glyph::Smartphone }
+                span { class: "strong", {t!("today-only-here", n: sync.only_here)} }
+            }
+        };
+    }
+    rsx! {
+        for partner in sync.partners.iter() {
+            p { class: "page__lead lead-line", id: "sync-line", key: "{partner.name}",
+                Icon { glyph: Glyph::TwoPhones }
+                span { {partner_words(partner)} }
+            }
+        }
+    }
+}
+
+fn partner_words(partner: &PartnerView) -> String {
+    let clock = clock();
+    let name = partner.name.clone();
+    match partner.equal_at {
+        Some(at) if partner.equal => {
+            let at = clock.local(at);
+            let at = if at.date() == clock.today() {
+                format::time(at.time())
+            } else {
+                format::moment(text::language(), at, clock.today())
+            };
+            t!("today-equal", name: name, at: at)
+        }
+        Some(at) => {
+            let at = format::moment(text::language(), clock.local(at), clock.today());
+            t!("today-last-equal", name: name, at: at)
+        }
+        None => t!("today-never-equal", name: name),
+    }
+}

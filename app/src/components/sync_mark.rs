@@ -1,0 +1,22 @@
+//! Where a record is.
+
+use dioxus::prelude::*;
+use voorveld_core::view::SyncMark;
+
+use super::{Glyph, Icon};
+use crate::{format, text};
+
+/// One phone and bold: only here. Two phones and quiet: with the team.
+#[component]
+pub fn SyncMarkLine(mark: SyncMark) -> Element {
+    let (class, glyph) = match mark {
+        SyncMark::OnlyHere => ("mark mark--only-here", Glyph::Smartphone),
+        SyncMark::WithTeam => ("mark", Glyph::TwoPhones),
+    };
+    rsx! {
+        span { class,
+            Icon { glyph }
+            {format::mark(text::language(), mark)}
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The bar at the bottom: four tabs, and the + in the thumb's reach.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::route::{Route, Tab};
+use crate::t;
+
+/// The bar. When the capture sheet closes, the + gets the focus back.
+#[component]
+pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
+    let mut plus = use_signal(|| None::<Rc<MountedData>>);
+    let mut was_open = use_signal(|| false);
+    use_effect(use_reactive!(|sheet_open| {
+        let closed = *was_open.peek() && !sheet_open;
+        was_open.set(sheet_open);
+        if let Some(plus) = plus.peek().clone().filter(|_| closed) {
+            spawn(async move {
+                if let Err(error) = plus.set_focus(true).await {
+                    tracing::debug!(%error, "the + could not get the focus");
+                }
+            });
+        }
+    }));
+    rsx! {
+        nav { class: "bar", aria_label: t!("tabs"),
+            TabLink {
+                id: "tab-today",
+                label: t!("tab-today"),
+                glyph: Glyph::Sun,
+                to: Route::TodayPage {},
+                current: tab == Tab::Today,
+            }
+            TabLink {
+                id: "tab-cases",
+                label: t!("tab-cases"),
+                glyph: Glyph::Folder,
+                to: Route::CasesPage {},
+                current: tab == Tab::Cases,
+            }
+            button {
+                class: "bar__plus",
+                id: "capture-open",
+                r#type: "button",
+                aria_label: t!("capture-open"),
+                onmounted: move |mounted| plus.set(Some(mounted.data())),
+                onclick: move |_| onplus.call(()),
+                Icon { glyph: Glyph::Plus }
+            }
+            TabLink {
+                id: "tab-network",
+                label: t!("tab-network"),
+                glyph: Glyph::MapPin,
+                to: Route::NetworkPage {},
+                current: tab == Tab::Network,
+            }
+            TabLink {
+                id: "tab-team",
+                label: t!("tab-team"),
+                glyph: Glyph::Users,
+                to: Route::TeamPage {},
+                current: tab == Tab::Team,
+            }
+        }
+    }
+}
+
+#[component]
+fn TabLink(id: String, label: String, glyph: Glyph, to: Route, current: bool) -> Element {
+    rsx! {
+        // Not the router's own mark: a case stands under the Dossiers tab too.
+        Link {
+            class: "bar__tab",
+            id,
+            to,
+            aria_current: if current { "page" } else { "false" },
+            Icon { glyph }
+            span { "{label}" }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Something that can be ticked off.
+
+use dioxus::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::route::Route;
+
+/// A circle to tick and the words beside it.
+#[component]
+pub fn TickRow(
+    text: String,
+    done: bool,
+    ontick: EventHandler<bool>,
+    #[props(default)] second: Option<Element>,
+    #[props(default)] to: Option<Route>,
+) -> Element {
+    let words = rsx! {
+        span { class: "row__title", dir: "auto", "{text}" }
+        if let Some(second) = second {
+            span { class: "row__second", dir: "auto", {second} }
+        }
+    };
+    rsx! {
+        div { class: if done { "tick tick--done" } else { "tick" },
+            button {
+                class: "tick__box",
+                r#type: "button",
+                role: "checkbox",
+                aria_checked: if done { "true" } else { "false" },
+                aria_label: "{text}",
+                onclick: move |_| ontick.call(!done),
+                span { class: "tick__circle",
+                    if done {
+                        Icon { glyph: Glyph::Check }
+                    }
+                }
+            }
+            if let Some(to) = to {
+                Link { class: "row__words", to, {words} }
+            } else {
+                div { class: "row__words", {words} }
+            }
+        }
+    }
+}

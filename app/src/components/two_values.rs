@@ -1,0 +1,55 @@
+//! A field that two people set without knowing of each other.
+
+use dioxus::prelude::*;
+use voorveld_core::view::ClashValue;
+
+use super::Button;
+use crate::hooks::clock;
+use crate::{format, t, text};
+
+/// Both values with author and time, on the record itself; one tap settles it.
+#[component]
+pub fn TwoValues(
+    /// The field's name.
+    field: String,
+    values: Vec<ClashValue>,
+    /// How each value is shown; as it is, if none is given.
+    #[props(default)]
+    shown: Vec<String>,
+    #[props(default)] id: Option<String>,
+    onchoose: EventHandler<String>,
+) -> Element {
+    let clock = clock();
+    let language = text::language();
+    rsx! {
+        section { class: "two-values", id,
+            h3 { class: "two-values__title", {t!("clash-title", field: field)} }
+            p { class: "second", {t!("clash-how")} }
+            for (index , each) in values.into_iter().enumerate() {
+                div { key: "{index}", class: "two-values__value",
+                    div { class: "row__words",
+                        p { class: "row__title", dir: "auto",
+                            if each.value.is_empty() {
+                                {t!("clash-empty")}
+                            } else {
+                                {shown.get(index).unwrap_or(&each.value).as_str()}
+                            }
+                        }
+                        p { class: "row__second",
+                            {
+                                let at = format::moment(language, clock.local(each.at), clock.today());
+                                if each.by.is_empty() { at } else { format!("{} · {at}", each.by) }
+                            }
+                        }
+                    }
+                    Button {
+                        label: t!("clash-choose"),
+                        aria: t!("clash-choose-value", value: each.value.clone()),
+                        small: true,
+                        onpress: move |()| onchoose.call(each.value.clone()),
+                    }
+                }
+            }
+        }
+    }
+}

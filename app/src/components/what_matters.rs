@@ -1,0 +1,16 @@
+//! What matters to this person: first, and largest.
+
+use dioxus::prelude::*;
+
+use crate::t;
+
+/// The sentence under its quiet label.
+#[component]
+pub fn WhatMatters(text: String) -> Element {
+    rsx! {
+        div { class: "matters",
+            p { class: "second", {t!("case-matters")} }
+            p { class: "matters__text", dir: "auto", "{text}" }
+        }
+    }
+}

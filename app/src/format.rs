@@ -1,0 +1,13 @@
+//! How days, times, phone numbers and names are written. Pure: the language, and where it matters
+//! today, are parameters.
+
+mod day;
+mod phone;
+mod words;
+
+pub use day::{
+    capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
+    relative_day_ahead, short_day, since, time,
+};
+pub use phone::{display as phone, tel_link};
+pub use words::{ALL_STATUSES, channel, initial, mark, status, trust};

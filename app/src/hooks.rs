@@ -1,0 +1,21 @@
+//! How components reach the casework: reading live, acting, the clock, the capture sheet's state.
+
+mod action;
+mod capture;
+mod clock;
+mod live;
+mod looking;
+
+pub use action::{Action, use_action};
+pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
+pub use clock::{Clock, clock};
+pub use live::{Live, use_live};
+pub use looking::{Looking, use_looking, use_looking_provider};
+
+use dioxus::prelude::*;
+use voorveld_core::Workspace;
+
+/// The workspace the pages stand on.
+pub fn use_workspace() -> Workspace {
+    use_context::<Workspace>()
+}

@@ -1,0 +1,36 @@
+//! The pages, one a file. A page takes ids, reads live, and hands values to components.
+
+mod capture;
+mod case;
+mod cases;
+mod commitments;
+mod contact;
+mod edit_case;
+mod find_who;
+mod import;
+mod invite;
+mod join_team;
+mod network;
+mod problems;
+mod settings;
+mod signal;
+mod start_team;
+mod team;
+pub(crate) mod today;
+mod unlock;
+
+pub use capture::CaptureSheet;
+pub use case::CasePage;
+pub use cases::{CasesList, CasesPage};
+pub use contact::ContactPage;
+pub use edit_case::EditCasePage;
+pub use import::ImportPage;
+pub use invite::InvitePage;
+pub use join_team::JoinTeamPage;
+pub use network::NetworkPage;
+pub use settings::SettingsPage;
+pub use signal::SignalPage;
+pub use start_team::StartTeamPage;
+pub use team::TeamPage;
+pub use today::TodayPage;
+pub use unlock::{Entry, UnlockPage, UnlockScreen};

@@ -1,0 +1,163 @@
+//! The capture sheet: one sentence, and what was chosen for you.
+
+use dioxus::prelude::*;
+use voorveld_core::call::FindWho;
+use voorveld_core::view::{Channel, Who, WhoOption};
+
+use super::find_who::FindWhoField;
+use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Sheet, set_focus};
+use crate::hooks::{Subject, clock, use_capture, use_live};
+use crate::{format, t, text};
+
+/// How many recent people stand as chips beside *zoek wie*.
+const RECENT: usize = 2;
+
+/// The sheet, over whatever page it was opened from.
+#[component]
+pub fn CaptureSheet() -> Element {
+    let capture = use_capture();
+    // The text at opening: from then on the field has its own, and is never written to.
+    let left = use_hook(|| capture.draft().map(|draft| draft.text).unwrap_or_default());
+    let Some(draft) = capture.draft() else {
+        return rsx! {};
+    };
+    let clock = clock();
+    let language = text::language();
+    let at = clock.local(draft.at);
+    let when = if (clock.now() - draft.at).num_minutes().abs() < 1 {
+        t!("capture-now", time: format::time(at.time()))
+    } else {
+        format::moment(language, at, clock.today())
+    };
+    rsx! {
+        Sheet {
+            title: t!("capture-title"),
+            second: when,
+            close_id: "capture-close",
+            onclose: move |()| capture.close(),
+            textarea {
+                class: "capture__text",
+                id: "capture-text",
+                dir: "auto",
+                rows: "3",
+                aria_label: t!("capture-text"),
+                placeholder: t!("capture-text"),
+                initial_value: "{left}",
+                oninput: move |event| capture.typed(event.value()),
+                onblur: move |_| capture.keep(),
+                onkeydown: move |event| {
+                    if event.key() == Key::Enter && event.modifiers().ctrl() {
+                        event.prevent_default();
+                        capture.save();
+                    }
+                },
+                onmounted: move |mounted| set_focus(mounted, true),
+            }
+            Chips { label: t!("capture-channel"), fill: true,
+                for (name , channel) in CHANNELS {
+                    Chip {
+                        key: "{name}",
+                        id: "capture-{name}",
+                        label: format::channel(language, channel),
+                        chosen: draft.channel == channel,
+                        onpress: move |()| capture.set_channel(channel),
+                    }
+                }
+            }
+            WhoChooser {
+                who: draft.who,
+                name: draft.who_name.clone(),
+                subject: capture.subject(),
+                onchoose: move |(who, name)| capture.set_who(who, name),
+            }
+            if let Some(error) = capture.problem() {
+                ErrorLine { error }
+            }
+            Button {
+                id: "capture-save",
+                main: true,
+                label: t!("save"),
+                onpress: move |()| capture.save(),
+            }
+        }
+    }
+}
+
+const CHANNELS: [(&str, Channel); 5] = [
+    ("street", Channel::Street),
+    ("home", Channel::Home),
+    ("phone", Channel::Phone),
+    ("message", Channel::Message),
+    ("meeting", Channel::Meeting),
+];
+
+/// *Nog onbekend*, *zoek wie* and the most recent people; the search shows its results above it.
+#[component]
+fn WhoChooser(
+    who: Who,
+    name: String,
+    subject: Option<Subject>,
+    onchoose: EventHandler<(Who, String)>,
+) -> Element {
+    let mut searching = use_signal(|| false);
+    let recent = use_live(FindWho {
+        text: String::new(),
+    });
+    // Who is chosen stands first, then whom the page is about, then the most recent.
+    let mut people: Vec<(Who, String)> = Vec::new();
+    if who != Who::Unknown {
+        people.push((who, name));
+    }
+    people.extend(subject.map(|subject| (subject.who, subject.name)));
+    for option in recent.value().unwrap_or_default() {
+        people.push((option.who, option.name));
+    }
+    let mut shown: Vec<(Who, String)> = Vec::new();
+    for person in people {
+        if shown.len() < RECENT && !shown.iter().any(|(other, _)| *other == person.0) {
+            shown.push(person);
+        }
+    }
+    rsx! {
+        if searching() {
+            div { class: "capture__who",
+                FindWhoField {
+                    id: "capture-find-text",
+                    label: t!("capture-find-field"),
+                    nobody: t!("capture-none-found"),
+                    onchoose: move |found: WhoOption| {
+                        searching.set(false);
+                        onchoose.call((found.who, found.name));
+                    },
+                    oncancel: move |()| searching.set(false),
+                }
+            }
+        } else {
+            Chips { label: t!("capture-who"), class: "capture__who",
+                Chip {
+                    id: "capture-unknown",
+                    label: t!("capture-unknown"),
+                    glyph: (who == Who::Unknown).then_some(Glyph::Check),
+                    chosen: who == Who::Unknown,
+                    onpress: move |()| onchoose.call((Who::Unknown, String::new())),
+                }
+                Chip {
+                    id: "capture-find",
+                    label: t!("capture-find"),
+                    glyph: Glyph::Search,
+                    chosen: false,
+                    onpress: move |()| searching.set(true),
+                }
+                for (each , name) in shown {
+                    Chip {
+                        key: "{each:?}",
+                        label: name.clone(),
+                        glyph: (who == each).then_some(Glyph::Check),
+                        chosen: who == each,
+                        onpress: move |()| onchoose.call((each, name.clone())),
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A case: *voor de deur*, and below it the timeline, the promises and the details.
+
+mod add;
+mod clashes;
+mod commitments;
+mod door;
+mod entry;
+mod facts;
+mod history;
+mod timeline;
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::{ReadCase, SetTrust};
+use voorveld_core::view::{CaseView, Who};
+
+use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
+use crate::hooks::{Subject, use_action, use_live, use_subject};
+use crate::route::Route;
+use crate::t;
+use door::Door;
+use history::History;
+
+pub(crate) use add::{AddAround, AddSafety};
+pub(crate) use clashes::field_name;
+
+/// One case.
+#[component]
+pub fn CasePage(case: CaseId) -> Element {
+    rsx! {
+        // Another case is another page: nothing of the one before may show through.
+        for case in [case] {
+            OneCase { key: "{case}", case }
+        }
+    }
+}
+
+#[component]
+fn OneCase(case: CaseId) -> Element {
+    let live = use_live(ReadCase { case });
+    let action = use_action();
+    let mut history = use_signal(|| None::<Rc<MountedData>>);
+    let view = live.value();
+    use_subject(view.as_ref().map(|view| Subject {
+        who: Who::Case(case),
+        name: view.name.clone(),
+    }));
+    rsx! {
+        Page {
+            sticky: true,
+            head: rsx! {
+                CaseHead { case, view: view.clone() }
+            },
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(view) = view {
+                div { class: "door-part",
+                    Door {
+                        view: view.clone(),
+                        onhistory: move |()| {
+                            if let Some(history) = history.peek().clone() {
+                                spawn(async move {
+                                    if let Err(error) = history.scroll_to(ScrollBehavior::Smooth).await {
+                                        tracing::debug!(%error, "the timeline was gone before it was reached");
+                                    }
+                                });
+                            }
+                        },
+                    }
+                    div { class: "door__dock",
+                        if let Some(error) = action.problem() {
+                            ErrorLine { error }
+                        }
+                        TrustStrip {
+                            step: view.trust,
+                            onchoose: move |step| action.send(SetTrust { case, step }),
+                        }
+                    }
+                }
+                div {
+                    class: "history",
+                    id: "history",
+                    onmounted: move |mounted| history.set(Some(mounted.data())),
+                    History { view }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
+    let (name, second) = view.map_or_else(Default::default, |view| {
+        let mut parts = vec![view.address.clone()];
+        if !view.lead.is_empty() {
+            parts.push(t!("goes-ahead", name: view.lead.clone()));
+        }
+        parts.retain(|part| !part.is_empty());
+        (view.name, parts.join(" · "))
+    });
+    rsx! {
+        Head {
+            title: name.clone(),
+            second,
+            onback: move |()| back(),
+            end: rsx! {
+                Link {
+                    class: "head__button",
+                    id: "case-edit",
+                    aria_label: t!("case-more", name: name),
+                    to: Route::EditCasePage { case },
+                    Icon { glyph: Glyph::EllipsisVertical }
+                }
+            },
+        }
+    }
+}
+
+/// To where one came from; to the list when one came from nowhere.
+pub(crate) fn back() {
+    let navigator = navigator();
+    if navigator.can_go_back() {
+        navigator.go_back();
+    } else {
+        navigator.push(Route::CasesPage {});
+    }
+}

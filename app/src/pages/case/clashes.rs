@@ -1,0 +1,78 @@
+//! Fields that two people filled in without knowing of each other.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::SetCaseField;
+use voorveld_core::view::{CaseField, Clash, ClashValue, Language};
+
+use crate::components::{ErrorLine, TwoValues};
+use crate::hooks::use_action;
+use crate::{format, t_in, text};
+
+/// A box for each clash on one of these fields.
+#[component]
+pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseField>) -> Element {
+    let action = use_action();
+    let language = text::language();
+    let here = clashes
+        .into_iter()
+        .filter(|clash| fields.contains(&clash.field));
+    rsx! {
+        for Clash { field , values } in here {
+            TwoValues {
+                key: "{field:?}",
+                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                field: field_name(language, field),
+                shown: values.iter().map(|each| shown(language, field, each)).collect::<Vec<_>>(),
+                values,
+                onchoose: move |value| action.send(SetCaseField { case, field, value }),
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+    }
+}
+
+/// All fields whose boxes stand above the timeline: those without a place *voor de deur*.
+pub const ELSEWHERE: [CaseField; 8] = [
+    CaseField::Name,
+    CaseField::Address,
+    CaseField::Postcode,
+    CaseField::District,
+    CaseField::Phone,
+    CaseField::Lead,
+    CaseField::Status,
+    CaseField::Background,
+];
+
+fn shown(language: Language, field: CaseField, value: &ClashValue) -> String {
+    match field {
+        CaseField::Phone => format::phone(&value.value),
+        CaseField::Status => format::ALL_STATUSES
+            .into_iter()
+            .find(|status| format!("{status:?}") == value.value)
+            .map_or_else(
+                || value.value.clone(),
+                |status| format::status(language, status),
+            ),
+        _ => value.value.clone(),
+    }
+}
+
+/// A field's name on the screen.
+pub fn field_name(language: Language, field: CaseField) -> String {
+    match field {
+        CaseField::Name => t_in!(language, "field-name"),
+        CaseField::Address => t_in!(language, "field-address"),
+        CaseField::Postcode => t_in!(language, "field-postcode"),
+        CaseField::District => t_in!(language, "field-district"),
+        CaseField::Phone => t_in!(language, "field-phone"),
+        CaseField::WhatMatters => t_in!(language, "field-matters"),
+        CaseField::Do => t_in!(language, "field-do"),
+        CaseField::Dont => t_in!(language, "field-dont"),
+        CaseField::Lead => t_in!(language, "field-lead"),
+        CaseField::Status => t_in!(language, "field-status"),
+        CaseField::Background => t_in!(language, "field-background"),
+    }
+}

@@ -1,0 +1,95 @@
+//! The details of a case, to read; a phone number can be called.
+
+use dioxus::prelude::*;
+use voorveld_core::view::{CaseField, CaseView};
+
+use super::clashes::field_name;
+use crate::components::{CallButton, Glyph, Icon, Row};
+use crate::hooks::clock;
+use crate::pages::problems;
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// The filled-in details, and the way to change them.
+#[component]
+pub fn Facts(view: CaseView) -> Element {
+    let language = text::language();
+    let clock = clock();
+    let name = |field| field_name(language, field);
+    let mut reported = vec![view.reported_by.clone()];
+    reported.extend(view.reported_on.map(format::numeric_day));
+    reported.retain(|part| !part.is_empty());
+    let mut problems: Vec<_> = view
+        .problems
+        .iter()
+        .map(|problem| problems::shown(language, problem))
+        .collect();
+    if view.sensitive {
+        problems.push(t!("edit-sensitive"));
+    }
+    let lines = [
+        (
+            name(CaseField::Status),
+            format::status(language, view.status),
+        ),
+        (name(CaseField::Address), view.address.clone()),
+        (name(CaseField::Postcode), view.postcode.clone()),
+        (name(CaseField::District), view.district.clone()),
+        (t!("facts-problems"), problems.join(", ")),
+        (name(CaseField::Background), view.background.clone()),
+        (t!("field-reported"), reported.join(" · ")),
+        (t!("field-number"), view.number.clone()),
+    ];
+    rsx! {
+        div { class: "facts rows",
+            if !view.phone.is_empty() {
+                Row {
+                    title: {
+                        let phone = format::phone(&view.phone);
+                        rsx! {
+                            span { class: "figures", "{phone}" }
+                        }
+                    },
+                    second: rsx! {
+                        {name(CaseField::Phone)}
+                    },
+                    end: rsx! {
+                        CallButton { phone: view.phone.clone(), name: view.name.clone() }
+                    },
+                }
+            }
+            for (label , value) in lines {
+                if !value.is_empty() {
+                    div { key: "{label}", class: "group",
+                        p { class: "second", "{label}" }
+                        p { class: "record__text", dir: "auto", "{value}" }
+                    }
+                }
+            }
+            if !view.trust_history.is_empty() {
+                div { class: "group",
+                    p { class: "second", {t!("facts-trust")} }
+                    for change in view.trust_history.iter() {
+                        p { key: "{change.at}",
+                            {format::trust(language, change.step)}
+                            span { class: "second",
+                                {
+                                    let day = format::relative_day(
+                                        language,
+                                        clock.local(change.at).date(),
+                                        clock.today(),
+                                    );
+                                    format!(" · {} · {day}", change.by)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            Link { class: "invite", id: "facts-edit", to: Route::EditCasePage { case: view.id },
+                Icon { glyph: Glyph::Pencil }
+                {t!("facts-edit")}
+            }
+        }
+    }
+}

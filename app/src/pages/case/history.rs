@@ -1,0 +1,64 @@
+//! Below *voor de deur*: the tabs of a case.
+
+use dioxus::prelude::*;
+use voorveld_core::view::CaseView;
+
+use super::clashes::{Clashes, ELSEWHERE};
+use super::commitments::CommitmentsTab;
+use super::facts::Facts;
+use super::timeline::CaseTimeline;
+use crate::t;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Timeline,
+    Commitments,
+    Facts,
+}
+
+/// The tabs and the chosen one's contents; boxes for fields that have no other place come first.
+#[component]
+pub fn History(view: CaseView) -> Element {
+    let mut part = use_signal(|| Part::Timeline);
+    let promised = view.commitments.len();
+    let commitments = if promised == 0 {
+        t!("case-tab-commitments-none")
+    } else {
+        t!("case-tab-commitments", n: promised)
+    };
+    let tabs = [
+        ("case-timeline", Part::Timeline, t!("case-tab-timeline")),
+        ("case-commitments", Part::Commitments, commitments),
+        ("case-facts", Part::Facts, t!("case-tab-facts")),
+    ];
+    rsx! {
+        div { class: "tabs", role: "tablist", aria_label: t!("case-parts"),
+            for (id , each , label) in tabs {
+                button {
+                    key: "{id}",
+                    class: "tabs__tab",
+                    id,
+                    role: "tab",
+                    r#type: "button",
+                    aria_selected: if part() == each { "true" } else { "false" },
+                    onclick: move |_| part.set(each),
+                    "{label}"
+                }
+            }
+        }
+        Clashes { case: view.id, clashes: view.clashes.clone(), fields: ELSEWHERE.to_vec() }
+        div { role: "tabpanel",
+            match part() {
+                Part::Timeline => rsx! {
+                    CaseTimeline { case: view.id }
+                },
+                Part::Commitments => rsx! {
+                    CommitmentsTab { case: view.id, lines: view.commitments }
+                },
+                Part::Facts => rsx! {
+                    Facts { view }
+                },
+            }
+        }
+    }
+}

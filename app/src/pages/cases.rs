@@ -1,0 +1,154 @@
+//! All cases, and search over everything.
+
+mod new_case;
+mod results;
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::ReadCases;
+use voorveld_core::view::CaseLine;
+
+use crate::components::{
+    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField,
+};
+use crate::hooks::{Looking, clock, use_live, use_looking};
+use crate::route::Route;
+use crate::{format, t, text};
+use new_case::NewCaseSheet;
+use results::Results;
+
+/// How many cases are added to the list at a time.
+const STEP: u32 = 100;
+
+/// All cases by last contact; what is typed below searches everything.
+#[component]
+pub fn CasesPage() -> Element {
+    rsx! {
+        CasesList {}
+    }
+}
+
+/// The page's contents, that a wide window also has beside a case.
+#[component]
+pub fn CasesList(
+    /// The case that stands open beside the list, on a wide window.
+    #[props(default)]
+    open: Option<CaseId>,
+) -> Element {
+    let Looking {
+        mut search,
+        mut shown,
+    } = use_looking();
+    let mut new_case = use_signal(|| None::<String>);
+    let limit = shown() * STEP;
+    let typed = search();
+    let blank = typed.trim().is_empty();
+    rsx! {
+        Page {
+            title: blank.then(|| t!("cases-title")),
+            dock_lined: true,
+            dock: rsx! {
+                div { class: "dock-pair",
+                    SearchField {
+                        id: "search",
+                        label: t!("cases-search"),
+                        initial: search.peek().clone(),
+                        filled: !typed.is_empty(),
+                        oninput: move |text| search.set(text),
+                        onclear: move |()| search.set(String::new()),
+                    }
+                    if typed.is_empty() {
+                        button {
+                            class: "square",
+                            id: "case-new",
+                            r#type: "button",
+                            aria_label: t!("cases-new"),
+                            title: t!("cases-new"),
+                            onclick: move |_| new_case.set(Some(String::new())),
+                            Icon { glyph: Glyph::FolderPlus }
+                        }
+                    }
+                }
+            },
+            if blank {
+                CaseList { limit, open, onmore: move |()| shown += 1 }
+            } else {
+                Results { text: typed, onnew: move |name| new_case.set(Some(name)) }
+            }
+        }
+        if let Some(name) = new_case() {
+            NewCaseSheet { name, onclose: move |()| new_case.set(None) }
+        }
+    }
+}
+
+#[component]
+fn CaseList(limit: u32, open: Option<CaseId>, onmore: EventHandler<()>) -> Element {
+    let live = use_live(ReadCases { skip: 0, limit });
+    let list = live.value();
+    rsx! {
+        if let Some(error) = live.problem() {
+            ErrorLine { error }
+        }
+        if let Some(list) = list {
+            if list.total == 0 {
+                div { class: "section" }
+                p { class: "second quiet", {t!("cases-none")} }
+            } else {
+                div { class: "section rows", id: "cases",
+                    for case in list.cases.iter() {
+                        CaseRow {
+                            key: "{case.id}",
+                            case: case.clone(),
+                            open: open == Some(case.id),
+                        }
+                    }
+                }
+            }
+            if (list.cases.len() as u32) < list.total {
+                Invite { id: "cases-more", label: t!("show-more"), onpress: move |()| onmore.call(()) }
+            }
+        }
+    }
+}
+
+#[component]
+fn CaseRow(case: CaseLine, open: bool) -> Element {
+    rsx! {
+        div { class: if open { "open-beside" },
+            Row {
+                front: rsx! {
+                    DoorGlyph { step: case.trust }
+                },
+                title: rsx! { "{case.name}" },
+                second: {
+                    let about = about(&case);
+                    rsx! { "{about}" }
+                },
+                end: rsx! {
+                    AuthorBox { name: case.lead.clone() }
+                },
+                to: Route::CasePage { case: case.id },
+            }
+        }
+    }
+}
+
+/// "deur · gisteren · Marktplein"; what is not open says so first.
+fn about(case: &CaseLine) -> String {
+    let clock = clock();
+    let language = text::language();
+    let mut parts = Vec::new();
+    if case.status != voorveld_core::view::CaseStatus::Open {
+        parts.push(format::status(language, case.status).to_lowercase());
+    }
+    parts.push(format::trust(language, case.trust));
+    parts.extend(
+        case.last_contact
+            .map(|at| format::since(language, clock.local(at).date(), clock.today())),
+    );
+    if !case.place.is_empty() {
+        parts.push(case.place.clone());
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,46 @@
+//! A new case: a name, nothing more.
+
+use dioxus::prelude::*;
+use voorveld_core::call::CreateCase;
+
+use crate::components::{Button, ErrorLine, Field, Sheet};
+use crate::hooks::use_action;
+use crate::route::Route;
+use crate::t;
+
+/// Asks the name and opens the new case.
+#[component]
+pub fn NewCaseSheet(name: String, onclose: EventHandler<()>) -> Element {
+    let mut typed = use_signal(|| name.clone());
+    let action = use_action();
+    let save = move || {
+        let name = typed.peek().trim().to_owned();
+        action.send_then(CreateCase { name }, move |case| {
+            onclose.call(());
+            navigator().push(Route::CasePage { case });
+        });
+    };
+    rsx! {
+        Sheet { title: t!("cases-new"), onclose,
+            Field {
+                id: "case-new-name",
+                label: t!("cases-name"),
+                initial: name,
+                focus: true,
+                oninput: move |text| typed.set(text),
+                onenter: move |()| save(),
+            }
+            p { class: "second quiet", {t!("cases-name-hint")} }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+            Button {
+                id: "case-new-save",
+                label: t!("save"),
+                main: true,
+                busy: action.busy(),
+                onpress: move |()| save(),
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What a search found, by kind.
+
+use dioxus::prelude::*;
+use voorveld_core::call::Search;
+use voorveld_core::view::{CaseHit, Channel, ContactHit, EncounterHit};
+
+use super::about;
+use crate::components::{
+    AuthorBox, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section, Spans,
+};
+use crate::hooks::{clock, use_live};
+use crate::pages::today::place;
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// The results as they are typed for; the old ones stay until the new ones are there.
+#[component]
+pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
+    let name = format::capital(text.trim());
+    let live = use_live(Search { text });
+    let found = live.value();
+    rsx! {
+        if let Some(error) = live.problem() {
+            ErrorLine { error }
+        }
+        if let Some(found) = found {
+            if !found.cases.is_empty() {
+                Section {
+                    title: t!("found-cases"),
+                    id: "found-cases",
+                    aside: found.cases.len().to_string(),
+                    for hit in found.cases.iter() {
+                        CaseFound { key: "{hit.case.id}", hit: hit.clone() }
+                    }
+                }
+            }
+            if !found.encounters.is_empty() {
+                Section {
+                    title: t!("found-encounters"),
+                    id: "found-encounters",
+                    aside: found.encounters.len().to_string(),
+                    for (index , hit) in found.encounters.iter().enumerate() {
+                        EncounterFound { key: "{index}", hit: hit.clone() }
+                    }
+                }
+            }
+            if found.more {
+                p { class: "second quiet", {t!("cases-more-found")} }
+            }
+            if !found.contacts.is_empty() {
+                Section {
+                    title: t!("found-contacts"),
+                    id: "found-contacts",
+                    aside: found.contacts.len().to_string(),
+                    for hit in found.contacts.iter() {
+                        ContactFound { key: "{hit.contact.id}", hit: hit.clone() }
+                    }
+                }
+            }
+            if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty() {
+                p { class: "second quiet", role: "status", {t!("cases-nothing-found")} }
+            }
+            Invite {
+                id: "case-new-named",
+                glyph: Glyph::FolderPlus,
+                label: t!("cases-new-named", name: name.clone()),
+                onpress: move |()| onnew.call(name.clone()),
+            }
+        }
+    }
+}
+
+#[component]
+fn CaseFound(hit: CaseHit) -> Element {
+    let about = about(&hit.case);
+    rsx! {
+        Row {
+            front: rsx! {
+                DoorGlyph { step: hit.case.trust }
+            },
+            title: rsx! {
+                Spans { spans: hit.name }
+            },
+            second: rsx! {
+                "{about}"
+                if !hit.text.is_empty() {
+                    span { class: "found__text", dir: "auto",
+                        Spans { spans: hit.text }
+                    }
+                }
+            },
+            end: rsx! {
+                AuthorBox { name: hit.case.lead.clone() }
+            },
+            to: Route::CasePage { case: hit.case.id },
+        }
+    }
+}
+
+#[component]
+fn EncounterFound(hit: EncounterHit) -> Element {
+    let clock = clock();
+    let language = text::language();
+    let mut meta = vec![
+        format::channel(language, hit.channel),
+        format::relative_day(language, clock.local(hit.at).date(), clock.today()),
+        hit.by,
+    ];
+    meta.retain(|part| !part.is_empty());
+    let name = if hit.name.is_empty() {
+        t!("signal")
+    } else {
+        hit.name
+    };
+    rsx! {
+        Link { class: "found", to: place(hit.place),
+            Icon { glyph: glyph(hit.channel) }
+            span { class: "row__words",
+                span { class: "row__title", dir: "auto", "{name}" }
+                span { class: "record__text", dir: "auto",
+                    Spans { spans: hit.text }
+                }
+                span { class: "row__second", {meta.join(" · ")} }
+            }
+        }
+    }
+}
+
+#[component]
+fn ContactFound(hit: ContactHit) -> Element {
+    let mut about = vec![hit.contact.about.clone(), hit.contact.district.clone()];
+    about.retain(|part| !part.is_empty());
+    let about = about.join(" · ");
+    rsx! {
+        Row {
+            front: rsx! {
+                Icon { glyph: Glyph::MapPin }
+            },
+            title: rsx! {
+                Spans { spans: hit.name }
+            },
+            second: rsx! {
+                "{about}"
+                if !hit.text.is_empty() {
+                    span { class: "found__text", dir: "auto",
+                        Spans { spans: hit.text }
+                    }
+                }
+            },
+            end: rsx! {
+                CallButton { phone: hit.contact.phone.clone(), name: hit.contact.name.clone() }
+            },
+            to: Route::ContactPage { contact: hit.contact.id },
+        }
+    }
+}
+
+fn glyph(channel: Channel) -> Glyph {
+    match channel {
+        Channel::Street => Glyph::Footprints,
+        Channel::Home => Glyph::House,
+        Channel::Phone => Glyph::Phone,
+        Channel::Message => Glyph::MessageSquare,
+        Channel::Meeting => Glyph::MessagesSquare,
+    }
+}

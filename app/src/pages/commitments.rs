@@ -1,0 +1,85 @@
+//! Promises to tick off, on *Vandaag* and with a case.
+
+use dioxus::prelude::*;
+use voorveld_core::call::TickCommitment;
+use voorveld_core::view::CommitmentLine;
+
+use crate::components::TickRow;
+use crate::hooks::{Action, clock};
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// Promises not yet kept, and those that were ticked just now: a slip of the thumb can be undone.
+#[component]
+pub fn Commitments(
+    lines: Vec<CommitmentLine>,
+    action: Action,
+    /// The case's name stands with each, and a press goes there.
+    #[props(default)]
+    across_cases: bool,
+) -> Element {
+    let mut ticked = use_signal(Vec::<CommitmentLine>::new);
+    let done: Vec<_> = ticked()
+        .into_iter()
+        .filter(|line| !lines.iter().any(|open| open.id == line.id))
+        .collect();
+    rsx! {
+        for line in lines.into_iter().chain(done) {
+            Commitment {
+                key: "{line.id}",
+                line: line.clone(),
+                across_cases,
+                ontick: move |done| {
+                    ticked.write().retain(|other| other.id != line.id);
+                    if done {
+                        ticked.write().push(CommitmentLine { done, ..line.clone() });
+                    }
+                    action.send(TickCommitment { case: line.case, id: line.id, done });
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<bool>) -> Element {
+    let today = clock().today();
+    let language = text::language();
+    let overdue = line.due.filter(|due| *due < today && !line.done);
+    let mut parts = Vec::new();
+    if across_cases {
+        parts.push(line.case_name.clone());
+        parts.extend(line.time.map(format::time));
+        parts.push(line.who.clone());
+    } else {
+        parts.push(line.who.clone());
+        if overdue.is_none() {
+            parts.extend(line.due.map(|due| match (due - today).num_days() {
+                0 | 1 => format::relative_day(language, due, today),
+                _ => t!("case-before", day: format::long_day_of_year(language, due, today)),
+            }));
+        }
+        parts.extend(line.time.map(format::time));
+    }
+    parts.retain(|part| !part.is_empty());
+    let empty = parts.is_empty();
+    rsx! {
+        TickRow {
+            text: line.text,
+            done: line.done,
+            ontick,
+            to: across_cases.then_some(Route::CasePage { case: line.case }),
+            second: rsx! {
+                {parts.join(" · ")}
+                if let Some(due) = overdue {
+                    if !empty {
+                        " · "
+                    }
+                    span { class: "strong",
+                        {t!("today-overdue", day: format::relative_day(language, due, today))}
+                    }
+                }
+            },
+        }
+    }
+}

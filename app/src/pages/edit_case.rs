@@ -1,0 +1,131 @@
+//! The details of a case, each rewritten where it stands. Nothing here has to be filled in.
+
+mod choices;
+mod people;
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::{ReadCase, SetCaseField};
+use voorveld_core::view::{CaseField, CaseView};
+
+use crate::components::{CallButton, EditLine, ErrorLine, Head, Page, Section};
+use crate::hooks::{Subject, use_action, use_live, use_subject};
+use crate::pages::case::{back, field_name};
+use crate::{format, t, text};
+use choices::{LeadChoice, ProblemChoice, StatusChoice};
+use people::{AroundList, SafetyList};
+
+/// All details of one case.
+#[component]
+pub fn EditCasePage(case: CaseId) -> Element {
+    rsx! {
+        for case in [case] {
+            OneCase { key: "{case}", case }
+        }
+    }
+}
+
+#[component]
+fn OneCase(case: CaseId) -> Element {
+    let live = use_live(ReadCase { case });
+    let view = live.value();
+    use_subject(view.as_ref().map(|view| Subject {
+        who: voorveld_core::view::Who::Case(case),
+        name: view.name.clone(),
+    }));
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("edit-title"),
+                    second: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
+                    onback: move |()| back(),
+                }
+            },
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(view) = view {
+                Details { view }
+            }
+        }
+    }
+}
+
+#[component]
+fn Details(view: CaseView) -> Element {
+    let case = view.id;
+    let phone = format::phone(&view.phone);
+    rsx! {
+        Section { title: t!("edit-at-door"), id: "edit-door",
+            Line { case, field: CaseField::WhatMatters, value: view.what_matters.clone(), lines: true }
+            Line { case, field: CaseField::Do, value: view.does.clone() }
+            Line { case, field: CaseField::Dont, value: view.donts.clone() }
+        }
+        Section { title: t!("case-safety"), id: "edit-safety",
+            SafetyList { case, facts: view.safety.clone() }
+        }
+        Section { title: t!("edit-where"), id: "edit-where",
+            Line { case, field: CaseField::Name, value: view.name.clone() }
+            Line { case, field: CaseField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
+            Line { case, field: CaseField::Address, value: view.address.clone() }
+            Line { case, field: CaseField::Postcode, value: view.postcode.clone() }
+            Line { case, field: CaseField::District, value: view.district.clone() }
+        }
+        Section { title: t!("edit-case"), id: "edit-case",
+            LeadChoice { case, lead: view.lead.clone() }
+            StatusChoice { case, status: view.status }
+            Line { case, field: CaseField::Background, value: view.background.clone(), lines: true }
+        }
+        Section { title: t!("edit-problems"), id: "edit-problems",
+            ProblemChoice { case, problems: view.problems.clone(), sensitive: view.sensitive }
+        }
+        Section { title: t!("case-around"), id: "edit-around",
+            AroundList { case, name: view.name.clone(), around: view.around.clone() }
+        }
+    }
+}
+
+/// A field of the case that is typed.
+#[component]
+pub fn Line(
+    case: CaseId,
+    field: CaseField,
+    value: String,
+    #[props(default)] shown: Option<String>,
+    #[props(default)] lines: bool,
+    #[props(default)] keyboard: Option<String>,
+) -> Element {
+    let mut open = use_signal(|| false);
+    let action = use_action();
+    let phone = if field == CaseField::Phone {
+        value.clone()
+    } else {
+        String::new()
+    };
+    rsx! {
+        EditLine {
+            id: format!("field-{}", format!("{field:?}").to_lowercase()),
+            label: field_name(text::language(), field),
+            value,
+            shown,
+            lines,
+            keyboard,
+            open: open(),
+            busy: action.busy(),
+            error: action.problem(),
+            end: (!phone.is_empty())
+                .then(|| rsx! {
+                    CallButton { name: format::phone(&phone), phone: phone.clone() }
+                }),
+            onopen: move |()| open.set(true),
+            onsave: move |value| {
+                action.send_then(SetCaseField { case, field, value }, move |()| open.set(false));
+            },
+            oncancel: move |()| {
+                action.clear();
+                open.set(false);
+            },
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What is chosen rather than typed: who goes ahead, where it stands, what is going on.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::{ReadTeam, SetCaseField, SetProblem, SetSensitive};
+use voorveld_core::view::{CaseField, CaseStatus};
+
+use super::Line;
+use crate::components::{Chip, Chips, ErrorLine, Glyph};
+use crate::hooks::{use_action, use_live};
+use crate::pages::problems;
+use crate::{format, t, text};
+
+/// Who goes ahead: one tap on a colleague; a name to type as long as there are no colleagues.
+#[component]
+pub fn LeadChoice(case: CaseId, lead: String) -> Element {
+    let team = use_live(ReadTeam);
+    let action = use_action();
+    let mut names: Vec<String> = team
+        .value()
+        .map(|team| team.members.into_iter().map(|(_, name)| name).collect())
+        .unwrap_or_default();
+    names.retain(|name| !name.is_empty());
+    if names.is_empty() {
+        return rsx! {
+            Line { case, field: CaseField::Lead, value: lead }
+        };
+    }
+    if !lead.is_empty() && !names.contains(&lead) {
+        names.push(lead.clone());
+    }
+    let choose = move |value: String| {
+        action.send(SetCaseField {
+            case,
+            field: CaseField::Lead,
+            value,
+        });
+    };
+    rsx! {
+        div { class: "group", id: "field-lead",
+            p { class: "second group__label", {t!("field-lead")} }
+            Chips { label: t!("field-lead"),
+                for name in names {
+                    Chip {
+                        key: "{name}",
+                        label: name.clone(),
+                        chosen: name == lead,
+                        onpress: move |()| choose(name.clone()),
+                    }
+                }
+                Chip {
+                    label: t!("edit-nobody"),
+                    chosen: lead.is_empty(),
+                    onpress: move |()| choose(String::new()),
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+        }
+    }
+}
+
+/// Open, waiting, handed over, closed.
+#[component]
+pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
+    let action = use_action();
+    rsx! {
+        div { class: "group", id: "field-status",
+            p { class: "second group__label", {t!("field-status")} }
+            Chips { label: t!("field-status"),
+                for each in format::ALL_STATUSES {
+                    Chip {
+                        key: "{each:?}",
+                        label: format::status(text::language(), each),
+                        chosen: each == status,
+                        onpress: move |()| {
+                            action
+                                .send(SetCaseField {
+                                    case,
+                                    field: CaseField::Status,
+                                    value: format!("{each:?}"),
+                                });
+                        },
+                    }
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+        }
+    }
+}
+
+/// Problem types in any combination, and the one flag.
+#[component]
+pub fn ProblemChoice(case: CaseId, problems: Vec<String>, sensitive: bool) -> Element {
+    let action = use_action();
+    let mut all = problems::all();
+    for problem in &problems {
+        if !all.contains(problem) {
+            all.push(problem.clone());
+        }
+    }
+    rsx! {
+        div { class: "group",
+            p { class: "second group__label", {t!("edit-problems-hint")} }
+            Chips { label: t!("edit-problems"),
+                for problem in all {
+                    ProblemChip {
+                        key: "{problem}",
+                        applies: problems.contains(&problem),
+                        problem: problem.clone(),
+                        onset: move |applies| {
+                            action.send(SetProblem { case, problem: problem.clone(), applies });
+                        },
+                    }
+                }
+                Chip {
+                    id: "field-sensitive",
+                    label: t!("edit-sensitive"),
+                    glyph: sensitive.then_some(Glyph::Check),
+                    chosen: sensitive,
+                    onpress: move |()| {
+                        action.send(SetSensitive { case, sensitive: !sensitive });
+                    },
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+        }
+    }
+}
+
+#[component]
+fn ProblemChip(problem: String, applies: bool, onset: EventHandler<bool>) -> Element {
+    rsx! {
+        Chip {
+            label: problems::shown(text::language(), &problem),
+            glyph: applies.then_some(Glyph::Check),
+            chosen: applies,
+            onpress: move |()| onset.call(!applies),
+        }
+    }
+}

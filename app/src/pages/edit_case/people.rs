@@ -1,0 +1,83 @@
+//! Safety facts and who is near: lists that are added to and ended, never rewritten.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::{EndSafetyFact, LinkAround};
+use voorveld_core::view::{AroundLine, SafetyFact};
+
+use crate::components::{Button, ErrorLine, Row};
+use crate::hooks::{clock, use_action};
+use crate::pages::case::{AddAround, AddSafety};
+use crate::route::Route;
+use crate::{format, t};
+
+/// The safety facts in force, with who wrote them.
+#[component]
+pub fn SafetyList(case: CaseId, facts: Vec<SafetyFact>) -> Element {
+    let action = use_action();
+    rsx! {
+        if facts.is_empty() {
+            p { class: "second quiet", {t!("edit-safety-none")} }
+        }
+        for SafetyFact { id , text , by , at } in facts {
+            Row {
+                key: "{id}",
+                title: rsx! { "{text}" },
+                second: {
+                    let day = format::numeric_day(clock().local(at).date());
+                    rsx! { "{by} · {day}" }
+                },
+                end: rsx! {
+                    Button {
+                        label: t!("case-safety-end"),
+                        small: true,
+                        onpress: move |()| action.send(EndSafetyFact { case, id }),
+                    }
+                },
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        AddSafety { case, invite: t!("edit-safety-new") }
+    }
+}
+
+/// Who is near.
+#[component]
+pub fn AroundList(case: CaseId, name: String, around: Vec<AroundLine>) -> Element {
+    let action = use_action();
+    rsx! {
+        if around.is_empty() {
+            p { class: "second quiet", {t!("edit-around-none")} }
+        }
+        for AroundLine { contact , name , note , .. } in around {
+            Row {
+                key: "{contact}",
+                title: rsx! { "{name}" },
+                second: (!note.is_empty()).then(|| rsx! { "{note}" }),
+                to: Route::ContactPage { contact },
+                end: rsx! {
+                    Button {
+                        label: t!("edit-remove"),
+                        aria: t!("edit-around-remove", name: name.clone()),
+                        small: true,
+                        onpress: move |()| {
+                            action
+                                .send(LinkAround {
+                                    case,
+                                    contact,
+                                    note: String::new(),
+                                    linked: false,
+                                });
+                        },
+                    }
+                },
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        AddAround { case, name }
+    }
+}

@@ -1,0 +1,38 @@
+//! The problem types to choose from. A case keeps the Dutch word, whatever the language on the
+//! screen, so that phones in two languages mean the same.
+
+use voorveld_core::view::Language;
+
+use crate::t_in;
+
+/// The types as they are kept.
+pub fn all() -> Vec<String> {
+    names(Language::Dutch)
+}
+
+/// A type as shown; one that came from elsewhere as it is.
+pub fn shown(language: Language, problem: &str) -> String {
+    names(Language::Dutch)
+        .iter()
+        .position(|known| known == problem)
+        .map_or_else(
+            || problem.to_owned(),
+            |index| names(language).swap_remove(index),
+        )
+}
+
+fn names(language: Language) -> Vec<String> {
+    vec![
+        t_in!(language, "problem-crime"),
+        t_in!(language, "problem-homeless"),
+        t_in!(language, "problem-domestic"),
+        t_in!(language, "problem-loverboy"),
+        t_in!(language, "problem-disability"),
+        t_in!(language, "problem-psychiatric"),
+        t_in!(language, "problem-sexual"),
+        t_in!(language, "problem-eviction"),
+        t_in!(language, "problem-squalor"),
+        t_in!(language, "problem-addiction"),
+        t_in!(language, "problem-drugs"),
+    ]
+}

@@ -1,0 +1,209 @@
+//! A signal: something heard, with its source. It becomes a case, goes with one, or rests.
+
+use dioxus::prelude::*;
+use voorveld_core::call::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal, RestSignal};
+use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
+use voorveld_core::{EncounterId, SignalId};
+
+use crate::components::{
+    Button, Editor, ErrorLine, Field, Head, Page, Row, Section, Sheet, SyncMarkLine,
+};
+use crate::hooks::{Action, clock, use_action, use_live};
+use crate::pages::case::back;
+use crate::pages::find_who::{Among, FindWhoField};
+use crate::route::Route;
+use crate::{format, t, text};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Name,
+    Case,
+}
+
+/// One signal.
+#[component]
+pub fn SignalPage(signal: SignalId) -> Element {
+    let live = use_live(ReadSignal { signal });
+    let action = use_action();
+    let mut asking = use_signal(|| None::<Asking>);
+    let view = live.value();
+    let open = view
+        .as_ref()
+        .is_some_and(|view| view.state != SignalState::Linked);
+    let resting = view
+        .as_ref()
+        .is_some_and(|view| view.state == SignalState::Resting);
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("signal-title"),
+                    second: view.as_ref().map(|view| view.source.clone()).unwrap_or_default(),
+                    onback: move |()| back(),
+                }
+            },
+            dock: open
+                .then(|| rsx! {
+                    if asking().is_none() {
+                        if let Some(error) = action.problem() {
+                            ErrorLine { error }
+                        }
+                    }
+                    div { class: "pair",
+                        if !resting {
+                            Button {
+                                id: "signal-rest",
+                                label: t!("signal-rest"),
+                                onpress: move |()| action.send(RestSignal { signal }),
+                            }
+                        }
+                        Button {
+                            id: "signal-link",
+                            label: t!("signal-link"),
+                            onpress: move |()| asking.set(Some(Asking::Case)),
+                        }
+                    }
+                    Button {
+                        id: "signal-pick-up",
+                        label: t!("signal-pick-up"),
+                        main: true,
+                        onpress: move |()| asking.set(Some(Asking::Name)),
+                    }
+                }),
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(view) = view {
+                Words { view }
+            }
+        }
+        match asking() {
+            Some(Asking::Name) => rsx! {
+                PickUp { signal, action, onclose: move |()| asking.set(None) }
+            },
+            Some(Asking::Case) => rsx! {
+                Sheet { title: t!("signal-link"), onclose: move |()| asking.set(None),
+                    if let Some(error) = action.problem() {
+                        ErrorLine { error }
+                    }
+                    FindWhoField {
+                        id: "signal-case",
+                        label: t!("signal-link-find"),
+                        nobody: t!("signal-nobody"),
+                        among: Among::Cases,
+                        onchoose: move |option: WhoOption| {
+                            if let Who::Case(case) = option.who {
+                                action.send_then(
+                                    LinkSignal { signal, case },
+                                    move |()| asking.set(None),
+                                );
+                            }
+                        },
+                        oncancel: move |()| asking.set(None),
+                    }
+                }
+            },
+            None => rsx! {},
+        }
+    }
+}
+
+#[component]
+fn Words(view: SignalView) -> Element {
+    let mut editing = use_signal(|| false);
+    let action = use_action();
+    let clock = clock();
+    let language = text::language();
+    let mut meta = vec![
+        format::channel(language, view.channel),
+        format::moment(language, clock.local(view.at), clock.today()),
+        view.by.clone(),
+    ];
+    meta.retain(|part| !part.is_empty());
+    // An encounter without a person is a signal of the same number.
+    let id = EncounterId(view.id.0);
+    rsx! {
+        if editing() {
+            Editor {
+                id: "signal-text",
+                label: t!("timeline-edit"),
+                initial: view.text,
+                lines: true,
+                busy: action.busy(),
+                error: action.problem(),
+                onsave: move |text| {
+                    action.send_then(
+                        EditEncounter { who: Who::Unknown, id, text },
+                        move |()| editing.set(false),
+                    );
+                },
+                oncancel: move |()| {
+                    action.clear();
+                    editing.set(false);
+                },
+            }
+        } else {
+            button {
+                class: "signal__text",
+                id: "signal-text",
+                r#type: "button",
+                dir: "auto",
+                title: t!("timeline-edit"),
+                onclick: move |_| editing.set(true),
+                "{view.text}"
+            }
+        }
+        div { class: "entry__meta",
+            span { class: "second", {meta.join(" · ")} }
+            SyncMarkLine { mark: view.mark }
+        }
+        if view.state == SignalState::Resting {
+            p { class: "second quiet", {t!("signal-resting")} }
+        }
+        if !view.cases.is_empty() {
+            Section { title: t!("signal-linked"),
+                for (case , name) in view.cases {
+                    Row {
+                        key: "{case}",
+                        title: rsx! { "{name}" },
+                        to: Route::CasePage { case },
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn PickUp(signal: SignalId, action: Action, onclose: EventHandler<()>) -> Element {
+    let mut typed = use_signal(String::new);
+    let save = move || {
+        let name = typed.peek().trim().to_owned();
+        action.send_then(PickUpSignal { signal, name }, move |case| {
+            onclose.call(());
+            navigator().push(Route::CasePage { case });
+        });
+    };
+    rsx! {
+        Sheet { title: t!("signal-pick-up"), onclose,
+            Field {
+                id: "signal-name",
+                label: t!("cases-name"),
+                focus: true,
+                oninput: move |text| typed.set(text),
+                onenter: move |()| save(),
+            }
+            p { class: "second quiet", {t!("signal-pick-up-hint")} }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+            Button {
+                id: "signal-pick-up-save",
+                label: t!("save"),
+                main: true,
+                busy: action.busy(),
+                onpress: move |()| save(),
+            }
+        }
+    }
+}

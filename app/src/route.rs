@@ -1,0 +1,68 @@
+//! The pages and their addresses.
+
+use dioxus::prelude::*;
+use voorveld_core::{CaseId, ContactId, SignalId};
+
+use crate::pages::*;
+use crate::shell::Shell;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+#[allow(missing_docs, reason = "each is called after its page")]
+pub enum Route {
+    #[layout(Shell)]
+        #[route("/")]
+        TodayPage {},
+        #[route("/dossiers")]
+        CasesPage {},
+        #[route("/dossiers/:case")]
+        CasePage { case: CaseId },
+        #[route("/dossiers/:case/wijzig")]
+        EditCasePage { case: CaseId },
+        #[route("/signaal/:signal")]
+        SignalPage { signal: SignalId },
+        #[route("/netwerk")]
+        NetworkPage {},
+        #[route("/netwerk/:contact")]
+        ContactPage { contact: ContactId },
+        #[route("/team")]
+        TeamPage {},
+        #[route("/team/begin")]
+        StartTeamPage {},
+        #[route("/team/koppel")]
+        JoinTeamPage {},
+        #[route("/team/uitnodiging")]
+        InvitePage {},
+        #[route("/team/import")]
+        ImportPage {},
+        #[route("/team/instellingen")]
+        SettingsPage {},
+}
+
+/// A tab of the bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is called after its page")]
+pub enum Tab {
+    Today,
+    Cases,
+    Network,
+    Team,
+}
+
+impl Route {
+    /// The tab a page stands under.
+    pub fn tab(&self) -> Tab {
+        match self {
+            Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
+            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
+            Self::TeamPage {}
+            | Self::StartTeamPage {}
+            | Self::JoinTeamPage {}
+            | Self::InvitePage {}
+            | Self::ImportPage {}
+            | Self::SettingsPage {} => Tab::Team,
+        }
+    }
+}

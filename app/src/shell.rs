@@ -1,0 +1,49 @@
+//! What stands around every page: the tab bar with its +, and the capture sheet. A wide window
+//! has the list of cases beside the case.
+
+use dioxus::prelude::*;
+
+use crate::app::Wide;
+use crate::components::TabBar;
+use crate::hooks::use_capture;
+use crate::pages::{CaptureSheet, CasesList};
+use crate::route::{Route, Tab};
+use crate::t;
+
+/// The layout of all pages.
+#[component]
+pub fn Shell() -> Element {
+    let capture = use_capture();
+    let route = use_route::<Route>();
+    let wide = use_context::<Wide>();
+    let open = capture.is_open();
+    let tab = route.tab();
+    let beside = (wide.0)() && tab == Tab::Cases;
+    let list_alone = matches!(route, Route::CasesPage {});
+    let case = match route {
+        Route::CasePage { case } | Route::EditCasePage { case } => Some(case),
+        _ => None,
+    };
+    rsx! {
+        div {
+            class: if beside { "shell shell--beside" } else { "shell" },
+            "inert": open.then_some("true"),
+            if beside {
+                div { class: "beside",
+                    CasesList { open: case }
+                }
+            }
+            if beside && list_alone {
+                main { class: "page page--empty",
+                    p { class: "second", {t!("cases-choose")} }
+                }
+            } else {
+                Outlet::<Route> {}
+            }
+            TabBar { tab, sheet_open: open, onplus: move |_| capture.open() }
+        }
+        if open {
+            CaptureSheet {}
+        }
+    }
+}

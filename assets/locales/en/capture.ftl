@@ -1,0 +1,10 @@
+capture-title = Encounter
+capture-now = now, { $time }
+capture-text = What happened?
+capture-channel = How
+capture-who = With whom
+capture-unknown = not known yet
+capture-find = find who
+capture-find-field = Find a name
+capture-none-found = Nobody found. Choose “not known yet”; you can link it later.
+capture-continue = Continue your draft

@@ -1,0 +1,13 @@
+cases-title = Cases
+cases-search = Search everything
+cases-new = New case
+cases-new-named = New case: { $name }
+cases-name = Nickname or initial
+cases-name-hint = That is all. The rest can wait, or stay out.
+cases-none = No cases yet. Start one, or tap the plus: you can link it later.
+cases-nothing-found = Nothing found on this phone.
+cases-more-found = There are more. Type a few more letters.
+found-cases = Cases
+found-encounters = Encounters
+found-contacts = Network
+cases-choose = Choose a case.

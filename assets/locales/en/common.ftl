@@ -1,0 +1,60 @@
+# Words that several screens share.
+tab-today = Today
+tab-cases = Cases
+tab-network = Network
+tab-team = Team
+tabs = Main menu
+capture-open = Log an encounter
+
+back = Back
+close = Close
+more = More
+show-more = Show more
+save = Save
+cancel = Leave as is
+edit = Change
+add = Add
+dot = ·
+
+channel-street = Street
+channel-home = Home
+channel-phone = Call
+channel-message = Message
+channel-meeting = Meeting
+
+trust = Trust
+trust-outside = outside
+trust-door = door
+trust-inside = inside
+trust-trust = trust
+
+status-open = Open
+status-waiting = Waiting
+status-handed-over = Handed over
+status-closed = Closed
+
+only-here = on this phone only
+with-team = with the team
+
+call-name = Call { $name }
+written-by = Written by { $name }
+goes-ahead = { $name } goes ahead
+signal = Signal
+
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
+days-ago = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+weeks-ago = { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}
+years-ago = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+}
+search-clear = Empty the search field
+key-back = Delete the last digit

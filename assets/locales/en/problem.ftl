@@ -1,0 +1,35 @@
+# Every sentence says what is safe.
+problem-wrong-pin = This code is not right. Your work is still there, try again.
+problem-empty = Write one sentence first, that is all.
+problem-too-long = This is longer than { $max } characters. Your text is still there: shorten it or split it in two.
+problem-not-found = This is no longer on this phone. Everything else is.
+problem-disk-full = The phone is full. What you had is safe; this has not been saved yet. Make room and try again.
+problem-store-newer = This data was made by a newer version of the app. Nothing is lost: update the app.
+problem-store-damaged = The store does not open. Nothing was deleted: the file was set aside as { $file }. What the team has comes back when you pair again.
+problem-storage = The phone could not read or write. What was there is safe; try again in a moment.
+problem-import-empty = This file is empty. Nothing has changed.
+problem-import-kind = This is no list or address book the app knows. Nothing has changed.
+problem-import-name = This list has no column with names. Nothing has changed.
+problem-import-large = This file is too large for a phone. Nothing has changed.
+problem-import-gone = Choose the file again, the preview has expired. Nothing has changed.
+problem-words-count = A code has five words. See whether all five are there.
+problem-word = Word { $n } is not right. Check it on the other phone.
+problem-invitation-unknown = No invitation belongs to these words. Check them on the other phone.
+problem-invitation-used = This invitation was used before. Ask your colleague for a new one.
+problem-invitation-expired = This invitation has expired. Ask your colleague for a new one.
+problem-registration = This server asks for an access code to start a team. Ask the administrator for it.
+problem-in-team = This phone is in a team already. Nothing has changed.
+problem-no-team = This phone is not in a team yet. Your work is on this phone.
+problem-address = This is not a server's address. An address looks like this: voorveld.gemeente.nl
+problem-internal = The app should have been able to do this. What was saved is safe; try again.
+problem-with-code = { $sentence } Code { $code }.
+
+sync-no-connection = No connection to the server. Your work is safe on this phone and goes along as soon as there is a signal.
+sync-no-answer = The server does not answer. Your work is safe on this phone.
+sync-certificate = The server cannot prove who it is, so nothing was sent. Your work is safe on this phone.
+sync-nonsense = The server gave an answer that makes no sense. Your work is safe on this phone.
+sync-server-trouble = The server has trouble of its own. Your work is safe on this phone and will be sent later.
+sync-not-known = The server does not know this team or this phone. Your work is safe on this phone.
+sync-version = The server speaks another version. Your work is safe on this phone: update the app.
+sync-fork = There is another phone with the same data. Your work is safe on this phone.
+sync-own-store = The phone could not reach its own store while sending. What was there is safe.

@@ -1,0 +1,9 @@
+signal-title = Signal
+signal-pick-up = Pick up
+signal-pick-up-hint = A new case is made, with this signal in its timeline.
+signal-link = Link
+signal-link-find = To which case?
+signal-rest = Let rest
+signal-resting = Resting. Search still finds it.
+signal-linked = In the timeline of
+signal-nobody = No case found.

@@ -1,0 +1,15 @@
+today-equal = Equal to { $name }, { $at }
+today-last-equal = Last equal to { $name }: { $at }
+today-never-equal = Not yet equal to { $name }
+today-only-here = On this phone only: { $n }
+today-draft = Draft:
+today-commitments = Promises
+today-commitments-count = { $n } today
+today-overdue = was due { $day }
+today-news = New from { $name }
+today-signals = Signals
+today-not-seen = Not seen for long
+today-never = no contact yet
+today-quiet = Nothing due today.
+today-first-title = Nothing logged yet.
+today-first-text = Spoke with somebody? Tap the plus and write one sentence. That is all.

@@ -1,0 +1,10 @@
+capture-title = Contactmoment
+capture-now = nu, { $time }
+capture-text = Wat gebeurde er?
+capture-channel = Hoe
+capture-who = Met wie
+capture-unknown = nog onbekend
+capture-find = zoek wie
+capture-find-field = Zoek een naam
+capture-none-found = Niemand gevonden. Kies “nog onbekend”, koppelen kan later.
+capture-continue = Ga verder met je concept

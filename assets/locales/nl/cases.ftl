@@ -1,0 +1,13 @@
+cases-title = Dossiers
+cases-search = Zoek in alles
+cases-new = Nieuw dossier
+cases-new-named = Nieuw dossier: { $name }
+cases-name = Roepnaam of initiaal
+cases-name-hint = Meer hoeft niet. De rest kan later, of nooit.
+cases-none = Nog geen dossiers. Begin er een, of tik op de plus: koppelen kan later.
+cases-nothing-found = Niets gevonden op deze telefoon.
+cases-more-found = Er zijn er meer. Typ nog een paar letters.
+found-cases = Dossiers
+found-encounters = Contactmomenten
+found-contacts = Netwerk
+cases-choose = Kies een dossier.

@@ -1,0 +1,57 @@
+# Words that several screens share.
+tab-today = Vandaag
+tab-cases = Dossiers
+tab-network = Netwerk
+tab-team = Team
+tabs = Hoofdmenu
+capture-open = Contactmoment vastleggen
+
+back = Terug
+close = Sluit
+more = Meer
+show-more = Toon meer
+save = Bewaar
+cancel = Laat zo
+edit = Wijzig
+add = Voeg toe
+dot = ·
+
+channel-street = Straat
+channel-home = Huis
+channel-phone = Bel
+channel-message = App
+channel-meeting = Overleg
+
+trust = Vertrouwen
+trust-outside = buiten
+trust-door = deur
+trust-inside = binnen
+trust-trust = vertrouwen
+
+status-open = Open
+status-waiting = Wacht
+status-handed-over = Overgedragen
+status-closed = Gesloten
+
+only-here = alleen op deze telefoon
+with-team = bij het team
+
+call-name = Bel { $name }
+written-by = Geschreven door { $name }
+goes-ahead = { $name } loopt voorop
+signal = Signaal
+
+day-today = vandaag
+day-yesterday = gisteren
+day-tomorrow = morgen
+days-ago = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagen
+}
+weeks-ago = { $n ->
+    [one] 1 week
+   *[other] { $n } weken
+}
+years-ago = { $n } jaar
+search-clear = Maak het zoekveld leeg
+key-back = Wis het laatste cijfer

@@ -1,0 +1,35 @@
+# Every sentence says what is safe.
+problem-wrong-pin = Deze code klopt niet. Je werk staat er nog, probeer het opnieuw.
+problem-empty = Schrijf eerst één zin, meer hoeft niet.
+problem-too-long = Dit is langer dan { $max } tekens. Je tekst staat er nog: maak hem korter of verdeel hem over twee.
+problem-not-found = Dit staat niet meer op deze telefoon. De rest is er gewoon.
+problem-disk-full = De telefoon is vol. Wat je al had, is veilig; dit is nog niet bewaard. Maak ruimte en probeer het opnieuw.
+problem-store-newer = Deze gegevens zijn van een nieuwere versie van de app. Er is niets kwijt: werk de app bij.
+problem-store-damaged = De opslag gaat niet open. Er is niets gewist: het bestand is apart gezet als { $file }. Wat bij het team staat, komt terug als je opnieuw koppelt.
+problem-storage = De telefoon kon niet lezen of schrijven. Wat er al stond is veilig; probeer het zo nog eens.
+problem-import-empty = Dit bestand is leeg. Er is niets veranderd.
+problem-import-kind = Dit is geen lijst of adresboek dat de app kent. Er is niets veranderd.
+problem-import-name = In deze lijst staat geen kolom met namen. Er is niets veranderd.
+problem-import-large = Dit bestand is te groot voor een telefoon. Er is niets veranderd.
+problem-import-gone = Kies het bestand opnieuw, het voorbeeld is verlopen. Er is niets veranderd.
+problem-words-count = Een code heeft vijf woorden. Kijk of ze er alle vijf staan.
+problem-word = Woord { $n } klopt niet. Kijk het na op de andere telefoon.
+problem-invitation-unknown = Bij deze woorden hoort geen uitnodiging. Kijk ze na op de andere telefoon.
+problem-invitation-used = Deze uitnodiging is al gebruikt. Vraag je collega om een nieuwe.
+problem-invitation-expired = Deze uitnodiging is verlopen. Vraag je collega om een nieuwe.
+problem-registration = Deze server vraagt een toegangscode om een team te beginnen. Vraag die aan de beheerder.
+problem-in-team = Deze telefoon zit al in een team. Er is niets veranderd.
+problem-no-team = Deze telefoon zit nog niet in een team. Je werk staat op deze telefoon.
+problem-address = Dit is geen adres van een server. Een adres ziet er zo uit: voorveld.gemeente.nl
+problem-internal = Dit had de app moeten kunnen. Wat bewaard was is veilig; probeer het nog eens.
+problem-with-code = { $sentence } Code { $code }.
+
+sync-no-connection = Geen verbinding met de server. Je werk staat veilig op deze telefoon en gaat mee zodra er bereik is.
+sync-no-answer = De server antwoordt niet. Je werk staat veilig op deze telefoon.
+sync-certificate = De server kan niet bewijzen wie hij is, daarom is er niets verstuurd. Je werk staat veilig op deze telefoon.
+sync-nonsense = De server gaf een antwoord dat niet klopt. Je werk staat veilig op deze telefoon.
+sync-server-trouble = De server heeft zelf een storing. Je werk staat veilig op deze telefoon en wordt later verstuurd.
+sync-not-known = De server kent dit team of deze telefoon niet. Je werk staat veilig op deze telefoon.
+sync-version = De server spreekt een andere versie. Je werk staat veilig op deze telefoon: werk de app bij.
+sync-fork = Er is nog een telefoon met dezelfde gegevens. Je werk staat veilig op deze telefoon.
+sync-own-store = De telefoon kon tijdens het versturen niet bij zijn eigen opslag. Wat er stond is veilig.

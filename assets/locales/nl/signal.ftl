@@ -1,0 +1,9 @@
+signal-title = Signaal
+signal-pick-up = Pak op
+signal-pick-up-hint = Er komt een nieuw dossier met dit signaal in de tijdlijn.
+signal-link = Koppel
+signal-link-find = Bij welk dossier?
+signal-rest = Laat rusten
+signal-resting = Rust. Het blijft vindbaar met zoeken.
+signal-linked = Staat in de tijdlijn van
+signal-nobody = Geen dossier gevonden.

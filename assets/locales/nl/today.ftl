@@ -1,0 +1,15 @@
+today-equal = Gelijk met { $name }, { $at }
+today-last-equal = Laatst gelijk met { $name }: { $at }
+today-never-equal = Nog niet gelijk met { $name }
+today-only-here = Alleen op deze telefoon: { $n }
+today-draft = Concept:
+today-commitments = Afspraken
+today-commitments-count = { $n } vandaag
+today-overdue = moest { $day }
+today-news = Nieuw van { $name }
+today-signals = Signalen
+today-not-seen = Lang niet gezien
+today-never = nog geen contact
+today-quiet = Niets dat vandaag moet.
+today-first-title = Nog niets vastgelegd.
+today-first-text = Iemand gesproken? Tik op de plus en schrijf één zin. Meer hoeft niet.
