@@ -14,14 +14,12 @@ mod signal;
 mod team;
 mod touched;
 
-pub(crate) use case::CaseRoot;
-pub(crate) use contact::ContactRoot;
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
-pub(crate) use team::Member;
+
 pub(crate) use touched::{Collection, Touched};
 
 use automerge::transaction::CommitOptions;

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use futures::channel::oneshot;
 
+use crate::call::{Command, Reply};
 use crate::crypto::{PinCost, Vault, random};
 use crate::store::{Store, StoreHandle};
+use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
 use crate::workspace::Listeners;
 use crate::{Environment, Error, Workspace};
 
@@ -26,6 +28,11 @@ impl Phone {
         Self {
             folder: folder.into(),
         }
+    }
+
+    #[cfg(feature = "sample")]
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// There is a store here, waiting for its code.
@@ -78,7 +85,11 @@ impl Phone {
     }
 }
 
-fn open_store(folder: &Path, mut vault: Vault, environment: Environment) -> Result<Store, Error> {
+pub(crate) fn open_store(
+    folder: &Path,
+    mut vault: Vault,
+    environment: Environment,
+) -> Result<Store, Error> {
     let known = vault.databases().next();
     let id = known.unwrap_or_else(|| uuid::Uuid::from_bytes(random()));
     let key = match vault.database_key(id) {
@@ -90,13 +101,53 @@ fn open_store(folder: &Path, mut vault: Vault, environment: Environment) -> Resu
 }
 
 impl Workspace {
-    /// Puts a store behind a handle.
+    /// Puts a store behind a handle, with a thread that talks to the team's server.
     pub(crate) fn start(store: Store) -> Result<Self, Error> {
         let listeners = Listeners::default();
-        let handle = StoreHandle::spawn(store, listeners.clone())?;
+        let environment = store.environment.clone();
+        let store = StoreHandle::spawn(store, listeners.clone())?;
+        let transport = HttpTransport::new()?;
+        let sync = SyncHandle::spawn(store.clone(), transport, listeners.clone(), environment);
         Ok(Self::over(listeners, move |command| {
-            let handle = handle.clone();
-            Box::pin(async move { handle.run(move |store| store.answer(command)).await })
+            Box::pin(answer(store.clone(), sync.clone(), command))
         }))
     }
+}
+
+/// Sends a call to whoever answers it.
+async fn answer(store: StoreHandle, sync: SyncHandle, command: Command) -> Result<Reply, Error> {
+    let order = match command {
+        Command::StartTeam(call) => SyncCommand::StartTeam(call),
+        Command::Invite(_) => SyncCommand::Invite,
+        Command::JoinTeam(call) => SyncCommand::JoinTeam(call),
+        Command::Sync(call) => SyncCommand::Sync {
+            close_day: call.close_day,
+        },
+        Command::CameToFront(_) => {
+            sync.came_to_front();
+            return Ok(Reply::CameToFront(()));
+        }
+        command => return from_store(&store, &sync, command).await,
+    };
+    let (waiter, reply) = oneshot::channel();
+    sync.command(order, waiter);
+    reply
+        .await
+        .map_err(|_| Error::Internal("the sync's thread has ended".into()))?
+}
+
+async fn from_store(
+    store: &StoreHandle,
+    sync: &SyncHandle,
+    command: Command,
+) -> Result<Reply, Error> {
+    let is_work = command.is_shared_work();
+    let mut reply = store.run(move |store| store.answer(command)).await?;
+    match &mut reply {
+        Reply::ReadToday(today) => today.sync.running = sync.is_running(),
+        Reply::ReadTeam(team) => team.sync.running = sync.is_running(),
+        _ if is_work => sync.saved(),
+        _ => {}
+    }
+    Ok(reply)
 }

@@ -4,6 +4,7 @@
 //! no sync protocol beyond the records it hands over and takes in.
 
 mod answer;
+mod day;
 mod digest;
 mod documents;
 mod handle;
@@ -16,6 +17,7 @@ mod outbox;
 mod project;
 mod read;
 mod schema;
+mod set_aside;
 #[cfg(test)]
 mod tests;
 mod write;

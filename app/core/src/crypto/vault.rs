@@ -181,30 +181,6 @@ impl Vault {
         Ok(key)
     }
 
-    /// Destroys the key of a database, and so the database, in every copy of its file.
-    ///
-    /// # Errors
-    /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
-    pub(crate) fn destroy_database(&mut self, id: Uuid) -> Result<(), Error> {
-        let mut contents = self.contents.clone();
-        contents
-            .databases
-            .retain(|entry| entry.id != *id.as_bytes());
-        self.keep(contents)
-    }
-
-    /// Another PIN; the databases stay as they are.
-    ///
-    /// # Errors
-    /// [`Error::DiskFull`], [`Error::Storage`]: the old PIN stands then.
-    pub(crate) fn change_pin(&mut self, pin: &str) -> Result<(), Error> {
-        let mut contents = self.contents.clone();
-        contents.salt = random();
-        let key = pin_key(pin, &contents.salt, contents.cost)?;
-        contents.master = wrap(&key, MASTER_PLACE, &self.master.0);
-        self.keep(contents)
-    }
-
     fn keep(&mut self, contents: Contents) -> Result<(), Error> {
         self.save(&contents)?;
         self.contents = contents;

@@ -63,16 +63,6 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(())
     }
 
-    /// Whether an entry is there.
-    pub(crate) fn has_entry(
-        &self,
-        collection: Collection,
-        key: &str,
-    ) -> Result<bool, DocumentError> {
-        let map = self.map(collection)?;
-        Ok(self.transaction.get(&map, key)?.is_some())
-    }
-
     /// Adds an entry, whole. An entry that is there already is left as it is.
     pub(crate) fn add_entry(
         &mut self,

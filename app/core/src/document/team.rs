@@ -1,7 +1,5 @@
 //! The team's own document: its name and members.
 
-use automerge::ActorId;
-
 use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
@@ -17,22 +15,21 @@ pub(crate) struct Member {
 }
 
 impl Edit<'_, '_> {
-    /// Writes a member, or their new name.
+    /// Writes a member with the device they use (empty when none is known), or their new name.
     pub(crate) fn write_member(
         &mut self,
         person: PersonId,
         name: &str,
-        actor: &ActorId,
+        actor: &str,
     ) -> Result<(), DocumentError> {
         let key = id_text(person.0);
-        let actor = actor.to_hex_string();
         self.add_entry(
             Collection::Members,
             &key,
-            [("name", name.into()), ("actor", actor.as_str().into())],
+            [("name", name.into()), ("actor", actor.into())],
         )?;
         self.set_in_entry(Collection::Members, &key, "name", name)?;
-        self.set_in_entry(Collection::Members, &key, "actor", actor.as_str())?;
+        self.set_in_entry(Collection::Members, &key, "actor", actor)?;
         Ok(())
     }
 }

@@ -64,7 +64,10 @@ impl Store {
             Command::StartTeam(_)
             | Command::Invite(_)
             | Command::JoinTeam(_)
-            | Command::Sync(_) => Err(Error::Internal("this call goes to the server".into())),
+            | Command::Sync(_)
+            | Command::CameToFront(_) => {
+                Err(Error::Internal("this call goes to the server".into()))
+            }
         }
     }
 }

@@ -196,6 +196,22 @@ impl Store {
         self.open.put(id, document);
     }
 
+    /// Inserts a document that was written whole, as this phone's work.
+    #[cfg(feature = "sample")]
+    pub(super) fn insert_written(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        document: &Document,
+        touched: &Touched,
+    ) -> Result<(), Error> {
+        self.insert_document(kind, id, &document.save(), document)?;
+        self.connection
+            .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
+            .execute([id.as_bytes()])?;
+        self.project(kind, id, document, touched, Origin::Here(1))
+    }
+
     fn insert_document(
         &mut self,
         kind: Kind,

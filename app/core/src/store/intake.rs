@@ -1,16 +1,14 @@
 //! Taking in what the server answers: nothing of it is believed that does not verify, and the cursor
 //! moves in the same transaction as what it covers.
 
-use automerge::{Change as AutomergeChange, ChangeHash, ReadDoc};
+use automerge::{Change as AutomergeChange, ChangeHash};
 use rusqlite::params;
 use uuid::Uuid;
-use voorveld_protocol::{
-    Chain, DeviceKey, Hash, LogEntry, PushedRecord, RecordKind, SyncResponse, decode, encode,
-};
+use voorveld_protocol::{Chain, DeviceKey, Hash, LogEntry, PushedRecord, RecordKind, SyncResponse};
 
 use super::documents::{DocumentOrStoreError, heads_to_bytes};
 use super::meta::key;
-use super::{Membership, Store, SyncNote, TakenIn};
+use super::{Membership, Store, TakenIn};
 use crate::call::Change;
 use crate::crypto::{Aad, open};
 use crate::document::Kind;
@@ -19,7 +17,7 @@ use crate::{Error, SyncProblem};
 
 /// Why a record could not be taken in; it is kept aside, not dropped.
 #[derive(Debug, thiserror::Error)]
-enum RecordProblem {
+pub(super) enum RecordProblem {
     #[error("unknown kind {0}")]
     Kind(u8),
     #[error("does not open")]
@@ -88,8 +86,8 @@ impl Store {
                 store.note_equal()?;
             }
             taken.again = response.more || store.has_more_to_say()?;
+            taken.equal = store.all_equal()?;
             store.changes.insert(Change::Sync);
-            taken.changes = Vec::new();
             Ok(taken)
         })
     }
@@ -191,25 +189,12 @@ impl Store {
             Err(problem) => {
                 tracing::warn!("record {seq} is set aside: {problem}");
                 taken.set_aside += 1;
-                let log: [u8; 16] = self.meta(key::CURSOR_LOG)?.unwrap_or_default();
-                self.connection
-                    .prepare_cached(
-                        "INSERT OR REPLACE INTO set_aside (log, seq, device, reason, record)
-                         VALUES (?1, ?2, ?3, ?4, ?5)",
-                    )?
-                    .execute(params![
-                        log,
-                        seq.cast_signed(),
-                        device.0,
-                        problem.to_string(),
-                        encode(record),
-                    ])?;
-                Ok(())
+                self.set_aside(seq, device, &problem, record)
             }
         }
     }
 
-    fn apply_record(
+    pub(super) fn apply_record(
         &mut self,
         member: &Membership,
         device: DeviceKey,
@@ -268,34 +253,6 @@ impl Store {
         Ok(())
     }
 
-    /// Tries once more what was set aside: what it waited for may be here now.
-    fn retry_set_aside(&mut self, member: &Membership, taken: &mut TakenIn) -> Result<(), Error> {
-        let waiting: Vec<(Vec<u8>, i64, [u8; 32], Vec<u8>)> = {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT log, seq, device, record FROM set_aside ORDER BY log, seq",
-            )?;
-            let rows = statement.query_map([], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })?;
-            rows.collect::<Result<_, _>>()?
-        };
-        for (log, seq, device, record) in waiting {
-            let record: PushedRecord = decode(&record).map_err(|_| SyncProblem::OwnStore)?;
-            match self.apply_record(member, DeviceKey(device), &record) {
-                Ok(()) => {
-                    self.connection
-                        .prepare_cached("DELETE FROM set_aside WHERE log = ?1 AND seq = ?2")?
-                        .execute(params![log, seq])?;
-                    taken.records += 1;
-                    taken.set_aside = taken.set_aside.saturating_sub(1);
-                }
-                Err(RecordProblem::Store(error)) => return Err(error),
-                Err(problem) => tracing::debug!("record {seq} stays set aside: {problem}"),
-            }
-        }
-        Ok(())
-    }
-
     fn has_more_to_say(&self) -> Result<bool, Error> {
         let unsent = self
             .connection
@@ -303,25 +260,6 @@ impl Store {
             .exists([])?;
         let note = self.meta::<[u8; 32]>(key::STATUS_SENT)? != Some(self.digest()?);
         Ok(unsent || note)
-    }
-
-    /// Adds a document's newly sent records to the count of the day.
-    fn count_sent(&self, id: Uuid, before: i64, rev: i64) -> Result<(), Error> {
-        let sent: i64 = self
-            .connection
-            .prepare_cached(
-                "SELECT (SELECT count(*) FROM encounters
-                           WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
-                      + (SELECT count(*) FROM commitments
-                           WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
-                      + (SELECT count(*) FROM safety WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
-                      + (SELECT count(*) FROM trust WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
-                      + (SELECT count(*) FROM cases WHERE id = ?1 AND rev > ?2 AND rev <= ?3)
-                      + (SELECT count(*) FROM contacts WHERE id = ?1 AND rev > ?2 AND rev <= ?3)",
-            )?
-            .query_row(params![id.as_bytes(), before.max(0), rev], |row| row.get(0))?;
-        let so_far: i64 = self.meta(key::SENT)?.unwrap_or_default();
-        self.set_meta(key::SENT, so_far + sent)
     }
 
     /// Marks in a document's screens changed.
@@ -335,51 +273,5 @@ impl Store {
             });
         }
         Ok(())
-    }
-
-    /// Keeps how a sync ended.
-    pub(crate) fn note_sync(&mut self, note: SyncNote) -> Result<(), Error> {
-        self.atomically(|store| {
-            let at = note.at.timestamp_millis();
-            store.set_meta(key::LAST_ATTEMPT, at)?;
-            match note.clock_off {
-                Some(seconds) if seconds.abs() > 600 => store.set_meta(key::CLOCK_OFF, seconds)?,
-                Some(_) => store.clear_meta(key::CLOCK_OFF)?,
-                None => {}
-            }
-            match &note.outcome {
-                Err(problem) => store.set_meta_json(key::PROBLEM, problem)?,
-                Ok(_) => {
-                    store.set_meta(key::LAST_SUCCESS, at)?;
-                    store.clear_meta(key::PROBLEM)?;
-                    if note.close_day {
-                        store.close_day()?;
-                    }
-                    let generation: i64 = store.meta(key::GENERATION)?.unwrap_or_default();
-                    store.set_meta(key::GENERATION, generation + 1)?;
-                }
-            }
-            store.changes.insert(Change::Sync);
-            Ok(())
-        })
-    }
-
-    /// News is what came since the day was closed last, on an earlier day: closing twice in an
-    /// evening does not hide what the first closing showed.
-    fn close_day(&mut self) -> Result<(), Error> {
-        let today = self.environment.today().to_string();
-        let sent: i64 = self.meta(key::SENT)?.unwrap_or_default();
-        if self.meta::<String>(key::CLOSED_ON)?.as_ref() == Some(&today) {
-            let earlier: i64 = self.meta(key::LAST_SENT)?.unwrap_or_default();
-            self.set_meta(key::LAST_SENT, earlier + sent)?;
-        } else {
-            let closed: i64 = self.meta(key::CLOSED_GENERATION)?.unwrap_or_default();
-            self.set_meta(key::NEWS_SINCE, closed)?;
-            let generation: i64 = self.meta(key::GENERATION)?.unwrap_or_default();
-            self.set_meta(key::CLOSED_GENERATION, generation + 1)?;
-            self.set_meta(key::CLOSED_ON, today)?;
-            self.set_meta(key::LAST_SENT, sent)?;
-        }
-        self.set_meta(key::SENT, 0)
     }
 }

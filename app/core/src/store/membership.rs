@@ -11,7 +11,7 @@ use crate::call::Change;
 use crate::crypto::TeamKey;
 use crate::document::Kind;
 use crate::view::SyncReport;
-use crate::{Error, SyncProblem};
+use crate::{Error, PersonId, SyncProblem};
 
 /// This phone in its team.
 #[derive(Debug, Clone)]
@@ -68,8 +68,6 @@ pub(crate) struct TakenIn {
     pub(crate) again: bool,
     /// Every other phone of the team is known to hold what this one holds (also when there is none).
     pub(crate) equal: bool,
-    /// What changed, for the screens.
-    pub(crate) changes: Vec<Change>,
 }
 
 /// How a sync ended, to be kept.
@@ -133,17 +131,32 @@ impl Store {
                     device_seed: new.device_seed,
                 },
             )?;
-            let (me, actor) = (store.me, store.actor.clone());
+            let (me, actor) = (store.me, store.actor.to_hex_string());
+            let others = store.others_known()?;
             // Derived from the team, so that every phone writes itself into the same document.
             let document = Uuid::from_bytes(new.team.0);
             store.edit_or_create(Kind::Team, document, |edit| {
                 if new.founder {
                     edit.set("name", new.team_name.as_str())?;
                 }
+                for (person, name) in &others {
+                    edit.write_member(*person, name, "")?;
+                }
                 Ok(edit.write_member(me, &new.me, &actor)?)
             })?;
             store.changes.insert(Change::Everything);
             Ok(())
         })
+    }
+
+    /// Colleagues whose work is on this phone from before it was in a team.
+    fn others_known(&self) -> Result<Vec<(PersonId, String)>, Error> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT id, name FROM people WHERE id != ?1")?;
+        let rows = statement.query_map([self.me.0.as_bytes()], |row| {
+            Ok((PersonId(Uuid::from_bytes(row.get(0)?)), row.get(1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -19,15 +19,15 @@ use crate::crypto::{Aad, document_tag, seal};
 use crate::sync::payload::Payload;
 use crate::{Error, SyncProblem};
 
-/// About how many bytes of sealed payload go up in one request.
-const PUSH_BYTES: usize = 1024 * 1024;
+/// About how many bytes of sealed payload go up in one request: a whole day with room to spare, and
+/// little enough that sealing a whole team never holds the store for more than a moment.
+const PUSH_BYTES: usize = 256 * 1024;
 
 /// A sealed record on its way.
 pub(super) struct Sealed {
     pub(super) document: Uuid,
     pub(super) rev: i64,
     pub(super) heads: Vec<ChangeHash>,
-    pub(super) hash: Hash,
 }
 
 impl Store {
@@ -135,15 +135,14 @@ impl Store {
         );
         self.connection
             .prepare_cached(
-                "INSERT INTO outbox (dev_seq, document, rev, heads, hash, record)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO outbox (dev_seq, document, rev, heads, record)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(params![
                 dev_seq.cast_signed(),
                 id.as_bytes(),
                 row.rev,
                 heads_to_bytes(&row.heads),
-                record.hash(member.team, device).0,
                 encode(&record),
             ])?;
         self.set_meta(key::NEXT_DEV_SEQ, (dev_seq + 1).cast_signed())?;
@@ -153,14 +152,13 @@ impl Store {
     /// The sealed records up to a number, oldest first.
     pub(super) fn sealed_up_to(&self, kept: u64) -> Result<Vec<Sealed>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT document, rev, heads, hash FROM outbox WHERE dev_seq <= ?1 ORDER BY dev_seq",
+            "SELECT document, rev, heads FROM outbox WHERE dev_seq <= ?1 ORDER BY dev_seq",
         )?;
         let rows = statement.query_map([kept.cast_signed()], |row| {
             Ok(Sealed {
                 document: Uuid::from_bytes(row.get("document")?),
                 rev: row.get("rev")?,
                 heads: heads_from_bytes(&row.get::<_, Vec<u8>>("heads")?),
-                hash: Hash(row.get("hash")?),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -4,6 +4,8 @@ mod case;
 mod contact;
 mod encounter;
 mod import;
+#[cfg(feature = "sample")]
+mod seed;
 mod signal;
 
 use uuid::Uuid;

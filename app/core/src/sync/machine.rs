@@ -178,7 +178,7 @@ impl Machine {
         let again = taken.again;
         run.took_in(&taken);
         let rounds_left = run.rounds_left();
-        let mut effects: Vec<Effect> = taken.changes.into_iter().map(Effect::Tell).collect();
+        let mut effects: Vec<Effect> = Vec::new();
         if again && rounds_left {
             effects.push(Effect::Prepare);
         } else {

@@ -35,32 +35,6 @@ fn another_pin_opens_nothing() {
 }
 
 #[test]
-fn a_new_pin_replaces_the_old_one_and_keeps_the_keys() {
-    let folder = folder();
-    let mut vault = created(folder.path());
-    let key = vault.add_database(TEAM).expect("adds");
-    vault.change_pin("654321").expect("changes");
-
-    let old = Vault::unlock(folder.path(), "123456");
-    assert_eq!(old.err(), Some(Error::WrongPin));
-    let new = Vault::unlock(folder.path(), "654321").expect("unlocks");
-    assert_eq!(new.database_key(TEAM), Some(key));
-}
-
-#[test]
-fn destroying_one_key_leaves_the_others() {
-    let folder = folder();
-    let mut vault = created(folder.path());
-    vault.add_database(TEAM).expect("adds");
-    let kept = vault.add_database(OTHER).expect("adds");
-    vault.destroy_database(TEAM).expect("destroys");
-
-    let again = Vault::unlock(folder.path(), "123456").expect("unlocks");
-    assert_eq!(again.database_key(TEAM), None);
-    assert_eq!(again.database_key(OTHER), Some(kept));
-}
-
-#[test]
 fn a_second_vault_never_replaces_the_first() {
     let folder = folder();
     created(folder.path());

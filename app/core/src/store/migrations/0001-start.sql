@@ -28,7 +28,6 @@ CREATE TABLE outbox (
     document BLOB NOT NULL,
     rev INTEGER NOT NULL,
     heads BLOB NOT NULL,
-    hash BLOB NOT NULL,
     record BLOB NOT NULL
 );
 CREATE INDEX outbox_document ON outbox (document);

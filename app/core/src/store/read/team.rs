@@ -17,7 +17,9 @@ impl Store {
             server,
             me: self.name_of(self.me)?,
             members: self.rows(
-                "SELECT id, name FROM people ORDER BY id != ?1, name",
+                // Somebody with a new phone is still one colleague.
+                "SELECT id, name, min(id != ?1) AS other FROM people GROUP BY name
+                 ORDER BY other, name",
                 [self.me.0.as_bytes()],
                 |row| Ok((PersonId(id(row, "id")?), row.get("name")?)),
             )?,

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use voorveld_protocol::{
     Chain, CreateTeam, DeviceKey, DeviceStatus, Endpoint, Head, LogEntry, LogId, MailboxContents,
     MailboxId, OpenMailbox, PushedRecord, PutMailbox, Refusal, RefusalCode, Signed, Status,
-    SyncRequest, SyncResponse, TeamTag, decode, encode,
+    SyncRequest, SyncResponse, TeamTag, encode,
 };
 
 use super::{Arrived, Failure, Route, Transport};
@@ -241,9 +241,4 @@ impl Team {
             chain,
         }
     }
-}
-
-/// For stories: what a body was.
-pub(in crate::sync) fn response(body: &[u8]) -> SyncResponse {
-    decode(body).expect("a response")
 }
