@@ -152,6 +152,17 @@ impl Handset {
         self.window.wait_for("#case-timeline");
     }
 
+    /// Searches a word and sees it found.
+    pub fn look_for(&mut self, word: &str) {
+        self.go(Tab::Cases);
+        self.empty_search();
+        self.fill("#search", word, TYPING);
+        self.window.wait_until(&format!("{word} is found"), |window| {
+            let found = window.all_words("#found-encounters .found");
+            found.iter().any(|text| text.contains(word))
+        });
+    }
+
     /// Nothing is searched for any more.
     pub fn empty_search(&mut self) {
         if self.window.sees("#search-clear") {

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::display::Display;
 use super::handset::{Handset, Tab};
 use super::page::What;
+use super::proxy::Proxy;
 use super::server::SyncServer;
 use super::teller::Teller;
 use super::window::SIZE;
@@ -30,6 +31,8 @@ pub struct Day {
     pub teller: Teller,
     /// Where the phones sync.
     pub server: SyncServer,
+    /// The way there, when it is watched.
+    pub proxy: Option<Proxy>,
     /// What one types as the server's address: its own, or that of a proxy before it.
     pub url: String,
     /// Noor's phone.
@@ -50,11 +53,19 @@ impl Day {
             teller,
             url: server.url(),
             server,
+            proxy: None,
             noor: None,
             bas: None,
             display: Rc::new(Display::start(2 * width, height)),
             folder,
         }
+    }
+
+    /// From here on every byte between phones and server is remembered.
+    pub fn watch_the_way(&mut self) {
+        let proxy = Proxy::to(self.server.address());
+        self.url = proxy.url();
+        self.proxy = Some(proxy);
     }
 
     /// The folder of a phone.
