@@ -62,3 +62,4 @@ remark-odd-postcode = “{ $text }” is geen Nederlandse postcode. Blijft zo st
 remark-odd-status = De status “{ $text }” kent de app niet. Het dossier wordt open; de tekst staat in de achtergrond.
 remark-attachment = Een bijlage van { $n } kB gaat niet mee.
 remark-too-long = Er staat te veel tekst in een vak. Deze regel wordt overgeslagen.
+remark-service-numbers = Er staat een kolom met burgerservicenummers in. Die gaat niet mee.

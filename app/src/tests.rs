@@ -1,0 +1,20 @@
+//! The screens as people meet them, on made-up data.
+
+#[path = "../preview/answers.rs"]
+mod answers;
+mod capture;
+mod case;
+mod cases;
+#[path = "../preview/data.rs"]
+#[allow(dead_code, reason = "shared with the preview")]
+mod data;
+mod dom;
+mod screen;
+mod signal;
+#[path = "../preview/team_answers.rs"]
+mod team_answers;
+#[path = "../preview/team_data.rs"]
+#[allow(dead_code, reason = "shared with the preview")]
+mod team_data;
+mod today;
+mod words;
