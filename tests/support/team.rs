@@ -46,6 +46,8 @@ impl Handset {
     /// Presses *Dag sluiten* (or *Probeer nu*).
     pub fn close_day(&mut self) {
         self.go(Tab::Team);
+        self.window
+            .wait_gone(What::Css("#team-close-day[aria-busy=true]"));
         self.window.click("#team-close-day");
     }
 
