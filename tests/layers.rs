@@ -65,7 +65,14 @@ fn each_part_knows_only_what_it_is_for() {
     check("voorveld-sync-server", &["dioxus", "automerge"]);
     check(
         "voorveld-protocol",
-        &["tokio", "axum", "rusqlite", "automerge", "reqwest", "dioxus"],
+        &[
+            "tokio",
+            "axum",
+            "rusqlite",
+            "automerge",
+            "reqwest",
+            "dioxus",
+        ],
     );
 }
 
@@ -141,7 +148,13 @@ fn no_source_file_is_too_long() {
 /// Direct dependencies of our packages, without those of their tests.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--offline", "--no-deps", "--format-version", "1"])
+        .args([
+            "metadata",
+            "--offline",
+            "--no-deps",
+            "--format-version",
+            "1",
+        ])
         .current_dir(root())
         .output()
         .expect("cargo runs");

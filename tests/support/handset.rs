@@ -157,10 +157,11 @@ impl Handset {
         self.go(Tab::Cases);
         self.empty_search();
         self.fill("#search", word, TYPING);
-        self.window.wait_until(&format!("{word} is found"), |window| {
-            let found = window.all_words("#found-encounters .found");
-            found.iter().any(|text| text.contains(word))
-        });
+        self.window
+            .wait_until(&format!("{word} is found"), |window| {
+                let found = window.all_words("#found-encounters .found");
+                found.iter().any(|text| text.contains(word))
+            });
     }
 
     /// Nothing is searched for any more.

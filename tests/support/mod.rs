@@ -8,6 +8,7 @@ pub mod handset;
 pub mod inspector;
 pub mod moments;
 pub mod page;
+pub mod pair;
 pub mod proxy;
 pub mod server;
 pub mod story;
