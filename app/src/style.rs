@@ -14,6 +14,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/sheet.css"),
     include_str!("../../assets/css/case.css"),
     include_str!("../../assets/css/wide.css"),
+    include_str!("../../assets/css/large.css"),
 ];
 
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/latin.woff2");

@@ -197,12 +197,14 @@ fn PickUp(signal: SignalId, action: Action, onclose: EventHandler<()>) -> Elemen
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }
-            Button {
-                id: "signal-pick-up-save",
-                label: t!("save"),
-                main: true,
-                busy: action.busy(),
-                onpress: move |()| save(),
+            div { class: "sheet__foot",
+                Button {
+                    id: "signal-pick-up-save",
+                    label: t!("save"),
+                    main: true,
+                    busy: action.busy(),
+                    onpress: move |()| save(),
+                }
             }
         }
     }
