@@ -13,6 +13,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/records.css"),
     include_str!("../../assets/css/sheet.css"),
     include_str!("../../assets/css/case.css"),
+    include_str!("../../assets/css/history.css"),
     include_str!("../../assets/css/wide.css"),
     include_str!("../../assets/css/large.css"),
 ];

@@ -148,7 +148,7 @@ fn Words(view: SignalView) -> Element {
                 id: "signal-text",
                 r#type: "button",
                 dir: "auto",
-                title: t!("timeline-edit"),
+                "aria-description": t!("timeline-edit"),
                 onclick: move |_| editing.set(true),
                 "{view.text}"
             }
