@@ -6,8 +6,6 @@ mod draw;
 use std::collections::HashMap;
 
 use dioxus::core::{ElementId, TemplateAttribute, TemplateNode};
-    AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations,
-};
 
 /// An element, text, or a placeholder without content.
 #[derive(Debug, Default)]
