@@ -6,13 +6,16 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, Settings, Timeline};
 
-use super::data;
+use super::{data, team_answers};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();
     move |command| {
+        if let Some(answer) = team_answers::answer(&command, &is) {
+            return answer;
+        }
         Ok(match command {
             Command::ReadToday(_) if is("first-day") => Reply::ReadToday(data::empty_screen()),
             Command::ReadToday(_) => Reply::ReadToday(data::first_screen()),
@@ -47,7 +50,6 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 more: false,
             }),
             Command::ReadSignal(_) => Reply::ReadSignal(data::a_signal()),
-            Command::ReadTeam(_) => Reply::ReadTeam(data::team()),
             Command::ReadDraft(_) => {
                 Reply::ReadDraft(draft.lock().expect("no panic while locked").clone())
             }

@@ -1,13 +1,22 @@
 //! Shows the screens on made-up data in a real window, without a store behind them.
 //!
 //! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`,
-//! `bare`, `dark`, `large` (text at 200 %) or `fail`.
+//! `bare`, `dark`, `large` (text at 200 %) or `fail`; see `team_answers` for those of team and
+//! network. The path `unlock` shows the code's screen.
 
 #[path = "answers.rs"]
 mod answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "data.rs"]
 mod data;
+
+#[path = "team_answers.rs"]
+mod team_answers;
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "team_data.rs"]
+mod team_data;
+#[path = "unlock.rs"]
+mod unlock;
 
 use std::rc::Rc;
 
@@ -21,7 +30,8 @@ fn main() {
     tracing_subscriber::fmt()
         .with_env_filter("voorveld=debug")
         .init();
-    voorveld::platform::launch_screen(Preview);
+    let locked = std::env::args().nth(1).is_some_and(|path| path == "unlock");
+    voorveld::platform::launch_screen(if locked { unlock::Locked } else { Preview });
 }
 
 #[component]

@@ -33,4 +33,4 @@ pub use signal::SignalPage;
 pub use start_team::StartTeamPage;
 pub use team::TeamPage;
 pub use today::TodayPage;
-pub use unlock::UnlockPage;
+pub use unlock::{Entry, UnlockPage, UnlockScreen};

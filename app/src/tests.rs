@@ -11,5 +11,10 @@ mod data;
 mod dom;
 mod screen;
 mod signal;
+#[path = "../preview/team_answers.rs"]
+mod team_answers;
+#[path = "../preview/team_data.rs"]
+#[allow(dead_code, reason = "shared with the preview")]
+mod team_data;
 mod today;
 mod words;

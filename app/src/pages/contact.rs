@@ -1,13 +1,244 @@
-//! A contact.
+//! A contact: what for, how to reach them, and what was said.
+
+mod clashes;
+mod fields;
+mod links;
+mod talk;
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
+use voorveld_core::call::ReadContact;
+use voorveld_core::view::{ContactField, ContactView, Who};
 
-use crate::components::Page;
+use crate::components::{
+    Button, CallButton, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
+};
+use crate::hooks::{Subject, use_live, use_subject};
+use crate::pages::case::back;
+use crate::{format, t, text};
+use clashes::ContactClashes;
+use fields::Fields;
+use links::{mail_link, map_link};
+use talk::Talk;
 
-/// A contact.
+pub(crate) use fields::field_name;
+
+/// One contact.
 #[component]
 pub fn ContactPage(contact: ContactId) -> Element {
-    let _ = contact;
-    rsx! { Page { title: "Contact" } }
+    rsx! {
+        // Another contact is another page: nothing of the one before may show through.
+        for contact in [contact] {
+            OneContact { key: "{contact}", contact }
+        }
+    }
+}
+
+#[component]
+fn OneContact(contact: ContactId) -> Element {
+    let live = use_live(ReadContact { contact });
+    let mut editing = use_signal(|| false);
+    let view = live.value();
+    use_subject(view.as_ref().map(|view| Subject {
+        who: Who::Contact(contact),
+        name: view.name.clone(),
+    }));
+    let second = view.as_ref().map(|view| {
+        let mut parts = vec![
+            view.role.clone(),
+            view.organisation.clone(),
+            view.district.clone(),
+        ];
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
+                    second: second.unwrap_or_default(),
+                    onback: move |()| back(),
+                    end: (view.is_some() && !editing())
+                        .then(|| rsx! {
+                            button {
+                                class: "head__button",
+                                id: "contact-edit",
+                                r#type: "button",
+                                aria_label: t!("contact-edit"),
+                                title: t!("contact-edit"),
+                                onclick: move |_| editing.set(true),
+                                Icon { glyph: Glyph::Pencil }
+                            }
+                        }),
+                }
+            },
+            dock: if editing() {
+                Some(rsx! {
+                    Button {
+                        id: "contact-done",
+                        label: t!("contact-done"),
+                        main: true,
+                        onpress: move |()| editing.set(false),
+                    }
+                })
+            } else {
+                view.as_ref().and_then(call_dock)
+            },
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            match view {
+                Some(view) if editing() => rsx! {
+                    Fields { view }
+                },
+                Some(view) => rsx! {
+                    ContactCard { view, onedit: move |()| editing.set(true) }
+                },
+                None => rsx! {},
+            }
+        }
+    }
+}
+
+/// The one thing one mostly comes for, under the thumb.
+fn call_dock(view: &ContactView) -> Option<Element> {
+    let link = format::tel_link(&view.phone)?;
+    let phone = format::phone(&view.phone);
+    Some(rsx! {
+        a { class: "button button--main", id: "contact-call", href: link,
+            Icon { glyph: Glyph::Phone }
+            span { class: "figures", {t!("call-name", name: phone)} }
+        }
+    })
+}
+
+/// All that is known, and what was said.
+#[component]
+pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
+    let contact = view.id;
+    let clashes = view.clashes.clone();
+    let bare = [
+        &view.what_for,
+        &view.phone,
+        &view.email,
+        &view.address,
+        &view.note,
+    ]
+    .iter()
+    .all(|text| text.is_empty());
+    rsx! {
+        ContactClashes {
+            contact,
+            clashes: clashes.clone(),
+            fields: vec![
+                ContactField::Name,
+                ContactField::Role,
+                ContactField::Organisation,
+                ContactField::District,
+                ContactField::WhatFor,
+            ],
+        }
+        if !view.what_for.is_empty() {
+            div { class: "matters",
+                p { class: "second", {t!("contact-what-for")} }
+                p { class: "matters__text", id: "contact-what-for", dir: "auto", "{view.what_for}" }
+            }
+        }
+        ContactClashes {
+            contact,
+            clashes,
+            fields: vec![
+                ContactField::Phone,
+                ContactField::Email,
+                ContactField::Address,
+                ContactField::Note,
+            ],
+        }
+        div { class: "rows contact__lines",
+            Line {
+                field: ContactField::Phone,
+                shown: format::phone(&view.phone),
+                end: rsx! {
+                    CallButton { phone: view.phone.clone(), name: view.name.clone() }
+                },
+            }
+            Line {
+                field: ContactField::Email,
+                shown: view.email.clone(),
+                end: mail_link(&view.email)
+                    .map(|link| rsx! {
+                        LinkButton {
+                            link,
+                            glyph: Glyph::MessageSquare,
+                            label: t!("contact-mail", name: view.name.clone()),
+                        }
+                    }),
+            }
+            Line {
+                field: ContactField::Address,
+                shown: view.address.clone(),
+                end: map_link(&view.address)
+                    .map(|link| rsx! {
+                        LinkButton { link, glyph: Glyph::MapPin, label: t!("contact-map") }
+                    }),
+            }
+            Line { field: ContactField::Note, shown: view.note.clone() }
+        }
+        if bare {
+            Invite {
+                id: "contact-fill",
+                glyph: Glyph::Pencil,
+                label: t!("contact-fill"),
+                onpress: onedit,
+            }
+        }
+        p { class: "contact__mark", SyncMarkLine { mark: view.mark } }
+        Section {
+            title: t!("contact-talks"),
+            id: "contact-talks",
+            rows: false,
+            aside: if view.talks.is_empty() { String::new() } else { view.talks.len().to_string() },
+            if view.talks.is_empty() {
+                p { class: "second quiet", {t!("contact-no-talks", name: view.name.clone())} }
+            }
+            for entry in view.talks {
+                Talk { key: "{entry.id}", contact, entry }
+            }
+        }
+    }
+}
+
+/// What a field holds, with one tap to use it; nothing when it holds nothing.
+#[component]
+fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Element>) -> Element {
+    if shown.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Row {
+            plain: true,
+            title: rsx! {
+                span { class: "contact__value figures", "{shown}" }
+            },
+            second: rsx! {
+                {field_name(text::language(), field)}
+            },
+            end,
+        }
+    }
+}
+
+/// A button that opens another app with what is in the link.
+#[component]
+fn LinkButton(link: String, glyph: Glyph, label: String) -> Element {
+    rsx! {
+        a {
+            class: "call",
+            href: link,
+            aria_label: "{label}",
+            title: "{label}",
+            Icon { glyph }
+        }
+    }
 }

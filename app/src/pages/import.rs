@@ -1,11 +1,159 @@
-//! Import.
+//! Reading a list of cases or an address book: choose, look, keep.
 
+mod preview;
+mod remark;
+
+use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
+use voorveld_core::call::{KeepImport, PreviewImport};
+use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
 
-use crate::components::Page;
+use crate::components::{Button, ErrorLine, Glyph, Head, Icon, Page, Point, ProblemLine};
+use crate::hooks::use_action;
+use crate::route::Route;
+use crate::t;
+pub use preview::Preview;
 
-/// Import.
+/// Reading a list.
 #[component]
 pub fn ImportPage() -> Element {
-    rsx! { Page { title: "Import" } }
+    let action = use_action();
+    let navigator = use_navigator();
+    let mut preview = use_signal(|| None::<ImportPreview>);
+    let mut report = use_signal(|| None::<ImportReport>);
+    let mut name = use_signal(String::new);
+    let mut unread = use_signal(|| false);
+    let mut over = use_signal(|| false);
+    let take = use_callback(move |files: Vec<FileData>| {
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
+        spawn(async move {
+            name.set(file.name());
+            preview.set(None);
+            report.set(None);
+            action.clear();
+            let bytes = file.read_bytes().await;
+            unread.set(bytes.is_err());
+            let Ok(bytes) = bytes else { return };
+            let call = PreviewImport {
+                name: file.name(),
+                bytes: bytes.to_vec(),
+            };
+            action.send_then(call, move |seen| preview.set(Some(seen)));
+        });
+    });
+    let keep = move |token| {
+        action.send_then(KeepImport { token }, move |done| {
+            preview.set(None);
+            report.set(Some(done));
+        });
+    };
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("import-title"),
+                    second: name(),
+                    onback: move |()| {
+                        navigator.push(Route::TeamPage {});
+                    },
+                }
+            },
+            dock: rsx! {
+                if let Some(error) = action.problem() {
+                    ErrorLine { error }
+                }
+                if unread() {
+                    ProblemLine { text: t!("import-unread") }
+                }
+                if let Some(seen) = preview().filter(|seen| seen.fresh > 0) {
+                    Button {
+                        id: "import-keep",
+                        main: true,
+                        busy: action.busy(),
+                        label: if action.busy() { t!("import-keeping") } else { keep_words(&seen) },
+                        onpress: move |()| keep(seen.token),
+                    }
+                } else {
+                    Choose { again: preview().is_some() || report().is_some(), busy: action.busy(), ontake: take }
+                }
+            },
+            div {
+                class: if over() { "import import--over" } else { "import" },
+                ondragover: move |event| {
+                    event.prevent_default();
+                    over.set(true);
+                },
+                ondragleave: move |_| over.set(false),
+                ondrop: move |event| {
+                    event.prevent_default();
+                    over.set(false);
+                    take.call(event.files());
+                },
+                if let Some(report) = report() {
+                    Report { report }
+                } else if let Some(preview) = preview() {
+                    Preview { preview }
+                } else {
+                    p { {t!("import-why")} }
+                    p { class: "second", {t!("import-kinds")} }
+                }
+            }
+        }
+    }
+}
+
+/// The field that opens the phone's own file chooser, dressed as a button.
+#[component]
+fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Element {
+    let main = if again { "" } else { " button--main" };
+    rsx! {
+        label { class: "button file{main}", r#for: "import-file", aria_busy: busy.then_some("true"),
+            Icon { glyph: Glyph::Upload }
+            if busy {
+                {t!("import-reading")}
+            } else if again {
+                {t!("import-other")}
+            } else {
+                {t!("import-choose")}
+            }
+            input {
+                class: "file__input",
+                id: "import-file",
+                r#type: "file",
+                accept: ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard",
+                onchange: move |event| ontake.call(event.files()),
+            }
+        }
+    }
+}
+
+/// What was kept.
+#[component]
+pub fn Report(report: ImportReport) -> Element {
+    let title = match (report.added, report.kind) {
+        (0, _) => t!("import-nothing-added"),
+        (n, ImportKind::Cases) => t!("import-added-cases", n: n),
+        (n, ImportKind::Contacts) => t!("import-added-contacts", n: n),
+    };
+    rsx! {
+        div { id: "import-report", role: "status",
+            Point { glyph: Glyph::Check, title }
+            if report.known > 0 {
+                Point { glyph: Glyph::Folder, title: t!("import-known", n: report.known) }
+            }
+            if report.left_out > 0 {
+                Point { glyph: Glyph::X, title: t!("import-left-out", n: report.left_out) }
+            }
+        }
+    }
+}
+
+/// "Bewaar 122 dossiers".
+fn keep_words(preview: &ImportPreview) -> String {
+    match preview.kind {
+        ImportKind::Cases => t!("import-keep-cases", n: preview.fresh),
+        ImportKind::Contacts => t!("import-keep-contacts", n: preview.fresh),
+    }
 }

@@ -1,11 +1,225 @@
-//! Joining a team.
+//! Joining a team with the five words of a colleague.
 
 use dioxus::prelude::*;
+use voorveld_core::Error;
+use voorveld_core::call::JoinTeam;
 
-use crate::components::Page;
+use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine};
+use crate::hooks::use_action;
+use crate::route::Route;
+use crate::t;
+
+/// How a whole code begins; the server's address is in it.
+const WHOLE_CODE: &str = "voorveld:";
+
+/// What was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Typed {
+    words: String,
+    server: String,
+    me: String,
+}
+
+/// Which field a problem belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Words,
+    Server,
+    Me,
+    Page,
+}
+
+impl Typed {
+    /// The words field holds the address as well.
+    fn is_whole_code(&self) -> bool {
+        self.words
+            .trim_start()
+            .get(..WHOLE_CODE.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(WHOLE_CODE))
+    }
+
+    /// Where to show a problem.
+    fn place(&self, error: &Error) -> Place {
+        match error {
+            Error::Words(_)
+            | Error::InvitationUnknown
+            | Error::InvitationUsed
+            | Error::InvitationExpired => Place::Words,
+            Error::Address if self.is_whole_code() => Place::Words,
+            Error::Address => Place::Server,
+            Error::Empty => self.missing().unwrap_or(Place::Page),
+            _ => Place::Page,
+        }
+    }
+
+    /// The first field that has nothing in it: no need to ask the server.
+    fn missing(&self) -> Option<Place> {
+        if self.words.trim().is_empty() {
+            Some(Place::Words)
+        } else if self.server.trim().is_empty() && !self.is_whole_code() {
+            Some(Place::Server)
+        } else if self.me.trim().is_empty() {
+            Some(Place::Me)
+        } else {
+            None
+        }
+    }
+}
 
 /// Joining a team.
 #[component]
 pub fn JoinTeamPage() -> Element {
-    rsx! { Page { title: "Team" } }
+    let action = use_action();
+    let navigator = use_navigator();
+    // Typing never draws the page again: each field keeps its own text.
+    let mut typed = use_signal(Typed::default);
+    let mut missing = use_signal(|| None::<Place>);
+    let mut whole = use_signal(|| false);
+    let problem = action.problem();
+    let place = problem.as_ref().map(|error| typed.peek().place(error));
+    let at = move |here: Place| {
+        let error = problem.clone().filter(|_| place == Some(here));
+        rsx! {
+            if missing() == Some(here) {
+                ProblemLine { text: missing_words(here) }
+            } else if let Some(error) = error {
+                ErrorLine { error }
+            }
+        }
+    };
+    let join = use_callback(move |()| {
+        if action.busy() {
+            return;
+        }
+        let now = typed.peek().clone();
+        missing.set(now.missing());
+        if now.missing().is_some() {
+            return;
+        }
+        let call = JoinTeam {
+            server: if now.is_whole_code() {
+                String::new()
+            } else {
+                now.server
+            },
+            words: now.words,
+            me: now.me,
+        };
+        action.send_then(call, move |()| {
+            navigator.replace(Route::TeamPage {});
+        });
+    });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("join-title"),
+                    onback: move |()| {
+                        navigator.push(Route::TeamPage {});
+                    },
+                }
+            },
+            dock: rsx! {
+                {at(Place::Page)}
+                Button {
+                    id: "join-go",
+                    main: true,
+                    busy: action.busy(),
+                    label: if action.busy() { t!("join-busy") } else { t!("join-go") },
+                    onpress: join,
+                }
+            },
+            p { {t!("join-why")} }
+            Field {
+                id: "join-words",
+                label: t!("field-words"),
+                placeholder: t!("field-words-example"),
+                oninput: move |text| {
+                    typed.write().words = text;
+                    let is_whole = typed.peek().is_whole_code();
+                    if *whole.peek() != is_whole {
+                        whole.set(is_whole);
+                    }
+                },
+                onenter: join,
+            }
+            {at(Place::Words)}
+            if whole() {
+                p { class: "second field", id: "join-whole", {t!("join-whole")} }
+            } else {
+                Field {
+                    id: "join-server",
+                    label: t!("field-server"),
+                    placeholder: t!("field-server-example"),
+                    keyboard: "url",
+                    initial: typed.peek().server.clone(),
+                    oninput: move |text| typed.write().server = text,
+                    onenter: join,
+                }
+                {at(Place::Server)}
+            }
+            Field {
+                id: "join-me",
+                label: t!("field-me"),
+                oninput: move |text| typed.write().me = text,
+                onenter: join,
+            }
+            {at(Place::Me)}
+        }
+    }
+}
+
+fn missing_words(place: Place) -> String {
+    match place {
+        Place::Words => t!("missing-words"),
+        Place::Server => t!("missing-server"),
+        Place::Me | Place::Page => t!("missing-me"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(words: &str, server: &str, me: &str) -> Typed {
+        Typed {
+            words: words.into(),
+            server: server.into(),
+            me: me.into(),
+        }
+    }
+
+    #[test]
+    fn a_whole_code_needs_no_address() {
+        let whole = typed(" Voorveld:server.nl#a-b-c-d-e", "", "Bas");
+        assert!(whole.is_whole_code());
+        assert_eq!(whole.missing(), None);
+        assert_eq!(whole.place(&Error::Address), Place::Words);
+    }
+
+    #[test]
+    fn the_first_empty_field_is_the_one_that_is_asked_for() {
+        assert_eq!(typed("", "", "").missing(), Some(Place::Words));
+        assert_eq!(typed("a b c d e", "", "").missing(), Some(Place::Server));
+        assert_eq!(typed("a b c d e", "s.nl", " ").missing(), Some(Place::Me));
+        assert_eq!(typed("a b c d e", "s.nl", "Bas").missing(), None);
+    }
+
+    #[test]
+    fn each_problem_stands_at_its_field() {
+        let now = typed("a b c d e", "s.nl", "Bas");
+        for (error, place) in [
+            (Error::Words(3), Place::Words),
+            (Error::InvitationUsed, Place::Words),
+            (Error::Address, Place::Server),
+            (Error::InTeam, Place::Page),
+        ] {
+            assert_eq!(now.place(&error), place, "{error}");
+        }
+    }
+
+    #[test]
+    fn accents_at_the_start_do_not_break_the_field() {
+        assert!(!typed("éééééééé", "", "").is_whole_code());
+    }
 }

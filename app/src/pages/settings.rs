@@ -1,11 +1,108 @@
-//! Settings of this phone.
+//! Settings of this phone, and what the app is made of.
 
 use dioxus::prelude::*;
+use voorveld_core::call::{ReadSettings, SetSettings};
+use voorveld_core::view::{Appearance, Language, Settings};
 
-use crate::components::Page;
+use crate::components::{Chip, Chips, ErrorLine, Head, Page, Section};
+use crate::hooks::{use_action, use_live};
+use crate::route::Route;
+use crate::t;
 
-/// Settings of this phone.
+const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
+
+const APPEARANCES: [(&str, Appearance); 3] = [
+    ("system", Appearance::System),
+    ("light", Appearance::Light),
+    ("dark", Appearance::Dark),
+];
+
+/// Settings.
 #[component]
 pub fn SettingsPage() -> Element {
-    rsx! { Page { title: "Instellingen" } }
+    let live = use_live(ReadSettings);
+    let action = use_action();
+    let navigator = use_navigator();
+    let set = move |settings: Settings| action.send(SetSettings { settings });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("settings-title"),
+                    onback: move |()| {
+                        navigator.push(Route::TeamPage {});
+                    },
+                }
+            },
+            if let Some(error) = live.problem().or_else(|| action.problem()) {
+                ErrorLine { error }
+            }
+            if let Some(now) = live.value() {
+                Section { title: t!("settings-language"), rows: false,
+                    Chips { label: t!("settings-language"), class: "settings__chips",
+                        for (name , language) in LANGUAGES {
+                            Chip {
+                                key: "{name}",
+                                id: "language-{name}",
+                                label: language_name(language),
+                                chosen: now.language == language,
+                                onpress: move |()| set(Settings { language, ..now }),
+                            }
+                        }
+                    }
+                }
+                Section { title: t!("settings-appearance"), rows: false,
+                    Chips { label: t!("settings-appearance"), class: "settings__chips",
+                        for (name , appearance) in APPEARANCES {
+                            Chip {
+                                key: "{name}",
+                                id: "appearance-{name}",
+                                label: appearance_name(appearance),
+                                chosen: now.appearance == appearance,
+                                onpress: move |()| set(Settings { appearance, ..now }),
+                            }
+                        }
+                    }
+                }
+            }
+            About {}
+        }
+    }
+}
+
+/// A language is called by its own name.
+fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Dutch => "Nederlands",
+        Language::English => "English",
+    }
+}
+
+fn appearance_name(appearance: Appearance) -> String {
+    match appearance {
+        Appearance::System => t!("appearance-system"),
+        Appearance::Light => t!("appearance-light"),
+        Appearance::Dark => t!("appearance-dark"),
+    }
+}
+
+/// Version, licence, and whose type and icons these are.
+#[component]
+fn About() -> Element {
+    rsx! {
+        Section { title: t!("about-title"), id: "settings-about", rows: false,
+            dl { class: "about",
+                dt { {t!("about-version")} }
+                dd { id: "settings-version", {env!("CARGO_PKG_VERSION")} }
+                dt { {t!("about-licence")} }
+                dd { {t!("about-licence-text")} }
+                dt { {t!("about-type")} }
+                dd { {t!("about-type-text")} }
+                dt { {t!("about-icons")} }
+                dd { {t!("about-icons-text")} }
+                dt { {t!("about-data")} }
+                dd { {t!("about-data-text")} }
+            }
+        }
+    }
 }

@@ -1,11 +1,172 @@
-//! Starting a team.
+//! Starting a team on a server.
 
 use dioxus::prelude::*;
+use voorveld_core::Error;
+use voorveld_core::call::StartTeam;
 
-use crate::components::Page;
+use crate::components::{Button, ErrorLine, Field, Glyph, Head, Invite, Page, ProblemLine};
+use crate::hooks::use_action;
+use crate::route::Route;
+use crate::t;
+
+/// What was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Typed {
+    server: String,
+    team: String,
+    me: String,
+    token: String,
+}
+
+/// Which field a problem belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Server,
+    Team,
+    Me,
+    Token,
+    Page,
+}
+
+impl Typed {
+    /// Where to show a problem.
+    fn place(&self, error: &Error) -> Place {
+        match error {
+            Error::Address => Place::Server,
+            Error::RegistrationClosed => Place::Token,
+            Error::Empty if self.server.trim().is_empty() => Place::Server,
+            Error::Empty if self.team.trim().is_empty() => Place::Team,
+            Error::Empty => Place::Me,
+            _ => Place::Page,
+        }
+    }
+
+    /// The first field that has nothing in it: no need to ask the server.
+    fn missing(&self) -> Option<Place> {
+        [
+            (&self.server, Place::Server),
+            (&self.team, Place::Team),
+            (&self.me, Place::Me),
+        ]
+        .into_iter()
+        .find_map(|(text, place)| text.trim().is_empty().then_some(place))
+    }
+}
 
 /// Starting a team.
 #[component]
 pub fn StartTeamPage() -> Element {
-    rsx! { Page { title: "Team" } }
+    let action = use_action();
+    let navigator = use_navigator();
+    // Typing never draws the page again: each field keeps its own text.
+    let mut typed = use_signal(Typed::default);
+    let mut missing = use_signal(|| None::<Place>);
+    let mut token = use_signal(|| false);
+    let problem = action.problem();
+    let place = problem.as_ref().map(|error| typed.peek().place(error));
+    let at = move |here: Place| {
+        let error = problem.clone().filter(|_| place == Some(here));
+        rsx! {
+            if missing() == Some(here) {
+                ProblemLine { text: missing_words(here) }
+            } else if let Some(error) = error {
+                ErrorLine { error }
+            }
+        }
+    };
+    use_effect(move || {
+        if action.problem() == Some(Error::RegistrationClosed) {
+            token.set(true);
+        }
+    });
+    let start = use_callback(move |()| {
+        if action.busy() {
+            return;
+        }
+        let now = typed.peek().clone();
+        missing.set(now.missing());
+        if now.missing().is_some() {
+            return;
+        }
+        let call = StartTeam {
+            server: now.server,
+            token: now.token,
+            team: now.team,
+            me: now.me,
+        };
+        action.send_then(call, move |()| {
+            navigator.replace(Route::TeamPage {});
+        });
+    });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("start-title"),
+                    onback: move |()| {
+                        navigator.push(Route::TeamPage {});
+                    },
+                }
+            },
+            dock: rsx! {
+                {at(Place::Page)}
+                Button {
+                    id: "start-go",
+                    main: true,
+                    busy: action.busy(),
+                    label: if action.busy() { t!("start-busy") } else { t!("start-go") },
+                    onpress: start,
+                }
+            },
+            p { {t!("start-why")} }
+            Field {
+                id: "start-server",
+                label: t!("field-server"),
+                placeholder: t!("field-server-example"),
+                keyboard: "url",
+                oninput: move |text| typed.write().server = text,
+                onenter: start,
+            }
+            {at(Place::Server)}
+            Field {
+                id: "start-team-name",
+                label: t!("field-team"),
+                oninput: move |text| typed.write().team = text,
+                onenter: start,
+            }
+            {at(Place::Team)}
+            Field {
+                id: "start-me",
+                label: t!("field-me"),
+                oninput: move |text| typed.write().me = text,
+                onenter: start,
+            }
+            {at(Place::Me)}
+            if token() {
+                Field {
+                    id: "start-token",
+                    label: t!("field-token"),
+                    oninput: move |text| typed.write().token = text,
+                    onenter: start,
+                    focus: true,
+                }
+                {at(Place::Token)}
+            } else {
+                Invite {
+                    id: "start-token-open",
+                    glyph: Glyph::Plus,
+                    label: t!("start-token-open"),
+                    onpress: move |()| token.set(true),
+                }
+            }
+        }
+    }
+}
+
+fn missing_words(place: Place) -> String {
+    match place {
+        Place::Server => t!("missing-server"),
+        Place::Team => t!("missing-team"),
+        Place::Me | Place::Token | Place::Page => t!("missing-me"),
+    }
 }

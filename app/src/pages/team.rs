@@ -1,11 +1,143 @@
-//! The team.
+//! The team: closing the day, and how it stands with the other phones. Says only what is proven.
+
+mod failed;
+mod no_team;
+mod only_here;
+mod rows;
+mod settled;
 
 use dioxus::prelude::*;
+use voorveld_core::call::{ReadTeam, Sync};
+use voorveld_core::view::{PartnerView, TeamView};
+use voorveld_core::{Error, SyncProblem};
 
-use crate::components::Page;
+use crate::components::{Button, ErrorLine, Page, ProblemLine};
+use crate::hooks::{use_action, use_live};
+use crate::t;
+use failed::Failed;
+use no_team::NoTeam;
+use only_here::{LastEqual, OnlyHere};
+use rows::TeamRows;
+use settled::Settled;
 
 /// The team.
 #[component]
 pub fn TeamPage() -> Element {
-    rsx! { Page { title: "Team" } }
+    let live = use_live(ReadTeam);
+    let action = use_action();
+    let team = live.value();
+    // A later sync that worked is news that outdates what went wrong before it.
+    let success = team.as_ref().and_then(|team| team.sync.last_success);
+    use_effect(use_reactive!(|success| {
+        let _ = success;
+        action.clear();
+    }));
+    let failed = match action.problem() {
+        Some(Error::Sync(problem)) => Some(problem),
+        _ => None,
+    };
+    let trouble = live.problem().or_else(|| {
+        action
+            .problem()
+            .filter(|error| !matches!(error, Error::Sync(_)))
+    });
+    let Some(team) = team else {
+        return rsx! {
+            Page { title: t!("tab-team"),
+                if let Some(error) = trouble {
+                    ErrorLine { error }
+                }
+            }
+        };
+    };
+    if !team.sync.in_team {
+        return rsx! {
+            NoTeam { trouble, only_here: team.sync.only_here }
+        };
+    }
+    rsx! {
+        InTeam {
+            busy: action.busy() || team.sync.running,
+            team,
+            failed,
+            trouble,
+            onclose: move |()| action.send(Sync { close_day: true }),
+        }
+    }
+}
+
+/// The page of a phone in a team.
+#[component]
+pub fn InTeam(
+    team: TeamView,
+    busy: bool,
+    /// Why closing the day just now did not work.
+    failed: Option<SyncProblem>,
+    trouble: Option<Error>,
+    /// The day is closed, or the same once more.
+    onclose: EventHandler<()>,
+) -> Element {
+    let sync = &team.sync;
+    let problem = failed.or(sync.problem).filter(|_| !busy);
+    let settled = problem.is_none() && sync.only_here == 0 && sync.last_success.is_some();
+    let label = match (busy, problem) {
+        (true, _) => t!("team-closing"),
+        (false, Some(_)) => t!("team-try-now"),
+        (false, None) => t!("team-close-day"),
+    };
+    let lead = rsx! {
+        if let Some(error) = trouble {
+            ErrorLine { error }
+        }
+        if let Some(seconds) = sync.clock_off {
+            div { id: "team-clock-off",
+                ProblemLine { text: t!("team-clock-off", n: (seconds.unsigned_abs() / 60).max(1)) }
+            }
+        }
+    };
+    rsx! {
+        Page {
+            dock: rsx! {
+                Button {
+                    id: "team-close-day",
+                    main: !settled,
+                    busy,
+                    label,
+                    onpress: onclose,
+                }
+            },
+            if settled {
+                Settled { team: team.clone(), lead }
+                TeamRows { team: team.clone(), titled: true }
+            } else {
+                h1 { class: "page__title", id: "team-title", dir: "auto",
+                    {t!("team-title", name: team.name.clone())}
+                }
+                LastEqual { sync: sync.clone() }
+                {lead}
+                if let Some(problem) = problem {
+                    Failed { problem, team: team.clone() }
+                }
+                OnlyHere { total: sync.only_here, lines: team.only_here.clone() }
+                TeamRows { team: team.clone(), titled: false }
+            }
+        }
+    }
+}
+
+/// The names of those partners, as one would say them.
+fn names(partners: &[PartnerView], wanted: impl Fn(&PartnerView) -> bool) -> String {
+    let mut names: Vec<&str> = partners
+        .iter()
+        .filter(|partner| wanted(partner))
+        .map(|partner| partner.name.as_str())
+        .collect();
+    names.dedup();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => {
+            t!("team-and", names: first.join(", "), last: (*last).to_owned())
+        }
+    }
 }

@@ -1,11 +1,159 @@
-//! The code that opens this phone's store.
+//! The code that opens this phone's store; the first time, choosing it.
+
+mod entry;
 
 use dioxus::prelude::*;
-use voorveld_core::{Phone, Workspace};
+use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
+
+use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
+use crate::t;
+use crate::text::{self, problem};
+pub use entry::{Entry, Note, Stage, Work};
 
 /// The code that opens this phone's store.
 #[component]
 pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
-    let _ = (phone, onopen);
-    rsx! {}
+    let mut entry = use_signal(|| Entry::new(phone.has_store()));
+    let begin = {
+        let phone = phone.clone();
+        // A damaged database was set aside, and the code still opens the rest; without a vault too,
+        // a new code is chosen.
+        move |()| entry.set(Entry::new(phone.has_store()))
+    };
+    let mut press = move |digit: char| {
+        let work = entry.write().press(digit);
+        let Some(work) = work else { return };
+        let phone = phone.clone();
+        spawn(async move {
+            let environment = Environment::default();
+            let opened = match &work {
+                Work::Create(code) => phone.create(code, environment).await,
+                Work::Unlock(code) => phone.unlock(code, environment).await,
+            };
+            match opened {
+                Ok(workspace) => onopen.call(workspace),
+                Err(error) => entry.write().failed(error),
+            }
+        });
+    };
+    rsx! {
+        UnlockScreen {
+            entry: entry(),
+            ondigit: move |digit| press(digit),
+            onback: move |()| entry.write().back(),
+            onbegin: begin,
+        }
+    }
+}
+
+/// The screen of the code, as far as it is filled in. Takes digits from a real keyboard too.
+#[component]
+pub fn UnlockScreen(
+    entry: Entry,
+    ondigit: EventHandler<char>,
+    onback: EventHandler<()>,
+    /// Begin with a new store, after the old one proved damaged.
+    onbegin: EventHandler<()>,
+) -> Element {
+    let filled = entry.filled();
+    let busy = entry.busy();
+    rsx! {
+        main {
+            class: "unlock",
+            id: "unlock",
+            tabindex: "-1",
+            aria_busy: busy.then_some("true"),
+            onmounted: move |mounted| focus::to(mounted.data()),
+            onkeydown: move |event| match event.key() {
+                Key::Character(text) => {
+                    let mut letters = text.chars();
+                    if let (Some(digit @ '0'..='9'), None) = (letters.next(), letters.next()) {
+                        ondigit.call(digit);
+                    }
+                }
+                Key::Backspace => {
+                    event.prevent_default();
+                    onback.call(());
+                }
+                _ => {}
+            },
+            div { class: "unlock__top",
+                DoorGlyph { step: voorveld_core::view::TrustStep::Door, class: "unlock__door" }
+                h1 { class: "page__title", id: "unlock-title", {title(&entry)} }
+                if entry.stage() != Stage::Damaged {
+                    Dots { filled }
+                }
+                if let Some(note) = entry.note() {
+                    div { class: "unlock__note", id: "unlock-problem",
+                        ProblemLine { text: note_words(note) }
+                    }
+                } else {
+                    p { class: "unlock__hint second", role: "status", {hint(&entry)} }
+                }
+            }
+            if entry.stage() == Stage::Damaged {
+                div { class: "unlock__begin",
+                    Button {
+                        id: "unlock-begin",
+                        main: true,
+                        glyph: Glyph::Plus,
+                        label: t!("unlock-begin"),
+                        onpress: move |()| onbegin.call(()),
+                    }
+                    p { class: "second", {t!("unlock-begin-then")} }
+                }
+            } else {
+                Keypad { ondigit, onback }
+                p { class: "unlock__foot second",
+                    if entry.stage() == Stage::Unlock {
+                        {t!("unlock-forgotten")}
+                    } else {
+                        {t!("unlock-remember")}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A dot a digit; a screen reader hears the count.
+#[component]
+fn Dots(filled: usize) -> Element {
+    rsx! {
+        div { class: "unlock__dots", id: "unlock-dots", "aria-hidden": "true",
+            for place in 0..PIN_DIGITS {
+                span {
+                    key: "{place}",
+                    class: if place < filled { "unlock__dot unlock__dot--filled" } else { "unlock__dot" },
+                }
+            }
+        }
+        p { class: "heard", role: "status", {t!("unlock-filled", n: filled, of: PIN_DIGITS)} }
+    }
+}
+
+fn title(entry: &Entry) -> String {
+    match entry.stage() {
+        Stage::Unlock if entry.busy() => t!("unlock-opening"),
+        Stage::Unlock => t!("unlock-title"),
+        Stage::Choose => t!("unlock-choose"),
+        Stage::Repeat if entry.busy() => t!("unlock-making"),
+        Stage::Repeat => t!("unlock-repeat"),
+        Stage::Damaged => t!("unlock-damaged"),
+    }
+}
+
+fn hint(entry: &Entry) -> String {
+    match entry.stage() {
+        Stage::Choose => t!("unlock-choose-why"),
+        _ => String::new(),
+    }
+}
+
+fn note_words(note: &Note) -> String {
+    match note {
+        Note::Differ => t!("unlock-differ"),
+        Note::Failed(Error::WrongPin) => t!("unlock-wrong"),
+        Note::Failed(error) => problem::sentence(text::language(), error),
+    }
 }

@@ -1,0 +1,73 @@
+//! What the made-up workspace answers about team and network. Variants: `alone`, `no-team`, `only-here`,
+//! `waiting`, `several`, `offline`, `silent-server`, `clock-off`, `closed-server`, `wrong-words`,
+//! `bare`, `clash`, `again`.
+
+use voorveld_core::Error;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::ContactView;
+
+use super::team_data as data;
+
+/// The answer, if the command is one of these.
+pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+    Some(Ok(match command {
+        Command::ReadTeam(_) => Reply::ReadTeam(if is("no-team") {
+            data::no_team()
+        } else if is("alone") {
+            data::alone()
+        } else if is("only-here") {
+            data::only_here()
+        } else if is("waiting") {
+            data::waiting()
+        } else if is("several") {
+            data::several()
+        } else if is("offline") {
+            data::failed(voorveld_core::SyncProblem::NoConnection)
+        } else if is("silent-server") {
+            data::failed(voorveld_core::SyncProblem::NoAnswer)
+        } else if is("clock-off") {
+            data::clock_off()
+        } else {
+            data::closed()
+        }),
+        Command::Sync(_) => {
+            // As slow as a weak signal.
+            std::thread::sleep(std::time::Duration::from_secs(2));
+            if is("offline") {
+                return Some(Err(voorveld_core::SyncProblem::NoConnection.into()));
+            }
+            Reply::Sync(Default::default())
+        }
+        Command::Invite(_) => Reply::Invite(data::invitation()),
+        Command::StartTeam(_) if is("closed-server") => {
+            return Some(Err(Error::RegistrationClosed));
+        }
+        Command::StartTeam(start) if !start.server.contains('.') => {
+            return Some(Err(Error::Address));
+        }
+        Command::StartTeam(_) => Reply::StartTeam(()),
+        Command::JoinTeam(_) if is("wrong-words") => return Some(Err(Error::Words(3))),
+        Command::JoinTeam(_) => Reply::JoinTeam(()),
+        Command::ReadNetwork(ask) => Reply::ReadNetwork(data::network(&ask.text)),
+        Command::ReadContact(ask) => Reply::ReadContact(ContactView {
+            id: ask.contact,
+            ..if is("bare") {
+                data::bare_contact()
+            } else if is("clash") {
+                data::clashing_contact()
+            } else {
+                data::greengrocer()
+            }
+        }),
+        Command::SaveContact(new) if new.name.trim().is_empty() => return Some(Err(Error::Empty)),
+        Command::SaveContact(_) => Reply::SaveContact(data::greengrocer().id),
+        Command::SetContactField(_) => Reply::SetContactField(()),
+        Command::PreviewImport(_) => Reply::PreviewImport(if is("again") {
+            data::import_again()
+        } else {
+            data::import()
+        }),
+        Command::KeepImport(_) => Reply::KeepImport(data::imported()),
+        _ => return None,
+    }))
+}

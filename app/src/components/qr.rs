@@ -1,0 +1,82 @@
+//! A QR code.
+
+use dioxus::prelude::*;
+use qrcode::{Color, EcLevel, QrCode};
+
+/// Modules of white around a code, so that a camera finds it.
+const QUIET: usize = 4;
+
+/// The code as a picture; on white in the dark too, or cameras do not see it. Nothing when there is
+/// more in it than a QR code holds.
+#[component]
+pub fn QrPicture(code: String, label: String, #[props(default)] id: Option<String>) -> Element {
+    let Some((size, path)) = outline(&code) else {
+        return rsx! {};
+    };
+    let whole = size + 2 * QUIET;
+    rsx! {
+        div { class: "qr", id,
+            svg {
+                class: "qr__picture",
+                view_box: "0 0 {whole} {whole}",
+                role: "img",
+                "aria-label": label,
+                "shape-rendering": "crispEdges",
+                path { d: path }
+            }
+        }
+    }
+}
+
+/// The width in modules, and the dark ones as path data: a run of a row each.
+fn outline(code: &str) -> Option<(usize, String)> {
+    let code = QrCode::with_error_correction_level(code, EcLevel::M).ok()?;
+    let size = code.width();
+    let mut path = String::new();
+    for (y, row) in code.to_colors().chunks(size).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|one, next| one == next) {
+            let length = run.len();
+            if run.first() == Some(&Color::Dark) {
+                let (left, top) = (x + QUIET, y + QUIET);
+                path.push_str(&format!("M{left} {top}h{length}v1h-{length}z"));
+            }
+            x += length;
+        }
+    }
+    Some((size, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CODE: &str = "voorveld:voorveld.oosterhage.nl#fiets-anker-molen-zilver-kraan";
+
+    #[test]
+    fn every_dark_module_is_drawn_once_and_no_light_one() {
+        let (size, path) = outline(CODE).expect("fits");
+        let mut drawn = vec![Color::Light; size * size];
+        for run in path.split('M').skip(1) {
+            let numbers: Vec<usize> = run
+                .split(|sign: char| !sign.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            let [left, top, length, ..] = numbers[..] else {
+                panic!("a run says where and how long: {run}");
+            };
+            for x in left - QUIET..left - QUIET + length {
+                let place = (top - QUIET) * size + x;
+                assert_eq!(drawn[place], Color::Light, "drawn twice");
+                drawn[place] = Color::Dark;
+            }
+        }
+        let code = QrCode::with_error_correction_level(CODE, EcLevel::M).expect("fits");
+        assert_eq!(drawn, code.to_colors());
+    }
+
+    #[test]
+    fn too_much_for_a_code_draws_nothing() {
+        assert_eq!(outline(&"x".repeat(5000)), None);
+    }
+}

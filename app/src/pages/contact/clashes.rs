@@ -1,0 +1,45 @@
+//! Fields of a contact that two people filled in without knowing of each other.
+
+use dioxus::prelude::*;
+use voorveld_core::ContactId;
+use voorveld_core::call::SetContactField;
+use voorveld_core::view::{Clash, ContactField};
+
+use super::field_name;
+use crate::components::{ErrorLine, TwoValues};
+use crate::hooks::use_action;
+use crate::{format, text};
+
+/// A box for each clash on one of these fields.
+#[component]
+pub fn ContactClashes(
+    contact: ContactId,
+    clashes: Vec<Clash<ContactField>>,
+    fields: Vec<ContactField>,
+) -> Element {
+    let action = use_action();
+    let here = clashes
+        .into_iter()
+        .filter(|clash| fields.contains(&clash.field));
+    rsx! {
+        for Clash { field , values } in here {
+            TwoValues {
+                key: "{field:?}",
+                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                field: field_name(text::language(), field),
+                shown: values
+                    .iter()
+                    .map(|each| match field {
+                        ContactField::Phone => format::phone(&each.value),
+                        _ => each.value.clone(),
+                    })
+                    .collect::<Vec<_>>(),
+                values,
+                onchoose: move |value| action.send(SetContactField { contact, field, value }),
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Where else one goes from the team page.
+
+use dioxus::prelude::*;
+use voorveld_core::view::TeamView;
+
+use crate::components::{Glyph, MenuRow};
+use crate::route::Route;
+use crate::t;
+
+/// Phones, reading a list, settings.
+#[component]
+pub fn TeamRows(
+    team: TeamView,
+    /// The team's name stands above, because it is not the page's title.
+    titled: bool,
+) -> Element {
+    let members = team
+        .members
+        .iter()
+        .map(|(_, name)| name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    rsx! {
+        section { class: "section",
+            if titled {
+                div { class: "section__head",
+                    h2 { class: "section__title", id: "team-title", dir: "auto",
+                        {t!("team-title", name: team.name.clone())}
+                    }
+                }
+            }
+            div { class: "rows",
+                MenuRow {
+                    id: "team-add-phone",
+                    glyph: Glyph::UserPlus,
+                    title: t!("team-add-phone"),
+                    second: t!("team-members", names: members),
+                    to: Route::InvitePage {},
+                }
+                OwnLines {}
+            }
+        }
+    }
+}
+
+/// Reading a list and settings, under a rule of their own.
+#[component]
+pub fn OwnRows() -> Element {
+    rsx! {
+        section { class: "section",
+            div { class: "rows", OwnLines {} }
+        }
+    }
+}
+
+#[component]
+fn OwnLines() -> Element {
+    rsx! {
+        MenuRow {
+            id: "team-import",
+            glyph: Glyph::Upload,
+            title: t!("import-title"),
+            to: Route::ImportPage {},
+        }
+        MenuRow {
+            id: "team-settings",
+            glyph: Glyph::Settings,
+            title: t!("settings-title"),
+            to: Route::SettingsPage {},
+        }
+    }
+}

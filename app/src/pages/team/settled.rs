@@ -1,0 +1,141 @@
+//! All of this phone's work is with the team: who has it by now, and what they wrote.
+
+use chrono::{DateTime, Utc};
+use dioxus::prelude::*;
+use voorveld_core::view::{PartnerView, SyncState, TeamView};
+
+use super::names;
+use crate::components::{FourWords, Glyph, Icon, Point, Section};
+use crate::hooks::clock;
+use crate::pages::today::NewsRecord;
+use crate::{format, t, text};
+
+/// Equal with everybody, with some, with nobody yet, or alone.
+#[component]
+pub fn Settled(team: TeamView, lead: Element) -> Element {
+    let sync = &team.sync;
+    let partners = &sync.partners;
+    let all_equal = !partners.is_empty() && partners.iter().all(|partner| partner.equal);
+    rsx! {
+        h1 { class: "page__title team__result", id: "team-result",
+            Icon { glyph: if all_equal { Glyph::Check } else { Glyph::TwoPhones } }
+            span { role: "status", {title(sync, all_equal)} }
+        }
+        {lead}
+        if partners.is_empty() {
+            p { id: "team-alone", {t!("team-alone")} }
+            p { class: "second", {t!("team-alone-how")} }
+        } else {
+            if !all_equal {
+                div { class: "rows team__partners",
+                    for (index , partner) in partners.iter().enumerate() {
+                        PartnerLine { key: "{index}", index, partner: partner.clone() }
+                    }
+                }
+            }
+            if !sync.words.is_empty() {
+                div { class: "team__words", id: "team-words",
+                    FourWords { words: sync.words.clone() }
+                }
+            }
+            p { class: "second team__words-line", id: "team-words-line",
+                {words_line(&team, all_equal)}
+            }
+        }
+        for news in team.news.clone() {
+            Section {
+                key: "{news.person}",
+                title: t!("today-news", name: news.person.clone()),
+                aside: news.count.to_string(),
+                for (index , line) in news.lines.into_iter().enumerate() {
+                    NewsRecord { key: "{index}", line }
+                }
+            }
+        }
+    }
+}
+
+/// One of several phones, or the one that has not fetched the work yet.
+#[component]
+fn PartnerLine(index: usize, partner: PartnerView) -> Element {
+    let name = partner.name.clone();
+    rsx! {
+        if partner.equal {
+            Point {
+                id: "team-partner-{index}",
+                glyph: Glyph::Check,
+                title: equal_with(name, partner.equal_at),
+            }
+        } else {
+            Point {
+                id: "team-partner-{index}",
+                glyph: Glyph::Smartphone,
+                title: t!("team-not-fetched", name: name),
+                text: match partner.equal_at {
+                    Some(at) => {
+                        let clock = clock();
+                        let at = format::moment(text::language(), clock.local(at), clock.today());
+                        t!("team-last-equal-at", at: at)
+                    }
+                    None => String::new(),
+                },
+            }
+        }
+    }
+}
+
+fn title(sync: &SyncState, all_equal: bool) -> String {
+    if !all_equal {
+        return t!("team-work-is-there");
+    }
+    let names = names(&sync.partners, |_| true);
+    // Equal with all since the last of them became so.
+    let since = sync
+        .partners
+        .iter()
+        .map(|partner| partner.equal_at)
+        .max()
+        .flatten();
+    equal_with(names, since)
+}
+
+/// "Gelijk met Bas, 17:42".
+fn equal_with(name: String, at: Option<DateTime<Utc>>) -> String {
+    let clock = clock();
+    match at.map(|at| clock.local(at)) {
+        Some(at) if at.date() == clock.today() => {
+            t!("today-equal", name: name, at: format::time(at.time()))
+        }
+        Some(at) => {
+            let at = format::moment(text::language(), at, clock.today());
+            t!("today-equal", name: name, at: at)
+        }
+        None => t!("team-equal", name: name),
+    }
+}
+
+/// What the four words are for; claims the same words only for who is equal.
+fn words_line(team: &TeamView, all_equal: bool) -> String {
+    let partners = &team.sync.partners;
+    if !all_equal {
+        return match names(partners, |partner| partner.equal) {
+            none if none.is_empty() => t!("team-words-later"),
+            some => t!("team-words-some", names: some),
+        };
+    }
+    let names = names(partners, |_| true);
+    let same = if partners.len() == 1 {
+        t!("team-words-same", name: names.clone())
+    } else {
+        t!("team-words-same-all")
+    };
+    if team.last_sent == 0 {
+        return same;
+    }
+    let sent = if partners.len() == 1 {
+        t!("team-sent", n: team.last_sent, name: names)
+    } else {
+        t!("team-sent-all", n: team.last_sent)
+    };
+    format!("{same} {sent}")
+}

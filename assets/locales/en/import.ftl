@@ -1,0 +1,65 @@
+import-title = Read in a list
+import-why = Take over a list of cases or an address book. First you see what the app understands of it; nothing is saved yet.
+import-kinds = CSV file or vCard. Drag it here or choose it.
+import-choose = Choose a file
+import-other = Choose another file
+import-reading = Reading…
+import-keeping = Saving…
+import-unread = This file could not be read. Nothing has changed.
+import-fresh-cases = { $n ->
+    [one] 1 new case
+   *[other] { $n } new cases
+}
+import-fresh-contacts = { $n ->
+    [one] 1 new contact
+   *[other] { $n } new contacts
+}
+import-no-fresh = Nothing new in this list
+import-known = { $n ->
+    [one] 1 was there already and stays as it is.
+   *[other] { $n } were there already and stay as they are.
+}
+import-will-leave-out = { $n ->
+    [one] 1 line is left out, see below.
+   *[other] { $n } lines are left out, see below.
+}
+import-not-yet = Nothing has been saved yet.
+import-remarks = Remarks
+import-line = Line { $n }
+import-rows = Lines understood
+import-row-known = there already
+import-more = Show more ({ $n } left)
+import-keep-cases = { $n ->
+    [one] Save 1 case
+   *[other] Save { $n } cases
+}
+import-keep-contacts = { $n ->
+    [one] Save 1 contact
+   *[other] Save { $n } contacts
+}
+import-added-cases = { $n ->
+    [one] 1 case saved
+   *[other] { $n } cases saved
+}
+import-added-contacts = { $n ->
+    [one] 1 contact saved
+   *[other] { $n } contacts saved
+}
+import-nothing-added = Nothing was added
+import-left-out = { $n ->
+    [one] 1 line was left out
+   *[other] { $n } lines were left out
+}
+
+remark-no-name = There is no name. This line is left out.
+remark-twice = The same as line { $line }. Saved once.
+remark-unreadable = This line cannot be read and is left out.
+remark-cut-off = The file ends half way here. This line is left out.
+remark-bad-date = “{ $text }” is no day. Kept like that in the background.
+remark-future-date = “{ $text }” lies in the future. Kept like that in the background.
+remark-odd-phone = “{ $text }” is no number to call. Kept as it is.
+remark-odd-postcode = “{ $text }” is no Dutch postcode. Kept as it is.
+remark-odd-status = The app does not know the status “{ $text }”. The case will be open; the text is kept in the background.
+remark-attachment = An attachment of { $n } kB does not go along.
+remark-too-long = A cell holds too much text. This line is left out.
+remark-service-numbers = There is a column of citizen service numbers. It is not taken over.

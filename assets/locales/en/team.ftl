@@ -1,0 +1,81 @@
+team-title = Team { $name }
+team-none = You are not in a team yet. Everything works, on this phone.
+team-only-here-count = On this phone only: { $n }
+team-goes-along = This will go along to the team by itself.
+team-start = Start a team
+team-start-why = You are the first. After that you invite your colleagues.
+team-join = Join a team
+team-join-why = Your colleague is in it already and has five words for you.
+team-close-day = Close the day
+team-closing = Closing the day…
+team-try-now = Try now
+team-only-here = On this phone only
+team-only-here-more = And { $n } more.
+team-nothing-new = Nothing. All of it is with the team.
+team-unknown = Not known yet
+team-alone = You are still the only phone in this team.
+team-alone-how = Add your colleague’s phone, then you will both see the same.
+team-add-phone = Add a phone
+team-members = In the team: { $names }
+team-clock-off = The clock of this phone differs { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+} from the server’s. Set it right in your phone’s settings. Nothing gets lost.
+team-work-is-there = Your work is with the team.
+team-not-fetched = { $name }’s phone has not fetched it yet.
+team-last-equal-at = Last equal: { $at }.
+team-equal = Equal to { $name }
+team-and = { $names } and { $last }
+team-words-same = { $name } sees the same four words.
+team-words-same-all = Everybody sees the same four words.
+team-words-later = These are the four words of this phone. Who is equal sees the same ones.
+team-words-some = Same four words on the phone of: { $names }.
+team-sent = What you sent ({ $n }) is now with { $name } too.
+team-sent-all = What you sent ({ $n }) is now with everybody.
+
+count-encounters = { $n ->
+    [one] 1 encounter
+   *[other] { $n } encounters
+}
+count-signals = { $n ->
+    [one] 1 signal
+   *[other] { $n } signals
+}
+count-commitments = { $n ->
+    [one] 1 promise
+   *[other] { $n } promises
+}
+count-other = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}
+
+failed-no-connection = No connection to the server
+failed-no-answer = The server does not answer
+failed-certificate = The server cannot prove who it is
+failed-nonsense = The server gave an answer that makes no sense
+failed-server-trouble = The server has trouble of its own
+failed-not-known = The server does not know this team or this phone
+failed-version = The server speaks another version
+failed-fork = There is another phone with the same data
+failed-own-store = The phone could not reach its own store
+failed-since = Last time it worked: { $at }.
+failed-never = It has not worked before.
+failed-safe = Nothing is lost
+failed-safe-count = Your work ({ $n }) is safe on this phone.
+failed-safe-none = All that you wrote is with the team already.
+failed-unseen = { $n ->
+    [one] { $names } does not see it yet
+   *[other] { $names } do not see it yet
+}
+failed-unseen-theirs = What { $names } wrote may be missing
+failed-unseen-since = And what was written there after { $at }, you do not see yet.
+failed-go-on = You can simply work on
+failed-last-attempt = Last try: { $at }.
+failed-code = Calling the administrator? Mention code { $code }.
+next-connection = Try again when there is a signal.
+next-later = Try again in a while.
+next-administrator = Ask the administrator what is the matter with the server.
+next-update = Update the app, or ask the administrator to update the server.
+next-fork = Use only one of the two phones and ask the administrator for help.
+next-store = See whether the phone is full and try again.

@@ -1,0 +1,14 @@
+unlock-title = Enter your code
+unlock-opening = Opening…
+unlock-choose = Choose a code of six digits
+unlock-choose-why = This code opens the app. It locks everything on this phone.
+unlock-repeat = The same code once more
+unlock-making = Getting ready…
+unlock-damaged = The store does not open
+unlock-filled = { $n } of { $of } digits entered
+unlock-wrong = That code is not right. Try again.
+unlock-differ = The two codes are not the same. Choose one again.
+unlock-forgotten = Forgot your code? What the team has stays safe.
+unlock-remember = Remember it well: the code is kept nowhere else.
+unlock-begin = Begin with a new store
+unlock-begin-then = After that you join your team again: all it has comes back.

@@ -1,0 +1,65 @@
+import-title = Lijst inlezen
+import-why = Neem een lijst met dossiers of een adresboek over. Je ziet eerst wat de app ervan begrijpt; er wordt nog niets bewaard.
+import-kinds = CSV-bestand of vCard. Sleep het hierheen of kies het.
+import-choose = Kies een bestand
+import-other = Kies een ander bestand
+import-reading = Bezig met lezen…
+import-keeping = Bezig met bewaren…
+import-unread = Dit bestand kon niet worden gelezen. Er is niets veranderd.
+import-fresh-cases = { $n ->
+    [one] 1 nieuw dossier
+   *[other] { $n } nieuwe dossiers
+}
+import-fresh-contacts = { $n ->
+    [one] 1 nieuw buurtcontact
+   *[other] { $n } nieuwe buurtcontacten
+}
+import-no-fresh = Niets nieuws in deze lijst
+import-known = { $n ->
+    [one] 1 stond er al en blijft zoals hij is.
+   *[other] { $n } stonden er al en blijven zoals ze zijn.
+}
+import-will-leave-out = { $n ->
+    [one] 1 regel wordt overgeslagen, zie hieronder.
+   *[other] { $n } regels worden overgeslagen, zie hieronder.
+}
+import-not-yet = Er is nog niets bewaard.
+import-remarks = Opmerkingen
+import-line = Regel { $n }
+import-rows = Begrepen regels
+import-row-known = staat er al
+import-more = Toon meer (nog { $n })
+import-keep-cases = { $n ->
+    [one] Bewaar 1 dossier
+   *[other] Bewaar { $n } dossiers
+}
+import-keep-contacts = { $n ->
+    [one] Bewaar 1 buurtcontact
+   *[other] Bewaar { $n } buurtcontacten
+}
+import-added-cases = { $n ->
+    [one] 1 dossier bewaard
+   *[other] { $n } dossiers bewaard
+}
+import-added-contacts = { $n ->
+    [one] 1 buurtcontact bewaard
+   *[other] { $n } buurtcontacten bewaard
+}
+import-nothing-added = Er is niets toegevoegd
+import-left-out = { $n ->
+    [one] 1 regel is overgeslagen
+   *[other] { $n } regels zijn overgeslagen
+}
+
+remark-no-name = Er staat geen naam. Deze regel wordt overgeslagen.
+remark-twice = Dezelfde als regel { $line }. Wordt één keer bewaard.
+remark-unreadable = Deze regel is niet te lezen en wordt overgeslagen.
+remark-cut-off = Het bestand houdt hier halverwege op. Deze regel wordt overgeslagen.
+remark-bad-date = “{ $text }” is geen dag. Staat zo in de achtergrond.
+remark-future-date = “{ $text }” ligt in de toekomst. Staat zo in de achtergrond.
+remark-odd-phone = “{ $text }” is geen nummer om te bellen. Blijft zo staan.
+remark-odd-postcode = “{ $text }” is geen Nederlandse postcode. Blijft zo staan.
+remark-odd-status = De status “{ $text }” kent de app niet. Het dossier wordt open; de tekst staat in de achtergrond.
+remark-attachment = Een bijlage van { $n } kB gaat niet mee.
+remark-too-long = Er staat te veel tekst in een vak. Deze regel wordt overgeslagen.
+remark-service-numbers = Er staat een kolom met burgerservicenummers in. Die gaat niet mee.

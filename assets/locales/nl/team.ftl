@@ -1,0 +1,81 @@
+team-title = Team { $name }
+team-none = Je zit nog niet in een team. Alles werkt gewoon, op deze telefoon.
+team-only-here-count = Alleen op deze telefoon: { $n }
+team-goes-along = Dit gaat straks vanzelf mee naar het team.
+team-start = Begin een team
+team-start-why = Je bent de eerste. Daarna nodig je je collega’s uit.
+team-join = Sluit aan bij een team
+team-join-why = Je collega zit er al in en heeft vijf woorden voor je.
+team-close-day = Dag sluiten
+team-closing = Bezig met sluiten…
+team-try-now = Probeer nu
+team-only-here = Alleen op deze telefoon
+team-only-here-more = En nog { $n }.
+team-nothing-new = Niets. Alles staat bij het team.
+team-unknown = Nog onbekend
+team-alone = Je bent nog de enige telefoon in dit team.
+team-alone-how = Voeg de telefoon van je collega toe, dan zien jullie hetzelfde.
+team-add-phone = Telefoon toevoegen
+team-members = In het team: { $names }
+team-clock-off = De klok van deze telefoon wijkt { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+} af van die van de server. Zet hem goed bij de instellingen van je telefoon. Er gaat niets verloren.
+team-work-is-there = Jouw werk staat bij het team.
+team-not-fetched = De telefoon van { $name } heeft het nog niet opgehaald.
+team-last-equal-at = Laatst gelijk: { $at }.
+team-equal = Gelijk met { $name }
+team-and = { $names } en { $last }
+team-words-same = { $name } ziet dezelfde vier woorden.
+team-words-same-all = Iedereen ziet dezelfde vier woorden.
+team-words-later = Dit zijn de vier woorden van deze telefoon. Wie gelijk is, ziet dezelfde.
+team-words-some = Dezelfde vier woorden op de telefoon van: { $names }.
+team-sent = Wat jij stuurde ({ $n }), staat nu ook bij { $name }.
+team-sent-all = Wat jij stuurde ({ $n }), staat nu bij iedereen.
+
+count-encounters = { $n ->
+    [one] 1 contactmoment
+   *[other] { $n } contactmomenten
+}
+count-signals = { $n ->
+    [one] 1 signaal
+   *[other] { $n } signalen
+}
+count-commitments = { $n ->
+    [one] 1 afspraak
+   *[other] { $n } afspraken
+}
+count-other = { $n ->
+    [one] 1 wijziging
+   *[other] { $n } wijzigingen
+}
+
+failed-no-connection = Geen verbinding met de server
+failed-no-answer = De server antwoordt niet
+failed-certificate = De server kan niet bewijzen wie hij is
+failed-nonsense = De server gaf een antwoord dat niet klopt
+failed-server-trouble = De server heeft zelf een storing
+failed-not-known = De server kent dit team of deze telefoon niet
+failed-version = De server spreekt een andere versie
+failed-fork = Er is nog een telefoon met dezelfde gegevens
+failed-own-store = De telefoon kon niet bij zijn eigen opslag
+failed-since = Laatst gelukt: { $at }.
+failed-never = Het is nog niet eerder gelukt.
+failed-safe = Er is niets kwijt
+failed-safe-count = Jouw werk ({ $n }) staat veilig op deze telefoon.
+failed-safe-none = Alles wat je schreef, staat al bij het team.
+failed-unseen = { $n ->
+    [one] { $names } ziet het nog niet
+   *[other] { $names } zien het nog niet
+}
+failed-unseen-theirs = Wat { $names } schreef, kan ontbreken
+failed-unseen-since = En wat daar na { $at } is geschreven, zie jij nog niet.
+failed-go-on = Je kunt gewoon doorwerken
+failed-last-attempt = Laatste keer: { $at }.
+failed-code = Bel je de beheerder? Zeg erbij: code { $code }.
+next-connection = Probeer het nog eens als je weer bereik hebt.
+next-later = Probeer het straks nog eens.
+next-administrator = Vraag de beheerder wat er met de server is.
+next-update = Werk de app bij, of vraag de beheerder de server bij te werken.
+next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hulp.
+next-store = Kijk of de telefoon niet vol is en probeer het nog eens.

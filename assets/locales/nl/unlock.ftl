@@ -1,0 +1,14 @@
+unlock-title = Vul je code in
+unlock-opening = Even openen…
+unlock-choose = Kies een code van zes cijfers
+unlock-choose-why = Met deze code open je de app. Alles op deze telefoon is ermee op slot.
+unlock-repeat = Nog een keer dezelfde code
+unlock-making = Even klaarzetten…
+unlock-damaged = De opslag gaat niet open
+unlock-filled = { $n } van { $of } cijfers ingevuld
+unlock-wrong = Die code klopt niet. Probeer het opnieuw.
+unlock-differ = De twee codes zijn niet gelijk. Kies er opnieuw een.
+unlock-forgotten = Code vergeten? Wat bij het team staat, blijft bewaard.
+unlock-remember = Onthoud hem goed: de code ligt nergens anders.
+unlock-begin = Begin met een nieuwe opslag
+unlock-begin-then = Daarna sluit je weer aan bij je team, dan komt alles terug wat daar staat.
