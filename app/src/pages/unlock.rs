@@ -5,7 +5,7 @@ mod entry;
 use dioxus::prelude::*;
 use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
 
-use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, set_focus};
+use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
 use crate::t;
 use crate::text::{self, problem};
 pub use entry::{Entry, Note, Stage, Work};
@@ -66,7 +66,7 @@ pub fn UnlockScreen(
             onmounted: move |mounted| {
                 // `./run bench` times the start by this line.
                 tracing::info!("first screen");
-                set_focus(mounted, true);
+                focus::to(mounted.data());
             },
             onkeydown: move |event| match event.key() {
                 Key::Character(text) => {
