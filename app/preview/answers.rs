@@ -6,7 +6,7 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, Settings, Timeline};
 
-use crate::{data, team_answers};
+use super::{data, team_answers};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {

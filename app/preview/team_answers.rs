@@ -6,7 +6,7 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::ContactView;
 
-use crate::team_data as data;
+use super::team_data as data;
 
 /// The answer, if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {

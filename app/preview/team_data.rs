@@ -3,7 +3,7 @@
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId, SyncProblem};
 
-use crate::data::{at, contact, equal, id, team};
+use super::data::{at, contact, equal, id, team};
 
 fn partner(name: &str, equal: bool, equal_at: Option<(u64, &str)>) -> PartnerView {
     PartnerView {

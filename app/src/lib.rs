@@ -12,3 +12,6 @@ pub mod style;
 pub mod text;
 
 pub use app::{App, Opened};
+
+#[cfg(test)]
+mod tests;

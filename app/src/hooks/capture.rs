@@ -51,14 +51,19 @@ pub fn use_capture() -> Capture {
 
 /// Says whom the page is about, for as long as it is on the screen.
 pub fn use_subject(subject: Option<Subject>) {
-    let capture = use_capture();
-    let mut shown = capture.subject;
-    use_effect(use_reactive!(|subject| {
-        if *shown.peek() != subject {
-            shown.set(subject);
+    let mut shown = use_capture().subject;
+    let mut ours = use_hook(|| CopyValue::new(None::<Subject>));
+    // Not in an effect, which could come after a quick press on the +.
+    if *ours.peek() != subject {
+        ours.set(subject.clone());
+        shown.set(subject);
+    }
+    use_drop(move || {
+        // The next page may be there already, and have said its own.
+        if *shown.peek() == *ours.peek() {
+            shown.set(None);
         }
-    }));
-    use_drop(move || shown.set(None));
+    });
 }
 
 /// Puts the state in the context and restores the draft that was left.

@@ -9,7 +9,8 @@ use crate::hooks::{Action, clock};
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// Promises not yet kept, and those that were ticked just now: a slip of the thumb can be undone.
+/// Promises not yet kept, and in their old place those that were ticked just now: a slip of the
+/// thumb can be undone.
 #[component]
 pub fn Commitments(
     lines: Vec<CommitmentLine>,
@@ -18,23 +19,28 @@ pub fn Commitments(
     #[props(default)]
     across_cases: bool,
 ) -> Element {
-    let mut ticked = use_signal(Vec::<CommitmentLine>::new);
-    let done: Vec<_> = ticked()
-        .into_iter()
-        .filter(|line| !lines.iter().any(|open| open.id == line.id))
-        .collect();
+    let mut ticked = use_signal(Vec::<(usize, CommitmentLine)>::new);
+    let mut shown = lines;
+    for (place, line) in ticked() {
+        shown.retain(|other| other.id != line.id);
+        shown.insert(place.min(shown.len()), line);
+    }
     rsx! {
-        for line in lines.into_iter().chain(done) {
+        for (place , line) in shown.into_iter().enumerate() {
             Commitment {
                 key: "{line.id}",
                 line: line.clone(),
                 across_cases,
                 ontick: move |done| {
-                    ticked.write().retain(|other| other.id != line.id);
-                    if done {
-                        ticked.write().push(CommitmentLine { done, ..line.clone() });
-                    }
-                    action.send(TickCommitment { case: line.case, id: line.id, done });
+                    let line = line.clone();
+                    let tick = TickCommitment { case: line.case, id: line.id, done };
+                    action.send_then(tick, move |()| {
+                        let mut ticked = ticked.write();
+                        ticked.retain(|(_, other)| other.id != line.id);
+                        if done {
+                            ticked.push((place, CommitmentLine { done, ..line }));
+                        }
+                    });
                 },
             }
         }

@@ -28,7 +28,6 @@ timeline-empty = What happens will be here.
 commitment-text = What was promised?
 commitment-who = Who does it? (may be empty)
 commitment-when = When? (may be empty)
-commitment-no-day = no day
 commitment-other-day = another day
 commitment-day = Day
 
@@ -65,7 +64,6 @@ edit-nobody = nobody
 edit-safety-none = Nothing to watch out for.
 edit-safety-new = What should a colleague watch out for?
 edit-around-none = Nobody nearby yet.
-edit-around-who = Who?
 edit-around-find = Search the network
 edit-around-note = Why { $name } matters here (may be empty)
 edit-around-remove = { $name } no longer belongs here

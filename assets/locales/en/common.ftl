@@ -8,13 +8,9 @@ capture-open = Log an encounter
 
 back = Back
 close = Close
-more = More
 show-more = Show more
 save = Save
 cancel = Leave as is
-edit = Change
-add = Add
-dot = ·
 
 channel-street = Street
 channel-home = Home

@@ -28,7 +28,6 @@ timeline-empty = Hier komt te staan wat er gebeurt.
 commitment-text = Wat is er afgesproken?
 commitment-who = Wie doet het? (mag leeg)
 commitment-when = Wanneer? (mag leeg)
-commitment-no-day = geen dag
 commitment-other-day = andere dag
 commitment-day = Dag
 
@@ -65,7 +64,6 @@ edit-nobody = niemand
 edit-safety-none = Niets om voor op te passen.
 edit-safety-new = Waar moet een collega op letten?
 edit-around-none = Nog niemand in de buurt.
-edit-around-who = Wie?
 edit-around-find = Zoek in het netwerk
 edit-around-note = Waarom { $name } hier telt (mag leeg)
 edit-around-remove = { $name } hoort hier niet meer

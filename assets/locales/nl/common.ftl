@@ -8,13 +8,9 @@ capture-open = Contactmoment vastleggen
 
 back = Terug
 close = Sluit
-more = Meer
 show-more = Toon meer
 save = Bewaar
 cancel = Laat zo
-edit = Wijzig
-add = Voeg toe
-dot = ·
 
 channel-street = Straat
 channel-home = Huis

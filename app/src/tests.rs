@@ -1,0 +1,25 @@
+//! The screens as people meet them, on made-up data.
+
+#[path = "../preview/answers.rs"]
+mod answers;
+mod capture;
+mod case;
+mod cases;
+#[path = "../preview/data.rs"]
+#[allow(dead_code, reason = "shared with the preview")]
+mod data;
+mod dom;
+mod import;
+mod network;
+mod pairing;
+mod screen;
+mod settings;
+mod signal;
+mod team;
+#[path = "../preview/team_answers.rs"]
+mod team_answers;
+#[path = "../preview/team_data.rs"]
+mod team_data;
+mod today;
+mod unlock;
+mod words;

@@ -1,0 +1,249 @@
+use voorveld_core::EncounterId;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::{CaseField, Timeline, TrustStep, Who};
+
+use super::data;
+use super::screen::Screen;
+
+fn path() -> String {
+    format!("/dossiers/{}", data::PIGEONS)
+}
+
+#[tokio::test]
+async fn before_the_bell_is_rung_what_matters_comes_first_and_danger_next() {
+    let mut screen = Screen::open(&path());
+    let text = screen.shows("In de buurt").await.text();
+    let order = [
+        "Duivenman Marktplein 8 · Noor loopt voorop",
+        "Wat telt Dat er iedere morgen voer voor de duiven is.",
+        "Wordt boos als je over geld begint.",
+        "begin over de witte doffer",
+        "aanspreken onder het voeren",
+        "Navragen of hij op de kade mag voeren wij · vóór vrijdag 21 november",
+        "Laatste drie ma 17-11 Groette terug, voor het eerst. B",
+        "In de buurt Groenteman kent hem van vroeger",
+        "buiten deur binnen vertrouwen",
+        "Tijdlijn Afspraken 1 Gegevens",
+    ];
+    let places: Vec<_> = order.iter().map(|words| text.find(words)).collect();
+    assert!(places.iter().all(Option::is_some), "{places:?} in {text}");
+    assert!(places.is_sorted(), "{places:?} in {text}");
+}
+
+#[tokio::test]
+async fn a_safety_fact_says_who_wrote_it_and_when_on_a_press() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Wordt boos").await;
+    assert!(!screen.page().text().contains("Bas · 29-10-2025"));
+    screen.press_words("Wordt boos als je over geld begint.", 0);
+    screen.shows("Bas · 29-10-2025").await;
+}
+
+#[tokio::test]
+async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(data::clashing()))),
+        _ => None,
+    });
+    screen.shows("Telefoon: twee keer ingevuld").await;
+    let boxed = screen.page().text_of("clash-phone").expect("a box");
+    assert!(
+        boxed.contains("06 12345678 Noor · vandaag 10:08"),
+        "{boxed}"
+    );
+    assert!(
+        boxed.contains("06 87654321 Bas · gisteren 16:25"),
+        "{boxed}"
+    );
+    // The other clash stands with its own field, above.
+    let text = screen.page().text();
+    assert!(
+        text.find("Wat telt: twee keer ingevuld") < text.find("Wordt boos"),
+        "{text}"
+    );
+    screen.press_words("Deze klopt: +31687654321", 0);
+    let set = screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(
+        (set.field, set.value.as_str()),
+        (CaseField::Phone, "+31687654321")
+    );
+}
+
+#[tokio::test]
+async fn the_timeline_goes_by_day_and_marks_what_is_only_here() {
+    let mut screen = Screen::open(&path());
+    let text = screen.shows("Conciërge").await.text();
+    assert!(
+        text.contains("vandaag 10:06 Emmer voer gebracht."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Straat · Noor alleen op deze telefoon"),
+        "{text}"
+    );
+    assert!(text.contains("maandag 17 november 16:20"), "{text}");
+    assert!(text.contains("Straat · Bas bij het team"), "{text}");
+    assert_eq!(text.matches("maandag 17 november").count(), 1, "{text}");
+}
+
+#[tokio::test]
+async fn older_encounters_are_asked_for_when_wanted() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::ReadTimeline(ask) => Some(Ok(Reply::ReadTimeline(Timeline {
+            entries: data::timeline(),
+            more: ask.limit < 100,
+        }))),
+        _ => None,
+    });
+    screen.shows("Toon ouder").await;
+    screen.press("timeline-older");
+    screen
+        .until(|page| page.attribute("timeline-older", "id").is_none())
+        .await;
+}
+
+#[tokio::test]
+async fn a_sentence_is_rewritten_where_it_stands() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Conciërge").await;
+    screen.press_words("Conciërge: hij voert om zes uur.", 0);
+    screen
+        .until(|page| page.attribute("entry-text", "initial_value").is_some())
+        .await;
+    screen.type_in("entry-text", "Conciërge: hij voert om zeven uur.");
+    screen.press("entry-text-save");
+    let edit = screen
+        .sends(|command| match command {
+            Command::EditEncounter(edit) => Some(edit.clone()),
+            _ => None,
+        })
+        .await;
+    // A signal that was linked is still a signal.
+    assert_eq!(
+        (edit.who, edit.id),
+        (Who::Unknown, EncounterId(data::id(45)))
+    );
+    assert_eq!(edit.text, "Conciërge: hij voert om zeven uur.");
+    screen
+        .until(|page| page.attribute("entry-text", "id").is_none())
+        .await;
+}
+
+#[tokio::test]
+async fn trust_is_set_by_one_press() {
+    let mut screen = Screen::open(&path());
+    let page = screen.shows("vertrouwen").await;
+    assert_eq!(
+        page.attribute("trust-door", "aria-pressed").as_deref(),
+        Some("true")
+    );
+    screen.press("trust-inside");
+    let set = screen
+        .sends(|command| match command {
+            Command::SetTrust(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(set.step, TrustStep::Inside);
+}
+
+#[tokio::test]
+async fn a_promise_needs_no_more_than_what_was_promised() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Afspraken 1").await;
+    screen.press("case-commitments");
+    screen.shows("Nieuwe afspraak").await;
+    screen.press("commitment-new");
+    screen.type_in("commitment-text", "Zus bellen");
+    screen.press_words("vrijdag", 0);
+    screen.press("commitment-save");
+    let add = screen
+        .sends(|command| match command {
+            Command::AddCommitment(add) => Some(add.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!((add.text.as_str(), add.who.as_str()), ("Zus bellen", ""));
+    assert_eq!(add.due, "2025-11-21".parse().ok());
+}
+
+#[tokio::test]
+async fn an_empty_case_invites_without_asking() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(data::bare()))),
+        Command::ReadTimeline(_) => Some(Ok(Reply::ReadTimeline(Timeline::default()))),
+        _ => None,
+    });
+    let text = screen
+        .shows("Hier komt te staan wat er gebeurt.")
+        .await
+        .text();
+    for invite in ["Wat telt voor T.?", "Nieuwe afspraak", "Wie kent T.?"] {
+        assert!(text.contains(invite), "{text}");
+    }
+    assert!(screen.page().all("initial_value").is_empty());
+    screen.press("case-matters");
+    screen.type_in("case-matters", "Haar hond");
+    screen.press("case-matters-save");
+    let set = screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(
+        (set.field, set.value.as_str()),
+        (CaseField::WhatMatters, "Haar hond")
+    );
+}
+
+#[tokio::test]
+async fn each_detail_is_changed_by_itself() {
+    let mut screen = Screen::open(&format!("{}/wijzig", path()));
+    screen.shows("Wie loopt voorop").await;
+    screen.press("field-address-open");
+    screen.type_in("field-address", "Havenkade 3");
+    screen.press("field-address-save");
+    let set = screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(
+        (set.field, set.value.as_str()),
+        (CaseField::Address, "Havenkade 3")
+    );
+    screen.press_words("Bas", 0);
+    screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) if set.field == CaseField::Lead => Some(set.value.clone()),
+            _ => None,
+        })
+        .await;
+    screen.press_words("dakloos", 0);
+    screen
+        .sends(|command| match command {
+            Command::SetProblem(set) if set.applies => Some(()),
+            _ => None,
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_phone_number_can_be_called() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Groenteman").await;
+    screen.press("case-facts");
+    let page = screen.shows("06 12345678").await;
+    assert!(
+        page.all("href").contains(&"tel:+31612345678".to_owned()),
+        "{:?}",
+        page.all("href")
+    );
+}

@@ -1,0 +1,321 @@
+//! A page in memory: takes what Dioxus draws, can be read as text, and knows which element an
+//! event must go to.
+
+use std::collections::HashMap;
+
+use dioxus::core::{
+    AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations,
+};
+
+/// An element, text, or a placeholder without content.
+#[derive(Debug, Default)]
+struct Node {
+    tag: &'static str,
+    text: String,
+    attributes: Vec<(&'static str, String)>,
+    listeners: Vec<&'static str>,
+    parent: Option<usize>,
+    children: Vec<usize>,
+    id: Option<ElementId>,
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Dom {
+    nodes: Vec<Node>,
+    ids: HashMap<ElementId, usize>,
+    stack: Vec<usize>,
+}
+
+impl Dom {
+    pub fn new() -> Self {
+        Self {
+            nodes: vec![Node::default()],
+            ids: HashMap::from([(ElementId(0), 0)]),
+            stack: vec![],
+        }
+    }
+
+    /// All words on the page, pieces parted by a space.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.write_text(0, &mut text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words inside the element with this id.
+    pub fn text_of(&self, id: &str) -> Option<String> {
+        let mut text = String::new();
+        self.write_text(self.find(id)?, &mut text);
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// An attribute of the element with this id.
+    pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        self.attribute_of(self.find(id)?, name).map(str::to_owned)
+    }
+
+    /// All values of an attribute, in document order.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.order()
+            .into_iter()
+            .filter_map(|node| self.attribute_of(node, name).map(str::to_owned))
+            .collect()
+    }
+
+    /// Who listens to `event` at the element with this id, or around it.
+    pub fn listener(&self, id: &str, event: &str) -> Option<ElementId> {
+        self.listener_at(self.find(id)?, event)
+    }
+
+    /// Who listens to a press on the nth control with exactly these words (or this label).
+    pub fn pressed(&self, words: &str, nth: usize) -> Option<ElementId> {
+        let control = self
+            .order()
+            .into_iter()
+            .filter(|node| matches!(self.nodes[*node].tag, "button" | "a"))
+            .filter(|node| {
+                let mut text = String::new();
+                self.write_text(*node, &mut text);
+                text.split_whitespace().collect::<Vec<_>>().join(" ") == words
+                    || self.attribute_of(*node, "aria-label") == Some(words)
+            })
+            .nth(nth)?;
+        self.listener_at(control, "click")
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.order()
+            .into_iter()
+            .find(|node| self.attribute_of(*node, "id") == Some(id))
+    }
+
+    fn listener_at(&self, node: usize, event: &str) -> Option<ElementId> {
+        let mut at = Some(node);
+        while let Some(node) = at {
+            if self.nodes[node].listeners.contains(&event) {
+                return self.nodes[node].id;
+            }
+            at = self.nodes[node].parent;
+        }
+        None
+    }
+
+    fn attribute_of(&self, node: usize, name: &str) -> Option<&str> {
+        self.nodes[node]
+            .attributes
+            .iter()
+            .find(|(each, _)| *each == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn order(&self) -> Vec<usize> {
+        let mut order = vec![];
+        let mut todo = vec![0];
+        while let Some(node) = todo.pop() {
+            order.push(node);
+            todo.extend(self.nodes[node].children.iter().rev());
+        }
+        order
+    }
+
+    fn write_text(&self, node: usize, text: &mut String) {
+        if self.nodes[node].tag.is_empty() && !self.nodes[node].text.is_empty() {
+            text.push_str(&self.nodes[node].text);
+        }
+        for child in &self.nodes[node].children {
+            self.write_text(*child, text);
+        }
+        // Pieces of one sentence stay together; other elements stand apart.
+        if !matches!(self.nodes[node].tag, "" | "mark" | "strong") {
+            text.push(' ');
+        }
+    }
+
+    fn add(&mut self, node: Node) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    fn make(&mut self, node: &TemplateNode) -> usize {
+        match node {
+            TemplateNode::Element {
+                tag,
+                attrs,
+                children,
+                ..
+            } => {
+                let made = self.add(Node {
+                    tag,
+                    attributes: attrs
+                        .iter()
+                        .filter_map(|attribute| match attribute {
+                            TemplateAttribute::Static { name, value, .. } => {
+                                Some((*name, (*value).to_owned()))
+                            }
+                            TemplateAttribute::Dynamic { .. } => None,
+                        })
+                        .collect(),
+                    ..Node::default()
+                });
+                for child in *children {
+                    let child = self.make(child);
+                    self.nodes[child].parent = Some(made);
+                    self.nodes[made].children.push(child);
+                }
+                made
+            }
+            TemplateNode::Text { text } => self.add(Node {
+                text: (*text).to_owned(),
+                ..Node::default()
+            }),
+            TemplateNode::Dynamic { .. } => self.add(Node::default()),
+        }
+    }
+
+    fn name(&mut self, node: usize, id: ElementId) {
+        self.nodes[node].id = Some(id);
+        self.ids.insert(id, node);
+    }
+
+    fn take(&mut self, m: usize) -> Vec<usize> {
+        self.stack.split_off(self.stack.len() - m)
+    }
+
+    fn at_path(&self, path: &[u8]) -> usize {
+        let top = *self.stack.last().expect("a node to start from");
+        path.iter().fold(top, |node, step| {
+            self.nodes[node].children[usize::from(*step)]
+        })
+    }
+
+    /// Puts nodes before, after or in the place of a node.
+    fn put(&mut self, target: usize, nodes: Vec<usize>, before: bool, keep: bool) {
+        for node in &nodes {
+            self.detach(*node);
+        }
+        let parent = self.nodes[target].parent.expect("a node on the page");
+        let siblings = &self.nodes[parent].children;
+        let place = siblings
+            .iter()
+            .position(|node| *node == target)
+            .expect("its parent's child");
+        for node in &nodes {
+            self.nodes[*node].parent = Some(parent);
+        }
+        let range = match (keep, before) {
+            (false, _) => place..=place,
+            (true, true) => {
+                self.nodes[parent].children.splice(place..place, nodes);
+                return;
+            }
+            (true, false) => {
+                self.nodes[parent].children.splice(place + 1..=place, nodes);
+                return;
+            }
+        };
+        self.nodes[target].parent = None;
+        self.nodes[parent].children.splice(range, nodes);
+    }
+
+    fn detach(&mut self, node: usize) {
+        if let Some(parent) = self.nodes[node].parent.take() {
+            self.nodes[parent].children.retain(|child| *child != node);
+        }
+    }
+}
+
+impl WriteMutations for Dom {
+    fn append_children(&mut self, id: ElementId, m: usize) {
+        let parent = self.ids[&id];
+        for child in self.take(m) {
+            self.detach(child);
+            self.nodes[child].parent = Some(parent);
+            self.nodes[parent].children.push(child);
+        }
+    }
+
+    fn assign_node_id(&mut self, path: &'static [u8], id: ElementId) {
+        let node = self.at_path(path);
+        self.name(node, id);
+    }
+
+    fn create_placeholder(&mut self, id: ElementId) {
+        let node = self.add(Node::default());
+        self.name(node, id);
+        self.stack.push(node);
+    }
+
+    fn create_text_node(&mut self, value: &str, id: ElementId) {
+        self.create_placeholder(id);
+        self.set_node_text(value, id);
+    }
+
+    fn load_template(&mut self, template: Template, index: usize, id: ElementId) {
+        let node = self.make(&template.roots[index]);
+        self.name(node, id);
+        self.stack.push(node);
+    }
+
+    fn replace_node_with(&mut self, id: ElementId, m: usize) {
+        let nodes = self.take(m);
+        self.put(self.ids[&id], nodes, false, false);
+    }
+
+    fn replace_placeholder_with_nodes(&mut self, path: &'static [u8], m: usize) {
+        let nodes = self.take(m);
+        let target = self.at_path(path);
+        self.put(target, nodes, false, false);
+    }
+
+    fn insert_nodes_after(&mut self, id: ElementId, m: usize) {
+        let nodes = self.take(m);
+        self.put(self.ids[&id], nodes, false, true);
+    }
+
+    fn insert_nodes_before(&mut self, id: ElementId, m: usize) {
+        let nodes = self.take(m);
+        self.put(self.ids[&id], nodes, true, true);
+    }
+
+    fn set_attribute(
+        &mut self,
+        name: &'static str,
+        _ns: Option<&'static str>,
+        value: &AttributeValue,
+        id: ElementId,
+    ) {
+        let value = match value {
+            AttributeValue::Text(text) => Some(text.clone()),
+            AttributeValue::Bool(yes) => Some(yes.to_string()),
+            AttributeValue::Int(number) => Some(number.to_string()),
+            AttributeValue::Float(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let attributes = &mut self.nodes[self.ids[&id]].attributes;
+        attributes.retain(|(each, _)| *each != name);
+        attributes.extend(value.map(|value| (name, value)));
+    }
+
+    fn set_node_text(&mut self, value: &str, id: ElementId) {
+        value.clone_into(&mut self.nodes[self.ids[&id]].text);
+    }
+
+    fn create_event_listener(&mut self, name: &'static str, id: ElementId) {
+        self.nodes[self.ids[&id]].listeners.push(name);
+    }
+
+    fn remove_event_listener(&mut self, name: &'static str, id: ElementId) {
+        self.nodes[self.ids[&id]]
+            .listeners
+            .retain(|each| *each != name);
+    }
+
+    fn remove_node(&mut self, id: ElementId) {
+        self.detach(self.ids[&id]);
+    }
+
+    fn push_root(&mut self, id: ElementId) {
+        self.stack.push(self.ids[&id]);
+    }
+}

@@ -1,0 +1,228 @@
+//! A screen to look at and to press, without a window.
+
+use std::any::Any;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use dioxus::dioxus_core::{Event, VirtualDom};
+use dioxus::history::{History, MemoryHistory};
+use dioxus::html::{
+    PlatformEventData, SerializedFocusData, SerializedFormData, SerializedHtmlEventConverter,
+    SerializedKeyboardData, SerializedMouseData, set_event_converter,
+};
+use dioxus::prelude::*;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::{Error, Workspace};
+
+use super::answers;
+use super::dom::Dom;
+use crate::Opened;
+use crate::hooks::Clock;
+
+/// How long to wait for what must come; only a broken test waits this long.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+type Commands = Arc<Mutex<Vec<Command>>>;
+
+/// The app on a made-up workspace.
+pub struct Screen {
+    dom: VirtualDom,
+    page: Dom,
+    sent: Commands,
+    waited: Duration,
+}
+
+#[derive(Props, Clone)]
+struct Start {
+    path: String,
+    workspace: Workspace,
+}
+
+impl PartialEq for Start {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+#[allow(non_snake_case)]
+fn Root(start: Start) -> Element {
+    use_context_provider(|| Clock::Stopped("2025-11-18T08:12:00+01:00".parse().expect("a moment")));
+    use_hook(|| {
+        let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(&start.path));
+        dioxus::history::provide_history_context(history);
+    });
+    rsx! {
+        Opened { workspace: start.workspace }
+    }
+}
+
+impl Screen {
+    /// Opens a page on the sample data.
+    pub fn open(path: &str) -> Self {
+        Self::with(path, |_| None)
+    }
+
+    /// Opens a page; `special` may answer before the sample data does.
+    pub fn with(
+        path: &str,
+        special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+    ) -> Self {
+        set_event_converter(Box::new(SerializedHtmlEventConverter));
+        let sent = Commands::default();
+        let workspace = Workspace::answering({
+            let sent = sent.clone();
+            let sample = answers::answering(vec![]);
+            move |command| {
+                sent.lock()
+                    .expect("no panic while locked")
+                    .push(command.clone());
+                special(&command).unwrap_or_else(|| sample(command))
+            }
+        });
+        let mut dom = VirtualDom::new_with_props(
+            Root,
+            Start {
+                path: path.to_owned(),
+                workspace,
+            },
+        );
+        let mut page = Dom::new();
+        dom.rebuild(&mut page);
+        Self {
+            dom,
+            page,
+            sent,
+            waited: Duration::ZERO,
+        }
+    }
+
+    /// Waits until the page is as it must be.
+    #[track_caller]
+    pub fn until(&mut self, what: impl Fn(&Dom) -> bool) -> impl Future<Output = &Dom> {
+        let place = std::panic::Location::caller();
+        async move {
+            while !what(&self.page) {
+                self.work(place).await;
+            }
+            &self.page
+        }
+    }
+
+    /// Waits until these words are on the page.
+    #[track_caller]
+    pub fn shows(&mut self, words: &str) -> impl Future<Output = &Dom> {
+        let words = words.to_owned();
+        self.until(move |page| page.text().contains(&words))
+    }
+
+    /// Waits until a command of this kind was sent, and gives it.
+    #[track_caller]
+    pub fn sends<T>(&mut self, which: impl Fn(&Command) -> Option<T>) -> impl Future<Output = T> {
+        self.sends_nth(0, which)
+    }
+
+    /// The same for the nth command of this kind.
+    #[track_caller]
+    pub fn sends_nth<T>(
+        &mut self,
+        nth: usize,
+        which: impl Fn(&Command) -> Option<T>,
+    ) -> impl Future<Output = T> {
+        let place = std::panic::Location::caller();
+        async move {
+            loop {
+                let found = self.sent().iter().filter_map(&which).nth(nth);
+                match found {
+                    Some(found) => return found,
+                    None => self.work(place).await,
+                }
+            }
+        }
+    }
+
+    /// Everything sent so far.
+    pub fn sent(&self) -> Vec<Command> {
+        self.sent.lock().expect("no panic while locked").clone()
+    }
+
+    /// The page as it stands.
+    pub fn page(&self) -> &Dom {
+        &self.page
+    }
+
+    async fn work(&mut self, place: &std::panic::Location<'_>) {
+        // A command may arrive without anything to draw, so look again now and then.
+        let wait = tokio::time::timeout(Duration::from_millis(20), self.dom.wait_for_work());
+        if wait.await.is_ok() {
+            self.dom.render_immediate(&mut self.page);
+            self.waited = Duration::ZERO;
+        } else {
+            self.waited += Duration::from_millis(20);
+            assert!(
+                self.waited < PATIENCE,
+                "{place}: still waiting; the page says: {}",
+                self.page.text()
+            );
+        }
+    }
+
+    /// Presses the control with this id.
+    #[track_caller]
+    pub fn press(&mut self, id: &str) {
+        let element = self
+            .page
+            .listener(id, "click")
+            .unwrap_or_else(|| panic!("nothing to press called {id}: {}", self.page.text()));
+        self.event("click", element, Box::new(SerializedMouseData::default()));
+    }
+
+    /// Presses the nth control with these words.
+    #[track_caller]
+    pub fn press_words(&mut self, words: &str, nth: usize) {
+        let element = self
+            .page
+            .pressed(words, nth)
+            .unwrap_or_else(|| panic!("nothing to press says {words}: {}", self.page.text()));
+        self.event("click", element, Box::new(SerializedMouseData::default()));
+    }
+
+    /// Types into the field with this id: the whole text as the field then has it.
+    #[track_caller]
+    pub fn type_in(&mut self, id: &str, text: &str) {
+        let element = self.page.listener(id, "input").expect("a field");
+        let data = SerializedFormData::new(text.to_owned(), vec![]);
+        self.event("input", element, Box::new(data));
+    }
+
+    /// The cursor leaves the field with this id.
+    #[track_caller]
+    pub fn leave(&mut self, id: &str) {
+        let element = self.page.listener(id, "blur").expect("a field");
+        self.event("blur", element, Box::new(SerializedFocusData {}));
+    }
+
+    /// A key goes down in the field with this id.
+    #[track_caller]
+    pub fn key(&mut self, id: &str, key: Key, modifiers: Modifiers) {
+        let element = self.page.listener(id, "keydown").expect("a field");
+        let data = SerializedKeyboardData::new(
+            key,
+            Code::Enter,
+            Location::Standard,
+            false,
+            modifiers,
+            false,
+        );
+        self.event("keydown", element, Box::new(data));
+    }
+
+    fn event(&mut self, name: &str, element: dioxus::core::ElementId, data: Box<dyn Any>) {
+        let data: Rc<dyn Any> = Rc::new(PlatformEventData::new(data));
+        self.dom
+            .runtime()
+            .handle_event(name, Event::new(data, true), element);
+        self.dom.process_events();
+        self.dom.render_immediate(&mut self.page);
+    }
+}
