@@ -11,6 +11,8 @@ mod data;
 mod dom;
 mod import;
 mod network;
+#[path = "../preview/network_data.rs"]
+mod network_data;
 mod pairing;
 mod screen;
 mod settings;

@@ -20,7 +20,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
     };
-    let mut press = move |digit: char| {
+    let press = move |digit: char| {
         let work = entry.write().press(digit);
         let Some(work) = work else { return };
         let phone = phone.clone();
@@ -39,7 +39,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     rsx! {
         UnlockScreen {
             entry: entry(),
-            ondigit: move |digit| press(digit),
+            ondigit: press,
             onback: move |()| entry.write().back(),
             onbegin: begin,
         }

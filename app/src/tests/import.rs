@@ -1,8 +1,8 @@
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::{Error, ImportRefusal};
 
+use super::network_data as data;
 use super::screen::Screen;
-use super::team_data as data;
 
 async fn pasted(screen: &mut Screen) {
     screen.shows("Kies een bestand").await;

@@ -1,8 +1,8 @@
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::{ContactField, Network, Who};
 
+use super::network_data as data;
 use super::screen::Screen;
-use super::team_data as data;
 
 const GREENGROCER: &str = "/netwerk/00000000-0000-0000-0000-00000000003d";
 
