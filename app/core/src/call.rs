@@ -29,7 +29,7 @@ pub trait Query: Call + Clone + PartialEq + 'static {
 }
 
 /// Something changed. Sent after the change is durable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Change {
     /// A case or something in it.
     Case(CaseId),
@@ -111,4 +111,51 @@ calls! {
     Invite => view::Invitation,
     JoinTeam => (),
     Sync => view::SyncReport,
+    CameToFront => (),
+}
+
+impl Command {
+    /// The call changes what the team shares, so that there is something to send after it.
+    pub(crate) fn is_shared_work(&self) -> bool {
+        match self {
+            Self::SaveEncounter(_)
+            | Self::EditEncounter(_)
+            | Self::CreateCase(_)
+            | Self::SetCaseField(_)
+            | Self::SetProblem(_)
+            | Self::SetSensitive(_)
+            | Self::SetTrust(_)
+            | Self::AddSafetyFact(_)
+            | Self::EndSafetyFact(_)
+            | Self::AddCommitment(_)
+            | Self::TickCommitment(_)
+            | Self::LinkAround(_)
+            | Self::LinkSignal(_)
+            | Self::PickUpSignal(_)
+            | Self::RestSignal(_)
+            | Self::SaveContact(_)
+            | Self::SetContactField(_)
+            | Self::KeepImport(_) => true,
+            Self::ReadToday(_)
+            | Self::ReadCases(_)
+            | Self::Search(_)
+            | Self::FindWho(_)
+            | Self::ReadCase(_)
+            | Self::ReadTimeline(_)
+            | Self::ReadNetwork(_)
+            | Self::ReadContact(_)
+            | Self::ReadSignal(_)
+            | Self::ReadTeam(_)
+            | Self::ReadDraft(_)
+            | Self::ReadSettings(_)
+            | Self::SaveDraft(_)
+            | Self::SetSettings(_)
+            | Self::PreviewImport(_)
+            | Self::StartTeam(_)
+            | Self::Invite(_)
+            | Self::JoinTeam(_)
+            | Self::Sync(_)
+            | Self::CameToFront(_) => false,
+        }
+    }
 }

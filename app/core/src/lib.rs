@@ -6,10 +6,18 @@
 //! No connection, SQL, transaction or Automerge value crosses that line.
 
 pub mod call;
+mod crypto;
+mod document;
 mod environment;
 mod error;
 mod ids;
+pub mod import;
 mod phone;
+#[cfg(feature = "sample")]
+pub mod sample;
+mod store;
+mod sync;
+mod text;
 pub mod view;
 mod workspace;
 

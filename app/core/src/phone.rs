@@ -1,13 +1,22 @@
 //! This phone's folder: is there a store, and opening it with the code.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use futures::channel::oneshot;
+
+use crate::call::{Command, Reply};
+use crate::crypto::{PinCost, Vault, random};
+use crate::store::{Store, StoreHandle};
+use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
+use crate::workspace::Listeners;
 use crate::{Environment, Error, Workspace};
 
 /// Digits of the code that opens the store.
 pub const PIN_DIGITS: usize = 6;
 
 /// The folder in which this phone keeps its store.
+///
+/// In it: the vault, which the code opens, and one encrypted database a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
     folder: PathBuf,
@@ -21,24 +30,124 @@ impl Phone {
         }
     }
 
+    #[cfg(feature = "sample")]
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// There is a store here, waiting for its code.
     pub fn has_store(&self) -> bool {
-        self.folder.join("vault.cbor").exists()
+        Vault::exists(&self.folder)
     }
 
     /// Makes a new, empty store that opens with this code of six digits.
     ///
     /// # Errors
-    /// [`Error::DiskFull`], [`Error::Storage`].
-    pub async fn create(&self, _pin: &str, _environment: Environment) -> Result<Workspace, Error> {
-        Err(Error::Internal("not there yet".into()))
+    /// [`Error::WrongPin`] when it is no such code; [`Error::DiskFull`], [`Error::Storage`].
+    pub async fn create(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
+        if pin.len() != PIN_DIGITS || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
+            return Err(Error::WrongPin);
+        }
+        self.open(pin, environment, |folder, pin| {
+            std::fs::create_dir_all(folder).map_err(|e| Error::Storage(e.to_string()))?;
+            Vault::create(folder, pin, PinCost::PHONE)
+        })
+        .await
     }
 
     /// Opens the store.
     ///
     /// # Errors
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
-    pub async fn unlock(&self, _pin: &str, _environment: Environment) -> Result<Workspace, Error> {
-        Err(Error::Internal("not there yet".into()))
+    pub async fn unlock(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
+        self.open(pin, environment, Vault::unlock).await
     }
+
+    /// Opening takes about half a second, on purpose: it is done on a thread of its own.
+    async fn open(
+        &self,
+        pin: &str,
+        environment: Environment,
+        vault: impl FnOnce(&Path, &str) -> Result<Vault, Error> + Send + 'static,
+    ) -> Result<Workspace, Error> {
+        let (folder, pin) = (self.folder.clone(), zeroize::Zeroizing::new(pin.to_owned()));
+        let (answer, opened) = oneshot::channel();
+        std::thread::spawn(move || {
+            let opened = vault(&folder, &pin)
+                .and_then(|vault| open_store(&folder, vault, environment))
+                .and_then(Workspace::start);
+            // The screen that asked may be gone.
+            drop(answer.send(opened));
+        });
+        opened
+            .await
+            .map_err(|_| Error::Internal("opening was broken off".into()))?
+    }
+}
+
+pub(crate) fn open_store(
+    folder: &Path,
+    mut vault: Vault,
+    environment: Environment,
+) -> Result<Store, Error> {
+    let known = vault.databases().next();
+    let id = known.unwrap_or_else(|| uuid::Uuid::from_bytes(random()));
+    let key = match vault.database_key(id) {
+        Some(key) => key,
+        None => vault.add_database(id)?,
+    };
+    let path = folder.join(format!("team-{}.db", id.simple()));
+    Store::open(&path, &key.0, environment)
+}
+
+impl Workspace {
+    /// Puts a store behind a handle, with a thread that talks to the team's server.
+    pub(crate) fn start(store: Store) -> Result<Self, Error> {
+        let listeners = Listeners::default();
+        let environment = store.environment.clone();
+        let store = StoreHandle::spawn(store, listeners.clone())?;
+        let transport = HttpTransport::new()?;
+        let sync = SyncHandle::spawn(store.clone(), transport, listeners.clone(), environment);
+        Ok(Self::over(listeners, move |command| {
+            Box::pin(answer(store.clone(), sync.clone(), command))
+        }))
+    }
+}
+
+/// Sends a call to whoever answers it.
+async fn answer(store: StoreHandle, sync: SyncHandle, command: Command) -> Result<Reply, Error> {
+    let order = match command {
+        Command::StartTeam(call) => SyncCommand::StartTeam(call),
+        Command::Invite(_) => SyncCommand::Invite,
+        Command::JoinTeam(call) => SyncCommand::JoinTeam(call),
+        Command::Sync(call) => SyncCommand::Sync {
+            close_day: call.close_day,
+        },
+        Command::CameToFront(_) => {
+            sync.came_to_front();
+            return Ok(Reply::CameToFront(()));
+        }
+        command => return from_store(&store, &sync, command).await,
+    };
+    let (waiter, reply) = oneshot::channel();
+    sync.command(order, waiter);
+    reply
+        .await
+        .map_err(|_| Error::Internal("the sync's thread has ended".into()))?
+}
+
+async fn from_store(
+    store: &StoreHandle,
+    sync: &SyncHandle,
+    command: Command,
+) -> Result<Reply, Error> {
+    let is_work = command.is_shared_work();
+    let mut reply = store.run(move |store| store.answer(command)).await?;
+    match &mut reply {
+        Reply::ReadToday(today) => today.sync.running = sync.is_running(),
+        Reply::ReadTeam(team) => team.sync.running = sync.is_running(),
+        _ if is_work => sync.saved(),
+        _ => {}
+    }
+    Ok(reply)
 }

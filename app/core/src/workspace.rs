@@ -6,24 +6,21 @@ use std::task::{Context, Poll};
 
 use futures::Stream;
 use futures::channel::{mpsc as async_mpsc, oneshot};
+use futures::future::BoxFuture;
 
 use crate::call::{Call, Change, Command, Reply};
 use crate::error::Error;
 
-type Answer = Result<Reply, Error>;
-
-/// A command on its way to the thread that owns the data.
-pub(crate) struct Errand {
-    pub(crate) command: Command,
-    pub(crate) answer: oneshot::Sender<Answer>,
-}
+pub(crate) type Answer = Result<Reply, Error>;
+type Answering = dyn Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync;
 
 /// A team's work on this phone. Cheap to clone; every clone reaches the same data.
 ///
-/// Behind it one thread owns the store, so a call never blocks the caller's thread.
+/// Behind it one thread owns the store and another one talks to the server, so a call never blocks
+/// the caller's thread.
 #[derive(Clone)]
 pub struct Workspace {
-    errands: mpsc::Sender<Errand>,
+    answering: Arc<Answering>,
     listeners: Listeners,
 }
 
@@ -41,20 +38,34 @@ impl PartialEq for Workspace {
 }
 
 impl Workspace {
-    pub(crate) fn over(errands: mpsc::Sender<Errand>, listeners: Listeners) -> Self {
-        Self { errands, listeners }
+    pub(crate) fn over(
+        listeners: Listeners,
+        answering: impl Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            answering: Arc::new(answering),
+            listeners,
+        }
     }
 
     /// A workspace without data behind it: `answer` answers every call. For tests of screens.
     pub fn answering(answer: impl Fn(Command) -> Answer + Send + 'static) -> Self {
-        let (errands, inbox) = mpsc::channel::<Errand>();
+        let (errands, inbox) = mpsc::channel::<(Command, oneshot::Sender<Answer>)>();
         std::thread::spawn(move || {
-            while let Ok(errand) = inbox.recv() {
+            while let Ok((command, reply)) = inbox.recv() {
                 // Whoever asked may be gone by now; then nobody misses the answer.
-                drop(errand.answer.send(answer(errand.command)));
+                drop(reply.send(answer(command)));
             }
         });
-        Self::over(errands, Listeners::default())
+        Self::over(Listeners::default(), move |command| {
+            let (reply, answer) = oneshot::channel();
+            let sent = errands.send((command, reply));
+            Box::pin(async move {
+                let gone = || Error::Internal("the answering thread has ended".into());
+                sent.map_err(|_| gone())?;
+                answer.await.map_err(|_| gone())?
+            })
+        })
     }
 
     /// Asks or commands something.
@@ -62,15 +73,7 @@ impl Workspace {
     /// # Errors
     /// Whatever [`Error`] fits the call; data and draft then stand as before.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
-        let (answer, reply) = oneshot::channel();
-        let gone = || Error::Internal("the store's thread has ended".into());
-        self.errands
-            .send(Errand {
-                command: call.into(),
-                answer,
-            })
-            .map_err(|_| gone())?;
-        let reply = reply.await.map_err(|_| gone())??;
+        let reply = (self.answering)(call.into()).await?;
         C::unwrap(reply).ok_or_else(|| Error::Internal("another call's reply".into()))
     }
 

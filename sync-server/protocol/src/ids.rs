@@ -24,7 +24,8 @@ macro_rules! bytes_type {
 
             /// Reads lower-case or upper-case hexadecimal of exactly the right length.
             pub fn from_hex(text: &str) -> Option<Self> {
-                if text.len() != 2 * $len || !text.is_ascii() {
+                // from_str_radix takes a sign, so the digits are checked first.
+                if text.len() != 2 * $len || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
                     return None;
                 }
                 let mut bytes = [0; $len];

@@ -7,6 +7,7 @@ mod error;
 mod ids;
 mod log;
 mod mailbox;
+mod scan;
 mod sign;
 mod sync;
 mod team;
@@ -51,18 +52,13 @@ pub fn encode<T: minicbor::Encode<()>>(message: &T) -> Vec<u8> {
     bytes
 }
 
-/// Decodes a message and refuses bytes left over behind it.
+/// Decodes a message: all of the bytes, in the profile of CBOR that PROTOCOL.md names. Takes no
+/// memory for what a length merely claims.
 ///
 /// # Errors
 /// [`DecodeError::Malformed`] when the bytes are not such a message, [`DecodeError::Trailing`] when
 /// something follows it.
 pub fn decode<'b, T: minicbor::Decode<'b, ()>>(bytes: &'b [u8]) -> Result<T, DecodeError> {
-    let mut decoder = minicbor::Decoder::new(bytes);
-    let message = decoder
-        .decode()
-        .map_err(|e| DecodeError::Malformed(e.to_string()))?;
-    if decoder.position() != bytes.len() {
-        return Err(DecodeError::Trailing);
-    }
-    Ok(message)
+    scan::check(bytes)?;
+    minicbor::decode(bytes).map_err(|e| DecodeError::Malformed(e.to_string()))
 }

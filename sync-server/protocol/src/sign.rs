@@ -106,9 +106,30 @@ impl Signed {
         body: &[u8],
     ) -> Result<(DeviceKey, T), DecodeError> {
         let signed: Self = crate::decode(body)?;
-        let hash = Self::hash(endpoint, &signed.payload);
-        verify_hash(REQUEST_CONTEXT, signed.device, hash, &signed.signature)?;
+        signed.verify(endpoint)?;
         Ok((signed.device, crate::decode(&signed.payload)?))
+    }
+
+    /// Checks the signature over the payload, whatever that is.
+    ///
+    /// # Errors
+    /// [`DecodeError::Signature`].
+    pub fn verify(&self, endpoint: Endpoint) -> Result<(), DecodeError> {
+        let hash = Self::hash(endpoint, &self.payload);
+        verify_hash(REQUEST_CONTEXT, self.device, hash, &self.signature)
+    }
+
+    /// The protocol version the payload names: the first element of every request's array, so that
+    /// a server can refuse a version whose other elements it does not know.
+    ///
+    /// # Errors
+    /// [`DecodeError::Malformed`] when the payload does not begin like a request.
+    pub fn version(&self) -> Result<u8, DecodeError> {
+        let mut decoder = minicbor::Decoder::new(&self.payload);
+        decoder
+            .array()
+            .and_then(|_| decoder.u8())
+            .map_err(|e| DecodeError::Malformed(e.to_string()))
     }
 
     fn hash(endpoint: Endpoint, payload: &[u8]) -> Hash {

@@ -33,7 +33,7 @@ pub struct Status {
     #[n(1)]
     #[cbor(with = "minicbor::bytes")]
     pub sealed: Vec<u8>,
-    /// By the device, over [`Status::hash`].
+    /// By the device, over the status hash (PROTOCOL.md, section 3).
     #[n(2)]
     pub signature: Signature,
 }

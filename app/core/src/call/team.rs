@@ -36,3 +36,7 @@ pub struct Sync {
     /// The user closes the day (*dag sluiten*): what comes in is shown as new until the next time.
     pub close_day: bool,
 }
+
+/// The app came to the front: there may be news.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CameToFront;

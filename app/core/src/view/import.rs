@@ -58,6 +58,9 @@ pub enum ImportReason {
     },
     /// Longer than a field takes; the row is left out.
     TooLong,
+    /// On the header: it has a column of citizen service numbers (BSN). Those are not taken over,
+    /// into no field and no text: there is no ground to hold them.
+    ServiceNumbers,
 }
 
 impl ImportReason {

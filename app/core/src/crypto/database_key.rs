@@ -1,0 +1,13 @@
+//! The key of one database file.
+
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Opens one team's database. Never printed.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct DatabaseKey(pub(crate) [u8; 32]);
+
+impl std::fmt::Debug for DatabaseKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DatabaseKey(…)")
+    }
+}

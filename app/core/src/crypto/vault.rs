@@ -1,0 +1,235 @@
+//! The vault: the file that turns the PIN into the keys of this phone's databases.
+//!
+//! PIN → Argon2id → wraps a random master key → wraps one random key for each database. So changing
+//! the PIN rewrites one entry, and destroying one entry destroys one database.
+//!
+//! A PIN of six digits is a million guesses. At the real cost one guess takes about a tenth of a
+//! second and 64 MiB, so whoever has the file itself goes through all of them in about a day on one
+//! core. The PIN keeps out who finds the phone; against who copies its disk the phone's own
+//! encryption has to stand before it.
+
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use minicbor::{Decode, Encode};
+use uuid::Uuid;
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use super::{DatabaseKey, random};
+use crate::Error;
+
+mod file;
+
+const VERSION: u8 = 1;
+/// A damaged file must not make the phone reserve gigabytes.
+const MAX_COST: PinCost = PinCost {
+    kib: 1024 * 1024,
+    passes: 64,
+    lanes: 16,
+};
+
+/// What one guess of the PIN costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct PinCost {
+    /// Memory, in KiB.
+    #[n(0)]
+    pub(crate) kib: u32,
+    /// Passes over it.
+    #[n(1)]
+    pub(crate) passes: u32,
+    /// Lanes.
+    #[n(2)]
+    pub(crate) lanes: u32,
+}
+
+impl PinCost {
+    /// For phones: 64 MiB, three passes (RFC 9106's second recommended option, with one lane).
+    pub(crate) const PHONE: Self = Self {
+        kib: 64 * 1024,
+        passes: 3,
+        lanes: 1,
+    };
+    /// For tests: protects nothing.
+    #[cfg(test)]
+    pub(crate) const TEST: Self = Self {
+        kib: 8,
+        passes: 1,
+        lanes: 1,
+    };
+}
+
+/// An unlocked vault.
+#[derive(ZeroizeOnDrop)]
+pub(crate) struct Vault {
+    #[zeroize(skip)]
+    folder: PathBuf,
+    #[zeroize(skip)]
+    contents: Contents,
+    master: MasterKey,
+}
+
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+struct MasterKey([u8; 32]);
+
+/// What is in the file. Nothing in it is secret without the PIN.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+struct Contents {
+    #[n(0)]
+    cost: PinCost,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    salt: [u8; 16],
+    #[cbor(n(2), with = "minicbor::bytes")]
+    master: Vec<u8>,
+    #[n(3)]
+    databases: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+struct Entry {
+    #[cbor(n(0), with = "minicbor::bytes")]
+    id: [u8; 16],
+    #[cbor(n(1), with = "minicbor::bytes")]
+    wrapped: Vec<u8>,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault(…)")
+    }
+}
+
+impl Vault {
+    /// Whether there is a vault in this folder.
+    pub(crate) fn exists(folder: &Path) -> bool {
+        file::exists(folder)
+    }
+
+    /// Makes the vault of a new phone. An existing one stays as it is.
+    ///
+    /// # Errors
+    /// [`Error::Storage`], also when there is a vault already; [`Error::DiskFull`].
+    pub(crate) fn create(folder: &Path, pin: &str, cost: PinCost) -> Result<Self, Error> {
+        if file::exists(folder) {
+            return Err(Error::Storage("there is a vault already".into()));
+        }
+        let master = MasterKey(random());
+        let salt = random();
+        let key = pin_key(pin, &salt, cost)?;
+        let contents = Contents {
+            cost,
+            salt,
+            master: wrap(&key, MASTER_PLACE, &master.0),
+            databases: Vec::new(),
+        };
+        let vault = Self {
+            folder: folder.to_owned(),
+            contents,
+            master,
+        };
+        vault.save(&vault.contents)?;
+        Ok(vault)
+    }
+
+    /// Opens the vault.
+    ///
+    /// # Errors
+    /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] when the file is not
+    /// whole (it stays where it is); [`Error::Storage`].
+    pub(crate) fn unlock(folder: &Path, pin: &str) -> Result<Self, Error> {
+        let contents: Contents = file::read(folder, VERSION)?;
+        let key = pin_key(pin, &contents.salt, contents.cost)?;
+        let master = unwrap(&key, MASTER_PLACE, &contents.master).ok_or(Error::WrongPin)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            contents,
+            master: MasterKey(*master),
+        })
+    }
+
+    /// The key of a database; none when it is not (any more) in the vault.
+    pub(crate) fn database_key(&self, id: Uuid) -> Option<DatabaseKey> {
+        let entries = &self.contents.databases;
+        let entry = entries.iter().find(|entry| entry.id == *id.as_bytes())?;
+        unwrap(&self.master.0, id.as_bytes(), &entry.wrapped).map(|key| DatabaseKey(*key))
+    }
+
+    /// All databases that have a key here.
+    pub(crate) fn databases(&self) -> impl Iterator<Item = Uuid> {
+        let entries = self.contents.databases.iter();
+        entries.map(|entry| Uuid::from_bytes(entry.id))
+    }
+
+    /// A key for a new database; for one that has a key, that one.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
+    pub(crate) fn add_database(&mut self, id: Uuid) -> Result<DatabaseKey, Error> {
+        if let Some(key) = self.database_key(id) {
+            return Ok(key);
+        }
+        let key = DatabaseKey(random());
+        let mut contents = self.contents.clone();
+        contents.databases.push(Entry {
+            id: *id.as_bytes(),
+            wrapped: wrap(&self.master.0, id.as_bytes(), &key.0),
+        });
+        self.keep(contents)?;
+        Ok(key)
+    }
+
+    fn keep(&mut self, contents: Contents) -> Result<(), Error> {
+        self.save(&contents)?;
+        self.contents = contents;
+        Ok(())
+    }
+
+    fn save(&self, contents: &Contents) -> Result<(), Error> {
+        file::write(&self.folder, VERSION, &voorveld_protocol::encode(contents))
+    }
+}
+
+const MASTER_PLACE: &[u8] = b"voorveld vault master v1";
+
+fn pin_key(pin: &str, salt: &[u8; 16], cost: PinCost) -> Result<Zeroizing<[u8; 32]>, Error> {
+    let within =
+        cost.kib <= MAX_COST.kib && cost.passes <= MAX_COST.passes && cost.lanes <= MAX_COST.lanes;
+    let params = argon2::Params::new(cost.kib, cost.passes, cost.lanes, Some(32))
+        .ok()
+        .filter(|_| within)
+        .ok_or_else(file::damaged)?;
+    super::stretch(pin.as_bytes(), salt, params)
+}
+
+fn wrap(key: &[u8; 32], place: &[u8], secret: &[u8; 32]) -> Vec<u8> {
+    let nonce = random::<24>();
+    let payload = Payload {
+        msg: secret,
+        aad: place,
+    };
+    let wrapped = XChaCha20Poly1305::new(&(*key).into())
+        .encrypt(&XNonce::from(nonce), payload)
+        .unwrap_or_else(|_| unreachable!("32 bytes are within the cipher's limit"));
+    [nonce.as_slice(), &wrapped].concat()
+}
+
+fn unwrap(key: &[u8; 32], place: &[u8], wrapped: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    let (nonce, wrapped) = wrapped.split_first_chunk::<24>()?;
+    let payload = Payload {
+        msg: wrapped,
+        aad: place,
+    };
+    let secret = XChaCha20Poly1305::new(&(*key).into())
+        .decrypt(&XNonce::from(*nonce), payload)
+        .map(Zeroizing::new)
+        .ok()?;
+    <[u8; 32]>::try_from(secret.as_slice())
+        .ok()
+        .map(Zeroizing::new)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! What the team knows, one Automerge document per case, contact, signal and team: typed reads and
+//! edits. Pure: no files, no clock, no SQL.
+//!
+//! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
+//! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
+
+mod case;
+mod contact;
+mod edit;
+mod entry;
+mod read;
+mod schema;
+mod signal;
+mod team;
+mod touched;
+
+pub(crate) use edit::Edit;
+pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
+pub(crate) use read::RawClash;
+pub(crate) use schema::Kind;
+pub(crate) use signal::SignalRoot;
+
+pub(crate) use touched::{Collection, Touched};
+
+use automerge::transaction::CommitOptions;
+use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, PatchLog, ReadDoc};
+use chrono::{DateTime, Utc};
+
+/// Why bytes are no document, or changes do not fit one.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DocumentError {
+    /// Automerge refuses them.
+    #[error(transparent)]
+    Automerge(#[from] AutomergeError),
+    /// Changes these depend on are not here (yet).
+    #[error("depends on changes that are not here")]
+    MissingDependencies,
+    /// A child of the document has another type than the schema says.
+    #[error("not of this shape: {0}")]
+    Shape(&'static str),
+}
+
+/// One open document.
+#[derive(Debug, Clone)]
+pub(crate) struct Document(Automerge);
+
+/// A change this device made.
+#[derive(Debug)]
+pub(crate) struct LocalChange {
+    /// Its bytes, as they are appended to the saved document.
+    pub(crate) bytes: Vec<u8>,
+    /// What it touched.
+    pub(crate) touched: Touched,
+}
+
+impl Document {
+    /// A new document: nothing but the kind's first change, the same on every device.
+    pub(crate) fn new(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
+        Self::load(kind.genesis(), actor)
+    }
+
+    /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our
+    /// own sealed file, so their hashes are not computed again.
+    pub(crate) fn load(bytes: &[u8], actor: &ActorId) -> Result<Self, DocumentError> {
+        Ok(Self(
+            Automerge::load_unverified_heads(bytes)?.with_actor(actor.clone()),
+        ))
+    }
+
+    /// The whole document as bytes.
+    pub(crate) fn save(&self) -> Vec<u8> {
+        self.0.save()
+    }
+
+    /// Automerge's own form, for packing.
+    pub(crate) fn automerge(&self) -> &Automerge {
+        &self.0
+    }
+
+    /// One change.
+    pub(crate) fn change(&self, hash: &ChangeHash) -> Option<Change> {
+        self.0.get_change_by_hash(hash)
+    }
+
+    /// The current heads, sorted.
+    pub(crate) fn heads(&self) -> Vec<ChangeHash> {
+        let mut heads = self.0.get_heads();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// All changes that are not known at these heads.
+    pub(crate) fn changes_since(&self, heads: &[ChangeHash]) -> Vec<Change> {
+        self.0.get_changes(heads)
+    }
+
+    /// Whether a change is in this document.
+    pub(crate) fn has(&self, change: &ChangeHash) -> bool {
+        self.0.get_change_meta_by_hash(change).is_some()
+    }
+
+    /// Edits in one transaction; nothing comes of it when nothing differs or when `edit` fails.
+    pub(crate) fn edit<T, E: From<DocumentError>>(
+        &mut self,
+        at: DateTime<Utc>,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, E>,
+    ) -> Result<(T, Option<LocalChange>), E> {
+        let mut transaction = self.0.transaction();
+        let mut touched = Touched::default();
+        let made = match edit(&mut Edit::new(&mut transaction, &mut touched)) {
+            Ok(made) => made,
+            Err(error) => {
+                transaction.rollback();
+                return Err(error);
+            }
+        };
+        let (hash, _) = transaction.commit_with(CommitOptions::default().with_time(at.timestamp()));
+        let change = hash
+            .and_then(|hash| self.0.get_change_by_hash(&hash))
+            .map(|change| LocalChange {
+                bytes: change.raw_bytes().to_vec(),
+                touched,
+            });
+        Ok((made, change))
+    }
+
+    /// Applies other devices' changes in one batch and tells what they touched.
+    ///
+    /// # Errors
+    /// Every [`DocumentError`]; the document is then not to be used any more.
+    pub(crate) fn apply(&mut self, changes: Vec<Change>) -> Result<Touched, DocumentError> {
+        let expected: Vec<ChangeHash> = changes.iter().map(Change::hash).collect();
+        let mut log = PatchLog::active();
+        self.0.apply_changes_log_patches(changes, &mut log)?;
+        // What waits for missing changes is silently queued by Automerge, and lost by saving.
+        if expected.iter().any(|hash| !self.has(hash)) {
+            return Err(DocumentError::MissingDependencies);
+        }
+        Ok(Touched::from_patches(&self.0.make_patches(&mut log)))
+    }
+}

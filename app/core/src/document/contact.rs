@@ -1,0 +1,85 @@
+//! A contact at its root.
+
+use super::{Document, DocumentError, Edit, RawClash};
+use crate::view::ContactField;
+
+/// What stands at the root of a contact.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ContactRoot {
+    pub(crate) name: String,
+    pub(crate) role: String,
+    pub(crate) organisation: String,
+    pub(crate) district: String,
+    pub(crate) what_for: String,
+    pub(crate) phone: String,
+    pub(crate) email: String,
+    pub(crate) address: String,
+    pub(crate) note: String,
+    pub(crate) clashes: Vec<(ContactField, Vec<RawClash>)>,
+}
+
+impl ContactField {
+    /// Scalars that can clash.
+    const SCALARS: [Self; 8] = [
+        Self::Name,
+        Self::Role,
+        Self::Organisation,
+        Self::District,
+        Self::WhatFor,
+        Self::Phone,
+        Self::Email,
+        Self::Address,
+    ];
+
+    /// The key in documents.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::Organisation => "organisation",
+            Self::District => "district",
+            Self::WhatFor => "what_for",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Address => "address",
+            Self::Note => "note",
+        }
+    }
+}
+
+impl Edit<'_, '_> {
+    /// Sets a field of a contact.
+    pub(crate) fn set_contact_field(
+        &mut self,
+        field: ContactField,
+        value: &str,
+    ) -> Result<(), DocumentError> {
+        match field {
+            ContactField::Note => self.set_text(field.key(), value),
+            _ => self.set(field.key(), value),
+        }
+    }
+}
+
+impl Document {
+    /// The root of a contact.
+    pub(crate) fn contact_root(&self) -> ContactRoot {
+        let field = |field: ContactField| self.str(field.key());
+        ContactRoot {
+            name: field(ContactField::Name),
+            role: field(ContactField::Role),
+            organisation: field(ContactField::Organisation),
+            district: field(ContactField::District),
+            what_for: field(ContactField::WhatFor),
+            phone: field(ContactField::Phone),
+            email: field(ContactField::Email),
+            address: field(ContactField::Address),
+            note: self.text(ContactField::Note.key()),
+            clashes: ContactField::SCALARS
+                .into_iter()
+                .map(|field| (field, self.clash(field.key())))
+                .filter(|(_, values)| values.len() > 1)
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Precise edits: only what differs is written, so that saving a form twice changes nothing and two
+//! people who change different fields never clash.
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+
+use super::{Collection, DocumentError, Touched};
+
+/// An edit under way.
+pub(crate) struct Edit<'t, 'd> {
+    transaction: &'t mut Transaction<'d>,
+    touched: &'t mut Touched,
+}
+
+impl<'t, 'd> Edit<'t, 'd> {
+    pub(super) fn new(transaction: &'t mut Transaction<'d>, touched: &'t mut Touched) -> Self {
+        Self {
+            transaction,
+            touched,
+        }
+    }
+
+    /// Sets a scalar at the root. Setting the value that is shown writes only when there are others
+    /// beside it: then it settles the clash.
+    pub(crate) fn set(
+        &mut self,
+        field: &str,
+        value: impl Into<ScalarValue>,
+    ) -> Result<(), DocumentError> {
+        if put(self.transaction, &ROOT, field, value.into())? {
+            self.touched.root();
+        }
+        Ok(())
+    }
+
+    /// Rewrites a text at the root to `value` by the smallest difference.
+    pub(crate) fn set_text(
+        &mut self,
+        field: &'static str,
+        value: &str,
+    ) -> Result<(), DocumentError> {
+        let Some((Value::Object(ObjType::Text), text)) = self.transaction.get(ROOT, field)? else {
+            return Err(DocumentError::Shape(field));
+        };
+        if self.transaction.text(&text)? != value {
+            self.transaction.update_text(&text, value)?;
+            self.touched.root();
+        }
+        Ok(())
+    }
+
+    /// Sets a flag or value directly in a map at the root.
+    pub(crate) fn set_in(
+        &mut self,
+        collection: Collection,
+        key: &str,
+        value: impl Into<ScalarValue>,
+    ) -> Result<(), DocumentError> {
+        let map = self.map(collection)?;
+        if put(self.transaction, &map, key, value.into())? {
+            self.touched.entry(collection, key);
+        }
+        Ok(())
+    }
+
+    /// Adds an entry, whole. An entry that is there already is left as it is.
+    pub(crate) fn add_entry(
+        &mut self,
+        collection: Collection,
+        key: &str,
+        fields: impl IntoIterator<Item = (&'static str, ScalarValue)>,
+    ) -> Result<(), DocumentError> {
+        let map = self.map(collection)?;
+        if self.transaction.get(&map, key)?.is_some() {
+            return Ok(());
+        }
+        let entry = self.transaction.put_object(&map, key, ObjType::Map)?;
+        for (name, value) in fields {
+            self.transaction.put(&entry, name, value)?;
+        }
+        self.touched.entry(collection, key);
+        Ok(())
+    }
+
+    /// Sets a field of an entry. Answers whether there is such an entry.
+    pub(crate) fn set_in_entry(
+        &mut self,
+        collection: Collection,
+        key: &str,
+        field: &str,
+        value: impl Into<ScalarValue>,
+    ) -> Result<bool, DocumentError> {
+        let map = self.map(collection)?;
+        let Some((Value::Object(ObjType::Map), entry)) = self.transaction.get(&map, key)? else {
+            return Ok(false);
+        };
+        if put(self.transaction, &entry, field, value.into())? {
+            self.touched.entry(collection, key);
+        }
+        Ok(true)
+    }
+
+    /// The scalar text at the root, as shown; empty when there is none.
+    pub(crate) fn str(&self, field: &str) -> String {
+        super::read::str_at(self.transaction, &ROOT, field)
+    }
+
+    fn map(&self, collection: Collection) -> Result<ObjId, DocumentError> {
+        match self.transaction.get(ROOT, collection.key())? {
+            Some((Value::Object(ObjType::Map), map)) => Ok(map),
+            _ => Err(DocumentError::Shape(collection.key())),
+        }
+    }
+}
+
+/// Puts a scalar if it is not the only value already. Answers whether it wrote.
+fn put(
+    transaction: &mut Transaction<'_>,
+    object: &ObjId,
+    key: &str,
+    value: ScalarValue,
+) -> Result<bool, DocumentError> {
+    let present = transaction.get_all(object, key)?;
+    let same = present.len() == 1
+        && matches!(&present[0].0, Value::Scalar(scalar) if scalar.as_ref() == &value);
+    let nothing = present.is_empty() && value == ScalarValue::Str("".into());
+    if same || nothing {
+        return Ok(false);
+    }
+    transaction.put(object, key, value)?;
+    Ok(true)
+}

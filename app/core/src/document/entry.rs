@@ -1,0 +1,229 @@
+//! Entries: what is kept in maps, keyed by id.
+
+use automerge::ScalarValue;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use uuid::Uuid;
+
+use super::read::{flag_at, moment_at, str_at};
+use super::{Collection, Document, DocumentError, Edit};
+use crate::view::{Channel, TrustStep};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Encounter {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) channel: Channel,
+    pub(crate) by: Uuid,
+    pub(crate) text: String,
+}
+
+/// A promise.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Commitment {
+    pub(crate) text: String,
+    pub(crate) who: String,
+    pub(crate) due: Option<NaiveDate>,
+    pub(crate) time: Option<NaiveTime>,
+    pub(crate) by: Uuid,
+    pub(crate) made: DateTime<Utc>,
+    pub(crate) done: bool,
+}
+
+/// A safety fact. Only ever ended, never changed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Safety {
+    pub(crate) text: String,
+    pub(crate) by: Uuid,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) ended: Option<DateTime<Utc>>,
+}
+
+/// A trust step as it was set.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trust {
+    pub(crate) step: TrustStep,
+    pub(crate) by: Uuid,
+    pub(crate) at: DateTime<Utc>,
+}
+
+impl Channel {
+    /// The word in documents and SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Street => "street",
+            Self::Home => "home",
+            Self::Phone => "phone",
+            Self::Message => "message",
+            Self::Meeting => "meeting",
+        }
+    }
+
+    /// From that word; a word of a newer app reads as a meeting of some kind.
+    pub(crate) fn from_word(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|channel| channel.word() == word)
+            .unwrap_or(Self::Meeting)
+    }
+}
+
+impl TrustStep {
+    /// The word in documents and SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::Door => "door",
+            Self::Inside => "inside",
+            Self::Trust => "trust",
+        }
+    }
+
+    /// From that word.
+    pub(crate) fn from_word(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|step| step.word() == word)
+            .unwrap_or_default()
+    }
+}
+
+/// How an id stands in a document: 32 hexadecimal digits.
+pub(crate) fn id_text(id: Uuid) -> String {
+    id.simple().to_string()
+}
+
+fn id(text: &str) -> Uuid {
+    Uuid::parse_str(text).unwrap_or_default()
+}
+
+fn text(value: impl AsRef<str>) -> ScalarValue {
+    ScalarValue::Str(value.as_ref().into())
+}
+
+fn moment(at: DateTime<Utc>) -> ScalarValue {
+    ScalarValue::Timestamp(at.timestamp_millis())
+}
+
+impl Edit<'_, '_> {
+    /// Adds an encounter.
+    pub(crate) fn add_encounter(
+        &mut self,
+        key: Uuid,
+        new: &Encounter,
+    ) -> Result<(), DocumentError> {
+        self.add_entry(
+            Collection::Encounters,
+            &id_text(key),
+            [
+                ("at", moment(new.at)),
+                ("by", text(id_text(new.by))),
+                ("channel", text(new.channel.word())),
+                ("text", text(&new.text)),
+            ],
+        )
+    }
+
+    /// Adds a promise.
+    pub(crate) fn add_commitment(
+        &mut self,
+        key: Uuid,
+        new: &Commitment,
+    ) -> Result<(), DocumentError> {
+        let mut fields = vec![
+            ("by", text(id_text(new.by))),
+            ("made", moment(new.made)),
+            ("text", text(&new.text)),
+        ];
+        if !new.who.is_empty() {
+            fields.push(("who", text(&new.who)));
+        }
+        if let Some(due) = new.due {
+            fields.push(("due", text(due.to_string())));
+        }
+        if let Some(time) = new.time {
+            fields.push(("time", text(time.format("%H:%M").to_string())));
+        }
+        if new.done {
+            fields.push(("done", ScalarValue::Boolean(true)));
+        }
+        self.add_entry(Collection::Commitments, &id_text(key), fields)
+    }
+
+    /// Adds a safety fact.
+    pub(crate) fn add_safety(&mut self, key: Uuid, new: &Safety) -> Result<(), DocumentError> {
+        self.add_entry(
+            Collection::Safety,
+            &id_text(key),
+            [
+                ("at", moment(new.at)),
+                ("by", text(id_text(new.by))),
+                ("text", text(&new.text)),
+            ],
+        )
+    }
+
+    /// Adds a trust step.
+    pub(crate) fn add_trust(&mut self, key: Uuid, new: &Trust) -> Result<(), DocumentError> {
+        self.add_entry(
+            Collection::Trust,
+            &id_text(key),
+            [
+                ("at", moment(new.at)),
+                ("by", text(id_text(new.by))),
+                ("step", text(new.step.word())),
+            ],
+        )
+    }
+}
+
+impl Document {
+    /// An encounter. Where two people rewrote its text at once, both texts stand in it.
+    pub(crate) fn encounter(&self, key: &str) -> Option<Encounter> {
+        let entry = self.entry(Collection::Encounters, key)?;
+        let reader = self.reader();
+        Some(Encounter {
+            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            channel: Channel::from_word(&str_at(reader, &entry, "channel")),
+            by: id(&str_at(reader, &entry, "by")),
+            text: self.all_str(&entry, "text").join("\n———\n"),
+        })
+    }
+
+    /// A promise.
+    pub(crate) fn commitment(&self, key: &str) -> Option<Commitment> {
+        let entry = self.entry(Collection::Commitments, key)?;
+        let reader = self.reader();
+        Some(Commitment {
+            text: str_at(reader, &entry, "text"),
+            who: str_at(reader, &entry, "who"),
+            due: str_at(reader, &entry, "due").parse().ok(),
+            time: NaiveTime::parse_from_str(&str_at(reader, &entry, "time"), "%H:%M").ok(),
+            by: id(&str_at(reader, &entry, "by")),
+            made: moment_at(reader, &entry, "made").unwrap_or_default(),
+            done: flag_at(reader, &entry, "done"),
+        })
+    }
+
+    /// A safety fact.
+    pub(crate) fn safety(&self, key: &str) -> Option<Safety> {
+        let entry = self.entry(Collection::Safety, key)?;
+        let reader = self.reader();
+        Some(Safety {
+            text: str_at(reader, &entry, "text"),
+            by: id(&str_at(reader, &entry, "by")),
+            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            ended: moment_at(reader, &entry, "ended"),
+        })
+    }
+
+    /// A trust step.
+    pub(crate) fn trust(&self, key: &str) -> Option<Trust> {
+        let entry = self.entry(Collection::Trust, key)?;
+        let reader = self.reader();
+        Some(Trust {
+            step: TrustStep::from_word(&str_at(reader, &entry, "step")),
+            by: id(&str_at(reader, &entry, "by")),
+            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,167 @@
+//! Reading: what is missing or of another type reads as empty, because a newer app or a damaged peer
+//! may have written it; it is kept, not shown.
+
+use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Collection, Document};
+
+/// One of the values of a field that several people set, with the device that did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RawClash {
+    /// The value.
+    pub(crate) value: String,
+    /// The device that set it.
+    pub(crate) actor: ActorId,
+    /// When, by that device's clock.
+    pub(crate) at: DateTime<Utc>,
+}
+
+pub(super) fn scalar_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<ScalarValue> {
+    match reader.get(object, key) {
+        Ok(Some((Value::Scalar(scalar), _))) => Some(scalar.into_owned()),
+        _ => None,
+    }
+}
+
+pub(super) fn str_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> String {
+    match scalar_at(reader, object, key) {
+        Some(ScalarValue::Str(text)) => text.to_string(),
+        _ => String::new(),
+    }
+}
+
+pub(super) fn int_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<i64> {
+    match scalar_at(reader, object, key)? {
+        ScalarValue::Int(n) | ScalarValue::Timestamp(n) => Some(n),
+        ScalarValue::Uint(n) => i64::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+pub(super) fn moment_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(int_at(reader, object, key)?)
+}
+
+pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
+    matches!(
+        scalar_at(reader, object, key),
+        Some(ScalarValue::Boolean(true))
+    )
+}
+
+impl Document {
+    /// A scalar text at the root.
+    pub(crate) fn str(&self, field: &str) -> String {
+        str_at(&self.0, &ROOT, field)
+    }
+
+    /// A moment at the root.
+    pub(crate) fn moment(&self, field: &str) -> Option<DateTime<Utc>> {
+        moment_at(&self.0, &ROOT, field)
+    }
+
+    /// A flag at the root.
+    pub(crate) fn flag(&self, field: &str) -> bool {
+        flag_at(&self.0, &ROOT, field)
+    }
+
+    /// A text that people write together.
+    pub(crate) fn text(&self, field: &str) -> String {
+        match self.0.get(ROOT, field) {
+            Ok(Some((Value::Object(ObjType::Text), text))) => {
+                self.0.text(&text).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The different values a field has, the shown one first; fewer than two is no clash.
+    pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
+        let mut values: Vec<RawClash> = Vec::new();
+        let Ok(mut all) = self.0.get_all(ROOT, field) else {
+            return values;
+        };
+        // Automerge gives the winner last.
+        all.reverse();
+        for (value, op) in all {
+            let Value::Scalar(scalar) = value else {
+                continue;
+            };
+            let ScalarValue::Str(text) = scalar.as_ref() else {
+                continue;
+            };
+            if values.iter().any(|known| known.value == text.as_str()) {
+                continue;
+            }
+            let Some(meta) = self
+                .0
+                .hash_for_opid(&op)
+                .and_then(|hash| self.0.get_change_by_hash(&hash))
+            else {
+                continue;
+            };
+            values.push(RawClash {
+                value: text.to_string(),
+                actor: meta.actor_id().clone(),
+                at: DateTime::from_timestamp(meta.timestamp(), 0).unwrap_or_default(),
+            });
+        }
+        values
+    }
+
+    /// The keys of a map at the root.
+    pub(crate) fn keys(&self, collection: Collection) -> Vec<String> {
+        match self.map(collection) {
+            Some(map) => self.0.keys(&map).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The keys of a map at the root that are ids.
+    pub(crate) fn ids(&self, collection: Collection) -> Vec<Uuid> {
+        let keys = self.keys(collection);
+        keys.iter()
+            .filter_map(|k| Uuid::parse_str(k).ok())
+            .collect()
+    }
+
+    pub(super) fn map(&self, collection: Collection) -> Option<ObjId> {
+        match self.0.get(ROOT, collection.key()) {
+            Ok(Some((Value::Object(ObjType::Map), map))) => Some(map),
+            _ => None,
+        }
+    }
+
+    pub(super) fn entry(&self, collection: Collection, key: &str) -> Option<ObjId> {
+        match self.0.get(self.map(collection)?, key) {
+            Ok(Some((Value::Object(ObjType::Map), entry))) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// Every scalar text under a field of an entry, the shown one first.
+    pub(super) fn all_str(&self, entry: &ObjId, field: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (value, _) in self
+            .0
+            .get_all(entry, field)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+        {
+            if let Value::Scalar(scalar) = value
+                && let ScalarValue::Str(text) = scalar.as_ref()
+                && !texts.iter().any(|known| known == text.as_str())
+            {
+                texts.push(text.to_string());
+            }
+        }
+        texts
+    }
+
+    pub(super) fn reader(&self) -> &impl ReadDoc {
+        &self.0
+    }
+}

@@ -1,0 +1,83 @@
+//! Comparing texts as people do: without case, accents or extra spaces.
+
+/// Lower case, without accents, one space between words.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for letter in word.chars().flat_map(char::to_lowercase) {
+            push_plain(letter, &mut folded);
+        }
+    }
+    folded
+}
+
+/// Only letters and digits of the folded text: "E-mail adres" and "emailadres" are the same column.
+pub(super) fn letters(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+/// The text on one line, without control characters and with single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    let shown = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let spaced: String = text.chars().map(shown).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text with its own lines, each without space at its end, and without other control characters.
+pub(super) fn lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean = |line: &str| {
+        let kept: String = line
+            .chars()
+            .filter(|c| !c.is_control() || *c == '\t')
+            .collect();
+        kept.trim_end().to_owned()
+    };
+    let text = text.split('\n').map(clean).collect::<Vec<_>>().join("\n");
+    text.trim().to_owned()
+}
+
+/// Length of the line break that a text begins with: LF, CR, CRLF, and the CR CR LF that programs
+/// make which translate line ends twice. None at the end of a text.
+pub(super) fn break_bytes(text: &str) -> usize {
+    ["\r\r\n", "\r\n", "\n", "\r"]
+        .into_iter()
+        .find(|end| text.starts_with(end))
+        .map_or(0, str::len)
+}
+
+// The accents of the languages spoken in Dutch streets; other letters stay as they are. A table of
+// all of Unicode would be a dependency for the sake of comparing column titles and names.
+fn push_plain(letter: char, folded: &mut String) {
+    let plain = match letter {
+        // Combining accents, as iPhones write them.
+        '\u{300}'..='\u{36f}' => return,
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '\u{2018}' | '\u{2019}' => '\'',
+        'ß' => {
+            folded.push('s');
+            's'
+        }
+        other => other,
+    };
+    folded.push(plain);
+}

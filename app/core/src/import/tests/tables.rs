@@ -1,0 +1,200 @@
+//! Encodings, separators, quotes, line ends, headers.
+
+use super::{ImportReason as Why, cases_of, check, contacts_of, read, today};
+use crate::ImportRefusal;
+
+#[test]
+fn every_encoding_gives_the_same_names() {
+    let text = "Naam;Adres\r\nZoë;Çelikplein 1\r\n";
+    let mut utf8 = b"\xEF\xBB\xBF".to_vec();
+    utf8.extend(text.as_bytes());
+    let little: Vec<u8> = "\u{feff}"
+        .encode_utf16()
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let big: Vec<u8> = "\u{feff}"
+        .encode_utf16()
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    for bytes in [text.as_bytes().to_vec(), utf8, little, big, windows] {
+        let (rows, _) = cases_of(&bytes);
+        assert_eq!(
+            (rows[0].name.as_str(), rows[0].address.as_str()),
+            ("Zoë", "Çelikplein 1")
+        );
+    }
+}
+
+#[test]
+fn utf8_that_is_cut_in_a_letter_is_still_utf8() {
+    let bytes = "Naam;Opmerking\nZoë;caf\u{e9}".as_bytes();
+    let (rows, _) = cases_of(&bytes[..bytes.len() - 1]);
+    assert_eq!(rows[0].name, "Zoë");
+}
+
+#[test]
+fn every_separator_is_found() {
+    for separator in [";", ",", "\t", "|"] {
+        let text = "Naam;Adres;Opmerking\nG.;Dijk 1;\"met ; en , en | erin\"\n".to_owned();
+        let text = if separator == ";" {
+            text
+        } else {
+            text.replacen(';', separator, 4)
+        };
+        let (rows, _) = cases_of(text.as_bytes());
+        assert_eq!(
+            (rows[0].name.as_str(), rows[0].address.as_str()),
+            ("G.", "Dijk 1"),
+            "{separator}"
+        );
+        assert_eq!(rows[0].background, "met ; en , en | erin");
+    }
+}
+
+#[test]
+fn a_separator_named_in_the_first_line_is_followed() {
+    check("sep=:\r\nNaam:Adres\r\nG.:Dijk 1\r\n", &[(3, "G.")], &[]);
+}
+
+#[test]
+fn line_ends_of_every_system_count_as_lines() {
+    for end in ["\n", "\r\n", "\r"] {
+        check(
+            ["Naam;Adres", "G.;Dijk 1", "", "T.;\"een", "twee\"", "Y.;"].join(end),
+            &[(2, "G."), (4, "T."), (6, "Y.")],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_header_below_a_title_is_found() {
+    check(
+        "Dossierlijst team Oosterhage;;\n\nNr;Naam;Status\n1;G.;open\n",
+        &[(4, "G.")],
+        &[],
+    );
+}
+
+#[test]
+fn a_header_that_is_repeated_is_no_row() {
+    check(
+        "Nr;Naam\n1;G.\nNr;Naam\n2;T.\n",
+        &[(2, "G."), (4, "T.")],
+        &[],
+    );
+}
+
+#[test]
+fn titles_are_known_with_accents_capitals_and_in_english() {
+    check("CLIËNT;Straat\nG.;Dijk\n", &[(2, "G.")], &[]);
+    check(
+        "Case number,Nickname,Phone number\n7,G.,\n",
+        &[(2, "G.")],
+        &[],
+    );
+    check(
+        "Voornaam;Tussenvoegsel;Achternaam\nJan;van der;Dijk\n",
+        &[(2, "Jan van der Dijk")],
+        &[],
+    );
+}
+
+#[test]
+fn extra_columns_and_cells_stay_in_the_background() {
+    let (rows, _) = cases_of(b"Naam;Huisdier;Opmerking\nG.;hond;bel eerst;zonder titel\n");
+    assert_eq!(
+        rows[0].background,
+        "bel eerst\nHuisdier: hond\nzonder titel"
+    );
+}
+
+#[test]
+fn a_nickname_goes_before_the_full_name_which_stays() {
+    let (rows, _) = cases_of(b"Achternaam;Voornaam;Bijnaam\nDijk;Jan;de kapitein\nPlein;An;\n");
+    assert_eq!(rows[0].name, "de kapitein");
+    assert_eq!(rows[0].background, "Achternaam: Dijk\nVoornaam: Jan");
+    assert_eq!(rows[1].name, "An Plein");
+}
+
+#[test]
+fn quotes_inside_text_are_text() {
+    let (rows, _) =
+        cases_of(b"Naam;Opmerking\nG.;tv van 40\" in de gang\nT.; \"zei \"\"nee\"\"\" \n");
+    assert_eq!(rows[0].background, "tv van 40\" in de gang");
+    assert_eq!(rows[1].background, "zei \"nee\"");
+}
+
+#[test]
+fn a_file_cut_off_inside_quotes_keeps_the_rows_before() {
+    check(
+        "Naam;Opmerking\nG.;goed\nT.;\"begint en\ngaat door",
+        &[(2, "G.")],
+        &[(3, Why::CutOff)],
+    );
+}
+
+#[test]
+fn a_file_cut_off_between_cells_keeps_the_rows_before() {
+    check(
+        "Naam;Adres;Status\nG.;Dijk;open\nT.;Plei",
+        &[(2, "G.")],
+        &[(3, Why::CutOff)],
+    );
+}
+
+#[test]
+fn a_stray_quote_costs_one_row_and_not_the_rest() {
+    check(
+        "Naam;Opmerking;Status\nG.;\"nooit dicht;open\nT.;goed;open\nY.;\"ook goed\";open\n",
+        &[(3, "T."), (4, "Y.")],
+        &[(2, Why::Unreadable)],
+    );
+    check(
+        "Naam;Opmerking\nG.;\"nooit dicht\nT.;goed\n",
+        &[(3, "T.")],
+        &[(2, Why::Unreadable)],
+    );
+}
+
+#[test]
+fn a_contact_table_is_an_address_book() {
+    let text = "Naam;Functie;Organisatie;Telefoon;E-mail;Wijk\nAnna;conci\u{eb}rge;De Wilg;06 12345678;anna@example.org;Markt\n";
+    let (rows, _) = contacts_of("contacten.csv", text.as_bytes());
+    let row = &rows[0];
+    assert_eq!(
+        (row.name.as_str(), row.role.as_str(), row.district.as_str()),
+        ("Anna", "conciërge", "Markt")
+    );
+    assert_eq!(
+        (row.phone.as_str(), row.email.as_str()),
+        ("+31612345678", "anna@example.org")
+    );
+}
+
+#[test]
+fn what_is_no_table_is_refused() {
+    use ImportRefusal as No;
+    for (bytes, refusal) in [
+        (&b""[..], No::EmptyFile),
+        (b"\xEF\xBB\xBF", No::EmptyFile),
+        (b" \r\n ", No::EmptyFile),
+        (b"PK\x03\x04 werkmap", No::UnknownKind),
+        (b"%PDF-1.7", No::UnknownKind),
+        (b"\x00\x01\x02", No::UnknownKind),
+        (b"Beste collega,\nhierbij de lijst.\n", No::UnknownKind),
+        (b"Adres;Postcode\nDijk 1;1234AB\n", No::NoNameColumn),
+        (b"rood;groen\nappel;peer\n", No::NoNameColumn),
+    ] {
+        assert_eq!(read("x.csv", bytes, today()), Err(refusal), "{bytes:?}");
+    }
+    assert_eq!(
+        read("leeg.vcf", b"Naam;Adres\nG.;Dijk\n", today()),
+        Err(No::UnknownKind)
+    );
+    let large = vec![b'a'; super::super::MAX_BYTES + 1];
+    assert_eq!(read("groot.csv", &large, today()), Err(No::TooLarge));
+}

@@ -1,0 +1,91 @@
+//! Puts a made-up team on a new phone.
+
+use std::path::Path;
+
+use super::{SeedCase, SeedPart, SeedTeam};
+use crate::crypto::{PinCost, Vault};
+use crate::store::Store;
+use crate::{Environment, Error, Phone};
+
+/// How many documents go in one transaction.
+const TOGETHER: usize = 200;
+
+impl Phone {
+    /// Makes a new store that opens with this code and holds a sample team; its user is the first
+    /// colleague.
+    ///
+    /// # Errors
+    /// As [`Phone::create`].
+    pub fn create_sample(
+        &self,
+        pin: &str,
+        environment: Environment,
+        team: SeedTeam,
+    ) -> Result<(), Error> {
+        let cases: Vec<SeedCase> = team.cases.clone();
+        let contacts = team
+            .contacts
+            .into_iter()
+            .map(|c| SeedPart::Contact(Box::new(c)));
+        let parts = team.cases.into_iter().map(|c| SeedPart::Case(Box::new(c)));
+        let signals = team.signals;
+        self.fill(
+            pin,
+            environment,
+            &team.people,
+            contacts.chain(parts),
+            |store, people| {
+                signals
+                    .iter()
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+            },
+        )
+    }
+
+    /// The same with a big team, taken part by part.
+    ///
+    /// # Errors
+    /// As [`Phone::create`].
+    pub fn create_big(
+        &self,
+        pin: &str,
+        environment: Environment,
+        parts: impl Iterator<Item = SeedPart>,
+    ) -> Result<(), Error> {
+        let people = ["Noor".to_owned(), "Bas".to_owned()];
+        self.fill(pin, environment, &people, parts, |_, _| Ok(()))
+    }
+
+    fn fill(
+        &self,
+        pin: &str,
+        environment: Environment,
+        names: &[String; 2],
+        parts: impl Iterator<Item = SeedPart>,
+        last: impl FnOnce(&mut Store, &[uuid::Uuid; 2]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut store = self.create_store(pin, environment)?;
+        let people = store.atomically(|store| store.seed_people(names))?;
+        let mut contacts = Vec::new();
+        let mut parts = parts.peekable();
+        while parts.peek().is_some() {
+            store.atomically(|store| {
+                for part in parts.by_ref().take(TOGETHER) {
+                    if let SeedPart::Contact(contact) = &part {
+                        contacts.push(contact.id);
+                    }
+                    store.seed_part(&people, names, &contacts, &part)?;
+                }
+                Ok(())
+            })?;
+        }
+        store.atomically(|store| last(store, &people))
+    }
+
+    fn create_store(&self, pin: &str, environment: Environment) -> Result<Store, Error> {
+        let folder: &Path = self.folder();
+        std::fs::create_dir_all(folder).map_err(|e| Error::Storage(e.to_string()))?;
+        let vault = Vault::create(folder, pin, PinCost::PHONE)?;
+        crate::phone::open_store(folder, vault, environment)
+    }
+}

@@ -1,0 +1,81 @@
+//! The day: how the last sync ended, what was sent, what is news.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::meta::key;
+use super::{Store, SyncNote};
+use crate::Error;
+use crate::call::Change;
+
+/// Beyond this many seconds a difference between clocks is said.
+const CLOCK_OFF: i64 = 600;
+
+impl Store {
+    /// Adds a document's newly sent records to the count of the day.
+    pub(super) fn count_sent(&self, id: Uuid, before: i64, rev: i64) -> Result<(), Error> {
+        let sent: i64 = self
+            .connection
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM encounters
+                           WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
+                      + (SELECT count(*) FROM commitments
+                           WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
+                      + (SELECT count(*) FROM safety WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
+                      + (SELECT count(*) FROM trust WHERE document = ?1 AND rev > ?2 AND rev <= ?3)
+                      + (SELECT count(*) FROM cases WHERE id = ?1 AND rev > ?2 AND rev <= ?3)
+                      + (SELECT count(*) FROM contacts WHERE id = ?1 AND rev > ?2 AND rev <= ?3)",
+            )?
+            .query_row(params![id.as_bytes(), before.max(0), rev], |row| row.get(0))?;
+        let so_far: i64 = self.meta(key::SENT)?.unwrap_or_default();
+        self.set_meta(key::SENT, so_far + sent)
+    }
+
+    /// Keeps how a sync ended.
+    pub(crate) fn note_sync(&mut self, note: SyncNote) -> Result<(), Error> {
+        self.atomically(|store| {
+            let at = note.at.timestamp_millis();
+            store.set_meta(key::LAST_ATTEMPT, at)?;
+            match note.clock_off {
+                Some(seconds) if seconds.abs() > CLOCK_OFF => {
+                    store.set_meta(key::CLOCK_OFF, seconds)?
+                }
+                Some(_) => store.clear_meta(key::CLOCK_OFF)?,
+                None => {}
+            }
+            match &note.outcome {
+                Err(problem) => store.set_meta_json(key::PROBLEM, problem)?,
+                Ok(_) => {
+                    store.set_meta(key::LAST_SUCCESS, at)?;
+                    store.clear_meta(key::PROBLEM)?;
+                    if note.close_day {
+                        store.close_day()?;
+                    }
+                    let generation: i64 = store.meta(key::GENERATION)?.unwrap_or_default();
+                    store.set_meta(key::GENERATION, generation + 1)?;
+                }
+            }
+            store.changes.insert(Change::Sync);
+            Ok(())
+        })
+    }
+
+    /// News is what came since the day was closed last, on an earlier day: closing twice in an
+    /// evening does not hide what the first closing showed.
+    fn close_day(&mut self) -> Result<(), Error> {
+        let today = self.environment.today().to_string();
+        let sent: i64 = self.meta(key::SENT)?.unwrap_or_default();
+        if self.meta::<String>(key::CLOSED_ON)?.as_ref() == Some(&today) {
+            let earlier: i64 = self.meta(key::LAST_SENT)?.unwrap_or_default();
+            self.set_meta(key::LAST_SENT, earlier + sent)?;
+        } else {
+            let closed: i64 = self.meta(key::CLOSED_GENERATION)?.unwrap_or_default();
+            self.set_meta(key::NEWS_SINCE, closed)?;
+            let generation: i64 = self.meta(key::GENERATION)?.unwrap_or_default();
+            self.set_meta(key::CLOSED_GENERATION, generation + 1)?;
+            self.set_meta(key::CLOSED_ON, today)?;
+            self.set_meta(key::LAST_SENT, sent)?;
+        }
+        self.set_meta(key::SENT, 0)
+    }
+}

@@ -1,0 +1,312 @@
+//! Documents in the store: opened on demand, changed in place, saved as small additions.
+
+use std::collections::HashMap;
+
+use automerge::{Change as AutomergeChange, ChangeHash};
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use super::Store;
+use crate::document::{Document, DocumentError, Edit, Kind, Touched};
+use crate::error::Error;
+
+/// How many open documents are kept at hand.
+const OPEN_DOCUMENTS: usize = 48;
+
+/// How many changes stand behind a saved document before it is saved anew.
+const CHANGES_BEFORE_SAVING: i64 = 200;
+
+impl From<DocumentError> for Error {
+    fn from(error: DocumentError) -> Self {
+        Self::Storage(error.to_string())
+    }
+}
+
+/// What the store knows of a document without opening it.
+#[derive(Debug, Clone)]
+pub(super) struct DocumentRow {
+    pub(super) kind: Kind,
+    pub(super) heads: Vec<ChangeHash>,
+    pub(super) logged: Vec<ChangeHash>,
+    pub(super) rev: i64,
+}
+
+/// Open documents, the least used one dropped first.
+#[derive(Debug, Default)]
+pub(super) struct OpenDocuments {
+    open: HashMap<Uuid, (Document, u64)>,
+    turn: u64,
+}
+
+impl OpenDocuments {
+    fn take(&mut self, id: Uuid) -> Option<Document> {
+        self.open.remove(&id).map(|(document, _)| document)
+    }
+
+    fn put(&mut self, id: Uuid, document: Document) {
+        self.turn += 1;
+        self.open.insert(id, (document, self.turn));
+        if self.open.len() > OPEN_DOCUMENTS {
+            let oldest = self.open.iter().min_by_key(|(_, (_, turn))| *turn);
+            if let Some(oldest) = oldest.map(|(id, _)| *id) {
+                self.open.remove(&oldest);
+            }
+        }
+    }
+
+    /// Forgets everything: what is open may be ahead of the file.
+    pub(super) fn clear(&mut self) {
+        self.open.clear();
+    }
+}
+
+/// Where a change comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Made here; the document's new rev.
+    Here(i64),
+    /// From another device; the generation it arrived in, if it is to be shown as new.
+    Elsewhere(Option<i64>),
+}
+
+impl Store {
+    pub(super) fn document_row(&self, id: Uuid) -> Result<Option<DocumentRow>, Error> {
+        let row = self
+            .connection
+            .prepare_cached("SELECT kind, heads, logged, rev FROM documents WHERE id = ?1")?
+            .query_row([id.as_bytes()], |row| {
+                Ok((
+                    row.get::<_, u8>(0)?,
+                    row.get::<_, Vec<u8>>(1)?,
+                    row.get::<_, Vec<u8>>(2)?,
+                    row.get(3)?,
+                ))
+            })
+            .optional()?;
+        let Some((kind, heads, logged, rev)) = row else {
+            return Ok(None);
+        };
+        Ok(Some(DocumentRow {
+            kind: Kind::from_number(kind)
+                .ok_or_else(|| Error::Storage(format!("document kind {kind}")))?,
+            heads: heads_from_bytes(&heads),
+            logged: heads_from_bytes(&logged),
+            rev,
+        }))
+    }
+
+    /// Edits a document that is there.
+    pub(super) fn edit<T>(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let row = self.document_row(id)?.ok_or(Error::NotFound)?;
+        if row.kind != kind {
+            return Err(Error::NotFound);
+        }
+        let mut document = self.open_document(id)?;
+        let (made, change) = document.edit(self.environment.now(), edit)?;
+        if let Some(change) = change {
+            let rev = row.rev + 1;
+            self.append_chunk(id, &change.bytes)?;
+            self.set_heads(id, &row.heads, &document.heads())?;
+            self.connection
+                .prepare_cached("UPDATE documents SET rev = ?2 WHERE id = ?1")?
+                .execute(params![id.as_bytes(), rev])?;
+            self.project(kind, id, &document, &change.touched, Origin::Here(rev))?;
+        }
+        self.open.put(id, document);
+        Ok(made)
+    }
+
+    /// Edits a document, which is made first when it is not there.
+    pub(super) fn edit_or_create<T>(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if self.document_row(id)?.is_none() {
+            let document = Document::new(kind, &self.actor)?;
+            self.insert_document(kind, id, kind.genesis(), &document)?;
+            self.open.put(id, document);
+        }
+        self.edit(kind, id, edit)
+    }
+
+    /// Applies another device's changes to a document. Answers what they touched; nothing when all
+    /// were known.
+    pub(super) fn apply(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        changes: Vec<AutomergeChange>,
+        arrived: Option<i64>,
+    ) -> Result<Touched, DocumentOrStoreError> {
+        let row = self.document_row(id)?;
+        if row.as_ref().is_some_and(|row| row.kind != kind) {
+            return Err(DocumentError::Shape("kind").into());
+        }
+        let mut document = match row {
+            Some(_) => self.open_document(id)?,
+            None => Document::new(kind, &self.actor)?,
+        };
+        let fresh: Vec<AutomergeChange> = changes
+            .into_iter()
+            .filter(|change| !document.has(&change.hash()))
+            .collect();
+        if fresh.is_empty() && row.is_some() {
+            self.open.put(id, document);
+            return Ok(Touched::default());
+        }
+        let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
+        // A failed application leaves the document unusable; it is simply not put back.
+        let touched = document.apply(fresh)?;
+        match &row {
+            Some(row) => {
+                self.append_chunk(id, &bytes)?;
+                self.set_heads(id, &row.heads, &document.heads())?;
+            }
+            None => self.insert_document(kind, id, &document.save(), &document)?,
+        }
+        self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
+        self.open.put(id, document);
+        Ok(touched)
+    }
+
+    /// Opens a document; give it back with [`OpenDocuments::put`] or drop it.
+    pub(super) fn open_document(&mut self, id: Uuid) -> Result<Document, Error> {
+        if let Some(document) = self.open.take(id) {
+            return Ok(document);
+        }
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT bytes FROM chunks WHERE document = ?1 ORDER BY n")?;
+        let mut bytes = Vec::new();
+        let mut rows = statement.query([id.as_bytes()])?;
+        while let Some(row) = rows.next()? {
+            bytes.extend_from_slice(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?);
+        }
+        Ok(Document::load(&bytes, &self.actor)?)
+    }
+
+    pub(super) fn keep_open(&mut self, id: Uuid, document: Document) {
+        self.open.put(id, document);
+    }
+
+    /// Inserts a document that was written whole, as this phone's work.
+    #[cfg(feature = "sample")]
+    pub(super) fn insert_written(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        document: &Document,
+        touched: &Touched,
+    ) -> Result<(), Error> {
+        self.insert_document(kind, id, &document.save(), document)?;
+        self.connection
+            .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
+            .execute([id.as_bytes()])?;
+        self.project(kind, id, document, touched, Origin::Here(1))
+    }
+
+    fn insert_document(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        bytes: &[u8],
+        document: &Document,
+    ) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO documents (id, kind, heads, logged, rev, acked)
+                 VALUES (?1, ?2, x'', x'', 0, 0)",
+            )?
+            .execute(params![id.as_bytes(), kind as u8])?;
+        self.connection
+            .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
+            .execute(params![id.as_bytes(), bytes])?;
+        self.set_heads(id, &[], &document.heads())
+    }
+
+    fn append_chunk(&mut self, id: Uuid, bytes: &[u8]) -> Result<(), Error> {
+        let n: i64 = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO chunks (document, n, bytes)
+                 SELECT ?1, max(n) + 1, ?2 FROM chunks WHERE document = ?1 RETURNING n",
+            )?
+            .query_row(params![id.as_bytes(), bytes], |row| row.get(0))?;
+        if n >= CHANGES_BEFORE_SAVING {
+            self.to_save.insert(id);
+        }
+        Ok(())
+    }
+
+    /// Saves documents anew that have many changes behind them. Called when nobody waits.
+    pub(super) fn tidy(&mut self) -> Result<(), Error> {
+        let Some(id) = self.to_save.pop_first() else {
+            return Ok(());
+        };
+        self.atomically(|store| {
+            let document = store.open_document(id)?;
+            store
+                .connection
+                .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
+                .execute([id.as_bytes()])?;
+            store
+                .connection
+                .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
+                .execute(params![id.as_bytes(), document.save()])?;
+            store.open.put(id, document);
+            Ok(())
+        })
+    }
+
+    fn set_heads(
+        &mut self,
+        id: Uuid,
+        before: &[ChangeHash],
+        after: &[ChangeHash],
+    ) -> Result<(), Error> {
+        self.move_digest(id, before, after)?;
+        self.connection
+            .prepare_cached("UPDATE documents SET heads = ?2 WHERE id = ?1")?
+            .execute(params![id.as_bytes(), heads_to_bytes(after)])?;
+        Ok(())
+    }
+}
+
+/// Either side of taking in somebody's changes: theirs are bad, or our store fails.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum DocumentOrStoreError {
+    /// The changes do not fit.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+impl From<rusqlite::Error> for DocumentOrStoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// Heads as a column: 32 bytes each, sorted.
+pub(super) fn heads_to_bytes(heads: &[ChangeHash]) -> Vec<u8> {
+    heads.iter().flat_map(|hash| hash.0).collect()
+}
+
+/// Heads from a column.
+pub(super) fn heads_from_bytes(bytes: &[u8]) -> Vec<ChangeHash> {
+    bytes
+        .as_chunks::<32>()
+        .0
+        .iter()
+        .map(|hash| ChangeHash(*hash))
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! The way to the store from other threads.
+
+use std::sync::mpsc;
+
+use futures::channel::oneshot;
+
+use super::Store;
+use crate::Error;
+use crate::workspace::Listeners;
+
+type Errand = Box<dyn FnOnce(&mut Store) + Send>;
+
+/// Reaches the thread that owns the store. Errands are run one by one, in the order they come.
+#[derive(Clone)]
+pub(crate) struct StoreHandle(mpsc::Sender<Errand>);
+
+impl StoreHandle {
+    /// Gives the store a thread of its own, which ends when the last handle is gone. What an errand
+    /// changed is told to the listeners once it is durable.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system gives no thread.
+    pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
+        let (sender, errands) = mpsc::channel::<Errand>();
+        std::thread::Builder::new()
+            .name("voorveld-store".into())
+            .spawn(move || {
+                let mut next = errands.recv().ok();
+                while let Some(errand) = next {
+                    errand(&mut store);
+                    for change in store.take_changes() {
+                        listeners.tell(change);
+                    }
+                    next = match errands.try_recv() {
+                        Ok(errand) => Some(errand),
+                        Err(_) => {
+                            store.when_idle();
+                            errands.recv().ok()
+                        }
+                    };
+                }
+            })
+            .map_err(|e| Error::Internal(format!("no thread for the store: {e}")))?;
+        Ok(Self(sender))
+    }
+
+    /// Runs something on the store's thread and waits for what comes of it.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when that thread is gone, and whatever the errand answers.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (answer, result) = oneshot::channel();
+        let gone = || Error::Internal("the store's thread has ended".into());
+        self.0
+            // Whoever asked may be gone by now; then nobody misses the answer.
+            .send(Box::new(move |store| drop(answer.send(errand(store)))))
+            .map_err(|_| gone())?;
+        result.await.map_err(|_| gone())?
+    }
+}

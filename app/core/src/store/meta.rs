@@ -1,0 +1,79 @@
+//! Single values: who this phone is, the draft, the settings, how far it has synced.
+
+use rusqlite::OptionalExtension;
+use rusqlite::types::{FromSql, ToSql};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::Store;
+use crate::Error;
+
+/// The names of single values.
+pub(super) mod key {
+    pub(crate) const ACTOR: &str = "actor";
+    pub(crate) const PERSON: &str = "person";
+    pub(crate) const DIGEST: &str = "digest";
+    pub(crate) const DRAFT: &str = "draft";
+    pub(crate) const SETTINGS: &str = "settings";
+    pub(crate) const MEMBERSHIP: &str = "membership";
+    pub(crate) const NEXT_DEV_SEQ: &str = "next_dev_seq";
+    pub(crate) const CURSOR_LOG: &str = "cursor_log";
+    pub(crate) const CURSOR_SEQ: &str = "cursor_seq";
+    pub(crate) const CURSOR_CHAIN: &str = "cursor_chain";
+    pub(crate) const READING_ANEW: &str = "reading_anew";
+    pub(crate) const CAUGHT_UP: &str = "caught_up";
+    pub(crate) const STATUS_VERSION: &str = "status_version";
+    pub(crate) const STATUS_SENT: &str = "status_sent";
+    pub(crate) const STATUS_PENDING: &str = "status_pending";
+    pub(crate) const GENERATION: &str = "generation";
+    pub(crate) const CLOSED_ON: &str = "closed_on";
+    pub(crate) const CLOSED_GENERATION: &str = "closed_generation";
+    pub(crate) const NEWS_SINCE: &str = "news_since";
+    pub(crate) const SENT: &str = "sent";
+    pub(crate) const LAST_SENT: &str = "last_sent";
+    pub(crate) const LAST_SUCCESS: &str = "last_success";
+    pub(crate) const LAST_ATTEMPT: &str = "last_attempt";
+    pub(crate) const PROBLEM: &str = "problem";
+    pub(crate) const CLOCK_OFF: &str = "clock_off";
+}
+
+impl Store {
+    pub(super) fn meta<T: FromSql>(&self, key: &str) -> Result<Option<T>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+            .query_row([key], |row| row.get(0))
+            .optional()?)
+    }
+
+    pub(super) fn set_meta(&self, key: &str, value: impl ToSql) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO meta (key, value) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute(rusqlite::params![key, value])?;
+        Ok(())
+    }
+
+    pub(super) fn clear_meta(&self, key: &str) -> Result<(), Error> {
+        self.connection
+            .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+            .execute([key])?;
+        Ok(())
+    }
+
+    /// A value kept as JSON. What a newer app wrote and this one cannot read counts as not there.
+    pub(super) fn meta_json<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
+        let text: Option<String> = self.meta(key)?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    pub(super) fn set_meta_json(&self, key: &str, value: &impl Serialize) -> Result<(), Error> {
+        self.set_meta(key, to_json(value)?)
+    }
+}
+
+/// As JSON text for a column.
+pub(super) fn to_json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|e| Error::Internal(e.to_string()))
+}

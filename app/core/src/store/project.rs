@@ -1,0 +1,116 @@
+//! Projections: from a touched part of a document to its rows. The only code that writes them.
+
+mod case;
+mod contact;
+mod names;
+mod search;
+mod signal;
+mod team;
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::Store;
+use super::documents::Origin;
+use crate::Error;
+use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
+use crate::view::ClashValue;
+
+impl Origin {
+    /// The rev a touched row gets; rows from elsewhere are with the team already.
+    fn rev(self) -> i64 {
+        match self {
+            Self::Here(rev) => rev,
+            Self::Elsewhere(_) => 0,
+        }
+    }
+
+    fn arrived(self) -> Option<i64> {
+        match self {
+            Self::Here(_) => None,
+            Self::Elsewhere(generation) => generation,
+        }
+    }
+}
+
+impl Store {
+    /// Projects what was touched of a document.
+    pub(super) fn project(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        document: &Document,
+        touched: &Touched,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        match kind {
+            Kind::Case => self.project_case(id, document, touched, origin),
+            Kind::Contact => self.project_contact(id, document, touched, origin),
+            Kind::Signal => self.project_signal(id, document, origin),
+            Kind::Team => self.project_team(document),
+        }
+    }
+
+    /// An encounter of a case or contact. Its place among the news is that of its first arrival.
+    fn project_encounter(
+        &self,
+        kind: Kind,
+        document_id: Uuid,
+        id: Uuid,
+        encounter: &Encounter,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let key: i64 = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO encounters (id, document, kind, at, channel, by, text, rev, arrived)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                 ON CONFLICT (document, id) DO UPDATE SET
+                   at = excluded.at, channel = excluded.channel, by = excluded.by,
+                   text = excluded.text, rev = max(rev, excluded.rev)
+                 RETURNING key",
+            )?
+            .query_row(
+                params![
+                    id.as_bytes(),
+                    document_id.as_bytes(),
+                    kind as u8,
+                    encounter.at.timestamp_millis(),
+                    encounter.channel.word(),
+                    encounter.by.as_bytes(),
+                    encounter.text,
+                    origin.rev(),
+                    origin.arrived(),
+                ],
+                |row| row.get(0),
+            )?;
+        self.index_encounter(key, &encounter.text)
+    }
+
+    /// Touched entries of a map, by id; keys that are no ids are a newer app's.
+    fn touched_ids(touched: &Touched, collection: Collection) -> Vec<(String, Uuid)> {
+        touched
+            .entries
+            .iter()
+            .filter(|(c, _)| *c == collection)
+            .filter_map(|(_, key)| Some((key.clone(), Uuid::parse_str(key).ok()?)))
+            .collect()
+    }
+}
+
+/// A clash as it is kept: `by` is the device's actor; reading puts the name there, which may come
+/// later than the clash.
+fn clash_values(raw: Vec<RawClash>) -> Vec<ClashValue> {
+    raw.into_iter()
+        .map(|clash| ClashValue {
+            value: clash.value,
+            by: clash.actor.to_hex_string(),
+            at: clash.at,
+        })
+        .collect()
+}
+
+fn millis(at: Option<DateTime<Utc>>) -> Option<i64> {
+    at.map(|at| at.timestamp_millis())
+}

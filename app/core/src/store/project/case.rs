@@ -1,0 +1,281 @@
+//! A case's rows.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::{clash_values, millis};
+use crate::call::Change;
+use crate::document::{Collection, Document, Kind, Touched};
+use crate::store::Store;
+use crate::store::documents::Origin;
+use crate::store::meta::to_json;
+use crate::view::{CaseField, CaseStatus, Clash, ClashValue};
+use crate::{CaseId, Error};
+
+impl Store {
+    pub(super) fn project_case(
+        &mut self,
+        id: Uuid,
+        document: &Document,
+        touched: &Touched,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let root = touched.root
+            || touched
+                .entries
+                .iter()
+                .any(|(c, _)| matches!(c, Collection::Around | Collection::Problems));
+        // Entries need their case's row first: a first encounter moves its last contact.
+        let known = self.has_case(id)?;
+        if root || !known {
+            self.project_case_root(id, document, origin)?;
+        }
+        if !known {
+            self.note_linked_signals(id)?;
+        }
+        for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
+            if let Some(encounter) = document.encounter(&key) {
+                self.project_encounter(Kind::Case, id, entry, &encounter, origin)?;
+                self.note_contact(id, encounter.at.timestamp_millis())?;
+            }
+        }
+        for (key, entry) in Self::touched_ids(touched, Collection::Commitments) {
+            self.project_commitment(id, entry, document, &key, origin)?;
+        }
+        for (key, entry) in Self::touched_ids(touched, Collection::Safety) {
+            self.project_safety(id, entry, document, &key, origin)?;
+        }
+        let trust = Self::touched_ids(touched, Collection::Trust);
+        for (key, entry) in &trust {
+            self.project_trust(id, *entry, document, key, origin)?;
+        }
+        if !trust.is_empty() {
+            self.connection
+                .prepare_cached(
+                    "UPDATE cases SET trust = (SELECT step FROM trust WHERE document = ?1
+                       ORDER BY at DESC, id DESC LIMIT 1) WHERE id = ?1",
+                )?
+                .execute([id.as_bytes()])?;
+        }
+        self.changes.insert(Change::Case(CaseId(id)));
+        Ok(())
+    }
+
+    fn has_case(&self, id: Uuid) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM cases WHERE id = ?1")?
+            .exists([id.as_bytes()])?)
+    }
+
+    /// Somebody had contact at this moment (milliseconds).
+    pub(super) fn note_contact(&self, case: Uuid, at: i64) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "UPDATE cases SET last_contact = max(coalesce(last_contact, ?2), ?2)
+                 WHERE id = ?1",
+            )?
+            .execute(params![case.as_bytes(), at])?;
+        Ok(())
+    }
+
+    /// Signals may have been linked to a case before the case itself arrived.
+    fn note_linked_signals(&self, case: Uuid) -> Result<(), Error> {
+        let latest: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT max(at) FROM encounters
+                 WHERE document IN (SELECT signal FROM signal_links WHERE case_id = ?1)",
+            )?
+            .query_row([case.as_bytes()], |row| row.get(0))?;
+        match latest {
+            Some(at) => self.note_contact(case, at),
+            None => Ok(()),
+        }
+    }
+
+    fn project_case_root(
+        &self,
+        id: Uuid,
+        document: &Document,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let case = document.case_root();
+        let clashes: Vec<Clash<CaseField>> = case
+            .clashes
+            .into_iter()
+            .map(|(field, raw)| Clash {
+                field,
+                values: clash_values(raw),
+            })
+            .collect();
+        let earlier = case
+            .earlier_contact
+            .and_then(|day| day.and_hms_opt(12, 0, 0))
+            .map(|noon| noon.and_utc());
+        let active = !matches!(case.status, CaseStatus::HandedOver | CaseStatus::Closed);
+        let key: i64 = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO cases (id, number, name, address, postcode, district, phone,
+                   what_matters, does, donts, lead, status, active, background, sensitive,
+                   reported_by, reported_on, problems, clashes, last_contact, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                   ?16, ?17, ?18, ?19, ?20, ?21)
+                 ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name,
+                   address = excluded.address, postcode = excluded.postcode,
+                   district = excluded.district, phone = excluded.phone,
+                   what_matters = excluded.what_matters, does = excluded.does,
+                   donts = excluded.donts, lead = excluded.lead, status = excluded.status,
+                   active = excluded.active, background = excluded.background,
+                   sensitive = excluded.sensitive, reported_by = excluded.reported_by,
+                   reported_on = excluded.reported_on, problems = excluded.problems,
+                   clashes = excluded.clashes, rev = max(rev, excluded.rev),
+                   last_contact = max(coalesce(last_contact, excluded.last_contact),
+                                      coalesce(excluded.last_contact, last_contact))
+                 RETURNING key",
+            )?
+            .query_row(
+                params![
+                    id.as_bytes(),
+                    case.number,
+                    case.name,
+                    case.address,
+                    case.postcode,
+                    case.district,
+                    case.phone,
+                    case.what_matters,
+                    case.does,
+                    case.donts,
+                    case.lead,
+                    case.status.word(),
+                    active,
+                    case.background,
+                    case.sensitive,
+                    case.reported_by,
+                    case.reported_on.map(|day| day.to_string()),
+                    to_json(&case.problems)?,
+                    to_json(&clashes)?,
+                    millis(earlier),
+                    origin.rev(),
+                ],
+                |row| row.get(0),
+            )?;
+        self.connection
+            .prepare_cached("DELETE FROM around WHERE case_id = ?1")?
+            .execute([id.as_bytes()])?;
+        for (contact, note) in &case.around {
+            self.connection
+                .prepare_cached("INSERT INTO around (case_id, contact, note) VALUES (?1, ?2, ?3)")?
+                .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
+        }
+        let mut rest = vec![
+            case.number,
+            case.address,
+            case.postcode,
+            case.district,
+            case.phone,
+            case.what_matters,
+            case.does,
+            case.donts,
+            case.background,
+            case.reported_by,
+        ];
+        rest.extend(case.problems);
+        // The other side of a clash is found too.
+        let others = clashes.into_iter().flat_map(|clash| clash.values);
+        rest.extend(others.map(|value: ClashValue| value.value));
+        self.index_case(key, &case.name, &rest.join("\n"))
+    }
+
+    fn project_commitment(
+        &self,
+        case: Uuid,
+        id: Uuid,
+        document: &Document,
+        key: &str,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let Some(commitment) = document.commitment(key) else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached(
+                "INSERT INTO commitments (document, id, text, who, due, time, by, made, done, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
+                   who = excluded.who, due = excluded.due, time = excluded.time,
+                   done = excluded.done, rev = max(rev, excluded.rev)",
+            )?
+            .execute(params![
+                case.as_bytes(),
+                id.as_bytes(),
+                commitment.text,
+                commitment.who,
+                commitment.due.map(|day| day.to_string()),
+                commitment.time.map(|time| time.format("%H:%M").to_string()),
+                commitment.by.as_bytes(),
+                commitment.made.timestamp_millis(),
+                commitment.done,
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+
+    fn project_safety(
+        &self,
+        case: Uuid,
+        id: Uuid,
+        document: &Document,
+        key: &str,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let Some(fact) = document.safety(key) else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached(
+                "INSERT INTO safety (document, id, text, by, at, ended, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
+                   ended = excluded.ended, rev = max(rev, excluded.rev)",
+            )?
+            .execute(params![
+                case.as_bytes(),
+                id.as_bytes(),
+                fact.text,
+                fact.by.as_bytes(),
+                fact.at.timestamp_millis(),
+                millis(fact.ended),
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+
+    fn project_trust(
+        &self,
+        case: Uuid,
+        id: Uuid,
+        document: &Document,
+        key: &str,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let Some(trust) = document.trust(key) else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached(
+                "INSERT INTO trust (document, id, step, by, at, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (document, id) DO NOTHING",
+            )?
+            .execute(params![
+                case.as_bytes(),
+                id.as_bytes(),
+                trust.step.word(),
+                trust.by.as_bytes(),
+                trust.at.timestamp_millis(),
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! A signal's rows.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::call::Change;
+use crate::document::{Document, Kind};
+use crate::store::Store;
+use crate::store::documents::Origin;
+use crate::{CaseId, Error, SignalId};
+
+impl Store {
+    pub(super) fn project_signal(
+        &mut self,
+        id: Uuid,
+        document: &Document,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let signal = document.signal_root();
+        let at = signal.at.timestamp_millis();
+        let open = signal.links.is_empty() && !signal.resting;
+        let key: i64 = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO encounters
+                   (id, document, kind, at, channel, by, text, source, open, rev, arrived)
+                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (document, id) DO UPDATE SET at = excluded.at,
+                   channel = excluded.channel, by = excluded.by, text = excluded.text,
+                   source = excluded.source, open = excluded.open, rev = max(rev, excluded.rev)
+                 RETURNING key",
+            )?
+            .query_row(
+                params![
+                    id.as_bytes(),
+                    Kind::Signal as u8,
+                    at,
+                    signal.channel.word(),
+                    signal.by.as_bytes(),
+                    signal.text,
+                    signal.source,
+                    open,
+                    origin.rev(),
+                    origin.arrived(),
+                ],
+                |row| row.get(0),
+            )?;
+        self.connection
+            .prepare_cached("DELETE FROM signal_links WHERE signal = ?1")?
+            .execute([id.as_bytes()])?;
+        for case in &signal.links {
+            self.connection
+                .prepare_cached("INSERT INTO signal_links (case_id, signal) VALUES (?1, ?2)")?
+                .execute(params![case.as_bytes(), id.as_bytes()])?;
+            self.note_contact(*case, at)?;
+            self.changes.insert(Change::Case(CaseId(*case)));
+        }
+        self.index_encounter(key, &format!("{} {}", signal.source, signal.text))?;
+        self.changes.insert(Change::Signal(SignalId(id)));
+        Ok(())
+    }
+}

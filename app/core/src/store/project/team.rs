@@ -1,0 +1,37 @@
+//! The team's rows: who is who.
+
+use rusqlite::{OptionalExtension, params};
+
+use crate::Error;
+use crate::call::Change;
+use crate::document::Document;
+use crate::store::Store;
+
+impl Store {
+    pub(super) fn project_team(&mut self, document: &Document) -> Result<(), Error> {
+        for member in document.members() {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO people (id, name, actor) VALUES (?1, ?2, ?3)
+                     ON CONFLICT (id) DO UPDATE SET name = excluded.name, actor = excluded.actor",
+                )?
+                .execute(params![
+                    member.person.0.as_bytes(),
+                    member.name,
+                    member.actor
+                ])?;
+        }
+        self.changes.insert(Change::Team);
+        Ok(())
+    }
+
+    /// The name of whoever uses a device; empty when not known (yet).
+    pub(in crate::store) fn name_of_actor(&self, actor: &str) -> Result<String, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT name FROM people WHERE actor = ?1")?
+            .query_row([actor], |row| row.get(0))
+            .optional()?
+            .unwrap_or_default())
+    }
+}

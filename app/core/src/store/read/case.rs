@@ -1,0 +1,214 @@
+//! *Voor de deur* and the timeline.
+
+use chrono::NaiveTime;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::{id, json, mark, moment, parsed};
+use crate::call::ReadTimeline;
+use crate::document::Kind;
+use crate::store::Store;
+use crate::view::{
+    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SafetyFact, SyncMark, Timeline,
+    TimelineEntry, TrustChange, TrustStep,
+};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SafetyFactId, SignalId};
+
+/// A case's own encounters and the signals linked to it, newest first.
+const TIMELINE: &str = "
+    SELECT e.id, e.kind, e.at, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
+           e.rev > d.acked AS unsent
+    FROM (
+      SELECT * FROM (SELECT key, at, id FROM encounters
+        WHERE document = ?1 AND (at, id) < (?2, ?3) ORDER BY at DESC, id DESC LIMIT ?4)
+      UNION ALL
+      SELECT s.key, s.at, s.id FROM signal_links l JOIN encounters s ON s.document = l.signal
+        WHERE l.case_id = ?1 AND (s.at, s.id) < (?2, ?3)
+      ORDER BY 2 DESC, 3 DESC LIMIT ?4
+    ) found
+    JOIN encounters e ON e.key = found.key
+    JOIN documents d ON d.id = e.document
+    LEFT JOIN people p ON p.id = e.by
+    ORDER BY e.at DESC, e.id DESC";
+
+/// The columns of a [`CommitmentLine`], of `m` joined with `cases c` and `documents d`.
+pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name, m.text, m.who,
+    m.due, m.time, m.done, m.rev > d.acked AS unsent";
+
+/// Reads [`COMMITMENT_LINE`].
+pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {
+    let time: Option<String> = row.get("time")?;
+    Ok(CommitmentLine {
+        id: CommitmentId(id(row, "id")?),
+        case: CaseId(id(row, "document")?),
+        case_name: row.get("case_name")?,
+        text: row.get("text")?,
+        who: row.get("who")?,
+        due: parsed(row, "due")?,
+        time: time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()),
+        done: row.get("done")?,
+        mark: mark(row)?,
+    })
+}
+
+/// Reads one encounter with `by_name` and `unsent`.
+pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
+    let entry = id(row, "id")?;
+    let is_signal = row.get::<_, u8>("kind")? == Kind::Signal as u8;
+    Ok(TimelineEntry {
+        id: EncounterId(entry),
+        signal: is_signal.then_some(SignalId(entry)),
+        at: moment(row, "at")?,
+        channel: Channel::from_word(&row.get::<_, String>("channel")?),
+        text: row.get("text")?,
+        by: row.get("by_name")?,
+        mark: mark(row)?,
+    })
+}
+
+impl Store {
+    pub(in crate::store) fn read_case(&self, case: CaseId) -> Result<CaseView, Error> {
+        let bytes = case.0.as_bytes();
+        let mut view = self
+            .connection
+            .prepare_cached("SELECT * FROM cases WHERE id = ?1")?
+            .query_row([bytes], |row| {
+                Ok(CaseView {
+                    id: case,
+                    number: row.get("number")?,
+                    name: row.get("name")?,
+                    address: row.get("address")?,
+                    postcode: row.get("postcode")?,
+                    district: row.get("district")?,
+                    phone: row.get("phone")?,
+                    lead: row.get("lead")?,
+                    status: CaseStatus::from_word(&row.get::<_, String>("status")?)
+                        .unwrap_or_default(),
+                    what_matters: row.get("what_matters")?,
+                    does: row.get("does")?,
+                    donts: row.get("donts")?,
+                    trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
+                    problems: json(row, "problems")?,
+                    sensitive: row.get("sensitive")?,
+                    reported_by: row.get("reported_by")?,
+                    reported_on: parsed(row, "reported_on")?,
+                    background: row.get("background")?,
+                    clashes: json(row, "clashes")?,
+                    safety: Vec::new(),
+                    commitments: Vec::new(),
+                    last_three: Vec::new(),
+                    encounters: 0,
+                    around: Vec::new(),
+                    trust_history: Vec::new(),
+                    mark: SyncMark::WithTeam,
+                })
+            })
+            .optional()?
+            .ok_or(Error::NotFound)?;
+        for clash in &mut view.clashes {
+            self.name_clashes(&mut clash.values)?;
+        }
+        view.safety = self.rows(
+            "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
+             LEFT JOIN people p ON p.id = s.by
+             WHERE s.document = ?1 AND s.ended IS NULL ORDER BY s.at, s.id",
+            [bytes],
+            |row| {
+                Ok(SafetyFact {
+                    id: SafetyFactId(id(row, "id")?),
+                    text: row.get("text")?,
+                    by: row.get("by_name")?,
+                    at: moment(row, "at")?,
+                })
+            },
+        )?;
+        view.commitments = self.rows(
+            &format!(
+                "SELECT {COMMITMENT_LINE} FROM commitments m
+                 JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
+                 WHERE m.document = ?1 AND NOT m.done
+                 ORDER BY m.due IS NULL, m.due, m.time, m.made"
+            ),
+            [bytes],
+            commitment_line,
+        )?;
+        view.last_three = self.timeline_page(case.0, None, 3)?;
+        view.encounters = self.count(
+            "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
+                  + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
+            [bytes],
+        )?;
+        view.around = self.rows(
+            "SELECT a.contact, c.name, c.phone,
+                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
+             FROM around a JOIN contacts c ON c.id = a.contact
+             WHERE a.case_id = ?1 ORDER BY c.sort_name",
+            [bytes],
+            |row| {
+                Ok(AroundLine {
+                    contact: ContactId(id(row, "contact")?),
+                    name: row.get("name")?,
+                    note: row.get("note")?,
+                    phone: row.get("phone")?,
+                })
+            },
+        )?;
+        view.trust_history = self.rows(
+            "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
+             LEFT JOIN people p ON p.id = t.by
+             WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC LIMIT 50",
+            [bytes],
+            |row| {
+                Ok(TrustChange {
+                    step: TrustStep::from_word(&row.get::<_, String>("step")?),
+                    by: row.get("by_name")?,
+                    at: moment(row, "at")?,
+                })
+            },
+        )?;
+        view.mark = self.document_mark(case.0)?;
+        Ok(view)
+    }
+
+    /// Whether anything of a document is only here.
+    pub(super) fn document_mark(&self, document: Uuid) -> Result<SyncMark, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT rev > acked AS unsent FROM documents WHERE id = ?1")?
+            .query_row([document.as_bytes()], mark)
+            .optional()?
+            .unwrap_or(SyncMark::OnlyHere))
+    }
+
+    pub(in crate::store) fn read_timeline(&self, call: &ReadTimeline) -> Result<Timeline, Error> {
+        let mut entries = self.timeline_page(call.case.0, call.before, call.limit + 1)?;
+        let more = entries.len() > call.limit as usize;
+        entries.truncate(call.limit as usize);
+        Ok(Timeline { entries, more })
+    }
+
+    fn timeline_page(
+        &self,
+        case: Uuid,
+        before: Option<EncounterId>,
+        limit: u32,
+    ) -> Result<Vec<TimelineEntry>, Error> {
+        let (at, id) = match before {
+            None => (i64::MAX, Uuid::max()),
+            Some(encounter) => {
+                let at = self
+                    .connection
+                    .prepare_cached("SELECT at FROM encounters WHERE id = ?1")?
+                    .query_row([encounter.0.as_bytes()], |row| row.get(0))
+                    .optional()?
+                    .ok_or(Error::NotFound)?;
+                (at, encounter.0)
+            }
+        };
+        self.rows(
+            TIMELINE,
+            params![case.as_bytes(), at, id.as_bytes(), limit],
+            timeline_entry,
+        )
+    }
+}

@@ -1,0 +1,51 @@
+//! One signal.
+
+use rusqlite::OptionalExtension;
+
+use super::{id, mark, moment};
+use crate::store::Store;
+use crate::view::{Channel, SignalState, SignalView};
+use crate::{CaseId, Error, SignalId};
+
+impl Store {
+    pub(in crate::store) fn read_signal(&self, signal: SignalId) -> Result<SignalView, Error> {
+        let bytes = signal.0.as_bytes();
+        let mut view = self
+            .connection
+            .prepare_cached(
+                "SELECT e.text, e.channel, e.source, e.at, e.open, coalesce(p.name, '') AS by_name,
+                        e.rev > d.acked AS unsent
+                 FROM encounters e JOIN documents d ON d.id = e.document
+                 LEFT JOIN people p ON p.id = e.by
+                 WHERE e.document = ?1 AND e.id = ?1",
+            )?
+            .query_row([bytes], |row| {
+                Ok(SignalView {
+                    id: signal,
+                    text: row.get("text")?,
+                    channel: Channel::from_word(&row.get::<_, String>("channel")?),
+                    source: row.get("source")?,
+                    at: moment(row, "at")?,
+                    by: row.get("by_name")?,
+                    state: match row.get("open")? {
+                        true => SignalState::Open,
+                        false => SignalState::Resting,
+                    },
+                    cases: Vec::new(),
+                    mark: mark(row)?,
+                })
+            })
+            .optional()?
+            .ok_or(Error::NotFound)?;
+        view.cases = self.rows(
+            "SELECT c.id, c.name FROM signal_links l JOIN cases c ON c.id = l.case_id
+             WHERE l.signal = ?1 ORDER BY c.key",
+            [bytes],
+            |row| Ok((CaseId(id(row, "id")?), row.get("name")?)),
+        )?;
+        if !view.cases.is_empty() {
+            view.state = SignalState::Linked;
+        }
+        Ok(view)
+    }
+}

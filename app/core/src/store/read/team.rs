@@ -1,0 +1,32 @@
+//! The team tab.
+
+use super::id;
+use crate::store::Store;
+use crate::store::meta::key;
+use crate::view::TeamView;
+use crate::{Error, PersonId};
+
+impl Store {
+    pub(in crate::store) fn read_team(&self) -> Result<TeamView, Error> {
+        let membership = self.membership()?;
+        let (name, server) = membership
+            .map(|m| (m.team_name, m.server))
+            .unwrap_or_default();
+        Ok(TeamView {
+            name,
+            server,
+            me: self.name_of(self.me)?,
+            members: self.rows(
+                // Somebody with a new phone is still one colleague.
+                "SELECT id, name, min(id != ?1) AS other FROM people GROUP BY name
+                 ORDER BY other, name",
+                [self.me.0.as_bytes()],
+                |row| Ok((PersonId(id(row, "id")?), row.get("name")?)),
+            )?,
+            sync: self.sync_state()?,
+            only_here: self.only_here()?,
+            news: self.news()?,
+            last_sent: self.meta(key::LAST_SENT)?.unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,32 @@
+//! Schema versions of the store, in `PRAGMA user_version`. A migration is never edited.
+
+use rusqlite::Connection;
+
+use crate::Error;
+
+/// One migration a version, from 1.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001-start.sql")];
+
+/// The newest schema this app knows.
+pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;
+
+/// Brings an open database to [`SCHEMA`], one transaction a step.
+///
+/// # Errors
+/// [`Error::StoreNewer`] when a newer app made it; it is left as it is.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > SCHEMA {
+        return Err(Error::StoreNewer {
+            found,
+            known: SCHEMA,
+        });
+    }
+    for (version, migration) in (1..).zip(MIGRATIONS).skip(found as usize) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
+
+mod cases;
+mod log;
+mod safety;
+mod sharing;
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
+use uuid::Uuid;
+use voorveld_protocol::TeamTag;
+
+use super::{NewMembership, Store};
+use crate::call::{Call, CreateCase, SaveEncounter};
+use crate::crypto::TeamKey;
+use crate::view::{Channel, Who};
+use crate::{CaseId, EncounterId, Environment, Error};
+use log::Log;
+
+/// A clock that stands still until it is moved.
+#[derive(Clone)]
+pub(super) struct Clock(Arc<Mutex<DateTime<FixedOffset>>>);
+
+impl Clock {
+    /// A Tuesday morning in Amsterdam.
+    pub(super) fn new() -> Self {
+        let zone = FixedOffset::east_opt(3600).expect("a zone");
+        let morning = zone.with_ymd_and_hms(2026, 11, 17, 8, 12, 0);
+        Self(Arc::new(Mutex::new(morning.single().expect("a moment"))))
+    }
+
+    pub(super) fn pass(&self, time: Duration) {
+        *self.0.lock().expect("clock") += time;
+    }
+
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        self.0.lock().expect("clock").to_utc()
+    }
+
+    fn environment(&self) -> Environment {
+        let clock = self.clone();
+        Environment::with_clock(move || *clock.0.lock().expect("clock"))
+    }
+}
+
+/// A phone in a folder of its own.
+pub(super) struct TestPhone {
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    folder: tempfile::TempDir,
+}
+
+impl TestPhone {
+    pub(super) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::new();
+        let store = Store::open(
+            &folder.path().join("team.db"),
+            &[7; 32],
+            clock.environment(),
+        );
+        Self {
+            store: store.expect("opens"),
+            clock,
+            folder,
+        }
+    }
+
+    /// A phone in a team, whose log is given.
+    pub(super) fn in_team(name: &str, founder: bool) -> Self {
+        let mut phone = Self::new();
+        let joined = phone.store.join(NewMembership {
+            server: "http://localhost".into(),
+            team: TeamTag([3; 16]),
+            team_name: "Oosterhage".into(),
+            me: name.into(),
+            key: TeamKey([5; 32]),
+            epoch: 1,
+            device_seed: *blake3::hash(name.as_bytes()).as_bytes(),
+            founder,
+        });
+        joined.expect("joins");
+        phone
+    }
+
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.path().join("team.db")
+    }
+
+    /// The phone is killed and started again.
+    pub(super) fn restart(self) -> Self {
+        let Self {
+            store,
+            clock,
+            folder,
+        } = self;
+        drop(store);
+        let store = Store::open(
+            &folder.path().join("team.db"),
+            &[7; 32],
+            clock.environment(),
+        );
+        Self {
+            store: store.expect("opens again"),
+            clock,
+            folder,
+        }
+    }
+
+    pub(super) fn try_call<C: Call>(&mut self, call: C) -> Result<C::Reply, Error> {
+        let reply = self.store.answer(call.into())?;
+        Ok(C::unwrap(reply).expect("its own reply"))
+    }
+
+    pub(super) fn call<C: Call>(&mut self, call: C) -> C::Reply {
+        self.try_call(call).expect("works")
+    }
+
+    pub(super) fn case(&mut self, name: &str) -> CaseId {
+        self.clock.pass(Duration::minutes(1));
+        self.call(CreateCase { name: name.into() })
+    }
+
+    pub(super) fn log(&mut self, who: Who, text: &str) -> EncounterId {
+        self.clock.pass(Duration::minutes(1));
+        let id = EncounterId(Uuid::from_bytes(crate::crypto::random()));
+        self.call(SaveEncounter {
+            id,
+            text: text.into(),
+            channel: Channel::Street,
+            who,
+            at: None,
+        });
+        id
+    }
+
+    /// Syncs until there is nothing more to say.
+    pub(super) fn sync(&mut self, log: &Rc<RefCell<Log>>) -> u32 {
+        let mut requests = 0;
+        loop {
+            let request = self.store.next_request().expect("a request");
+            let device = self.store.membership().expect("reads").expect("in a team");
+            let response = log.borrow_mut().answer(device.signer.device(), request);
+            requests += 1;
+            let taken = self.store.take_in(response).expect("fits");
+            if !taken.again {
+                return requests;
+            }
+            assert!(requests < 20, "goes on for ever");
+        }
+    }
+}
+
+/// Noor and Bas, who share a log.
+pub(super) fn duo() -> (TestPhone, TestPhone, Rc<RefCell<Log>>) {
+    let log = Rc::new(RefCell::new(Log::new()));
+    let mut noor = TestPhone::in_team("Noor", true);
+    let mut bas = TestPhone::in_team("Bas", false);
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    bas.sync(&log);
+    (noor, bas, log)
+}

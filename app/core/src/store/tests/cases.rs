@@ -1,0 +1,309 @@
+//! One phone: what is kept, shown and found.
+
+use chrono::Duration;
+
+use super::TestPhone;
+use crate::call::*;
+use crate::view::*;
+use crate::{EncounterId, Error};
+use uuid::Uuid;
+
+#[test]
+fn an_encounter_is_on_the_timeline_at_the_door_and_in_search_at_once() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Duivenman");
+    phone.log(Who::Case(case), "Zei voor het eerst goedemorgen terug.");
+
+    let timeline = phone.call(ReadTimeline {
+        case,
+        before: None,
+        limit: 10,
+    });
+    assert_eq!(
+        timeline.entries[0].text,
+        "Zei voor het eerst goedemorgen terug."
+    );
+    assert_eq!(timeline.entries[0].mark, SyncMark::OnlyHere);
+    let view = phone.call(ReadCase { case });
+    assert_eq!(view.last_three.len(), 1);
+    let found = phone.call(Search {
+        text: "goedem".into(),
+    });
+    assert_eq!(found.encounters[0].name, "Duivenman");
+    let list = phone.call(ReadCases { skip: 0, limit: 9 });
+    assert_eq!(list.cases[0].last_contact, Some(phone.clock.now()));
+}
+
+#[test]
+fn saving_the_same_encounter_again_makes_no_second_one() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("G.");
+    for who in [Who::Case(case), Who::Unknown] {
+        let id = EncounterId(Uuid::from_bytes(crate::crypto::random()));
+        let save = SaveEncounter {
+            id,
+            text: "Bij het bushokje.".into(),
+            channel: Channel::Street,
+            who,
+            at: None,
+        };
+        phone.call(save.clone());
+        phone.call(save);
+    }
+    assert_eq!(phone.call(ReadCase { case }).encounters, 1);
+    assert_eq!(phone.call(ReadToday).signal_count, 1);
+}
+
+#[test]
+fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Y.");
+    phone.log(Who::Case(case), "ID-kaart opgehaald.");
+    let draft = Draft {
+        id: EncounterId(Uuid::from_u128(9)),
+        text: "Man met winkelkar sla".into(),
+        channel: Channel::Home,
+        who: Who::Case(case),
+        who_name: "Y.".into(),
+        at: phone.clock.now(),
+    };
+    phone.call(SaveDraft {
+        draft: Some(draft.clone()),
+    });
+    let mut phone = phone.restart();
+    assert_eq!(phone.call(ReadCase { case }).encounters, 1);
+    assert_eq!(phone.call(ReadDraft), Some(draft.clone()));
+
+    phone.call(SaveEncounter {
+        id: draft.id,
+        text: draft.text,
+        channel: draft.channel,
+        who: draft.who,
+        at: Some(draft.at),
+    });
+    assert_eq!(phone.call(ReadDraft), None, "saving drops the draft");
+}
+
+#[test]
+fn an_empty_sentence_is_refused_and_the_draft_stays() {
+    let mut phone = TestPhone::new();
+    let draft = Draft {
+        id: EncounterId(Uuid::from_u128(9)),
+        text: "  ".into(),
+        channel: Channel::Street,
+        who: Who::Unknown,
+        who_name: String::new(),
+        at: phone.clock.now(),
+    };
+    phone.call(SaveDraft {
+        draft: Some(draft.clone()),
+    });
+    let save = |text: String| SaveEncounter {
+        id: draft.id,
+        text,
+        channel: Channel::Street,
+        who: Who::Unknown,
+        at: None,
+    };
+    assert_eq!(phone.try_call(save(" \n ".into())), Err(Error::Empty));
+    let long = "é".repeat(100_000);
+    assert_eq!(
+        phone.try_call(save(long)),
+        Err(Error::TooLong { max: MAX_TEXT })
+    );
+    assert!(phone.call(ReadDraft).is_some());
+    assert_eq!(phone.call(ReadToday).signal_count, 0);
+}
+
+#[test]
+fn an_encounter_reopens_a_closed_case() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Meneer P.");
+    phone.call(SetCaseField {
+        case,
+        field: CaseField::Status,
+        value: CaseStatus::Closed.word().into(),
+    });
+    assert_eq!(phone.call(ReadCase { case }).status, CaseStatus::Closed);
+    phone.log(Who::Case(case), "Belde zelf weer.");
+    assert_eq!(phone.call(ReadCase { case }).status, CaseStatus::Open);
+}
+
+#[test]
+fn a_signal_that_is_linked_stands_in_the_timeline_and_leaves_the_inbox() {
+    let mut phone = TestPhone::new();
+    let first = phone.log(Who::Unknown, "Zakken duivenvoer in het trapgat.");
+    let second = phone.log(Who::Unknown, "Al een week geen licht op nummer 14.");
+    let case = phone.case("Duivenman");
+    phone.call(LinkSignal {
+        signal: crate::SignalId(first.0),
+        case,
+    });
+    let picked = phone.call(PickUpSignal {
+        signal: crate::SignalId(second.0),
+        name: "Nummer 14".into(),
+    });
+    assert_eq!(phone.call(ReadToday).signal_count, 0);
+    for (case, id) in [(case, first), (picked, second)] {
+        let timeline = phone.call(ReadTimeline {
+            case,
+            before: None,
+            limit: 5,
+        });
+        assert_eq!(timeline.entries[0].signal, Some(crate::SignalId(id.0)));
+    }
+}
+
+#[test]
+fn a_long_timeline_comes_in_pages_without_gap_or_double() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("T.");
+    let mut logged: Vec<EncounterId> = (0..57)
+        .map(|n| phone.log(Who::Case(case), &format!("Regel {n}")))
+        .collect();
+    logged.reverse();
+    let mut read = Vec::new();
+    let mut before = None;
+    loop {
+        let page = phone.call(ReadTimeline {
+            case,
+            before,
+            limit: 10,
+        });
+        read.extend(page.entries.iter().map(|entry| entry.id));
+        before = page.entries.last().map(|entry| entry.id);
+        if !page.more {
+            break;
+        }
+    }
+    assert_eq!(read, logged);
+}
+
+#[test]
+fn a_safety_fact_is_ended_not_deleted_and_trust_keeps_its_history() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("R.");
+    phone.call(AddSafetyFact {
+        case,
+        text: "Hond bijt.".into(),
+    });
+    let fact = phone.call(ReadCase { case }).safety[0].clone();
+    phone.call(EndSafetyFact { case, id: fact.id });
+    assert_eq!(phone.call(ReadCase { case }).safety, []);
+    for step in [TrustStep::Door, TrustStep::Inside] {
+        phone.clock.pass(Duration::days(1));
+        phone.call(SetTrust { case, step });
+    }
+    let view = phone.call(ReadCase { case });
+    assert_eq!(view.trust, TrustStep::Inside);
+    assert_eq!(view.trust_history.len(), 2);
+}
+
+#[test]
+fn promises_due_stand_on_vandaag_until_ticked() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Meneer P.");
+    let today = phone.call(ReadToday).date;
+    for (text, due) in [
+        ("Corporatie bellen", Some(today - Duration::days(1))),
+        ("Boodschappen", Some(today)),
+        ("Later", Some(today + Duration::days(1))),
+        ("Ooit", None),
+    ] {
+        phone.call(AddCommitment {
+            case,
+            text: text.into(),
+            who: "wij".into(),
+            due,
+            time: None,
+        });
+    }
+    let due = phone.call(ReadToday).commitments;
+    let texts: Vec<&str> = due.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(texts, ["Corporatie bellen", "Boodschappen"]);
+    phone.call(TickCommitment {
+        case,
+        id: due[0].id,
+        done: true,
+    });
+    assert_eq!(phone.call(ReadToday).commitments.len(), 1);
+}
+
+#[test]
+fn search_finds_names_fields_and_texts_whatever_the_accents() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Mevr. Á.");
+    phone.call(SetCaseField {
+        case,
+        field: CaseField::Background,
+        value: "Verzamelt duivenveren".into(),
+    });
+    phone.log(Who::Case(case), "Één duif liegt niet 🕊️");
+    phone.case("الحاج");
+    phone.call(SaveContact {
+        name: "Secretaris duivenclub".into(),
+        fields: vec![(ContactField::District, "De Akkers".into())],
+    });
+    let found = phone.call(Search { text: "dui".into() });
+    assert_eq!(
+        (
+            found.cases.len(),
+            found.encounters.len(),
+            found.contacts.len()
+        ),
+        (1, 1, 1)
+    );
+    assert_eq!(
+        phone
+            .call(Search {
+                text: "mevr a".into()
+            })
+            .cases
+            .len(),
+        1
+    );
+    assert_eq!(
+        phone
+            .call(Search {
+                text: "een lie".into()
+            })
+            .encounters
+            .len(),
+        1
+    );
+    assert_eq!(
+        phone
+            .call(Search {
+                text: "الح".into()
+            })
+            .cases
+            .len(),
+        1
+    );
+    assert_eq!(
+        phone.call(Search {
+            text: "\"*) OR".into()
+        }),
+        SearchResult::default()
+    );
+    let who = phone.call(FindWho { text: "akk".into() });
+    assert_eq!(who[0].name, "Secretaris duivenclub");
+}
+
+#[test]
+fn importing_a_file_twice_adds_nothing_twice() {
+    let mut phone = TestPhone::new();
+    let bytes = b"Dossiernr;Roepnaam;Adres\n1;de duivenman;Zuiderdijk 1\n2;G.;Plein 2\n".to_vec();
+    for added in [2, 0] {
+        let preview = phone.call(PreviewImport {
+            name: "lijst.csv".into(),
+            bytes: bytes.clone(),
+        });
+        assert_eq!(preview.fresh, added);
+        let report = phone.call(KeepImport {
+            token: preview.token,
+        });
+        assert_eq!(report.added, added);
+    }
+    assert_eq!(phone.call(ReadCases { skip: 0, limit: 9 }).total, 2);
+}

@@ -1,0 +1,200 @@
+//! What goes wrong: cut connections, restored servers, damaged records, full disks, other keys.
+
+use super::{Clock, TestPhone, duo};
+use crate::call::*;
+use crate::store::{Store, schema};
+use crate::view::*;
+use crate::{Error, SyncProblem};
+
+#[test]
+fn a_lost_answer_sends_the_same_bytes_again_and_nothing_twice() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    noor.log(Who::Case(case), "Een.");
+    let before = log.borrow().records();
+    let request = noor.store.next_request().expect("a request");
+    let device = noor
+        .store
+        .membership()
+        .expect("reads")
+        .expect("in team")
+        .signer
+        .device();
+    log.borrow_mut().answer(device, request.clone());
+    // The answer never came; more was written, and the phone was killed.
+    noor.log(Who::Case(case), "Twee.");
+    let mut noor = noor.restart();
+    assert_eq!(
+        noor.store.next_request().expect("again").pushes,
+        request.pushes
+    );
+    noor.sync(&log);
+    bas.sync(&log);
+    assert_eq!(log.borrow().records(), before + 2);
+    assert_eq!(bas.call(ReadCase { case }).encounters, 2);
+}
+
+#[test]
+fn a_server_restored_from_a_backup_gets_what_it_missed() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    noor.sync(&log);
+    bas.sync(&log);
+    let backup = log.borrow().records();
+    noor.log(Who::Case(case), "Van na de back-up.");
+    noor.sync(&log);
+    bas.sync(&log);
+    bas.log(Who::Case(case), "Ook van na de back-up.");
+    bas.sync(&log);
+    log.borrow_mut().restore_backup_of(backup);
+
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    let mut carla = TestPhone::in_team("Carla", false);
+    carla.sync(&log);
+    assert_eq!(carla.call(ReadCase { case }).encounters, 2);
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
+    }
+}
+
+#[test]
+fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
+    let (mut noor, mut bas, log) = duo();
+    noor.case("G.");
+    noor.sync(&log);
+    let last = log.borrow().records() - 1;
+    log.borrow_mut().record_mut(last).sealed[40] ^= 1;
+    let request = bas.store.next_request().expect("a request");
+    let device = bas
+        .store
+        .membership()
+        .expect("reads")
+        .expect("in team")
+        .signer
+        .device();
+    let response = log.borrow_mut().answer(device, request);
+    let refused = bas.store.take_in(response);
+    assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
+    assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 0);
+    log.borrow_mut().record_mut(last).sealed[40] ^= 1;
+    bas.sync(&log);
+    assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 1);
+}
+
+#[test]
+fn a_server_that_withholds_a_record_is_noticed() {
+    let (mut noor, mut bas, log) = duo();
+    noor.case("Een");
+    noor.case("Twee");
+    noor.sync(&log);
+    let request = bas.store.next_request().expect("a request");
+    let device = bas
+        .store
+        .membership()
+        .expect("reads")
+        .expect("in team")
+        .signer
+        .device();
+    let mut response = log.borrow_mut().answer(device, request);
+    response.entries.remove(0);
+    assert_eq!(
+        bas.store.take_in(response),
+        Err(Error::Sync(SyncProblem::Nonsense))
+    );
+}
+
+#[test]
+fn a_full_disk_refuses_the_save_and_leaves_everything_as_it_was() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("G.");
+    let pages: i64 = phone
+        .store
+        .connection
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .expect("counts");
+    phone
+        .store
+        .connection
+        .pragma_update(None, "max_page_count", pages)
+        .expect("limits");
+    let draft = Draft {
+        id: crate::EncounterId(uuid::Uuid::from_u128(3)),
+        text: "woord ".repeat(3000),
+        channel: Channel::Street,
+        who: Who::Case(case),
+        who_name: "G.".into(),
+        at: phone.clock.now(),
+    };
+    let save = SaveEncounter {
+        id: draft.id,
+        text: draft.text.clone(),
+        channel: draft.channel,
+        who: draft.who,
+        at: None,
+    };
+    assert_eq!(phone.try_call(save.clone()), Err(Error::DiskFull));
+    assert_eq!(phone.call(ReadCase { case }).encounters, 0);
+    phone
+        .store
+        .connection
+        .pragma_update(None, "max_page_count", pages + 1000)
+        .expect("room");
+    phone.call(save);
+    assert_eq!(phone.call(ReadCase { case }).encounters, 1);
+}
+
+#[test]
+fn there_is_never_a_plain_word_on_disk() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Kanariepiet");
+    phone.log(Who::Case(case), "Kanariepiet floot.");
+    let folder = phone.path().parent().expect("a folder").to_owned();
+    for file in std::fs::read_dir(folder).expect("reads") {
+        let bytes = std::fs::read(file.expect("a file").path()).expect("reads");
+        assert!(!bytes.windows(6).any(|w| w == b"Kanari" || w == b"SQLite"));
+    }
+}
+
+#[test]
+fn a_store_that_does_not_open_is_set_aside_and_never_deleted() {
+    let mut phone = TestPhone::new();
+    phone.case("G.");
+    let path = phone.path();
+    let environment = Clock::new().environment();
+    let TestPhone { store, folder, .. } = phone;
+    drop(store);
+    let Err(Error::StoreDamaged { set_aside }) = Store::open(&path, &[8; 32], environment.clone())
+    else {
+        panic!("opened with another key");
+    };
+    let kept = folder.path().join(set_aside);
+    let store = Store::open(&kept, &[7; 32], environment).expect("opens with its own key");
+    let cases = store.read_cases(&ReadCases { skip: 0, limit: 9 });
+    assert_eq!(cases.expect("reads").total, 1);
+}
+
+#[test]
+fn a_store_of_a_newer_app_is_left_as_it_is() {
+    let mut phone = TestPhone::new();
+    phone.case("G.");
+    let newer = schema::SCHEMA + 1;
+    phone
+        .store
+        .connection
+        .pragma_update(None, "user_version", newer)
+        .expect("writes");
+    let path = phone.path();
+    let TestPhone { store, folder, .. } = phone;
+    drop(store);
+    let opened = Store::open(&path, &[7; 32], Clock::new().environment());
+    assert_eq!(
+        opened.err(),
+        Some(Error::StoreNewer {
+            found: newer,
+            known: schema::SCHEMA
+        })
+    );
+    assert!(folder.path().join("team.db").exists());
+}

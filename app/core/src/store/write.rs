@@ -1,0 +1,51 @@
+//! Commands, each one transaction.
+
+mod case;
+mod contact;
+mod encounter;
+mod import;
+#[cfg(feature = "sample")]
+mod seed;
+mod signal;
+
+use uuid::Uuid;
+
+use super::Store;
+use crate::Error;
+use crate::call::{MAX_LINE, MAX_TEXT};
+
+impl Store {
+    /// A new id; its time part is this phone's clock.
+    fn new_id(&self) -> Uuid {
+        let now = self.environment.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            uuid::NoContext,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
+    }
+}
+
+/// A sentence or longer text: not empty, not too long.
+fn sentence(text: &str) -> Result<&str, Error> {
+    match text.trim() {
+        "" => Err(Error::Empty),
+        text => at_most(text, MAX_TEXT),
+    }
+}
+
+/// A single-line field that must not be empty.
+fn name(text: &str) -> Result<&str, Error> {
+    match text.trim() {
+        "" => Err(Error::Empty),
+        text => at_most(text, MAX_LINE),
+    }
+}
+
+fn at_most(text: &str, max: u32) -> Result<&str, Error> {
+    if text.chars().count() > max as usize {
+        return Err(Error::TooLong { max });
+    }
+    Ok(text)
+}

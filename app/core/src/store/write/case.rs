@@ -1,0 +1,134 @@
+//! Changing a case.
+
+use automerge::ScalarValue;
+use uuid::Uuid;
+
+use super::{at_most, name, sentence};
+use crate::call::{
+    AddCommitment, AddSafetyFact, CreateCase, EndSafetyFact, LinkAround, MAX_LINE, MAX_TEXT,
+    SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
+};
+use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
+use crate::store::Store;
+use crate::view::{CaseField, CaseStatus};
+use crate::{CaseId, Error};
+
+impl Store {
+    pub(in crate::store) fn create_case(&mut self, call: CreateCase) -> Result<CaseId, Error> {
+        let name = name(&call.name)?;
+        let id = self.new_id();
+        self.edit_or_create(Kind::Case, id, |edit| {
+            Ok(edit.set_case_field(CaseField::Name, name)?)
+        })?;
+        Ok(CaseId(id))
+    }
+
+    pub(in crate::store) fn set_case_field(&mut self, call: SetCaseField) -> Result<(), Error> {
+        let value = match call.field {
+            CaseField::Name => name(&call.value)?,
+            CaseField::Background => at_most(call.value.trim_end(), MAX_TEXT)?,
+            CaseField::Status if CaseStatus::from_word(&call.value).is_none() => {
+                return Err(Error::NotFound);
+            }
+            _ => at_most(call.value.trim(), MAX_LINE)?,
+        };
+        self.edit_case(
+            call.case,
+            |edit| Ok(edit.set_case_field(call.field, value)?),
+        )
+    }
+
+    pub(in crate::store) fn set_problem(&mut self, call: SetProblem) -> Result<(), Error> {
+        let problem = name(&call.problem)?;
+        self.edit_case(call.case, |edit| {
+            Ok(edit.set_in(Collection::Problems, problem, call.applies)?)
+        })
+    }
+
+    pub(in crate::store) fn set_sensitive(&mut self, call: SetSensitive) -> Result<(), Error> {
+        self.edit_case(call.case, |edit| Ok(edit.set("sensitive", call.sensitive)?))
+    }
+
+    pub(in crate::store) fn set_trust(&mut self, call: SetTrust) -> Result<(), Error> {
+        let key = self.new_id();
+        let trust = Trust {
+            step: call.step,
+            by: self.me.0,
+            at: self.environment.now(),
+        };
+        self.edit_case(call.case, |edit| Ok(edit.add_trust(key, &trust)?))
+    }
+
+    pub(in crate::store) fn add_safety_fact(&mut self, call: AddSafetyFact) -> Result<(), Error> {
+        let key = self.new_id();
+        let fact = Safety {
+            text: sentence(&call.text)?.to_owned(),
+            by: self.me.0,
+            at: self.environment.now(),
+            ended: None,
+        };
+        self.edit_case(call.case, |edit| Ok(edit.add_safety(key, &fact)?))
+    }
+
+    pub(in crate::store) fn end_safety_fact(&mut self, call: EndSafetyFact) -> Result<(), Error> {
+        let now = ScalarValue::Timestamp(self.environment.now().timestamp_millis());
+        self.edit_entry(call.case, Collection::Safety, call.id.0, "ended", now)
+    }
+
+    pub(in crate::store) fn add_commitment(&mut self, call: AddCommitment) -> Result<(), Error> {
+        let key = self.new_id();
+        let commitment = Commitment {
+            text: sentence(&call.text)?.to_owned(),
+            who: at_most(call.who.trim(), MAX_LINE)?.to_owned(),
+            due: call.due,
+            time: call.time,
+            by: self.me.0,
+            made: self.environment.now(),
+            done: false,
+        };
+        self.edit_case(call.case, |edit| Ok(edit.add_commitment(key, &commitment)?))
+    }
+
+    pub(in crate::store) fn tick_commitment(&mut self, call: TickCommitment) -> Result<(), Error> {
+        self.edit_entry(
+            call.case,
+            Collection::Commitments,
+            call.id.0,
+            "done",
+            call.done,
+        )
+    }
+
+    pub(in crate::store) fn link_around(&mut self, call: LinkAround) -> Result<(), Error> {
+        let note = at_most(call.note.trim(), MAX_LINE)?;
+        let value = match call.linked {
+            true => ScalarValue::Str(note.into()),
+            false => ScalarValue::Null,
+        };
+        self.edit_case(call.case, |edit| {
+            Ok(edit.set_in(Collection::Around, &id_text(call.contact.0), value)?)
+        })
+    }
+
+    fn edit_case<T>(
+        &mut self,
+        case: CaseId,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.edit(Kind::Case, case.0, edit)
+    }
+
+    fn edit_entry(
+        &mut self,
+        case: CaseId,
+        collection: Collection,
+        id: Uuid,
+        field: &str,
+        value: impl Into<ScalarValue>,
+    ) -> Result<(), Error> {
+        let found = self.edit_case(case, |edit| {
+            Ok(edit.set_in_entry(collection, &id_text(id), field, value)?)
+        })?;
+        if found { Ok(()) } else { Err(Error::NotFound) }
+    }
+}

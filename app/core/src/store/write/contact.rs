@@ -1,0 +1,45 @@
+//! Changing a contact.
+
+use super::{at_most, name};
+use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField};
+use crate::document::Kind;
+use crate::store::Store;
+use crate::view::ContactField;
+use crate::{ContactId, Error};
+
+impl Store {
+    pub(in crate::store) fn save_contact(&mut self, call: SaveContact) -> Result<ContactId, Error> {
+        let name = name(&call.name)?;
+        let id = self.new_id();
+        let mut fields = Vec::new();
+        for (field, value) in &call.fields {
+            fields.push((*field, checked(*field, value)?));
+        }
+        self.edit_or_create(Kind::Contact, id, |edit| {
+            edit.set_contact_field(ContactField::Name, name)?;
+            for (field, value) in fields {
+                edit.set_contact_field(field, value)?;
+            }
+            Ok(())
+        })?;
+        Ok(ContactId(id))
+    }
+
+    pub(in crate::store) fn set_contact_field(
+        &mut self,
+        call: SetContactField,
+    ) -> Result<(), Error> {
+        let value = checked(call.field, &call.value)?;
+        self.edit(Kind::Contact, call.contact.0, |edit| {
+            Ok(edit.set_contact_field(call.field, value)?)
+        })
+    }
+}
+
+fn checked(field: ContactField, value: &str) -> Result<&str, Error> {
+    match field {
+        ContactField::Name => name(value),
+        ContactField::Note => at_most(value.trim_end(), MAX_TEXT),
+        _ => at_most(value.trim(), MAX_LINE),
+    }
+}

@@ -1,0 +1,227 @@
+//! Filling a new store with a made-up team, quickly: a document is written whole, with a change for
+//! every entry as in real life, and projected once.
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::Error;
+use crate::document::{
+    Collection, Commitment, Document, Edit, Encounter, Kind, Safety, SignalRoot, Touched, Trust,
+    id_text,
+};
+use crate::sample::{SeedCase, SeedContact, SeedEncounter, SeedPart, SeedSignal};
+use crate::store::Store;
+use crate::view::{CaseField, ContactField};
+
+/// A document being written.
+struct Writing {
+    document: Document,
+    touched: Touched,
+}
+
+impl Writing {
+    fn change(
+        &mut self,
+        at: DateTime<Utc>,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        if let ((), Some(change)) = self.document.edit(at, edit)? {
+            self.touched.root |= change.touched.root;
+            self.touched.entries.extend(change.touched.entries);
+        }
+        Ok(())
+    }
+
+    fn encounters(&mut self, people: &[Uuid; 2], all: &[SeedEncounter]) -> Result<(), Error> {
+        for seed in all {
+            let encounter = Encounter {
+                at: seed.at,
+                channel: seed.channel,
+                by: people[seed.by],
+                text: seed.text.clone(),
+            };
+            self.change(seed.at, |edit| Ok(edit.add_encounter(seed.id, &encounter)?))?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The two colleagues: this phone's user and another one. Answers their ids.
+    pub(crate) fn seed_people(&mut self, names: &[String; 2]) -> Result<[Uuid; 2], Error> {
+        let other = Uuid::from_bytes(crate::crypto::random());
+        let people = [self.me.0, other];
+        for (id, name) in people.iter().zip(names) {
+            self.connection.execute(
+                "INSERT OR REPLACE INTO people (id, name, actor) VALUES (?1, ?2, '')",
+                params![id.as_bytes(), name],
+            )?;
+        }
+        Ok(people)
+    }
+
+    /// One case or contact.
+    pub(crate) fn seed_part(
+        &mut self,
+        people: &[Uuid; 2],
+        names: &[String; 2],
+        contacts: &[Uuid],
+        part: &SeedPart,
+    ) -> Result<(), Error> {
+        match part {
+            SeedPart::Case(case) => self.seed_case(people, names, contacts, case),
+            SeedPart::Contact(contact) => self.seed_contact(people, contact),
+        }
+    }
+
+    fn seed(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        write: impl FnOnce(&mut Writing) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut writing = Writing {
+            document: Document::new(kind, &self.actor)?,
+            touched: Touched::default(),
+        };
+        write(&mut writing)?;
+        self.insert_written(kind, id, &writing.document, &writing.touched)
+    }
+
+    fn seed_contact(&mut self, people: &[Uuid; 2], contact: &SeedContact) -> Result<(), Error> {
+        self.seed(Kind::Contact, contact.id, |writing| {
+            let started = contact.talks.first().map_or(long_ago(), |talk| talk.at);
+            writing.change(started, |edit| {
+                for (field, value) in [
+                    (ContactField::Name, &contact.name),
+                    (ContactField::Role, &contact.role),
+                    (ContactField::Organisation, &contact.organisation),
+                    (ContactField::District, &contact.district),
+                    (ContactField::WhatFor, &contact.what_for),
+                    (ContactField::Phone, &contact.phone),
+                    (ContactField::Email, &contact.email),
+                    (ContactField::Note, &contact.note),
+                ] {
+                    edit.set_contact_field(field, value)?;
+                }
+                Ok(())
+            })?;
+            writing.encounters(people, &contact.talks)
+        })
+    }
+
+    fn seed_case(
+        &mut self,
+        people: &[Uuid; 2],
+        names: &[String; 2],
+        contacts: &[Uuid],
+        case: &SeedCase,
+    ) -> Result<(), Error> {
+        self.seed(Kind::Case, case.id, |writing| {
+            let started = case.encounters.first().map_or(long_ago(), |first| first.at);
+            writing.change(started, |edit| write_root(edit, names, case))?;
+            writing.encounters(people, &case.encounters)?;
+            for (at, by, step) in &case.trust {
+                let trust = Trust {
+                    step: *step,
+                    by: people[*by],
+                    at: *at,
+                };
+                writing.change(*at, |edit| Ok(edit.add_trust(entry_id(), &trust)?))?;
+            }
+            for (at, by, text) in &case.safety {
+                let fact = Safety {
+                    text: text.clone(),
+                    by: people[*by],
+                    at: *at,
+                    ended: None,
+                };
+                writing.change(*at, |edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
+            }
+            for seed in &case.commitments {
+                let commitment = Commitment {
+                    text: seed.text.clone(),
+                    who: seed.who.clone(),
+                    due: seed.due,
+                    time: seed.time,
+                    by: people[seed.by],
+                    made: seed.at,
+                    done: seed.done,
+                };
+                writing.change(seed.at, |edit| {
+                    Ok(edit.add_commitment(entry_id(), &commitment)?)
+                })?;
+            }
+            writing.change(started, |edit| {
+                for (contact, note) in &case.around {
+                    if let Some(contact) = contacts.get(*contact) {
+                        edit.set_in(Collection::Around, &id_text(*contact), note.as_str())?;
+                    }
+                }
+                Ok(())
+            })
+        })
+    }
+
+    /// One signal.
+    pub(crate) fn seed_signal(
+        &mut self,
+        people: &[Uuid; 2],
+        cases: &[SeedCase],
+        signal: &SeedSignal,
+    ) -> Result<(), Error> {
+        let links = signal.linked_case.and_then(|case| cases.get(case));
+        let root = SignalRoot {
+            at: signal.at,
+            channel: signal.channel,
+            by: people[signal.by],
+            source: signal.source.clone(),
+            text: signal.text.clone(),
+            resting: false,
+            links: links.map(|case| case.id).into_iter().collect(),
+        };
+        self.seed(Kind::Signal, signal.id, |writing| {
+            writing.change(signal.at, |edit| Ok(edit.write_signal(&root)?))
+        })
+    }
+}
+
+fn write_root(edit: &mut Edit<'_, '_>, names: &[String; 2], case: &SeedCase) -> Result<(), Error> {
+    for (field, value) in [
+        (CaseField::Name, case.name.as_str()),
+        (CaseField::Address, &case.address),
+        (CaseField::Postcode, &case.postcode),
+        (CaseField::District, &case.district),
+        (CaseField::Phone, &case.phone),
+        (CaseField::Lead, &names[case.lead]),
+        (CaseField::WhatMatters, &case.what_matters),
+        (CaseField::Do, &case.does),
+        (CaseField::Dont, &case.donts),
+        (CaseField::Background, &case.background),
+        (CaseField::Status, case.status.word()),
+    ] {
+        edit.set_case_field(field, value)?;
+    }
+    edit.set("number", case.number.as_str())?;
+    edit.set("reported_by", case.reported_by.as_str())?;
+    if let Some(day) = case.reported_on {
+        edit.set("reported_on", day.to_string())?;
+    }
+    if case.sensitive {
+        edit.set("sensitive", true)?;
+    }
+    for problem in &case.problems {
+        edit.set_in(Collection::Problems, problem, true)?;
+    }
+    Ok(())
+}
+
+fn entry_id() -> Uuid {
+    Uuid::from_bytes(crate::crypto::random())
+}
+
+/// When a document without entries was begun: it shows nowhere.
+fn long_ago() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH
+}

@@ -1,0 +1,180 @@
+//! Getting a phone into a team: starting one, inviting, joining.
+//!
+//! Each is one request, then one write in the store. When the connection or the app is cut between
+//! the two, trying again must find the same team and the same device: what a phone intends to be is
+//! kept until the store has it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use voorveld_protocol::{
+    CreateTeam, Endpoint, MAX_MAILBOX_SECONDS, MailboxContents, MailboxId, OpenMailbox, PutMailbox,
+    RefusalCode, Signed, Signer, TeamTag, VERSION,
+};
+
+use super::Address;
+use super::transport::{Failure, Route, Transport};
+use crate::call::{JoinTeam, StartTeam};
+use crate::crypto::{Code, Invitation, TeamKey, random, read_code_line};
+use crate::store::{Membership, NewMembership};
+use crate::{Error, SyncProblem, view};
+
+/// The first epoch of a team's key.
+const FIRST_EPOCH: u32 = 1;
+
+/// What this phone was about to become when it was cut off. Kept in memory: after a restart a new
+/// team is started instead, and the unused one stays empty on the server.
+#[derive(Default)]
+pub(super) struct Intents {
+    start: Option<NewMembership>,
+    join: Option<(MailboxId, [u8; 32])>,
+}
+
+impl Intents {
+    /// The store has it: nothing is left to be tried again.
+    pub(super) fn settled(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// Starts a team on a server.
+///
+/// # Errors
+/// [`Error::Address`], [`Error::RegistrationClosed`], [`Error::Sync`].
+pub(super) async fn start(
+    transport: &impl Transport,
+    intents: &mut Intents,
+    call: &StartTeam,
+) -> Result<NewMembership, Error> {
+    let server = Address::parse(&call.server)?;
+    let again = intents
+        .start
+        .take()
+        .filter(|intended| intended.server == server.to_string());
+    let (team, key, device_seed) = match again {
+        Some(intended) => (intended.team, intended.key.clone(), intended.device_seed),
+        None => (TeamTag(random()), TeamKey(random()), random()),
+    };
+    let new = NewMembership {
+        server: server.to_string(),
+        team,
+        team_name: call.team.trim().to_owned(),
+        me: call.me.trim().to_owned(),
+        key,
+        epoch: FIRST_EPOCH,
+        device_seed,
+        founder: true,
+    };
+    intents.start = Some(new.clone());
+    let token = call.token.trim();
+    let create = CreateTeam {
+        version: VERSION,
+        team,
+        token: (!token.is_empty()).then(|| token.to_owned()),
+    };
+    let signer = Signer::from_seed(device_seed);
+    let body = Signed::seal(&signer, Endpoint::CreateTeam, &create);
+    let arrived = transport.post(&server, Route::CreateTeam, body).await;
+    arrived.outcome.map_err(|failure| refused(&failure))?;
+    Ok(new)
+}
+
+/// Makes an invitation and puts it into its mailbox.
+///
+/// # Errors
+/// [`Error::Sync`], [`Error::TooLong`].
+pub(super) async fn invite(
+    transport: &impl Transport,
+    member: &Membership,
+    now: DateTime<Utc>,
+) -> Result<view::Invitation, Error> {
+    let server = Address::parse(&member.server)?;
+    let code = Code::random();
+    let invited = code.stretch()?;
+    let sealed = invited.seal(&Invitation {
+        team: member.team,
+        team_name: member.team_name.clone(),
+        key: member.key.clone(),
+        epoch: member.epoch,
+        inviter: member.me.clone(),
+    })?;
+    let put = PutMailbox {
+        version: VERSION,
+        team: member.team,
+        mailbox: invited.mailbox(),
+        seconds: MAX_MAILBOX_SECONDS,
+        sealed,
+    };
+    let body = Signed::seal(&member.signer, Endpoint::PutMailbox, &put);
+    let route = Route::PutMailbox(member.team);
+    let arrived = transport.post(&server, route, body).await;
+    arrived.outcome.map_err(|failure| refused(&failure))?;
+    Ok(view::Invitation {
+        team: member.team_name.clone(),
+        server: member.server.clone(),
+        words: code.words(),
+        code: code.line(&member.server),
+        // By this phone's clock, for the user to read; the server counts by its own.
+        expires: now + TimeDelta::seconds(MAX_MAILBOX_SECONDS.into()),
+    })
+}
+
+/// Opens the mailbox of the words and reads the invitation in it.
+///
+/// # Errors
+/// [`Error::Words`], [`Error::Address`], [`Error::InvitationUnknown`], [`Error::InvitationUsed`],
+/// [`Error::InvitationExpired`], [`Error::Sync`].
+pub(super) async fn join(
+    transport: &impl Transport,
+    intents: &mut Intents,
+    call: &JoinTeam,
+) -> Result<NewMembership, Error> {
+    let (in_code, code) = read_code_line(&call.words)?;
+    let server = Address::parse(in_code.as_deref().unwrap_or(&call.server))?;
+    let invited = code.stretch()?;
+    // The mailbox opens again only for the device that opened it.
+    let device_seed = match intents.join {
+        Some((mailbox, seed)) if mailbox == invited.mailbox() => seed,
+        _ => random(),
+    };
+    intents.join = Some((invited.mailbox(), device_seed));
+    let open = OpenMailbox {
+        version: VERSION,
+        mailbox: invited.mailbox(),
+    };
+    let signer = Signer::from_seed(device_seed);
+    let body = Signed::seal(&signer, Endpoint::OpenMailbox, &open);
+    let arrived = transport.post(&server, Route::OpenMailbox, body).await;
+    let body = arrived.outcome.map_err(|failure| refused(&failure))?;
+
+    let nonsense = || Error::Sync(SyncProblem::Nonsense);
+    let contents: MailboxContents = voorveld_protocol::decode(&body).map_err(|_| nonsense())?;
+    let invitation = invited.open(&contents.sealed).map_err(|_| nonsense())?;
+    if contents.team != invitation.team {
+        return Err(nonsense());
+    }
+    Ok(NewMembership {
+        server: server.to_string(),
+        team: invitation.team,
+        team_name: invitation.team_name,
+        me: call.me.trim().to_owned(),
+        key: invitation.key.clone(),
+        epoch: invitation.epoch,
+        device_seed,
+        founder: false,
+    })
+}
+
+fn refused(failure: &Failure) -> Error {
+    if let Failure::Refused(refusal) = failure {
+        match refusal.code {
+            RefusalCode::MailboxUnknown => return Error::InvitationUnknown,
+            RefusalCode::MailboxUsed => return Error::InvitationUsed,
+            RefusalCode::MailboxExpired => return Error::InvitationExpired,
+            RefusalCode::RegistrationClosed => return Error::RegistrationClosed,
+            _ => {}
+        }
+    }
+    Error::Sync(failure.problem())
+}
+
+#[cfg(test)]
+mod tests;

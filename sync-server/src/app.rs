@@ -1,0 +1,101 @@
+//! The router, and what its handlers share.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    routing::{get, post},
+};
+use tokio::sync::Semaphore;
+use tower_http::timeout::TimeoutLayer;
+use voorveld_protocol::RefusalCode;
+
+use crate::{Config, Limits, Refused, Store, access_log, handlers};
+
+/// Gives the seconds since 1970; a parameter so that tests decide what day it is.
+pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
+
+/// What the handlers share.
+#[derive(Clone)]
+pub struct AppState(pub(crate) Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) store: Arc<dyn Store>,
+    /// Hash of the registration token: comparing hashes takes as long whatever was sent.
+    pub(crate) token: Option<blake3::Hash>,
+    pub(crate) limits: Limits,
+    pub(crate) clock: Clock,
+    pub(crate) in_flight: Arc<Semaphore>,
+    /// One permit is [`crate::intake::UNIT`] bytes of request body.
+    pub(crate) bodies: Arc<Semaphore>,
+    /// One permit is [`crate::intake::UNIT`] bytes of answer.
+    pub(crate) pages: Arc<Semaphore>,
+    /// Pages being read and encoded.
+    pub(crate) reading: Semaphore,
+    /// Pushes whose signatures are being checked.
+    pub(crate) checking: Semaphore,
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppState").finish_non_exhaustive()
+    }
+}
+
+impl AppState {
+    /// Around a store.
+    pub fn new(store: Arc<dyn Store>, config: &Config, clock: Clock) -> Self {
+        let limits = config.limits.clone();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self(Arc::new(Shared {
+            store,
+            token: config
+                .registration_token
+                .as_ref()
+                .map(|token| blake3::hash(token.as_bytes())),
+            clock,
+            in_flight: Arc::new(Semaphore::new(limits.in_flight)),
+            bodies: Arc::new(Semaphore::new(limits.body_bytes / crate::intake::UNIT)),
+            pages: Arc::new(Semaphore::new(limits.page_bytes / crate::intake::UNIT)),
+            reading: Semaphore::new(limits.readers.max(1)),
+            checking: Semaphore::new(cores),
+            limits,
+        }))
+    }
+}
+
+/// The server as a router. Requests must carry their peer's address as axum's `ConnectInfo`.
+pub fn app(state: AppState) -> Router {
+    let timeout = state.0.limits.request_timeout + state.0.limits.body_timeout;
+    let crowd = Arc::clone(&state.0.in_flight);
+    let v1 = Router::new()
+        .route("/v1/teams", post(handlers::create_team))
+        .route("/v1/teams/{team}/sync", post(handlers::sync))
+        .route("/v1/teams/{team}/mailboxes", post(handlers::put_mailbox))
+        .route("/v1/mailboxes/open", post(handlers::open_mailbox))
+        .route_layer(middleware::from_fn(
+            move |request, next: middleware::Next| {
+                let crowd = Arc::clone(&crowd);
+                async move {
+                    match crowd.try_acquire_owned() {
+                        Ok(_place) => Ok(next.run(request).await),
+                        Err(_) => Err(Refused::new(RefusalCode::Busy, "too many requests at once")),
+                    }
+                }
+            },
+        ));
+    Router::new()
+        .route("/health", get(handlers::health))
+        .merge(v1)
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            timeout,
+        ))
+        // The intake has a limit of its own, which answers in CBOR.
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(access_log::line))
+        .with_state(state)
+}

@@ -1,0 +1,36 @@
+//! What the server does with each request. Checking is here, keeping is the store's.
+
+mod health;
+mod mailbox;
+mod sync;
+mod team;
+
+pub(crate) use health::health;
+pub(crate) use mailbox::{open_mailbox, put_mailbox};
+pub(crate) use sync::sync;
+pub(crate) use team::create_team;
+
+use axum::{
+    body::Bytes,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use voorveld_protocol::{RefusalCode, TeamTag};
+
+use crate::Refused;
+
+/// The tag in the path must be the one that was signed for.
+fn same_team(path: &str, signed: TeamTag) -> Result<(), Refused> {
+    if TeamTag::from_hex(path) == Some(signed) {
+        return Ok(());
+    }
+    Err(Refused::new(
+        RefusalCode::Malformed,
+        "the path names another team than the request",
+    ))
+}
+
+fn cbor(body: impl Into<Bytes>) -> Response {
+    let body: Bytes = body.into();
+    ([(header::CONTENT_TYPE, "application/cbor")], body).into_response()
+}

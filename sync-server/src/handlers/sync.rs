@@ -1,0 +1,162 @@
+//! One request takes up what a device made and brings down what the others made.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Bytes,
+    extract::{Path, Request, State},
+    response::Response,
+};
+use tokio::sync::OwnedSemaphorePermit;
+use voorveld_protocol::{
+    DecodeError, DeviceKey, Endpoint, MAX_PAGE_BYTES, MAX_PUSHES, MAX_SEALED_BYTES,
+    MAX_SMALL_SEALED_BYTES, PushedRecord, RefusalCode, Status, SyncRequest, TeamTag,
+};
+
+use super::{cbor, same_team};
+use crate::{
+    AppState, NumberedRecord, Push, Query, Refused,
+    app::Shared,
+    intake::{self, Taken, units},
+};
+
+/// A page this small is always given, however little memory there is.
+const SMALL_PAGE_BYTES: u32 = 64 * 1024;
+
+pub(crate) async fn sync(
+    State(AppState(shared)): State<AppState>,
+    Path(path): Path<String>,
+    request: Request,
+) -> Result<Response, Refused> {
+    let taken = intake::take::<SyncRequest>(&shared, Endpoint::Sync, request).await?;
+    same_team(&path, taken.message.team)?;
+    let query = Query {
+        team: taken.message.team,
+        device: taken.device,
+        cursor: taken.message.cursor,
+        status_version: taken.message.status_version,
+        max_bytes: taken.message.max_bytes,
+        include_own: taken.message.include_own,
+    };
+    push(&shared, taken).await?;
+    page(&shared, query).await
+}
+
+/// Keeps what the request brings, if it brings anything.
+async fn push(shared: &Shared, taken: Taken<SyncRequest>) -> Result<(), Refused> {
+    let Taken {
+        device,
+        message,
+        _memory,
+    } = taken;
+    if message.pushes.is_empty() && message.status.is_none() {
+        return Ok(());
+    }
+    refuse_unfit(&message.pushes, message.status.as_ref())?;
+    // Strangers are turned away before work is spent on their signatures.
+    shared.store.kept(message.team, device).await?;
+    let push = {
+        let _turn = shared.checking.acquire().await;
+        tokio::task::spawn_blocking(move || {
+            check(message.team, device, message.pushes, message.status)
+        })
+        .await
+        .map_err(|e| Refused {
+            cause: Some(e.to_string()),
+            ..Refused::new(RefusalCode::Storage, "the server failed")
+        })??
+    };
+    shared.store.push(push).await?;
+    Ok(())
+}
+
+/// Limits, and the order of the device's numbers.
+fn refuse_unfit(pushes: &[PushedRecord], status: Option<&Status>) -> Result<(), Refused> {
+    let too_large = |what: String| Err(Refused::new(RefusalCode::TooLarge, what));
+    if pushes.len() > MAX_PUSHES {
+        return too_large(format!("a request pushes at most {MAX_PUSHES} records"));
+    }
+    if pushes.iter().any(|r| r.sealed.len() > MAX_SEALED_BYTES) {
+        return too_large(format!(
+            "a record has at most {MAX_SEALED_BYTES} sealed bytes"
+        ));
+    }
+    if status.is_some_and(|s| s.sealed.len() > MAX_SMALL_SEALED_BYTES) {
+        return too_large(format!(
+            "a status has at most {MAX_SMALL_SEALED_BYTES} sealed bytes"
+        ));
+    }
+    let rising = pushes.iter().is_sorted_by(|a, b| a.dev_seq < b.dev_seq);
+    if !rising || pushes.first().is_some_and(|first| first.dev_seq == 0) {
+        return Err(Refused::new(
+            RefusalCode::Malformed,
+            "records are pushed by rising device number, from 1",
+        ));
+    }
+    Ok(())
+}
+
+/// Checks each record's own signature: others will hold it against that device for ever.
+fn check(
+    team: TeamTag,
+    device: DeviceKey,
+    pushes: Vec<PushedRecord>,
+    status: Option<Status>,
+) -> Result<Push, DecodeError> {
+    if let Some(status) = &status {
+        status.verify(team, device)?;
+    }
+    let records = pushes
+        .into_iter()
+        .map(|record| {
+            record.verify(team, device)?;
+            let hash = record.hash(team, device);
+            Ok(NumberedRecord { record, hash })
+        })
+        .collect::<Result<_, DecodeError>>()?;
+    Ok(Push {
+        team,
+        device,
+        records,
+        status,
+    })
+}
+
+/// Reads a page. When memory is short pages get smaller; nobody is refused one.
+async fn page(shared: &Shared, mut query: Query) -> Result<Response, Refused> {
+    let _turn = shared.reading.acquire().await;
+    query.max_bytes = query.max_bytes.min(MAX_PAGE_BYTES);
+    let mut memory = None;
+    if query.max_bytes > SMALL_PAGE_BYTES {
+        let wanted = units(query.max_bytes as usize);
+        memory = Arc::clone(&shared.pages)
+            .try_acquire_many_owned(wanted)
+            .ok();
+        if memory.is_none() {
+            query.max_bytes = SMALL_PAGE_BYTES;
+        }
+    }
+    let bytes = voorveld_protocol::encode(&shared.store.read(query).await?);
+    if let Some(held) = &mut memory {
+        let surplus = held
+            .num_permits()
+            .saturating_sub(units(bytes.len()) as usize);
+        drop(held.split(surplus));
+    }
+    Ok(cbor(Bytes::from_owner(Answer {
+        bytes,
+        _memory: memory,
+    })))
+}
+
+/// An answer that holds its memory until it is sent, or its connection is gone.
+struct Answer {
+    bytes: Vec<u8>,
+    _memory: Option<OwnedSemaphorePermit>,
+}
+
+impl AsRef<[u8]> for Answer {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}

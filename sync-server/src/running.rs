@@ -1,0 +1,93 @@
+//! A server on a thread of its own, for tests that want a real one with real sockets.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    thread::{self, JoinHandle},
+};
+
+use tokio::sync::oneshot;
+
+use crate::{Config, ServeError, Server};
+
+/// A server that runs until it is stopped or dropped.
+#[derive(Debug)]
+pub struct RunningServer {
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<Result<(), ServeError>>>,
+}
+
+impl RunningServer {
+    /// Starts one on a free port of the loopback address. It answers when this returns.
+    ///
+    /// # Errors
+    /// [`ServeError`].
+    pub fn start(config: Config) -> Result<Self, ServeError> {
+        Self::start_on(config, SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+    }
+
+    /// Starts one on this address, for a server that comes back where it was.
+    ///
+    /// # Errors
+    /// [`ServeError`].
+    pub fn start_on(config: Config, address: SocketAddr) -> Result<Self, ServeError> {
+        let listener = TcpListener::bind(address).map_err(ServeError::Listen)?;
+        let address = listener.local_addr().map_err(ServeError::Listen)?;
+        let server = Server::open(config)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(ServeError::Listen)?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::spawn(move || {
+            runtime.block_on(server.run(listener, async {
+                // A dropped sender stops the server as well.
+                drop(stopped.await);
+            }))
+        });
+        Ok(Self {
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://ADDRESS`, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Stops it, and waits until its files are closed.
+    ///
+    /// # Errors
+    /// What [`Server::run`] ended with.
+    pub fn stop(mut self) -> Result<(), ServeError> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Result<(), ServeError> {
+        drop(self.stop.take());
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(ended)) => ended,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for RunningServer {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // A second panic would hide the first.
+            drop(self.stop.take());
+        } else if let Err(error) = self.end() {
+            tracing::error!(%error, "the server did not stop well");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Running the server on a listener until it is told to stop.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use axum_server::{Handle, tls_rustls::RustlsConfig};
+
+use crate::{AppState, Config, OpenError, SqliteOptions, SqliteStore, Store, StoreError, app};
+
+/// Why a server did not start, or did not stop well.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The database does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The certificate or its key cannot be used.
+    #[error("certificate or key: {0}")]
+    Tls(std::io::Error),
+    /// The listener failed.
+    #[error("listener: {0}")]
+    Listen(std::io::Error),
+    /// The store did not close well. What was acknowledged is kept all the same.
+    #[error("closing the store: {0}")]
+    Close(StoreError),
+}
+
+/// A server whose database is open, and that serves nobody yet.
+#[derive(Debug)]
+pub struct Server {
+    config: Config,
+    store: Arc<SqliteStore>,
+}
+
+impl Server {
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(config: Config) -> Result<Self, OpenError> {
+        let store = Arc::new(SqliteStore::open(&SqliteOptions {
+            dir: config.data.clone(),
+            max_bytes: config.max_data_bytes,
+            queue: config.limits.queue,
+            batch: config.limits.batch,
+            readers: config.limits.readers,
+        })?);
+        Ok(Self { config, store })
+    }
+
+    /// Serves until `stop` is done; then takes no new connections, finishes the requests at hand
+    /// within [`crate::Limits::stop_timeout`], and closes the database.
+    ///
+    /// # Errors
+    /// [`ServeError`].
+    pub async fn run(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
+        let state = AppState::new(
+            Arc::clone(&self.store) as Arc<dyn Store>,
+            &self.config,
+            Arc::new(seconds_since_1970),
+        );
+        let service = app(state).into_make_service_with_connect_info::<SocketAddr>();
+        listener.set_nonblocking(true).map_err(ServeError::Listen)?;
+
+        let handle = Handle::new();
+        let stopping = handle.clone();
+        let grace = self.config.limits.stop_timeout;
+        let stopper = tokio::spawn(async move {
+            stop.await;
+            tracing::info!("stopping");
+            stopping.graceful_shutdown(Some(grace));
+        });
+        let patience = self.config.limits.body_timeout + Duration::from_secs(5);
+        let served = match &self.config.tls {
+            None => {
+                axum_server::from_tcp(listener)
+                    .map_err(ServeError::Listen)?
+                    .first_request_timeout(patience)
+                    .handle(handle)
+                    .serve(service)
+                    .await
+            }
+            Some(tls) => {
+                // An error means that another provider was installed before, which is as good.
+                drop(rustls::crypto::ring::default_provider().install_default());
+                let tls = RustlsConfig::from_pem_file(&tls.certificate, &tls.key)
+                    .await
+                    .map_err(ServeError::Tls)?;
+                axum_server::from_tcp_rustls(listener, tls)
+                    .map_err(ServeError::Listen)?
+                    .first_request_timeout(patience)
+                    .handle(handle)
+                    .serve(service)
+                    .await
+            }
+        };
+        stopper.abort();
+        self.store.close().await.map_err(ServeError::Close)?;
+        served.map_err(ServeError::Listen)
+    }
+}
+
+/// Opens the database and serves on a listener until `stop` is done.
+///
+/// # Errors
+/// [`ServeError`].
+pub async fn serve(
+    config: Config,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    Server::open(config)?.run(listener, stop).await
+}
+
+fn seconds_since_1970() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs())
+}
