@@ -66,3 +66,4 @@ remark-odd-postcode = “{ $text }” is no Dutch postcode. Kept as it is.
 remark-odd-status = The app does not know the status “{ $text }”. The case will be open; the text is kept in the background.
 remark-attachment = An attachment of { $n } kB does not go along.
 remark-too-long = A cell holds too much text. This line is left out.
+remark-service-numbers = The list has a column of citizen service numbers. It does not go along: there is no ground to hold them.

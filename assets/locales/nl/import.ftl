@@ -66,3 +66,4 @@ remark-odd-postcode = “{ $text }” is geen Nederlandse postcode. Blijft zo st
 remark-odd-status = De status “{ $text }” kent de app niet. Het dossier wordt open; de tekst staat in de achtergrond.
 remark-attachment = Een bijlage van { $n } kB gaat niet mee.
 remark-too-long = Er staat te veel tekst in een vak. Deze regel wordt overgeslagen.
+remark-service-numbers = In de lijst staat een kolom met burgerservicenummers. Die gaat niet mee: daar is geen reden voor.

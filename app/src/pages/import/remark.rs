@@ -19,6 +19,7 @@ pub(super) fn remark(reason: &ImportReason) -> String {
         ImportReason::Attachment { bytes } => {
             t!("remark-attachment", n: bytes.div_ceil(1000))
         }
+        ImportReason::ServiceNumbers => t!("remark-service-numbers"),
         ImportReason::TooLong => t!("remark-too-long"),
     }
 }
