@@ -1,12 +1,13 @@
 //! The root: locked, or open on a workspace.
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadSettings;
+use voorveld_core::call::{CameToFront, ReadSettings};
 use voorveld_core::view::Appearance;
 use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{use_capture_provider, use_live, use_looking_provider};
 use crate::pages::UnlockPage;
+use crate::platform;
 use crate::route::Route;
 use crate::text::{self, ChosenLanguage};
 
@@ -22,6 +23,16 @@ pub(crate) struct Wide(pub Signal<bool>);
 pub fn App() -> Element {
     let phone = use_context::<Phone>();
     let mut workspace = use_signal(|| None::<Workspace>);
+    platform::use_front(move || {
+        if let Some(workspace) = workspace.peek().clone() {
+            // There may be news; what comes of it is told as a change.
+            spawn(async move {
+                if let Err(error) = workspace.call(CameToFront).await {
+                    tracing::warn!(%error, "nobody heard that the app came to the front");
+                }
+            });
+        }
+    });
     rsx! {
         match workspace() {
             None => rsx! {

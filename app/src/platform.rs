@@ -25,6 +25,20 @@ pub fn launch_screen(screen: fn() -> Element) {
     builder().launch(screen);
 }
 
+/// Calls when the app comes to the front.
+pub(crate) fn use_front(came: impl Fn() + 'static) {
+    use native::tao::event::{Event, WindowEvent};
+    native::use_wry_event_handler(move |event, _| {
+        if let Event::WindowEvent {
+            event: WindowEvent::Focused(true),
+            ..
+        } = event
+        {
+            came();
+        }
+    });
+}
+
 fn builder() -> LaunchBuilder {
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \

@@ -70,12 +70,12 @@ pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
 #[component]
 fn TabLink(id: String, label: String, glyph: Glyph, to: Route, current: bool) -> Element {
     rsx! {
-        // Not the router's own mark: a case stands under the Dossiers tab too.
+        // A class and not the router's own mark: a case stands under the Dossiers tab too. (The
+        // router sets and removes `aria-current` by itself, for the page exactly.)
         Link {
-            class: "bar__tab",
+            class: if current { "bar__tab bar__tab--current" } else { "bar__tab" },
             id,
             to,
-            aria_current: if current { "page" } else { "false" },
             Icon { glyph }
             span { "{label}" }
         }
