@@ -5,7 +5,7 @@ mod entry;
 use dioxus::prelude::*;
 use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
 
-use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, set_focus};
+use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
 use crate::t;
 use crate::text::{self, problem};
 pub use entry::{Entry, Note, Stage, Work};
@@ -63,7 +63,7 @@ pub fn UnlockScreen(
             id: "unlock",
             tabindex: "-1",
             aria_busy: busy.then_some("true"),
-            onmounted: move |mounted| set_focus(mounted, true),
+            onmounted: move |mounted| focus::to(mounted.data()),
             onkeydown: move |event| match event.key() {
                 Key::Character(text) => {
                     let mut letters = text.chars();
