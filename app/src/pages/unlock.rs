@@ -20,7 +20,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
     };
-    let mut press = move |digit: char| {
+    let press = move |digit: char| {
         let work = entry.write().press(digit);
         let Some(work) = work else { return };
         let phone = phone.clone();
