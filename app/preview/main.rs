@@ -1,8 +1,8 @@
 //! Shows the screens on made-up data in a real window, without a store behind them.
 //!
 //! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`,
-//! `bare`, `dark`, `draft` or `fail`; see `team_answers` for those of team and network. The path
-//! `unlock` shows the code's screen.
+//! `bare`, `dark`, `large` (text at 200 %) or `fail`; see `team_answers` for those of team and
+//! network. The path `unlock` shows the code's screen.
 
 #[path = "answers.rs"]
 mod answers;
@@ -10,6 +10,9 @@ mod answers;
 #[path = "data.rs"]
 mod data;
 
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "network_data.rs"]
+mod network_data;
 #[path = "team_answers.rs"]
 mod team_answers;
 #[allow(dead_code, reason = "shared with the tests")]
@@ -27,6 +30,9 @@ use voorveld::hooks::Clock;
 use voorveld_core::Workspace;
 
 fn main() {
+    tracing_subscriber::fmt()
+        .with_env_filter("voorveld=debug")
+        .init();
     let locked = std::env::args().nth(1).is_some_and(|path| path == "unlock");
     voorveld::platform::launch_screen(if locked { unlock::Locked } else { Preview });
 }
@@ -36,12 +42,16 @@ fn Preview() -> Element {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().unwrap_or_else(|| "/".to_owned());
     let variants: Vec<String> = arguments.collect();
+    let large = variants.iter().any(|each| each == "large");
     let workspace = use_hook(|| Workspace::answering(answers::answering(variants)));
     use_context_provider(|| {
         let now = "2025-11-18T08:12:00+01:00".parse().expect("a moment");
         Clock::Stopped(now)
     });
     rsx! {
+        if large {
+            style { ":root {{ font-size: 32px }}" }
+        }
         HistoryProvider {
             history: move |_| Rc::new(dioxus::history::MemoryHistory::with_initial_path(&path)) as Rc<dyn dioxus::history::History>,
             Opened { workspace }

@@ -60,6 +60,16 @@ pub fn Opened(workspace: Workspace) -> Element {
             language.0.set(settings.language);
         }
     });
+    // A screen reader takes the voice of the whole document from its root.
+    use_effect(move || {
+        let code = text::code((language.0)());
+        spawn(async move {
+            let script = format!("document.documentElement.lang = '{code}'");
+            if let Err(error) = document::eval(&script).await {
+                tracing::debug!(%error, "the document's language stays as it was");
+            }
+        });
+    });
     use_capture_provider();
     use_looking_provider();
     let mut wide = use_context_provider(|| Wide(Signal::new(false)));

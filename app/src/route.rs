@@ -12,6 +12,8 @@ use crate::shell::Shell;
 #[allow(missing_docs, reason = "each is called after its page")]
 pub enum Route {
     #[layout(Shell)]
+        // An address from nowhere leads to the first page.
+        #[redirect("/:.._nowhere", |_nowhere: Vec<String>| Route::TodayPage {})]
         #[route("/")]
         TodayPage {},
         #[route("/dossiers")]

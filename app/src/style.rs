@@ -13,10 +13,12 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/records.css"),
     include_str!("../../assets/css/sheet.css"),
     include_str!("../../assets/css/case.css"),
+    include_str!("../../assets/css/history.css"),
     include_str!("../../assets/css/unlock.css"),
     include_str!("../../assets/css/team.css"),
     include_str!("../../assets/css/network.css"),
     include_str!("../../assets/css/wide.css"),
+    include_str!("../../assets/css/large.css"),
 ];
 
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/latin.woff2");

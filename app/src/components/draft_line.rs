@@ -13,7 +13,7 @@ pub fn DraftLine(text: String, onpress: EventHandler<()>) -> Element {
             class: "lead-line draft-line",
             id: "draft-continue",
             r#type: "button",
-            title: t!("capture-continue"),
+            "aria-description": t!("capture-continue"),
             onclick: move |_| onpress.call(()),
             Icon { glyph: Glyph::Pencil }
             span {

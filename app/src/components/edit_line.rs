@@ -3,8 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::Error;
 
-use super::{Button, ErrorLine, Field};
-use crate::t;
+use super::{Button, ErrorLine, Field, ProblemLine};
+use crate::{format, t};
 
 /// A field in place with *Bewaar* and *Laat zo*. What was typed stays when saving fails.
 #[component]
@@ -39,6 +39,9 @@ pub fn Editor(
                 focus: true,
                 oninput: move |text| typed.set(text),
                 onenter: move |()| save(),
+            }
+            if format::holds_bsn(&typed()) {
+                ProblemLine { text: t!("bsn-warning") }
             }
             if let Some(error) = error {
                 ErrorLine { error }

@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, focus};
 use crate::t;
 
 /// A labelled field.
@@ -45,7 +45,7 @@ pub fn Field(
                                 onenter.call(());
                             }
                         },
-                        onmounted: move |mounted| set_focus(mounted, focus),
+                        onmounted: move |mounted| cursor(mounted, focus),
                     }
                 } else {
                     input {
@@ -64,7 +64,7 @@ pub fn Field(
                                 onenter.call(());
                             }
                         },
-                        onmounted: move |mounted| set_focus(mounted, focus),
+                        onmounted: move |mounted| cursor(mounted, focus),
                     }
                 }
             }
@@ -106,7 +106,7 @@ pub fn SearchField(
                         placeholder: "{label}",
                         initial_value: if turn == 0 { initial.clone() } else { String::new() },
                         oninput: move |event| oninput.call(event.value()),
-                        onmounted: move |mounted| set_focus(mounted, focus || turn > 0),
+                        onmounted: move |mounted| cursor(mounted, focus || turn > 0),
                     }
                 }
             }
@@ -127,13 +127,8 @@ pub fn SearchField(
     }
 }
 
-/// Moves the cursor into a field that has just appeared.
-pub(crate) fn set_focus(mounted: Event<MountedData>, wanted: bool) {
+fn cursor(mounted: Event<MountedData>, wanted: bool) {
     if wanted {
-        spawn(async move {
-            if let Err(error) = mounted.set_focus(true).await {
-                tracing::debug!(%error, "the field was gone before it got the cursor");
-            }
-        });
+        focus::write_in(mounted.data());
     }
 }

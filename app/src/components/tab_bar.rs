@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, focus};
 use crate::route::{Route, Tab};
 use crate::t;
 
@@ -17,11 +17,7 @@ pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
         let closed = *was_open.peek() && !sheet_open;
         was_open.set(sheet_open);
         if let Some(plus) = plus.peek().clone().filter(|_| closed) {
-            spawn(async move {
-                if let Err(error) = plus.set_focus(true).await {
-                    tracing::debug!(%error, "the + could not get the focus");
-                }
-            });
+            focus::to(plus);
         }
     }));
     rsx! {
@@ -70,12 +66,8 @@ pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
 #[component]
 fn TabLink(id: String, label: String, glyph: Glyph, to: Route, current: bool) -> Element {
     rsx! {
-        // Not the router's own mark: a case stands under the Dossiers tab too.
-        Link {
-            class: "bar__tab",
-            id,
-            to,
-            aria_current: if current { "page" } else { "false" },
+        // The router itself says aria-current, of the page alone; a case stands under Dossiers too.
+        Link { class: if current { "bar__tab bar__tab--current" } else { "bar__tab" }, id, to,
             Icon { glyph }
             span { "{label}" }
         }

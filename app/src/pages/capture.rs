@@ -5,12 +5,12 @@ use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
 
 use super::find_who::FindWhoField;
-use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Sheet, set_focus};
+use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, ProblemLine, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 
-/// How many recent people stand as chips beside *zoek wie*.
-const RECENT: usize = 2;
+/// How many people stand as chips beside *zoek wie*: the row stays one line while nobody is chosen.
+const BESIDE: usize = 2;
 
 /// The sheet, over whatever page it was opened from.
 #[component]
@@ -51,7 +51,10 @@ pub fn CaptureSheet() -> Element {
                         capture.save();
                     }
                 },
-                onmounted: move |mounted| set_focus(mounted, true),
+                onmounted: move |mounted| focus::write_in(mounted.data()),
+            }
+            if format::holds_bsn(&draft.text) {
+                ProblemLine { text: t!("bsn-warning") }
             }
             Chips { label: t!("capture-channel"), fill: true,
                 for (name , channel) in CHANNELS {
@@ -73,11 +76,13 @@ pub fn CaptureSheet() -> Element {
             if let Some(error) = capture.problem() {
                 ErrorLine { error }
             }
-            Button {
-                id: "capture-save",
-                main: true,
-                label: t!("save"),
-                onpress: move |()| capture.save(),
+            div { class: "sheet__foot",
+                Button {
+                    id: "capture-save",
+                    main: true,
+                    label: t!("save"),
+                    onpress: move |()| capture.save(),
+                }
             }
         }
     }
@@ -109,12 +114,11 @@ fn WhoChooser(
         people.push((who, name));
     }
     people.extend(subject.map(|subject| (subject.who, subject.name)));
-    for option in recent.value().unwrap_or_default() {
-        people.push((option.who, option.name));
-    }
+    let latest = recent.value().unwrap_or_default().into_iter().next();
+    people.extend(latest.map(|option| (option.who, option.name)));
     let mut shown: Vec<(Who, String)> = Vec::new();
     for person in people {
-        if shown.len() < RECENT && !shown.iter().any(|(other, _)| *other == person.0) {
+        if shown.len() < BESIDE && !shown.iter().any(|(other, _)| *other == person.0) {
             shown.push(person);
         }
     }

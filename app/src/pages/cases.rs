@@ -9,7 +9,7 @@ use voorveld_core::call::ReadCases;
 use voorveld_core::view::CaseLine;
 
 use crate::components::{
-    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField,
+    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField, keep_scroll,
 };
 use crate::hooks::{Looking, clock, use_live, use_looking};
 use crate::route::Route;
@@ -70,6 +70,9 @@ pub fn CasesList(
                     }
                 }
             },
+            if !blank {
+                h1 { class: "heard", {t!("cases-search")} }
+            }
             if blank {
                 CaseList { limit, open, onmore: move |()| shown += 1 }
             } else {
@@ -86,6 +89,12 @@ pub fn CasesList(
 fn CaseList(limit: u32, open: Option<CaseId>, onmore: EventHandler<()>) -> Element {
     let live = use_live(ReadCases { skip: 0, limit });
     let list = live.value();
+    let filled = list.is_some();
+    use_effect(use_reactive!(|filled| {
+        if filled {
+            keep_scroll("cases");
+        }
+    }));
     rsx! {
         if let Some(error) = live.problem() {
             ErrorLine { error }

@@ -148,7 +148,7 @@ fn Words(view: SignalView) -> Element {
                 id: "signal-text",
                 r#type: "button",
                 dir: "auto",
-                title: t!("timeline-edit"),
+                "aria-description": t!("timeline-edit"),
                 onclick: move |_| editing.set(true),
                 "{view.text}"
             }
@@ -197,12 +197,14 @@ fn PickUp(signal: SignalId, action: Action, onclose: EventHandler<()>) -> Elemen
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }
-            Button {
-                id: "signal-pick-up-save",
-                label: t!("save"),
-                main: true,
-                busy: action.busy(),
-                onpress: move |()| save(),
+            div { class: "sheet__foot",
+                Button {
+                    id: "signal-pick-up-save",
+                    label: t!("save"),
+                    main: true,
+                    busy: action.busy(),
+                    onpress: move |()| save(),
+                }
             }
         }
     }

@@ -162,6 +162,15 @@ async fn somebody_is_found_by_typing_and_chosen_by_a_press() {
 }
 
 #[tokio::test]
+async fn a_bsn_is_pointed_out_but_never_stops_the_work() {
+    let mut screen = opened("/").await;
+    screen.type_in("capture-text", "Nummer 111222333 op de brief");
+    screen.shows("Dit lijkt een burgerservicenummer.").await;
+    screen.press("capture-save");
+    screen.sends(saved).await;
+}
+
+#[tokio::test]
 async fn enter_makes_a_new_line_and_ctrl_enter_saves() {
     let mut screen = opened("/").await;
     screen.type_in("capture-text", "Eén zin");

@@ -51,3 +51,4 @@ weeks-ago = { $n ->
 years-ago = { $n } jaar
 search-clear = Maak het zoekveld leeg
 key-back = Wis het laatste cijfer
+bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig.

@@ -109,7 +109,7 @@ fn LastThree(entries: Vec<TimelineEntry>, onhistory: EventHandler<()>) -> Elemen
             class: "last-three",
             id: "case-to-timeline",
             r#type: "button",
-            title: t!("case-to-timeline"),
+            "aria-description": t!("case-to-timeline"),
             onclick: move |_| onhistory.call(()),
             for entry in entries {
                 span { class: "last-three__line", key: "{entry.id}",

@@ -49,7 +49,7 @@ pub fn Entry(case: CaseId, entry: TimelineEntry) -> Element {
                         class: "entry__text",
                         r#type: "button",
                         dir: "auto",
-                        title: t!("timeline-edit"),
+                        "aria-description": t!("timeline-edit"),
                         onclick: move |_| editing.set(true),
                         "{entry.text}"
                     }

@@ -34,12 +34,14 @@ pub fn NewCaseSheet(name: String, onclose: EventHandler<()>) -> Element {
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }
-            Button {
-                id: "case-new-save",
-                label: t!("save"),
-                main: true,
-                busy: action.busy(),
-                onpress: move |()| save(),
+            div { class: "sheet__foot",
+                Button {
+                    id: "case-new-save",
+                    label: t!("save"),
+                    main: true,
+                    busy: action.busy(),
+                    onpress: move |()| save(),
+                }
             }
         }
     }

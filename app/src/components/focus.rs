@@ -1,0 +1,30 @@
+//! Moving the focus.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+
+/// A browser puts the cursor before what a field begins with.
+const CURSOR_TO_END: &str = "const field = document.activeElement; \
+     if (field?.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);";
+
+/// Moves the focus to an element.
+pub(crate) fn to(element: Rc<MountedData>) {
+    spawn(async move { focus(&element).await });
+}
+
+/// Moves the cursor into a field that has just appeared, behind its text.
+pub(crate) fn write_in(field: Rc<MountedData>) {
+    spawn(async move {
+        focus(&field).await;
+        if let Err(error) = document::eval(CURSOR_TO_END).await {
+            tracing::debug!(%error, "the cursor stays before the text");
+        }
+    });
+}
+
+async fn focus(element: &MountedData) {
+    // Dioxus 0.7.10 says it failed when it worked (it expects an answer that WebKit does not give),
+    // so its answer tells nothing.
+    drop(element.set_focus(true).await);
+}
