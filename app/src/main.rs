@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
+use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
 
 /// Field app for interventieprofessionals.
@@ -16,9 +17,9 @@ struct Arguments {
 }
 
 fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::WARN)
-        .init();
+    // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
+    let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(told).init();
     let arguments = Arguments::parse();
     let folder = arguments
         .data

@@ -89,3 +89,13 @@ impl Phone {
         crate::phone::open_store(folder, vault, environment)
     }
 }
+
+/// Opens the store of a phone directly.
+pub(super) fn open_sample(
+    phone: &Phone,
+    pin: &str,
+    environment: Environment,
+) -> Result<Store, Error> {
+    let vault = Vault::unlock(phone.folder(), pin)?;
+    crate::phone::open_store(phone.folder(), vault, environment)
+}
