@@ -71,7 +71,7 @@ failed-unseen = { $n ->
    *[other] { $names } do not see it yet
 }
 failed-unseen-theirs = What { $names } wrote may be missing
-failed-unseen-since = And what was written there after { $at }, you do not see yet.
+failed-unseen-since = And what was written there since { $at }, you do not see yet.
 failed-go-on = You can simply work on
 failed-last-attempt = Last try: { $at }.
 failed-code = Calling the administrator? Mention code { $code }.

@@ -71,7 +71,7 @@ failed-unseen = { $n ->
    *[other] { $names } zien het nog niet
 }
 failed-unseen-theirs = Wat { $names } schreef, kan ontbreken
-failed-unseen-since = En wat daar na { $at } is geschreven, zie jij nog niet.
+failed-unseen-since = En wat daar sinds { $at } is geschreven, zie jij nog niet.
 failed-go-on = Je kunt gewoon doorwerken
 failed-last-attempt = Laatste keer: { $at }.
 failed-code = Bel je de beheerder? Zeg erbij: code { $code }.
