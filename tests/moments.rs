@@ -20,5 +20,6 @@ fn two_colleagues_get_through_their_day() {
     day.apart();
     day.closing_fails();
     day.day_end();
+    day.settled();
     day.teller.end();
 }

@@ -66,7 +66,8 @@ fn play(out: PathBuf) {
     day.team();
     day.apart();
     day.closing_fails();
-    let [noor, bas] = day.day_end();
+    day.day_end();
+    let [noor, bas] = day.settled();
     tour::rest(&mut day);
     tour::dark(&mut day);
     nothing_to_read(&mut day);

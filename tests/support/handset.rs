@@ -83,6 +83,14 @@ impl Handset {
         self.arrives(field, text);
     }
 
+    /// Types over what stands in a field.
+    pub fn fill_again(&mut self, field: &str, text: &str) {
+        self.window.click(field);
+        self.window.press("ctrl+a");
+        self.window.type_text(text, TYPING);
+        self.arrives(field, text);
+    }
+
     /// Every letter that was typed stands in the field.
     pub fn arrives(&mut self, field: &str, text: &str) {
         self.window
@@ -170,6 +178,20 @@ impl Handset {
             self.window.click("#search-clear");
             self.arrives("#search", "");
         }
+    }
+
+    /// Writes another sentence over what matters, on the page of details.
+    pub fn rewrite_what_matters(&mut self, text: &str) {
+        self.window.click("#case-edit");
+        self.window.click("#field-whatmatters-open");
+        let field = ".field__input#field-whatmatters";
+        self.window.wait_for(field);
+        self.fill_again(field, text);
+        self.window.click("#field-whatmatters-save");
+        self.window.wait_gone("#field-whatmatters-save");
+        self.window.wait_for_text(text);
+        self.window.click("#back");
+        self.window.wait_for("#case-timeline");
     }
 
     /// Fills an empty line of a case: opens it, types, keeps.

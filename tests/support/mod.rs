@@ -3,15 +3,18 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod binaries;
+pub mod day_end;
 pub mod display;
+pub mod door;
 pub mod handset;
 pub mod inspector;
-pub mod moments;
+pub mod launch;
 pub mod page;
 pub mod pair;
 pub mod proxy;
 pub mod server;
 pub mod story;
+pub mod street;
 pub mod team;
 pub mod teller;
 pub mod wait;

@@ -8,7 +8,6 @@ use tempfile::TempDir;
 
 use super::display::Display;
 use super::handset::{Handset, Tab};
-use super::page::What;
 use super::proxy::Proxy;
 use super::server::SyncServer;
 use super::teller::Teller;
@@ -176,21 +175,5 @@ impl Day {
     pub fn put_back(&mut self, noor: Handset, bas: Handset) {
         self.noor = Some(noor);
         self.bas = Some(bas);
-    }
-
-    /// Opens somebody's case by search, and counts what that takes.
-    pub fn opens_the_case(&mut self, phone: &mut Handset) {
-        let name = phone.owner;
-        self.teller
-            .step(&format!("{name} types “{LETTERS}” in the search field."));
-        phone.go(Tab::Cases);
-        phone.empty_search();
-        phone.fill("#search", LETTERS, super::handset::TYPING);
-        phone.window.wait_for("#found-cases");
-        self.teller.picture(&mut phone.window, "search");
-        self.teller
-            .step("One tap opens the case: what matters, danger, the last three.");
-        phone.window.click(What::Words(WHO));
-        phone.window.wait_for(".matters__text");
     }
 }

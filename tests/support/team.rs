@@ -69,6 +69,11 @@ impl Handset {
         words
     }
 
+    /// The same, as they stand there at this moment; empty when there are none.
+    pub fn words_now(&mut self) -> Vec<String> {
+        self.window.all_words("#four-words li")
+    }
+
     /// What the timeline of a case says, newest first.
     pub fn timeline(&mut self, letters: &str, name: &str) -> Vec<String> {
         self.find(letters, name);

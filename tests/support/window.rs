@@ -1,15 +1,13 @@
 //! One phone's window: the real app, seen through the inspector, touched by pointer and keyboard.
 
-use std::fs::File;
-use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::binaries;
 use super::display::Display;
 use super::inspector::Inspector;
+use super::launch::{find_window, free_port, launch, log, still_running};
 use super::page::{self, Spot, What};
 use super::wait::{self, PATIENCE};
 
@@ -64,7 +62,7 @@ impl Window {
     }
 
     /// The window gets the keyboard.
-    pub fn to_front(&mut self) {
+    pub fn take_keyboard(&mut self) {
         let id = self.id.clone();
         if self.display.xdotool(&["getactivewindow"]).as_ref() != Some(&id) {
             self.xdotool(&["windowactivate", &id]);
@@ -148,7 +146,7 @@ impl Window {
     pub fn click<'a>(&mut self, what: impl Into<What<'a>>) {
         let what = what.into();
         let spot = self.reach(what);
-        self.to_front();
+        self.take_keyboard();
         let (x, y) = (pixel(spot.x * spot.ratio), pixel(spot.y * spot.ratio));
         let id = self.id.clone();
         self.xdotool(&["mousemove", "--window", &id, &x, &y, "click", "1"]);
@@ -203,13 +201,13 @@ impl Window {
 
     /// Types on the keyboard, a letter every so many milliseconds.
     pub fn type_text(&mut self, text: &str, delay: u32) {
-        self.to_front();
+        self.take_keyboard();
         self.xdotool(&["type", "--delay", &delay.to_string(), "--", text]);
     }
 
     /// Presses a key by its X name: `Return`, `Escape`, `ctrl+Return`.
     pub fn press(&mut self, key: &str) {
-        self.to_front();
+        self.take_keyboard();
         self.xdotool(&["key", "--delay", "20", key]);
     }
 
@@ -274,59 +272,6 @@ impl Drop for Window {
         drop(self.app.kill());
         drop(self.app.wait());
     }
-}
-
-fn launch(display: &Display, folder: &Path, inspector: SocketAddr) -> Child {
-    let said = File::options()
-        .create(true)
-        .append(true)
-        .open(log_path(folder))
-        .expect("a log file");
-    let mut command = Command::new(binaries::app());
-    display.show(&mut command);
-    command
-        .arg("--data")
-        .arg(folder)
-        .env("WEBKIT_INSPECTOR_HTTP_SERVER", inspector.to_string())
-        .env("XDG_DATA_HOME", folder.join("browser"))
-        .env("TZ", "Europe/Amsterdam")
-        .stdout(Stdio::null())
-        .stderr(said)
-        .spawn()
-        .expect("the app starts")
-}
-
-fn find_window(display: &Display, process: u32) -> Option<String> {
-    let process = process.to_string();
-    let found = display.xdotool(&[
-        "search",
-        "--all",
-        "--onlyvisible",
-        "--pid",
-        &process,
-        "--name",
-        "^Voorveld$",
-    ])?;
-    found.lines().last().map(ToOwned::to_owned)
-}
-
-fn still_running(app: &mut Child, folder: &Path) {
-    if let Some(ended) = app.try_wait().expect("asked") {
-        panic!("the app ended ({ended}); it said: {}", log(folder));
-    }
-}
-
-fn log_path(folder: &Path) -> PathBuf {
-    folder.with_extension("log")
-}
-
-fn log(folder: &Path) -> String {
-    std::fs::read_to_string(log_path(folder)).unwrap_or_default()
-}
-
-fn free_port() -> SocketAddr {
-    let probe = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    probe.local_addr().expect("its number")
 }
 
 fn pixel(at: f64) -> String {
