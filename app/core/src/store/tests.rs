@@ -3,6 +3,7 @@
 mod cases;
 mod frozen;
 mod log;
+mod property;
 mod safety;
 mod sharing;
 
