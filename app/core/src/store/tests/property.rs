@@ -47,7 +47,11 @@ fn cases(phone: &mut TestPhone) -> Vec<CaseId> {
 
 /// Everything that screens show, in an order that does not depend on arrival.
 fn shown(phone: &mut TestPhone) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+    let list = phone.call(ReadCases {
+        skip: 0,
+        limit: 100,
+    });
+    let mut all: Vec<String> = list.cases.iter().map(|line| format!("{line:?}")).collect();
     for case in cases(phone) {
         let mut view = phone.call(ReadCase { case });
         view.clashes.iter_mut().for_each(|clash| {
