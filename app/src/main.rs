@@ -25,8 +25,6 @@ fn main() -> anyhow::Result<()> {
         .data
         .or_else(voorveld::platform::data_folder)
         .context("no folder for data on this system; give one with --data")?;
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot make {}", folder.display()))?;
     voorveld::platform::launch(Phone::at(folder));
     Ok(())
 }

@@ -49,7 +49,7 @@ impl Phone {
             return Err(Error::WrongPin);
         }
         self.open(pin, environment, Syncing::ByItself, |folder, pin| {
-            std::fs::create_dir_all(folder).map_err(|e| Error::Storage(e.to_string()))?;
+            make_folder(folder)?;
             Vault::create(folder, pin, PinCost::PHONE)
         })
         .await
@@ -100,6 +100,17 @@ impl Phone {
             .await
             .map_err(|_| Error::Internal("opening was broken off".into()))?
     }
+}
+
+/// Makes the phone's folder; nobody else of this machine may look into it.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .map_err(|e| Error::Storage(e.to_string()))
 }
 
 pub(crate) fn open_store(
