@@ -9,7 +9,7 @@ use voorveld_core::call::{KeepImport, PreviewImport};
 use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
 
 use crate::components::{
-    Button, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Point, ProblemLine,
+    Button, ErrorLine, Field, Glyph, Head, Icon, Invite, MenuRow, Page, Point, ProblemLine,
 };
 use crate::hooks::use_action;
 use crate::route::Route;
@@ -162,6 +162,8 @@ fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Eleme
                 class: "file__input",
                 id: "import-file",
                 r#type: "file",
+                // Else the web view says in its own words that no file was chosen.
+                title: t!("import-choose"),
                 accept: ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard",
                 onchange: move |event| ontake.call(event.files()),
             }
@@ -185,6 +187,26 @@ pub fn Report(report: ImportReport) -> Element {
             }
             if report.left_out > 0 {
                 Point { glyph: Glyph::X, title: t!("import-left-out", n: report.left_out) }
+            }
+        }
+        div { class: "section",
+            match report.kind {
+                ImportKind::Cases => rsx! {
+                    MenuRow {
+                        id: "import-open",
+                        glyph: Glyph::Folder,
+                        title: t!("import-to-cases"),
+                        to: Route::CasesPage {},
+                    }
+                },
+                ImportKind::Contacts => rsx! {
+                    MenuRow {
+                        id: "import-open",
+                        glyph: Glyph::MapPin,
+                        title: t!("import-to-network"),
+                        to: Route::NetworkPage {},
+                    }
+                },
             }
         }
     }

@@ -50,6 +50,8 @@ import-added-contacts = { $n ->
    *[other] { $n } contacts saved
 }
 import-nothing-added = Nothing was added
+import-to-cases = To the cases
+import-to-network = To the network
 import-left-out = { $n ->
     [one] 1 line was left out
    *[other] { $n } lines were left out

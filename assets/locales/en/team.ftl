@@ -71,12 +71,12 @@ failed-unseen = { $n ->
    *[other] { $names } do not see it yet
 }
 failed-unseen-theirs = What { $names } wrote may be missing
-failed-unseen-since = And what was written there after { $at }, you do not see yet.
+failed-unseen-since = And what was written there since { $at }, you do not see yet.
 failed-go-on = You can simply work on
 failed-last-attempt = Last try: { $at }.
 failed-code = Calling the administrator? Mention code { $code }.
-next-connection = Try again when there is a signal.
-next-later = Try again in a while.
+next-connection = The phone tries by itself too, at least every quarter of an hour.
+next-later = The phone will try again by itself, at least every quarter of an hour.
 next-administrator = Ask the administrator what is the matter with the server.
 next-update = Update the app, or ask the administrator to update the server.
 next-fork = Use only one of the two phones and ask the administrator for help.

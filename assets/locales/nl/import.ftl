@@ -50,6 +50,8 @@ import-added-contacts = { $n ->
    *[other] { $n } buurtcontacten bewaard
 }
 import-nothing-added = Er is niets toegevoegd
+import-to-cases = Naar de dossiers
+import-to-network = Naar het netwerk
 import-left-out = { $n ->
     [one] 1 regel is overgeslagen
    *[other] { $n } regels zijn overgeslagen

@@ -71,12 +71,12 @@ failed-unseen = { $n ->
    *[other] { $names } zien het nog niet
 }
 failed-unseen-theirs = Wat { $names } schreef, kan ontbreken
-failed-unseen-since = En wat daar na { $at } is geschreven, zie jij nog niet.
+failed-unseen-since = En wat daar sinds { $at } is geschreven, zie jij nog niet.
 failed-go-on = Je kunt gewoon doorwerken
 failed-last-attempt = Laatste keer: { $at }.
 failed-code = Bel je de beheerder? Zeg erbij: code { $code }.
-next-connection = Probeer het nog eens als je weer bereik hebt.
-next-later = Probeer het straks nog eens.
+next-connection = De telefoon probeert het zelf ook, minstens elk kwartier.
+next-later = De telefoon probeert het straks vanzelf weer, minstens elk kwartier.
 next-administrator = Vraag de beheerder wat er met de server is.
 next-update = Werk de app bij, of vraag de beheerder de server bij te werken.
 next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hulp.
