@@ -10,6 +10,9 @@ mod answers;
 #[path = "data.rs"]
 mod data;
 
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "network_data.rs"]
+mod network_data;
 #[path = "team_answers.rs"]
 mod team_answers;
 #[allow(dead_code, reason = "shared with the tests")]

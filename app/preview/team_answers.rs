@@ -6,7 +6,7 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::ContactView;
 
-use super::team_data as data;
+use super::{network_data, team_data as data};
 
 /// The answer, if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
@@ -48,26 +48,26 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         Command::StartTeam(_) => Reply::StartTeam(()),
         Command::JoinTeam(_) if is("wrong-words") => return Some(Err(Error::Words(3))),
         Command::JoinTeam(_) => Reply::JoinTeam(()),
-        Command::ReadNetwork(ask) => Reply::ReadNetwork(data::network(&ask.text)),
+        Command::ReadNetwork(ask) => Reply::ReadNetwork(network_data::network(&ask.text)),
         Command::ReadContact(ask) => Reply::ReadContact(ContactView {
             id: ask.contact,
             ..if is("bare") {
-                data::bare_contact()
+                network_data::bare_contact()
             } else if is("clash") {
-                data::clashing_contact()
+                network_data::clashing_contact()
             } else {
-                data::greengrocer()
+                network_data::greengrocer()
             }
         }),
         Command::SaveContact(new) if new.name.trim().is_empty() => return Some(Err(Error::Empty)),
-        Command::SaveContact(_) => Reply::SaveContact(data::greengrocer().id),
+        Command::SaveContact(_) => Reply::SaveContact(network_data::greengrocer().id),
         Command::SetContactField(_) => Reply::SetContactField(()),
         Command::PreviewImport(_) => Reply::PreviewImport(if is("again") {
-            data::import_again()
+            network_data::import_again()
         } else {
-            data::import()
+            network_data::import()
         }),
-        Command::KeepImport(_) => Reply::KeepImport(data::imported()),
+        Command::KeepImport(_) => Reply::KeepImport(network_data::imported()),
         _ => return None,
     }))
 }

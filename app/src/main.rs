@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
+use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
 
 /// Field app for interventieprofessionals.
@@ -16,16 +17,14 @@ struct Arguments {
 }
 
 fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::WARN)
-        .init();
+    // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
+    let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(told).init();
     let arguments = Arguments::parse();
     let folder = arguments
         .data
         .or_else(voorveld::platform::data_folder)
         .context("no folder for data on this system; give one with --data")?;
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot make {}", folder.display()))?;
     voorveld::platform::launch(Phone::at(folder));
     Ok(())
 }

@@ -9,12 +9,19 @@ mod cases;
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
 mod dom;
+mod import;
+mod network;
+#[path = "../preview/network_data.rs"]
+mod network_data;
+mod pairing;
 mod screen;
+mod settings;
 mod signal;
+mod team;
 #[path = "../preview/team_answers.rs"]
 mod team_answers;
 #[path = "../preview/team_data.rs"]
-#[allow(dead_code, reason = "shared with the preview")]
 mod team_data;
 mod today;
+mod unlock;
 mod words;

@@ -48,8 +48,8 @@ impl Phone {
         if pin.len() != PIN_DIGITS || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(Error::WrongPin);
         }
-        self.open(pin, environment, |folder, pin| {
-            std::fs::create_dir_all(folder).map_err(|e| Error::Storage(e.to_string()))?;
+        self.open(pin, environment, Syncing::ByItself, |folder, pin| {
+            make_folder(folder)?;
             Vault::create(folder, pin, PinCost::PHONE)
         })
         .await
@@ -60,7 +60,23 @@ impl Phone {
     /// # Errors
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
     pub async fn unlock(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
-        self.open(pin, environment, Vault::unlock).await
+        self.open(pin, environment, Syncing::ByItself, Vault::unlock)
+            .await
+    }
+
+    /// Opens the store of a phone that syncs only when it is asked to, so that what goes over the
+    /// line can be measured.
+    ///
+    /// # Errors
+    /// As [`Phone::unlock`].
+    #[cfg(feature = "sample")]
+    pub async fn unlock_by_hand(
+        &self,
+        pin: &str,
+        environment: Environment,
+    ) -> Result<Workspace, Error> {
+        self.open(pin, environment, Syncing::ByHand, Vault::unlock)
+            .await
     }
 
     /// Opening takes about half a second, on purpose: it is done on a thread of its own.
@@ -68,6 +84,7 @@ impl Phone {
         &self,
         pin: &str,
         environment: Environment,
+        syncing: Syncing,
         vault: impl FnOnce(&Path, &str) -> Result<Vault, Error> + Send + 'static,
     ) -> Result<Workspace, Error> {
         let (folder, pin) = (self.folder.clone(), zeroize::Zeroizing::new(pin.to_owned()));
@@ -75,7 +92,7 @@ impl Phone {
         std::thread::spawn(move || {
             let opened = vault(&folder, &pin)
                 .and_then(|vault| open_store(&folder, vault, environment))
-                .and_then(Workspace::start);
+                .and_then(|store| Workspace::start(store, syncing));
             // The screen that asked may be gone.
             drop(answer.send(opened));
         });
@@ -83,6 +100,17 @@ impl Phone {
             .await
             .map_err(|_| Error::Internal("opening was broken off".into()))?
     }
+}
+
+/// Makes the phone's folder; nobody else of this machine may look into it.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .map_err(|e| Error::Storage(e.to_string()))
 }
 
 pub(crate) fn open_store(
@@ -100,22 +128,42 @@ pub(crate) fn open_store(
     Store::open(&path, &key.0, environment)
 }
 
+/// When a phone syncs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Syncing {
+    /// At the start, after saving, now and then, and when asked.
+    ByItself,
+    /// Only when asked.
+    #[cfg(feature = "sample")]
+    ByHand,
+}
+
 impl Workspace {
     /// Puts a store behind a handle, with a thread that talks to the team's server.
-    pub(crate) fn start(store: Store) -> Result<Self, Error> {
+    pub(crate) fn start(store: Store, syncing: Syncing) -> Result<Self, Error> {
         let listeners = Listeners::default();
         let environment = store.environment.clone();
         let store = StoreHandle::spawn(store, listeners.clone())?;
         let transport = HttpTransport::new()?;
         let sync = SyncHandle::spawn(store.clone(), transport, listeners.clone(), environment);
+        let by_itself = syncing == Syncing::ByItself;
+        if by_itself {
+            sync.came_to_front();
+        }
         Ok(Self::over(listeners, move |command| {
-            Box::pin(answer(store.clone(), sync.clone(), command))
+            let syncs = by_itself && command.is_shared_work();
+            Box::pin(answer(store.clone(), sync.clone(), command, syncs))
         }))
     }
 }
 
 /// Sends a call to whoever answers it.
-async fn answer(store: StoreHandle, sync: SyncHandle, command: Command) -> Result<Reply, Error> {
+async fn answer(
+    store: StoreHandle,
+    sync: SyncHandle,
+    command: Command,
+    syncs: bool,
+) -> Result<Reply, Error> {
     let order = match command {
         Command::StartTeam(call) => SyncCommand::StartTeam(call),
         Command::Invite(_) => SyncCommand::Invite,
@@ -127,7 +175,7 @@ async fn answer(store: StoreHandle, sync: SyncHandle, command: Command) -> Resul
             sync.came_to_front();
             return Ok(Reply::CameToFront(()));
         }
-        command => return from_store(&store, &sync, command).await,
+        command => return from_store(&store, &sync, command, syncs).await,
     };
     let (waiter, reply) = oneshot::channel();
     sync.command(order, waiter);
@@ -140,13 +188,13 @@ async fn from_store(
     store: &StoreHandle,
     sync: &SyncHandle,
     command: Command,
+    syncs: bool,
 ) -> Result<Reply, Error> {
-    let is_work = command.is_shared_work();
     let mut reply = store.run(move |store| store.answer(command)).await?;
     match &mut reply {
         Reply::ReadToday(today) => today.sync.running = sync.is_running(),
         Reply::ReadTeam(team) => team.sync.running = sync.is_running(),
-        _ if is_work => sync.saved(),
+        _ if syncs => sync.saved(),
         _ => {}
     }
     Ok(reply)

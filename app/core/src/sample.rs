@@ -3,11 +3,14 @@
 
 mod big;
 mod fill;
+mod measure;
 mod moment;
 mod parse;
 mod parts;
 #[cfg(test)]
 mod tests;
+
+pub use measure::Weight;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;

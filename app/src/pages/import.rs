@@ -8,7 +8,9 @@ use dioxus::prelude::*;
 use voorveld_core::call::{KeepImport, PreviewImport};
 use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
 
-use crate::components::{Button, ErrorLine, Glyph, Head, Icon, Page, Point, ProblemLine};
+use crate::components::{
+    Button, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Point, ProblemLine,
+};
 use crate::hooks::use_action;
 use crate::route::Route;
 use crate::t;
@@ -24,6 +26,14 @@ pub fn ImportPage() -> Element {
     let mut name = use_signal(String::new);
     let mut unread = use_signal(|| false);
     let mut over = use_signal(|| false);
+    let mut pasted = use_signal(|| None::<String>);
+    let read = use_callback(move |(file, bytes): (String, Vec<u8>)| {
+        let call = PreviewImport { name: file, bytes };
+        action.send_then(call, move |seen| {
+            pasted.set(None);
+            preview.set(Some(seen));
+        });
+    });
     let take = use_callback(move |files: Vec<FileData>| {
         let Some(file) = files.into_iter().next() else {
             return;
@@ -32,17 +42,22 @@ pub fn ImportPage() -> Element {
             name.set(file.name());
             preview.set(None);
             report.set(None);
+            pasted.set(None);
             action.clear();
             let bytes = file.read_bytes().await;
             unread.set(bytes.is_err());
-            let Ok(bytes) = bytes else { return };
-            let call = PreviewImport {
-                name: file.name(),
-                bytes: bytes.to_vec(),
-            };
-            action.send_then(call, move |seen| preview.set(Some(seen)));
+            if let Ok(bytes) = bytes {
+                read.call((file.name(), bytes.to_vec()));
+            }
         });
     });
+    let read_pasted = use_callback(move |()| {
+        let text = pasted.peek().clone().unwrap_or_default();
+        name.set(t!("import-pasted"));
+        unread.set(false);
+        read.call((pasted_name(&text).to_owned(), text.into_bytes()));
+    });
+    let pasting = use_memo(move || pasted.read().is_some());
     let keep = move |token| {
         action.send_then(KeepImport { token }, move |done| {
             preview.set(None);
@@ -75,6 +90,14 @@ pub fn ImportPage() -> Element {
                         label: if action.busy() { t!("import-keeping") } else { keep_words(&seen) },
                         onpress: move |()| keep(seen.token),
                     }
+                } else if pasting() {
+                    Button {
+                        id: "import-read",
+                        main: true,
+                        busy: action.busy(),
+                        label: if action.busy() { t!("import-reading") } else { t!("import-read") },
+                        onpress: read_pasted,
+                    }
                 } else {
                     Choose { again: preview().is_some() || report().is_some(), busy: action.busy(), ontake: take }
                 }
@@ -98,6 +121,23 @@ pub fn ImportPage() -> Element {
                 } else {
                     p { {t!("import-why")} }
                     p { class: "second", {t!("import-kinds")} }
+                    if pasting() {
+                        Field {
+                            id: "import-paste",
+                            label: t!("import-paste-here"),
+                            lines: true,
+                            focus: true,
+                            oninput: move |text| pasted.set(Some(text)),
+                            onenter: read_pasted,
+                        }
+                    } else {
+                        Invite {
+                            id: "import-paste-open",
+                            glyph: Glyph::Pencil,
+                            label: t!("import-paste-open"),
+                            onpress: move |()| pasted.set(Some(String::new())),
+                        }
+                    }
                 }
             }
         }
@@ -148,6 +188,15 @@ pub fn Report(report: ImportReport) -> Element {
             }
         }
     }
+}
+
+/// What to call text that came without a name: the beginning tells an address book.
+fn pasted_name(text: &str) -> &'static str {
+    let card = text
+        .trim_start()
+        .get(..11)
+        .is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCARD"));
+    if card { "lijst.vcf" } else { "lijst.csv" }
 }
 
 /// "Bewaar 122 dossiers".

@@ -20,7 +20,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
     };
-    let mut press = move |digit: char| {
+    let press = move |digit: char| {
         let work = entry.write().press(digit);
         let Some(work) = work else { return };
         let phone = phone.clone();
@@ -39,7 +39,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     rsx! {
         UnlockScreen {
             entry: entry(),
-            ondigit: move |digit| press(digit),
+            ondigit: press,
             onback: move |()| entry.write().back(),
             onbegin: begin,
         }
@@ -63,7 +63,11 @@ pub fn UnlockScreen(
             id: "unlock",
             tabindex: "-1",
             aria_busy: busy.then_some("true"),
-            onmounted: move |mounted| focus::to(mounted.data()),
+            onmounted: move |mounted| {
+                // `./run bench` times the start by this line.
+                tracing::info!("first screen");
+                focus::to(mounted.data());
+            },
             onkeydown: move |event| match event.key() {
                 Key::Character(text) => {
                     let mut letters = text.chars();

@@ -22,6 +22,8 @@ team-clock-off = The clock of this phone differs { $n ->
    *[other] { $n } minutes
 } from the server’s. Set it right in your phone’s settings. Nothing gets lost.
 team-work-is-there = Your work is with the team.
+team-work-on-server = Your work is on the server too.
+team-last-success = Last brought up to date: { $at }.
 team-not-fetched = { $name }’s phone has not fetched it yet.
 team-last-equal-at = Last equal: { $at }.
 team-equal = Equal to { $name }

@@ -22,6 +22,8 @@ team-clock-off = De klok van deze telefoon wijkt { $n ->
    *[other] { $n } minuten
 } af van die van de server. Zet hem goed bij de instellingen van je telefoon. Er gaat niets verloren.
 team-work-is-there = Jouw werk staat bij het team.
+team-work-on-server = Jouw werk staat ook op de server.
+team-last-success = Laatst bijgewerkt: { $at }.
 team-not-fetched = De telefoon van { $name } heeft het nog niet opgehaald.
 team-last-equal-at = Laatst gelijk: { $at }.
 team-equal = Gelijk met { $name }

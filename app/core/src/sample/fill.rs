@@ -84,8 +84,18 @@ impl Phone {
 
     fn create_store(&self, pin: &str, environment: Environment) -> Result<Store, Error> {
         let folder: &Path = self.folder();
-        std::fs::create_dir_all(folder).map_err(|e| Error::Storage(e.to_string()))?;
+        crate::phone::make_folder(folder)?;
         let vault = Vault::create(folder, pin, PinCost::PHONE)?;
         crate::phone::open_store(folder, vault, environment)
     }
+}
+
+/// Opens the store of a phone directly.
+pub(super) fn open_sample(
+    phone: &Phone,
+    pin: &str,
+    environment: Environment,
+) -> Result<Store, Error> {
+    let vault = Vault::unlock(phone.folder(), pin)?;
+    crate::phone::open_store(phone.folder(), vault, environment)
 }

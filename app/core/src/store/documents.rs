@@ -196,6 +196,27 @@ impl Store {
         self.open.put(id, document);
     }
 
+    /// What all documents weigh in Automerge's own encodings.
+    #[cfg(feature = "sample")]
+    pub(crate) fn weigh(&mut self) -> Result<crate::sample::Weight, Error> {
+        let ids: Vec<[u8; 16]> = {
+            let mut statement = self.connection.prepare("SELECT id FROM documents")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        let mut weight = crate::sample::Weight::default();
+        for id in ids.into_iter().map(Uuid::from_bytes) {
+            let row = self.document_row(id)?.ok_or(Error::NotFound)?;
+            let document = self.open_document(id)?;
+            let unsent = document.changes_since(&row.logged);
+            let bytes: usize = unsent.iter().map(|change| change.raw_bytes().len()).sum();
+            weight.unsent_changes += bytes as u64;
+            weight.saved += document.save().len() as u64;
+            weight.documents += 1;
+        }
+        Ok(weight)
+    }
+
     /// Inserts a document that was written whole, as this phone's work.
     #[cfg(feature = "sample")]
     pub(super) fn insert_written(

@@ -1,7 +1,9 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
 mod cases;
+mod frozen;
 mod log;
+mod property;
 mod safety;
 mod sharing;
 

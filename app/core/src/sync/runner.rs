@@ -56,7 +56,7 @@ impl std::fmt::Debug for SyncHandle {
 }
 
 impl SyncHandle {
-    /// Starts the thread. It syncs at once if the phone is in a team.
+    /// Starts the thread. It syncs at the first order; [`SyncHandle::came_to_front`] is one.
     pub(crate) fn spawn<T: Transport + Send + 'static>(
         store: StoreHandle,
         transport: T,

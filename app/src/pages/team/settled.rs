@@ -18,7 +18,7 @@ pub fn Settled(team: TeamView, lead: Element) -> Element {
     let all_equal = !partners.is_empty() && partners.iter().all(|partner| partner.equal);
     rsx! {
         h1 { class: "page__title team__result", id: "team-result",
-            Icon { glyph: if all_equal { Glyph::Check } else { Glyph::TwoPhones } }
+            Icon { glyph: title_glyph(sync, all_equal) }
             span { role: "status", {title(sync, all_equal)} }
         }
         {lead}
@@ -40,6 +40,15 @@ pub fn Settled(team: TeamView, lead: Element) -> Element {
             }
             p { class: "second team__words-line", id: "team-words-line",
                 {words_line(&team, all_equal)}
+            }
+        }
+        if let Some(at) = sync.last_success.filter(|_| !all_equal) {
+            p { class: "second quiet", id: "team-last-success",
+                {
+                    let clock = clock();
+                    let at = format::moment(text::language(), clock.local(at), clock.today());
+                    t!("team-last-success", at: at)
+                }
             }
         }
         for news in team.news.clone() {
@@ -84,7 +93,20 @@ fn PartnerLine(index: usize, partner: PartnerView) -> Element {
     }
 }
 
+fn title_glyph(sync: &SyncState, all_equal: bool) -> Glyph {
+    if all_equal {
+        Glyph::Check
+    } else if sync.partners.is_empty() {
+        Glyph::Smartphone
+    } else {
+        Glyph::TwoPhones
+    }
+}
+
 fn title(sync: &SyncState, all_equal: bool) -> String {
+    if sync.partners.is_empty() {
+        return t!("team-work-on-server");
+    }
     if !all_equal {
         return t!("team-work-is-there");
     }

@@ -2,7 +2,7 @@
 
 use super::{Clock, TestPhone, duo};
 use crate::call::*;
-use crate::store::{Store, schema};
+use crate::store::{Store, SyncNote, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};
 
@@ -197,4 +197,39 @@ fn a_store_of_a_newer_app_is_left_as_it_is() {
         })
     );
     assert!(folder.path().join("team.db").exists());
+}
+
+#[test]
+fn a_clock_a_year_off_is_said_and_a_minute_is_not() {
+    let (mut noor, _, _) = duo();
+    let mut end = |seconds: i64| {
+        let note = SyncNote {
+            at: noor.clock.now(),
+            outcome: Ok(SyncReport::default()),
+            close_day: false,
+            clock_off: Some(seconds),
+        };
+        noor.store.note_sync(note).expect("keeps");
+        noor.call(ReadToday).sync.clock_off
+    };
+    assert_eq!(end(-365 * 86_400), Some(-365 * 86_400));
+    assert_eq!(end(60), None);
+}
+
+#[test]
+fn a_failed_sync_is_told_until_one_works() {
+    let (mut noor, _, _) = duo();
+    let mut end = |outcome| {
+        let note = SyncNote {
+            at: noor.clock.now(),
+            outcome,
+            close_day: true,
+            clock_off: None,
+        };
+        noor.store.note_sync(note).expect("keeps");
+        noor.call(ReadTeam).sync.problem
+    };
+    let down = SyncProblem::NoConnection;
+    assert_eq!(end(Err(down)), Some(down));
+    assert_eq!(end(Ok(SyncReport::default())), None);
 }

@@ -82,7 +82,6 @@ impl<T: Transport + 'static> Work<T> {
 
     /// Works until nobody can give orders any more.
     pub(super) async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
-        self.happened(Event::CameToFront).await;
         loop {
             let wake = self.until_wake();
             tokio::select! {

@@ -1,0 +1,64 @@
+//! Stores of every schema version, as they were written then. A new schema adds a file here; the old
+//! ones are never written again.
+
+use std::path::Path;
+
+use super::{Clock, TestPhone};
+use crate::call::*;
+use crate::store::{Store, schema};
+use crate::view::*;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores");
+
+/// How the file of the present schema was made: `VOORVELD_WRITE_FROZEN=1 cargo test frozen`, once.
+fn write(path: &Path) {
+    let mut phone = TestPhone::in_team("Noor", true);
+    let case = phone.case("Duivenman");
+    phone.log(Who::Case(case), "Zei goedemorgen terug.");
+    phone.log(Who::Unknown, "Zakken duivenvoer in het trapgat.");
+    phone.call(AddSafetyFact {
+        case,
+        text: "Kwaad als het over geld gaat.".into(),
+    });
+    phone.call(SetTrust {
+        case,
+        step: TrustStep::Door,
+    });
+    phone.call(SaveContact {
+        name: "Groenteman".into(),
+        fields: Vec::new(),
+    });
+    phone.store.next_request().expect("sealed work waits");
+    let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+    phone
+        .store
+        .connection
+        .execute_batch(checkpoint)
+        .expect("one file");
+    std::fs::copy(phone.path(), path).expect("writes");
+}
+
+#[test]
+fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
+    if std::env::var_os("VOORVELD_WRITE_FROZEN").is_some() {
+        write(&Path::new(FOLDER).join(format!("{}.db", schema::SCHEMA)));
+    }
+    for version in 1..=schema::SCHEMA {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("team.db");
+        std::fs::copy(Path::new(FOLDER).join(format!("{version}.db")), &path)
+            .unwrap_or_else(|e| panic!("no frozen store of schema {version}: {e}"));
+        let mut store = Store::open(&path, &[7; 32], Clock::new().environment()).expect("opens");
+        let list = store
+            .read_cases(&ReadCases { skip: 0, limit: 9 })
+            .expect("reads");
+        let view = store.read_case(list.cases[0].id).expect("reads");
+        assert_eq!(view.last_three[0].text, "Zei goedemorgen terug.");
+        assert_eq!(view.last_three[0].by, "Noor");
+        assert_eq!(view.safety[0].text, "Kwaad als het over geld gaat.");
+        assert_eq!(view.trust, TrustStep::Door);
+        let found = store.search("trapg").expect("searches");
+        assert_eq!(found.encounters.len(), 1);
+        assert_eq!(store.next_request().expect("a request").pushes.len(), 4);
+    }
+}

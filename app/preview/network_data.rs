@@ -1,0 +1,235 @@
+//! The made-up duo's network and a list to read in, as view models: for looking at screens and for
+//! tests.
+
+use voorveld_core::view::*;
+use voorveld_core::{ContactId, EncounterId};
+
+use super::data::{at, contact, id};
+
+fn known(number: u128, name: &str, about: &str, district: &str, days: Option<u64>) -> ContactLine {
+    ContactLine {
+        district: district.into(),
+        last_contact: days.map(|days| at(days, "12:00")),
+        ..contact(number, name, about, "0612345678")
+    }
+}
+
+/// The neighbourhood, as far as it matches.
+pub fn network(text: &str) -> Network {
+    let all = [
+        known(63, "Sportschoolleraar", "jongeren", "De Akkers", Some(63)),
+        known(64, "Bezoekbroeder", "ouderen, alleen", "Markt", Some(49)),
+        known(
+            65,
+            "Huismeester",
+            "weet wie niet opendoet",
+            "De Akkers",
+            Some(1),
+        ),
+        known(66, "Imam", "gezinnen, schulden", "De Akkers", Some(5)),
+        known(
+            67,
+            "Wijkagent",
+            "meldingen van de nacht",
+            "De Akkers",
+            Some(0),
+        ),
+        known(
+            61,
+            "Groenteman",
+            "kent iedereen op straat",
+            "Markt",
+            Some(4),
+        ),
+        ContactLine {
+            phone: String::new(),
+            ..known(68, "Buurvrouw van 14", "", "", None)
+        },
+    ];
+    let text = text.trim().to_lowercase();
+    let found: Vec<ContactLine> = all
+        .into_iter()
+        .filter(|line| {
+            format!("{} {} {}", line.name, line.about, line.district)
+                .to_lowercase()
+                .split([' ', ','])
+                .any(|word| word.starts_with(&text))
+        })
+        .collect();
+    let in_district = |name: &str, more: u32| {
+        let contacts: Vec<ContactLine> = found
+            .iter()
+            .filter(|line| line.district == name)
+            .cloned()
+            .collect();
+        District {
+            name: name.into(),
+            total: contacts.len() as u32 + more,
+            contacts,
+        }
+    };
+    let more = if text.is_empty() { 2 } else { 0 };
+    Network {
+        long_unspoken: if text.is_empty() {
+            found.iter().take(2).cloned().collect()
+        } else {
+            vec![]
+        },
+        districts: [
+            in_district("De Akkers", more),
+            in_district("Markt", 0),
+            in_district("", 0),
+        ]
+        .into_iter()
+        .filter(|district| !district.contacts.is_empty())
+        .collect(),
+        total: found.len() as u32 + more,
+    }
+}
+
+/// A contact with everything filled in.
+pub fn greengrocer() -> ContactView {
+    let talk = |number, days, text: &str, mark| TimelineEntry {
+        id: EncounterId(id(number)),
+        signal: None,
+        at: at(days, "12:00"),
+        channel: Channel::Street,
+        text: text.into(),
+        by: "Noor".into(),
+        mark,
+    };
+    ContactView {
+        id: ContactId(id(61)),
+        name: "Groenteman".into(),
+        role: "Marktkoopman".into(),
+        organisation: "Kraam 14".into(),
+        district: "Markt".into(),
+        what_for: "Kent iedereen op straat en zegt het als iemand wegblijft.".into(),
+        phone: "0612345678".into(),
+        email: "kraam14@voorbeeld.nl".into(),
+        address: "Marktplein 8".into(),
+        note: "Staat er van dinsdag tot en met zaterdag. Liever niet bellen voor tien uur.".into(),
+        talks: vec![
+            talk(
+                81,
+                4,
+                "Mevrouw K. kwam twee weken geen fruit halen.",
+                SyncMark::OnlyHere,
+            ),
+            talk(82, 18, "Wil best een kratje meegeven.", SyncMark::WithTeam),
+        ],
+        clashes: vec![],
+        mark: SyncMark::WithTeam,
+    }
+}
+
+/// Two phone numbers.
+pub fn clashing_contact() -> ContactView {
+    let value = |value: &str, by: &str, days| ClashValue {
+        value: value.into(),
+        by: by.into(),
+        at: at(days, "10:08"),
+    };
+    ContactView {
+        clashes: vec![Clash {
+            field: ContactField::Phone,
+            values: vec![
+                value("0612345678", "Noor", 0),
+                value("0687654321", "Bas", 1),
+            ],
+        }],
+        ..greengrocer()
+    }
+}
+
+/// A contact with nothing but a name.
+pub fn bare_contact() -> ContactView {
+    ContactView {
+        id: ContactId(id(68)),
+        name: "Buurvrouw van 14".into(),
+        role: String::new(),
+        organisation: String::new(),
+        district: String::new(),
+        what_for: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        address: String::new(),
+        note: String::new(),
+        talks: vec![],
+        ..greengrocer()
+    }
+}
+
+fn row(line: u32, name: &str, about: &str, known: bool) -> ImportRow {
+    ImportRow {
+        line,
+        name: name.into(),
+        about: about.into(),
+        known,
+    }
+}
+
+/// A list with most of what can be wrong with one.
+pub fn import() -> ImportPreview {
+    let problem = |line, name: &str, reason| RowProblem {
+        line,
+        name: name.into(),
+        reason,
+    };
+    let mut rows = vec![
+        row(2, "Duivenman", "Marktplein 8 · Noor", true),
+        row(3, "Mevr. van der Sluis", "Havenkade 3 · Bas", false),
+        row(5, "Gezin O.", "De Akkers", false),
+    ];
+    rows.extend((0..120).map(|n| row(10 + n, &format!("Dossier {n}"), "Oost", false)));
+    ImportPreview {
+        token: id(91),
+        kind: ImportKind::Cases,
+        fresh: rows.iter().filter(|row| !row.known).count() as u32,
+        rows,
+        problems: vec![
+            problem(4, "", ImportReason::NoName),
+            problem(
+                5,
+                "Gezin O.",
+                ImportReason::BadDate {
+                    text: "31-02-2025".into(),
+                },
+            ),
+            problem(6, "Duivenman", ImportReason::TwiceInFile { first_line: 2 }),
+            problem(
+                7,
+                "De heer W.",
+                ImportReason::OddPhone {
+                    text: "via zijn zus".into(),
+                },
+            ),
+        ],
+    }
+}
+
+/// The same list once more.
+pub fn import_again() -> ImportPreview {
+    let rows: Vec<ImportRow> = import()
+        .rows
+        .into_iter()
+        .take(3)
+        .map(|row| ImportRow { known: true, ..row })
+        .collect();
+    ImportPreview {
+        rows,
+        fresh: 0,
+        problems: vec![],
+        ..import()
+    }
+}
+
+/// What was kept of it.
+pub fn imported() -> ImportReport {
+    ImportReport {
+        kind: ImportKind::Cases,
+        added: 122,
+        known: 1,
+        left_out: 2,
+    }
+}

@@ -1,0 +1,92 @@
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::{Error, ImportRefusal};
+
+use super::network_data as data;
+use super::screen::Screen;
+
+async fn pasted(screen: &mut Screen) {
+    screen.shows("Kies een bestand").await;
+    screen.press("import-paste-open");
+    screen.type_in("import-paste", "naam;wijk\nGezin O.;De Akkers\n");
+    screen.press("import-read");
+}
+
+#[tokio::test]
+async fn what_was_understood_is_shown_before_anything_is_kept() {
+    let mut screen = Screen::open("/team/import");
+    pasted(&mut screen).await;
+    let page = screen.shows("Bewaar 122 dossiers").await;
+    assert_eq!(
+        page.text_of("import-counts").as_deref(),
+        Some(
+            "122 nieuwe dossiers 1 stond er al en blijft zoals hij is. \
+             2 regels worden overgeslagen, zie hieronder. Er is nog niets bewaard."
+        )
+    );
+    let remarks = page.text_of("import-remarks").unwrap_or_default();
+    assert!(
+        remarks.contains("Regel 4 Er staat geen naam. Deze regel wordt overgeslagen."),
+        "{remarks}"
+    );
+    assert!(
+        remarks.contains("Regel 5 · Gezin O. “31-02-2025” is geen dag."),
+        "{remarks}"
+    );
+    let kept = screen
+        .sent()
+        .iter()
+        .any(|command| matches!(command, Command::KeepImport(_)));
+    assert!(!kept);
+}
+
+#[tokio::test]
+async fn a_long_list_shows_its_first_fifty_rows() {
+    let mut screen = Screen::open("/team/import");
+    pasted(&mut screen).await;
+    let text = screen.shows("Toon meer (nog 73)").await.text();
+    assert!(text.contains("Dossier 46"), "{text}");
+    assert!(!text.contains("Dossier 47"), "{text}");
+    screen.press("import-more-rows");
+    screen.shows("Toon meer (nog 23)").await;
+}
+
+#[tokio::test]
+async fn keeping_says_what_was_added_and_what_was_there() {
+    let mut screen = Screen::open("/team/import");
+    pasted(&mut screen).await;
+    screen.shows("Bewaar 122 dossiers").await;
+    screen.press("import-keep");
+    let token = screen
+        .sends(|command| match command {
+            Command::KeepImport(keep) => Some(keep.token),
+            _ => None,
+        })
+        .await;
+    assert_eq!(token, data::import().token);
+    let page = screen.shows("122 dossiers bewaard").await;
+    let report = page.text_of("import-report").unwrap_or_default();
+    assert!(report.contains("2 regels zijn overgeslagen"), "{report}");
+}
+
+#[tokio::test]
+async fn the_same_list_once_more_says_that_all_is_there() {
+    let mut screen = Screen::with("/team/import", |command| match command {
+        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_again()))),
+        _ => None,
+    });
+    pasted(&mut screen).await;
+    let text = screen.shows("Niets nieuws in deze lijst").await.text();
+    assert!(text.contains("3 stonden er al"), "{text}");
+    assert!(!text.contains("Bewaar"), "{text}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_list_is_refused_in_place_and_the_text_stays() {
+    let mut screen = Screen::with("/team/import", |command| match command {
+        Command::PreviewImport(_) => Some(Err(Error::Import(ImportRefusal::NoNameColumn))),
+        _ => None,
+    });
+    pasted(&mut screen).await;
+    let page = screen.shows("geen kolom met namen").await;
+    assert!(page.text_of("import-paste").is_some());
+}

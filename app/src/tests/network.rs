@@ -1,0 +1,179 @@
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::{ContactField, Network, Who};
+
+use super::network_data as data;
+use super::screen::Screen;
+
+const GREENGROCER: &str = "/netwerk/00000000-0000-0000-0000-00000000003d";
+
+#[tokio::test]
+async fn those_not_spoken_with_for_long_come_first_and_can_be_called() {
+    let mut screen = Screen::open("/netwerk");
+    let page = screen.shows("Lang niet gesproken").await;
+    let long = page.text_of("network-long").unwrap_or_default();
+    assert_eq!(
+        long,
+        "Lang niet gesproken Sportschoolleraar De Akkers · jongeren 9 weken \
+         Bezoekbroeder Markt · ouderen, alleen 7 weken"
+    );
+    assert!(page.all("href").contains(&"tel:0612345678".to_owned()));
+    assert!(
+        page.all("aria-label")
+            .contains(&"Bel Bezoekbroeder".to_owned())
+    );
+    assert!(page.text().contains("De Akkers 6"), "{}", page.text());
+    assert!(page.text().contains("Zonder wijk 1"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn typing_narrows_the_network_down() {
+    let mut screen = Screen::open("/netwerk");
+    screen.shows("Huismeester").await;
+    screen.type_in("network-search", "groen");
+    let page = screen
+        .until(|page| page.text().contains("Groenteman") && !page.text().contains("Huismeester"))
+        .await;
+    assert!(!page.text().contains("Lang niet gesproken"));
+    screen.press("network-search-clear");
+    screen.shows("Huismeester").await;
+}
+
+#[tokio::test]
+async fn nobody_found_offers_a_new_contact_by_that_name() {
+    let mut screen = Screen::open("/netwerk");
+    screen.shows("Huismeester").await;
+    screen.type_in("network-search", "kapper");
+    screen.shows("Niemand gevonden op deze telefoon.").await;
+    screen.press("contact-new-named");
+    screen.press("contact-new-save");
+    let new = screen
+        .sends(|command| match command {
+            Command::SaveContact(new) => Some(new.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!((new.name.as_str(), new.fields), ("kapper", vec![]));
+    screen.shows("Gesproken").await;
+}
+
+#[tokio::test]
+async fn only_the_name_of_a_contact_must_be_filled_in() {
+    let mut screen = Screen::open("/netwerk");
+    screen.shows("Huismeester").await;
+    screen.press("contact-new");
+    screen.press("contact-new-save");
+    screen
+        .shows("Vul een naam of rol in, meer hoeft niet.")
+        .await;
+    screen.type_in("contact-new-name", " Kapper ");
+    screen.type_in("contact-new-phone", "06 1");
+    screen.press("contact-new-save");
+    let new = screen
+        .sends_nth(1, |command| match command {
+            Command::SaveContact(new) => Some(new.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(new.name, "Kapper");
+    assert_eq!(new.fields, vec![(ContactField::Phone, "06 1".into())]);
+}
+
+#[tokio::test]
+async fn an_empty_network_says_how_to_begin() {
+    let mut screen = Screen::with("/netwerk", |command| match command {
+        Command::ReadNetwork(_) => Some(Ok(Reply::ReadNetwork(Network::default()))),
+        _ => None,
+    });
+    screen.shows("Begin met één naam").await;
+}
+
+#[tokio::test]
+async fn a_contact_can_be_called_mailed_and_found_on_the_map() {
+    let mut screen = Screen::open(GREENGROCER);
+    let page = screen.shows("Groenteman").await;
+    let links = page.all("href");
+    for link in [
+        "tel:0612345678",
+        "mailto:kraam14@voorbeeld.nl",
+        "geo:0,0?q=Marktplein%208",
+    ] {
+        assert!(links.contains(&link.to_owned()), "{links:?}");
+    }
+    let talks = page.text_of("contact-talks").unwrap_or_default();
+    assert!(
+        talks.contains("Straat · Noor alleen op deze telefoon"),
+        "{talks}"
+    );
+    assert!(talks.contains("bij het team"), "{talks}");
+}
+
+#[tokio::test]
+async fn two_numbers_are_settled_by_one_tap() {
+    let mut screen = Screen::with(GREENGROCER, |command| match command {
+        Command::ReadContact(_) => Some(Ok(Reply::ReadContact(data::clashing_contact()))),
+        _ => None,
+    });
+    let page = screen.shows("Telefoon: twee keer ingevuld").await;
+    assert!(page.text().contains("06 87654321 Bas · gisteren 10:08"));
+    screen.press_words("Deze klopt: 0687654321", 0);
+    let set = screen
+        .sends(|command| match command {
+            Command::SetContactField(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(
+        (set.field, set.value.as_str()),
+        (ContactField::Phone, "0687654321")
+    );
+}
+
+#[tokio::test]
+async fn a_field_is_rewritten_where_it_stands() {
+    let mut screen = Screen::open(GREENGROCER);
+    screen.shows("Groenteman").await;
+    screen.press("contact-edit");
+    screen.press("contact-whatfor-open");
+    screen.type_in("contact-whatfor", "weet alles");
+    screen.press("contact-whatfor-save");
+    let set = screen
+        .sends(|command| match command {
+            Command::SetContactField(set) => Some(set.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(
+        (set.field, set.value.as_str()),
+        (ContactField::WhatFor, "weet alles")
+    );
+}
+
+#[tokio::test]
+async fn the_plus_on_a_contact_starts_with_that_contact() {
+    let mut screen = Screen::open(GREENGROCER);
+    screen.shows("Gesproken").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment · nu").await;
+    screen.type_in("capture-text", "Even gebeld.");
+    screen.press("capture-save");
+    let who = screen
+        .sends(|command| match command {
+            Command::SaveEncounter(save) => Some(save.who),
+            _ => None,
+        })
+        .await;
+    assert_eq!(who, Who::Contact(data::greengrocer().id));
+}
+
+#[tokio::test]
+async fn a_contact_with_only_a_name_invites_to_fill_in() {
+    let mut screen = Screen::with(GREENGROCER, |command| match command {
+        Command::ReadContact(_) => Some(Ok(Reply::ReadContact(data::bare_contact()))),
+        _ => None,
+    });
+    screen
+        .shows("Tik op de plus na een gesprek met Buurvrouw van 14")
+        .await;
+    screen.press("contact-fill");
+    screen.shows("niet ingevuld").await;
+}

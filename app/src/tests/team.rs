@@ -1,0 +1,225 @@
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::{PartnerView, SyncReport, TeamView};
+use voorveld_core::{Error, SyncProblem};
+
+use super::screen::Screen;
+use super::team_data as data;
+
+/// The team tab with this behind it.
+fn tab(team: TeamView) -> Screen {
+    Screen::with("/team", move |command| match command {
+        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(team.clone()))),
+        Command::Sync(_) => Some(Ok(Reply::Sync(SyncReport::default()))),
+        _ => None,
+    })
+}
+
+#[tokio::test]
+async fn equal_is_only_claimed_when_the_digests_match() {
+    let mut equal = tab(data::closed());
+    let page = equal.shows("Gelijk met Bas, 07:55").await;
+    assert_eq!(
+        page.text_of("team-words").as_deref(),
+        Some("appel kade merel zolder")
+    );
+    let line = page.text_of("team-words-line").unwrap_or_default();
+    assert_eq!(
+        line,
+        "Bas ziet dezelfde vier woorden. Wat jij stuurde (6), staat nu ook bij Bas."
+    );
+
+    let mut waiting = tab(data::waiting());
+    let text = waiting
+        .shows("De telefoon van Bas heeft het nog niet opgehaald.")
+        .await
+        .text();
+    assert!(text.contains("Jouw werk staat bij het team."), "{text}");
+    assert!(!text.contains("Gelijk met"), "{text}");
+    assert!(!text.contains("ziet dezelfde vier woorden."), "{text}");
+
+    for team in [data::only_here(), data::alone(), data::no_team()] {
+        let mut screen = tab(team);
+        let text = screen.shows("Lijst inlezen").await.text();
+        assert!(!text.contains("Gelijk met"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn equal_needs_work_that_was_sent_even_when_a_partner_says_equal() {
+    let mut team = data::only_here();
+    team.sync.partners[0].equal = true;
+    let mut screen = tab(team);
+    let text = screen.shows("Alleen op deze telefoon").await.text();
+    assert!(!text.contains("Gelijk met"), "{text}");
+    assert!(
+        text.contains("Laatst gelijk met Bas: vandaag 07:55"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn with_several_phones_each_says_for_itself() {
+    let mut screen = tab(data::several());
+    let page = screen.shows("Gelijk met Bas, 07:55").await;
+    let line = |n: u32| {
+        page.text_of(&format!("team-partner-{n}"))
+            .unwrap_or_default()
+    };
+    assert_eq!(line(0), "Gelijk met Bas, 07:55");
+    assert!(line(1).starts_with("De telefoon van Fatma heeft het nog niet"));
+    assert!(line(2).starts_with("De telefoon van Wim heeft het nog niet"));
+    assert_eq!(
+        page.text_of("team-result").as_deref(),
+        Some("Jouw werk staat bij het team.")
+    );
+
+    let mut team = data::several();
+    for partner in &mut team.sync.partners {
+        *partner = PartnerView {
+            equal: true,
+            equal_at: Some(super::data::at(0, "07:58")),
+            name: partner.name.clone(),
+        };
+    }
+    let mut screen = tab(team);
+    let page = screen.shows("Gelijk met Bas, Fatma en Wim, 07:58").await;
+    assert!(page.text().contains("Iedereen ziet dezelfde vier woorden."));
+}
+
+#[tokio::test]
+async fn what_is_only_here_stands_by_person() {
+    let mut screen = tab(data::only_here());
+    let page = screen.shows("Alleen op deze telefoon").await;
+    let section = page.text_of("team-only-here").unwrap_or_default();
+    assert_eq!(
+        section,
+        "Alleen op deze telefoon 6 G. 2 contactmomenten Duivenman 1 contactmoment \
+         Meneer P. 1 afspraak Y. 1 wijziging Nog onbekend 1 signaal"
+    );
+}
+
+#[tokio::test]
+async fn closing_the_day_is_said_in_the_button_and_sends_one_command() {
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let wait = std::sync::Mutex::new(wait);
+    let mut screen = Screen::with("/team", move |command| match command {
+        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
+        Command::Sync(_) => {
+            wait.lock().expect("one").recv().expect("a go");
+            Some(Ok(Reply::Sync(SyncReport::default())))
+        }
+        _ => None,
+    });
+    screen.shows("Dag sluiten").await;
+    screen.press("team-close-day");
+    let page = screen.shows("Bezig met sluiten…").await;
+    assert_eq!(
+        page.attribute("team-close-day", "aria-busy").as_deref(),
+        Some("true")
+    );
+    screen.press("team-close-day");
+    go.send(()).expect("it waits");
+    screen.shows("Dag sluiten").await;
+    let syncs = |screen: &Screen| {
+        screen
+            .sent()
+            .iter()
+            .filter(|command| matches!(command, Command::Sync(sync) if sync.close_day))
+            .count()
+    };
+    assert_eq!(syncs(&screen), 1);
+}
+
+#[tokio::test]
+async fn a_failed_close_says_what_is_safe() {
+    let mut screen = tab(data::failed(SyncProblem::NoAnswer));
+    let page = screen.shows("De server antwoordt niet").await;
+    let text = page.text_of("team-failed").unwrap_or_default();
+    for words in [
+        "Laatst gelukt: zaterdag 17:42.",
+        "Er is niets kwijt Jouw werk (6) staat veilig op deze telefoon.",
+        "Bas ziet het nog niet",
+        "Je kunt gewoon doorwerken",
+        "Laatste keer: vandaag 08:05.",
+        "code V-503",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Gelijk met"), "{text}");
+    assert_eq!(
+        page.text_of("team-close-day").as_deref(),
+        Some("Probeer nu")
+    );
+}
+
+#[tokio::test]
+async fn a_failure_shows_at_once_also_when_the_view_does_not_tell_it_yet() {
+    let mut screen = Screen::with("/team", |command| match command {
+        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
+        Command::Sync(_) => Some(Err(SyncProblem::NoConnection.into())),
+        _ => None,
+    });
+    screen.shows("Dag sluiten").await;
+    screen.press("team-close-day");
+    screen.shows("Geen verbinding met de server").await;
+}
+
+#[tokio::test]
+async fn every_sync_problem_has_its_own_words_and_code() {
+    let mut seen = std::collections::BTreeSet::new();
+    for problem in [
+        SyncProblem::NoConnection,
+        SyncProblem::NoAnswer,
+        SyncProblem::Certificate,
+        SyncProblem::Nonsense,
+        SyncProblem::ServerTrouble,
+        SyncProblem::NotKnown,
+        SyncProblem::Version,
+        SyncProblem::Fork,
+        SyncProblem::OwnStore,
+    ] {
+        let mut screen = tab(data::failed(problem));
+        let text = screen.shows(problem.code()).await.text();
+        assert!(text.contains("Er is niets kwijt"), "{text}");
+        seen.insert(text);
+    }
+    assert_eq!(seen.len(), 9);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_off_is_said_in_place() {
+    let mut screen = tab(data::clock_off());
+    let page = screen.shows("wijkt 25 minuten af").await;
+    assert!(page.text_of("team-clock-off").is_some());
+}
+
+#[tokio::test]
+async fn alone_in_the_team_no_other_phone_is_mentioned() {
+    let mut screen = tab(data::alone());
+    let page = screen.shows("Je bent nog de enige telefoon").await;
+    assert!(page.text_of("team-words").is_none());
+}
+
+#[tokio::test]
+async fn without_a_team_there_are_two_ways_to_one() {
+    let mut screen = tab(data::no_team());
+    let text = screen.shows("Begin een team").await.text();
+    assert!(text.contains("Sluit aan bij een team"), "{text}");
+    assert!(text.contains("Alleen op deze telefoon: 3"), "{text}");
+    assert!(!text.contains("Dag sluiten"), "{text}");
+    screen.press("team-join");
+    screen.shows("De vijf woorden").await;
+}
+
+#[tokio::test]
+async fn another_error_keeps_the_page_usable() {
+    let mut screen = Screen::with("/team", |command| match command {
+        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
+        Command::Sync(_) => Some(Err(Error::DiskFull)),
+        _ => None,
+    });
+    screen.shows("Dag sluiten").await;
+    screen.press("team-close-day");
+    let text = screen.shows("De telefoon is vol").await.text();
+    assert!(text.contains("Dag sluiten"), "{text}");
+}

@@ -1,0 +1,254 @@
+//! One phone with a whole team on file: saving, searching, opening.
+
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use futures::executor::block_on;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use uuid::Uuid;
+use voorveld_core::call::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter, Search};
+use voorveld_core::sample::{Weight, big_team};
+use voorveld_core::view::{Channel, Who};
+use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};
+
+use crate::figures::{Figures, Times};
+use crate::{ENCOUNTERS, Size};
+
+pub(crate) const PIN: &str = "000000";
+
+/// Fills a phone's folder with a big team.
+pub(crate) fn filled(size: &Size, folder: &std::path::Path) -> anyhow::Result<Phone> {
+    let phone = Phone::at(folder);
+    let team = big_team(1, today(), size.cases, ENCOUNTERS, size.contacts);
+    phone.create_big(PIN, Environment::default(), team)?;
+    Ok(phone)
+}
+
+pub(crate) fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// A sentence of about 200 characters, such as `n` others are not.
+pub(crate) fn sentence(random: &mut ChaCha8Rng) -> String {
+    let mut text = String::new();
+    while text.chars().count() < 190 {
+        let parts = [
+            "Stond bij de bushalte en keek weg",
+            "Buurvrouw zegt dat het licht brandt",
+            "Wil geen opvang maar wel een droge slaapzak",
+            "Belde zelf terug na drie dagen",
+            "Samen boodschappen gedaan",
+            "Deed open en bleef in de gang staan",
+            "Vertelde over zijn zus in het noorden",
+            "Brief van de corporatie nog dicht",
+            "Hond was los",
+            "Lachte om de duif",
+            "Moet woensdag naar het gemeentehuis",
+            "Fiets is nog steeds kapot",
+            "Vroeg of ik morgen weer kom",
+            "Koffie gedronken op de bank",
+        ];
+        text.push_str(parts[random.random_range(0..parts.len())]);
+        text.push_str(&format!(" {} ", random.random_range(1..60)));
+    }
+    text
+}
+
+pub(crate) fn encounter(random: &mut ChaCha8Rng, case: CaseId) -> SaveEncounter {
+    SaveEncounter {
+        id: EncounterId(Uuid::from_u128(random.random())),
+        text: sentence(random),
+        channel: Channel::Street,
+        who: Who::Case(case),
+        at: None,
+    }
+}
+
+pub(crate) fn all_cases(workspace: &Workspace) -> anyhow::Result<Vec<CaseId>> {
+    let list = block_on(workspace.call(ReadCases {
+        skip: 0,
+        limit: u32::MAX >> 1,
+    }))?;
+    Ok(list.cases.into_iter().map(|case| case.id).collect())
+}
+
+/// A bare SQLCipher file with one table: what the disk and the cipher cost at least.
+fn bare_insert(folder: &std::path::Path, random: &mut ChaCha8Rng) -> anyhow::Result<Times> {
+    let bare = rusqlite::Connection::open(folder.join("bare.db"))?;
+    let key = "11".repeat(32);
+    bare.execute_batch(&format!(
+        "PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         CREATE TABLE encounters (id BLOB PRIMARY KEY, text TEXT)"
+    ))?;
+    let mut failed = None;
+    let times = Times::of(500, |_| {
+        let id: [u8; 16] = random.random();
+        let done = bare.execute(
+            "INSERT INTO encounters VALUES (?1, ?2)",
+            (id, sentence(random)),
+        );
+        failed = failed.take().or(done.err());
+    });
+    failed.map_or(Ok(times), |error| Err(error.into()))
+}
+
+pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> {
+    let folder = tempfile::tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
+    let n = size.name;
+    let on_file = format!(
+        "{} cases x {ENCOUNTERS} encounters, {} contacts",
+        size.cases, size.contacts
+    );
+    println!("\n{on_file}");
+    let start = Instant::now();
+    let phone = filled(size, folder.path())?;
+    println!("  filled in {:.1?}", start.elapsed());
+    let bytes: u64 = std::fs::read_dir(folder.path())?
+        .filter_map(|file| file.ok()?.metadata().ok())
+        .map(|meta| meta.len())
+        .sum();
+    figures.add(
+        format!("file_{n}"),
+        bytes as f64 / 1e6,
+        "MB",
+        None,
+        format!("size of the phone's folder: {on_file}"),
+    );
+
+    let opening = Instant::now();
+    let workspace = block_on(phone.unlock(PIN, Environment::default()))?;
+    block_on(workspace.call(ReadToday))?;
+    figures.add(
+        format!("unlock_to_today_{n}"),
+        opening.elapsed().as_secs_f64() * 1000.0,
+        "ms",
+        None,
+        "from the sixth digit to the view model of Vandaag; Argon2id with 64 MiB is most of it",
+    );
+    let mut random = ChaCha8Rng::seed_from_u64(7);
+    let cases = all_cases(&workspace)?;
+    let bare = bare_insert(folder.path(), &mut random)?;
+    let save = Times::of(1000, |_| {
+        let case = cases[random.random_range(0..cases.len())];
+        block_on(workspace.call(encounter(&mut random, case))).expect("saves");
+    });
+    let how = format!("1000 encounters of 200 characters on random cases, durable; {on_file}");
+    figures.add(
+        format!("save_p50_{n}"),
+        save.quantile(0.5),
+        "ms",
+        None,
+        how.clone(),
+    );
+    figures.add(
+        format!("save_p99_{n}"),
+        save.quantile(0.99),
+        "ms",
+        16.0,
+        how,
+    );
+    figures.add(
+        format!("save_ratio_p50_{n}"),
+        save.quantile(0.5) / bare.quantile(0.5),
+        "x",
+        2.0,
+        "median save / median insert into a bare SQLCipher table with synchronous=FULL, same run",
+    );
+    figures.add(
+        format!("save_ratio_p99_{n}"),
+        save.quantile(0.99) / bare.quantile(0.99),
+        "x",
+        2.0,
+        "the same for the 99th percentiles",
+    );
+
+    let typed = [
+        "duivenman",
+        "slaapzak",
+        "moeder zegt",
+        "wijk",
+        "06",
+        "afspraak woensdag",
+        "hond",
+    ];
+    let prefixes: Vec<&str> = typed
+        .iter()
+        .flat_map(|word| {
+            word.char_indices()
+                .map(|(end, c)| &word[..end + c.len_utf8()])
+        })
+        .collect();
+    let search = Times::of(prefixes.len() * 10, |turn| {
+        let text = prefixes[turn % prefixes.len()].to_owned();
+        block_on(workspace.call(Search { text })).expect("searches");
+    });
+    figures.add(
+        format!("search_p99_{n}"),
+        search.quantile(0.99),
+        "ms",
+        16.0,
+        format!(
+            "{} letter by letter, ten times; {on_file}",
+            typed.join(", ")
+        ),
+    );
+
+    let open = Times::of(1000, |turn| {
+        let case = cases[turn * 7919 % cases.len()];
+        block_on(workspace.call(ReadCase { case })).expect("opens");
+    });
+    figures.add(
+        format!("open_case_p99_{n}"),
+        open.quantile(0.99),
+        "ms",
+        16.0,
+        format!("voor de deur of a random case; {on_file}"),
+    );
+    let long = cases[0];
+    for _ in 0..(1000 - ENCOUNTERS) {
+        block_on(workspace.call(encounter(&mut random, long)))?;
+    }
+    let open = Times::of(300, |_| {
+        block_on(workspace.call(ReadCase { case: long })).expect("opens");
+        let page = ReadTimeline {
+            case: long,
+            before: None,
+            limit: 30,
+        };
+        block_on(workspace.call(page)).expect("reads");
+    });
+    figures.add(
+        format!("open_long_case_p99_{n}"),
+        open.quantile(0.99),
+        "ms",
+        16.0,
+        "a case of 1000 encounters: call to view model, with the first page of its timeline",
+    );
+    let save = Times::of(300, |_| {
+        block_on(workspace.call(encounter(&mut random, long))).expect("saves");
+    });
+    figures.add(
+        format!("save_long_case_p99_{n}"),
+        save.quantile(0.99),
+        "ms",
+        16.0,
+        "an encounter on a case of 1000, durable",
+    );
+    let today = Times::of(200, |_| {
+        block_on(workspace.call(ReadToday)).expect("reads");
+    });
+    figures.add(
+        format!("today_p99_{n}"),
+        today.quantile(0.99),
+        "ms",
+        16.0,
+        format!("view model of Vandaag; {on_file}"),
+    );
+    Ok(())
+}
+
+/// What the documents of a phone weigh; the phone must be closed.
+pub(crate) fn weigh(phone: &Phone) -> anyhow::Result<Weight> {
+    Ok(phone.weigh(PIN, Environment::default())?)
+}

@@ -1,0 +1,250 @@
+//! The shape of the whole: who may know whom, what stands at the top, and what no source file may
+//! hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What may stand at the repository's top level, besides dot-files.
+const TOP: &[&str] = &[
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Dioxus.toml",
+    "README.md",
+    "app",
+    "assets",
+    "clippy.toml",
+    "deny.toml",
+    "docs",
+    "publiccode.yml",
+    "run",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "sync-server",
+    "tests",
+];
+
+/// Longest source file, in lines; made-up data of tests may be longer.
+const LINES: usize = 300;
+const LINES_OF_DATA: usize = 500;
+
+/// Longer than that for a reason, which stands in the file.
+const LONGER: &[&str] = &[];
+
+#[test]
+fn the_app_leads_to_the_core_and_both_sides_only_to_the_protocol() {
+    let known = dependencies();
+    let check = |package: &str, wanted: &[&str]| {
+        let ours: BTreeSet<&str> = known[package]
+            .iter()
+            .map(String::as_str)
+            .filter(|name| name.starts_with("voorveld"))
+            .collect();
+        assert_eq!(ours, wanted.iter().copied().collect(), "{package}");
+    };
+    check("voorveld", &["voorveld-core"]);
+    check("voorveld-core", &["voorveld-protocol"]);
+    check("voorveld-sync-server", &["voorveld-protocol"]);
+    check("voorveld-protocol", &[]);
+}
+
+#[test]
+fn each_part_knows_only_what_it_is_for() {
+    let known = dependencies();
+    let check = |package: &str, unknown: &[&str]| {
+        for dependency in &known[package] {
+            let broken = unknown
+                .iter()
+                .any(|&name| dependency == name || dependency.starts_with(&format!("{name}-")));
+            assert!(!broken, "{package} must not know {dependency}");
+        }
+    };
+    check("voorveld", &["rusqlite", "automerge", "reqwest", "axum"]);
+    check("voorveld-core", &["dioxus", "axum", "wry", "tao"]);
+    check("voorveld-sync-server", &["dioxus", "automerge"]);
+    check(
+        "voorveld-protocol",
+        &[
+            "tokio",
+            "axum",
+            "rusqlite",
+            "automerge",
+            "reqwest",
+            "dioxus",
+        ],
+    );
+}
+
+#[test]
+fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
+    let check = |part: &str, unknown: &[&str]| {
+        let files = sources(part);
+        assert!(!files.is_empty(), "{part} has no source");
+        for file in files {
+            let code = code_of(&file);
+            for name in unknown {
+                assert!(!code.contains(name), "{} mentions {name}", shown(&file));
+            }
+        }
+    };
+    check("app/src", &["rusqlite", "automerge", "reqwest"]);
+    check("app/core/src/document", &["rusqlite", "reqwest", "tokio"]);
+    check("app/core/src/store", &["reqwest", "tokio::net"]);
+    check("app/core/src/sync", &["rusqlite"]);
+    check("app/core/src/view", &["rusqlite", "automerge", "reqwest"]);
+    check("app/core/src/call", &["rusqlite", "automerge", "reqwest"]);
+}
+
+#[test]
+fn at_the_top_stands_only_what_belongs_there() {
+    for file in tracked() {
+        let top = file.split('/').next().expect("a path has a first part");
+        let belongs = TOP.contains(&top) || top.starts_with('.') || top.starts_with("LICENSE");
+        assert!(belongs, "{top} does not belong at the top level");
+    }
+}
+
+#[test]
+fn fields_keep_their_own_text_and_nothing_is_put_in_as_markup() {
+    for file in sources("app/src") {
+        let code = code_of(&file);
+        assert!(
+            !code.contains("dangerous_inner_html"),
+            "{} puts text in as markup",
+            shown(&file)
+        );
+        for element in ["input", "textarea"] {
+            for block in blocks(&code, element) {
+                let controlled = block.lines().any(|line| line.trim().starts_with("value:"));
+                assert!(
+                    !controlled || chooses(block),
+                    "{} has a controlled {element}: fast typing loses letters\n{block}",
+                    shown(&file)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_source_file_is_too_long() {
+    let mut long = Vec::new();
+    for file in tracked().into_iter().filter(|file| file.ends_with(".rs")) {
+        if LONGER.contains(&file.as_str()) {
+            continue;
+        }
+        let code = std::fs::read_to_string(root().join(&file)).expect("a tracked file is there");
+        let is_test = file.contains("tests") || file.contains("preview");
+        let most = if is_test { LINES_OF_DATA } else { LINES };
+        let lines = code.lines().count();
+        if lines > most {
+            long.push(format!("{file}: {lines} lines, at most {most}"));
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+/// Direct dependencies of our packages, without those of their tests.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--offline",
+            "--no-deps",
+            "--format-version",
+            "1",
+        ])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo metadata: {said}");
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
+    let mut known = BTreeMap::new();
+    for package in list(&metadata["packages"]) {
+        let name = package["name"].as_str().expect("a name").to_owned();
+        let direct = list(&package["dependencies"])
+            .iter()
+            .filter(|dependency| dependency["kind"] != "dev")
+            .map(|dependency| dependency["name"].as_str().expect("a name").to_owned())
+            .collect();
+        known.insert(name, direct);
+    }
+    known
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files under version control.
+fn tracked() -> Vec<String> {
+    let output = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root())
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "this is not a git repository");
+    let files = String::from_utf8(output.stdout).expect("paths are text");
+    let files: Vec<String> = files
+        .split('\0')
+        .filter(|file| !file.is_empty() && root().join(file).exists())
+        .map(ToOwned::to_owned)
+        .collect();
+    assert!(files.len() > 100, "the repository is not all there");
+    files
+}
+
+/// The source files of a part: its folder, and the file of the same name beside it.
+fn sources(part: &str) -> Vec<PathBuf> {
+    let (folder, beside) = (format!("{part}/"), format!("{part}.rs"));
+    tracked()
+        .into_iter()
+        .filter(|file| file.ends_with(".rs"))
+        .filter(|file| file.starts_with(&folder) || *file == beside)
+        .map(|file| root().join(file))
+        .collect()
+}
+
+/// A file without its comments: those may say what the code does not know.
+fn code_of(file: &Path) -> String {
+    let text = std::fs::read_to_string(file).expect("a tracked file is there");
+    text.lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn shown(file: &Path) -> String {
+    let short = file.strip_prefix(root()).unwrap_or(file);
+    short.display().to_string()
+}
+
+/// The blocks of an element in rsx: from its opening brace to the closing one.
+fn blocks<'a>(code: &'a str, element: &str) -> Vec<&'a str> {
+    let opening = format!(" {element} {{");
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices(&opening) {
+        let begin = at + opening.len();
+        let mut depth = 1;
+        let end = code[begin..].find(|letter| {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        found.push(end.map_or(&code[begin..], |end| &code[begin..begin + end]));
+    }
+    found
+}
+
+/// A field one does not type in.
+fn chooses(block: &str) -> bool {
+    ["checkbox", "radio", "file"]
+        .iter()
+        .any(|kind| block.contains(&format!("r#type: \"{kind}\"")))
+}

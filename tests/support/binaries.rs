@@ -1,0 +1,94 @@
+//! Where the programs under test are.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+/// The app.
+pub fn app() -> PathBuf {
+    let path = match option_env!("CARGO_BIN_EXE_voorveld") {
+        Some(path) => PathBuf::from(path),
+        None => folder().join("voorveld"),
+    };
+    assert!(
+        path.exists(),
+        "the app is not built; run: cargo build (looked for {})",
+        path.display()
+    );
+    path
+}
+
+/// The sync server. It belongs to another package, so a test run does not build it by itself: under
+/// cargo it is built here when it is missing or older than its source.
+pub fn server() -> PathBuf {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    let path = folder().join("voorveld-sync-server");
+    BUILT.get_or_init(|| {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("sync-server");
+        let built = std::fs::metadata(&path).and_then(|file| file.modified());
+        if built.is_ok_and(|built| built >= newest(&source)) {
+            return;
+        }
+        if let Some(cargo) = std::env::var_os("CARGO") {
+            let mut build = Command::new(cargo);
+            // With all binaries, as ./run builds them: another choice would build other features.
+            build.args(["build", "--quiet", "--workspace", "--bins"]);
+            build.current_dir(env!("CARGO_MANIFEST_DIR"));
+            if !cfg!(debug_assertions) {
+                build.arg("--release");
+            }
+            let built = build.status().expect("cargo runs");
+            assert!(built.success(), "the sync server does not build");
+        }
+    });
+    assert!(
+        path.exists(),
+        "the sync server is not built; run: cargo build --workspace --bins"
+    );
+    path
+}
+
+/// When anything in a folder of source was last changed.
+fn newest(folder: &Path) -> SystemTime {
+    let mut newest = SystemTime::UNIX_EPOCH;
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return newest; // a program without its source: what is there is what there is
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let changed = if path.is_dir() {
+            self::newest(&path)
+        } else {
+            std::fs::metadata(&path)
+                .and_then(|file| file.modified())
+                .unwrap_or(SystemTime::UNIX_EPOCH)
+        };
+        newest = newest.max(changed);
+    }
+    newest
+}
+
+/// The folder of the profile this program was built in.
+fn folder() -> PathBuf {
+    let this = std::env::current_exe().expect("this program has a path");
+    // A test is in deps/, an example in examples/.
+    this.parent()
+        .and_then(Path::parent)
+        .expect("this program lies in a folder of target/")
+        .to_path_buf()
+}
+
+/// A program of the system.
+///
+/// # Panics
+/// With the package to install, when it is missing: a window test is never skipped.
+pub fn system(program: &str, package: &str) -> Command {
+    let found = std::env::var_os("PATH").is_some_and(|path| {
+        std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    });
+    assert!(
+        found,
+        "{program} is needed to play the app in a window; install the package {package}"
+    );
+    Command::new(program)
+}

@@ -1,0 +1,196 @@
+//! What somebody does on a phone, in the words of the story.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::display::Display;
+use super::page::What;
+use super::window::Window;
+
+/// How fast somebody types, in milliseconds a letter.
+pub const TYPING: u32 = 40;
+/// The fastest.
+pub const RACING: u32 = 10;
+
+/// One person's phone.
+pub struct Handset {
+    /// Whose it is.
+    pub owner: &'static str,
+    /// The app on it.
+    pub window: Window,
+    display: Rc<Display>,
+    folder: PathBuf,
+    left: u32,
+}
+
+impl Handset {
+    /// A phone with its data in this folder; the app comes up, locked.
+    pub fn switch_on(owner: &'static str, display: &Rc<Display>, folder: &Path, left: u32) -> Self {
+        let mut window = Window::open(display, folder, left);
+        window.wait_for("#unlock");
+        Self {
+            owner,
+            window,
+            display: Rc::clone(display),
+            folder: folder.to_path_buf(),
+            left,
+        }
+    }
+
+    /// The battery dies; the phone is switched on again.
+    pub fn dies_and_comes_back(self) -> Self {
+        let Self {
+            owner,
+            window,
+            display,
+            folder,
+            left,
+        } = self;
+        window.kill();
+        Self::switch_on(owner, &display, &folder, left)
+    }
+
+    /// Presses the keys of a code.
+    pub fn press_code(&mut self, code: &str) {
+        for digit in code.chars() {
+            self.window.click(What::Css(&format!("#key-{digit}")));
+        }
+    }
+
+    /// The first time: chooses a code, twice the same.
+    pub fn choose_code(&mut self, code: &str) {
+        self.window.wait_for_text("Kies een code van zes cijfers");
+        self.press_code(code);
+        self.window.wait_for_text("Nog een keer dezelfde code");
+        self.press_code(code);
+        self.window.wait_for("#capture-open");
+    }
+
+    /// Opens the app with its code.
+    pub fn unlock(&mut self, code: &str) {
+        self.press_code(code);
+        self.window.wait_for("#capture-open");
+    }
+
+    /// Fills in a field: clicks in it, types, and sees it all arrive.
+    pub fn fill(&mut self, field: &str, text: &str, delay: u32) {
+        self.window.click(field);
+        self.window
+            .wait_until(&format!("the cursor is in {field}"), |window| {
+                window.look(&format!("document.activeElement?.matches({field:?})")) == true
+            });
+        self.window.type_text(text, delay);
+        self.arrives(field, text);
+    }
+
+    /// Every letter that was typed stands in the field.
+    pub fn arrives(&mut self, field: &str, text: &str) {
+        self.window
+            .wait_until(&format!("{field} holds “{text}”"), |window| {
+                window.words_of(field).as_deref() == Some(text)
+            });
+    }
+
+    /// Presses the +; the cursor stands in the sentence.
+    pub fn press_plus(&mut self) {
+        self.window.click("#capture-open");
+        self.window
+            .wait_until("the cursor is in the sentence", |window| {
+                window.look("document.activeElement?.id") == "capture-text"
+            });
+    }
+
+    /// Writes the sentence, without touching anything first.
+    pub fn write(&mut self, sentence: &str, delay: u32) {
+        self.window.type_text(sentence, delay);
+        self.arrives("#capture-text", sentence);
+    }
+
+    /// Presses *Bewaar*; the sheet goes.
+    pub fn keep(&mut self) {
+        self.window.click("#capture-save");
+        self.window.wait_gone("#capture-text");
+    }
+
+    /// Logs an encounter with nobody known yet; three presses: +, a chip, *Bewaar*.
+    pub fn log_on_the_street(&mut self, sentence: &str, chip: &str, delay: u32) {
+        self.press_plus();
+        self.write(sentence, delay);
+        self.window.click(What::Words(chip));
+        self.keep();
+    }
+
+    /// Goes to a tab.
+    pub fn go(&mut self, tab: Tab) {
+        let (tab, sign) = match tab {
+            Tab::Today => ("#tab-today", "#tab-today[aria-current=page]"),
+            Tab::Cases => ("#tab-cases", "#search"),
+            Tab::Network => ("#tab-network", "#tab-network[aria-current=page]"),
+            Tab::Team => ("#tab-team", "#tab-team[aria-current=page]"),
+        };
+        self.window.click(tab);
+        self.window.wait_for(sign);
+    }
+
+    /// Opens a new case under this name.
+    pub fn open_case(&mut self, name: &str) {
+        self.go(Tab::Cases);
+        self.window.click("#case-new");
+        self.fill("#case-new-name", name, TYPING);
+        self.window.click("#case-new-save");
+        self.window.wait_for("#case-timeline");
+        self.window.wait_for_text(name);
+    }
+
+    /// Finds somebody in Dossiers by a few letters and opens the case.
+    pub fn find(&mut self, letters: &str, name: &str) {
+        self.go(Tab::Cases);
+        self.empty_search();
+        self.fill("#search", letters, TYPING);
+        self.window.wait_for("#found-cases");
+        self.window.click(What::Words(name));
+        self.window.wait_for("#case-timeline");
+    }
+
+    /// Searches a word and sees it found.
+    pub fn look_for(&mut self, word: &str) {
+        self.go(Tab::Cases);
+        self.empty_search();
+        self.fill("#search", word, TYPING);
+        self.window
+            .wait_until(&format!("{word} is found"), |window| {
+                let found = window.all_words("#found-encounters .found");
+                found.iter().any(|text| text.contains(word))
+            });
+    }
+
+    /// Nothing is searched for any more.
+    pub fn empty_search(&mut self) {
+        if self.window.sees("#search-clear") {
+            self.window.click("#search-clear");
+            self.arrives("#search", "");
+        }
+    }
+
+    /// Fills an empty line of a case: opens it, types, keeps.
+    pub fn add_line(&mut self, id: &str, text: &str) {
+        self.window.click(What::Css(&format!("#{id}")));
+        self.fill(&format!(".field__input#{id}"), text, TYPING);
+        self.window.click(What::Css(&format!("#{id}-save")));
+        self.window.wait_gone(What::Css(&format!("#{id}-save")));
+        self.window.wait_for_text(text);
+    }
+}
+
+/// A tab of the bar.
+#[derive(Debug, Clone, Copy)]
+pub enum Tab {
+    /// *Vandaag*.
+    Today,
+    /// *Dossiers*.
+    Cases,
+    /// *Netwerk*.
+    Network,
+    /// *Team*.
+    Team,
+}

@@ -1,0 +1,200 @@
+//! Two phones without windows: the app's core on real files, against the real server process, with a
+//! stretch of network between them that can fail.
+
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use uuid::Uuid;
+use voorveld_core::call::{
+    Call, CreateCase, Invite, JoinTeam, ReadCases, ReadTeam, ReadTimeline, SaveEncounter,
+    StartTeam, Sync,
+};
+use voorveld_core::view::{Channel, Invitation, SyncReport, SyncState, Who};
+use voorveld_core::{CaseId, EncounterId, Environment, Error, Phone, Workspace};
+
+use super::proxy::Proxy;
+use super::server::SyncServer;
+
+const CODE: &str = "000000";
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime")
+        .block_on(future)
+}
+
+/// One phone.
+pub struct OnePhone {
+    /// Whose it is.
+    pub owner: &'static str,
+    folder: PathBuf,
+    workspace: Option<Workspace>,
+}
+
+impl OnePhone {
+    /// A new, empty phone.
+    pub fn new(owner: &'static str, folder: &Path) -> Self {
+        let folder = folder.join(owner);
+        let made = block_on(Phone::at(&folder).create(CODE, Environment::default()));
+        Self {
+            owner,
+            folder,
+            workspace: Some(made.expect("a new phone")),
+        }
+    }
+
+    /// Switched off and on again.
+    pub fn restart(&mut self) {
+        self.workspace = None;
+        let opened = block_on(Phone::at(&self.folder).unlock(CODE, Environment::default()));
+        self.workspace = Some(opened.expect("it opens again"));
+    }
+
+    /// Asks or commands something.
+    pub fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
+        let workspace = self.workspace.as_ref().expect("the phone is on");
+        block_on(workspace.call(call))
+    }
+
+    /// Starts a team.
+    pub fn start_team(&self, server: &str) -> Result<(), Error> {
+        self.call(StartTeam {
+            server: server.to_owned(),
+            token: String::new(),
+            team: "Oosterhage".to_owned(),
+            me: self.owner.to_owned(),
+        })
+    }
+
+    /// Makes an invitation.
+    pub fn invite(&self) -> Result<Invitation, Error> {
+        self.call(Invite)
+    }
+
+    /// Joins a team.
+    pub fn join(&self, server: &str, words: &[String]) -> Result<(), Error> {
+        self.call(JoinTeam {
+            server: server.to_owned(),
+            words: words.join(" "),
+            me: self.owner.to_owned(),
+        })
+    }
+
+    /// Closes the day.
+    pub fn close_day(&self) -> Result<SyncReport, Error> {
+        self.call(Sync { close_day: true })
+    }
+
+    /// Opens a case.
+    pub fn open_case(&self, name: &str) -> CaseId {
+        let name = name.to_owned();
+        self.call(CreateCase { name }).expect("a new case")
+    }
+
+    /// Logs an encounter.
+    pub fn log(&self, who: Who, text: &str) {
+        let encounter = SaveEncounter {
+            id: EncounterId(Uuid::now_v7()),
+            text: text.to_owned(),
+            channel: Channel::Street,
+            who,
+            at: None,
+        };
+        self.call(encounter).expect("logged");
+    }
+
+    /// All sentences of a case, newest first.
+    pub fn timeline(&self, case: CaseId) -> Vec<String> {
+        let read = ReadTimeline {
+            case,
+            before: None,
+            limit: 1000,
+        };
+        let timeline = self.call(read).expect("a timeline");
+        timeline.entries.into_iter().map(|e| e.text).collect()
+    }
+
+    /// How many cases there are.
+    pub fn cases(&self) -> u32 {
+        let list = self.call(ReadCases { skip: 0, limit: 1 });
+        list.expect("a list").total
+    }
+
+    /// How it stands with the other phone.
+    pub fn sync_state(&self) -> SyncState {
+        self.call(ReadTeam).expect("the team").sync
+    }
+}
+
+/// Two phones of one team, with a case they both know.
+pub struct Pair {
+    /// The server.
+    pub server: SyncServer,
+    /// The way to it.
+    pub proxy: Proxy,
+    /// Started the team.
+    pub noor: OnePhone,
+    /// Joined it.
+    pub bas: OnePhone,
+    /// The case.
+    pub case: CaseId,
+    /// Everything lies in it.
+    pub folder: TempDir,
+}
+
+impl Pair {
+    /// Both in the team, and equal.
+    pub fn in_a_team() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let server = SyncServer::start(&folder.path().join("server"), &[]);
+        let proxy = Proxy::to(server.address());
+        let noor = OnePhone::new("Noor", folder.path());
+        let bas = OnePhone::new("Bas", folder.path());
+        let case = noor.open_case("Bruggenman");
+        let url = proxy.url();
+        noor.start_team(&url).expect("the team starts");
+        let invitation = noor.invite().expect("an invitation");
+        bas.join(&url, &invitation.words).expect("Bas joins");
+        let pair = Self {
+            server,
+            proxy,
+            noor,
+            bas,
+            case,
+            folder,
+        };
+        pair.become_equal();
+        pair
+    }
+
+    /// Both close the day until both know of each other, with nothing in the way.
+    ///
+    /// # Panics
+    /// When they are not provably equal then.
+    pub fn become_equal(&self) {
+        // Noor's work reaches Bas, his reaches her, and each then hears how far the other is.
+        for phone in [&self.noor, &self.bas, &self.noor, &self.bas] {
+            let closed = phone.close_day();
+            assert!(closed.is_ok(), "{} could not: {closed:?}", phone.owner);
+        }
+        let (noor, bas) = (self.noor.sync_state(), self.bas.sync_state());
+        assert_eq!(noor.words, bas.words, "the four words");
+        assert_eq!(noor.words.len(), 4);
+        for (owner, state) in [("Noor", &noor), ("Bas", &bas)] {
+            assert_eq!(state.only_here, 0, "{owner} has unsent work");
+            assert_eq!(state.problem, None, "{owner}");
+            assert_eq!(state.partners.len(), 1, "{owner}: {:?}", state.partners);
+            assert!(state.partners[0].equal, "{owner}: {:?}", state.partners);
+        }
+        let timelines = (self.noor.timeline(self.case), self.bas.timeline(self.case));
+        assert_eq!(timelines.0, timelines.1, "the timelines");
+    }
+
+    /// Each writes one sentence in the same case, not knowing of the other's.
+    pub fn both_write(&self, round: &str) {
+        for phone in [&self.noor, &self.bas] {
+            phone.log(Who::Case(self.case), &format!("{}: {round}", phone.owner));
+        }
+    }
+}
