@@ -135,7 +135,8 @@ proptest! {
                 Step::LoseAnswer => {
                     let request = phone.store.next_request().expect("a request");
                     let member = phone.store.membership().expect("reads").expect("in team");
-                    log.borrow_mut().answer(member.signer.device(), request);
+                    let answer = log.borrow_mut().answer(member.signer.device(), request);
+                    answer.expect("in step");
                 }
                 Step::Kill => phone = phone.restart(),
                 step => act(&mut phone, step, &mut logged),

@@ -20,7 +20,8 @@ fn a_lost_answer_sends_the_same_bytes_again_and_nothing_twice() {
         .expect("in team")
         .signer
         .device();
-    log.borrow_mut().answer(device, request.clone());
+    let lost = log.borrow_mut().answer(device, request.clone());
+    lost.expect("kept");
     // The answer never came; more was written, and the phone was killed.
     noor.log(Who::Case(case), "Twee.");
     let mut noor = noor.restart();
@@ -77,7 +78,7 @@ fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
         .expect("in team")
         .signer
         .device();
-    let response = log.borrow_mut().answer(device, request);
+    let response = log.borrow_mut().answer(device, request).expect("kept");
     let refused = bas.store.take_in(response);
     assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
     assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 0);
@@ -100,7 +101,7 @@ fn a_server_that_withholds_a_record_is_noticed() {
         .expect("in team")
         .signer
         .device();
-    let mut response = log.borrow_mut().answer(device, request);
+    let mut response = log.borrow_mut().answer(device, request).expect("kept");
     response.entries.remove(0);
     assert_eq!(
         bas.store.take_in(response),
@@ -235,4 +236,47 @@ fn a_failed_sync_is_told_until_one_works() {
     let down = SyncProblem::NoConnection;
     assert_eq!(end(Err(down)), Some(down));
     assert_eq!(end(Ok(SyncReport::default())), None);
+}
+
+#[test]
+fn a_phone_put_back_from_a_backup_gets_its_own_lost_work_back() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    noor.sync(&log);
+    let backup = noor.path().with_extension("backup");
+    let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+    noor.store
+        .connection
+        .execute_batch(checkpoint)
+        .expect("one file");
+    std::fs::copy(noor.path(), &backup).expect("copies");
+    noor.log(Who::Case(case), "Van na de back-up.");
+    noor.sync(&log);
+
+    let (path, clock) = (noor.path(), noor.clock.clone());
+    let TestPhone { store, folder, .. } = noor;
+    drop(store);
+    std::fs::rename(&backup, &path).expect("puts back");
+    for suffix in ["-wal", "-shm"] {
+        let beside = path.with_file_name(format!("team.db{suffix}"));
+        if beside.exists() {
+            std::fs::remove_file(beside).expect("removes");
+        }
+    }
+    let store = Store::open(&path, &[7; 32], clock.environment()).expect("opens");
+    let mut noor = TestPhone {
+        store,
+        clock,
+        folder,
+    };
+    noor.log(Who::Unknown, "Van na het terugzetten.");
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    assert_eq!(noor.call(ReadCase { case }).encounters, 1);
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(phone.call(ReadToday).signal_count, 1);
+        assert!(phone.call(ReadTeam).sync.partners[0].equal);
+        assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
+    }
 }
