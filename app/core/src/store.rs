@@ -3,6 +3,7 @@
 //! One transaction a command: change bytes, projections, search rows and outbox flag together. Knows
 //! no sync protocol beyond the records it hands over and takes in.
 
+mod anew;
 mod answer;
 mod day;
 mod digest;
@@ -23,7 +24,7 @@ mod tests;
 mod write;
 
 pub(crate) use handle::StoreHandle;
-pub(crate) use membership::{Membership, NewMembership, SyncNote, TakenIn};
+pub(crate) use membership::{Membership, NewMembership, OutOfStep, SyncNote, TakenIn};
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;

@@ -10,6 +10,9 @@ use crate::{format, t, text};
 /// Equal with whom and since when; else how much is only here. Quiet without a team.
 #[component]
 pub fn SyncLine(sync: SyncState) -> Element {
+    if !sync.in_team {
+        return rsx! {};
+    }
     if sync.only_here > 0 {
         return rsx! {
             p { class: "page__lead lead-line", id: "sync-line",

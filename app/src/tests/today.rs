@@ -136,6 +136,14 @@ async fn the_line_under_the_date_says_only_what_is_proven() {
             "Laatst gelijk met Bas: gisteren 17:42",
             "Gelijk met",
         ),
+        (
+            SyncState {
+                only_here: 3,
+                ..SyncState::default()
+            },
+            "Signalen",
+            "Alleen op deze telefoon",
+        ),
         (SyncState::default(), "Signalen", "elijk met"),
     ] {
         let mut screen = Screen::with("/", move |command| match command {

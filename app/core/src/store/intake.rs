@@ -49,9 +49,10 @@ impl Store {
         self.atomically(|store| {
             let member = store.membership()?.ok_or(Error::NoTeam)?;
             if response.restarted {
-                return store.read_anew(&response);
+                return store.read_anew();
             }
             let chain = store.check_chain(&member, &response)?;
+            store.renumber(response.kept)?;
             let mut taken = TakenIn {
                 acknowledged: store.acknowledge(response.kept)?,
                 ..TakenIn::default()
@@ -124,33 +125,6 @@ impl Store {
             true if response.entries.is_empty() => Err(SyncProblem::Nonsense.into()),
             _ => Ok(chain),
         }
-    }
-
-    /// The log is another than the one this phone read: it was lost, or restored from a backup.
-    /// Everything counts as unsent until the log, read from its start, shows otherwise.
-    fn read_anew(&mut self, response: &SyncResponse) -> Result<TakenIn, Error> {
-        self.connection.execute_batch(
-            "UPDATE documents SET logged = x'', acked = -1;
-             DELETE FROM outbox;",
-        )?;
-        for meta in [
-            key::CURSOR_LOG,
-            key::CURSOR_SEQ,
-            key::CURSOR_CHAIN,
-            key::STATUS_SENT,
-            key::STATUS_PENDING,
-            key::STATUS_VERSION,
-        ] {
-            self.clear_meta(meta)?;
-        }
-        self.set_meta(key::NEXT_DEV_SEQ, (response.kept + 1).cast_signed())?;
-        self.set_meta(key::READING_ANEW, true)?;
-        self.changes.insert(Change::Sync);
-        Ok(TakenIn {
-            log_restarted: true,
-            again: true,
-            ..TakenIn::default()
-        })
     }
 
     /// Own records up to this number are with the team, durably.

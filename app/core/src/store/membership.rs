@@ -53,6 +53,15 @@ pub(crate) struct NewMembership {
     pub(crate) founder: bool,
 }
 
+/// How the server's numbers for this device's records differ from the phone's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OutOfStep {
+    /// The server lost records that it had acknowledged: it was restored from a backup.
+    Lost,
+    /// Another copy of this phone (a restored backup) has sent under the same numbers.
+    Forked,
+}
+
 /// What came of an answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TakenIn {
@@ -146,6 +155,16 @@ impl Store {
             })?;
             store.changes.insert(Change::Everything);
             Ok(())
+        })
+    }
+
+    /// Writes this phone's user into the team's document again, with a new device identity.
+    pub(super) fn rewrite_member(&mut self) -> Result<(), Error> {
+        let member = self.membership()?.ok_or(Error::NoTeam)?;
+        let (me, actor) = (self.me, self.actor.to_hex_string());
+        let document = Uuid::from_bytes(member.team.0);
+        self.edit(Kind::Team, document, |edit| {
+            Ok(edit.write_member(me, &member.me, &actor)?)
         })
     }
 

@@ -3,6 +3,7 @@
 mod cases;
 mod frozen;
 mod log;
+mod property;
 mod safety;
 mod sharing;
 
@@ -145,9 +146,12 @@ impl TestPhone {
         loop {
             let request = self.store.next_request().expect("a request");
             let device = self.store.membership().expect("reads").expect("in a team");
-            let response = log.borrow_mut().answer(device.signer.device(), request);
+            let answer = log.borrow_mut().answer(device.signer.device(), request);
             requests += 1;
-            let taken = self.store.take_in(response).expect("fits");
+            let taken = match answer {
+                Ok(response) => self.store.take_in(response).expect("fits"),
+                Err(why) => self.store.begin_anew(why).expect("begins anew"),
+            };
             if !taken.again {
                 return requests;
             }

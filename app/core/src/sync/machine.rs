@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use voorveld_protocol::SyncResponse;
 
 use crate::call::Change;
-use crate::store::{SyncNote, TakenIn};
+use crate::store::{OutOfStep, SyncNote, TakenIn};
 use crate::view::SyncReport;
 use crate::{Error, SyncProblem};
 use pace::Pace;
@@ -65,6 +65,9 @@ pub(super) struct Answer {
     pub(super) outcome: Result<SyncResponse, SyncProblem>,
     /// Bytes of its body.
     pub(super) bytes: u64,
+    /// The server has other numbers for this device's records than the phone: it lost some (it was
+    /// restored from a backup), or another copy of this phone has synced.
+    pub(super) out_of_step: Option<OutOfStep>,
     /// How far this phone's clock is before the server's, in seconds.
     pub(super) clock_off: Option<i64>,
 }
@@ -78,6 +81,8 @@ pub(super) enum Effect {
     Send(Vec<u8>),
     /// Have the store take this in; answer with [`Event::TookIn`].
     TakeIn(Box<SyncResponse>),
+    /// Have the store read the log anew from its start; answer with [`Event::TookIn`].
+    ReadAnew(OutOfStep),
     /// Have the store keep how it ended.
     Note(SyncNote),
     /// Tell who waits.

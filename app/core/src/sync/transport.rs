@@ -13,6 +13,7 @@ use voorveld_protocol::{Refusal, RefusalCode, TeamTag};
 
 use super::Address;
 use crate::SyncProblem;
+use crate::store::OutOfStep;
 
 /// Carries requests to servers.
 pub(crate) trait Transport {
@@ -70,6 +71,15 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// The server's numbers for this device's records are not the phone's.
+    pub(crate) fn out_of_step(&self) -> Option<OutOfStep> {
+        match self {
+            Self::Refused(refusal) if refusal.code == RefusalCode::Gap => Some(OutOfStep::Lost),
+            Self::Refused(refusal) if refusal.code == RefusalCode::Fork => Some(OutOfStep::Forked),
+            _ => None,
+        }
+    }
+
     /// What it means for a sync.
     pub(crate) fn problem(&self) -> SyncProblem {
         let refusal = match self {

@@ -1,5 +1,6 @@
 //! The smallest log that keeps the protocol: what a server is to a phone.
 
+use crate::store::OutOfStep;
 use voorveld_protocol::{
     Chain, DeviceKey, DeviceStatus, Hash, Head, LogEntry, LogId, PushedRecord, Status, SyncRequest,
     SyncResponse, TeamTag,
@@ -48,7 +49,7 @@ impl Log {
         &mut self,
         device: DeviceKey,
         request: SyncRequest,
-    ) -> SyncResponse {
+    ) -> Result<SyncResponse, OutOfStep> {
         let team = request.team;
         let last = |log: &Self| {
             let own = log.records.iter().filter(|(d, _)| *d == device);
@@ -56,9 +57,19 @@ impl Log {
         };
         for record in request.pushes {
             record.verify(team, device).expect("signed");
-            if record.dev_seq > last(self) {
-                assert_eq!(record.dev_seq, last(self) + 1, "numbers follow each other");
-                self.records.push((device, record));
+            let next = last(self) + 1;
+            let same = |(by, kept): &&(DeviceKey, PushedRecord)| {
+                *by == device && kept.dev_seq == record.dev_seq
+            };
+            match record.dev_seq {
+                n if n == next => self.records.push((device, record)),
+                n if n > next => return Err(OutOfStep::Lost),
+                _ => {
+                    let (_, kept) = self.records.iter().find(same).expect("numbered");
+                    if kept.hash(team, device) != record.hash(team, device) {
+                        return Err(OutOfStep::Forked);
+                    }
+                }
             }
         }
         if let Some(status) = request.status {
@@ -109,7 +120,7 @@ impl Log {
                 status: status.clone(),
             })
             .collect();
-        SyncResponse {
+        Ok(SyncResponse {
             restarted: !fits,
             head: Head {
                 log: self.id,
@@ -122,6 +133,6 @@ impl Log {
             entries,
             statuses,
             status_version: self.version,
-        }
+        })
     }
 }

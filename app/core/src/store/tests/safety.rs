@@ -2,7 +2,7 @@
 
 use super::{Clock, TestPhone, duo};
 use crate::call::*;
-use crate::store::{Store, schema};
+use crate::store::{Store, SyncNote, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};
 
@@ -20,7 +20,8 @@ fn a_lost_answer_sends_the_same_bytes_again_and_nothing_twice() {
         .expect("in team")
         .signer
         .device();
-    log.borrow_mut().answer(device, request.clone());
+    let lost = log.borrow_mut().answer(device, request.clone());
+    lost.expect("kept");
     // The answer never came; more was written, and the phone was killed.
     noor.log(Who::Case(case), "Twee.");
     let mut noor = noor.restart();
@@ -46,6 +47,9 @@ fn a_server_restored_from_a_backup_gets_what_it_missed() {
     bas.sync(&log);
     bas.log(Who::Case(case), "Ook van na de back-up.");
     bas.sync(&log);
+    // Sealed and numbered for the log that is lost.
+    noor.log(Who::Case(case), "Onderweg.");
+    noor.store.next_request().expect("a request");
     log.borrow_mut().restore_backup_of(backup);
 
     noor.sync(&log);
@@ -53,7 +57,7 @@ fn a_server_restored_from_a_backup_gets_what_it_missed() {
     noor.sync(&log);
     let mut carla = TestPhone::in_team("Carla", false);
     carla.sync(&log);
-    assert_eq!(carla.call(ReadCase { case }).encounters, 2);
+    assert_eq!(carla.call(ReadCase { case }).encounters, 3);
     for phone in [&mut noor, &mut bas] {
         assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
     }
@@ -74,7 +78,7 @@ fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
         .expect("in team")
         .signer
         .device();
-    let response = log.borrow_mut().answer(device, request);
+    let response = log.borrow_mut().answer(device, request).expect("kept");
     let refused = bas.store.take_in(response);
     assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
     assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 0);
@@ -97,7 +101,7 @@ fn a_server_that_withholds_a_record_is_noticed() {
         .expect("in team")
         .signer
         .device();
-    let mut response = log.borrow_mut().answer(device, request);
+    let mut response = log.borrow_mut().answer(device, request).expect("kept");
     response.entries.remove(0);
     assert_eq!(
         bas.store.take_in(response),
@@ -197,4 +201,82 @@ fn a_store_of_a_newer_app_is_left_as_it_is() {
         })
     );
     assert!(folder.path().join("team.db").exists());
+}
+
+#[test]
+fn a_clock_a_year_off_is_said_and_a_minute_is_not() {
+    let (mut noor, _, _) = duo();
+    let mut end = |seconds: i64| {
+        let note = SyncNote {
+            at: noor.clock.now(),
+            outcome: Ok(SyncReport::default()),
+            close_day: false,
+            clock_off: Some(seconds),
+        };
+        noor.store.note_sync(note).expect("keeps");
+        noor.call(ReadToday).sync.clock_off
+    };
+    assert_eq!(end(-365 * 86_400), Some(-365 * 86_400));
+    assert_eq!(end(60), None);
+}
+
+#[test]
+fn a_failed_sync_is_told_until_one_works() {
+    let (mut noor, _, _) = duo();
+    let mut end = |outcome| {
+        let note = SyncNote {
+            at: noor.clock.now(),
+            outcome,
+            close_day: true,
+            clock_off: None,
+        };
+        noor.store.note_sync(note).expect("keeps");
+        noor.call(ReadTeam).sync.problem
+    };
+    let down = SyncProblem::NoConnection;
+    assert_eq!(end(Err(down)), Some(down));
+    assert_eq!(end(Ok(SyncReport::default())), None);
+}
+
+#[test]
+fn a_phone_put_back_from_a_backup_gets_its_own_lost_work_back() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    noor.sync(&log);
+    let backup = noor.path().with_extension("backup");
+    let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+    noor.store
+        .connection
+        .execute_batch(checkpoint)
+        .expect("one file");
+    std::fs::copy(noor.path(), &backup).expect("copies");
+    noor.log(Who::Case(case), "Van na de back-up.");
+    noor.sync(&log);
+
+    let (path, clock) = (noor.path(), noor.clock.clone());
+    let TestPhone { store, folder, .. } = noor;
+    drop(store);
+    std::fs::rename(&backup, &path).expect("puts back");
+    for suffix in ["-wal", "-shm"] {
+        let beside = path.with_file_name(format!("team.db{suffix}"));
+        if beside.exists() {
+            std::fs::remove_file(beside).expect("removes");
+        }
+    }
+    let store = Store::open(&path, &[7; 32], clock.environment()).expect("opens");
+    let mut noor = TestPhone {
+        store,
+        clock,
+        folder,
+    };
+    noor.log(Who::Unknown, "Van na het terugzetten.");
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    assert_eq!(noor.call(ReadCase { case }).encounters, 1);
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(phone.call(ReadToday).signal_count, 1);
+        assert!(phone.call(ReadTeam).sync.partners[0].equal);
+        assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
+    }
 }

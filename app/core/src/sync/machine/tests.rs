@@ -2,6 +2,7 @@ use chrono::TimeDelta;
 use voorveld_protocol::{Chain, Head, LogId};
 
 use super::*;
+use crate::store::OutOfStep;
 
 /// A machine, its clock, and somebody who does what it says.
 struct Phone {
@@ -44,6 +45,7 @@ impl Phone {
         self.on(Event::Answered(Answer {
             outcome: outcome.map(|()| response()),
             bytes: 50,
+            out_of_step: None,
             clock_off: Some(3),
         }))
     }
@@ -133,6 +135,26 @@ fn closing_the_day_runs_at_once_and_tells_what_was_done() {
         Effect::Tell(Change::Sync),
     ];
     assert_eq!(phone.effects, told);
+}
+
+#[test]
+fn a_server_out_of_step_is_read_anew_once_and_then_told() {
+    let mut phone = Phone::new();
+    let refused = || Answer {
+        outcome: Err(SyncProblem::Fork),
+        bytes: 50,
+        out_of_step: Some(OutOfStep::Lost),
+        clock_off: None,
+    };
+    phone
+        .asked(1, false)
+        .prepared()
+        .on(Event::Answered(refused()));
+    assert_eq!(phone.effects, [Effect::ReadAnew(OutOfStep::Lost)]);
+    phone.took_in(true, false);
+    assert!(phone.begun());
+    phone.prepared().on(Event::Answered(refused()));
+    assert_eq!(phone.told(1), Some(&Err(Error::Sync(SyncProblem::Fork))));
 }
 
 #[test]

@@ -187,8 +187,13 @@ fn a_sync_that_failed_is_kept_and_told_to_the_screens() {
     let told = samira.closes_the_day();
     assert_eq!(told, Err(Error::Sync(SyncProblem::NoAnswer)));
     assert_eq!(samira.team().sync.problem, Some(SyncProblem::NoAnswer));
-    let heard = block_on(async { samira.changes.by_ref().take(3).collect::<Vec<_>>().await });
-    assert!(heard.contains(&Change::Sync), "{heard:?}");
+    let heard = block_on(async {
+        let changes = samira.changes.by_ref();
+        changes
+            .any(|change| std::future::ready(change == Change::Sync))
+            .await
+    });
+    assert!(heard);
 }
 
 #[test]

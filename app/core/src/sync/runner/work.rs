@@ -162,6 +162,10 @@ impl<T: Transport + 'static> Work<T> {
                 let taken = outside.store.run(move |store| store.take_in(*response));
                 Event::TookIn(taken.await)
             }),
+            Effect::ReadAnew(why) => Box::pin(async move {
+                let begun = outside.store.run(move |store| store.begin_anew(why));
+                Event::TookIn(begun.await)
+            }),
             Effect::Note(note) => {
                 let noted = outside.store.run(move |store| store.note_sync(note)).await;
                 if let Err(e) = noted {
@@ -204,6 +208,7 @@ impl<T: Transport> Outside<T> {
             return Answer {
                 outcome: Err(SyncProblem::OwnStore),
                 bytes: 0,
+                out_of_step: None,
                 clock_off: None,
             };
         };
@@ -214,6 +219,11 @@ impl<T: Transport> Outside<T> {
             tracing::warn!("the server refused a sync: {refusal}");
         }
         Answer {
+            out_of_step: arrived
+                .outcome
+                .as_ref()
+                .err()
+                .and_then(Failure::out_of_step),
             outcome: arrived
                 .outcome
                 .map_err(|failure| failure.problem())

@@ -179,9 +179,11 @@ impl Phone {
                 Some(Event::Answered(Answer {
                     outcome: outcome.map(|body| voorveld_protocol::decode(&body).expect("whole")),
                     bytes: arrived.bytes,
+                    out_of_step: None,
                     clock_off: None,
                 }))
             }
+            Effect::ReadAnew(why) => panic!("the memory server never forgets: {why:?}"),
             Effect::TakeIn(response) => Some(Event::TookIn(Ok(self.notes.take_in(*response)))),
             Effect::Answer(_, told) => {
                 self.told.push(told);

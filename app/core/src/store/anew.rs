@@ -1,0 +1,61 @@
+//! Reading the log anew: it was lost, restored from a backup, or this phone is a copy of another.
+//!
+//! Everything counts as unsent until the log, read from its start, shows otherwise; then what it lacks
+//! is sent again. Nothing else needs to know what happened to a server.
+
+use automerge::ActorId;
+
+use super::meta::key;
+use super::{OutOfStep, Store, TakenIn};
+use crate::Error;
+use crate::call::Change;
+use crate::crypto::random;
+
+impl Store {
+    /// Begins to read the log anew, after the server refused this phone's numbers.
+    pub(crate) fn begin_anew(&mut self, why: OutOfStep) -> Result<TakenIn, Error> {
+        self.atomically(|store| {
+            if why == OutOfStep::Forked {
+                // Two copies must never make two changes of one number in one actor's name.
+                let actor: [u8; 16] = random();
+                store.set_meta(key::ACTOR, actor.as_slice())?;
+                store.actor = ActorId::from(actor.to_vec());
+                store.open.clear();
+                store.rewrite_member()?;
+            }
+            store.read_anew()
+        })
+    }
+
+    pub(super) fn read_anew(&mut self) -> Result<TakenIn, Error> {
+        self.connection.execute_batch(
+            "UPDATE documents SET logged = x'', acked = -1;
+             DELETE FROM outbox;",
+        )?;
+        for meta in [
+            key::CURSOR_LOG,
+            key::CURSOR_SEQ,
+            key::CURSOR_CHAIN,
+            key::STATUS_SENT,
+            key::STATUS_PENDING,
+            key::STATUS_VERSION,
+        ] {
+            self.clear_meta(meta)?;
+        }
+        self.set_meta(key::READING_ANEW, true)?;
+        self.changes.insert(Change::Sync);
+        Ok(TakenIn {
+            log_restarted: true,
+            again: true,
+            ..TakenIn::default()
+        })
+    }
+
+    /// While the log is read anew, the server's count of this device's records is the one that holds.
+    pub(super) fn renumber(&self, kept: u64) -> Result<(), Error> {
+        if self.meta::<bool>(key::READING_ANEW)?.unwrap_or_default() {
+            self.set_meta(key::NEXT_DEV_SEQ, (kept + 1).cast_signed())?;
+        }
+        Ok(())
+    }
+}
