@@ -54,6 +54,11 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 Reply::ReadDraft(draft.lock().expect("no panic while locked").clone())
             }
             Command::ReadSettings(_) => Reply::ReadSettings(Settings {
+                language: if is("english") {
+                    voorveld_core::view::Language::English
+                } else {
+                    voorveld_core::view::Language::Dutch
+                },
                 appearance: if is("dark") {
                     Appearance::Dark
                 } else {

@@ -1,7 +1,7 @@
 //! Shows the screens on made-up data in a real window, without a store behind them.
 //!
 //! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`,
-//! `bare`, `dark`, `large` (text at 200 %) or `fail`; see `team_answers` for those of team and
+//! `bare`, `dark`, `english`, `large` (text at 200 %) or `fail`; see `team_answers` for those of team and
 //! network. The path `unlock` shows the code's screen.
 
 #[path = "answers.rs"]
