@@ -23,6 +23,12 @@ struct Phone {
 }
 
 impl Phone {
+    /// Waits until the screens are told of this.
+    fn hears(&mut self, change: Change) -> bool {
+        let changes = self.changes.by_ref();
+        block_on(changes.any(|heard| std::future::ready(heard == change)))
+    }
+
     fn new(server: &Memory) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let morning = DateTime::parse_from_rfc3339("2026-11-17T08:12:00+01:00").expect("a moment");
@@ -187,13 +193,7 @@ fn a_sync_that_failed_is_kept_and_told_to_the_screens() {
     let told = samira.closes_the_day();
     assert_eq!(told, Err(Error::Sync(SyncProblem::NoAnswer)));
     assert_eq!(samira.team().sync.problem, Some(SyncProblem::NoAnswer));
-    let heard = block_on(async {
-        let changes = samira.changes.by_ref();
-        changes
-            .any(|change| std::future::ready(change == Change::Sync))
-            .await
-    });
-    assert!(heard);
+    assert!(samira.hears(Change::Sync));
 }
 
 #[test]
