@@ -64,7 +64,6 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 } else {
                     Appearance::System
                 },
-                ..Settings::default()
             }),
             Command::SaveDraft(keep) => {
                 *draft.lock().expect("no panic while locked") = keep.draft;

@@ -14,6 +14,7 @@ mod membership;
 mod meta;
 mod notes;
 mod open;
+mod open_documents;
 mod outbox;
 mod project;
 mod read;
@@ -37,8 +38,8 @@ use crate::call::Change;
 use crate::crypto::random;
 use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
-use documents::OpenDocuments;
 use meta::key;
+use open_documents::OpenDocuments;
 
 /// The open store. One thread owns it.
 pub(crate) struct Store {

@@ -1,7 +1,5 @@
 //! Documents in the store: opened on demand, changed in place, saved as small additions.
 
-use std::collections::HashMap;
-
 use automerge::{Change as AutomergeChange, ChangeHash};
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -9,9 +7,6 @@ use uuid::Uuid;
 use super::Store;
 use crate::document::{Document, DocumentError, Edit, Kind, Touched};
 use crate::error::Error;
-
-/// How many open documents are kept at hand.
-const OPEN_DOCUMENTS: usize = 48;
 
 /// How many changes stand behind a saved document before it is saved anew.
 const CHANGES_BEFORE_SAVING: i64 = 200;
@@ -29,35 +24,6 @@ pub(super) struct DocumentRow {
     pub(super) heads: Vec<ChangeHash>,
     pub(super) logged: Vec<ChangeHash>,
     pub(super) rev: i64,
-}
-
-/// Open documents, the least used one dropped first.
-#[derive(Debug, Default)]
-pub(super) struct OpenDocuments {
-    open: HashMap<Uuid, (Document, u64)>,
-    turn: u64,
-}
-
-impl OpenDocuments {
-    fn take(&mut self, id: Uuid) -> Option<Document> {
-        self.open.remove(&id).map(|(document, _)| document)
-    }
-
-    fn put(&mut self, id: Uuid, document: Document) {
-        self.turn += 1;
-        self.open.insert(id, (document, self.turn));
-        if self.open.len() > OPEN_DOCUMENTS {
-            let oldest = self.open.iter().min_by_key(|(_, (_, turn))| *turn);
-            if let Some(oldest) = oldest.map(|(id, _)| *id) {
-                self.open.remove(&oldest);
-            }
-        }
-    }
-
-    /// Forgets everything: what is open may be ahead of the file.
-    pub(super) fn clear(&mut self) {
-        self.open.clear();
-    }
 }
 
 /// Where a change comes from.
@@ -194,27 +160,6 @@ impl Store {
 
     pub(super) fn keep_open(&mut self, id: Uuid, document: Document) {
         self.open.put(id, document);
-    }
-
-    /// What all documents weigh in Automerge's own encodings.
-    #[cfg(feature = "sample")]
-    pub(crate) fn weigh(&mut self) -> Result<crate::sample::Weight, Error> {
-        let ids: Vec<[u8; 16]> = {
-            let mut statement = self.connection.prepare("SELECT id FROM documents")?;
-            let rows = statement.query_map([], |row| row.get(0))?;
-            rows.collect::<Result<_, _>>()?
-        };
-        let mut weight = crate::sample::Weight::default();
-        for id in ids.into_iter().map(Uuid::from_bytes) {
-            let row = self.document_row(id)?.ok_or(Error::NotFound)?;
-            let document = self.open_document(id)?;
-            let unsent = document.changes_since(&row.logged);
-            let bytes: usize = unsent.iter().map(|change| change.raw_bytes().len()).sum();
-            weight.unsent_changes += bytes as u64;
-            weight.saved += document.save().len() as u64;
-            weight.documents += 1;
-        }
-        Ok(weight)
     }
 
     /// Inserts a document that was written whole, as this phone's work.

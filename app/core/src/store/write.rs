@@ -7,6 +7,8 @@ mod import;
 #[cfg(feature = "sample")]
 mod seed;
 mod signal;
+#[cfg(feature = "sample")]
+mod weigh;
 
 use uuid::Uuid;
 

@@ -1,0 +1,29 @@
+//! What a phone's documents weigh in Automerge's own encodings, for benchmarks.
+
+use uuid::Uuid;
+
+use crate::Error;
+use crate::sample::Weight;
+use crate::store::Store;
+
+impl Store {
+    /// What all documents weigh in Automerge's own encodings.
+    pub(crate) fn weigh(&mut self) -> Result<Weight, Error> {
+        let ids: Vec<[u8; 16]> = {
+            let mut statement = self.connection.prepare("SELECT id FROM documents")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        let mut weight = Weight::default();
+        for id in ids.into_iter().map(Uuid::from_bytes) {
+            let row = self.document_row(id)?.ok_or(Error::NotFound)?;
+            let document = self.open_document(id)?;
+            let unsent = document.changes_since(&row.logged);
+            let bytes: usize = unsent.iter().map(|change| change.raw_bytes().len()).sum();
+            weight.unsent_changes += bytes as u64;
+            weight.saved += document.save().len() as u64;
+            weight.documents += 1;
+        }
+        Ok(weight)
+    }
+}
