@@ -6,7 +6,7 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, Settings, Timeline};
 
-use super::{data, team_answers};
+use super::{data, search_data, team_answers};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
@@ -23,9 +23,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 total: data::cases().len() as u32,
                 cases: data::cases(),
             }),
-            Command::Search(_) => Reply::Search(data::found()),
+            Command::Search(_) => Reply::Search(search_data::found()),
             Command::FindWho(ask) => Reply::FindWho(
-                data::who_options()
+                search_data::who_options()
                     .into_iter()
                     .filter(|option| {
                         option

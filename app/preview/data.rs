@@ -403,16 +403,6 @@ pub fn a_signal() -> SignalView {
     }
 }
 
-fn spans(pieces: &[(&str, bool)]) -> Vec<Span> {
-    pieces
-        .iter()
-        .map(|(text, matched)| Span {
-            text: (*text).into(),
-            matched: *matched,
-        })
-        .collect()
-}
-
 pub fn contact(number: u128, name: &str, about: &str, phone: &str) -> ContactLine {
     ContactLine {
         id: ContactId(id(number)),
@@ -422,68 +412,6 @@ pub fn contact(number: u128, name: &str, about: &str, phone: &str) -> ContactLin
         phone: phone.into(),
         last_contact: Some(at(4, "12:00")),
     }
-}
-
-pub fn found() -> SearchResult {
-    SearchResult {
-        cases: vec![CaseHit {
-            case: cases()[0].clone(),
-            name: spans(&[("Dui", true), ("venman", false)]),
-            text: vec![],
-        }],
-        encounters: vec![
-            EncounterHit {
-                place: NewsPlace::Case(PIGEONS),
-                name: "Duivenman".into(),
-                text: spans(&[
-                    ("“Zo’n ", false),
-                    ("dui", true),
-                    ("f bedriegt je niet.”", false),
-                ]),
-                channel: Channel::Home,
-                at: at(12, "10:00"),
-                by: "Noor".into(),
-            },
-            EncounterHit {
-                place: NewsPlace::Case(G),
-                name: "Mevr. A.".into(),
-                text: spans(&[
-                    ("Poetst dagelijks het ", false),
-                    ("dui", true),
-                    ("venhok van de buren.", false),
-                ]),
-                channel: Channel::Street,
-                at: at(20, "10:00"),
-                by: "Bas".into(),
-            },
-        ],
-        contacts: vec![ContactHit {
-            contact: contact(62, "Secretaris duivenclub", "", "0201234567"),
-            name: spans(&[("Secretaris ", false), ("dui", true), ("venclub", false)]),
-            text: vec![],
-        }],
-        more: false,
-    }
-}
-
-pub fn who_options() -> Vec<WhoOption> {
-    vec![
-        WhoOption {
-            who: Who::Case(G),
-            name: "G.".into(),
-            about: "De Akkers".into(),
-        },
-        WhoOption {
-            who: Who::Case(PIGEONS),
-            name: "Duivenman".into(),
-            about: "Marktplein".into(),
-        },
-        WhoOption {
-            who: Who::Contact(ContactId(id(61))),
-            name: "Groenteman".into(),
-            about: "kent iedereen op straat".into(),
-        },
-    ]
 }
 
 pub fn team() -> TeamView {

@@ -13,6 +13,8 @@ mod data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
+#[path = "search_data.rs"]
+mod search_data;
 #[path = "team_answers.rs"]
 mod team_answers;
 #[allow(dead_code, reason = "shared with the tests")]

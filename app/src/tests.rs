@@ -15,6 +15,8 @@ mod network;
 mod network_data;
 mod pairing;
 mod screen;
+#[path = "../preview/search_data.rs"]
+mod search_data;
 mod settings;
 mod signal;
 mod team;

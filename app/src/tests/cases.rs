@@ -52,7 +52,7 @@ async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
                 .expect("one reader")
                 .recv()
                 .expect("a second question");
-            Some(Ok(Reply::Search(data::found())))
+            Some(Ok(Reply::Search(super::search_data::found())))
         }
         Command::Search(_) => Some(Ok(Reply::Search(SearchResult::default()))),
         _ => None,
