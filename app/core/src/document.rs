@@ -67,6 +67,24 @@ impl Document {
         ))
     }
 
+    /// From another device's whole document.
+    ///
+    /// # Errors
+    /// [`DocumentError::Shape`] when it does not start as every document of its kind does: its maps
+    /// would not be ours.
+    pub(crate) fn from_whole(
+        kind: Kind,
+        whole: Automerge,
+        actor: &ActorId,
+    ) -> Result<Self, DocumentError> {
+        let start = Self::new(kind, actor)?.heads();
+        let document = Self(whole.with_actor(actor.clone()));
+        match start.iter().all(|hash| document.has(hash)) {
+            true => Ok(document),
+            false => Err(DocumentError::Shape("first change")),
+        }
+    }
+
     /// The whole document as bytes.
     pub(crate) fn save(&self) -> Vec<u8> {
         self.0.save()
@@ -122,6 +140,11 @@ impl Document {
                 touched,
             });
         Ok((made, change))
+    }
+
+    /// Everything there is, as if it had just been touched.
+    pub(crate) fn all(&self) -> Touched {
+        Touched::all(self)
     }
 
     /// Applies other devices' changes in one batch and tells what they touched.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use automerge::{Patch, PatchAction, Prop};
 
+use super::Document;
+
 /// A map of entries, or of flags, at the root of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Collection {
@@ -74,6 +76,18 @@ impl Touched {
     /// An entry was touched.
     pub(crate) fn entry(&mut self, collection: Collection, key: &str) {
         self.entries.insert((collection, key.to_owned()));
+    }
+
+    /// All of a document.
+    pub(crate) fn all(document: &Document) -> Self {
+        let entries = Collection::ALL.into_iter().flat_map(|collection| {
+            let keys = document.keys(collection).into_iter();
+            keys.map(move |key| (collection, key))
+        });
+        Self {
+            root: true,
+            entries: entries.collect(),
+        }
     }
 
     /// What patches touch.

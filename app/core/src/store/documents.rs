@@ -1,6 +1,6 @@
 //! Documents in the store: opened on demand, changed in place, saved as small additions.
 
-use automerge::{Change as AutomergeChange, ChangeHash};
+use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
@@ -140,6 +140,24 @@ impl Store {
         self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
         self.open.put(id, document);
         Ok(touched)
+    }
+
+    /// Takes in a whole document that is new here.
+    pub(super) fn adopt(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        whole: Automerge,
+        arrived: Option<i64>,
+    ) -> Result<(), DocumentOrStoreError> {
+        let document = Document::from_whole(kind, whole, &self.actor)?;
+        self.insert_document(kind, id, &document.save(), &document)?;
+        let origin = Origin::Elsewhere(arrived);
+        self.project(kind, id, &document, &document.all(), origin)?;
+        // All of it comes from the log.
+        self.mark_sent(id, 0, &document.heads())?;
+        self.open.put(id, document);
+        Ok(())
     }
 
     /// Opens a document; give it back with [`OpenDocuments::put`] or drop it.

@@ -188,18 +188,22 @@ impl Store {
         let bytes = open(&member.key, &aad, &record.sealed).map_err(|_| RecordProblem::Sealed)?;
         let payload = Payload::unpack(&bytes).map_err(|e| RecordProblem::Payload(e.to_string()))?;
         let kind = Kind::from_number(payload.kind).ok_or(RecordProblem::Kind(payload.kind))?;
-        let changes = match payload.body {
-            Body::Changes(changes) => changes,
-            Body::Whole(document) => document.get_changes(&[]),
-        };
-        let hashes: Vec<ChangeHash> = changes.iter().map(AutomergeChange::hash).collect();
         let arrived = match self.meta::<bool>(key::CAUGHT_UP)?.unwrap_or_default() {
             true => Some(self.meta::<i64>(key::GENERATION)?.unwrap_or_default()),
             // A phone that has just joined: years of others' work are no news.
             false => None,
         };
-        self.apply(kind, payload.document, changes, arrived)?;
-        self.note_logged(payload.document, &hashes)?;
+        let id = payload.document;
+        let changes = match payload.body {
+            Body::Whole(whole) if self.document_row(id)?.is_none() => {
+                return Ok(self.adopt(kind, id, *whole, arrived)?);
+            }
+            Body::Whole(whole) => whole.get_changes(&[]),
+            Body::Changes(changes) => changes,
+        };
+        let hashes: Vec<ChangeHash> = changes.iter().map(AutomergeChange::hash).collect();
+        self.apply(kind, id, changes, arrived)?;
+        self.note_logged(id, &hashes)?;
         Ok(())
     }
 

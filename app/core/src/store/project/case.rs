@@ -33,11 +33,15 @@ impl Store {
         if !known {
             self.note_linked_signals(id)?;
         }
+        let mut latest = None;
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 self.project_encounter(Kind::Case, id, entry, &encounter, origin)?;
-                self.note_contact(id, encounter.at.timestamp_millis())?;
+                latest = latest.max(Some(encounter.at.timestamp_millis()));
             }
+        }
+        if let Some(latest) = latest {
+            self.note_contact(id, latest)?;
         }
         for (key, entry) in Self::touched_ids(touched, Collection::Commitments) {
             self.project_commitment(id, entry, document, &key, origin)?;
