@@ -9,7 +9,7 @@ use support::pair::{OnePhone, Pair};
 use support::proxy::{CUTS, Fate, Proxy};
 use support::server::SyncServer;
 use support::wire::holds;
-use voorveld_core::view::Who;
+use voorveld_core::view::{SyncReport, Who};
 use voorveld_core::{Error, SyncProblem};
 
 /// Far more exchanges than closing a day takes.
@@ -120,89 +120,6 @@ fn a_phone_that_dies_before_it_hears_the_answer_sends_nothing_twice() {
 }
 
 #[test]
-fn a_code_that_does_not_fit_says_why_and_lets_nobody_in() {
-    let pair = Pair::in_a_team();
-    let url = pair.proxy.url();
-    let eva = OnePhone::new("Eva", pair.folder.path());
-    let joined = |words: &[String]| eva.join(&url, words);
-
-    let words = pair.noor.invite().expect("an invitation").words;
-    let mut mistyped = words.clone();
-    mistyped[3] = "qqqq".to_owned();
-    assert_eq!(joined(&mistyped), Err(Error::Words(4)));
-    assert_eq!(joined(&words[..4]), Err(Error::Words(0)));
-    let mut other = words.clone();
-    other.reverse();
-    assert_eq!(joined(&other), Err(Error::InvitationUnknown));
-    assert!(!eva.sync_state().in_team);
-
-    let roos = OnePhone::new("Roos", pair.folder.path());
-    assert_eq!(roos.join(&url, &words), Ok(()));
-    assert_eq!(joined(&words), Err(Error::InvitationUsed));
-    assert!(!eva.sync_state().in_team);
-    assert_eq!(roos.join(&url, &words), Err(Error::InTeam));
-    assert_eq!(roos.timeline(pair.case), pair.noor.timeline(pair.case));
-}
-
-#[test]
-fn answers_that_make_no_sense_are_told_apart_and_change_nothing() {
-    let pair = Pair::in_a_team();
-    pair.both_write("blijft op de telefoon");
-    let check = |answer: &'static [u8], problem: SyncProblem| {
-        pair.proxy.next([Fate::Instead(answer)]);
-        let closed = pair.noor.close_day().expect_err("no such answer");
-        assert_eq!(closed, Error::Sync(problem), "{answer:?}");
-        let state = pair.noor.sync_state();
-        assert_eq!((state.only_here, state.problem), (1, Some(problem)));
-    };
-    check(
-        b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 20\r\n\r\n<h1>Gratis wifi</h1>",
-        SyncProblem::Nonsense,
-    );
-    check(
-        b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/login\r\ncontent-length: 0\r\n\r\n",
-        SyncProblem::Nonsense,
-    );
-    check(
-        b"HTTP/1.1 200 OK\r\ncontent-type: application/cbor\r\ncontent-length: 4\r\n\r\n\xff\xff\xff\xff",
-        SyncProblem::Nonsense,
-    );
-    check(b"SSH-2.0-OpenSSH_9.2\r\n", SyncProblem::Nonsense);
-    check(
-        b"HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\ncontent-length: 3\r\n\r\n502",
-        SyncProblem::ServerTrouble,
-    );
-    check(
-        b"HTTP/1.1 504 Gateway Timeout\r\ncontent-length: 0\r\n\r\n",
-        SyncProblem::NoAnswer,
-    );
-    pair.become_equal();
-    check_timeline(&pair, 2);
-}
-
-#[test]
-fn a_server_with_another_certificate_gets_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).expect("made");
-    let path = |name: &str| folder.path().join(name);
-    std::fs::write(path("cert.pem"), made.cert.pem()).expect("written");
-    std::fs::write(path("key.pem"), made.signing_key.serialize_pem()).expect("written");
-    let (cert, key) = (path("cert.pem"), path("key.pem"));
-    let options = [
-        "--tls-cert",
-        cert.to_str().expect("text"),
-        "--tls-key",
-        key.to_str().expect("text"),
-    ];
-    let server = SyncServer::start(&path("server"), &options);
-    let noor = OnePhone::new("Noor", folder.path());
-    let url = format!("https://localhost:{}", server.address().port());
-    let started = noor.start_team(&url);
-    assert_eq!(started, Err(Error::Sync(SyncProblem::Certificate)));
-    assert!(!noor.sync_state().in_team);
-}
-
-#[test]
 fn a_slow_server_is_waited_for_and_the_phone_works_on_meanwhile() {
     let pair = Pair::in_a_team();
     pair.both_write("langzaam");
@@ -248,22 +165,23 @@ fn a_server_that_is_killed_and_comes_back_has_lost_nothing() {
 }
 
 #[test]
-fn a_server_that_is_not_there_is_no_connection_and_nothing_is_lost() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut server = SyncServer::start(&folder.path().join("server"), &[]);
-    let noor = OnePhone::new("Noor", folder.path());
-    let case = noor.open_case("Bruggenman");
-    noor.start_team(&server.url()).expect("the team starts");
-    server.kill();
-    noor.log(Who::Case(case), "Zonder bereik.");
-    let closed = noor.close_day();
-    assert_eq!(closed.err(), Some(Error::Sync(SyncProblem::NoConnection)));
-    let state = noor.sync_state();
-    assert_eq!((state.only_here, state.running), (1, false));
-    assert_eq!(noor.timeline(case), ["Zonder bereik."]);
-    server.restart();
-    assert!(noor.close_day().is_ok());
-    assert_eq!(noor.sync_state().only_here, 0);
+fn a_server_put_back_to_an_older_copy_gets_again_what_it_missed() {
+    let mut pair = Pair::in_a_team();
+    let copy = pair.folder.path().join("copy");
+    pair.both_write("voor de kopie");
+    pair.become_equal();
+    pair.server.back_up(&copy);
+    pair.both_write("na de kopie");
+    pair.become_equal();
+    pair.server.restore(&copy);
+    pair.both_write("na het terugzetten");
+    let reports = [&pair.noor, &pair.bas].map(OnePhone::close_day);
+    let noticed = |report: &Result<SyncReport, Error>| {
+        report.as_ref().is_ok_and(|report| report.log_restarted)
+    };
+    assert!(reports.iter().any(noticed), "{reports:?}");
+    pair.become_equal();
+    check_timeline(&pair, 6);
 }
 
 #[test]

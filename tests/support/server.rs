@@ -55,6 +55,21 @@ impl SyncServer {
         self.running = Some(child);
     }
 
+    /// Stops for a moment and copies its data, as a backup at night.
+    pub fn back_up(&mut self, to: &Path) {
+        self.kill();
+        copy(&self.folder, to);
+        self.restart();
+    }
+
+    /// Comes back with what an earlier copy holds; with nothing when there is none.
+    pub fn restore(&mut self, from: &Path) {
+        self.kill();
+        std::fs::remove_dir_all(&self.folder).expect("emptied");
+        copy(from, &self.folder);
+        self.restart();
+    }
+
     /// All files of its database, with what is in them.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
@@ -77,6 +92,18 @@ impl Drop for SyncServer {
             drop(child.kill());
             drop(child.wait());
         }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("made");
+    let Ok(files) = std::fs::read_dir(from) else {
+        return;
+    };
+    for file in files {
+        let file = file.expect("a file").path();
+        let name = file.file_name().expect("a name");
+        std::fs::copy(&file, to.join(name)).expect("copied");
     }
 }
 
