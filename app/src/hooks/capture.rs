@@ -1,6 +1,6 @@
 //! The capture sheet's state: one draft for the whole app, kept on disk as it is written.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dioxus::prelude::*;
 use futures::StreamExt;
@@ -14,6 +14,9 @@ use super::{clock, use_workspace};
 
 /// How long after the last letter the draft goes to disk.
 const PAUSE: Duration = Duration::from_millis(250);
+
+/// How long after the first letter that is not on disk at the latest, for who never pauses.
+const AT_MOST: Duration = Duration::from_secs(1);
 
 /// Whom the page on the screen is about: the sheet starts with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,32 +178,35 @@ impl Keeper {
             Ok(left) => self.draft.set(left),
             Err(error) => self.problem.set(Some(error)),
         }
-        let mut unkept = false;
+        // Since when there is something that is not on disk.
+        let mut unkept: Option<Instant> = None;
         loop {
-            let step = if unkept {
-                match tokio::time::timeout(PAUSE, steps.next()).await {
-                    Ok(step) => step,
-                    Err(_) => Some(Step::Keep),
+            let step = match unkept {
+                Some(since) => {
+                    let left = PAUSE.min(AT_MOST.saturating_sub(since.elapsed()));
+                    let next = tokio::time::timeout(left, steps.next()).await;
+                    next.unwrap_or(Some(Step::Keep))
                 }
-            } else {
-                steps.next().await
+                None => steps.next().await,
             };
             let Some(step) = step else { return };
             match step {
-                Step::Typed => unkept = true,
+                Step::Typed => {
+                    unkept.get_or_insert_with(Instant::now);
+                }
                 Step::Open => self.start(),
                 Step::Keep => {
                     self.keep().await;
-                    unkept = false;
+                    unkept = None;
                 }
                 Step::Close => {
                     self.keep().await;
-                    unkept = false;
+                    unkept = None;
                     self.open.set(false);
                 }
                 Step::Save => {
                     self.save().await;
-                    unkept = false;
+                    unkept = None;
                 }
             }
         }

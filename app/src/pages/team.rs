@@ -57,7 +57,8 @@ pub fn TeamPage() -> Element {
     }
     rsx! {
         InTeam {
-            busy: action.busy() || team.sync.running,
+            // A sync of its own accord does not hold up the button: a press is queued behind it.
+            busy: action.busy(),
             team,
             failed,
             trouble,
