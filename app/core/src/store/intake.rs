@@ -131,12 +131,8 @@ impl Store {
     fn acknowledge(&mut self, kept: u64) -> Result<u32, Error> {
         let mut acknowledged = 0;
         for sealed in self.sealed_up_to(kept)? {
-            let before: i64 = self
-                .connection
-                .prepare_cached("SELECT acked FROM documents WHERE id = ?1")?
-                .query_row([sealed.document.as_bytes()], |row| row.get(0))?;
-            self.count_sent(sealed.document, before, sealed.rev)?;
-            self.mark_sent(sealed.document, sealed.rev, &sealed.heads)?;
+            let settled = self.mark_sent(sealed.document, sealed.rev, &sealed.heads)?;
+            self.count_sent(settled)?;
             self.tell_document(sealed.document)?;
             acknowledged += 1;
         }

@@ -51,7 +51,7 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
-         PRAGMA cache_size = -16384;
+         PRAGMA cache_size = -32768;
          PRAGMA wal_autocheckpoint = 1000;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);

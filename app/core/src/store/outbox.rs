@@ -164,19 +164,23 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// All of a document up to this rev is in the team's log.
+    /// All of a document up to this rev is in the team's log. Answers how many pieces of this
+    /// phone's work that settles.
     pub(super) fn mark_sent(
         &mut self,
         id: Uuid,
         rev: i64,
         heads: &[ChangeHash],
-    ) -> Result<(), Error> {
+    ) -> Result<usize, Error> {
         self.connection
             .prepare_cached(
                 "UPDATE documents SET acked = max(acked, ?2), logged = ?3 WHERE id = ?1",
             )?
             .execute(params![id.as_bytes(), rev, heads_to_bytes(heads)])?;
-        Ok(())
+        Ok(self
+            .connection
+            .prepare_cached("DELETE FROM unsent WHERE document = ?1 AND rev <= ?2")?
+            .execute(params![id.as_bytes(), rev])?)
     }
 
     fn note_to_send(&self, member: &Membership) -> Result<Option<Status>, Error> {

@@ -17,6 +17,31 @@ use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
 
+/// What of a document is counted as one piece of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// An encounter.
+    Encounter,
+    /// A signal.
+    Signal,
+    /// A promise.
+    Commitment,
+    /// A field, a trust step, a safety fact.
+    Other,
+}
+
+impl Part {
+    /// The word in SQL.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Encounter => "encounter",
+            Self::Signal => "signal",
+            Self::Commitment => "commitment",
+            Self::Other => "other",
+        }
+    }
+}
+
 impl Origin {
     /// The rev a touched row gets; rows from elsewhere are with the team already.
     fn rev(self) -> i64 {
@@ -85,7 +110,33 @@ impl Store {
                 ],
                 |row| row.get(0),
             )?;
+        self.note_unsent(document_id, Part::Encounter, id, origin)?;
         self.index_encounter(key, &encounter.text)
+    }
+
+    /// A row that this phone touched is only here until the document's rev is acknowledged.
+    fn note_unsent(
+        &self,
+        document: Uuid,
+        part: Part,
+        id: Uuid,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let Origin::Here(rev) = origin else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached(
+                "INSERT INTO unsent (document, part, id, rev) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (document, part, id) DO UPDATE SET rev = excluded.rev",
+            )?
+            .execute(params![
+                document.as_bytes(),
+                part.word(),
+                id.as_bytes(),
+                rev
+            ])?;
+        Ok(())
     }
 
     /// Touched entries of a map, by id; keys that are no ids are a newer app's.

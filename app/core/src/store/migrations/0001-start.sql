@@ -32,6 +32,15 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_document ON outbox (document);
 
+-- What is only on this phone, a row each: counted often, so kept ready.
+CREATE TABLE unsent (
+    document BLOB NOT NULL,
+    part TEXT NOT NULL,
+    id BLOB NOT NULL,
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (document, part, id)
+) WITHOUT ROWID;
+
 -- Records that could not be taken in; tried again at every sync.
 CREATE TABLE set_aside (
     log BLOB NOT NULL,
@@ -123,7 +132,6 @@ CREATE TABLE encounters (
     UNIQUE (document, id)
 );
 CREATE INDEX encounters_timeline ON encounters (document, at, id);
-CREATE INDEX encounters_id ON encounters (id);
 CREATE INDEX encounters_arrived ON encounters (arrived) WHERE arrived IS NOT NULL;
 CREATE INDEX encounters_inbox ON encounters (at) WHERE open;
 
@@ -173,13 +181,13 @@ CREATE TABLE trust (
 -- Search holds words, not texts: the texts are read from the projections above.
 CREATE VIRTUAL TABLE search_cases USING fts5 (
     name, rest, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
 );
 CREATE VIRTUAL TABLE search_contacts USING fts5 (
     name, rest, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
 );
 CREATE VIRTUAL TABLE search_encounters USING fts5 (
     text, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = none
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', detail = none
 );

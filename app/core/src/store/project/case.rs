@@ -3,7 +3,7 @@
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::{clash_values, millis};
+use super::{Part, clash_values, millis};
 use crate::call::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
@@ -29,6 +29,7 @@ impl Store {
         let known = self.has_case(id)?;
         if root || !known {
             self.project_case_root(id, document, origin)?;
+            self.note_unsent(id, Part::Other, id, origin)?;
         }
         if !known {
             self.note_linked_signals(id)?;
@@ -45,13 +46,16 @@ impl Store {
         }
         for (key, entry) in Self::touched_ids(touched, Collection::Commitments) {
             self.project_commitment(id, entry, document, &key, origin)?;
+            self.note_unsent(id, Part::Commitment, entry, origin)?;
         }
         for (key, entry) in Self::touched_ids(touched, Collection::Safety) {
             self.project_safety(id, entry, document, &key, origin)?;
+            self.note_unsent(id, Part::Other, entry, origin)?;
         }
         let trust = Self::touched_ids(touched, Collection::Trust);
         for (key, entry) in &trust {
             self.project_trust(id, *entry, document, key, origin)?;
+            self.note_unsent(id, Part::Other, *entry, origin)?;
         }
         if !trust.is_empty() {
             self.connection

@@ -3,8 +3,8 @@
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::clash_values;
 use super::names::sort_name;
+use super::{Part, clash_values};
 use crate::call::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
@@ -27,6 +27,7 @@ impl Store {
             .exists([id.as_bytes()])?;
         if touched.root || !known {
             self.project_contact_root(id, document, origin)?;
+            self.note_unsent(id, Part::Other, id, origin)?;
         }
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {

@@ -3,6 +3,7 @@
 use rusqlite::params;
 use uuid::Uuid;
 
+use super::Part;
 use crate::call::Change;
 use crate::document::{Document, Kind};
 use crate::store::Store;
@@ -55,6 +56,7 @@ impl Store {
             self.note_contact(*case, at)?;
             self.changes.insert(Change::Case(CaseId(*case)));
         }
+        self.note_unsent(id, Part::Signal, id, origin)?;
         self.index_encounter(key, &format!("{} {}", signal.source, signal.text))?;
         self.changes.insert(Change::Signal(SignalId(id)));
         Ok(())

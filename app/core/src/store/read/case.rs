@@ -198,8 +198,11 @@ impl Store {
             Some(encounter) => {
                 let at = self
                     .connection
-                    .prepare_cached("SELECT at FROM encounters WHERE id = ?1")?
-                    .query_row([encounter.0.as_bytes()], |row| row.get(0))
+                    // Its own document is the case, or itself when it is a signal.
+                    .prepare_cached(
+                        "SELECT at FROM encounters WHERE document IN (?1, ?2) AND id = ?2",
+                    )?
+                    .query_row([case.as_bytes(), encounter.0.as_bytes()], |row| row.get(0))
                     .optional()?
                     .ok_or(Error::NotFound)?;
                 (at, encounter.0)

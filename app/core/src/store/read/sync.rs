@@ -10,20 +10,18 @@ use crate::view::{OnlyHereLine, PartnerView, SyncState, WorkCounts};
 use crate::{Error, SyncProblem};
 
 /// How many names the list of unsent work shows.
-const ONLY_HERE: usize = 50;
+const ONLY_HERE: u32 = 50;
 
-/// The unsent records of a document, counted by what they are.
-const COUNTS: &str = "
-    SELECT d.id, d.kind,
-      (SELECT count(*) FROM encounters e WHERE e.document = d.id AND e.rev > d.acked) AS encounters,
-      (SELECT count(*) FROM commitments m WHERE m.document = d.id AND m.rev > d.acked) AS commitments,
-      (SELECT count(*) FROM safety s WHERE s.document = d.id AND s.rev > d.acked)
-      + (SELECT count(*) FROM trust t WHERE t.document = d.id AND t.rev > d.acked)
-      + (SELECT count(*) FROM cases c WHERE c.id = d.id AND c.rev > d.acked)
-      + (SELECT count(*) FROM contacts k WHERE k.id = d.id AND k.rev > d.acked) AS other,
-      coalesce((SELECT name FROM cases c WHERE c.id = d.id),
-               (SELECT name FROM contacts k WHERE k.id = d.id), '') AS name
-    FROM documents d WHERE d.rev > d.acked AND d.kind != 4";
+/// The documents with most unsent work, and what it is.
+const BY_DOCUMENT: &str = "
+    SELECT sum(u.part = 'encounter') AS encounters, sum(u.part = 'signal') AS signals,
+           sum(u.part = 'commitment') AS commitments, sum(u.part = 'other') AS other,
+           coalesce(c.name, k.name, '') AS name
+    FROM unsent u
+    LEFT JOIN cases c ON c.id = u.document
+    LEFT JOIN contacts k ON k.id = u.document
+    WHERE u.part != 'signal'
+    GROUP BY u.document ORDER BY encounters DESC, name LIMIT ?1";
 
 impl Store {
     pub(super) fn sync_state(&self) -> Result<SyncState, Error> {
@@ -61,36 +59,23 @@ impl Store {
     }
 
     fn only_here_total(&self) -> Result<u32, Error> {
-        self.count(
-            &format!("SELECT coalesce(sum(encounters + commitments + other), 0) FROM ({COUNTS})"),
-            [],
-        )
+        self.count("SELECT count(*) FROM unsent", [])
     }
 
     /// What is only here, by name; signals without a person on one line, last.
     pub(super) fn only_here(&self) -> Result<Vec<OnlyHereLine>, Error> {
-        let found: Vec<OnlyHereLine> = self.rows(COUNTS, [], |row| {
-            let encounters = row.get("encounters")?;
-            let is_signal = row.get::<_, u8>("kind")? == crate::document::Kind::Signal as u8;
+        let mut lines = self.rows(BY_DOCUMENT, [ONLY_HERE], |row| {
             Ok(OnlyHereLine {
-                name: match is_signal {
-                    true => String::new(),
-                    false => row.get("name")?,
-                },
+                name: row.get("name")?,
                 counts: WorkCounts {
-                    encounters: if is_signal { 0 } else { encounters },
-                    signals: if is_signal { encounters } else { 0 },
+                    encounters: row.get("encounters")?,
+                    signals: row.get("signals")?,
                     commitments: row.get("commitments")?,
                     other: row.get("other")?,
                 },
             })
         })?;
-        let (named, unnamed): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|l| !l.name.is_empty());
-        let mut lines = named;
-        lines.sort_by_key(|line| std::cmp::Reverse(line.counts.encounters));
-        lines.truncate(ONLY_HERE);
-        let signals: u32 = unnamed.iter().map(|line| line.counts.signals).sum();
+        let signals = self.count("SELECT count(*) FROM unsent WHERE part = 'signal'", [])?;
         if signals > 0 {
             lines.push(OnlyHereLine {
                 name: String::new(),
