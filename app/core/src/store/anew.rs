@@ -14,23 +14,34 @@ use crate::crypto::random;
 impl Store {
     /// Begins to read the log anew, after the server refused this phone's numbers.
     pub(crate) fn begin_anew(&mut self, why: OutOfStep) -> Result<TakenIn, Error> {
-        self.atomically(|store| {
-            if why == OutOfStep::Forked {
-                // Two copies must never make two changes of one number in one actor's name.
-                let actor: [u8; 16] = random();
-                store.set_meta(key::ACTOR, actor.as_slice())?;
-                store.actor = ActorId::from(actor.to_vec());
-                store.open.clear();
-                store.rewrite_member()?;
-            }
-            store.read_anew()
-        })
+        if why == OutOfStep::Forked {
+            self.take_new_actor()?;
+        }
+        self.atomically(Self::read_anew)
+    }
+
+    /// Two copies of a phone must never make two changes of one number in one actor's name.
+    fn take_new_actor(&mut self) -> Result<(), Error> {
+        let actor: [u8; 16] = random();
+        self.atomically(|store| store.set_meta(key::ACTOR, actor.as_slice()))?;
+        self.actor = ActorId::from(actor.to_vec());
+        self.open.clear();
+        self.atomically(Self::rewrite_member)
     }
 
     pub(super) fn read_anew(&mut self) -> Result<TakenIn, Error> {
         self.connection.execute_batch(
+            // Below every rev, so that also what others wrote is sent again if the log lacks it.
             "UPDATE documents SET logged = x'', acked = -1;
-             DELETE FROM outbox;",
+             DELETE FROM outbox;
+             INSERT OR IGNORE INTO unsent (document, part, id, rev)
+               SELECT document, CASE kind WHEN 3 THEN 'signal' ELSE 'encounter' END, id, rev
+                 FROM encounters WHERE rev > 0
+               UNION ALL SELECT document, 'commitment', id, rev FROM commitments WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM safety WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM trust WHERE rev > 0
+               UNION ALL SELECT id, 'other', id, rev FROM cases WHERE rev > 0
+               UNION ALL SELECT id, 'other', id, rev FROM contacts WHERE rev > 0;",
         )?;
         for meta in [
             key::CURSOR_LOG,
@@ -54,7 +65,7 @@ impl Store {
     /// While the log is read anew, the server's count of this device's records is the one that holds.
     pub(super) fn renumber(&self, kept: u64) -> Result<(), Error> {
         if self.meta::<bool>(key::READING_ANEW)?.unwrap_or_default() {
-            self.set_meta(key::NEXT_DEV_SEQ, (kept + 1).cast_signed())?;
+            self.set_meta(key::NEXT_DEV_SEQ, kept.saturating_add(1).cast_signed())?;
         }
         Ok(())
     }

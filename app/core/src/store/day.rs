@@ -9,7 +9,7 @@ use crate::call::Change;
 const CLOCK_OFF: i64 = 600;
 
 impl Store {
-    /// Adds to the count of what was sent today.
+    /// Adds to the count of what was sent since the day was closed last.
     pub(super) fn count_sent(&self, pieces: usize) -> Result<(), Error> {
         let so_far: i64 = self.meta(key::SENT)?.unwrap_or_default();
         self.set_meta(

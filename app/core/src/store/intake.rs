@@ -4,7 +4,9 @@
 use automerge::{Change as AutomergeChange, ChangeHash};
 use rusqlite::params;
 use uuid::Uuid;
-use voorveld_protocol::{Chain, DeviceKey, Hash, LogEntry, PushedRecord, RecordKind, SyncResponse};
+use voorveld_protocol::{
+    Chain, DeviceKey, Hash, LogEntry, LogId, PushedRecord, RecordKind, SyncResponse,
+};
 
 use super::documents::{DocumentOrStoreError, heads_to_bytes};
 use super::meta::key;
@@ -48,8 +50,16 @@ impl Store {
     pub(crate) fn take_in(&mut self, response: SyncResponse) -> Result<TakenIn, Error> {
         self.atomically(|store| {
             let member = store.membership()?.ok_or(Error::NoTeam)?;
+            let reading_anew = store.meta::<bool>(key::READING_ANEW)?.unwrap_or_default();
             if response.restarted {
-                return store.read_anew();
+                // A log that is read from its start cannot be another one than it is.
+                return match store.cursor()?.seq {
+                    0 => Err(SyncProblem::Nonsense.into()),
+                    _ => store.read_anew(),
+                };
+            }
+            if !reading_anew && response.kept >= store.meta_u64(key::NEXT_DEV_SEQ)?.max(1) {
+                return Err(SyncProblem::Nonsense.into());
             }
             let chain = store.check_chain(&member, &response)?;
             store.renumber(response.kept)?;
@@ -61,7 +71,8 @@ impl Store {
             for (seq, entry) in (first..).zip(&response.entries) {
                 if let LogEntry::Record { device, record } = entry {
                     let device = response.devices[*device as usize];
-                    store.take_record(&member, seq, device, record, &mut taken)?;
+                    let place = (response.head.log, seq);
+                    store.take_record(&member, place, device, record, &mut taken)?;
                 }
             }
             for status in &response.statuses {
@@ -145,7 +156,7 @@ impl Store {
     fn take_record(
         &mut self,
         member: &Membership,
-        seq: u64,
+        place: (LogId, u64),
         device: DeviceKey,
         record: &PushedRecord,
         taken: &mut TakenIn,
@@ -157,9 +168,9 @@ impl Store {
             }
             Err(RecordProblem::Store(error)) => Err(error),
             Err(problem) => {
-                tracing::warn!("record {seq} is set aside: {problem}");
+                tracing::warn!("record {} is set aside: {problem}", place.1);
                 taken.set_aside += 1;
-                self.set_aside(seq, device, &problem, record)
+                self.set_aside(place, device, &problem, record)
             }
         }
     }

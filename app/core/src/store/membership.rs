@@ -33,7 +33,7 @@ pub(crate) struct Membership {
 }
 
 /// A membership about to be kept.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct NewMembership {
     /// The server's address.
     pub(crate) server: String,
@@ -51,6 +51,12 @@ pub(crate) struct NewMembership {
     pub(crate) device_seed: [u8; 32],
     /// This phone starts the team (it writes the team's document), rather than joins it.
     pub(crate) founder: bool,
+}
+
+impl std::fmt::Debug for NewMembership {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NewMembership(…)")
+    }
 }
 
 /// How the server's numbers for this device's records differ from the phone's.
@@ -107,7 +113,12 @@ struct KeptMembership {
 impl Store {
     /// The team this phone is in, with its keys; none before there is one.
     pub(crate) fn membership(&self) -> Result<Option<Membership>, Error> {
-        let kept: Option<KeptMembership> = self.meta_json(key::MEMBERSHIP)?;
+        // Unlike a draft, keys that cannot be read must never count as not there.
+        let text: Option<String> = self.meta(key::MEMBERSHIP)?;
+        let kept: Option<KeptMembership> = text
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|e| Error::Storage(format!("the membership cannot be read: {e}")))?;
         Ok(kept.map(|kept| Membership {
             server: kept.server,
             team: TeamTag(kept.team),

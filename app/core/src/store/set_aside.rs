@@ -1,10 +1,9 @@
 //! Records that could not be taken in: kept aside, tried again at every sync, never dropped.
 
 use rusqlite::params;
-use voorveld_protocol::{DeviceKey, PushedRecord, decode, encode};
+use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
 
 use super::intake::RecordProblem;
-use super::meta::key;
 use super::{Membership, Store, TakenIn};
 use crate::{Error, SyncProblem};
 
@@ -19,19 +18,18 @@ struct Waiting {
 impl Store {
     pub(super) fn set_aside(
         &self,
-        seq: u64,
+        (log, seq): (LogId, u64),
         device: DeviceKey,
         problem: &RecordProblem,
         record: &PushedRecord,
     ) -> Result<(), Error> {
-        let log: [u8; 16] = self.meta(key::CURSOR_LOG)?.unwrap_or_default();
         self.connection
             .prepare_cached(
                 "INSERT OR REPLACE INTO set_aside (log, seq, device, reason, record)
                  VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(params![
-                log,
+                log.0,
                 seq.cast_signed(),
                 device.0,
                 problem.to_string(),

@@ -12,7 +12,7 @@ use voorveld_protocol::{
 
 use super::Address;
 use super::transport::{Failure, Route, Transport};
-use crate::call::{JoinTeam, StartTeam};
+use crate::call::{JoinTeam, MAX_LINE, StartTeam};
 use crate::crypto::{Code, Invitation, TeamKey, random, read_code_line};
 use crate::store::{Membership, NewMembership};
 use crate::{Error, SyncProblem, view};
@@ -56,8 +56,8 @@ pub(super) async fn start(
     let new = NewMembership {
         server: server.to_string(),
         team,
-        team_name: call.team.trim().to_owned(),
-        me: call.me.trim().to_owned(),
+        team_name: name(&call.team)?,
+        me: name(&call.me)?,
         key,
         epoch: FIRST_EPOCH,
         device_seed,
@@ -129,6 +129,7 @@ pub(super) async fn join(
 ) -> Result<NewMembership, Error> {
     let (in_code, code) = read_code_line(&call.words)?;
     let server = Address::parse(in_code.as_deref().unwrap_or(&call.server))?;
+    let me = name(&call.me)?;
     let invited = code.stretch()?;
     // The mailbox opens again only for the device that opened it.
     let device_seed = match intents.join {
@@ -155,12 +156,22 @@ pub(super) async fn join(
         server: server.to_string(),
         team: invitation.team,
         team_name: invitation.team_name,
-        me: call.me.trim().to_owned(),
+        me,
         key: invitation.key.clone(),
         epoch: invitation.epoch,
         device_seed,
         founder: false,
     })
+}
+
+/// A name colleagues can read: not empty, and on one line.
+fn name(typed: &str) -> Result<String, Error> {
+    let name = typed.trim();
+    match name.chars().count() {
+        0 => Err(Error::Empty),
+        long if long > MAX_LINE as usize => Err(Error::TooLong { max: MAX_LINE }),
+        _ => Ok(name.to_owned()),
+    }
 }
 
 fn refused(failure: &Failure) -> Error {

@@ -219,7 +219,8 @@ impl Machine {
             effects.push(Effect::Note(SyncNote {
                 at: now,
                 outcome: result.clone().map_err(|error| problem(&error)),
-                close_day: run.close_day(),
+                // A day of which something is still to come is not closed yet.
+                close_day: run.close_day() && !run.unfinished,
                 clock_off: run.clock_off,
             }));
         }

@@ -58,6 +58,7 @@ pub(super) fn open(
     device: DeviceKey,
     now: u64,
 ) -> Result<MailboxContents, StoreError> {
+    forget(connection, now)?;
     let row = find(connection, mailbox)?.ok_or(StoreError::MailboxUnknown)?;
     if row.opened_by.is_some_and(|other| other != device) {
         return Err(StoreError::MailboxUsed);

@@ -30,7 +30,6 @@ CREATE TABLE outbox (
     heads BLOB NOT NULL,
     record BLOB NOT NULL
 );
-CREATE INDEX outbox_document ON outbox (document);
 
 -- What is only on this phone, a row each: counted often, so kept ready.
 CREATE TABLE unsent (

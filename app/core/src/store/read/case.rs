@@ -17,7 +17,7 @@ use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SafetyFactId, S
 /// A case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
     SELECT e.id, e.kind, e.at, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
-           e.rev > d.acked AS unsent
+           e.rev > max(d.acked, 0) AS unsent
     FROM (
       SELECT * FROM (SELECT key, at, id FROM encounters
         WHERE document = ?1 AND (at, id) < (?2, ?3) ORDER BY at DESC, id DESC LIMIT ?4)
@@ -33,7 +33,7 @@ const TIMELINE: &str = "
 
 /// The columns of a [`CommitmentLine`], of `m` joined with `cases c` and `documents d`.
 pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name, m.text, m.who,
-    m.due, m.time, m.done, m.rev > d.acked AS unsent";
+    m.due, m.time, m.done, m.rev > max(d.acked, 0) AS unsent";
 
 /// Reads [`COMMITMENT_LINE`].
 pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {

@@ -149,7 +149,7 @@ impl Store {
         }
         view.talks = self.rows(
             "SELECT e.id, e.kind, e.at, e.channel, e.text, coalesce(p.name, '') AS by_name,
-                    e.rev > d.acked AS unsent
+                    e.rev > max(d.acked, 0) AS unsent
              FROM encounters e JOIN documents d ON d.id = e.document
              LEFT JOIN people p ON p.id = e.by
              WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 30",

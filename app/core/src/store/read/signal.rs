@@ -14,7 +14,7 @@ impl Store {
             .connection
             .prepare_cached(
                 "SELECT e.text, e.channel, e.source, e.at, e.open, coalesce(p.name, '') AS by_name,
-                        e.rev > d.acked AS unsent
+                        e.rev > max(d.acked, 0) AS unsent
                  FROM encounters e JOIN documents d ON d.id = e.document
                  LEFT JOIN people p ON p.id = e.by
                  WHERE e.document = ?1 AND e.id = ?1",

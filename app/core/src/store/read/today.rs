@@ -38,7 +38,7 @@ impl Store {
         let signals = self.rows(
             &format!(
                 "SELECT e.document, e.source, e.text, e.channel, e.at,
-                        coalesce(p.name, '') AS by_name, e.rev > d.acked AS unsent
+                        coalesce(p.name, '') AS by_name, e.rev > max(d.acked, 0) AS unsent
                  FROM encounters e JOIN documents d ON d.id = e.document
                  LEFT JOIN people p ON p.id = e.by
                  WHERE e.open ORDER BY e.at DESC LIMIT {SIGNALS}"

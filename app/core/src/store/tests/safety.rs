@@ -280,3 +280,74 @@ fn a_phone_put_back_from_a_backup_gets_its_own_lost_work_back() {
         assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
     }
 }
+
+#[test]
+fn while_the_log_is_read_anew_nothing_is_called_with_the_team_that_may_be_lost() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    noor.log(Who::Case(case), "Van Noor.");
+    noor.sync(&log);
+    bas.sync(&log);
+    bas.log(Who::Case(case), "Van Bas.");
+    bas.sync(&log);
+    noor.sync(&log);
+    log.borrow_mut().restore_backup_of(1);
+    let request = noor.store.next_request().expect("a request");
+    let device = noor
+        .store
+        .membership()
+        .expect("reads")
+        .expect("in team")
+        .signer
+        .device();
+    let response = log.borrow_mut().answer(device, request).expect("kept");
+    assert!(noor.store.take_in(response).expect("fits").log_restarted);
+
+    // The line is down again: this is what the screens show meanwhile.
+    assert_eq!(noor.call(ReadTeam).sync.only_here, 2);
+    let marks: Vec<SyncMark> = noor
+        .call(ReadCase { case })
+        .last_three
+        .iter()
+        .map(|e| e.mark)
+        .collect();
+    assert!(marks.contains(&SyncMark::OnlyHere));
+    noor.sync(&log);
+    assert_eq!(noor.call(ReadTeam).sync.only_here, 0);
+}
+
+#[test]
+fn a_server_that_says_it_keeps_what_was_never_sent_is_not_believed() {
+    let (mut noor, _, log) = duo();
+    noor.case("G.");
+    let request = noor.store.next_request().expect("a request");
+    let device = noor
+        .store
+        .membership()
+        .expect("reads")
+        .expect("in team")
+        .signer
+        .device();
+    let honest = log.borrow_mut().answer(device, request).expect("kept");
+    for kept in [honest.kept + 1, u64::MAX] {
+        let mut lie = honest.clone();
+        lie.kept = kept;
+        assert_eq!(
+            noor.store.take_in(lie),
+            Err(Error::Sync(SyncProblem::Nonsense))
+        );
+        assert_eq!(noor.call(ReadTeam).sync.only_here, 1);
+    }
+    noor.store.take_in(honest).expect("fits");
+    assert_eq!(noor.call(ReadTeam).sync.only_here, 0);
+}
+
+#[test]
+fn keys_that_cannot_be_read_never_count_as_no_team() {
+    let (mut noor, _, _) = duo();
+    noor.store
+        .set_meta("membership", "{\"newer\": true}")
+        .expect("writes");
+    assert!(matches!(noor.store.membership(), Err(Error::Storage(_))));
+    assert!(matches!(noor.try_call(ReadTeam), Err(Error::Storage(_))));
+}
