@@ -25,7 +25,7 @@ async fn equal_is_only_claimed_when_the_digests_match() {
     let line = page.text_of("team-words-line").unwrap_or_default();
     assert_eq!(
         line,
-        "Bas ziet dezelfde vier woorden. Wat jij stuurde (6), staat nu ook bij Bas."
+        "Bas ziet dezelfde vier woorden. Alles van jou (vandaag 6) staat nu ook bij Bas."
     );
 
     let mut waiting = tab(data::waiting());

@@ -12,7 +12,7 @@ async fn the_day_begins_with_promises_then_what_the_colleague_saw_then_signals()
     let order = [
         "Dinsdag 18 november",
         "Gelijk met Bas, 07:55",
-        "Afspraken 3 vandaag",
+        "Afspraken 3 te doen",
         "Woningstichting bellen Meneer P. · moest gisteren",
         "Warme sokken langsbrengen G. · 10:00 · Bas",
         "Nieuw van Bas 2",

@@ -25,6 +25,6 @@ join-busy = Joining…
 invite-busy = The invitation is being made…
 invite-scan = Scan with the new phone and paste the text under “Join a team”:
 invite-picture = QR code with the server’s address and the five words
-invite-type = Or type these five words:
+invite-type = Or read these five words out loud. Do not send them by message or mail:
 invite-server = Server address:
 invite-until = Works once, until { $at }.

@@ -1,7 +1,7 @@
 team-title = Team { $name }
 team-none = You are not in a team yet. Everything works, on this phone.
 team-only-here-count = On this phone only: { $n }
-team-goes-along = This will go along to the team by itself.
+team-goes-along = Once you are in a team, this goes along by itself.
 team-start = Start a team
 team-start-why = You are the first. After that you invite your colleagues.
 team-join = Join a team
@@ -32,8 +32,8 @@ team-words-same = { $name } sees the same four words.
 team-words-same-all = Everybody sees the same four words.
 team-words-later = These are the four words of this phone. Who is equal sees the same ones.
 team-words-some = Same four words on the phone of: { $names }.
-team-sent = What you sent ({ $n }) is now with { $name } too.
-team-sent-all = What you sent ({ $n }) is now with everybody.
+team-sent = All of yours (today { $n }) is now with { $name } too.
+team-sent-all = All of yours (today { $n }) is now with everybody.
 
 count-encounters = { $n ->
     [one] 1 encounter

@@ -25,6 +25,6 @@ join-busy = Bezig met aansluiten…
 invite-busy = De uitnodiging wordt gemaakt…
 invite-scan = Scan met de nieuwe telefoon en plak de tekst bij “Sluit aan bij een team”:
 invite-picture = QR-code met het adres van de server en de vijf woorden
-invite-type = Of typ deze vijf woorden over:
+invite-type = Of lees deze vijf woorden voor. Stuur ze niet per app of mail:
 invite-server = Adres van de server:
 invite-until = Werkt één keer, tot { $at }.

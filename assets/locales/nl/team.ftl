@@ -1,7 +1,7 @@
 team-title = Team { $name }
 team-none = Je zit nog niet in een team. Alles werkt gewoon, op deze telefoon.
 team-only-here-count = Alleen op deze telefoon: { $n }
-team-goes-along = Dit gaat straks vanzelf mee naar het team.
+team-goes-along = Zodra je in een team zit, gaat dit vanzelf mee.
 team-start = Begin een team
 team-start-why = Je bent de eerste. Daarna nodig je je collega’s uit.
 team-join = Sluit aan bij een team
@@ -32,8 +32,8 @@ team-words-same = { $name } ziet dezelfde vier woorden.
 team-words-same-all = Iedereen ziet dezelfde vier woorden.
 team-words-later = Dit zijn de vier woorden van deze telefoon. Wie gelijk is, ziet dezelfde.
 team-words-some = Dezelfde vier woorden op de telefoon van: { $names }.
-team-sent = Wat jij stuurde ({ $n }), staat nu ook bij { $name }.
-team-sent-all = Wat jij stuurde ({ $n }), staat nu bij iedereen.
+team-sent = Alles van jou (vandaag { $n }) staat nu ook bij { $name }.
+team-sent-all = Alles van jou (vandaag { $n }) staat nu bij iedereen.
 
 count-encounters = { $n ->
     [one] 1 contactmoment
@@ -71,7 +71,7 @@ failed-unseen = { $n ->
    *[other] { $names } zien het nog niet
 }
 failed-unseen-theirs = Wat { $names } schreef, kan ontbreken
-failed-unseen-since = En wat daar sinds { $at } is geschreven, zie jij nog niet.
+failed-unseen-since = En wat collega’s sinds { $at } schreven, zie jij nog niet.
 failed-go-on = Je kunt gewoon doorwerken
 failed-last-attempt = Laatste keer: { $at }.
 failed-code = Bel je de beheerder? Zeg erbij: code { $code }.

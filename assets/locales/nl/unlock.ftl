@@ -9,6 +9,6 @@ unlock-filled = { $n } van { $of } cijfers ingevuld
 unlock-wrong = Die code klopt niet. Probeer het opnieuw.
 unlock-differ = De twee codes zijn niet gelijk. Kies er opnieuw een.
 unlock-forgotten = Code vergeten? Wat bij het team staat, blijft bewaard.
-unlock-remember = Onthoud hem goed: de code ligt nergens anders.
+unlock-remember = Onthoud hem goed: de code staat nergens anders.
 unlock-begin = Begin met een nieuwe opslag
 unlock-begin-then = Daarna sluit je weer aan bij je team, dan komt alles terug wat daar staat.
