@@ -1,6 +1,6 @@
 use voorveld_core::EncounterId;
 use voorveld_core::call::{Command, Reply};
-use voorveld_core::view::{CaseField, Timeline, TrustStep, Who};
+use voorveld_core::view::{CaseField, CaseStatus, Timeline, TrustStep, Who};
 
 use super::data;
 use super::screen::Screen;
@@ -226,6 +226,15 @@ async fn each_detail_is_changed_by_itself() {
             _ => None,
         })
         .await;
+    screen.press_words("Overgedragen", 0);
+    let status = screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) if set.field == CaseField::Status => Some(set.value.clone()),
+            _ => None,
+        })
+        .await;
+    // As the core reads it: another word would be refused.
+    assert_eq!(CaseStatus::from_word(&status), Some(CaseStatus::HandedOver));
     screen.press_words("dakloos", 0);
     screen
         .sends(|command| match command {

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
 use uuid::Uuid;
-use voorveld_protocol::TeamTag;
+use voorveld_protocol::{SyncResponse, TeamTag};
 
 use super::{NewMembership, Store};
 use crate::call::{Call, CreateCase, SaveEncounter};
@@ -138,6 +138,14 @@ impl TestPhone {
             at: None,
         });
         id
+    }
+
+    /// Sends one request; the answer is not taken in yet.
+    pub(super) fn ask(&mut self, log: &Rc<RefCell<Log>>) -> SyncResponse {
+        let request = self.store.next_request().expect("a request");
+        let member = self.store.membership().expect("reads").expect("in a team");
+        let answer = log.borrow_mut().answer(member.signer.device(), request);
+        answer.expect("in step")
     }
 
     /// Syncs until there is nothing more to say.

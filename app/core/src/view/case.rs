@@ -89,7 +89,7 @@ pub enum CaseField {
     Dont,
     /// Who goes ahead: a colleague's name as shown.
     Lead,
-    /// [`CaseStatus`], as its English name.
+    /// [`CaseStatus`], as its [`word`](CaseStatus::word).
     Status,
     /// Background: longer text that people write together.
     Background,

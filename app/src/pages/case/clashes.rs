@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::SetCaseField;
-use voorveld_core::view::{CaseField, Clash, ClashValue, Language};
+use voorveld_core::view::{CaseField, CaseStatus, Clash, ClashValue, Language};
 
 use crate::components::{ErrorLine, TwoValues};
 use crate::hooks::use_action;
@@ -49,13 +49,10 @@ pub const ELSEWHERE: [CaseField; 8] = [
 fn shown(language: Language, field: CaseField, value: &ClashValue) -> String {
     match field {
         CaseField::Phone => format::phone(&value.value),
-        CaseField::Status => format::ALL_STATUSES
-            .into_iter()
-            .find(|status| format!("{status:?}") == value.value)
-            .map_or_else(
-                || value.value.clone(),
-                |status| format::status(language, status),
-            ),
+        CaseField::Status => CaseStatus::from_word(&value.value).map_or_else(
+            || value.value.clone(),
+            |status| format::status(language, status),
+        ),
         _ => value.value.clone(),
     }
 }

@@ -79,7 +79,7 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
                                 .send(SetCaseField {
                                     case,
                                     field: CaseField::Status,
-                                    value: format!("{each:?}"),
+                                    value: each.word().into(),
                                 });
                         },
                     }

@@ -70,15 +70,7 @@ fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
     noor.sync(&log);
     let last = log.borrow().records() - 1;
     log.borrow_mut().record_mut(last).sealed[40] ^= 1;
-    let request = bas.store.next_request().expect("a request");
-    let device = bas
-        .store
-        .membership()
-        .expect("reads")
-        .expect("in team")
-        .signer
-        .device();
-    let response = log.borrow_mut().answer(device, request).expect("kept");
+    let response = bas.ask(&log);
     let refused = bas.store.take_in(response);
     assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
     assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 0);
@@ -93,15 +85,7 @@ fn a_server_that_withholds_a_record_is_noticed() {
     noor.case("Een");
     noor.case("Twee");
     noor.sync(&log);
-    let request = bas.store.next_request().expect("a request");
-    let device = bas
-        .store
-        .membership()
-        .expect("reads")
-        .expect("in team")
-        .signer
-        .device();
-    let mut response = log.borrow_mut().answer(device, request).expect("kept");
+    let mut response = bas.ask(&log);
     response.entries.remove(0);
     assert_eq!(
         bas.store.take_in(response),
@@ -292,15 +276,7 @@ fn while_the_log_is_read_anew_nothing_is_called_with_the_team_that_may_be_lost()
     bas.sync(&log);
     noor.sync(&log);
     log.borrow_mut().restore_backup_of(1);
-    let request = noor.store.next_request().expect("a request");
-    let device = noor
-        .store
-        .membership()
-        .expect("reads")
-        .expect("in team")
-        .signer
-        .device();
-    let response = log.borrow_mut().answer(device, request).expect("kept");
+    let response = noor.ask(&log);
     assert!(noor.store.take_in(response).expect("fits").log_restarted);
 
     // The line is down again: this is what the screens show meanwhile.
@@ -320,15 +296,7 @@ fn while_the_log_is_read_anew_nothing_is_called_with_the_team_that_may_be_lost()
 fn a_server_that_says_it_keeps_what_was_never_sent_is_not_believed() {
     let (mut noor, _, log) = duo();
     noor.case("G.");
-    let request = noor.store.next_request().expect("a request");
-    let device = noor
-        .store
-        .membership()
-        .expect("reads")
-        .expect("in team")
-        .signer
-        .device();
-    let honest = log.borrow_mut().answer(device, request).expect("kept");
+    let honest = noor.ask(&log);
     for kept in [honest.kept + 1, u64::MAX] {
         let mut lie = honest.clone();
         lie.kept = kept;
