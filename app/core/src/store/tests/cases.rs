@@ -307,3 +307,39 @@ fn importing_a_file_twice_adds_nothing_twice() {
     }
     assert_eq!(phone.call(ReadCases { skip: 0, limit: 9 }).total, 2);
 }
+
+#[test]
+fn the_list_of_a_municipality_and_real_address_books_come_in_whole_and_only_once() {
+    let mut phone = TestPhone::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    let files = [
+        ("dossierlijst.csv", 40),
+        ("John_Doe_ANDROID.vcf", 6),
+        ("John_Doe_GMAIL.vcf", 1),
+        ("John_Doe_IPHONE.vcf", 1),
+        ("outlook-2007.vcf", 1),
+        ("rfc6350-example.vcf", 1),
+    ];
+    for (name, rows) in files {
+        let bytes = std::fs::read(folder.join(name)).expect("a file");
+        for added in [rows, 0] {
+            let preview = phone.call(PreviewImport {
+                name: name.into(),
+                bytes: bytes.clone(),
+            });
+            assert_eq!(preview.fresh, added, "{name}");
+            let token = preview.token;
+            assert_eq!(phone.call(KeepImport { token }).added, added, "{name}");
+        }
+    }
+    assert_eq!(phone.call(ReadCases { skip: 0, limit: 9 }).total, 40);
+    let found = phone.call(Search {
+        text: "duivenman".into(),
+    });
+    let case = phone.call(ReadCase {
+        case: found.cases[0].case.id,
+    });
+    assert_eq!(case.phone, "+31683869350");
+    assert_eq!(case.postcode, "1203 KL");
+    assert!(case.background.contains("hond bijt"));
+}
