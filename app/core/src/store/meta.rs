@@ -9,6 +9,7 @@ use crate::Error;
 
 /// The names of single values.
 pub(super) mod key {
+    pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const PERSON: &str = "person";
     pub(crate) const DIGEST: &str = "digest";

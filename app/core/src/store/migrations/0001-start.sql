@@ -40,6 +40,15 @@ CREATE TABLE unsent (
     PRIMARY KEY (document, part, id)
 ) WITHOUT ROWID;
 
+-- Their number, kept with them: a phone that was never in a team may have very many.
+INSERT INTO meta (key, value) VALUES ('unsent', 0);
+CREATE TRIGGER unsent_more AFTER INSERT ON unsent BEGIN
+    UPDATE meta SET value = value + 1 WHERE key = 'unsent';
+END;
+CREATE TRIGGER unsent_less AFTER DELETE ON unsent BEGIN
+    UPDATE meta SET value = value - 1 WHERE key = 'unsent';
+END;
+
 -- Records that could not be taken in; tried again at every sync.
 CREATE TABLE set_aside (
     log BLOB NOT NULL,

@@ -59,7 +59,7 @@ impl Store {
     }
 
     fn only_here_total(&self) -> Result<u32, Error> {
-        self.count("SELECT count(*) FROM unsent", [])
+        Ok(self.meta(key::UNSENT)?.unwrap_or_default())
     }
 
     /// What is only here, by name; signals without a person on one line, last.
