@@ -90,6 +90,11 @@ pub fn InTeam(
         if let Some(error) = trouble {
             ErrorLine { error }
         }
+        if sync.set_aside > 0 {
+            div { id: "team-set-aside",
+                ProblemLine { text: t!("team-set-aside", n: sync.set_aside) }
+            }
+        }
         if let Some(seconds) = sync.clock_off {
             div { id: "team-clock-off",
                 ProblemLine { text: t!("team-clock-off", n: (seconds.unsigned_abs() / 60).max(1)) }

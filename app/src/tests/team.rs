@@ -223,3 +223,14 @@ async fn another_error_keeps_the_page_usable() {
     let text = screen.shows("De telefoon is vol").await.text();
     assert!(text.contains("Dag sluiten"), "{text}");
 }
+
+#[tokio::test]
+async fn what_this_phone_cannot_read_is_not_called_the_colleagues_fault() {
+    let mut team = data::clock_off();
+    team.sync.clock_off = None;
+    team.sync.set_aside = 2;
+    let mut screen = tab(team);
+    let page = screen.shows("kan deze telefoon nog niet lezen").await;
+    assert!(page.text_of("team-set-aside").is_some());
+    assert!(page.text_of("team-clock-off").is_none());
+}

@@ -81,3 +81,8 @@ next-administrator = Ask the administrator what is the matter with the server.
 next-update = Update the app, or ask the administrator to update the server.
 next-fork = Use only one of the two phones and ask the administrator for help.
 next-store = See whether the phone is full and try again.
+
+team-set-aside = { $n ->
+    [one] 1 piece of a colleague cannot be read by this phone yet. It is kept, and tried again at every closing.
+   *[other] { $n } pieces of colleagues cannot be read by this phone yet. They are kept, and tried again at every closing.
+}

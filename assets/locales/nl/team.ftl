@@ -81,3 +81,8 @@ next-administrator = Vraag de beheerder wat er met de server is.
 next-update = Werk de app bij, of vraag de beheerder de server bij te werken.
 next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hulp.
 next-store = Kijk of de telefoon niet vol is en probeer het nog eens.
+
+team-set-aside = { $n ->
+    [one] 1 stuk van een collega kan deze telefoon nog niet lezen. Het is bewaard en wordt bij elke keer sluiten opnieuw geprobeerd.
+   *[other] { $n } stukken van collega’s kan deze telefoon nog niet lezen. Ze zijn bewaard en worden bij elke keer sluiten opnieuw geprobeerd.
+}

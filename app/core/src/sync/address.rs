@@ -11,7 +11,8 @@ use crate::Error;
 pub(crate) struct Address(String);
 
 impl Address {
-    /// Reads what somebody typed: `https://` may be left out, slashes at the end do not matter.
+    /// Reads what somebody typed: `https://` may be left out (on this machine it is `http://` then),
+    /// slashes at the end do not matter.
     ///
     /// # Errors
     /// [`Error::Address`] for what no server can have, and for plain `http://` to another machine:
@@ -23,7 +24,12 @@ impl Address {
         } else {
             format!("https://{typed}")
         };
-        let url = Url::parse(&whole).map_err(|_| Error::Address)?;
+        let mut url = Url::parse(&whole).map_err(|_| Error::Address)?;
+        if whole != typed && url.host_str().is_some_and(is_this_phone) {
+            // A server tried out on this machine has no certificate. A change of scheme keeps the
+            // port that was typed; Url allows it between these two.
+            url.set_scheme("http").map_err(|()| Error::Address)?;
+        }
         let encrypted = match url.scheme() {
             "https" => true,
             "http" => false,
@@ -91,6 +97,9 @@ mod tests {
         check("http://127.0.0.1:8080", "http://127.0.0.1:8080");
         check("http://localhost:8080/", "http://localhost:8080");
         check("http://[::1]:8080", "http://[::1]:8080");
+        check("127.0.0.1:7431", "http://127.0.0.1:7431");
+        check("localhost:7431", "http://localhost:7431");
+        check("https://localhost:7431", "https://localhost:7431");
         refused("http://192.168.1.20:8080");
         refused("http://sync.veldhoven.nl");
         refused("http://localhost.evil.nl");

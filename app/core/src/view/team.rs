@@ -21,6 +21,9 @@ pub struct SyncState {
     pub last_attempt: Option<DateTime<Utc>>,
     /// Why the last try did not work; none when it did.
     pub problem: Option<SyncProblem>,
+    /// Records of colleagues that this phone could not read or apply yet; they are kept, and tried
+    /// again at every sync.
+    pub set_aside: u32,
     /// How far this phone's clock is from the server's, in seconds, when that is over ten minutes.
     pub clock_off: Option<i64>,
     /// The colleagues' phones.

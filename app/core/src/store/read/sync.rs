@@ -35,6 +35,7 @@ impl Store {
             last_success: self.meta::<i64>(key::LAST_SUCCESS)?.map(from_millis),
             last_attempt: self.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
             problem,
+            set_aside: self.count("SELECT count(*) FROM set_aside", [])?,
             clock_off: self.meta(key::CLOCK_OFF)?,
             partners: self.partners(&digest)?,
             words: match in_team {

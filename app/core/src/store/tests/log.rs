@@ -29,6 +29,11 @@ impl Log {
         self.statuses.clear();
     }
 
+    /// A record comes into the log from elsewhere.
+    pub(in crate::store) fn push(&mut self, device: DeviceKey, record: PushedRecord) {
+        self.records.push((device, record));
+    }
+
     pub(in crate::store) fn records(&self) -> usize {
         self.records.len()
     }

@@ -1,5 +1,7 @@
 //! What goes wrong: cut connections, restored servers, damaged records, full disks, other keys.
 
+use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
+
 use super::{Clock, TestPhone, duo};
 use crate::call::*;
 use crate::store::{Store, SyncNote, schema};
@@ -318,4 +320,25 @@ fn keys_that_cannot_be_read_never_count_as_no_team() {
         .expect("writes");
     assert!(matches!(noor.store.membership(), Err(Error::Storage(_))));
     assert!(matches!(noor.try_call(ReadTeam), Err(Error::Storage(_))));
+}
+
+#[test]
+fn a_record_that_does_not_open_is_set_aside_and_the_rest_goes_on() {
+    let (mut noor, mut bas, log) = duo();
+    let stranger = Signer::from_seed([9; 32]);
+    let (kind, document) = (RecordKind::CHANGES, DocumentTag([0; 16]));
+    let team = TeamTag([3; 16]);
+    let record = PushedRecord::sign(team, &stranger, 1, kind, document, 1, vec![7; 200]);
+    log.borrow_mut().push(stranger.device(), record);
+    let case = noor.case("G.");
+    noor.sync(&log);
+    bas.sync(&log);
+    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadCase { case }).name, "G.");
+    // Tried again at the next sync, and still kept.
+    noor.log(Who::Case(case), "Nog een.");
+    noor.sync(&log);
+    bas.sync(&log);
+    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadCase { case }).encounters, 1);
 }
