@@ -317,7 +317,7 @@ pub fn pigeons() -> CaseView {
             by: "Bas".into(),
             at: at(60, "09:00"),
         }],
-        problems: vec!["verwaarlozing".into()],
+        problems: vec!["vervuiling".into()],
         sensitive: false,
         reported_by: "Woningstichting".into(),
         reported_on: Some(today() - Days::new(80)),

@@ -31,8 +31,39 @@ fn names(language: Language) -> Vec<String> {
         t_in!(language, "problem-psychiatric"),
         t_in!(language, "problem-sexual"),
         t_in!(language, "problem-eviction"),
+        t_in!(language, "problem-nuisance"),
+        t_in!(language, "problem-debts"),
         t_in!(language, "problem-squalor"),
         t_in!(language, "problem-addiction"),
         t_in!(language, "problem-drugs"),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use voorveld_core::import::{Rows, read};
+
+    #[test]
+    fn a_list_that_is_read_in_names_problems_as_the_chips_do() {
+        for chip in super::all() {
+            let list = format!("Roepnaam;Problematiek\nG.;{chip}\n");
+            let reading = read("lijst.csv", list.as_bytes(), chrono::NaiveDate::MAX);
+            let Ok(Rows::Cases(rows)) = reading.map(|reading| reading.rows) else {
+                panic!("no cases read for {chip}");
+            };
+            assert_eq!(rows[0].problems, [chip]);
+        }
+        // The same thing otherwise spelt is the same chip.
+        let list = "Roepnaam;Problematiek\nG.;criminaliteit, dakloos, psychiatrie\n";
+        let reading = read("lijst.csv", list.as_bytes(), chrono::NaiveDate::MAX).expect("reads");
+        let Rows::Cases(rows) = reading.rows else {
+            panic!("no cases read");
+        };
+        assert!(
+            rows[0]
+                .problems
+                .iter()
+                .all(|word| super::all().contains(word))
+        );
+    }
 }

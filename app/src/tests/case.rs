@@ -235,7 +235,7 @@ async fn each_detail_is_changed_by_itself() {
         .await;
     // As the core reads it: another word would be refused.
     assert_eq!(CaseStatus::from_word(&status), Some(CaseStatus::HandedOver));
-    screen.press_words("dakloos", 0);
+    screen.press_words("dak- en thuisloos", 0);
     screen
         .sends(|command| match command {
             Command::SetProblem(set) if set.applies => Some(()),

@@ -1,0 +1,56 @@
+//! The words of an encounter, on a timeline or with a contact; a press opens them for rewriting.
+
+use dioxus::prelude::*;
+use voorveld_core::call::EditEncounter;
+use voorveld_core::view::{TimelineEntry, Who};
+
+use crate::components::Editor;
+use crate::hooks::use_action;
+use crate::t;
+
+/// The words. A signal keeps its own document, also in the timeline of a case.
+#[component]
+pub fn EncounterText(
+    /// Of the field while they are rewritten.
+    id: String,
+    /// Whose timeline it stands in.
+    owner: Who,
+    entry: TimelineEntry,
+) -> Element {
+    let mut editing = use_signal(|| false);
+    let action = use_action();
+    let encounter = entry.id;
+    let who = match entry.signal {
+        Some(_) => Who::Unknown,
+        None => owner,
+    };
+    rsx! {
+        if editing() {
+            Editor {
+                id,
+                label: t!("timeline-edit"),
+                initial: entry.text,
+                lines: true,
+                busy: action.busy(),
+                error: action.problem(),
+                onsave: move |text| {
+                    let call = EditEncounter { who, id: encounter, text };
+                    action.send_then(call, move |()| editing.set(false));
+                },
+                oncancel: move |()| {
+                    action.clear();
+                    editing.set(false);
+                },
+            }
+        } else {
+            button {
+                class: "entry__text",
+                r#type: "button",
+                dir: "auto",
+                "aria-description": t!("timeline-edit"),
+                onclick: move |_| editing.set(true),
+                "{entry.text}"
+            }
+        }
+    }
+}
