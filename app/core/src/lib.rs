@@ -10,6 +10,8 @@ mod crypto;
 mod document;
 mod environment;
 mod error;
+mod executor;
+mod files;
 mod ids;
 pub mod import;
 mod phone;
@@ -19,6 +21,8 @@ mod store;
 mod sync;
 mod text;
 pub mod view;
+#[cfg(target_family = "wasm")]
+pub mod web;
 mod workspace;
 
 pub use environment::Environment;

@@ -9,7 +9,7 @@ use crate::crypto::{PinCost, Vault, random};
 use crate::store::{Store, StoreHandle};
 use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
 use crate::workspace::Listeners;
-use crate::{Environment, Error, Workspace};
+use crate::{Environment, Error, Workspace, executor, files};
 
 /// Digits of the code that opens the store.
 pub const PIN_DIGITS: usize = 6;
@@ -18,26 +18,45 @@ pub const PIN_DIGITS: usize = 6;
 ///
 /// In it: the vault, which the code opens, and one encrypted database a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phone {
-    folder: PathBuf,
+pub struct Phone(Place);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    /// Here.
+    Folder(PathBuf),
+    /// With the worker of this page.
+    #[cfg(target_family = "wasm")]
+    Worker(crate::web::Worker),
 }
 
 impl Phone {
     /// A phone with its data in this folder, which need not exist yet.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self {
-            folder: folder.into(),
-        }
+        Self(Place::Folder(folder.into()))
+    }
+
+    /// A phone whose data are with a worker.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn with(worker: crate::web::Worker) -> Self {
+        Self(Place::Worker(worker))
     }
 
     #[cfg(feature = "sample")]
     pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+        match &self.0 {
+            Place::Folder(folder) => folder,
+            #[cfg(target_family = "wasm")]
+            Place::Worker(_) => Path::new(""),
+        }
     }
 
     /// There is a store here, waiting for its code.
     pub fn has_store(&self) -> bool {
-        Vault::exists(&self.folder)
+        match &self.0 {
+            Place::Folder(folder) => Vault::exists(folder),
+            #[cfg(target_family = "wasm")]
+            Place::Worker(worker) => worker.has_store(),
+        }
     }
 
     /// Makes a new, empty store that opens with this code of six digits.
@@ -48,11 +67,17 @@ impl Phone {
         if pin.len() != PIN_DIGITS || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(Error::WrongPin);
         }
-        self.open(pin, environment, Syncing::ByItself, |folder, pin| {
-            make_folder(folder)?;
-            Vault::create(folder, pin, PinCost::PHONE)
-        })
-        .await
+        match &self.0 {
+            Place::Folder(folder) => {
+                let create = |folder: &Path, pin: &str| {
+                    files::make_folder(folder)?;
+                    Vault::create(folder, pin, PinCost::PHONE)
+                };
+                open(folder, pin, environment, Syncing::ByItself, create).await
+            }
+            #[cfg(target_family = "wasm")]
+            Place::Worker(worker) => worker.create(pin).await,
+        }
     }
 
     /// Opens the store.
@@ -60,8 +85,13 @@ impl Phone {
     /// # Errors
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
     pub async fn unlock(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
-        self.open(pin, environment, Syncing::ByItself, Vault::unlock)
-            .await
+        match &self.0 {
+            Place::Folder(folder) => {
+                open(folder, pin, environment, Syncing::ByItself, Vault::unlock).await
+            }
+            #[cfg(target_family = "wasm")]
+            Place::Worker(worker) => worker.unlock(pin).await,
+        }
     }
 
     /// Opens the store of a phone that syncs only when it is asked to, so that what goes over the
@@ -75,42 +105,32 @@ impl Phone {
         pin: &str,
         environment: Environment,
     ) -> Result<Workspace, Error> {
-        self.open(pin, environment, Syncing::ByHand, Vault::unlock)
-            .await
-    }
-
-    /// Opening takes about half a second, on purpose: it is done on a thread of its own.
-    async fn open(
-        &self,
-        pin: &str,
-        environment: Environment,
-        syncing: Syncing,
-        vault: impl FnOnce(&Path, &str) -> Result<Vault, Error> + Send + 'static,
-    ) -> Result<Workspace, Error> {
-        let (folder, pin) = (self.folder.clone(), zeroize::Zeroizing::new(pin.to_owned()));
-        let (answer, opened) = oneshot::channel();
-        std::thread::spawn(move || {
-            let opened = vault(&folder, &pin)
-                .and_then(|vault| open_store(&folder, vault, environment))
-                .and_then(|store| Workspace::start(store, syncing));
-            // The screen that asked may be gone.
-            drop(answer.send(opened));
-        });
-        opened
-            .await
-            .map_err(|_| Error::Internal("opening was broken off".into()))?
+        open(
+            self.folder(),
+            pin,
+            environment,
+            Syncing::ByHand,
+            Vault::unlock,
+        )
+        .await
     }
 }
 
-/// Makes the phone's folder; nobody else of this machine may look into it.
-pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(folder)
-        .map_err(|e| Error::Storage(e.to_string()))
+/// Opening takes about half a second, on purpose: it is done aside.
+async fn open(
+    folder: &Path,
+    pin: &str,
+    environment: Environment,
+    syncing: Syncing,
+    vault: impl FnOnce(&Path, &str) -> Result<Vault, Error> + Send + 'static,
+) -> Result<Workspace, Error> {
+    let (folder, pin) = (folder.to_owned(), zeroize::Zeroizing::new(pin.to_owned()));
+    executor::aside(move || {
+        vault(&folder, &pin)
+            .and_then(|vault| open_store(&folder, vault, environment))
+            .and_then(|store| Workspace::start(store, syncing))
+    })
+    .await
 }
 
 pub(crate) fn open_store(

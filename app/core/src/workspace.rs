@@ -73,8 +73,13 @@ impl Workspace {
     /// # Errors
     /// Whatever [`Error`] fits the call; data and draft then stand as before.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
-        let reply = (self.answering)(call.into()).await?;
+        let reply = self.ask(call.into()).await?;
         C::unwrap(reply).ok_or_else(|| Error::Internal("another call's reply".into()))
+    }
+
+    /// Any call, in its envelope.
+    pub(crate) async fn ask(&self, command: Command) -> Answer {
+        (self.answering)(command).await
     }
 
     /// What changes from now on.

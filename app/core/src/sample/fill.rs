@@ -84,7 +84,7 @@ impl Phone {
 
     fn create_store(&self, pin: &str, environment: Environment) -> Result<Store, Error> {
         let folder: &Path = self.folder();
-        crate::phone::make_folder(folder)?;
+        crate::files::make_folder(folder)?;
         let vault = Vault::create(folder, pin, PinCost::PHONE)?;
         crate::phone::open_store(folder, vault, environment)
     }

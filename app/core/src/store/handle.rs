@@ -1,18 +1,17 @@
 //! The way to the store from other threads.
 
-use std::sync::mpsc;
-
-use futures::channel::oneshot;
+use futures::StreamExt;
+use futures::channel::{mpsc, oneshot};
 
 use super::Store;
-use crate::Error;
+use crate::{Error, executor};
 use crate::workspace::Listeners;
 
 type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 
 /// Reaches the thread that owns the store. Errands are run one by one, in the order they come.
 #[derive(Clone)]
-pub(crate) struct StoreHandle(mpsc::Sender<Errand>);
+pub(crate) struct StoreHandle(mpsc::UnboundedSender<Errand>);
 
 impl StoreHandle {
     /// Gives the store a thread of its own, which ends when the last handle is gone. What an errand
@@ -21,26 +20,23 @@ impl StoreHandle {
     /// # Errors
     /// [`Error::Internal`] when the system gives no thread.
     pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
-        let (sender, errands) = mpsc::channel::<Errand>();
-        std::thread::Builder::new()
-            .name("voorveld-store".into())
-            .spawn(move || {
-                let mut next = errands.recv().ok();
-                while let Some(errand) = next {
-                    errand(&mut store);
-                    for change in store.take_changes() {
-                        listeners.tell(change);
-                    }
-                    next = match errands.try_recv() {
-                        Ok(errand) => Some(errand),
-                        Err(_) => {
-                            store.when_idle();
-                            errands.recv().ok()
-                        }
-                    };
+        let (sender, mut errands) = mpsc::unbounded::<Errand>();
+        executor::spawn("voorveld-store", move || async move {
+            let mut next = errands.next().await;
+            while let Some(errand) = next {
+                errand(&mut store);
+                for change in store.take_changes() {
+                    listeners.tell(change);
                 }
-            })
-            .map_err(|e| Error::Internal(format!("no thread for the store: {e}")))?;
+                next = match errands.try_recv() {
+                    Ok(errand) => Some(errand),
+                    Err(_) => {
+                        store.when_idle();
+                        errands.next().await
+                    }
+                };
+            }
+        })?;
         Ok(Self(sender))
     }
 
@@ -56,7 +52,7 @@ impl StoreHandle {
         let gone = || Error::Internal("the store's thread has ended".into());
         self.0
             // Whoever asked may be gone by now; then nobody misses the answer.
-            .send(Box::new(move |store| drop(answer.send(errand(store)))))
+            .unbounded_send(Box::new(move |store| drop(answer.send(errand(store)))))
             .map_err(|_| gone())?;
         result.await.map_err(|_| gone())?
     }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::schema;
-use crate::Error;
+use crate::{Error, files};
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
@@ -16,6 +16,13 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+/// One connection is all there ever is, so in a browser, whose files have no shared memory, the
+/// journal is one that needs none.
+#[cfg(not(target_family = "wasm"))]
+const JOURNAL: &str = "PRAGMA journal_mode = WAL;";
+#[cfg(target_family = "wasm")]
+const JOURNAL: &str = "PRAGMA journal_mode = TRUNCATE;";
 
 /// Opens or makes the database at `path` with a raw key.
 ///
@@ -29,16 +36,14 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    let hex: Zeroizing<String> =
-        Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect());
-    // A raw key: no key derivation at each open. Wiping every page buffer costs a fifth of the speed
-    // and would not hide what the screens show anyway.
+    // No key derivation at each open: the key is random. Wiping every page buffer costs a fifth of
+    // the speed and would not hide what the screens show anyway.
     let unlock = Zeroizing::new(format!(
         "PRAGMA key = \"x'{}'\";
          PRAGMA temp_store = MEMORY;
          PRAGMA cipher_memory_security = OFF;
          PRAGMA cipher_log_level = NONE;",
-        hex.as_str()
+        raw_key(key).as_str()
     ));
     connection.execute_batch(&unlock)?;
     let readable = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
@@ -53,9 +58,9 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
         Err(error) => return Err(error.into()),
     }
     // FULL: what was uploaded is never rolled back.
+    connection.execute_batch(JOURNAL)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
+        "PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
          PRAGMA cache_size = -32768;
          PRAGMA wal_autocheckpoint = 1000;",
@@ -69,24 +74,39 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
 /// look at this one.
 fn set_aside(path: &Path) -> Error {
     let name = |n: u32| path.with_extension(format!("damaged-{n}.db"));
-    let Some(free) = (1..1000).map(name).find(|path| !path.exists()) else {
+    let Some(free) = (1..1000).map(name).find(|path| !files::exists(path)) else {
         return Error::Storage("too many damaged stores".into());
     };
-    for suffix in ["", "-wal", "-shm"] {
-        let mut from = path.as_os_str().to_owned();
-        from.push(suffix);
-        let mut to = free.as_os_str().to_owned();
-        to.push(suffix);
-        match std::fs::rename(&from, &to) {
-            Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Error::Storage(error.to_string()),
-        }
+    match files::move_database(path, &free) {
+        Ok(()) => Error::StoreDamaged {
+            set_aside: free
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        },
+        Err(error) => error,
     }
-    Error::StoreDamaged {
-        set_aside: free
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+}
+
+/// The key as SQLCipher takes it: hex, on the web with the salt behind it. In a browser a new file
+/// begins as zeros, which SQLCipher took for its salt: all databases then had the same one.
+fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
+    let hex = |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("{byte:02x}")).collect() };
+    let mut raw = Zeroizing::new(String::with_capacity(96));
+    raw.push_str(&Zeroizing::new(hex(key)));
+    if cfg!(target_family = "wasm") {
+        raw.push_str(&hex(&salt(key)));
     }
+    raw
+}
+
+/// The salt that a database with this key begins with. It is no secret, and from it nobody gets back
+/// to the key.
+fn salt(key: &[u8; 32]) -> [u8; 16] {
+    let mut salt = [0; 16];
+    blake3::Hasher::new_derive_key("voorveld 2026 database salt v1")
+        .update(key)
+        .finalize_xof()
+        .fill(&mut salt);
+    salt
 }

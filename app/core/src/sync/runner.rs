@@ -13,7 +13,7 @@ use super::transport::Transport;
 use crate::call::{JoinTeam, Reply, StartTeam};
 use crate::store::StoreHandle;
 use crate::workspace::Listeners;
-use crate::{Environment, Error};
+use crate::{Environment, Error, executor};
 use work::Work;
 
 /// Where the answer to a command goes: straight to whoever called.
@@ -69,23 +69,12 @@ impl SyncHandle {
             running: Arc::default(),
         };
         let running = Arc::clone(&handle.running);
-        let body = move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build();
-            match runtime {
-                Ok(runtime) => {
-                    let work = Work::new(store, transport, listeners, environment, running);
-                    runtime.block_on(work.run(orders));
-                }
-                Err(e) => tracing::error!("no runtime for the sync: {e}"),
-            }
-        };
-        std::thread::Builder::new()
-            .name("voorveld-sync".into())
-            .spawn(body)
-            .map(drop)
-            .unwrap_or_else(|e| tracing::error!("no thread for the sync: {e}"));
+        let spawned = executor::spawn("voorveld-sync", move || {
+            Work::new(store, transport, listeners, environment, running).run(orders)
+        });
+        if let Err(error) = spawned {
+            tracing::error!("no sync: {error}");
+        }
         handle
     }
 

@@ -22,7 +22,7 @@ use crate::crypto::random;
 use crate::store::{NewMembership, Store, StoreHandle};
 use crate::view::SyncReport;
 use crate::workspace::Listeners;
-use crate::{Environment, Error, SyncProblem};
+use crate::{Environment, Error, SyncProblem, executor};
 
 /// Answers whoever waits for a run.
 type Told = Box<dyn FnOnce(Result<SyncReport, Error>)>;
@@ -287,7 +287,7 @@ impl<T: Transport> Outside<T> {
 
 async fn sleep(wait: Option<Duration>) {
     match wait {
-        Some(wait) => tokio::time::sleep(wait).await,
+        Some(wait) => executor::sleep(wait).await,
         None => std::future::pending().await,
     }
 }

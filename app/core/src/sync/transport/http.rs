@@ -1,11 +1,18 @@
 //! Over HTTP, with TLS.
 
-use std::error::Error as _;
-use std::io;
+#[cfg(not(target_family = "wasm"))]
+mod sockets;
+#[cfg(target_family = "wasm")]
+mod fetch;
+
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use reqwest::{Client, Response, StatusCode, header, redirect};
+#[cfg(target_family = "wasm")]
+use fetch as way;
+use reqwest::{Client, Response, StatusCode, header};
+#[cfg(not(target_family = "wasm"))]
+use sockets as way;
 
 use super::{Arrived, Failure, Route, Transport};
 use crate::sync::Address;
@@ -28,25 +35,13 @@ impl HttpTransport {
     }
 
     fn with_patience(connect: Duration, total: Duration) -> Result<Self, Error> {
-        // Fails when somebody installed one before, and then there is one.
-        let _one_is_installed = rustls::crypto::ring::default_provider().install_default();
-        Client::builder()
-            .connect_timeout(connect)
-            .timeout(total)
-            // A hotel's login page must not get to see what was meant for the server.
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .build()
-            .map(Self)
-            .map_err(|e| Error::Internal(format!("TLS: {e}")))
+        way::client(connect, total).map(Self)
     }
 }
 
 impl Transport for HttpTransport {
     async fn post(&self, server: &Address, route: Route, body: Vec<u8>) -> Arrived {
-        let request = self
-            .0
-            .post(server.with(&route.path()))
+        let request = way::request(&self.0, server.with(&route.path()))
             .header(header::CONTENT_TYPE, CBOR)
             .body(body);
         let lost = |problem| Arrived {
@@ -54,15 +49,16 @@ impl Transport for HttpTransport {
             bytes: 0,
             server_time: None,
         };
-        let mut response = match request.send().await {
+        let response = match request.send().await {
             Ok(response) => response,
-            Err(e) => return lost(why(&e)),
+            Err(e) => return lost(way::why(&e)),
         };
         let server_time = date(&response);
-        match read(&mut response).await {
+        let head = Head::of(&response);
+        match way::read(response, MAX_ANSWER).await {
             Ok(body) => Arrived {
                 bytes: body.len() as u64,
-                outcome: judge(&response, route, body),
+                outcome: judge(head, route, body),
                 server_time,
             },
             Err(problem) => Arrived {
@@ -73,12 +69,26 @@ impl Transport for HttpTransport {
     }
 }
 
+/// What an answer says of itself, before its body.
+struct Head {
+    status: StatusCode,
+    is_cbor: bool,
+}
+
+impl Head {
+    fn of(response: &Response) -> Self {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        Self {
+            status: response.status(),
+            is_cbor: kind.is_some_and(|kind| kind.as_bytes() == CBOR.as_bytes()),
+        }
+    }
+}
+
 /// Success is only what the server itself says is success: networks that want a login first answer
 /// anything with a page of their own.
-fn judge(response: &Response, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    let status = response.status();
-    let kind = response.headers().get(header::CONTENT_TYPE);
-    let is_cbor = kind.is_some_and(|kind| kind.as_bytes() == CBOR.as_bytes());
+fn judge(head: Head, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let Head { status, is_cbor } = head;
     match status {
         StatusCode::OK if route.answers() && is_cbor => return Ok(body),
         StatusCode::CREATED if !route.answers() && body.is_empty() => return Ok(body),
@@ -100,57 +110,10 @@ fn judge(response: &Response, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Fa
     }))
 }
 
-async fn read(response: &mut Response) -> Result<Vec<u8>, SyncProblem> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|e| why(&e))? {
-        if body.len() + chunk.len() > MAX_ANSWER {
-            return Err(SyncProblem::Nonsense);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
-}
-
 fn date(response: &Response) -> Option<DateTime<Utc>> {
     let text = response.headers().get(header::DATE)?.to_str().ok()?;
     let date = DateTime::parse_from_rfc2822(text).ok()?;
     Some(date.to_utc())
-}
-
-fn why(error: &reqwest::Error) -> SyncProblem {
-    if is_tls(error) {
-        SyncProblem::Certificate
-    } else if error.is_connect() {
-        SyncProblem::NoConnection
-    } else if is_garbage(error) {
-        SyncProblem::Nonsense
-    } else {
-        SyncProblem::NoAnswer
-    }
-}
-
-/// Somewhere down in the causes: TLS's errors come wrapped in `io::Error`s, which hide their inside
-/// from `source()`.
-fn is_tls(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| {
-        let mut io = cause.downcast_ref::<io::Error>();
-        while let Some(inside) = io.and_then(io::Error::get_ref) {
-            if inside.is::<rustls::Error>() {
-                return true;
-            }
-            io = inside.downcast_ref();
-        }
-        cause.is::<rustls::Error>()
-    })
-}
-
-/// What answered does not speak HTTP. reqwest keeps hyper's error to itself, so this goes by its text.
-fn is_garbage(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| cause.to_string().starts_with("invalid HTTP"))
-}
-
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-    std::iter::successors(error.source(), |&cause| cause.source())
 }
 
 #[cfg(test)]

@@ -1,0 +1,12 @@
+//! The files of a phone: a folder, or, in a browser, a pool of files that SQLite alone reads and
+//! writes.
+
+#[cfg(not(target_family = "wasm"))]
+mod folder;
+#[cfg(target_family = "wasm")]
+mod pool;
+
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use folder::{exists, make_folder, move_database, read, replace};
+#[cfg(target_family = "wasm")]
+pub(crate) use pool::{exists, install, make_folder, move_database, read, replace};

@@ -1,0 +1,206 @@
+//! The page's side.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use futures::channel::{mpsc, oneshot};
+use futures::{StreamExt as _, select};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessageEvent;
+
+use super::message::{Ask, Asked, Told};
+use crate::workspace::Listeners;
+use crate::{Error, Phone, Workspace};
+
+/// How starting goes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    /// The worker is being started.
+    Waiting,
+    /// Another tab of this browser has the store. When it is closed, this one gets it.
+    Taken,
+    /// The browser gives no place for a store.
+    Refused(Error),
+    /// There is a phone.
+    Ready(Phone),
+}
+
+/// The way to the worker that has the store. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Worker(Arc<Shared>);
+
+struct Shared {
+    orders: mpsc::UnboundedSender<Order>,
+    has_store: AtomicBool,
+    listeners: Mutex<Listeners>,
+}
+
+/// What is asked, and who waits for the answer.
+type Order = (Ask, oneshot::Sender<Told>);
+
+impl std::fmt::Debug for Worker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Worker")
+    }
+}
+
+impl PartialEq for Worker {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Worker {}
+
+/// Connects to the worker that the page's script started; tells how starting goes.
+pub fn connect(worker: web_sys::Worker, started: impl Fn(Start) + 'static) {
+    let (orders, asked) = mpsc::unbounded();
+    let way = Worker(Arc::new(Shared {
+        orders,
+        has_store: AtomicBool::new(false),
+        listeners: Mutex::default(),
+    }));
+    let (teller, told) = mpsc::unbounded();
+    listen(&worker, teller);
+    spawn_local(way.carry(worker, asked, told, started));
+}
+
+/// Passes on what the worker says. None: it has ended.
+fn listen(worker: &web_sys::Worker, teller: mpsc::UnboundedSender<Option<Told>>) {
+    let ended = teller.clone();
+    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let text = event.data().as_string().unwrap_or_default();
+        match serde_json::from_str::<Told>(&text) {
+            // Nobody listens when the page is being left.
+            Ok(told) => drop(teller.unbounded_send(Some(told))),
+            Err(error) => tracing::error!("the worker says nothing that is known: {error}"),
+        }
+    });
+    worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+    let error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| {
+        drop(ended.unbounded_send(None));
+    });
+    worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+    // Both live as long as the page.
+    message.forget();
+    error.forget();
+}
+
+impl Worker {
+    pub(crate) fn has_store(&self) -> bool {
+        self.0.has_store.load(Ordering::Relaxed)
+    }
+
+    pub(crate) async fn create(&self, pin: &str) -> Result<Workspace, Error> {
+        let workspace = self.open(Ask::Create(pin.into())).await?;
+        self.0.has_store.store(true, Ordering::Relaxed);
+        Ok(workspace)
+    }
+
+    pub(crate) async fn unlock(&self, pin: &str) -> Result<Workspace, Error> {
+        self.open(Ask::Unlock(pin.into())).await
+    }
+
+    async fn open(&self, ask: Ask) -> Result<Workspace, Error> {
+        let listeners = Listeners::default();
+        *self.listeners() = listeners.clone();
+        match self.ask(ask).await? {
+            Told::Opened(_, opened) => opened?,
+            _ => return Err(Error::Internal("another ask's answer".into())),
+        }
+        let way = self.clone();
+        let closer = Arc::new(Closer(self.clone()));
+        Ok(Workspace::over(listeners, move |command| {
+            let way = way.clone();
+            let open = Arc::clone(&closer);
+            Box::pin(async move {
+                let answer = way.ask(Ask::Call(command)).await;
+                drop(open);
+                match answer? {
+                    Told::Answer(_, answer) => answer,
+                    _ => Err(Error::Internal("another ask's answer".into())),
+                }
+            })
+        }))
+    }
+
+    async fn ask(&self, ask: Ask) -> Result<Told, Error> {
+        let gone = || Error::Internal("the worker has ended; open the app again".into());
+        let (answer, told) = oneshot::channel();
+        self.0
+            .orders
+            .unbounded_send((ask, answer))
+            .map_err(|_| gone())?;
+        told.await.map_err(|_| gone())
+    }
+
+    /// Carries orders to the worker and answers back, until the worker ends.
+    async fn carry(
+        self,
+        worker: web_sys::Worker,
+        asked: mpsc::UnboundedReceiver<Order>,
+        told: mpsc::UnboundedReceiver<Option<Told>>,
+        started: impl Fn(Start) + 'static,
+    ) {
+        let (mut asked, mut told) = (asked.fuse(), told.fuse());
+        let mut waiting = HashMap::<u32, oneshot::Sender<Told>>::new();
+        let mut last = 0_u32;
+        loop {
+            select! {
+                order = asked.next() => {
+                    let Some((ask, waiter)) = order else { return };
+                    last = last.wrapping_add(1);
+                    waiting.insert(last, waiter);
+                    post(&worker, &Asked { number: last, ask });
+                }
+                told = told.next() => match told {
+                    // Everybody who waits hears of it by the end of their channel.
+                    None | Some(None) => {
+                        return started(Start::Refused(Error::Internal(
+                            "the worker has ended".into(),
+                        )));
+                    }
+                    Some(Some(Told::Taken)) => started(Start::Taken),
+                    Some(Some(Told::Refused(error))) => started(Start::Refused(error)),
+                    Some(Some(Told::Ready { has_store })) => {
+                        self.0.has_store.store(has_store, Ordering::Relaxed);
+                        started(Start::Ready(Phone::with(self.clone())));
+                    }
+                    Some(Some(Told::Changed(change))) => self.listeners().tell(change),
+                    Some(Some(told @ (Told::Opened(number, _) | Told::Answer(number, _)))) => {
+                        if let Some(waiter) = waiting.remove(&number) {
+                            // Whoever asked may be gone by now; then nobody misses the answer.
+                            drop(waiter.send(told));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn listeners(&self) -> std::sync::MutexGuard<'_, Listeners> {
+        let listeners = self.0.listeners.lock();
+        listeners.unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Closes the store when the last handle of a workspace is gone, as its thread does natively.
+struct Closer(Worker);
+
+impl Drop for Closer {
+    fn drop(&mut self) {
+        let (nobody, _) = oneshot::channel();
+        // A worker that has ended has closed it.
+        drop(self.0.0.orders.unbounded_send((Ask::Close, nobody)));
+    }
+}
+
+fn post(worker: &web_sys::Worker, asked: &Asked) {
+    let text = serde_json::to_string(asked).unwrap_or_else(|e| unreachable!("plain data: {e}"));
+    if let Err(error) = worker.post_message(&JsValue::from_str(&text)) {
+        tracing::error!("the worker was not asked: {error:?}");
+    }
+}
