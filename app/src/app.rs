@@ -62,13 +62,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     });
     // A screen reader takes the voice of the whole document from its root.
     use_effect(move || {
-        let code = text::code((language.0)());
-        spawn(async move {
-            let script = format!("document.documentElement.lang = '{code}'");
-            if let Err(error) = document::eval(&script).await {
-                tracing::debug!(%error, "the document's language stays as it was");
-            }
-        });
+        platform::set_language(text::code((language.0)()));
     });
     use_capture_provider();
     use_looking_provider();

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 
-/// A browser puts the cursor before what a field begins with.
-const CURSOR_TO_END: &str = "const field = document.activeElement; \
-     if (field?.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);";
+use crate::platform;
 
 /// Moves the focus to an element.
 pub(crate) fn to(element: Rc<MountedData>) {
@@ -17,9 +15,7 @@ pub(crate) fn to(element: Rc<MountedData>) {
 pub(crate) fn write_in(field: Rc<MountedData>) {
     spawn(async move {
         focus(&field).await;
-        if let Err(error) = document::eval(CURSOR_TO_END).await {
-            tracing::debug!(%error, "the cursor stays before the text");
-        }
+        platform::cursor_to_end();
     });
 }
 

@@ -1,16 +1,19 @@
 //! The capture sheet's state: one draft for the whole app, kept on disk as it is written.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dioxus::prelude::*;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{self, Either};
 use uuid::Uuid;
 use voorveld_core::call::{Draft, ReadDraft, SaveDraft, SaveEncounter};
 use voorveld_core::view::{Channel, Who};
 use voorveld_core::{EncounterId, Error, Workspace};
+use web_time::Instant;
 
 use super::{clock, use_workspace};
+use crate::platform;
 
 /// How long after the last letter the draft goes to disk.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -184,8 +187,11 @@ impl Keeper {
             let step = match unkept {
                 Some(since) => {
                     let left = PAUSE.min(AT_MOST.saturating_sub(since.elapsed()));
-                    let next = tokio::time::timeout(left, steps.next()).await;
-                    next.unwrap_or(Some(Step::Keep))
+                    let pause = std::pin::pin!(platform::sleep(left));
+                    match future::select(steps.next(), pause).await {
+                        Either::Left((step, _)) => step,
+                        Either::Right(_) => Some(Step::Keep),
+                    }
                 }
                 None => steps.next().await,
             };

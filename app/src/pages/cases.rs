@@ -9,9 +9,10 @@ use voorveld_core::call::ReadCases;
 use voorveld_core::view::CaseLine;
 
 use crate::components::{
-    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField, keep_scroll,
+    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField,
 };
 use crate::hooks::{Looking, clock, use_live, use_looking};
+use crate::platform;
 use crate::route::Route;
 use crate::{format, t, text};
 use new_case::NewCaseSheet;
@@ -92,7 +93,7 @@ fn CaseList(limit: u32, open: Option<CaseId>, onmore: EventHandler<()>) -> Eleme
     let filled = list.is_some();
     use_effect(use_reactive!(|filled| {
         if filled {
-            keep_scroll("cases");
+            platform::keep_scroll("cases");
         }
     }));
     rsx! {

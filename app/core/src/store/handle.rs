@@ -4,8 +4,8 @@ use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
 
 use super::Store;
-use crate::{Error, executor};
 use crate::workspace::Listeners;
+use crate::{Error, executor};
 
 type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 

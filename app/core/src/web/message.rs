@@ -32,9 +32,7 @@ pub(super) enum Told {
     /// is a program.
     Taken,
     /// The worker has the store.
-    Ready {
-        has_store: bool,
-    },
+    Ready { has_store: bool },
     /// There is no place for a store here.
     Refused(Error),
     /// The store is open, made or closed; or why not.

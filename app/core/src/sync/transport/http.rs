@@ -1,9 +1,9 @@
 //! Over HTTP, with TLS.
 
-#[cfg(not(target_family = "wasm"))]
-mod sockets;
 #[cfg(target_family = "wasm")]
 mod fetch;
+#[cfg(not(target_family = "wasm"))]
+mod sockets;
 
 use std::time::Duration;
 

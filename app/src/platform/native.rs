@@ -1,0 +1,147 @@
+//! A window of this machine, or the web view of an Android phone or iPhone.
+
+#[cfg(feature = "desktop")]
+use dioxus::desktop as native;
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+use dioxus::mobile as native;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Parser;
+use dioxus::prelude::*;
+use tracing_subscriber::EnvFilter;
+use voorveld_core::Phone;
+
+use crate::{App, style};
+
+/// White, as the page: no flash before the first frame.
+const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
+
+/// Field app for interventieprofessionals.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Folder for this phone's data.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+/// Opens the window and runs the app until it is closed.
+///
+/// # Errors
+/// When there is no folder for the phone's data.
+pub fn start() -> anyhow::Result<()> {
+    // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
+    let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(told).init();
+    let arguments = Arguments::parse();
+    let folder = arguments
+        .data
+        .or_else(data_folder)
+        .context("no folder for data on this system; give one with --data")?;
+    builder().with_context(Phone::at(folder)).launch(App);
+    Ok(())
+}
+
+/// Opens the window on a screen of one's own, to look at it.
+pub fn launch_screen(screen: fn() -> Element) {
+    builder().launch(screen);
+}
+
+/// Calls when the app comes to the front.
+pub(crate) fn use_front(came: impl Fn() + 'static) {
+    use native::tao::event::{Event, WindowEvent};
+    native::use_wry_event_handler(move |event, _| {
+        if let Event::WindowEvent {
+            event: WindowEvent::Focused(true),
+            ..
+        } = event
+        {
+            came();
+        }
+    });
+}
+
+/// Waits.
+pub(crate) async fn sleep(time: Duration) {
+    tokio::time::sleep(time).await;
+}
+
+/// Tells the web view in which language the page is, for its screen reader.
+pub(crate) fn set_language(code: &'static str) {
+    run(format!("document.documentElement.lang = '{code}'"));
+}
+
+/// Puts the cursor of the field that has it behind its text; a browser puts it before.
+pub(crate) fn cursor_to_end() {
+    run("const field = document.activeElement; \
+         if (field?.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);"
+        .to_owned());
+}
+
+/// Scrolls the page to where it was when the list of this name was last on the screen, and remembers
+/// from now on. All of it in the web view: an event a frame to here and back would make scrolling
+/// stutter.
+pub(crate) fn keep_scroll(name: &'static str) {
+    run(format!(
+        "const body = document.querySelector('.beside .page__body, .page__body');\
+         const kept = window.keptScroll ??= {{}};\
+         if (body) {{\
+           body.scrollTop = kept.{name} ?? 0;\
+           body.addEventListener('scroll', () => {{ kept.{name} = body.scrollTop; }}, {{ passive: true }});\
+         }}"
+    ));
+}
+
+fn run(script: String) {
+    spawn(async move {
+        if let Err(error) = document::eval(&script).await {
+            tracing::debug!(%error, "the page stays as it was");
+        }
+    });
+}
+
+fn builder() -> LaunchBuilder {
+    let head = format!(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
+         interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <style>{}</style>",
+        style::sheet()
+    );
+    let config = native::Config::new()
+        .with_background_color(BACKGROUND)
+        .with_custom_head(head)
+        .with_disable_context_menu(true)
+        .with_menu(None)
+        .with_window(window());
+    LaunchBuilder::new().with_cfg(config)
+}
+
+fn window() -> native::WindowBuilder {
+    native::WindowBuilder::new()
+        .with_title("Voorveld")
+        .with_inner_size(native::LogicalSize::new(390.0, 844.0))
+}
+
+/// Where this platform keeps an app's own data.
+fn data_folder() -> Option<PathBuf> {
+    let base = if cfg!(target_os = "android") {
+        // Each app has a folder of its own there, and no environment that names it.
+        Some(PathBuf::from("/data/data/nl.voorveld.app/files"))
+    } else if cfg!(target_os = "windows") {
+        std::env::var_os("APPDATA").map(PathBuf::from)
+    } else if cfg!(any(target_os = "macos", target_os = "ios")) {
+        home().map(|home| home.join("Library/Application Support"))
+    } else {
+        std::env::var_os("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .or_else(|| home().map(|home| home.join(".local/share")))
+    };
+    base.map(|base| base.join("voorveld"))
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from)
+}

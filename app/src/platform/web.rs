@@ -1,0 +1,75 @@
+//! A phone's browser. This one program is the page, and in the worker that the page's script starts
+//! it is the store.
+
+mod listen;
+mod scroll;
+mod start;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use dioxus::prelude::*;
+use dioxus::web::{Config, HashHistory};
+use wasm_bindgen::JsCast as _;
+use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
+
+pub(crate) use listen::use_front;
+pub(crate) use scroll::keep_scroll;
+
+/// Runs the app, or in the worker the store.
+///
+/// # Errors
+/// None; the signature is that of a window.
+pub fn start() -> anyhow::Result<()> {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
+    if js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>() {
+        wasm_bindgen_futures::spawn_local(voorveld_core::web::serve());
+        return Ok(());
+    }
+    // In the fragment, so that what is being looked at never goes to a server, and the phone's
+    // gesture goes back one page.
+    let config = Config::new().history(Rc::new(HashHistory::new(false)));
+    LaunchBuilder::new()
+        .with_cfg(config)
+        .launch(start::Starting);
+    Ok(())
+}
+
+/// Waits.
+pub(crate) async fn sleep(time: Duration) {
+    gloo_timers::future::sleep(time).await;
+}
+
+/// Tells the browser in which language the page is, for its screen reader.
+pub(crate) fn set_language(code: &'static str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        root.set_attribute("lang", code)
+            .unwrap_or_else(|_| unreachable!("lang is a name for an attribute"));
+    }
+}
+
+/// Puts the cursor of the field that has it behind its text; a browser puts it before.
+pub(crate) fn cursor_to_end() {
+    let Some(field) = document().and_then(|document| document.active_element()) else {
+        return;
+    };
+    let moved = if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let end = field.text_length();
+        field.set_selection_range(end, end)
+    } else if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        let end = field.value().encode_utf16().count() as u32;
+        field.set_selection_range(end, end)
+    } else {
+        Ok(())
+    };
+    if moved.is_err() {
+        // Fields for numbers and dates have no cursor to move.
+        tracing::debug!("the cursor stays where it is");
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

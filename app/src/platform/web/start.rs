@@ -1,0 +1,86 @@
+//! Until the worker has the store: what keeps it, in plain words.
+
+use dioxus::prelude::*;
+use futures::StreamExt as _;
+use futures::channel::mpsc;
+use voorveld_core::Phone;
+use voorveld_core::view::TrustStep;
+use voorveld_core::web::{Start, connect};
+use wasm_bindgen::JsCast as _;
+
+use crate::components::DoorGlyph;
+use crate::{App, t};
+
+/// The root of the page.
+#[component]
+pub(super) fn Starting() -> Element {
+    let mut start = use_signal(|| Start::Waiting);
+    use_hook(move || {
+        let (teller, mut told) = mpsc::unbounded();
+        match worker() {
+            // Nobody listens while the page is being left.
+            Some(worker) => connect(worker, move |start| drop(teller.unbounded_send(start))),
+            None => tracing::error!("the page's script started no worker"),
+        }
+        spawn(async move {
+            while let Some(now) = told.next().await {
+                start.set(now);
+            }
+        });
+    });
+    match start() {
+        Start::Waiting => rsx! {
+            div { class: "app" }
+        },
+        Start::Taken => rsx! {
+            Told { title: t!("start-taken"), text: t!("start-taken-then") }
+        },
+        Start::Refused(error) => {
+            tracing::error!(%error, "no store");
+            rsx! {
+                Told {
+                    title: t!("start-refused"),
+                    text: t!("start-refused-then"),
+                    detail: error.to_string(),
+                }
+            }
+        }
+        Start::Ready(phone) => rsx! {
+            Started { phone }
+        },
+    }
+}
+
+#[component]
+fn Started(phone: Phone) -> Element {
+    use_context_provider(|| phone);
+    rsx! {
+        App {}
+    }
+}
+
+/// A screen with nothing but what there is to say.
+#[component]
+fn Told(title: String, text: String, #[props(default)] detail: Option<String>) -> Element {
+    rsx! {
+        div { class: "app",
+            main { class: "unlock", id: "start-told",
+                div { class: "unlock__top",
+                    DoorGlyph { step: TrustStep::Door, class: "unlock__door" }
+                    h1 { class: "page__title", {title} }
+                    p { class: "unlock__hint second", role: "status", {text} }
+                    if let Some(detail) = detail {
+                        p { class: "unlock__hint second", {detail} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The worker, under the name that the page's script gives it.
+fn worker() -> Option<web_sys::Worker> {
+    let window = web_sys::window()?;
+    let worker = js_sys::Reflect::get(&window, &"voorveldWorker".into()).ok()?;
+    worker.dyn_into().ok()
+}
