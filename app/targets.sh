@@ -2,14 +2,15 @@
 #
 # need_target TARGET   sets CROSS, the words that cargo's command line needs for it: rustup's own
 #                      standard library where it can be had; else Debian's newest Rust, unpacked to
-#                      a cache folder (no root needed), which builds the standard library itself.
+#                      a cache folder (no root needed), which builds the standard library itself
+#                      (VOORVELD_DEBIAN_RUST=1 takes it in any case).
 
 RUST_CACHE=${VOORVELD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/voorveld}
 DEBIAN_RUST="rustc-web libstd-rust-web-dev rust-web-src"
 
 need_target() {
     local target=$1
-    if command -v rustup >/dev/null && timeout 120 rustup target add "$target" >/dev/null 2>&1; then
+    if [ -z "${VOORVELD_DEBIAN_RUST:-}" ] && command -v rustup >/dev/null && timeout 120 rustup target add "$target" >/dev/null 2>&1; then
         CROSS=(--target "$target")
         return 0
     fi
