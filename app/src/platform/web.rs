@@ -8,6 +8,7 @@ mod start;
 use std::rc::Rc;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use dioxus::prelude::*;
 use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
@@ -19,13 +20,14 @@ pub(crate) use scroll::keep_scroll;
 /// Runs the app, or in the worker the store.
 ///
 /// # Errors
-/// None; the signature is that of a window.
+/// When a worker was started otherwise than by its script.
 pub fn start() -> anyhow::Result<()> {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
     if js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>() {
-        wasm_bindgen_futures::spawn_local(voorveld_core::web::serve());
+        let page = global("voorveldPort").context("the worker's script kept no way to the page")?;
+        wasm_bindgen_futures::spawn_local(voorveld_core::web::serve(page));
         return Ok(());
     }
     // In the fragment, so that what is being looked at never goes to a server, and the phone's
@@ -68,6 +70,14 @@ pub(crate) fn cursor_to_end() {
         // Fields for numbers and dates have no cursor to move.
         tracing::debug!("the cursor stays where it is");
     }
+}
+
+/// What one of the page's scripts keeps under this name.
+fn global<T: wasm_bindgen::JsCast>(name: &str) -> Option<T> {
+    js_sys::Reflect::get(&js_sys::global(), &name.into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn document() -> Option<web_sys::Document> {
