@@ -36,7 +36,7 @@ test("nothing that was typed lies in the clear, closed or after a kill", TIME, a
 });
 
 const LEAKS =
-  "the fields lack autocomplete=off, so Chromium writes what stands in them to Default/Sessions";
+  "the textareas lack autocomplete=off, so Chromium writes what stands in them to Default/Sessions";
 
 test("the browser keeps nothing of what stands in a field", { ...TIME, todo: LEAKS }, async (t) => {
   const { phone, address } = await typed(t);

@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const FOLDER = fileURLToPath(new URL("../../../target/web/app", import.meta.url));
+export const FOLDER =
+  process.env.VOORVELD_WEB_APP ?? fileURLToPath(new URL("../../../target/web/app", import.meta.url));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
