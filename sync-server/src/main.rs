@@ -75,7 +75,7 @@ async fn main() -> anyhow::Result<()> {
     config.tls = options
         .tls_cert
         .zip(options.tls_key)
-        .map(|(certificate, key)| Tls { certificate, key });
+        .map(|(certificate, key)| Tls::Files { certificate, key });
     let scheme = if config.tls.is_some() {
         "https"
     } else {

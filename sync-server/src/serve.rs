@@ -8,7 +8,7 @@ use std::{
 
 use axum_server::{Handle, tls_rustls::RustlsConfig};
 
-use crate::{AppState, Config, OpenError, SqliteOptions, SqliteStore, Store, StoreError, app};
+use crate::{AppState, Config, OpenError, SqliteOptions, SqliteStore, Store, StoreError, Tls, app};
 
 /// Why a server did not start, or did not stop well.
 #[derive(Debug, thiserror::Error)]
@@ -86,10 +86,11 @@ impl Server {
                     .serve(service)
                     .await
             }
-            Some(tls) => {
+            Some(Tls::SelfSigned) => todo!(),
+            Some(Tls::Files { certificate, key }) => {
                 // An error means that another provider was installed before, which is as good.
                 drop(rustls::crypto::ring::default_provider().install_default());
-                let tls = RustlsConfig::from_pem_file(&tls.certificate, &tls.key)
+                let tls = RustlsConfig::from_pem_file(certificate, key)
                     .await
                     .map_err(ServeError::Tls)?;
                 axum_server::from_tcp_rustls(listener, tls)
