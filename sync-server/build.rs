@@ -7,7 +7,7 @@ mod table;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=VOORVELD_WEB_APP");
-    let folder = env::var("VOORVELD_WEB_APP").unwrap_or_default();
+    let folder = env::var_os("VOORVELD_WEB_APP").unwrap_or_default();
     let folder = (!folder.is_empty()).then(|| Path::new(&folder));
     if let Some(folder) = folder {
         // Cargo looks at everything inside of it.
