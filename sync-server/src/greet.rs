@@ -19,8 +19,8 @@ pub(crate) enum Certificate {
         fingerprint: String,
         /// The names it is good for.
         names: Vec<String>,
-        /// Whether it is good for every address that phones are told.
-        covers: bool,
+        /// Where phones reach the server, and would not take the certificate.
+        uncovered: Vec<SocketAddr>,
     },
 }
 
@@ -28,7 +28,7 @@ pub(crate) enum Certificate {
 #[derive(Debug)]
 pub(crate) struct Greeting {
     pub(crate) listen: SocketAddr,
-    /// Where phones reach it; nowhere when only this machine does.
+    /// Where phones reach it and take its certificate; nowhere when only this machine does.
     pub(crate) phones: Vec<SocketAddr>,
     pub(crate) certificate: Certificate,
     /// A token that the server made, so nobody knows it yet.
@@ -74,8 +74,17 @@ impl Greeting {
             );
             return;
         }
+        if let Certificate::Own { uncovered, .. } = &self.certificate {
+            for address in uncovered {
+                *text += &format!(
+                    "The server's own certificate is not good for {address}: its authority is \
+                     older than that address.\nMove authority.pem away in the data folder to have \
+                     one made anew; phones must trust that one again.\n"
+                );
+            }
+        }
         if self.phones.is_empty() {
-            *text += "This machine has no address in a local network, so phones do not reach it.\n";
+            *text += "There is no address at which phones reach it.\n";
             return;
         }
         *text += "Open it on a phone in this network:\n";
@@ -96,9 +105,7 @@ impl Greeting {
     /// How a phone comes to trust a certificate of our own.
     fn trust(&self, text: &mut String) {
         let Certificate::Own {
-            fingerprint,
-            names,
-            covers,
+            fingerprint, names, ..
         } = &self.certificate
         else {
             return;
@@ -107,11 +114,6 @@ impl Greeting {
             Some(phone) => phone.to_string(),
             None => format!("localhost:{}", self.listen.port()),
         };
-        if !covers {
-            *text += "\nThis address is not of a private network: the server's own certificate is \
-                      not good for it.\nGive the server a certificate that is (--tls-cert).\n";
-            return;
-        }
         *text += &format!(
             "\n\
              The certificate is of this server's own making. Each phone must be told once to trust it:\n\

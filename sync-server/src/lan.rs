@@ -61,7 +61,8 @@ fn is_inside(interface: &str) -> bool {
     .any(|start| interface.starts_with(start))
 }
 
-/// Private addresses, each with its interface, the same order every time.
+/// Addresses that others in the network may know this machine by, each with its interface, the same
+/// order every time. Some networks have no private ones; of IPv6 the others change by the day.
 fn interfaces() -> Vec<(String, IpAddr)> {
     let found = if_addrs::get_if_addrs().unwrap_or_else(|error| {
         tracing::warn!(%error, "the addresses of this machine cannot be read");
@@ -71,7 +72,10 @@ fn interfaces() -> Vec<(String, IpAddr)> {
         .into_iter()
         .filter(|interface| !interface.is_loopback())
         .map(|interface| (interface.name.clone(), interface.ip()))
-        .filter(|(_, ip)| is_private(*ip))
+        .filter(|(_, ip)| match ip {
+            IpAddr::V4(ip) => !ip.is_link_local(),
+            IpAddr::V6(_) => is_private(*ip),
+        })
         .collect();
     found.sort_by_key(|(_, ip)| *ip);
     found.dedup_by_key(|(_, ip)| *ip);
@@ -178,8 +182,8 @@ mod tests {
         let one = "192.168.1.20:7431";
         assert_eq!(at(one), [one.parse().expect("an address")]);
         for all in ["0.0.0.0:7431", "[::]:7431"] {
-            let private = |a: &SocketAddr| is_private(a.ip()) && !a.ip().is_loopback();
-            assert!(at(all).iter().all(|a| private(a) && a.port() == 7431));
+            let ours = |a: &SocketAddr| !a.ip().is_loopback() && a.port() == 7431;
+            assert!(at(all).iter().all(ours));
         }
         assert!(is_inside("docker0") && !is_inside("wlan0") && !is_inside("bridge0"));
     }

@@ -118,9 +118,9 @@ async fn main() -> anyhow::Result<()> {
     stdout.flush()?;
     let terminal = stdout.is_terminal();
     if terminal || options.qr || try_out {
-        let phones = reachable(listen);
+        let mut phones = reachable(listen);
         let greeting = Greeting {
-            certificate: certificate(&server, tls.as_ref(), &phones),
+            certificate: certificate(&server, tls.as_ref(), &mut phones),
             listen,
             phones,
             token,
@@ -143,13 +143,15 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whose certificate the server has.
-fn certificate(server: &Server, tls: Option<&Tls>, phones: &[SocketAddr]) -> Certificate {
+/// Whose certificate the server has; takes out where phones would not take it.
+fn certificate(server: &Server, tls: Option<&Tls>, phones: &mut Vec<SocketAddr>) -> Certificate {
     match (tls, server.self_signed()) {
         (_, Some(own)) => Certificate::Own {
             fingerprint: own.fingerprint(),
-            names: own.names().to_vec(),
-            covers: phones.iter().all(|phone| own.covers(phone.ip())),
+            names: own.names(),
+            uncovered: phones
+                .extract_if(.., |phone| !own.covers(phone.ip()))
+                .collect(),
         },
         (Some(_), None) => Certificate::Theirs,
         (None, None) => Certificate::None,

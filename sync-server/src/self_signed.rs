@@ -1,7 +1,7 @@
 //! TLS for a try-out: an authority of this server's own, and a certificate from it.
 //!
 //! A phone that trusts the authority trusts it for years, so it stays, and may speak for nothing
-//! but this machine's names and addresses of private networks: not for any site in the world. The
+//! but this machine's names and addresses, and private networks: not for any site in the world. The
 //! certificate is made anew at each start, so it always names the addresses of today, and its key
 //! is never on disk.
 
@@ -18,7 +18,10 @@ use rcgen::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{KeptError, lan::Here};
+use crate::{
+    KeptError,
+    lan::{Here, is_private},
+};
 use authority::Authority;
 
 /// Where the authority's certificate is served, for phones that are to trust it.
@@ -72,9 +75,11 @@ impl SelfSigned {
         bytes.join(":")
     }
 
-    /// The names in the certificate.
-    pub fn names(&self) -> &[String] {
-        &self.here.names
+    /// The names in the certificate, and the addresses in it that are of no private network.
+    pub fn names(&self) -> Vec<String> {
+        let public = self.here.addresses.iter().filter(|ip| !is_private(**ip));
+        let public = public.map(ToString::to_string);
+        self.here.names.iter().cloned().chain(public).collect()
     }
 
     /// Whether the certificate names this address.

@@ -15,7 +15,7 @@ use x509_parser::{extensions::GeneralName, parse_x509_certificate, prelude::X509
 
 use crate::{
     kept::{self, KeptError},
-    lan::{Here, PRIVATE},
+    lan::{Here, PRIVATE, is_private},
 };
 
 const A_DAY: Duration = Duration::from_hours(24);
@@ -102,9 +102,13 @@ impl Authority {
 fn make(here: &Here, now: SystemTime) -> Result<String, rcgen::Error> {
     let key = KeyPair::generate()?;
     let names = here.names.iter().cloned().map(GeneralSubtree::DnsName);
+    // Addresses change: any in a private network will do. Beyond those, this machine's own alone.
+    let own = here.addresses.iter().filter(|ip| !is_private(**ip));
+    let own = own.map(|ip| (*ip, if ip.is_ipv4() { 32 } else { 128 }));
     let networks = PRIVATE
-        .iter()
-        .map(|(ip, bits)| GeneralSubtree::IpAddress(CidrSubnet::from_addr_prefix(*ip, *bits)));
+        .into_iter()
+        .chain(own)
+        .map(|(ip, bits)| GeneralSubtree::IpAddress(CidrSubnet::from_addr_prefix(ip, bits)));
     let mut params = CertificateParams::default();
     let called = here.names.last().map_or("localhost", String::as_str);
     params.distinguished_name.push(

@@ -117,6 +117,19 @@ fn a_name_the_authority_was_not_made_for_is_left_out_and_the_rest_is_good() {
 }
 
 #[test]
+fn where_there_are_no_private_addresses_it_is_made_for_this_machines_own_and_no_other() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let made = open(&dir, &["203.0.113.9"]);
+    assert_eq!(made.names(), ["localhost", "werkplek.local", "203.0.113.9"]);
+    let (chain, _) = made.chain();
+    assert!(trusts(made.authority(), &chain, "203.0.113.9", days(0)));
+    let next = open(&dir, &["203.0.113.9", "203.0.113.10"]);
+    assert!(!next.covers("203.0.113.10".parse().expect("an address")));
+    let (chain, _) = next.chain();
+    assert!(trusts(made.authority(), &chain, "203.0.113.9", days(0)));
+}
+
+#[test]
 fn whoever_steals_the_authority_has_no_power_over_other_sites() {
     let dir = tempfile::tempdir().expect("a folder");
     let made = open(&dir, &[]);
