@@ -1,6 +1,7 @@
 //! What the tests say to a server, and a real server process to say it to.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod browser;
 pub(crate) mod fixture;
 
 use std::{
