@@ -1,7 +1,7 @@
 //! What the server tells on standard output when it listens: how to open the app, and what a phone
 //! needs first.
 
-use std::{fmt::Write as _, net::SocketAddr};
+use std::{io::Write, net::SocketAddr};
 
 use qrcode::{QrCode, render::unicode::Dense1x2};
 use voorveld_sync_server::AUTHORITY_PATH;
@@ -40,8 +40,18 @@ pub(crate) struct Greeting {
 }
 
 impl Greeting {
+    /// Tells it. Whoever does not read it does not stop the server.
+    pub(crate) fn tell(&self, out: &mut impl Write) {
+        if let Err(error) = out
+            .write_all(self.text().as_bytes())
+            .and_then(|()| out.flush())
+        {
+            tracing::warn!(%error, "nobody reads how to open the app");
+        }
+    }
+
     /// In words and pictures.
-    pub(crate) fn text(&self) -> String {
+    fn text(&self) -> String {
         let mut text = String::from("\n");
         if !self.app {
             text += "This server was built without the app; ./run web makes it with the app.\n";
@@ -126,7 +136,7 @@ impl Greeting {
         );
         for half in fingerprint.as_bytes().chunks(48) {
             let half = String::from_utf8_lossy(half);
-            let _infallible = writeln!(text, "  {}", half.trim_end_matches(':'));
+            *text += &format!("  {}\n", half.trim_end_matches(':'));
         }
         *text += &format!(
             "It is good for addresses of private networks and for {}, and for no other\n\

@@ -127,9 +127,7 @@ async fn main() -> anyhow::Result<()> {
             app: WebApp::embedded().is_there(),
             qr: options.qr || terminal,
         };
-        if let Err(error) = stdout.write_all(greeting.text().as_bytes()) {
-            tracing::warn!(%error, "nobody reads how to open the app");
-        }
+        greeting.tell(&mut stdout);
     }
 
     server

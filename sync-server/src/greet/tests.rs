@@ -106,3 +106,10 @@ fn what_does_not_work_is_said_instead() {
     without.app = false;
     assert!(without.text().contains("./run web"));
 }
+
+#[test]
+fn whoever_reads_the_first_line_only_does_not_stop_the_server() {
+    let (reader, mut writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    at("127.0.0.1:7431", &[], Certificate::None).tell(&mut writer);
+}
