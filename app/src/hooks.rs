@@ -1,15 +1,18 @@
-//! How components reach the casework: reading live, acting, the clock, the capture sheet's state.
+//! How components reach the casework: reading live, acting, the clock, the lock, the
+//! capture sheet's state.
 
 mod action;
 mod capture;
 mod clock;
 mod live;
+mod lock;
 mod looking;
 
 pub use action::{Action, use_action};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
 pub use live::{Live, use_live};
+pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{Looking, use_looking, use_looking_provider};
 
 use dioxus::prelude::*;

@@ -10,6 +10,7 @@ mod cases;
 mod data;
 mod dom;
 mod import;
+mod lock;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;

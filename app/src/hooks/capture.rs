@@ -12,7 +12,7 @@ use voorveld_core::view::{Channel, Who};
 use voorveld_core::{EncounterId, Error, Workspace};
 use web_time::Instant;
 
-use super::{clock, use_workspace};
+use super::{Lock, clock, use_lock, use_workspace};
 use crate::platform;
 
 /// How long after the last letter the draft goes to disk.
@@ -38,6 +38,7 @@ enum Step {
     Keep,
     Close,
     Save,
+    Leave,
 }
 
 /// The capture sheet's state.
@@ -73,12 +74,13 @@ pub fn use_subject(subject: Option<Subject>) {
 }
 
 /// Puts the state in the context and restores the draft that was left.
-pub fn use_capture_provider() {
+pub fn use_capture_provider() -> Capture {
     let workspace = use_workspace();
     let open = use_signal(|| false);
     let draft = use_signal(|| None::<Draft>);
     let problem = use_signal(|| None::<Error>);
     let subject = use_signal(|| None::<Subject>);
+    let lock = use_lock();
     let steps = use_coroutine(move |steps| {
         let keeper = Keeper {
             workspace: workspace.clone(),
@@ -86,6 +88,7 @@ pub fn use_capture_provider() {
             draft,
             problem,
             subject,
+            lock,
         };
         keeper.run(steps)
     });
@@ -95,7 +98,7 @@ pub fn use_capture_provider() {
         problem,
         subject,
         steps,
-    });
+    })
 }
 
 impl Capture {
@@ -163,6 +166,11 @@ impl Capture {
     pub fn save(self) {
         self.steps.send(Step::Save);
     }
+
+    /// The app is to be locked: once nothing is lost by it, it is.
+    pub(crate) fn leave(self) {
+        self.steps.send(Step::Leave);
+    }
 }
 
 /// Takes the steps one after the other, so that an older text never reaches the disk after a newer
@@ -173,6 +181,7 @@ struct Keeper {
     draft: Signal<Option<Draft>>,
     problem: Signal<Option<Error>>,
     subject: Signal<Option<Subject>>,
+    lock: Option<Lock>,
 }
 
 impl Keeper {
@@ -214,6 +223,13 @@ impl Keeper {
                     self.save().await;
                     unkept = None;
                 }
+                Step::Leave => {
+                    let kept = self.keep().await;
+                    unkept = None;
+                    if let Some(lock) = self.lock {
+                        lock.close(kept);
+                    }
+                }
             }
         }
     }
@@ -238,16 +254,20 @@ impl Keeper {
         self.open.set(true);
     }
 
-    async fn keep(&mut self) {
+    /// Keeps the draft; says whether it is on disk.
+    async fn keep(&mut self) -> bool {
         // An empty sheet is no draft; but on the screen it stays as it is.
         let draft = self
             .draft
             .peek()
             .clone()
             .filter(|draft| !draft.text.trim().is_empty());
-        if let Err(error) = self.workspace.call(SaveDraft { draft }).await {
+        let kept = self.workspace.call(SaveDraft { draft }).await;
+        let is_kept = kept.is_ok();
+        if let Err(error) = kept {
             self.problem.set(Some(error));
         }
+        is_kept
     }
 
     async fn save(&mut self) {
