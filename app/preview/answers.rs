@@ -87,6 +87,8 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             Command::LinkSignal(_) => Reply::LinkSignal(()),
             Command::PickUpSignal(_) => Reply::PickUpSignal(data::T),
             Command::RestSignal(_) => Reply::RestSignal(()),
+            Command::ReadPlace(_) => Reply::ReadPlace(None),
+            Command::KeepPlace(_) => Reply::KeepPlace(()),
             Command::SetSettings(_) => Reply::SetSettings(()),
             other => return Err(Error::Internal(format!("no sample for {other:?}"))),
         })

@@ -7,6 +7,7 @@ use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
     Lock, use_capture_provider, use_live, use_lock, use_lock_provider, use_looking_provider,
+    use_place_found,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -90,6 +91,7 @@ pub fn Opened(workspace: Workspace) -> Element {
             capture.leave();
         }
     });
+    let found = use_place_found(capture);
     let mut wide = use_context_provider(|| Wide(Signal::new(false)));
     let appearance = match chosen.appearance {
         Appearance::System => None,
@@ -109,7 +111,9 @@ pub fn Opened(workspace: Workspace) -> Element {
                     }
                 }
             },
-            Router::<Route> {}
+            if found {
+                Router::<Route> {}
+            }
         }
     }
 }

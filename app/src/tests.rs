@@ -15,6 +15,7 @@ mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
+mod place;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;

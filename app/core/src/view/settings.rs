@@ -1,5 +1,6 @@
 //! Settings of this phone.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The language of the app.
@@ -60,6 +61,17 @@ pub struct Settings {
     pub appearance: Appearance,
     /// When the app locks itself.
     pub lock_after: LockAfter,
+}
+
+/// Where the app was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The page's address.
+    pub path: String,
+    /// The capture sheet was open over it.
+    pub sheet: bool,
+    /// When that was kept.
+    pub at: DateTime<Utc>,
 }
 
 #[cfg(test)]

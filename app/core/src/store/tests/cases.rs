@@ -85,6 +85,29 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
 }
 
 #[test]
+fn a_killed_app_knows_where_it_was() {
+    let mut phone = TestPhone::new();
+    assert_eq!(phone.call(ReadPlace), None);
+    phone.store.take_changes();
+    phone.call(KeepPlace {
+        path: "/netwerk".into(),
+        sheet: true,
+    });
+    assert_eq!(
+        phone.store.take_changes(),
+        [],
+        "nothing is to be read again"
+    );
+    let place = Place {
+        path: "/netwerk".into(),
+        sheet: true,
+        at: phone.clock.now(),
+    };
+    let mut phone = phone.restart();
+    assert_eq!(phone.call(ReadPlace), Some(place));
+}
+
+#[test]
 fn an_empty_sentence_is_refused_and_the_draft_stays() {
     let mut phone = TestPhone::new();
     let draft = Draft {
