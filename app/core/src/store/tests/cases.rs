@@ -253,6 +253,30 @@ fn promises_due_stand_on_vandaag_until_ticked() {
 }
 
 #[test]
+fn a_number_is_found_however_it_was_written() {
+    let mut phone = TestPhone::new();
+    for (name, number) in [
+        ("A.", "+31612345678"),
+        ("B.", "06-12345678"),
+        ("C.", "020 1234567"),
+    ] {
+        phone.call(SaveContact {
+            name: name.into(),
+            fields: vec![(ContactField::Phone, number.into())],
+        });
+    }
+    let case = phone.case("Mevr. A.");
+    phone.log(Who::Case(case), "Nieuw nummer: 0612345678");
+    let found = phone.call(Search {
+        text: " 06 12 34 56 78".into(),
+    });
+    let mut names: Vec<_> = found.contacts.iter().map(|hit| &hit.contact.name).collect();
+    names.sort();
+    assert_eq!(names, ["A.", "B."]);
+    assert_eq!(found.encounters.len(), 1, "each only once");
+}
+
+#[test]
 fn search_finds_names_fields_and_texts_whatever_the_accents() {
     let mut phone = TestPhone::new();
     let case = phone.case("Mevr. Á.");
