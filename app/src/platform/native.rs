@@ -64,6 +64,22 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
+/// Calls when the app leaves the screen. A window of a desk computer does so whenever another one is
+/// worked in.
+pub(crate) fn use_away(left: impl Fn() + 'static) {
+    use native::tao::event::{Event, WindowEvent};
+    native::use_wry_event_handler(move |event, _| {
+        if let Event::Suspended
+        | Event::WindowEvent {
+            event: WindowEvent::Focused(false),
+            ..
+        } = event
+        {
+            left();
+        }
+    });
+}
+
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;

@@ -14,7 +14,7 @@ use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
-pub(crate) use listen::use_front;
+pub(crate) use listen::{use_away, use_front};
 pub(crate) use scroll::keep_scroll;
 
 /// Runs the app, or in the worker the store.

@@ -29,6 +29,23 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
+/// Calls when the page leaves the screen.
+pub(crate) fn use_away(left: impl Fn() + 'static) {
+    use_hook(move || {
+        let (teller, mut told) = mpsc::unbounded();
+        if let Some(document) = super::document() {
+            on(&document, "visibilitychange", teller);
+        }
+        spawn(async move {
+            while told.next().await.is_some() {
+                if !is_visible() {
+                    left();
+                }
+            }
+        });
+    });
+}
+
 fn is_visible() -> bool {
     super::document()
         .is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
