@@ -1,16 +1,15 @@
 //! Phone numbers as the Dutch write them.
 
-use phonenumber::{Mode, PhoneNumber, country};
-
 /// Digits of the shortest number that is looked for in a text (0900 8844), and of the longest.
 const SHORTEST: usize = 8;
 const LONGEST: usize = 15;
 
 /// The number in E.164, or `None` when it is none that can be called.
 ///
-/// A number is good when the numbering plan in the library says so, or when it has the shape of a
-/// Dutch mobile number. The second because a phone keeps its app for years: 06 numbers that are
-/// issued after this library was made would otherwise all be remarked upon.
+/// Dutch numbers are measured by the numbering plan (Nummerplan telefoon- en ISDN-diensten): nine
+/// digits after the country code, seven or ten for 0800 and 090x, and 14 with an area code for town
+/// halls. Blocks inside it are not looked at: a phone keeps its app for years, and numbers issued
+/// since would all be remarked upon. Of other countries only E.164's own length is asked.
 pub fn normal(text: &str) -> Option<String> {
     let text = text.strip_prefix("tel:").unwrap_or(text);
     let dialled: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -21,37 +20,41 @@ pub fn normal(text: &str) -> Option<String> {
     if !number.chars().all(allowed) || !(extension.is_empty() || extension.starts_with("ext=")) {
         return None;
     }
-    let digits: String = number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
-    // The Dutch prefix for abroad; the library takes 00 for part of the number.
-    let digits = match digits.strip_prefix("00") {
-        Some(abroad) => format!("+{abroad}"),
-        None => digits,
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    // + and the Dutch prefix for abroad begin a whole number; a + elsewhere is a slip.
+    let whole = match number.rfind('+') {
+        Some(0) => Some(digits.as_str()),
+        Some(_) => return None,
+        None => digits.strip_prefix("00"),
     };
-    let number = phonenumber::parse(Some(country::NL), &digits).ok()?;
-    let normal = number.format().mode(Mode::E164).to_string();
-    let good = is_good(&number) && has_dutch_length(&normal);
-    (good || is_dutch_mobile(&normal)).then_some(normal)
-}
-
-fn is_good(number: &PhoneNumber) -> bool {
-    number.is_valid()
-}
-
-/// The library takes Dutch numbers with digits too many for good. Nine after the country code; those
-/// that cost nothing or extra have seven or ten.
-fn has_dutch_length(normal: &str) -> bool {
-    let Some(rest) = normal.strip_prefix("+31") else {
-        return true;
+    let rest = match whole {
+        Some(whole) => match whole.strip_prefix("31") {
+            Some(rest) => rest,
+            None => return is_abroad(whole).then(|| format!("+{whole}")),
+        },
+        None => &digits,
     };
-    let special = rest.starts_with("800") || rest.starts_with("90");
-    rest.len() == 9 || special && matches!(rest.len(), 7 | 10)
+    // A spreadsheet takes the 0 away, and some write it after the country code.
+    let rest = rest.strip_prefix('0').unwrap_or(rest);
+    is_dutch(rest).then(|| format!("+31{rest}"))
 }
 
-fn is_dutch_mobile(normal: &str) -> bool {
-    normal.len() == "+31612345678".len() && normal.starts_with("+316")
+/// E.164: at most fifteen digits with the country code; none with fewer than eight is known.
+fn is_abroad(digits: &str) -> bool {
+    (8..=LONGEST).contains(&digits.len()) && !digits.starts_with('0')
+}
+
+/// The digits after 0 or +31.
+fn is_dutch(rest: &str) -> bool {
+    let special = ["800", "900", "906", "909"];
+    if special.iter().any(|begin| rest.starts_with(begin)) {
+        return matches!(rest.len(), 7 | 10);
+    }
+    if rest.starts_with("140") {
+        return matches!(rest.len(), 5 | 6);
+    }
+    let begins = ["1", "2", "3", "4", "5", "6", "7", "82", "84", "85", "87", "88", "91"];
+    rest.len() == 9 && begins.iter().any(|begin| rest.starts_with(begin))
 }
 
 /// The numbers in a text that can be called, in E.164, each once. A date, an account number or digits
