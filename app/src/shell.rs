@@ -7,6 +7,7 @@ use crate::app::Wide;
 use crate::components::TabBar;
 use crate::hooks::{use_capture, use_place_kept};
 use crate::pages::{CaptureSheet, CasesList};
+use crate::platform;
 use crate::route::{Route, Tab};
 use crate::t;
 
@@ -41,6 +42,7 @@ pub fn Shell() -> Element {
             } else {
                 Outlet::<Route> {}
             }
+            platform::Watch {}
             TabBar { tab, sheet_open: open, onplus: move |_| capture.open() }
         }
         if open {

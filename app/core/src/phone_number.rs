@@ -53,7 +53,9 @@ fn is_dutch(rest: &str) -> bool {
     if rest.starts_with("140") {
         return matches!(rest.len(), 5 | 6);
     }
-    let begins = ["1", "2", "3", "4", "5", "6", "7", "82", "84", "85", "87", "88", "91"];
+    let begins = [
+        "1", "2", "3", "4", "5", "6", "7", "82", "84", "85", "87", "88", "91",
+    ];
     rest.len() == 9 && begins.iter().any(|begin| rest.starts_with(begin))
 }
 

@@ -14,6 +14,7 @@ use dioxus::prelude::*;
 use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
 
+use crate::platform::{Lost, Storage};
 use crate::{App, style};
 
 /// White, as the page: no flash before the first frame.
@@ -83,6 +84,27 @@ pub(crate) fn use_away(left: impl Fn() + 'static) {
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
+}
+
+/// The server that the app came from; one that was installed can talk to any.
+pub(crate) fn server_here() -> Option<String> {
+    None
+}
+
+/// How sure the place of the store is.
+pub(crate) fn use_storage() -> Storage {
+    Storage::Own
+}
+
+/// What was here, when there is no store but there was one.
+pub(crate) fn lost_store() -> Option<Lost> {
+    None
+}
+
+/// Nothing on this kind of device asks for attention of its own.
+#[component]
+pub(crate) fn Watch() -> Element {
+    rsx! {}
 }
 
 /// Tells the web view in which language the page is, for its screen reader.

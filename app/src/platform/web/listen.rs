@@ -52,7 +52,7 @@ fn is_visible() -> bool {
 }
 
 /// Tells of an event from now on, as long as the page lives.
-fn on(target: &EventTarget, event: &str, teller: mpsc::UnboundedSender<()>) {
+pub(super) fn on(target: &EventTarget, event: &str, teller: mpsc::UnboundedSender<()>) {
     let told = Closure::<dyn FnMut()>::new(move || {
         // Nobody listens while the page is being left.
         drop(teller.unbounded_send(()));
