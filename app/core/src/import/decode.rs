@@ -68,12 +68,10 @@ mod tables {
 mod browser {
     use std::borrow::Cow;
 
-    use web_sys::{TextDecoder, TextDecoderOptions};
+    use web_sys::TextDecoder;
 
     pub(super) fn decode<'a>(encoding: &str, bytes: &'a [u8]) -> Cow<'a, str> {
-        let options = TextDecoderOptions::new();
-        options.set_ignore_bom(true);
-        TextDecoder::new_with_label_and_options(encoding, &options)
+        TextDecoder::new_with_label(encoding)
             .and_then(|decoder| decoder.decode_with_u8_array(bytes))
             .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Owned)
     }
