@@ -10,10 +10,12 @@ mod cases;
 mod data;
 mod dom;
 mod import;
+mod lock;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
+mod place;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;

@@ -1,6 +1,7 @@
 //! All cases, and search over everything.
 
 mod new_case;
+mod number;
 mod results;
 
 use dioxus::prelude::*;

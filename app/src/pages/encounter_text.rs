@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::EditEncounter;
 use voorveld_core::view::{TimelineEntry, Who};
 
-use crate::components::Editor;
+use crate::components::{Editor, PhoneLinks};
 use crate::hooks::use_action;
 use crate::t;
 
@@ -51,6 +51,7 @@ pub fn EncounterText(
                 onclick: move |_| editing.set(true),
                 "{entry.text}"
             }
+            PhoneLinks { text: entry.text.clone() }
         }
     }
 }

@@ -6,7 +6,7 @@ use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
 use crate::components::{
-    Button, Editor, ErrorLine, Field, Head, Page, Row, Section, Sheet, SyncMarkLine,
+    Button, Editor, ErrorLine, Field, Head, Page, PhoneLinks, Row, Section, Sheet, SyncMarkLine,
 };
 use crate::hooks::{Action, clock, use_action, use_live};
 use crate::pages::case::back;
@@ -152,6 +152,7 @@ fn Words(view: SignalView) -> Element {
                 onclick: move |_| editing.set(true),
                 "{view.text}"
             }
+            PhoneLinks { text: view.text.clone() }
         }
         div { class: "entry__meta",
             span { class: "second", {meta.join(" · ")} }

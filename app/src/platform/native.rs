@@ -14,6 +14,7 @@ use dioxus::prelude::*;
 use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
 
+use crate::platform::{Lost, Storage};
 use crate::{App, style};
 
 /// White, as the page: no flash before the first frame.
@@ -64,9 +65,46 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
+/// Calls when the app leaves the screen. A window of a desk computer does so whenever another one is
+/// worked in.
+pub(crate) fn use_away(left: impl Fn() + 'static) {
+    use native::tao::event::{Event, WindowEvent};
+    native::use_wry_event_handler(move |event, _| {
+        if let Event::Suspended
+        | Event::WindowEvent {
+            event: WindowEvent::Focused(false),
+            ..
+        } = event
+        {
+            left();
+        }
+    });
+}
+
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
+}
+
+/// The server that the app came from; one that was installed can talk to any.
+pub(crate) fn server_here() -> Option<String> {
+    None
+}
+
+/// How sure the place of the store is.
+pub(crate) fn use_storage() -> Storage {
+    Storage::Own
+}
+
+/// What was here, when there is no store but there was one.
+pub(crate) fn lost_store() -> Option<Lost> {
+    None
+}
+
+/// Nothing on this kind of device asks for attention of its own.
+#[component]
+pub(crate) fn Watch() -> Element {
+    rsx! {}
 }
 
 /// Tells the web view in which language the page is, for its screen reader.

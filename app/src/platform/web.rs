@@ -1,9 +1,11 @@
 //! A phone's browser. This one program is the page, and in the worker that the page's script starts
 //! it is the store.
 
+mod kept;
 mod listen;
 mod scroll;
 mod start;
+mod watch;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,8 +16,10 @@ use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
-pub(crate) use listen::use_front;
+pub(crate) use kept::{lost_store, use_storage};
+pub(crate) use listen::{use_away, use_front};
 pub(crate) use scroll::keep_scroll;
+pub(crate) use watch::Watch;
 
 /// Runs the app, or in the worker the store.
 ///
@@ -42,6 +46,11 @@ pub fn start() -> anyhow::Result<()> {
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     gloo_timers::future::sleep(time).await;
+}
+
+/// The server that the app came from; its content security policy lets it talk to no other.
+pub(crate) fn server_here() -> Option<String> {
+    web_sys::window()?.location().origin().ok()
 }
 
 /// Tells the browser in which language the page is, for its screen reader.

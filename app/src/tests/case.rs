@@ -245,6 +245,24 @@ async fn each_detail_is_changed_by_itself() {
 }
 
 #[tokio::test]
+async fn a_number_in_what_was_written_can_be_called_but_not_while_it_is_rewritten() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::ReadTimeline(_) => {
+            let mut entries = data::timeline();
+            entries[0].text = "Zijn zus heeft 020-1234567".into();
+            let more = false;
+            Some(Ok(Reply::ReadTimeline(Timeline { entries, more })))
+        }
+        _ => None,
+    });
+    let page = screen.shows("Bel 020 1234567").await;
+    let link = "tel:+31201234567".to_owned();
+    assert!(page.all("href").contains(&link), "{:?}", page.all("href"));
+    screen.press_words("Zijn zus heeft 020-1234567", 0);
+    screen.until(|page| !page.all("href").contains(&link)).await;
+}
+
+#[tokio::test]
 async fn a_phone_number_can_be_called() {
     let mut screen = Screen::open(&path());
     screen.shows("Groenteman").await;

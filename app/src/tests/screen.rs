@@ -1,6 +1,7 @@
 //! A screen to look at and to press, without a window.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,12 +14,12 @@ use dioxus::html::{
 };
 use dioxus::prelude::*;
 use voorveld_core::call::{Command, Reply};
-use voorveld_core::{Error, Workspace};
+use voorveld_core::{Error, Phone, Workspace};
 
 use super::answers;
 use super::dom::Dom;
-use crate::Opened;
-use crate::hooks::Clock;
+use crate::app::Door;
+use crate::hooks::{Clock, Lock, use_lock_provider};
 
 /// How long to wait for what must come; only a broken test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,12 +32,15 @@ pub struct Screen {
     page: Dom,
     sent: Commands,
     waited: Duration,
+    lock: Lock,
 }
 
+/// What a screen begins with. Nothing here keeps the workspace once the app has it.
 #[derive(Props, Clone)]
 struct Start {
     path: String,
-    workspace: Workspace,
+    workspace: Rc<RefCell<Option<Workspace>>>,
+    lock: Rc<RefCell<Option<Lock>>>,
 }
 
 impl PartialEq for Start {
@@ -52,8 +56,11 @@ fn Root(start: Start) -> Element {
         let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(&start.path));
         dioxus::history::provide_history_context(history);
     });
+    use_context_provider(|| Phone::at("no phone at all"));
+    let lock = use_lock_provider(|| start.workspace.take());
+    start.lock.replace(Some(lock));
     rsx! {
-        Opened { workspace: start.workspace }
+        Door {}
     }
 }
 
@@ -80,11 +87,13 @@ impl Screen {
                 special(&command).unwrap_or_else(|| sample(command))
             }
         });
+        let lock = Rc::new(RefCell::new(None));
         let mut dom = VirtualDom::new_with_props(
             Root,
             Start {
                 path: path.to_owned(),
-                workspace,
+                workspace: Rc::new(RefCell::new(Some(workspace))),
+                lock: Rc::clone(&lock),
             },
         );
         let mut page = Dom::new();
@@ -94,6 +103,7 @@ impl Screen {
             page,
             sent,
             waited: Duration::ZERO,
+            lock: lock.take().expect("the root was drawn"),
         }
     }
 
@@ -215,6 +225,14 @@ impl Screen {
             false,
         );
         self.event("keydown", element, Box::new(data));
+    }
+
+    /// Does something with the lock, as the phone would.
+    pub fn lock(&mut self, act: impl FnOnce(Lock)) {
+        let lock = self.lock;
+        self.dom.in_runtime(|| act(lock));
+        self.dom.process_events();
+        self.dom.render_immediate(&mut self.page);
     }
 
     fn event(&mut self, name: &str, element: dioxus::core::ElementId, data: Box<dyn Any>) {

@@ -55,11 +55,14 @@ pub(crate) fn put_together(versioned: Files, icons: Files) -> Files {
         .collect();
     let service_worker = SERVICE_WORKER
         .replace("@FILES@", &format!("[{}]", kept.join(",")))
-        .replace("@VERSION@", &self::version(&{
-            let mut all = files.clone();
-            all.insert("index.html".into(), index.clone().into());
-            all
-        }));
+        .replace(
+            "@VERSION@",
+            &self::version(&{
+                let mut all = files.clone();
+                all.insert("index.html".into(), index.clone().into());
+                all
+            }),
+        );
     files.insert("index.html".into(), index.into());
     files.insert("sw.js".into(), service_worker.into());
     files
@@ -79,7 +82,10 @@ fn version(files: &Files) -> String {
         hasher.update(bytes);
     }
     let sum = hasher.finalize();
-    sum.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sum.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A sum as Subresource Integrity writes it.
@@ -99,7 +105,10 @@ pub(crate) fn write(files: &Files, out: &Path) -> anyhow::Result<()> {
         let path = out.join(name);
         fs::create_dir_all(path.parent().context("a folder")?)?;
         fs::write(&path, bytes)?;
-        for (suffix, small) in [("br", compress::brotli(bytes)?), ("gz", compress::gzip(bytes)?)] {
+        for (suffix, small) in [
+            ("br", compress::brotli(bytes)?),
+            ("gz", compress::gzip(bytes)?),
+        ] {
             if small.len() < bytes.len() * 9 / 10 {
                 fs::write(out.join(format!("{name}.{suffix}")), small)?;
             }

@@ -35,8 +35,18 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let mut files = program::prepare(&arguments.program, arguments.wasm_opt.as_deref())?;
     files.insert("app.css".into(), style::sheet().as_bytes().to_vec());
-    files.insert("boot.js".into(), include_bytes!("../pages/boot.js").to_vec());
-    files.insert("worker.js".into(), include_bytes!("../pages/worker.js").to_vec());
+    files.insert(
+        "boot.js".into(),
+        include_bytes!("../pages/boot.js").to_vec(),
+    );
+    files.insert(
+        "worker.js".into(),
+        include_bytes!("../pages/worker.js").to_vec(),
+    );
+    files.insert(
+        "update.js".into(),
+        include_bytes!("../pages/update.js").to_vec(),
+    );
     let icons = bundle::icons(&arguments.assets.join("icons"))?;
     let bundle = bundle::put_together(files, icons);
     bundle::write(&bundle, &arguments.out)?;

@@ -12,3 +12,12 @@ unlock-forgotten = Forgot your code? What the team has stays safe.
 unlock-remember = Remember it well: the code is kept nowhere else.
 unlock-begin = Begin with a new store
 unlock-begin-then = After that you join your team again: all it has comes back.
+unlock-lost = { $n ->
+    [0] The browser threw Voorveld's storage away. Everything was with the team ({ $at }). Choose a code and join again.
+    [one] The browser threw Voorveld's storage away. One thing was only on this phone and is gone; the rest is with the team ({ $at }). Choose a code and join again.
+   *[other] The browser threw Voorveld's storage away. { $n } things were only on this phone and are gone; the rest is with the team ({ $at }). Choose a code and join again.
+}
+unlock-lost-alone = { $n ->
+    [one] The browser threw Voorveld's storage away. One thing was only on this phone and is gone.
+   *[other] The browser threw Voorveld's storage away. { $n } things were only on this phone and are gone.
+}

@@ -12,3 +12,12 @@ unlock-forgotten = Code vergeten? Wat bij het team staat, blijft bewaard.
 unlock-remember = Onthoud hem goed: de code staat nergens anders.
 unlock-begin = Begin met een nieuwe opslag
 unlock-begin-then = Daarna sluit je weer aan bij je team, dan komt alles terug wat daar staat.
+unlock-lost = { $n ->
+    [0] De browser heeft de opslag van Voorveld weggegooid. Alles stond bij het team ({ $at }). Kies een code en sluit je weer aan.
+    [one] De browser heeft de opslag van Voorveld weggegooid. Eén ding stond alleen op deze telefoon en is weg; de rest staat bij het team ({ $at }). Kies een code en sluit je weer aan.
+   *[other] De browser heeft de opslag van Voorveld weggegooid. { $n } dingen stonden alleen op deze telefoon en zijn weg; de rest staat bij het team ({ $at }). Kies een code en sluit je weer aan.
+}
+unlock-lost-alone = { $n ->
+    [one] De browser heeft de opslag van Voorveld weggegooid. Eén ding stond alleen op deze telefoon en is weg.
+   *[other] De browser heeft de opslag van Voorveld weggegooid. { $n } dingen stonden alleen op deze telefoon en zijn weg.
+}

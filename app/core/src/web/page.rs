@@ -56,11 +56,7 @@ impl PartialEq for Worker {
 impl Eq for Worker {}
 
 /// Connects to the worker that the page's script started, through its port; tells how starting goes.
-pub fn connect(
-    worker: web_sys::Worker,
-    port: MessagePort,
-    started: impl Fn(Start) + 'static,
-) {
+pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Start) + 'static) {
     let (orders, asked) = mpsc::unbounded();
     let way = Worker(Arc::new(Shared {
         orders,

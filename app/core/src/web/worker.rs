@@ -32,7 +32,7 @@ pub async fn serve(page: MessagePort) {
             match serde_json::from_str::<Asked>(&text) {
                 Ok(asked) => {
                     spawn_local(answer(page.clone(), phone.clone(), Rc::clone(&open), asked));
-                },
+                }
                 Err(error) => tracing::error!("the page asks nothing that is known: {error}"),
             }
         })

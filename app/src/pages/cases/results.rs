@@ -5,6 +5,7 @@ use voorveld_core::call::Search;
 use voorveld_core::view::{CaseHit, Channel, ContactHit, EncounterHit};
 
 use super::about;
+use super::number::NumberRow;
 use crate::components::{
     AuthorBox, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section, Spans,
 };
@@ -17,9 +18,10 @@ use crate::{format, t, text};
 #[component]
 pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
     let name = format::capital(text.trim());
-    let live = use_live(Search { text });
+    let live = use_live(Search { text: text.clone() });
     let found = live.value();
     rsx! {
+        NumberRow { text }
         if let Some(error) = live.problem() {
             ErrorLine { error }
         }

@@ -20,7 +20,9 @@ pub(super) fn Starting() -> Element {
         match worker() {
             // Nobody listens while the page is being left.
             Some((worker, port)) => {
-                connect(worker, port, move |start| drop(teller.unbounded_send(start)));
+                connect(worker, port, move |start| {
+                    drop(teller.unbounded_send(start))
+                });
             }
             None => tracing::error!("the page's script started no worker"),
         }
