@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterwards } from "./after.js";
-import { FOLDER } from "./app.js";
 import { Front } from "./front.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -53,7 +52,7 @@ class Server {
   async start() {
     const process = spawn(SERVER, ["--listen", this.listen, "--data", this.data, ...this.options], {
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...globalThis.process.env, RUST_LOG: "error", VOORVELD_WEB_APP: FOLDER },
+      env: { ...globalThis.process.env, RUST_LOG: "error" },
     });
     this.process = process;
     this.ended = new Promise((resolve) => process.once("exit", resolve));
