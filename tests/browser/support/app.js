@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { until } from "./wait.js";
 
 export const FOLDER =
   process.env.VOORVELD_WEB_APP ?? fileURLToPath(new URL("../../../target/web/app", import.meta.url));
@@ -22,7 +23,25 @@ export class App {
     this.files = files;
   }
 
+  /** Takes in what was built; waits while it is being built again. */
   static load(folder = FOLDER) {
+    return until(`there is a whole app in ${folder}`, () => {
+      const app = App.read(folder);
+      return app?.isWhole() && app;
+    });
+  }
+
+  static read(folder) {
+    try {
+      return App.taken(folder);
+    } catch (error) {
+      // It is being put there anew.
+      if (error.code === "ENOENT") return null;
+      throw error;
+    }
+  }
+
+  static taken(folder) {
     const files = new Map();
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !(extname(entry.name) in TYPES)) continue;
@@ -31,6 +50,15 @@ export class App {
       files.set(path === "/index.html" ? "/" : path, readFileSync(file));
     }
     return new App(files);
+  }
+
+  /** Everything that the service worker keeps is there, and is what was promised. */
+  isWhole() {
+    if (!this.files.has("/") || !this.files.has("/sw.js")) return false;
+    const [, promised] = /FILES = new Map\((\[.*\])\);/.exec(this.text("/sw.js"));
+    return JSON.parse(promised).every(
+      ([path, sum]) => this.files.has(path) && integrity(this.files.get(path)) === sum,
+    );
   }
 
   get(path) {

@@ -23,8 +23,8 @@ const PIECES = 8;
 
 export class Front {
   /** Starts one before this server (an address), with the app as built; it ends with the test. */
-  static async start(test, server, app = App.load()) {
-    const front = new Front(server, app);
+  static async start(test, server) {
+    const front = new Front(server, await App.load());
     await front.up();
     afterwards(test, () => front.down());
     return front;

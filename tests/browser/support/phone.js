@@ -132,6 +132,16 @@ export class Phone {
     await this.page.locator("#capture-text").fill(text);
   }
 
+  /** Goes on with the draft that was left: the sheet is up again by itself, or the draft is offered. */
+  async continue() {
+    const { page } = this;
+    await page.locator("#capture-text, #draft-continue").first().waitFor();
+    if (!(await page.locator("#capture-text").isVisible())) {
+      await page.locator("#draft-continue").tap();
+      await page.locator("#capture-text").waitFor();
+    }
+  }
+
   /** Presses *Bewaar*; when the sheet goes, it is saved. */
   async keep() {
     await this.page.locator("#capture-save").tap();
