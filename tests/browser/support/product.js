@@ -41,7 +41,7 @@ export async function startFront(test, folder) {
   return { front: await Front.start(test, server.address), server };
 }
 
-class Server {
+export class Server {
   constructor(data, options) {
     this.data = data;
     this.options = options;

@@ -1,0 +1,174 @@
+// Measures the app in a browser and prints the figures as JSON, for the bench; no test.
+//
+//   node speed.mjs [--cpu 4] [--saves 100] [--search bruggenman] [--size 390x844]
+//                  [--server URL | --data FOLDER] [--words "five words of an invitation"]
+//
+// With words the phone first joins that team, so that there is something to search and show: either
+// at a server that runs (--server; it must serve the app), or at one started here with its data
+// (--data). All times are in milliseconds. The browser slows down only the page (see --cpu), not the
+// worker and not the compiling of the program.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { App } from "./support/app.js";
+import { Front } from "./support/front.js";
+import { Phone } from "./support/phone.js";
+import { Server } from "./support/product.js";
+import { install, round, summary } from "./support/stopwatch.js";
+import { closeDay, join as joinTeam } from "./support/team.js";
+import { until } from "./support/wait.js";
+
+const { values: options } = parseArgs({
+  options: {
+    cpu: { type: "string", default: "4" },
+    saves: { type: "string", default: "100" },
+    search: { type: "string", default: "bruggenman" },
+    server: { type: "string" },
+    data: { type: "string" },
+    words: { type: "string" },
+  },
+});
+const JOINING = 1_800_000;
+
+const folder = await mkdtemp(join(tmpdir(), "voorveld-speed-"));
+const ends = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
+try {
+  console.log(JSON.stringify(await measure(), null, 2));
+} finally {
+  for (const end of ends.reverse()) await end();
+}
+
+async function measure() {
+  const address = options.server ?? (await startProduct());
+  const figures = { cpu: Number(options.cpu), app: await sizes(address) };
+  const phone = new Phone(join(folder, "phone"), { args: ["--disable-renderer-backgrounding"] });
+  ends.push(() => phone.close());
+
+  await start(phone);
+  await phone.open(address);
+  figures.coldStart = await first(phone, "#unlock");
+  await phone.choose();
+  if (options.words) figures.join = await joins(phone, address);
+  await phone.isKept();
+
+  await phone.close();
+  await start(phone);
+  await phone.open(address);
+  figures.warmStart = await first(phone, "#unlock");
+  await phone.press("13579");
+  await span(phone, "unlock", "#key-0", "#tab-today", true, () => phone.press("0"));
+  figures.unlock = (await spans(phone))[0];
+  figures.longestTaskStarting = await longest(phone, 0);
+
+  const since = await phone.page.evaluate(() => performance.now());
+  figures.save = summary(await saves(phone, Number(options.saves)));
+  figures.searchPerLetter = summary(await search(phone, options.search));
+  figures.longestTask = await longest(phone, since);
+  figures.slowestEvent = round(
+    await phone.page.evaluate(() => Math.max(0, ...stopwatch.events.map(({ duration }) => duration))),
+  );
+  figures.faults = phone.faults;
+  return figures;
+}
+
+async function start(phone) {
+  await phone.start();
+  await phone.context.addInitScript(install);
+  const control = await phone.cdp();
+  await control.send("Emulation.setCPUThrottlingRate", { rate: Number(options.cpu) });
+}
+
+async function startProduct() {
+  const server = new Server(options.data ?? join(folder, "server"), []);
+  await server.start();
+  ends.push(() => server.kill());
+  if ((await fetch(server.address)).ok) return server.address;
+  const front = new Front(server.address, await App.load());
+  await front.up();
+  ends.push(() => front.down());
+  return front.address;
+}
+
+/** The sizes of what is being served: all that is fetched at the first visit, and the program. */
+async function sizes(address) {
+  const worker = await (await fetch(`${address}/sw.js`)).text();
+  const paths = [...worker.matchAll(/\["(\/[^"]*)","sha384-/g)].map(([, path]) => path);
+  const total = { files: paths.length, bytes: 0, brotli: 0 };
+  let program;
+  for (const path of paths) {
+    const contents = Buffer.from(await (await fetch(address + path)).arrayBuffer());
+    const brotli = brotliCompressSync(contents).length;
+    total.bytes += contents.length;
+    total.brotli += Math.min(brotli, contents.length);
+    if (path.endsWith(".wasm")) {
+      program = { bytes: contents.length, brotli, gzip: gzipSync(contents, { level: 9 }).length };
+    }
+  }
+  return { program, total };
+}
+
+/** Joins the team and takes in all that it has. */
+async function joins(phone, address) {
+  const began = performance.now();
+  phone.context.setDefaultTimeout(JOINING);
+  await joinTeam(phone, address, options.words.trim().split(/\s+/));
+  const joined = performance.now();
+  await closeDay(phone);
+  await phone.page.locator("#team-result").waitFor();
+  phone.context.setDefaultTimeout(60_000);
+  return { joined: round(joined - began), whole: round(performance.now() - began) };
+}
+
+function first(phone, sign) {
+  return phone.page.evaluate((sign) => stopwatch.first[sign], sign).then(round);
+}
+
+async function span(phone, name, pressed, selector, there, act) {
+  const arguments_ = [name, pressed, selector, there];
+  const before = (await spans(phone)).length;
+  await phone.page.evaluate((parts) => stopwatch.span(...parts), arguments_);
+  await act();
+  await until(`${name} has ended`, async () => (await spans(phone)).length > before);
+}
+
+function spans(phone) {
+  return phone.page.evaluate(() => stopwatch.spans.map(({ took }) => took)).then((all) => all.map(round));
+}
+
+/** Saves notes; of each, from the tap until the sheet is gone. */
+async function saves(phone, count) {
+  const before = (await spans(phone)).length;
+  for (let number = 1; number <= count; number += 1) {
+    await phone.draft(`Zin ${number}: gesproken bij de brug, morgen gaat een van ons weer langs.`);
+    await span(phone, "save", "#capture-save", "#capture-text", false, () => phone.keep());
+  }
+  return (await spans(phone)).slice(before);
+}
+
+/** Types a word letter by letter, each when the answer to the one before is there. */
+async function search(phone, word) {
+  const answers = () => phone.page.evaluate(() => stopwatch.answers);
+  await phone.go("cases");
+  await phone.page.locator("#search").tap();
+  for (let round = 0; round < 5; round += 1) {
+    for (const letter of word) {
+      const before = (await answers()).length;
+      await phone.page.keyboard.type(letter);
+      await until("the answer to this letter is there", async () => (await answers()).length > before);
+    }
+    await phone.page.locator("#search-clear").tap();
+    await phone.page.locator("#search").tap();
+  }
+  return answers();
+}
+
+function longest(phone, since) {
+  return phone.page
+    .evaluate(
+      (since) => Math.max(0, ...stopwatch.tasks.filter(({ at }) => at >= since).map(({ duration }) => duration)),
+      since,
+    )
+    .then(round);
+}
