@@ -71,9 +71,10 @@ test("on a full phone a save says so in place, keeps the words, and works when t
   t.diagnostic(`full after ${kept.length} notes`);
   await full.waitFor();
   assert.equal(await phone.value("#capture-text"), text, "what was written stands there whole");
-  await phone.page.locator("#capture-save").tap();
-  await full.waitFor();
-  assert.equal(await phone.value("#capture-text"), text);
+  await phone.page.locator("#capture-close").tap();
+  await phone.page.locator("#capture-text").waitFor({ state: "detached" });
+  await phone.page.locator("#capture-open").tap();
+  assert.equal(await phone.value("#capture-text"), text, "and also when it is opened once more");
 
   await quota({});
   await phone.keep();
