@@ -14,4 +14,6 @@ use web as here;
 #[cfg(not(target_family = "wasm"))]
 pub use here::launch_screen;
 pub use here::start;
-pub(crate) use here::{cursor_to_end, keep_scroll, set_language, sleep, use_away, use_front};
+pub(crate) use here::{
+    cursor_to_end, keep_scroll, scroll_to, set_language, sleep, use_away, use_front,
+};

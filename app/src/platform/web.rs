@@ -1,6 +1,7 @@
 //! A phone's browser. This one program is the page, and in the worker that the page's script starts
 //! it is the store.
 
+mod focus;
 mod listen;
 mod scroll;
 mod start;
@@ -14,7 +15,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
 pub(crate) use listen::{use_away, use_front};
-pub(crate) use scroll::keep_scroll;
+pub(crate) use scroll::{keep_scroll, scroll_to};
 
 /// Runs the app, or in the worker the store.
 ///
@@ -28,6 +29,7 @@ pub fn start() -> anyhow::Result<()> {
         wasm_bindgen_futures::spawn_local(voorveld_core::web::serve());
         return Ok(());
     }
+    focus::watch();
     // In the fragment, so that what is being looked at never goes to a server, and the phone's
     // gesture goes back one page.
     let config = Config::new().history(Rc::new(HashHistory::new(false)));
