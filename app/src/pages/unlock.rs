@@ -1,6 +1,7 @@
 //! The code that opens this phone's store; the first time, choosing it.
 
 mod entry;
+mod forgotten;
 
 use dioxus::prelude::*;
 use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
@@ -8,6 +9,8 @@ use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
 use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
 use crate::t;
 use crate::text::{self, problem};
+use forgotten::Forgotten;
+
 pub use entry::{Entry, Note, Stage, Work};
 
 /// The code that opens this phone's store.
@@ -19,6 +22,18 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
         // A damaged database was set aside, and the code still opens the rest; without a vault too,
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
+    };
+    let anew = {
+        let phone = phone.clone();
+        move |()| {
+            let phone = phone.clone();
+            spawn(async move {
+                match phone.set_aside().await {
+                    Ok(()) => entry.set(Entry::new(phone.has_store())),
+                    Err(error) => entry.write().failed(error),
+                }
+            });
+        }
     };
     let press = move |digit: char| {
         let work = entry.write().press(digit);
@@ -42,6 +57,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
             ondigit: press,
             onback: move |()| entry.write().back(),
             onbegin: begin,
+            onanew: anew,
         }
     }
 }
@@ -54,6 +70,9 @@ pub fn UnlockScreen(
     onback: EventHandler<()>,
     /// Begin with a new store, after the old one proved damaged.
     onbegin: EventHandler<()>,
+    /// Begin with a new store, because the code was forgotten.
+    #[props(default)]
+    onanew: EventHandler<()>,
 ) -> Element {
     let filled = entry.filled();
     let busy = entry.busy();
@@ -108,12 +127,10 @@ pub fn UnlockScreen(
                 }
             } else {
                 Keypad { ondigit, onback }
-                p { class: "unlock__foot second",
-                    if entry.stage() == Stage::Unlock {
-                        {t!("unlock-forgotten")}
-                    } else {
-                        {t!("unlock-remember")}
-                    }
+                if entry.stage() == Stage::Unlock {
+                    Forgotten { onanew }
+                } else {
+                    p { class: "unlock__foot second", {t!("unlock-remember")} }
                 }
             }
         }

@@ -41,6 +41,7 @@ pub struct Screen {
 struct Start {
     path: String,
     workspace: Rc<RefCell<Option<Workspace>>>,
+    phone: Phone,
     lock: Rc<RefCell<Option<Lock>>>,
 }
 
@@ -57,7 +58,7 @@ fn Root(start: Start) -> Element {
         let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(&start.path));
         dioxus::history::provide_history_context(history);
     });
-    use_context_provider(|| Phone::at("no phone at all"));
+    use_context_provider(|| start.phone.clone());
     let lock = use_lock_provider(|| start.workspace.take());
     start.lock.replace(Some(lock));
     rsx! {
@@ -102,12 +103,23 @@ impl Screen {
                 special(&command).unwrap_or_else(|| sample(command))
             }
         });
+        Self::draw(path, Some(workspace), Phone::at("no phone at all"), sent)
+    }
+
+    /// The code's screen of a phone.
+    pub fn locked(phone: Phone) -> Self {
+        set_event_converter(Box::new(SerializedHtmlEventConverter));
+        Self::draw("/", None, phone, Commands::default())
+    }
+
+    fn draw(path: &str, workspace: Option<Workspace>, phone: Phone, sent: Commands) -> Self {
         let lock = Rc::new(RefCell::new(None));
         let mut dom = VirtualDom::new_with_props(
             Root,
             Start {
                 path: path.to_owned(),
-                workspace: Rc::new(RefCell::new(Some(workspace))),
+                workspace: Rc::new(RefCell::new(workspace)),
+                phone,
                 lock: Rc::clone(&lock),
             },
         );

@@ -50,6 +50,10 @@ async fn answer(phone: Phone, open: Open, Asked { number, ask }: Asked) {
     let opened = match ask {
         Ask::Create(pin) => phone.create(&pin, Environment::default()).await,
         Ask::Unlock(pin) => phone.unlock(&pin, Environment::default()).await,
+        Ask::SetAside => {
+            open.replace(None);
+            return tell(&Told::Opened(number, phone.set_aside().await));
+        }
         Ask::Close => {
             open.replace(None);
             return tell(&Told::Opened(number, Ok(())));
