@@ -15,8 +15,8 @@ use web as here;
 pub use here::launch_screen;
 pub use here::start;
 pub(crate) use here::{
-    Watch, cursor_to_end, keep_scroll, lost_store, server_here, set_language, sleep, use_away,
-    use_front, use_storage,
+    Watch, cursor_to_end, keep_scroll, lost_store, scroll_to, server_here, set_language, sleep,
+    use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};

@@ -20,6 +20,9 @@ use crate::{App, style};
 /// White, as the page: no flash before the first frame.
 const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
 
+/// Leads the focus back when what had it goes away.
+const FOCUS: &str = include_str!("native/focus.js");
+
 /// Field app for interventieprofessionals.
 #[derive(Debug, Parser)]
 #[command(version)]
@@ -133,6 +136,14 @@ pub(crate) fn keep_scroll(name: &'static str) {
     ));
 }
 
+/// Scrolls to the element with this id; at once for whom movement makes ill.
+pub(crate) fn scroll_to(id: &'static str) {
+    run(format!(
+        "const still = matchMedia('(prefers-reduced-motion: reduce)').matches;\
+         document.getElementById('{id}')?.scrollIntoView({{ behavior: still ? 'instant' : 'smooth' }});"
+    ));
+}
+
 fn run(script: String) {
     spawn(async move {
         if let Err(error) = document::eval(&script).await {
@@ -145,7 +156,7 @@ fn builder() -> LaunchBuilder {
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
          interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <style>{}</style>",
+         <style>{}</style><script>{FOCUS}</script>",
         style::sheet()
     );
     let config = native::Config::new()
