@@ -55,7 +55,7 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
         Ask::Unlock(pin) => phone.unlock(&pin, Environment::default()).await,
         Ask::SetAside => {
             open.replace(None);
-            return tell(&Told::Opened(number, phone.set_aside().await));
+            return tell(&page, &Told::Opened(number, phone.set_aside().await));
         }
         Ask::Close => {
             open.replace(None);
