@@ -7,24 +7,15 @@ PHONES="aarch64-linux-android aarch64-apple-ios"
 
 check_phones() (
     . app/targets.sh
-    say "The app for phones: $PHONES"
-    local target stubs=$PWD/app/phones/check words=()
+    local target stubs=$PWD/app/phones/check
     for target in $PHONES; do
-        # Where rustup cannot get a target it takes two minutes to say so.
+        # Where rustup cannot get a target it takes two minutes to say so. One Rust for both: what
+        # builds on this machine is then built once.
         if command -v apt-cache >/dev/null &&
             ! rustup target list --installed 2>/dev/null | grep -qx "$target"; then
             VOORVELD_DEBIAN_RUST=1
         fi
     done
-    for target in $PHONES; do
-        need_target "$target"
-        words+=("${CROSS[@]}")
-        export "CC_${target//-/_}=$stubs/cc" "AR_${target//-/_}=$stubs/ar"
-    done
-    # A warning is an error, as in lint; only where cargo may be asked so.
-    if [ -n "${RUSTC_BOOTSTRAP:-}" ]; then
-        words+=(-Zwarnings --config 'build.warnings="deny"')
-    fi
     export OPENSSL_NO_VENDOR=1 OPENSSL_INCLUDE_DIR OPENSSL_LIB_DIR
     OPENSSL_INCLUDE_DIR=$(pkg-config --variable=includedir openssl)
     OPENSSL_LIB_DIR=$(pkg-config --variable=libdir openssl)
@@ -34,6 +25,16 @@ check_phones() (
     export WRY_ANDROID_PACKAGE=dev.dioxus.main WRY_ANDROID_LIBRARY=main
     export WRY_ANDROID_KOTLIN_FILES_OUT_DIR=$PWD/target/phones/kotlin
     mkdir -p "$WRY_ANDROID_KOTLIN_FILES_OUT_DIR"
-    CARGO_TARGET_DIR=target/phones cargo check --quiet --package voorveld "${words[@]}" \
-        --no-default-features --features mobile
+    # One after the other: cargo gives two targets at once each other's features.
+    for target in $PHONES; do
+        say "The app for $target"
+        need_target "$target"
+        # A warning is an error, as in lint; only where cargo may be asked so.
+        if [ -n "${RUSTC_BOOTSTRAP:-}" ]; then
+            CROSS+=(-Zwarnings --config 'build.warnings="deny"')
+        fi
+        export "CC_${target//-/_}=$stubs/cc" "AR_${target//-/_}=$stubs/ar"
+        CARGO_TARGET_DIR=target/phones cargo check --quiet --package voorveld "${CROSS[@]}" \
+            --no-default-features --features mobile
+    done
 )

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rustix::fs::{XattrFlags, setxattr};
+
 /// A folder marked so is left out of backups: iCloud's and a computer's.
 const NO_BACKUP: &str = "com.apple.metadata:com_apple_backup_excludeItem";
 
@@ -19,7 +21,7 @@ pub(super) fn data_folder() -> anyhow::Result<PathBuf> {
     let home = home.ok_or_else(|| anyhow::anyhow!("no HOME"))?;
     let folder = home.join("Library/Application Support/voorveld");
     std::fs::create_dir_all(&folder)?;
-    if let Err(error) = xattr::set(&folder, NO_BACKUP, NO_BACKUP_BY) {
+    if let Err(error) = setxattr(&folder, NO_BACKUP, NO_BACKUP_BY, XattrFlags::empty()) {
         tracing::error!(%error, "the store is not kept out of backups");
     }
     Ok(folder)
