@@ -9,9 +9,9 @@ check_phones() (
     . app/targets.sh
     local target stubs=$PWD/app/phones/check
     for target in $PHONES; do
-        # Where rustup cannot get a target it takes two minutes to say so. One Rust for both: what
-        # builds on this machine is then built once.
-        if command -v apt-cache >/dev/null &&
+        # Where rustup cannot get a target it takes two minutes to say so; where Debian's Rust can
+        # be had it is not asked to. One Rust for both: what builds on this machine is built once.
+        if apt-cache show rustc-web >/dev/null 2>&1 &&
             ! rustup target list --installed 2>/dev/null | grep -qx "$target"; then
             VOORVELD_DEBIAN_RUST=1
         fi

@@ -21,7 +21,10 @@
     }, { passive: true });
     // The keyboard lies over the page there; the page ends where it begins.
     const fit = () => {
-      document.body.style.height = `${visualViewport.height}px`;
+      const covered = innerHeight - visualViewport.height > 1;
+      for (const app of document.querySelectorAll('.app')) {
+        app.style.height = covered ? `${visualViewport.height}px` : '';
+      }
       scrollTo(0, 0);
     };
     visualViewport?.addEventListener('resize', fit);
