@@ -7,6 +7,8 @@ mod apple;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod files;
 mod links;
+#[cfg(test)]
+mod manifests;
 
 #[cfg(feature = "desktop")]
 use dioxus::desktop as native;
