@@ -40,7 +40,7 @@ pub(super) enum Told {
     /// The store is open, made, set aside or closed; or why not.
     Opened(u32, Result<(), Error>),
     /// The answer to a call.
-    Answer(u32, Result<Reply, Error>),
+    Answer(u32, Box<Result<Reply, Error>>),
     /// Something changed.
     Changed(Change),
 }

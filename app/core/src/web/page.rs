@@ -133,7 +133,7 @@ impl Worker {
                 let answer = way.ask(Ask::Call(command)).await;
                 drop(open);
                 match answer? {
-                    Told::Answer(_, answer) => answer,
+                    Told::Answer(_, answer) => *answer,
                     _ => Err(Error::Internal("another ask's answer".into())),
                 }
             })

@@ -67,7 +67,7 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
                 Some(workspace) => workspace.ask(command).await,
                 None => Err(Error::Internal("the store is closed".into())),
             };
-            return tell(&page, &Told::Answer(number, answer));
+            return tell(&page, &Told::Answer(number, Box::new(answer)));
         }
     };
     let told = opened.map(|workspace| {
