@@ -93,10 +93,8 @@ pub fn Opened(workspace: Workspace) -> Element {
     use_looking_provider();
     use_covered_provider();
     use_effect(move || {
-        if let Some(lock) = lock {
-            if let Some(settings) = settings.value() {
-                lock.set_settings(settings);
-            }
+        if let (Some(lock), Some(settings)) = (lock, settings.value()) {
+            lock.set_settings(settings);
         }
     });
     use_effect(move || {
