@@ -245,14 +245,21 @@ mod tests {
     use super::*;
     use crate::call::{CreateCase, ReadCases};
 
-    fn now() -> Environment {
-        Environment::default()
+    /// A store without its thread.
+    fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
+        open_store(folder, vault.expect("a vault"), Environment::default()).expect("a store")
     }
 
-    async fn names(workspace: &Workspace) -> Vec<String> {
+    fn create(folder: &Path, pin: &str) -> Store {
+        opened(Vault::create(folder, pin, PinCost::TEST), folder)
+    }
+
+    fn cases(store: &mut Store) -> u32 {
         let all = ReadCases { skip: 0, limit: 9 };
-        let list = workspace.call(all).await.expect("cases");
-        list.cases.into_iter().map(|case| case.name).collect()
+        match store.answer(all.into()).expect("cases") {
+            Reply::ReadCases(list) => list.total,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[tokio::test]
@@ -260,22 +267,20 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let phone = Phone::at(folder.path());
         phone.set_aside().await.expect("nothing to do yet");
-        let first = phone.create("111111", now()).await.expect("a store");
-        let name = "G.".to_owned();
-        first.call(CreateCase { name }).await.expect("kept");
+        let mut first = create(folder.path(), "111111");
+        let case = CreateCase { name: "G.".into() };
+        first.answer(case.into()).expect("kept");
         drop(first);
 
         phone.set_aside().await.expect("set aside");
         assert!(!phone.has_store());
-        let second = phone.create("222222", now()).await.expect("a new store");
-        assert_eq!(names(&second).await, [""; 0]);
-        drop(second);
+        assert_eq!(cases(&mut create(folder.path(), "222222")), 0);
         phone.set_aside().await.expect("set aside too");
 
         let at = |name: &str| folder.path().join(name);
         assert!(at("vault.aside-2.cbor").exists(), "neither over the other");
         std::fs::rename(at("vault.aside-1.cbor"), at("vault.cbor")).expect("put back");
-        let found = phone.unlock("111111", now()).await.expect("opens");
-        assert_eq!(names(&found).await, ["G."]);
+        let mut found = opened(Vault::unlock(folder.path(), "111111"), folder.path());
+        assert_eq!(cases(&mut found), 1);
     }
 }

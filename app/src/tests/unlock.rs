@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use voorveld_core::{Environment, Error, Phone};
+use voorveld_core::{Error, Phone};
 
 use super::screen::Screen;
 
@@ -89,17 +89,20 @@ fn while_it_opens_the_screen_says_so() {
     assert!(html.contains("aria-busy"), "{html}");
 }
 
-async fn with_store() -> (tempfile::TempDir, Phone) {
+/// A phone with a store, as far as can be seen while it is locked.
+fn with_store() -> (tempfile::TempDir, Phone) {
     let folder = tempfile::tempdir().expect("a folder");
+    for name in ["vault.cbor", "team-1.db"] {
+        std::fs::write(folder.path().join(name), "locked").expect("a file");
+    }
     let phone = Phone::at(folder.path());
-    let made = phone.create("123456", Environment::default()).await;
-    drop(made.expect("a store"));
+    assert!(phone.has_store());
     (folder, phone)
 }
 
 #[tokio::test]
 async fn a_forgotten_code_is_answered_honestly_and_a_slip_of_the_thumb_begins_nothing() {
-    let (_folder, phone) = with_store().await;
+    let (_folder, phone) = with_store();
     let mut screen = Screen::locked(phone.clone());
     screen.shows("Vul je code in").await;
     screen.press("unlock-forgotten");
@@ -116,7 +119,7 @@ async fn a_forgotten_code_is_answered_honestly_and_a_slip_of_the_thumb_begins_no
 
 #[tokio::test]
 async fn who_typed_the_word_chooses_a_new_code_and_the_old_store_is_still_there() {
-    let (folder, phone) = with_store().await;
+    let (folder, phone) = with_store();
     let mut screen = Screen::locked(phone.clone());
     screen.shows("Vul je code in").await;
     screen.press("unlock-forgotten");
@@ -128,7 +131,7 @@ async fn who_typed_the_word_chooses_a_new_code_and_the_old_store_is_still_there(
         .expect("the folder")
         .map(|file| file.expect("a file").file_name().to_string_lossy().into())
         .collect();
-    for part in ["vault.aside-1.cbor", "team-"] {
+    for part in ["vault.aside-1.cbor", "team-1.db"] {
         assert!(names.iter().any(|name| name.contains(part)), "{names:?}");
     }
 }

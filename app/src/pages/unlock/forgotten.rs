@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::components::{Button, Field, Glyph, Point, ProblemLine};
-use crate::t;
+use crate::{platform, t};
 
 /// A quiet line that unfolds into the truth, and a way to begin anew that no slip of the thumb takes.
 #[component]
@@ -39,6 +39,8 @@ fn Anew(onanew: EventHandler<()>) -> Element {
     rsx! {
         div {
             id: "unlock-anew",
+            // It unfolds below the edge of the screen.
+            onmounted: move |_| platform::scroll_to("unlock-anew"),
             // What is typed here is no code, and Backspace works as in any field.
             onkeydown: move |event| event.stop_propagation(),
             Point { glyph: Glyph::Users, title: t!("unlock-anew-team"), text: t!("unlock-anew-team-then") }
