@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
-use voorveld_core::view::{Appearance, CaseList, Settings, Timeline};
+use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
 use super::{data, search_data, team_answers};
 
@@ -64,6 +64,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 } else {
                     Appearance::System
                 },
+                lock_after: LockAfter::default(),
             }),
             Command::SaveDraft(keep) => {
                 *draft.lock().expect("no panic while locked") = keep.draft;
@@ -86,6 +87,8 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             Command::LinkSignal(_) => Reply::LinkSignal(()),
             Command::PickUpSignal(_) => Reply::PickUpSignal(data::T),
             Command::RestSignal(_) => Reply::RestSignal(()),
+            Command::ReadPlace(_) => Reply::ReadPlace(None),
+            Command::KeepPlace(_) => Reply::KeepPlace(()),
             Command::SetSettings(_) => Reply::SetSettings(()),
             other => return Err(Error::Internal(format!("no sample for {other:?}"))),
         })

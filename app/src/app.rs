@@ -5,7 +5,10 @@ use voorveld_core::call::{CameToFront, ReadSettings};
 use voorveld_core::view::Appearance;
 use voorveld_core::{Phone, Workspace};
 
-use crate::hooks::{use_capture_provider, use_live, use_looking_provider};
+use crate::hooks::{
+    Lock, use_capture_provider, use_covered_provider, use_live, use_lock, use_lock_provider,
+    use_looking_provider, use_place_found,
+};
 use crate::pages::UnlockPage;
 use crate::platform;
 use crate::route::Route;
@@ -21,10 +24,11 @@ pub(crate) struct Wide(pub Signal<bool>);
 /// The app. Expects a [`Phone`] in its context.
 #[component]
 pub fn App() -> Element {
-    let phone = use_context::<Phone>();
-    let mut workspace = use_signal(|| None::<Workspace>);
+    let lock = use_lock_provider(|| None);
+    platform::use_away(move || lock.left());
     platform::use_front(move || {
-        if let Some(workspace) = workspace.peek().clone() {
+        lock.came();
+        if let Some(workspace) = lock.peek() {
             // There may be news; what comes of it is told as a change.
             spawn(async move {
                 if let Err(error) = workspace.call(CameToFront).await {
@@ -34,10 +38,20 @@ pub fn App() -> Element {
         }
     });
     rsx! {
-        match workspace() {
+        Door {}
+    }
+}
+
+/// The code's screen, or what is behind it. Expects the lock and a [`Phone`] in its context.
+#[component]
+pub(crate) fn Door() -> Element {
+    let phone = use_context::<Phone>();
+    let lock = use_context::<Lock>();
+    rsx! {
+        match lock.workspace() {
             None => rsx! {
                 div { class: "app", lang: text::code(text::language()),
-                    UnlockPage { phone, onopen: move |opened| workspace.set(Some(opened)) }
+                    UnlockPage { phone, onopen: move |opened| lock.open(opened) }
                 }
             },
             Some(workspace) => rsx! {
@@ -64,8 +78,21 @@ pub fn Opened(workspace: Workspace) -> Element {
     use_effect(move || {
         platform::set_language(text::code((language.0)()));
     });
-    use_capture_provider();
+    let capture = use_capture_provider();
     use_looking_provider();
+    use_covered_provider();
+    let lock = use_lock();
+    use_effect(move || {
+        if let Some(lock) = lock {
+            lock.set_after(settings.value().unwrap_or_default().lock_after);
+        }
+    });
+    use_effect(move || {
+        if lock.is_some_and(Lock::wanted) {
+            capture.leave();
+        }
+    });
+    let found = use_place_found(capture);
     let mut wide = use_context_provider(|| Wide(Signal::new(false)));
     let appearance = match chosen.appearance {
         Appearance::System => None,
@@ -85,7 +112,9 @@ pub fn Opened(workspace: Workspace) -> Element {
                     }
                 }
             },
-            Router::<Route> {}
+            if found {
+                Router::<Route> {}
+            }
         }
     }
 }

@@ -11,5 +11,5 @@ pub use day::{
     capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,
 };
-pub use phone::{display as phone, tel_link};
+pub use phone::{display as phone, sms_link, tel_link};
 pub use words::{ALL_STATUSES, channel, initial, mark, status, trust};

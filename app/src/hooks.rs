@@ -1,16 +1,23 @@
-//! How components reach the casework: reading live, acting, the clock, the capture sheet's state.
+//! How components reach the casework: reading live, acting, the clock, the lock, the
+//! capture sheet's state.
 
 mod action;
 mod capture;
 mod clock;
+mod covered;
 mod live;
+mod lock;
 mod looking;
+mod place;
 
 pub use action::{Action, use_action};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
+pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use live::{Live, use_live};
+pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{Looking, use_looking, use_looking_provider};
+pub use place::{use_place_found, use_place_kept};
 
 use dioxus::prelude::*;
 use voorveld_core::Workspace;

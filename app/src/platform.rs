@@ -16,8 +16,31 @@ pub use here::launch_screen;
 pub use here::start;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use here::use_chosen;
-pub(crate) use here::{cursor_to_end, keep_scroll, set_language, sleep, use_front};
+pub(crate) use here::{
+    Watch, cursor_to_end, keep_scroll, lost_store, scroll_to, server_here, set_language, sleep,
+    use_away, use_front, use_storage,
+};
+
+use chrono::{DateTime, Utc};
 
 /// Calls with what was chosen in a field for files, where the field itself cannot tell.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}
+
+/// How sure the place is where the store lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Storage {
+    /// Nobody but this app's user throws it away.
+    Own,
+    /// A browser may clear it when the phone fills up.
+    Lent,
+}
+
+/// A store that was thrown away by others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lost {
+    /// When the phone last told the team what it had; none when it was in no team.
+    pub(crate) at: Option<DateTime<Utc>>,
+    /// How many records were only on this phone.
+    pub(crate) only_here: u32,
+}

@@ -53,6 +53,14 @@ pub enum Tab {
 }
 
 impl Route {
+    /// Where to go on later: an invitation is not made once more only because the app was killed.
+    pub(crate) fn place(&self) -> Self {
+        match self {
+            Self::InvitePage {} => Self::TeamPage {},
+            route => route.clone(),
+        }
+    }
+
     /// The tab a page stands under.
     pub fn tab(&self) -> Tab {
         match self {

@@ -5,8 +5,9 @@ use dioxus::prelude::*;
 
 use crate::app::Wide;
 use crate::components::TabBar;
-use crate::hooks::use_capture;
+use crate::hooks::{use_capture, use_place_kept};
 use crate::pages::{CaptureSheet, CasesList};
+use crate::platform;
 use crate::route::{Route, Tab};
 use crate::t;
 
@@ -17,6 +18,7 @@ pub fn Shell() -> Element {
     let route = use_route::<Route>();
     let wide = use_context::<Wide>();
     let open = capture.is_open();
+    use_place_kept(route.place().to_string(), open);
     let tab = route.tab();
     let beside = (wide.0)() && tab == Tab::Cases;
     let list_alone = matches!(route, Route::CasesPage {});
@@ -30,16 +32,17 @@ pub fn Shell() -> Element {
             "inert": open.then_some("true"),
             if beside {
                 div { class: "beside",
-                    CasesList { open: case }
+                    CasesList { open: case, beside: true }
                 }
             }
             if beside && list_alone {
                 main { class: "page page--empty",
-                    p { class: "second", {t!("cases-choose")} }
+                    h1 { class: "second", {t!("cases-choose")} }
                 }
             } else {
                 Outlet::<Route> {}
             }
+            platform::Watch {}
             TabBar { tab, sheet_open: open, onplus: move |_| capture.open() }
         }
         if open {

@@ -9,11 +9,15 @@ mod cases;
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
 mod dom;
+mod edges;
 mod import;
+mod lock;
+mod look;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
+mod place;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;

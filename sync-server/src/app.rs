@@ -5,15 +5,16 @@ use std::sync::Arc;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware,
+    response::Response,
     routing::{get, post},
 };
 use tokio::sync::Semaphore;
 use tower_http::timeout::TimeoutLayer;
 use voorveld_protocol::RefusalCode;
 
-use crate::{Config, Limits, Refused, Store, access_log, handlers};
+use crate::{Config, Limits, Refused, Store, Tls, WebApp, access_log, handlers, web};
 
 /// Gives the seconds since 1970; a parameter so that tests decide what day it is.
 pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
@@ -37,6 +38,12 @@ pub(crate) struct Shared {
     pub(crate) reading: Semaphore,
     /// Pushes whose signatures are being checked.
     pub(crate) checking: Semaphore,
+    /// The phone app.
+    pub(crate) web: WebApp,
+    /// Files of the app being sent.
+    pub(crate) files: Arc<Semaphore>,
+    /// Browsers are told never to come back without TLS.
+    pub(crate) strict_transport: bool,
 }
 
 impl std::fmt::Debug for AppState {
@@ -62,12 +69,17 @@ impl AppState {
             pages: Arc::new(Semaphore::new(limits.page_bytes / crate::intake::UNIT)),
             reading: Semaphore::new(limits.readers.max(1)),
             checking: Semaphore::new(cores),
+            web: config.web.clone(),
+            files: Arc::new(Semaphore::new(limits.files)),
+            // Not for a certificate of our own: a browser would hold every other server on
+            // `localhost` to it as well.
+            strict_transport: matches!(config.tls, Some(Tls::Files { .. })),
             limits,
         }))
     }
 }
 
-/// The server as a router. Requests must carry their peer's address as axum's `ConnectInfo`.
+/// The server as a router: the API, and the app ([`Config::web`]) at every other path. Requests must carry their peer's address as axum's `ConnectInfo`.
 pub fn app(state: AppState) -> Router {
     let timeout = state.0.limits.request_timeout + state.0.limits.body_timeout;
     let crowd = Arc::clone(&state.0.in_flight);
@@ -90,12 +102,24 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/health", get(handlers::health))
         .merge(v1)
+        // Outside of the crowd: who opens the app takes no place of who syncs.
+        .fallback(web::answer)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             timeout,
         ))
         // The intake has a limit of its own, which answers in CBOR.
         .layer(DefaultBodyLimit::disable())
+        .layer(middleware::map_response(nosniff))
         .layer(middleware::from_fn(access_log::line))
         .with_state(state)
+}
+
+/// A browser that is led to an answer takes it for what it says it is.
+async fn nosniff(mut response: Response) -> Response {
+    let nosniff = HeaderValue::from_static("nosniff");
+    response
+        .headers_mut()
+        .insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
+    response
 }

@@ -2,6 +2,8 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use crate::WebApp;
+
 /// Everything a server needs to know before it starts.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -11,6 +13,8 @@ pub struct Config {
     pub registration_token: Option<String>,
     /// Serve HTTPS with this certificate, instead of HTTP.
     pub tls: Option<Tls>,
+    /// The phone app, served at `/`.
+    pub web: WebApp,
     /// Largest size of the database file, in bytes; beyond it pushes are refused as by a full disk.
     pub max_data_bytes: Option<u64>,
     /// Bounds on what is handled at once.
@@ -18,25 +22,31 @@ pub struct Config {
 }
 
 impl Config {
-    /// Defaults, with the database in this folder.
+    /// Defaults, with the database in this folder and the app that is in the binary.
     pub fn new(data: impl Into<PathBuf>) -> Self {
         Self {
             data: data.into(),
             registration_token: None,
             tls: None,
+            web: WebApp::embedded(),
             max_data_bytes: None,
             limits: Limits::default(),
         }
     }
 }
 
-/// Where the certificate is, both as PEM.
+/// Where the certificate comes from.
 #[derive(Debug, Clone)]
-pub struct Tls {
-    /// The certificate with its chain.
-    pub certificate: PathBuf,
-    /// Its private key.
-    pub key: PathBuf,
+pub enum Tls {
+    /// From an administrator, both as PEM.
+    Files {
+        /// The certificate with its chain.
+        certificate: PathBuf,
+        /// Its private key.
+        key: PathBuf,
+    },
+    /// From an authority of the server's own ([`crate::SelfSigned`]), for a try-out.
+    SelfSigned,
 }
 
 /// Bounds on what is handled at once; beyond them a caller is told that the server is busy.
@@ -44,6 +54,8 @@ pub struct Tls {
 pub struct Limits {
     /// Requests being handled.
     pub in_flight: usize,
+    /// Files of the app being sent, besides those requests.
+    pub files: usize,
     /// Request bodies in memory, all together, in bytes. Must fit the largest request.
     pub body_bytes: usize,
     /// Large answers in memory, all together, in bytes. Beyond it pages get smaller.
@@ -66,6 +78,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             in_flight: 512,
+            files: 256,
             body_bytes: 10 * 1024 * 1024,
             page_bytes: 8 * 1024 * 1024,
             queue: 512,

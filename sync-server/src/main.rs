@@ -1,21 +1,25 @@
 //! `voorveld-sync-server`: options, logging, signals. The rest is the library.
 
+mod greet;
+
 use std::{
     io::{IsTerminal, Write},
-    net::TcpListener,
+    net::{SocketAddr, TcpListener},
     path::PathBuf,
 };
 
 use anyhow::Context;
 use clap::{Parser, ValueEnum};
+use greet::{Certificate, Greeting};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
-use voorveld_sync_server::{Config, Server, Tls};
+use voorveld_sync_server::{Config, Server, Tls, WebApp, reachable};
 
 /// The sync server of Voorveld: keeps the sealed logs of teams. It cannot read what it keeps.
 ///
-/// Phones reach it over HTTPS: give it a certificate (--tls-cert, --tls-key), or put a proxy that
-/// has one before it. Everything it keeps is in one folder (--data); a copy made while it runs must
+/// It also serves the phone app at `/` when it was built with it (`./run web`). Phones reach it over
+/// HTTPS: give it a certificate (--tls-cert, --tls-key), put a proxy that has one before it, or, for
+/// a try-out, let it make one itself (--self-signed). Everything it keeps is in one folder (--data); a copy made while it runs must
 /// be made with SQLite's own tools, a copy of the folder only when it is stopped.
 #[derive(Debug, Parser)]
 #[command(version, about)]
@@ -45,6 +49,17 @@ struct Options {
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
 
+    /// For a try-out: serve HTTPS with a certificate of the server's own making, good for this
+    /// machine's names and private addresses. Phones must be told to trust it; what to do is
+    /// printed. The authority behind it stays in the data folder (authority.pem). Where phones reach
+    /// the server and no registration token is given, it makes one (registration-token) and prints it
+    #[arg(long, conflicts_with_all = ["tls_cert", "tls_key"])]
+    self_signed: bool,
+
+    /// Print the addresses for phones as QR codes, also when standard output is no terminal
+    #[arg(long)]
+    qr: bool,
+
     /// Largest size of the database in MiB; beyond it pushes are refused [default: the disk's]
     #[arg(long, value_name = "MIB")]
     max_data_mib: Option<u64>,
@@ -72,10 +87,11 @@ async fn main() -> anyhow::Result<()> {
     config.max_data_bytes = options
         .max_data_mib
         .map(|mib| mib.saturating_mul(1024 * 1024));
-    config.tls = options
-        .tls_cert
-        .zip(options.tls_key)
-        .map(|(certificate, key)| Tls { certificate, key });
+    let files = options.tls_cert.zip(options.tls_key);
+    config.tls = match files {
+        Some((certificate, key)) => Some(Tls::Files { certificate, key }),
+        None => options.self_signed.then_some(Tls::SelfSigned),
+    };
     let scheme = if config.tls.is_some() {
         "https"
     } else {
@@ -84,12 +100,35 @@ async fn main() -> anyhow::Result<()> {
 
     let mut terminated = signal(SignalKind::terminate())?;
     let mut interrupted = signal(SignalKind::interrupt())?;
-    let server = Server::open(config)?;
+    let tls = config.tls.clone();
+    let token_given = config.registration_token.is_some();
+    let mut server = Server::open(config)?;
     let listener = TcpListener::bind(&options.listen)
         .with_context(|| format!("cannot listen on {}", options.listen))?;
+    let listen = listener.local_addr()?;
+    let mut token = None;
+    let try_out = matches!(tls, Some(Tls::SelfSigned));
+    if try_out && !token_given && !listen.ip().to_canonical().is_loopback() {
+        // The first phone must be able to start a team, and not everybody in the network.
+        token = Some(server.require_token()?.to_owned());
+    }
     let mut stdout = std::io::stdout();
-    writeln!(stdout, "listening on {scheme}://{}", listener.local_addr()?)?;
+    // Scripts wait for this line, and read no further.
+    writeln!(stdout, "listening on {scheme}://{listen}")?;
     stdout.flush()?;
+    let terminal = stdout.is_terminal();
+    if terminal || options.qr || try_out {
+        let mut phones = reachable(listen);
+        let greeting = Greeting {
+            certificate: certificate(&server, tls.as_ref(), &mut phones),
+            listen,
+            phones,
+            token,
+            app: WebApp::embedded().is_there(),
+            qr: options.qr || terminal,
+        };
+        greeting.tell(&mut stdout);
+    }
 
     server
         .run(listener, async move {
@@ -100,6 +139,21 @@ async fn main() -> anyhow::Result<()> {
         })
         .await?;
     Ok(())
+}
+
+/// Whose certificate the server has; takes out where phones would not take it.
+fn certificate(server: &Server, tls: Option<&Tls>, phones: &mut Vec<SocketAddr>) -> Certificate {
+    match (tls, server.self_signed()) {
+        (_, Some(own)) => Certificate::Own {
+            fingerprint: own.fingerprint(),
+            names: own.names(),
+            uncovered: phones
+                .extract_if(.., |phone| !own.covers(phone.ip()))
+                .collect(),
+        },
+        (Some(_), None) => Certificate::Theirs,
+        (None, None) => Certificate::None,
+    }
 }
 
 fn start_log(form: LogForm) {

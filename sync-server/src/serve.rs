@@ -8,7 +8,10 @@ use std::{
 
 use axum_server::{Handle, tls_rustls::RustlsConfig};
 
-use crate::{AppState, Config, OpenError, SqliteOptions, SqliteStore, Store, StoreError, app};
+use crate::{
+    AUTHORITY_PATH, AppState, Config, KeptError, OpenError, SelfSigned, SqliteOptions, SqliteStore,
+    Store, StoreError, Tls, app, lan::Here, registration,
+};
 
 /// Why a server did not start, or did not stop well.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +19,9 @@ pub enum ServeError {
     /// The database does not open.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The authority or the registration token beside it cannot be made or used.
+    #[error(transparent)]
+    Kept(#[from] KeptError),
     /// The certificate or its key cannot be used.
     #[error("certificate or key: {0}")]
     Tls(std::io::Error),
@@ -32,14 +38,16 @@ pub enum ServeError {
 pub struct Server {
     config: Config,
     store: Arc<SqliteStore>,
+    self_signed: Option<SelfSigned>,
 }
 
 impl Server {
-    /// Opens the database.
+    /// Opens the database, and what the certificate is made with if it is to be of our own.
     ///
     /// # Errors
-    /// [`OpenError`].
-    pub fn open(config: Config) -> Result<Self, OpenError> {
+    /// [`ServeError::Open`], [`ServeError::Kept`].
+    pub fn open(mut config: Config) -> Result<Self, ServeError> {
+        // First: it locks the folder.
         let store = Arc::new(SqliteStore::open(&SqliteOptions {
             dir: config.data.clone(),
             max_bytes: config.max_data_bytes,
@@ -47,7 +55,35 @@ impl Server {
             batch: config.limits.batch,
             readers: config.limits.readers,
         })?);
-        Ok(Self { config, store })
+        let mut self_signed = None;
+        if matches!(config.tls, Some(Tls::SelfSigned)) {
+            let made = SelfSigned::open(&config.data, Here::look(), SystemTime::now())?;
+            config.web = config.web.with(AUTHORITY_PATH, made.authority().to_vec());
+            self_signed = Some(made);
+        }
+        Ok(Self {
+            config,
+            store,
+            self_signed,
+        })
+    }
+
+    /// Asks for a registration token from now on, also when none was configured: then for one that
+    /// this server makes for itself, the same at every start.
+    ///
+    /// # Errors
+    /// [`KeptError`].
+    pub fn require_token(&mut self) -> Result<&str, KeptError> {
+        let token = match self.config.registration_token.take() {
+            Some(token) => token,
+            None => registration::token(&self.config.data)?,
+        };
+        Ok(self.config.registration_token.insert(token))
+    }
+
+    /// The certificate, if it is of the server's own making.
+    pub fn self_signed(&self) -> Option<&SelfSigned> {
+        self.self_signed.as_ref()
     }
 
     /// Serves until `stop` is done; then takes no new connections, finishes the requests at hand
@@ -77,7 +113,21 @@ impl Server {
             stopping.graceful_shutdown(Some(grace));
         });
         let patience = self.config.limits.body_timeout + Duration::from_secs(5);
-        let served = match &self.config.tls {
+        let tls = match (&self.config.tls, &self.self_signed) {
+            (Some(Tls::Files { certificate, key }), _) => {
+                use_ring();
+                let read = RustlsConfig::from_pem_file(certificate, key).await;
+                Some(read.map_err(ServeError::Tls)?)
+            }
+            (_, Some(made)) => {
+                use_ring();
+                let (chain, key) = made.chain();
+                let taken = RustlsConfig::from_der(chain, key).await;
+                Some(taken.map_err(ServeError::Tls)?)
+            }
+            _ => None,
+        };
+        let served = match tls {
             None => {
                 axum_server::from_tcp(listener)
                     .map_err(ServeError::Listen)?
@@ -87,11 +137,6 @@ impl Server {
                     .await
             }
             Some(tls) => {
-                // An error means that another provider was installed before, which is as good.
-                drop(rustls::crypto::ring::default_provider().install_default());
-                let tls = RustlsConfig::from_pem_file(&tls.certificate, &tls.key)
-                    .await
-                    .map_err(ServeError::Tls)?;
                 axum_server::from_tcp_rustls(listener, tls)
                     .map_err(ServeError::Listen)?
                     .first_request_timeout(patience)
@@ -116,6 +161,11 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     Server::open(config)?.run(listener, stop).await
+}
+
+fn use_ring() {
+    // An error means that another provider was installed before, which is as good.
+    drop(rustls::crypto::ring::default_provider().install_default());
 }
 
 fn seconds_since_1970() -> u64 {

@@ -86,6 +86,7 @@ calls! {
     ReadTeam => view::TeamView,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
+    ReadPlace => Option<view::Place>,
     SaveDraft => (),
     SaveEncounter => (),
     EditEncounter => (),
@@ -105,6 +106,7 @@ calls! {
     SaveContact => ContactId,
     SetContactField => (),
     SetSettings => (),
+    KeepPlace => (),
     PreviewImport => view::ImportPreview,
     KeepImport => view::ImportReport,
     StartTeam => (),
@@ -148,6 +150,8 @@ impl Command {
             | Self::ReadTeam(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
+            | Self::ReadPlace(_)
+            | Self::KeepPlace(_)
             | Self::SaveDraft(_)
             | Self::SetSettings(_)
             | Self::PreviewImport(_)

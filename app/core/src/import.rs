@@ -15,7 +15,6 @@ mod date;
 mod decode;
 mod fields;
 mod fold;
-mod phone;
 mod records;
 mod row;
 mod table;
@@ -26,6 +25,7 @@ mod value;
 use chrono::NaiveDate;
 
 use crate::ImportRefusal;
+use crate::phone_number as phone;
 use crate::view::RowProblem;
 
 pub use row::{CaseRow, ContactRow};

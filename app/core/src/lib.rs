@@ -15,6 +15,7 @@ mod files;
 mod ids;
 pub mod import;
 mod phone;
+pub mod phone_number;
 #[cfg(feature = "sample")]
 pub mod sample;
 mod store;

@@ -19,7 +19,7 @@ pub use case::{
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
-pub use settings::{Appearance, Language, Settings};
+pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};
 pub use team::{
     Invitation, OnlyHereLine, PartnerView, SyncReport, SyncState, TeamView, WorkCounts,

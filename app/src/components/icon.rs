@@ -20,6 +20,7 @@ pub enum Glyph {
     FolderPlus,
     Footprints,
     House,
+    Lock,
     MapPin,
     MessageSquare,
     MessagesSquare,
@@ -102,6 +103,10 @@ impl Glyph {
             Self::House => &[
                 "M15 21v-8a1 1 0 0 0-1-1h-4a1 1 0 0 0-1 1v8",
                 "M3 10a2 2 0 0 1 .709-1.528l7-6a2 2 0 0 1 2.582 0l7 6A2 2 0 0 1 21 10v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z",
+            ],
+            Self::Lock => &[
+                "M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z",
+                "M7 11V7a5 5 0 0 1 10 0v4",
             ],
             Self::MapPin => &[
                 "M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0",

@@ -51,9 +51,15 @@ pub fn tel_link(stored: &str) -> Option<String> {
         .then(|| format!("tel:{dial}"))
 }
 
+/// The link that writes a message to a number; none when there is nothing to dial.
+pub fn sms_link(stored: &str) -> Option<String> {
+    let dial = tel_link(stored)?;
+    Some(dial.replacen("tel:", "sms:", 1))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{display, tel_link};
+    use super::{display, sms_link, tel_link};
 
     #[test]
     fn a_dutch_number_is_written_with_its_area_apart() {
@@ -81,5 +87,7 @@ mod tests {
         assert_eq!(tel_link("06 123 456 78").as_deref(), Some("tel:0612345678"));
         assert_eq!(tel_link("+31 6 1").as_deref(), Some("tel:+3161"));
         assert_eq!(tel_link("via zijn zus"), None);
+        assert_eq!(sms_link("06 1").as_deref(), Some("sms:061"));
+        assert_eq!(sms_link("via zijn zus"), None);
     }
 }

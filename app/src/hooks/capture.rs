@@ -1,25 +1,14 @@
 //! The capture sheet's state: one draft for the whole app, kept on disk as it is written.
 
-use std::time::Duration;
+mod keeper;
 
 use dioxus::prelude::*;
-use futures::StreamExt;
-use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{self, Either};
-use uuid::Uuid;
-use voorveld_core::call::{Draft, ReadDraft, SaveDraft, SaveEncounter};
+use voorveld_core::Error;
+use voorveld_core::call::Draft;
 use voorveld_core::view::{Channel, Who};
-use voorveld_core::{EncounterId, Error, Workspace};
-use web_time::Instant;
 
-use super::{clock, use_workspace};
-use crate::platform;
-
-/// How long after the last letter the draft goes to disk.
-const PAUSE: Duration = Duration::from_millis(250);
-
-/// How long after the first letter that is not on disk at the latest, for who never pauses.
-const AT_MOST: Duration = Duration::from_secs(1);
+use super::{use_lock, use_workspace};
+use keeper::Keeper;
 
 /// Whom the page on the screen is about: the sheet starts with them.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +27,8 @@ enum Step {
     Keep,
     Close,
     Save,
+    Leave,
+    GoOn,
 }
 
 /// The capture sheet's state.
@@ -73,12 +64,13 @@ pub fn use_subject(subject: Option<Subject>) {
 }
 
 /// Puts the state in the context and restores the draft that was left.
-pub fn use_capture_provider() {
+pub fn use_capture_provider() -> Capture {
     let workspace = use_workspace();
     let open = use_signal(|| false);
     let draft = use_signal(|| None::<Draft>);
     let problem = use_signal(|| None::<Error>);
     let subject = use_signal(|| None::<Subject>);
+    let lock = use_lock();
     let steps = use_coroutine(move |steps| {
         let keeper = Keeper {
             workspace: workspace.clone(),
@@ -86,6 +78,7 @@ pub fn use_capture_provider() {
             draft,
             problem,
             subject,
+            lock,
         };
         keeper.run(steps)
     });
@@ -95,7 +88,7 @@ pub fn use_capture_provider() {
         problem,
         subject,
         steps,
-    });
+    })
 }
 
 impl Capture {
@@ -122,6 +115,11 @@ impl Capture {
     /// The + was pressed.
     pub fn open(self) {
         self.steps.send(Step::Open);
+    }
+
+    /// The sheet was open with a draft when the app was killed.
+    pub(crate) fn go_on(self) {
+        self.steps.send(Step::GoOn);
     }
 
     /// The sentence changed.
@@ -163,118 +161,9 @@ impl Capture {
     pub fn save(self) {
         self.steps.send(Step::Save);
     }
-}
 
-/// Takes the steps one after the other, so that an older text never reaches the disk after a newer
-/// one, nor after *Bewaar* has dropped the draft.
-struct Keeper {
-    workspace: Workspace,
-    open: Signal<bool>,
-    draft: Signal<Option<Draft>>,
-    problem: Signal<Option<Error>>,
-    subject: Signal<Option<Subject>>,
-}
-
-impl Keeper {
-    async fn run(mut self, mut steps: UnboundedReceiver<Step>) {
-        match self.workspace.call(ReadDraft).await {
-            Ok(left) => self.draft.set(left),
-            Err(error) => self.problem.set(Some(error)),
-        }
-        // Since when there is something that is not on disk.
-        let mut unkept: Option<Instant> = None;
-        loop {
-            let step = match unkept {
-                Some(since) => {
-                    let left = PAUSE.min(AT_MOST.saturating_sub(since.elapsed()));
-                    let pause = std::pin::pin!(platform::sleep(left));
-                    match future::select(steps.next(), pause).await {
-                        Either::Left((step, _)) => step,
-                        Either::Right(_) => Some(Step::Keep),
-                    }
-                }
-                None => steps.next().await,
-            };
-            let Some(step) = step else { return };
-            match step {
-                Step::Typed => {
-                    unkept.get_or_insert_with(Instant::now);
-                }
-                Step::Open => self.start(),
-                Step::Keep => {
-                    self.keep().await;
-                    unkept = None;
-                }
-                Step::Close => {
-                    self.keep().await;
-                    unkept = None;
-                    self.open.set(false);
-                }
-                Step::Save => {
-                    self.save().await;
-                    unkept = None;
-                }
-            }
-        }
-    }
-
-    fn start(&mut self) {
-        let written = |draft: &Draft| !draft.text.trim().is_empty();
-        let left = self.draft.peek().as_ref().is_some_and(written);
-        if !left {
-            let subject = self.subject.peek().clone();
-            let (who, who_name) =
-                subject.map_or_else(Default::default, |subject| (subject.who, subject.name));
-            self.draft.set(Some(Draft {
-                id: EncounterId(Uuid::now_v7()),
-                text: String::new(),
-                channel: Channel::default(),
-                who,
-                who_name,
-                at: clock().now(),
-            }));
-        }
-        self.problem.set(None);
-        self.open.set(true);
-    }
-
-    async fn keep(&mut self) {
-        // An empty sheet is no draft; but on the screen it stays as it is.
-        let draft = self
-            .draft
-            .peek()
-            .clone()
-            .filter(|draft| !draft.text.trim().is_empty());
-        if let Err(error) = self.workspace.call(SaveDraft { draft }).await {
-            self.problem.set(Some(error));
-        }
-    }
-
-    async fn save(&mut self) {
-        let Some(draft) = self.draft.peek().clone() else {
-            return;
-        };
-        let saved = self
-            .workspace
-            .call(SaveEncounter {
-                id: draft.id,
-                text: draft.text,
-                channel: draft.channel,
-                who: draft.who,
-                at: Some(draft.at),
-            })
-            .await;
-        match saved {
-            Ok(()) => {
-                self.open.set(false);
-                self.draft.set(None);
-                self.problem.set(None);
-            }
-            Err(error) => {
-                // Whatever went wrong, what was written is kept and stays on the screen.
-                self.keep().await;
-                self.problem.set(Some(error));
-            }
-        }
+    /// The app is to be locked: once nothing is lost by it, it is.
+    pub(crate) fn leave(self) {
+        self.steps.send(Step::Leave);
     }
 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::EditEncounter;
 use voorveld_core::view::{TimelineEntry, Who};
 
-use crate::components::Editor;
+use crate::components::{Editor, PhoneLinks};
 use crate::hooks::use_action;
 use crate::t;
 
@@ -45,12 +45,14 @@ pub fn EncounterText(
         } else {
             button {
                 class: "entry__text",
+                id: "{id}-open",
                 r#type: "button",
                 dir: "auto",
                 "aria-description": t!("timeline-edit"),
                 onclick: move |_| editing.set(true),
                 "{entry.text}"
             }
+            PhoneLinks { text: entry.text.clone() }
         }
     }
 }

@@ -6,6 +6,7 @@ use voorveld_core::call::JoinTeam;
 
 use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine};
 use crate::hooks::use_action;
+use crate::platform;
 use crate::route::Route;
 use crate::t;
 
@@ -36,6 +37,13 @@ impl Typed {
             .trim_start()
             .get(..WHOLE_CODE.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(WHOLE_CODE))
+    }
+
+    /// The server in a whole code, when the app can only talk to the one it came from.
+    fn elsewhere(&self, here: Option<&str>) -> Option<String> {
+        let whole = self.words.trim().get(WHOLE_CODE.len()..);
+        let (server, _) = whole.filter(|_| self.is_whole_code())?.split_once('#')?;
+        (server != here?).then(|| server.to_owned())
     }
 
     /// Where to show a problem.
@@ -72,9 +80,14 @@ pub fn JoinTeamPage() -> Element {
     let action = use_action();
     let navigator = use_navigator();
     // Typing never draws the page again: each field keeps its own text.
-    let mut typed = use_signal(Typed::default);
+    let here = use_hook(platform::server_here);
+    let mut typed = use_signal(|| Typed {
+        server: here.clone().unwrap_or_default(),
+        ..Typed::default()
+    });
     let mut missing = use_signal(|| None::<Place>);
     let mut whole = use_signal(|| false);
+    let mut elsewhere = use_signal(|| None::<String>);
     let problem = action.problem();
     let place = problem.as_ref().map(|error| typed.peek().place(error));
     let at = move |here: Place| {
@@ -93,7 +106,7 @@ pub fn JoinTeamPage() -> Element {
         }
         let now = typed.peek().clone();
         missing.set(now.missing());
-        if now.missing().is_some() {
+        if now.missing().is_some() || elsewhere.peek().is_some() {
             return;
         }
         let call = JoinTeam {
@@ -134,19 +147,28 @@ pub fn JoinTeamPage() -> Element {
                 id: "join-words",
                 label: t!("field-words"),
                 placeholder: t!("field-words-example"),
+                code: true,
                 oninput: move |text| {
                     typed.write().words = text;
                     let is_whole = typed.peek().is_whole_code();
                     if *whole.peek() != is_whole {
                         whole.set(is_whole);
                     }
+                    let other = typed.peek().elsewhere(platform::server_here().as_deref());
+                    if *elsewhere.peek() != other {
+                        elsewhere.set(other);
+                    }
                 },
                 onenter: join,
             }
             {at(Place::Words)}
-            if whole() {
+            if let Some(server) = elsewhere() {
+                div { id: "join-elsewhere",
+                    ProblemLine { text: t!("join-elsewhere", server: server) }
+                }
+            } else if whole() {
                 p { class: "second field", id: "join-whole", {t!("join-whole")} }
-            } else {
+            } else if here.is_none() {
                 Field {
                     id: "join-server",
                     label: t!("field-server"),
@@ -216,6 +238,16 @@ mod tests {
         ] {
             assert_eq!(now.place(&error), place, "{error}");
         }
+    }
+
+    #[test]
+    fn a_browser_says_so_when_a_code_is_of_another_server() {
+        let whole = typed("voorveld:https://een.nl#a-b-c-d-e", "", "Bas");
+        assert_eq!(whole.elsewhere(Some("https://een.nl")), None);
+        let other = whole.elsewhere(Some("https://twee.nl"));
+        assert_eq!(other.as_deref(), Some("https://een.nl"));
+        assert_eq!(whole.elsewhere(None), None, "an installed app talks to any");
+        assert_eq!(typed("a b c d e", "", "").elsewhere(Some("x")), None);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadSettings, SetSettings};
-use voorveld_core::view::{Appearance, Language, Settings};
+use voorveld_core::view::{Appearance, Language, LockAfter, Settings};
 
-use crate::components::{Chip, Chips, ErrorLine, Head, Page, Section};
-use crate::hooks::{use_action, use_live};
+use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Head, Page, Section};
+use crate::hooks::{use_action, use_live, use_lock};
 use crate::route::Route;
 use crate::t;
 
@@ -17,11 +17,19 @@ const APPEARANCES: [(&str, Appearance); 3] = [
     ("dark", Appearance::Dark),
 ];
 
+const LOCKS: [(&str, LockAfter); 4] = [
+    ("at-once", LockAfter::AtOnce),
+    ("1", LockAfter::OneMinute),
+    ("5", LockAfter::FiveMinutes),
+    ("15", LockAfter::FifteenMinutes),
+];
+
 /// Settings.
 #[component]
 pub fn SettingsPage() -> Element {
     let live = use_live(ReadSettings);
     let action = use_action();
+    let lock = use_lock();
     let navigator = use_navigator();
     let set = move |settings: Settings| action.send(SetSettings { settings });
     rsx! {
@@ -34,6 +42,15 @@ pub fn SettingsPage() -> Element {
                     },
                 }
             },
+            dock: lock
+                .map(|lock| rsx! {
+                    Button {
+                        id: "lock-now",
+                        glyph: Glyph::Lock,
+                        label: t!("settings-lock-now"),
+                        onpress: move |()| lock.ask(),
+                    }
+                }),
             if let Some(error) = live.problem().or_else(|| action.problem()) {
                 ErrorLine { error }
             }
@@ -47,6 +64,20 @@ pub fn SettingsPage() -> Element {
                                 label: language_name(language),
                                 chosen: now.language == language,
                                 onpress: move |()| set(Settings { language, ..now }),
+                            }
+                        }
+                    }
+                }
+                Section { title: t!("settings-lock"), rows: false,
+                    p { class: "second quiet", {t!("settings-lock-how")} }
+                    Chips { label: t!("settings-lock"), class: "settings__chips",
+                        for (name , lock_after) in LOCKS {
+                            Chip {
+                                key: "{name}",
+                                id: "lock-{name}",
+                                label: lock_name(lock_after),
+                                chosen: now.lock_after == lock_after,
+                                onpress: move |()| set(Settings { lock_after, ..now }),
                             }
                         }
                     }
@@ -83,6 +114,13 @@ fn appearance_name(appearance: Appearance) -> String {
         Appearance::System => t!("appearance-system"),
         Appearance::Light => t!("appearance-light"),
         Appearance::Dark => t!("appearance-dark"),
+    }
+}
+
+fn lock_name(after: LockAfter) -> String {
+    match after.minutes() {
+        0 => t!("lock-at-once"),
+        minutes => t!("lock-after", n: minutes),
     }
 }
 

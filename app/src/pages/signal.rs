@@ -6,7 +6,7 @@ use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
 use crate::components::{
-    Button, Editor, ErrorLine, Field, Head, Page, Row, Section, Sheet, SyncMarkLine,
+    Button, Editor, ErrorLine, Field, Head, Page, PhoneLinks, Row, Section, Sheet, SyncMarkLine,
 };
 use crate::hooks::{Action, clock, use_action, use_live};
 use crate::pages::case::back;
@@ -145,13 +145,14 @@ fn Words(view: SignalView) -> Element {
         } else {
             button {
                 class: "signal__text",
-                id: "signal-text",
+                id: "signal-text-open",
                 r#type: "button",
                 dir: "auto",
                 "aria-description": t!("timeline-edit"),
                 onclick: move |_| editing.set(true),
                 "{view.text}"
             }
+            PhoneLinks { text: view.text.clone() }
         }
         div { class: "entry__meta",
             span { class: "second", {meta.join(" · ")} }

@@ -6,6 +6,7 @@ use voorveld_core::call::StartTeam;
 
 use crate::components::{Button, ErrorLine, Field, Glyph, Head, Invite, Page, ProblemLine};
 use crate::hooks::use_action;
+use crate::platform;
 use crate::route::Route;
 use crate::t;
 
@@ -59,7 +60,11 @@ pub fn StartTeamPage() -> Element {
     let action = use_action();
     let navigator = use_navigator();
     // Typing never draws the page again: each field keeps its own text.
-    let mut typed = use_signal(Typed::default);
+    let here = use_hook(platform::server_here);
+    let mut typed = use_signal(|| Typed {
+        server: here.clone().unwrap_or_default(),
+        ..Typed::default()
+    });
     let mut missing = use_signal(|| None::<Place>);
     let mut token = use_signal(|| false);
     let problem = action.problem();
@@ -119,13 +124,15 @@ pub fn StartTeamPage() -> Element {
                 }
             },
             p { {t!("start-why")} }
-            Field {
-                id: "start-server",
-                label: t!("field-server"),
-                placeholder: t!("field-server-example"),
-                keyboard: "url",
-                oninput: move |text| typed.write().server = text,
-                onenter: start,
+            if here.is_none() {
+                Field {
+                    id: "start-server",
+                    label: t!("field-server"),
+                    placeholder: t!("field-server-example"),
+                    keyboard: "url",
+                    oninput: move |text| typed.write().server = text,
+                    onenter: start,
+                }
             }
             {at(Place::Server)}
             Field {
@@ -146,6 +153,7 @@ pub fn StartTeamPage() -> Element {
                 Field {
                     id: "start-token",
                     label: t!("field-token"),
+                    code: true,
                     oninput: move |text| typed.write().token = text,
                     onenter: start,
                     focus: true,

@@ -13,6 +13,7 @@ use voorveld_core::{Error, SyncProblem};
 
 use crate::components::{Button, ErrorLine, Page, ProblemLine};
 use crate::hooks::{use_action, use_live};
+use crate::platform::{self, Storage};
 use crate::t;
 use failed::Failed;
 use no_team::NoTeam;
@@ -78,6 +79,7 @@ pub fn InTeam(
     /// The day is closed, or the same once more.
     onclose: EventHandler<()>,
 ) -> Element {
+    let storage = platform::use_storage();
     let sync = &team.sync;
     let problem = failed.or(sync.problem).filter(|_| !busy);
     let settled = problem.is_none() && sync.only_here == 0 && sync.last_success.is_some();
@@ -89,6 +91,9 @@ pub fn InTeam(
     let lead = rsx! {
         if let Some(error) = trouble {
             ErrorLine { error }
+        }
+        if storage == Storage::Lent {
+            p { class: "second", id: "team-storage-lent", {t!("team-storage-lent")} }
         }
         if sync.set_aside > 0 {
             div { id: "team-set-aside",

@@ -1,24 +1,48 @@
 //! The code that opens this phone's store; the first time, choosing it.
 
 mod entry;
+mod forgotten;
 
 use dioxus::prelude::*;
 use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
 
 use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
-use crate::t;
+use crate::hooks::clock;
 use crate::text::{self, problem};
+use crate::{format, platform, t};
+use forgotten::Forgotten;
+
 pub use entry::{Entry, Note, Stage, Work};
 
 /// The code that opens this phone's store.
 #[component]
 pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     let mut entry = use_signal(|| Entry::new(phone.has_store()));
+    let lost = use_hook(|| {
+        let lost = if phone.has_store() {
+            None
+        } else {
+            platform::lost_store()
+        };
+        lost.map(|lost| lost_words(&lost))
+    });
     let begin = {
         let phone = phone.clone();
         // A damaged database was set aside, and the code still opens the rest; without a vault too,
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
+    };
+    let anew = {
+        let phone = phone.clone();
+        move |()| {
+            let phone = phone.clone();
+            spawn(async move {
+                match phone.set_aside().await {
+                    Ok(()) => entry.set(Entry::new(phone.has_store())),
+                    Err(error) => entry.write().failed(error),
+                }
+            });
+        }
     };
     let press = move |digit: char| {
         let work = entry.write().press(digit);
@@ -39,9 +63,11 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     rsx! {
         UnlockScreen {
             entry: entry(),
+            lost,
             ondigit: press,
             onback: move |()| entry.write().back(),
             onbegin: begin,
+            onanew: anew,
         }
     }
 }
@@ -50,10 +76,16 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
 #[component]
 pub fn UnlockScreen(
     entry: Entry,
+    /// What to say of a store that was here and is gone.
+    #[props(default)]
+    lost: Option<String>,
     ondigit: EventHandler<char>,
     onback: EventHandler<()>,
     /// Begin with a new store, after the old one proved damaged.
     onbegin: EventHandler<()>,
+    /// Begin with a new store, because the code was forgotten.
+    #[props(default)]
+    onanew: EventHandler<()>,
 ) -> Element {
     let filled = entry.filled();
     let busy = entry.busy();
@@ -91,6 +123,10 @@ pub fn UnlockScreen(
                     div { class: "unlock__note", id: "unlock-problem",
                         ProblemLine { text: note_words(note) }
                     }
+                } else if let Some(lost) = lost.filter(|_| entry.stage() == Stage::Choose) {
+                    div { class: "unlock__note", id: "unlock-lost",
+                        ProblemLine { text: lost }
+                    }
                 } else {
                     p { class: "unlock__hint second", role: "status", {hint(&entry)} }
                 }
@@ -108,12 +144,10 @@ pub fn UnlockScreen(
                 }
             } else {
                 Keypad { ondigit, onback }
-                p { class: "unlock__foot second",
-                    if entry.stage() == Stage::Unlock {
-                        {t!("unlock-forgotten")}
-                    } else {
-                        {t!("unlock-remember")}
-                    }
+                if entry.stage() == Stage::Unlock {
+                    Forgotten { onanew }
+                } else {
+                    p { class: "unlock__foot second", {t!("unlock-remember")} }
                 }
             }
         }
@@ -144,6 +178,18 @@ fn title(entry: &Entry) -> String {
         Stage::Repeat if entry.busy() => t!("unlock-making"),
         Stage::Repeat => t!("unlock-repeat"),
         Stage::Damaged => t!("unlock-damaged"),
+    }
+}
+
+/// What the browser threw away, and what of it is safe.
+fn lost_words(lost: &platform::Lost) -> String {
+    match lost.at {
+        Some(at) => {
+            let clock = clock();
+            let at = format::moment(text::language(), clock.local(at), clock.today());
+            t!("unlock-lost", n: lost.only_here, at: at)
+        }
+        None => t!("unlock-lost-alone", n: lost.only_here),
     }
 }
 

@@ -26,10 +26,14 @@ use dioxus::prelude::*;
 use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
 
+use crate::platform::{Lost, Storage};
 use crate::{App, style};
 
 /// White, as the page: no flash before the first frame.
 const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
+
+/// Leads the focus back when what had it goes away.
+const FOCUS: &str = include_str!("native/focus.js");
 
 /// Opens the window and runs the app until it is closed.
 ///
@@ -65,9 +69,46 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
+/// Calls when the app leaves the screen. A window of a desk computer does so whenever another one is
+/// worked in.
+pub(crate) fn use_away(left: impl Fn() + 'static) {
+    use native::tao::event::{Event, WindowEvent};
+    native::use_wry_event_handler(move |event, _| {
+        if let Event::Suspended
+        | Event::WindowEvent {
+            event: WindowEvent::Focused(false),
+            ..
+        } = event
+        {
+            left();
+        }
+    });
+}
+
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
+}
+
+/// The server that the app came from; one that was installed can talk to any.
+pub(crate) fn server_here() -> Option<String> {
+    None
+}
+
+/// How sure the place of the store is.
+pub(crate) fn use_storage() -> Storage {
+    Storage::Own
+}
+
+/// What was here, when there is no store but there was one.
+pub(crate) fn lost_store() -> Option<Lost> {
+    None
+}
+
+/// Nothing on this kind of device asks for attention of its own.
+#[component]
+pub(crate) fn Watch() -> Element {
+    rsx! {}
 }
 
 /// Tells the web view in which language the page is, for its screen reader.
@@ -96,6 +137,14 @@ pub(crate) fn keep_scroll(name: &'static str) {
     ));
 }
 
+/// Scrolls to the element with this id; at once for whom movement makes ill.
+pub(crate) fn scroll_to(id: &'static str) {
+    run(format!(
+        "const still = matchMedia('(prefers-reduced-motion: reduce)').matches;\
+         document.getElementById('{id}')?.scrollIntoView({{ behavior: still ? 'instant' : 'smooth' }});"
+    ));
+}
+
 fn run(script: String) {
     spawn(async move {
         if let Err(error) = document::eval(&script).await {
@@ -114,7 +163,7 @@ fn builder() -> LaunchBuilder {
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
          interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <style>{}</style>{script}",
+         <style>{}</style><script>{FOCUS}</script>{script}",
         style::sheet()
     );
     let config = native::Config::new()

@@ -1,33 +1,41 @@
 //! A phone's browser. This one program is the page, and in the worker that the page's script starts
 //! it is the store.
 
+mod focus;
+mod kept;
 mod listen;
 mod scroll;
 mod start;
+mod watch;
 
 use std::rc::Rc;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use dioxus::prelude::*;
 use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
-pub(crate) use listen::use_front;
-pub(crate) use scroll::keep_scroll;
+pub(crate) use kept::{lost_store, use_storage};
+pub(crate) use listen::{use_away, use_front};
+pub(crate) use scroll::{keep_scroll, scroll_to};
+pub(crate) use watch::Watch;
 
 /// Runs the app, or in the worker the store.
 ///
 /// # Errors
-/// None; the signature is that of a window.
+/// When a worker was started otherwise than by its script.
 pub fn start() -> anyhow::Result<()> {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
     if js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>() {
-        wasm_bindgen_futures::spawn_local(voorveld_core::web::serve());
+        let page = global("voorveldPort").context("the worker's script kept no way to the page")?;
+        wasm_bindgen_futures::spawn_local(voorveld_core::web::serve(page));
         return Ok(());
     }
+    focus::watch();
     // In the fragment, so that what is being looked at never goes to a server, and the phone's
     // gesture goes back one page.
     let config = Config::new().history(Rc::new(HashHistory::new(false)));
@@ -40,6 +48,11 @@ pub fn start() -> anyhow::Result<()> {
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     gloo_timers::future::sleep(time).await;
+}
+
+/// The server that the app came from; its content security policy lets it talk to no other.
+pub(crate) fn server_here() -> Option<String> {
+    web_sys::window()?.location().origin().ok()
 }
 
 /// Tells the browser in which language the page is, for its screen reader.
@@ -68,6 +81,14 @@ pub(crate) fn cursor_to_end() {
         // Fields for numbers and dates have no cursor to move.
         tracing::debug!("the cursor stays where it is");
     }
+}
+
+/// What one of the page's scripts keeps under this name.
+fn global<T: wasm_bindgen::JsCast>(name: &str) -> Option<T> {
+    js_sys::Reflect::get(&js_sys::global(), &name.into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn document() -> Option<web_sys::Document> {

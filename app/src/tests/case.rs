@@ -111,12 +111,13 @@ async fn older_encounters_are_asked_for_when_wanted() {
 async fn a_sentence_is_rewritten_where_it_stands() {
     let mut screen = Screen::open(&path());
     screen.shows("Conciërge").await;
+    let text = format!("entry-{}", data::id(45));
     screen.press_words("Conciërge: hij voert om zes uur.", 0);
     screen
-        .until(|page| page.attribute("entry-text", "initial_value").is_some())
+        .until(|page| page.attribute(&text, "initial_value").is_some())
         .await;
-    screen.type_in("entry-text", "Conciërge: hij voert om zeven uur.");
-    screen.press("entry-text-save");
+    screen.type_in(&text, "Conciërge: hij voert om zeven uur.");
+    screen.press(&format!("{text}-save"));
     let edit = screen
         .sends(|command| match command {
             Command::EditEncounter(edit) => Some(edit.clone()),
@@ -130,7 +131,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
     );
     assert_eq!(edit.text, "Conciërge: hij voert om zeven uur.");
     screen
-        .until(|page| page.attribute("entry-text", "id").is_none())
+        .until(|page| page.attribute(&text, "id").is_none())
         .await;
 }
 
@@ -242,6 +243,24 @@ async fn each_detail_is_changed_by_itself() {
             _ => None,
         })
         .await;
+}
+
+#[tokio::test]
+async fn a_number_in_what_was_written_can_be_called_but_not_while_it_is_rewritten() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::ReadTimeline(_) => {
+            let mut entries = data::timeline();
+            entries[0].text = "Zijn zus heeft 020-1234567".into();
+            let more = false;
+            Some(Ok(Reply::ReadTimeline(Timeline { entries, more })))
+        }
+        _ => None,
+    });
+    let page = screen.shows("Bel 020 1234567").await;
+    let link = "tel:+31201234567".to_owned();
+    assert!(page.all("href").contains(&link), "{:?}", page.all("href"));
+    screen.press_words("Zijn zus heeft 020-1234567", 0);
+    screen.until(|page| !page.all("href").contains(&link)).await;
 }
 
 #[tokio::test]

@@ -42,6 +42,31 @@ async fn results_stand_by_kind_with_the_match_underlined() {
 }
 
 #[tokio::test]
+async fn a_pasted_number_can_be_called_and_written_to_at_once() {
+    let mut screen = Screen::open("/dossiers");
+    screen.shows("Gezin V.").await;
+    screen.type_in("search", " 06-12 34 56 78");
+    let page = screen.shows("Bel 06 12345678").await;
+    let link = |id: &str| page.attribute(id, "href");
+    assert_eq!(link("search-call").as_deref(), Some("tel:+31612345678"));
+    assert_eq!(link("search-message").as_deref(), Some("sms:+31612345678"));
+    let text = screen.shows("Secretaris duivenclub").await.text();
+    assert!(
+        text.find("Bel 06") < text.find("Dossiers 1"),
+        "first the number, then who has it: {text}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_number_offers_no_call() {
+    let mut screen = Screen::open("/dossiers");
+    screen.shows("Gezin V.").await;
+    screen.type_in("search", "06 12");
+    let page = screen.shows("Contactmomenten 2").await;
+    assert_eq!(page.attribute("search-call", "href"), None);
+}
+
+#[tokio::test]
 async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
     // The first question is answered only after the second was asked.
     let (asked_again, wait) = mpsc::channel::<()>();

@@ -1,5 +1,5 @@
 use voorveld_core::call::Command;
-use voorveld_core::view::{Appearance, Language, Settings};
+use voorveld_core::view::{Appearance, Language, LockAfter, Settings};
 
 use super::screen::Screen;
 
@@ -22,6 +22,7 @@ async fn one_tap_changes_the_language_and_leaves_the_rest() {
     let expected = Settings {
         language: Language::English,
         appearance: Appearance::System,
+        lock_after: LockAfter::FiveMinutes,
     };
     assert_eq!(screen.sends(sets).await, expected);
 }

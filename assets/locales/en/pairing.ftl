@@ -28,3 +28,4 @@ invite-picture = QR code with the server’s address and the five words
 invite-type = Or read these five words out loud. Do not send them by message or mail:
 invite-server = Server address:
 invite-until = Works once, until { $at }.
+join-elsewhere = This invitation is of another server. Open Voorveld there: { $server }

@@ -14,3 +14,11 @@ about-icons = Icons
 about-icons-text = Lucide (ISC licence)
 about-data = Data
 about-data-text = What you write is encrypted on this phone. The server keeps it locked and cannot read it.
+settings-lock = Lock
+settings-lock-how = How long the app may be away before it asks for the code again.
+lock-at-once = At once
+lock-after = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+settings-lock-now = Lock now

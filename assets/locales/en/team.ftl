@@ -86,3 +86,4 @@ team-set-aside = { $n ->
     [one] 1 piece of a colleague cannot be read by this phone yet. It is kept, and tried again at every closing.
    *[other] { $n } pieces of colleagues cannot be read by this phone yet. They are kept, and tried again at every closing.
 }
+team-storage-lent = This browser may clear the storage when the phone fills up. Put Voorveld on your home screen and close the day every day: what is with the team is safe.

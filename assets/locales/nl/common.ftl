@@ -52,3 +52,5 @@ years-ago = { $n } jaar
 search-clear = Maak het zoekveld leeg
 key-back = Wis het laatste cijfer
 bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig.
+message = Bericht
+message-name = Bericht aan { $name }

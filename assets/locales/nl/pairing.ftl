@@ -28,3 +28,4 @@ invite-picture = QR-code met het adres van de server en de vijf woorden
 invite-type = Of lees deze vijf woorden voor. Stuur ze niet per app of mail:
 invite-server = Adres van de server:
 invite-until = Werkt één keer, tot { $at }.
+join-elsewhere = Deze uitnodiging is van een andere server. Open Voorveld daar: { $server }

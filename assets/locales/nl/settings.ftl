@@ -14,3 +14,11 @@ about-icons = Pictogrammen
 about-icons-text = Lucide (ISC-licentie)
 about-data = Gegevens
 about-data-text = Wat je schrijft, staat versleuteld op deze telefoon. De server bewaart het op slot en kan het niet lezen.
+settings-lock = Op slot
+settings-lock-how = Zo lang mag de app weg zijn, voordat hij de code weer vraagt.
+lock-at-once = Direct
+lock-after = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+}
+settings-lock-now = Nu op slot

@@ -86,3 +86,4 @@ team-set-aside = { $n ->
     [one] 1 stuk van een collega kan deze telefoon nog niet lezen. Het is bewaard en wordt bij elke keer sluiten opnieuw geprobeerd.
    *[other] { $n } stukken van collega’s kan deze telefoon nog niet lezen. Ze zijn bewaard en worden bij elke keer sluiten opnieuw geprobeerd.
 }
+team-storage-lent = Deze browser kan de opslag opruimen als de telefoon vol raakt. Zet Voorveld op je beginscherm en sluit elke dag de dag: wat bij het team staat, is veilig.

@@ -17,7 +17,7 @@ use axum::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 use voorveld_protocol::*;
-use voorveld_sync_server::{AppState, Config, SqliteOptions, SqliteStore, app};
+use voorveld_sync_server::{AppState, Config, SqliteOptions, SqliteStore, WebApp, app};
 
 use super::*;
 
@@ -37,6 +37,8 @@ impl Fixture {
     pub(crate) fn with(change: impl FnOnce(&mut Config)) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
         let mut config = Config::new(dir.path());
+        // Whether or not the tests were built with one.
+        config.web = WebApp::default();
         change(&mut config);
         let store = SqliteStore::open(&SqliteOptions::new(dir.path())).expect("opens");
         let now = Arc::new(AtomicU64::new(1000));

@@ -1,13 +1,14 @@
 //! What the tests say to a server, and a real server process to say it to.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod browser;
 pub(crate) mod fixture;
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
     path::Path,
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, ChildStdout, Command, ExitStatus, Stdio},
 };
 
 use voorveld_protocol::*;
@@ -154,23 +155,37 @@ pub(crate) fn post(address: SocketAddr, post: &Post) -> std::io::Result<Reply> {
 pub(crate) struct Process {
     pub(crate) child: Child,
     pub(crate) address: SocketAddr,
+    stdout: BufReader<ChildStdout>,
 }
 
 impl Process {
     pub(crate) fn start(data: &Path, more: &[&str]) -> Self {
-        let mut child = Self::command(data, more).spawn().expect("starts");
+        Self::start_on("127.0.0.1:0", data, more)
+    }
+
+    pub(crate) fn start_on(listen: &str, data: &Path, more: &[&str]) -> Self {
+        let mut command = Self::command_on(listen, data, more);
+        let mut child = command.spawn().expect("starts");
         let mut line = String::new();
-        let stdout = child.stdout.take().expect("piped");
-        BufReader::new(stdout).read_line(&mut line).expect("a line");
+        let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
+        stdout.read_line(&mut line).expect("a line");
         let address = line.trim().rsplit("//").next().and_then(|a| a.parse().ok());
         let address = address.unwrap_or_else(|| panic!("not ready: {line:?}"));
-        Self { child, address }
+        Self {
+            child,
+            address,
+            stdout,
+        }
     }
 
     pub(crate) fn command(data: &Path, more: &[&str]) -> Command {
+        Self::command_on("127.0.0.1:0", data, more)
+    }
+
+    pub(crate) fn command_on(listen: &str, data: &Path, more: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_voorveld-sync-server"));
         command
-            .args(["--listen", "127.0.0.1:0", "--data"])
+            .args(["--listen", listen, "--data"])
             .arg(data)
             .args(more)
             .env_remove("VOORVELD_REGISTRATION_TOKEN")
@@ -190,11 +205,23 @@ impl Process {
         self.child.wait().expect("waited");
     }
 
-    /// As a service manager asks; returns how it ended and what it logged.
-    pub(crate) fn terminate(mut self) -> (ExitStatus, String) {
+    /// Tells it to stop; returns what it said after its first line.
+    pub(crate) fn last_words(mut self) -> String {
+        self.ask_to_stop();
+        let mut said = String::new();
+        self.stdout.read_to_string(&mut said).expect("text");
+        said
+    }
+
+    fn ask_to_stop(&self) {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status();
         assert!(sent.expect("sent").success());
+    }
+
+    /// As a service manager asks; returns how it ended and what it logged.
+    pub(crate) fn terminate(mut self) -> (ExitStatus, String) {
+        self.ask_to_stop();
         let mut log = String::new();
         let mut stderr = self.child.stderr.take().expect("piped");
         stderr.read_to_string(&mut log).expect("a log");

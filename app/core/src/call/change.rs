@@ -220,6 +220,16 @@ pub struct SetSettings {
     pub settings: Settings,
 }
 
+/// Keeps where the app is, so that it can go on there after the system killed it. Not synced, and
+/// nothing is to be read again for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeepPlace {
+    /// The page's address.
+    pub path: String,
+    /// The capture sheet is open over it.
+    pub sheet: bool,
+}
+
 /// Reads a file and says what was understood; keeps nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PreviewImport {

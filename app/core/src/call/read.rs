@@ -84,6 +84,10 @@ pub struct ReadDraft;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadSettings;
 
+/// Where the app was when that was last kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadPlace;
+
 impl Query for ReadToday {
     fn shows(&self, change: &Change) -> bool {
         !matches!(change, Change::Settings)

@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-
 use crate::ImportRefusal;
+
+#[cfg(target_family = "wasm")]
+use browser as coding;
+#[cfg(not(target_family = "wasm"))]
+use tables as coding;
 
 /// The text of a file. A byte order mark decides; without one it is UTF-8 where that fits, and
 /// otherwise Windows-1252, which is what Dutch spreadsheets write. Nothing else is tried: UTF-16
 /// without a mark, a spreadsheet's own format or a picture are refused.
 pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportRefusal> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    if let Some((encoding, mark)) = by_mark(bytes) {
+        let text = coding::decode(encoding, &bytes[mark..]);
         return if text.contains('\0') {
             Err(ImportRefusal::UnknownKind)
         } else {
@@ -29,7 +32,49 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportRefusal> {
     } else {
         WINDOWS_1252
     };
-    Ok(encoding.decode_without_bom_handling(bytes).0)
+    Ok(coding::decode(encoding, bytes))
+}
+
+/// Encodings by the names of the Encoding Standard.
+const UTF_8: &str = "utf-8";
+const WINDOWS_1252: &str = "windows-1252";
+
+/// The encoding that a byte order mark tells, and the mark's length.
+fn by_mark(bytes: &[u8]) -> Option<(&'static str, usize)> {
+    const MARKS: [(&[u8], &str); 3] = [
+        (b"\xEF\xBB\xBF", UTF_8),
+        (b"\xFF\xFE", "utf-16le"),
+        (b"\xFE\xFF", "utf-16be"),
+    ];
+    let (mark, encoding) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark))?;
+    Some((encoding, mark.len()))
+}
+
+/// With tables of our own.
+#[cfg(not(target_family = "wasm"))]
+mod tables {
+    use std::borrow::Cow;
+
+    use encoding_rs::{Encoding, UTF_8};
+
+    pub(super) fn decode<'a>(encoding: &str, bytes: &'a [u8]) -> Cow<'a, str> {
+        let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8);
+        encoding.decode_without_bom_handling(bytes).0
+    }
+}
+
+/// With the browser's: its tables need not be fetched.
+#[cfg(target_family = "wasm")]
+mod browser {
+    use std::borrow::Cow;
+
+    use web_sys::TextDecoder;
+
+    pub(super) fn decode<'a>(encoding: &str, bytes: &'a [u8]) -> Cow<'a, str> {
+        TextDecoder::new_with_label(encoding)
+            .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+            .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Owned)
+    }
 }
 
 /// UTF-8 that was cut off in the middle of a character, but only if it used UTF-8 before: a lone

@@ -34,6 +34,7 @@ impl Store {
             Command::ReadTeam(_) => read!(ReadTeam, self.read_team()),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
+            Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),
             Command::SaveDraft(call) => write!(SaveDraft, call, save_draft),
             Command::SaveEncounter(call) => write!(SaveEncounter, call, save_encounter),
             Command::EditEncounter(call) => write!(EditEncounter, call, edit_encounter),
@@ -59,6 +60,7 @@ impl Store {
                 self.changes.insert(Change::Settings);
                 Ok(Reply::SetSettings(()))
             }
+            Command::KeepPlace(call) => write!(KeepPlace, call, keep_place),
             Command::PreviewImport(call) => read!(PreviewImport, self.preview_import(&call)),
             Command::KeepImport(call) => write!(KeepImport, call, keep_import),
             Command::StartTeam(_)

@@ -15,6 +15,7 @@ pub(super) mod key {
     pub(crate) const DIGEST: &str = "digest";
     pub(crate) const DRAFT: &str = "draft";
     pub(crate) const SETTINGS: &str = "settings";
+    pub(crate) const PLACE: &str = "place";
     pub(crate) const MEMBERSHIP: &str = "membership";
     pub(crate) const NEXT_DEV_SEQ: &str = "next_dev_seq";
     pub(crate) const CURSOR_LOG: &str = "cursor_log";

@@ -9,7 +9,7 @@ use futures::{StreamExt as _, select};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::MessageEvent;
+use web_sys::{MessageEvent, MessagePort};
 
 use super::message::{Ask, Asked, Told};
 use crate::workspace::Listeners;
@@ -55,8 +55,8 @@ impl PartialEq for Worker {
 
 impl Eq for Worker {}
 
-/// Connects to the worker that the page's script started; tells how starting goes.
-pub fn connect(worker: web_sys::Worker, started: impl Fn(Start) + 'static) {
+/// Connects to the worker that the page's script started, through its port; tells how starting goes.
+pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Start) + 'static) {
     let (orders, asked) = mpsc::unbounded();
     let way = Worker(Arc::new(Shared {
         orders,
@@ -64,12 +64,16 @@ pub fn connect(worker: web_sys::Worker, started: impl Fn(Start) + 'static) {
         listeners: Mutex::default(),
     }));
     let (teller, told) = mpsc::unbounded();
-    listen(&worker, teller);
-    spawn_local(way.carry(worker, asked, told, started));
+    listen(&worker, &port, teller);
+    spawn_local(way.carry(port, asked, told, started));
 }
 
 /// Passes on what the worker says. None: it has ended.
-fn listen(worker: &web_sys::Worker, teller: mpsc::UnboundedSender<Option<Told>>) {
+fn listen(
+    worker: &web_sys::Worker,
+    port: &MessagePort,
+    teller: mpsc::UnboundedSender<Option<Told>>,
+) {
     let ended = teller.clone();
     let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
@@ -79,7 +83,7 @@ fn listen(worker: &web_sys::Worker, teller: mpsc::UnboundedSender<Option<Told>>)
             Err(error) => tracing::error!("the worker says nothing that is known: {error}"),
         }
     });
-    worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+    port.set_onmessage(Some(message.as_ref().unchecked_ref()));
     let error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| {
         drop(ended.unbounded_send(None));
     });
@@ -102,6 +106,15 @@ impl Worker {
 
     pub(crate) async fn unlock(&self, pin: &str) -> Result<Workspace, Error> {
         self.open(Ask::Unlock(pin.into())).await
+    }
+
+    pub(crate) async fn set_aside(&self) -> Result<(), Error> {
+        match self.ask(Ask::SetAside).await? {
+            Told::Opened(_, done) => done?,
+            _ => return Err(Error::Internal("another ask's answer".into())),
+        }
+        self.0.has_store.store(false, Ordering::Relaxed);
+        Ok(())
     }
 
     async fn open(&self, ask: Ask) -> Result<Workspace, Error> {
@@ -140,7 +153,7 @@ impl Worker {
     /// Carries orders to the worker and answers back, until the worker ends.
     async fn carry(
         self,
-        worker: web_sys::Worker,
+        port: MessagePort,
         asked: mpsc::UnboundedReceiver<Order>,
         told: mpsc::UnboundedReceiver<Option<Told>>,
         started: impl Fn(Start) + 'static,
@@ -154,7 +167,7 @@ impl Worker {
                     let Some((ask, waiter)) = order else { return };
                     last = last.wrapping_add(1);
                     waiting.insert(last, waiter);
-                    post(&worker, &Asked { number: last, ask });
+                    post(&port, &Asked { number: last, ask });
                 }
                 told = told.next() => match told {
                     // Everybody who waits hears of it by the end of their channel.
@@ -198,9 +211,9 @@ impl Drop for Closer {
     }
 }
 
-fn post(worker: &web_sys::Worker, asked: &Asked) {
+fn post(port: &MessagePort, asked: &Asked) {
     let text = serde_json::to_string(asked).unwrap_or_else(|e| unreachable!("plain data: {e}"));
-    if let Err(error) = worker.post_message(&JsValue::from_str(&text)) {
+    if let Err(error) = port.post_message(&JsValue::from_str(&text)) {
         tracing::error!("the worker was not asked: {error:?}");
     }
 }

@@ -5,6 +5,7 @@ use voorveld_core::call::Search;
 use voorveld_core::view::{CaseHit, Channel, ContactHit, EncounterHit};
 
 use super::about;
+use super::number::NumberRow;
 use crate::components::{
     AuthorBox, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section, Spans,
 };
@@ -17,11 +18,23 @@ use crate::{format, t, text};
 #[component]
 pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
     let name = format::capital(text.trim());
-    let live = use_live(Search { text });
+    let live = use_live(Search { text: text.clone() });
     let found = live.value();
     rsx! {
+        NumberRow { text }
         if let Some(error) = live.problem() {
             ErrorLine { error }
+        }
+        // The lists change under the typing hand; this is what is said of it.
+        p { class: "heard", id: "found", role: "status",
+            if let Some(found) = found.as_ref() {
+                {
+                    t!(
+                        "found-heard", cases: found.cases.len(), encounters: found.encounters.len(),
+                        contacts: found.contacts.len()
+                    )
+                }
+            }
         }
         if let Some(found) = found {
             if !found.cases.is_empty() {
@@ -58,7 +71,7 @@ pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
                 }
             }
             if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty() {
-                p { class: "second quiet", role: "status", {t!("cases-nothing-found")} }
+                p { class: "second quiet", {t!("cases-nothing-found")} }
             }
             Invite {
                 id: "case-new-named",
@@ -90,7 +103,7 @@ fn CaseFound(hit: CaseHit) -> Element {
                 }
             },
             end: rsx! {
-                AuthorBox { name: hit.case.lead.clone() }
+                AuthorBox { name: hit.case.lead.clone(), lead: true }
             },
             to: Route::CasePage { case: hit.case.id },
         }

@@ -29,13 +29,30 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
+/// Calls when the page leaves the screen.
+pub(crate) fn use_away(left: impl Fn() + 'static) {
+    use_hook(move || {
+        let (teller, mut told) = mpsc::unbounded();
+        if let Some(document) = super::document() {
+            on(&document, "visibilitychange", teller);
+        }
+        spawn(async move {
+            while told.next().await.is_some() {
+                if !is_visible() {
+                    left();
+                }
+            }
+        });
+    });
+}
+
 fn is_visible() -> bool {
     super::document()
         .is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
 /// Tells of an event from now on, as long as the page lives.
-fn on(target: &EventTarget, event: &str, teller: mpsc::UnboundedSender<()>) {
+pub(super) fn on(target: &EventTarget, event: &str, teller: mpsc::UnboundedSender<()>) {
     let told = Closure::<dyn FnMut()>::new(move || {
         // Nobody listens while the page is being left.
         drop(teller.unbounded_send(()));

@@ -6,7 +6,7 @@ use futures::channel::mpsc;
 use voorveld_core::Phone;
 use voorveld_core::view::TrustStep;
 use voorveld_core::web::{Start, connect};
-use wasm_bindgen::JsCast as _;
+use web_sys::MessagePort;
 
 use crate::components::DoorGlyph;
 use crate::{App, t};
@@ -19,7 +19,11 @@ pub(super) fn Starting() -> Element {
         let (teller, mut told) = mpsc::unbounded();
         match worker() {
             // Nobody listens while the page is being left.
-            Some(worker) => connect(worker, move |start| drop(teller.unbounded_send(start))),
+            Some((worker, port)) => {
+                connect(worker, port, move |start| {
+                    drop(teller.unbounded_send(start))
+                });
+            }
             None => tracing::error!("the page's script started no worker"),
         }
         spawn(async move {
@@ -78,9 +82,10 @@ fn Told(title: String, text: String, #[props(default)] detail: Option<String>) -
     }
 }
 
-/// The worker, under the name that the page's script gives it.
-fn worker() -> Option<web_sys::Worker> {
-    let window = web_sys::window()?;
-    let worker = js_sys::Reflect::get(&window, &"voorveldWorker".into()).ok()?;
-    worker.dyn_into().ok()
+/// The worker and the way to it, under the names that the page's script gives them.
+fn worker() -> Option<(web_sys::Worker, MessagePort)> {
+    Some((
+        super::global("voorveldWorker")?,
+        super::global("voorveldPort")?,
+    ))
 }

@@ -87,6 +87,7 @@ fn what_cannot_be_called_is_no_phone_number() {
         "12345",
         "06 1234",
         "06-1234567x",
+        "06 12345678 14",
         "zie zus",
         "+",
         "((((",

@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::view::{
     CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span, Who, WhoOption,
 };
-use crate::{CaseId, ContactId, Error, SignalId};
+use crate::{CaseId, ContactId, Error, SignalId, phone_number};
 
 /// How many cases and contacts, and how many encounters a search gives.
 const FEW: usize = 12;
@@ -29,7 +29,22 @@ pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
 }
 
 impl Store {
+    /// A phone number is also found where it is written in another way.
     pub(in crate::store) fn search(&self, text: &str) -> Result<SearchResult, Error> {
+        let mut found = self.search_words(text)?;
+        for spelling in phone_number::spellings(text) {
+            let more = self.search_words(&spelling)?;
+            add(&mut found.cases, more.cases, |hit| hit.case.id);
+            add(&mut found.contacts, more.contacts, |hit| hit.contact.id);
+            add(&mut found.encounters, more.encounters, |hit| {
+                (hit.place, hit.at)
+            });
+            found.more |= more.more;
+        }
+        Ok(found)
+    }
+
+    fn search_words(&self, text: &str) -> Result<SearchResult, Error> {
         let Some(needle) = Needle::parse(text) else {
             return Ok(SearchResult::default());
         };
@@ -200,6 +215,15 @@ impl Store {
                 about: case.place,
             })
         })
+    }
+}
+
+/// Adds what is not there yet.
+fn add<T, K: PartialEq>(found: &mut Vec<T>, more: Vec<T>, key: impl Fn(&T) -> K) {
+    for one in more {
+        if found.iter().all(|known| key(known) != key(&one)) {
+            found.push(one);
+        }
     }
 }
 

@@ -85,6 +85,29 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
 }
 
 #[test]
+fn a_killed_app_knows_where_it_was() {
+    let mut phone = TestPhone::new();
+    assert_eq!(phone.call(ReadPlace), None);
+    phone.store.take_changes();
+    phone.call(KeepPlace {
+        path: "/netwerk".into(),
+        sheet: true,
+    });
+    assert_eq!(
+        phone.store.take_changes(),
+        [],
+        "nothing is to be read again"
+    );
+    let place = Place {
+        path: "/netwerk".into(),
+        sheet: true,
+        at: phone.clock.now(),
+    };
+    let mut phone = phone.restart();
+    assert_eq!(phone.call(ReadPlace), Some(place));
+}
+
+#[test]
 fn an_empty_sentence_is_refused_and_the_draft_stays() {
     let mut phone = TestPhone::new();
     let draft = Draft {
@@ -227,6 +250,30 @@ fn promises_due_stand_on_vandaag_until_ticked() {
         done: true,
     });
     assert_eq!(phone.call(ReadToday).commitments.len(), 1);
+}
+
+#[test]
+fn a_number_is_found_however_it_was_written() {
+    let mut phone = TestPhone::new();
+    for (name, number) in [
+        ("A.", "+31612345678"),
+        ("B.", "06-12345678"),
+        ("C.", "020 1234567"),
+    ] {
+        phone.call(SaveContact {
+            name: name.into(),
+            fields: vec![(ContactField::Phone, number.into())],
+        });
+    }
+    let case = phone.case("Mevr. A.");
+    phone.log(Who::Case(case), "Nieuw nummer: 0612345678");
+    let found = phone.call(Search {
+        text: " 06 12 34 56 78".into(),
+    });
+    let mut names: Vec<_> = found.contacts.iter().map(|hit| &hit.contact.name).collect();
+    names.sort();
+    assert_eq!(names, ["A.", "B."]);
+    assert_eq!(found.encounters.len(), 1, "each only once");
 }
 
 #[test]

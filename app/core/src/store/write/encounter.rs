@@ -2,11 +2,11 @@
 
 use super::sentence;
 use crate::Error;
-use crate::call::{EditEncounter, SaveDraft, SaveEncounter};
+use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{CaseField, CaseStatus, Who};
+use crate::view::{CaseField, CaseStatus, Place, Who};
 
 impl Store {
     pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
@@ -14,6 +14,15 @@ impl Store {
             Some(draft) => self.set_meta_json(key::DRAFT, &draft),
             None => self.clear_meta(key::DRAFT),
         }
+    }
+
+    pub(in crate::store) fn keep_place(&mut self, call: KeepPlace) -> Result<(), Error> {
+        let place = Place {
+            path: call.path,
+            sheet: call.sheet,
+            at: self.environment.now(),
+        };
+        self.set_meta_json(key::PLACE, &place)
     }
 
     pub(in crate::store) fn save_encounter(&mut self, call: SaveEncounter) -> Result<(), Error> {

@@ -1,0 +1,155 @@
+//! What happens to the draft, one step after the other, so that an older text never reaches the disk
+//! after a newer one, nor after *Bewaar* has dropped the draft.
+
+use std::time::Duration;
+
+use dioxus::prelude::*;
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{self, Either};
+use uuid::Uuid;
+use voorveld_core::call::{Draft, ReadDraft, SaveDraft, SaveEncounter};
+use voorveld_core::view::Channel;
+use voorveld_core::{EncounterId, Error, Workspace};
+use web_time::Instant;
+
+use super::{Step, Subject};
+use crate::hooks::{Lock, clock};
+use crate::platform;
+
+/// How long after the last letter the draft goes to disk.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// How long after the first letter that is not on disk at the latest, for who never pauses.
+const AT_MOST: Duration = Duration::from_secs(1);
+
+/// Takes the steps.
+pub(super) struct Keeper {
+    pub(super) workspace: Workspace,
+    pub(super) open: Signal<bool>,
+    pub(super) draft: Signal<Option<Draft>>,
+    pub(super) problem: Signal<Option<Error>>,
+    pub(super) subject: Signal<Option<Subject>>,
+    pub(super) lock: Option<Lock>,
+}
+
+impl Keeper {
+    pub(super) async fn run(mut self, mut steps: UnboundedReceiver<Step>) {
+        match self.workspace.call(ReadDraft).await {
+            Ok(left) => self.draft.set(left),
+            Err(error) => self.problem.set(Some(error)),
+        }
+        // Since when there is something that is not on disk.
+        let mut unkept: Option<Instant> = None;
+        loop {
+            let step = match unkept {
+                Some(since) => {
+                    let left = PAUSE.min(AT_MOST.saturating_sub(since.elapsed()));
+                    let pause = std::pin::pin!(platform::sleep(left));
+                    match future::select(steps.next(), pause).await {
+                        Either::Left((step, _)) => step,
+                        Either::Right(_) => Some(Step::Keep),
+                    }
+                }
+                None => steps.next().await,
+            };
+            let Some(step) = step else { return };
+            match step {
+                Step::Typed => {
+                    unkept.get_or_insert_with(Instant::now);
+                }
+                Step::Open => self.start(),
+                Step::GoOn if self.is_written() => self.open.set(true),
+                Step::GoOn => {}
+                Step::Keep => {
+                    self.keep().await;
+                    unkept = None;
+                }
+                Step::Close => {
+                    self.keep().await;
+                    unkept = None;
+                    self.open.set(false);
+                }
+                Step::Save => {
+                    self.save().await;
+                    unkept = None;
+                }
+                Step::Leave => {
+                    let kept = self.keep().await;
+                    unkept = None;
+                    if let Some(lock) = self.lock {
+                        lock.close(kept);
+                    }
+                }
+            }
+        }
+    }
+
+    /// There is a draft with words in it.
+    fn is_written(&self) -> bool {
+        let written = |draft: &Draft| !draft.text.trim().is_empty();
+        self.draft.peek().as_ref().is_some_and(written)
+    }
+
+    fn start(&mut self) {
+        if !self.is_written() {
+            let subject = self.subject.peek().clone();
+            let (who, who_name) =
+                subject.map_or_else(Default::default, |subject| (subject.who, subject.name));
+            self.draft.set(Some(Draft {
+                id: EncounterId(Uuid::now_v7()),
+                text: String::new(),
+                channel: Channel::default(),
+                who,
+                who_name,
+                at: clock().now(),
+            }));
+        }
+        self.problem.set(None);
+        self.open.set(true);
+    }
+
+    /// Keeps the draft; says whether it is on disk.
+    async fn keep(&mut self) -> bool {
+        // An empty sheet is no draft; but on the screen it stays as it is.
+        let draft = self
+            .draft
+            .peek()
+            .clone()
+            .filter(|draft| !draft.text.trim().is_empty());
+        let kept = self.workspace.call(SaveDraft { draft }).await;
+        let is_kept = kept.is_ok();
+        if let Err(error) = kept {
+            self.problem.set(Some(error));
+        }
+        is_kept
+    }
+
+    async fn save(&mut self) {
+        let Some(draft) = self.draft.peek().clone() else {
+            return;
+        };
+        let saved = self
+            .workspace
+            .call(SaveEncounter {
+                id: draft.id,
+                text: draft.text,
+                channel: draft.channel,
+                who: draft.who,
+                at: Some(draft.at),
+            })
+            .await;
+        match saved {
+            Ok(()) => {
+                self.open.set(false);
+                self.draft.set(None);
+                self.problem.set(None);
+            }
+            Err(error) => {
+                // Whatever went wrong, what was written is kept and stays on the screen.
+                self.keep().await;
+                self.problem.set(Some(error));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The app goes on where it was, also after the system killed it.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use dioxus::history::history;
+use dioxus::prelude::*;
+use voorveld_core::call::{KeepPlace, ReadPlace};
+use voorveld_core::view::Place;
+
+use super::{Capture, clock, use_workspace};
+use crate::platform;
+
+/// How long a place is worth going back to: a working day, not the next morning.
+const WORTH: TimeDelta = TimeDelta::hours(8);
+
+/// How long one must be somewhere before it is kept: the page itself is read first.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// The address of the first page.
+const FIRST: &str = "/";
+
+/// Leads the router to where the app was, before there is a router; true once that is settled. An
+/// address that somebody opened, or that is still here from before the lock, goes first.
+pub fn use_place_found(capture: Capture) -> bool {
+    let workspace = use_workspace();
+    let found = use_resource(move || {
+        let workspace = workspace.clone();
+        async move {
+            let kept = workspace.call(ReadPlace).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "where the app was cannot be read");
+                None
+            });
+            let now = clock().now();
+            let Some(Place { path, sheet, .. }) = kept.filter(|place| now - place.at < WORTH)
+            else {
+                return;
+            };
+            let history = history();
+            if history.current_route() == FIRST {
+                history.replace(path);
+            }
+            if sheet {
+                capture.go_on();
+            }
+        }
+    });
+    found.read().is_some()
+}
+
+/// Keeps where the app is, whenever that changes.
+pub fn use_place_kept(path: String, sheet: bool) {
+    let workspace = use_workspace();
+    let _keeping = use_resource(use_reactive!(|path, sheet| {
+        let workspace = workspace.clone();
+        async move {
+            platform::sleep(PAUSE).await;
+            if let Err(error) = workspace.call(KeepPlace { path, sheet }).await {
+                tracing::debug!(%error, "where the app is was not kept");
+            }
+        }
+    }));
+}

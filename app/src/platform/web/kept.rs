@@ -1,0 +1,76 @@
+//! Whether the browser keeps what it was given to keep.
+//!
+//! A browser may throw a site's storage away, all of it at once. What it leaves then is a cookie: in
+//! it stands that there was a store, when all of it was with the team, and how much was not. No more
+//! than the server sees anyway.
+
+use chrono::{DateTime, Utc};
+use dioxus::prelude::*;
+use voorveld_core::view::SyncState;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlDocument;
+
+use crate::platform::{Lost, Storage};
+
+const NAME: &str = "voorveld";
+/// Browsers keep no cookie for longer.
+const DAYS_400: u32 = 400 * 24 * 60 * 60;
+
+/// How sure the place of the store is; asks the browser to make it sure.
+pub(crate) fn use_storage() -> Storage {
+    let mut storage = use_signal(|| Storage::Own);
+    use_future(move || async move {
+        let Some(manager) = web_sys::window().map(|window| window.navigator().storage()) else {
+            return;
+        };
+        let asked = match manager.persist() {
+            Ok(asked) => JsFuture::from(asked).await,
+            Err(error) => Err(error),
+        };
+        // Who cannot be asked promises nothing.
+        if asked.ok().and_then(|kept| kept.as_bool()) != Some(true) {
+            storage.set(Storage::Lent);
+        }
+    });
+    storage()
+}
+
+/// What was here, when there is no store but there was one.
+pub(crate) fn lost_store() -> Option<Lost> {
+    let cookies = html_document()?.cookie().ok()?;
+    let value = cookies
+        .split("; ")
+        .find_map(|cookie| cookie.strip_prefix(NAME)?.strip_prefix('='))?;
+    let (at, only_here) = value.split_once('.')?;
+    let at = at
+        .parse()
+        .ok()
+        .and_then(|at| DateTime::from_timestamp(at, 0));
+    let only_here = only_here.parse().ok()?;
+    (at.is_some() || only_here > 0).then_some(Lost { at, only_here })
+}
+
+/// Remembers how it stands with the store, for when it is lost.
+pub(super) fn note(sync: &SyncState) {
+    let at = sync
+        .last_success
+        .as_ref()
+        .map_or(0, DateTime::<Utc>::timestamp);
+    let at = if at == 0 { "-".into() } else { at.to_string() };
+    let secure = web_sys::window()
+        .and_then(|window| window.location().protocol().ok())
+        .is_some_and(|protocol| protocol == "https:");
+    let cookie = format!(
+        "{NAME}={at}.{}; Max-Age={DAYS_400}; Path=/; SameSite=Strict{}",
+        sync.only_here,
+        if secure { "; Secure" } else { "" }
+    );
+    if let Some(Err(error)) = html_document().map(|document| document.set_cookie(&cookie)) {
+        tracing::debug!(?error, "no cookie");
+    }
+}
+
+fn html_document() -> Option<HtmlDocument> {
+    super::document()?.dyn_into().ok()
+}

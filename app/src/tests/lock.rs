@@ -1,0 +1,104 @@
+use std::sync::Arc;
+
+use voorveld_core::Error;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::{LockAfter, Settings};
+
+use super::screen::Screen;
+
+const CODE: &str = "Kies een code";
+
+/// A screen of a phone that locks after this time.
+fn locking(lock_after: LockAfter) -> Screen {
+    Screen::with("/team/instellingen", move |command| match command {
+        Command::ReadSettings(_) => Some(Ok(Reply::ReadSettings(Settings {
+            lock_after,
+            ..Settings::default()
+        }))),
+        _ => None,
+    })
+}
+
+fn drafts(screen: &Screen) -> Vec<String> {
+    let text = |command| match command {
+        Command::SaveDraft(keep) => keep.draft.map(|draft| draft.text),
+        _ => None,
+    };
+    screen.sent().into_iter().filter_map(text).collect()
+}
+
+#[tokio::test]
+async fn one_tap_locks_and_the_code_is_asked() {
+    let mut screen = locking(LockAfter::FiveMinutes);
+    screen.shows("Op slot").await;
+    screen.press("lock-now");
+    let text = screen.shows(CODE).await.text();
+    assert!(!text.contains("Vandaag"), "{text}");
+}
+
+#[tokio::test]
+async fn locking_lets_go_of_everything_behind_the_code() {
+    let held = Arc::new(());
+    let freed = Arc::downgrade(&held);
+    let mut screen = Screen::with("/dossiers", move |_| {
+        let _held = &held;
+        None
+    });
+    screen.shows("Marktplein").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.lock(|lock| lock.ask());
+    screen.shows(CODE).await;
+    // The thread that answers ends with the last handle, and lets go of what it held.
+    screen.until(|_| freed.upgrade().is_none()).await;
+}
+
+#[tokio::test]
+async fn what_was_typed_is_on_disk_before_it_locks() {
+    let mut screen = locking(LockAfter::AtOnce);
+    screen.shows("Op slot").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.type_in("capture-text", "Stond bij de halte");
+    screen.lock(|lock| lock.left());
+    screen.shows(CODE).await;
+    assert_eq!(drafts(&screen), ["Stond bij de halte"]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_keeps_it_open() {
+    let mut screen = Screen::with("/", |command| match command {
+        Command::SaveDraft(_) => Some(Err(Error::DiskFull)),
+        _ => None,
+    });
+    screen.shows("Team").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.type_in("capture-text", "Stond bij de halte");
+    screen.lock(|lock| lock.ask());
+    let page = screen.shows("De telefoon is vol").await;
+    assert!(!page.text().contains(CODE), "{}", page.text());
+}
+
+#[tokio::test]
+async fn at_once_means_as_soon_as_it_leaves_the_screen() {
+    let mut screen = locking(LockAfter::AtOnce);
+    screen.shows("Op slot").await;
+    screen.lock(|lock| lock.left());
+    screen.shows(CODE).await;
+}
+
+#[tokio::test]
+async fn a_look_at_another_app_does_not_lock() {
+    let mut screen = locking(LockAfter::FiveMinutes);
+    screen.shows("Op slot").await;
+    screen.lock(|lock| {
+        lock.left();
+        lock.came();
+    });
+    screen.press("lock-1");
+    screen
+        .sends(|command| matches!(command, Command::SetSettings(_)).then_some(()))
+        .await;
+    assert!(!screen.page().text().contains(CODE));
+}

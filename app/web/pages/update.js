@@ -1,0 +1,38 @@
+// Keeps the app on the phone and up to date. A new version never interrupts: it waits until the app is
+// opened anew, or until whoever is working says so (`voorveldUpdate`, with an event of that name).
+const HOUR = 3_600_000;
+
+export function keepUpToDate() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  // The first to take control is no update: the page is of the same version.
+  let controlled = Boolean(workers.controller);
+  workers.addEventListener("controllerchange", () => {
+    if (controlled) location.reload();
+    controlled = true;
+  });
+  workers.register("/sw.js", { updateViaCache: "none" }).then(follow, (error) => {
+    console.warn("the app will not start without a connection:", error);
+  });
+}
+
+function follow(registration) {
+  const go = () => registration.waiting?.postMessage("go");
+  // It came while the app was closed; nothing is open yet that could be interrupted.
+  if (registration.waiting) return go();
+  registration.addEventListener("updatefound", () => {
+    const coming = registration.installing;
+    coming?.addEventListener("statechange", () => {
+      if (coming.state !== "installed" || !navigator.serviceWorker.controller) return;
+      globalThis.voorveldUpdate = go;
+      dispatchEvent(new Event("voorveldUpdate"));
+    });
+  });
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return;
+    looked = Date.now();
+    // Without a connection there is none to be had.
+    registration.update().catch(() => {});
+  });
+}
