@@ -1,4 +1,4 @@
-# Sourced by ./run: does the whole app type-check for phones?
+# Sourced by ./run, after app/targets.sh: does the whole app type-check for phones?
 #
 # No kit of Google's or Apple's is needed: a check links nothing and needs no C. What the C compiler
 # would have to say, check/cc and check/ar say; the headers of OpenSSL are this machine's.
@@ -6,7 +6,6 @@
 PHONES="aarch64-linux-android aarch64-apple-ios"
 
 check_phones() (
-    . app/targets.sh
     local target stubs=$PWD/app/phones/check
     for target in $PHONES; do
         # Where rustup cannot get a target it takes two minutes to say so; where Debian's Rust can

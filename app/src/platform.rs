@@ -23,6 +23,10 @@ pub(crate) use here::{
 
 use chrono::{DateTime, Utc};
 
+/// Calls with what was chosen in a field for files, where the field itself cannot tell.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}
+
 /// How sure the place is where the store lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Storage {
@@ -40,7 +44,3 @@ pub(crate) struct Lost {
     /// How many records were only on this phone.
     pub(crate) only_here: u32,
 }
-
-/// Calls with what was chosen in a field for files, where the field itself cannot tell.
-#[cfg(not(any(target_os = "android", target_os = "ios")))]
-pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}

@@ -163,7 +163,7 @@ fn builder() -> LaunchBuilder {
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
          interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <style>{}</style>{script}<script>{FOCUS}</script>",
+         <style>{}</style><script>{FOCUS}</script>{script}",
         style::sheet()
     );
     let config = native::Config::new()
