@@ -59,7 +59,9 @@ pub fn launch_screen(screen: fn() -> Element) {
 pub(crate) fn use_front(came: impl Fn() + 'static) {
     use native::tao::event::{Event, WindowEvent};
     native::use_wry_event_handler(move |event, _| {
-        if let Event::WindowEvent {
+        // An iPhone tells only of the first focus; coming back is Resumed there.
+        if let Event::Resumed
+        | Event::WindowEvent {
             event: WindowEvent::Focused(true),
             ..
         } = event
