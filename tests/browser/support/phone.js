@@ -1,6 +1,9 @@
 // A phone: a profile of its own in a real Chromium, with a small screen and touch.
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { afterwards } from "./after.js";
+import { killTree, ownerOf } from "./processes.js";
+import { PATIENCE, until } from "./wait.js";
 
 const EXECUTABLE = process.env.VOORVELD_CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS = [
@@ -17,31 +20,74 @@ export const CODE = "135790";
 
 /** Starts a phone whose data lie in `folder` under its name. */
 export async function startPhone(test, folder, name, options = {}) {
-  const context = await chromium.launchPersistentContext(join(folder, name), {
-    executablePath: EXECUTABLE,
-    args: ARGUMENTS,
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: "nl-NL",
-    timezoneId: "Europe/Amsterdam",
-    ...options,
-  });
-  test.after(() => context.close());
-  const page = context.pages()[0] ?? (await context.newPage());
-  return new Phone(context, page);
+  const phone = new Phone(join(folder, name), options);
+  await phone.start();
+  afterwards(test, () => phone.close());
+  return phone;
 }
 
 export class Phone {
-  constructor(context, page) {
-    this.context = context;
-    this.page = page;
+  constructor(profile, options = {}) {
+    this.profile = profile;
+    this.options = options;
+    /** What went wrong in the page or its worker. */
     this.faults = [];
+  }
+
+  /** Switches it on (again). */
+  async start() {
+    const { args = [], ...options } = this.options;
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: EXECUTABLE,
+      args: [...ARGUMENTS, ...args],
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: "nl-NL",
+      timezoneId: "Europe/Amsterdam",
+      timeout: 2 * PATIENCE,
+      ...options,
+    });
+    this.context.setDefaultTimeout(PATIENCE);
+    this.context.setDefaultNavigationTimeout(PATIENCE);
+    this.pid = await ownerOf(this.profile);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    this.watch(this.page);
+  }
+
+  /** Collects what goes wrong in a tab. That the network is away is said there too, and no fault. */
+  watch(page) {
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") this.faults.push(message.text());
+      if (message.type() !== "error") return;
+      if (!/Failed to load resource|net::ERR_/.test(message.text())) this.faults.push(message.text());
     });
+  }
+
+  /** Another tab. */
+  async tab() {
+    const page = await this.context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  /** Switches it off properly. */
+  async close() {
+    await this.context?.close();
+    this.context = null;
+  }
+
+  /** The battery dies: no process of this browser gets to do anything more. */
+  async kill() {
+    await killTree(this.pid, this.profile);
+    await this.context.close().catch(() => {});
+    this.context = null;
+  }
+
+  async restart() {
+    await this.close();
+    await this.start();
   }
 
   /** Opens the app at this address, up to its code screen. */
@@ -57,9 +103,10 @@ export class Phone {
 
   /** The first time: chooses the code and says it again. */
   async choose(code = CODE) {
+    await this.page.getByText("Kies een code van zes cijfers").waitFor();
     await this.press(code);
-    await this.press(code);
-    await this.page.locator("#tab-today").waitFor();
+    await this.page.getByText("Nog een keer dezelfde code").waitFor();
+    await this.unlock(code);
   }
 
   async unlock(code = CODE) {
@@ -67,11 +114,76 @@ export class Phone {
     await this.page.locator("#tab-today").waitFor();
   }
 
-  /** Logs a street contact about nobody in particular. */
-  async log(text) {
+  /** Opens the app for the first time and chooses the code. */
+  async begin(address, code = CODE) {
+    await this.open(address);
+    await this.choose(code);
+  }
+
+  /** Goes to a tab of the bar: today, cases, network, team. */
+  async go(tab) {
+    await this.page.locator(`#tab-${tab}`).tap();
+    await this.page.locator(`#tab-${tab}[aria-current=page]`).waitFor();
+  }
+
+  /** Opens the sheet and writes, without saving. */
+  async draft(text) {
     await this.page.locator("#capture-open").tap();
     await this.page.locator("#capture-text").fill(text);
+  }
+
+  /** Goes on with the draft that was left: the sheet is up again by itself, or the draft is offered. */
+  async continue() {
+    const { page } = this;
+    await page.locator("#capture-text, #draft-continue").first().waitFor();
+    if (!(await page.locator("#capture-text").isVisible())) {
+      await page.locator("#draft-continue").tap();
+      await page.locator("#capture-text").waitFor();
+    }
+  }
+
+  /** Presses *Bewaar*; when the sheet goes, it is saved. */
+  async keep() {
     await this.page.locator("#capture-save").tap();
     await this.page.locator("#capture-text").waitFor({ state: "detached" });
+  }
+
+  /** Logs an encounter, with whom the page is about. */
+  async log(text) {
+    await this.draft(text);
+    await this.keep();
+  }
+
+  /** Types in the search field of Dossiers and gives what was found once it has these words. */
+  async find(text, expected = text) {
+    await this.go("cases");
+    await this.page.locator("#search").fill(text);
+    const found = this.page.locator("#found-cases, #found-encounters", { hasText: expected });
+    await found.first().waitFor();
+    return found.first();
+  }
+
+  /** Opens a case by a few letters. */
+  async openCase(letters, name) {
+    await this.find(letters, name);
+    await this.page.locator("#found-cases .row", { hasText: name }).first().tap();
+    await this.page.locator("#case-edit").waitFor();
+  }
+
+  /** What stands in a field. */
+  value(selector) {
+    return this.page.locator(selector).inputValue();
+  }
+
+  /** Waits until the service worker has kept this whole version of the app, and answers the page. */
+  async isKept() {
+    await until("the app is kept for starting without a connection", () =>
+      this.page.evaluate(() => Boolean(navigator.serviceWorker.controller?.state === "activated")),
+    );
+  }
+
+  /** A line to the browser's own controls. */
+  cdp() {
+    return this.context.newCDPSession(this.page);
   }
 }

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { afterwards } from "./after.js";
+import { Front } from "./front.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SERVER = join(ROOT, "target/debug/voorveld-sync-server");
@@ -12,21 +14,61 @@ const SERVER = join(ROOT, "target/debug/voorveld-sync-server");
 /** A folder of its own for a test, gone after it. */
 export async function temporaryFolder(test) {
   const folder = await mkdtemp(join(tmpdir(), "voorveld-browser-"));
-  test.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterwards(test, () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
 /** Starts a sync server on a free port of this machine; it ends with the test. */
 export async function startServer(test, folder, options = []) {
-  const data = join(folder, "server");
-  const server = spawn(SERVER, ["--listen", "127.0.0.1:0", "--data", data, ...options], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, RUST_LOG: "warn" },
-  });
-  test.after(() => server.kill("SIGKILL"));
-  for await (const line of createInterface({ input: server.stdout })) {
-    const said = /^listening on (\S+)$/.exec(line);
-    if (said) return { address: said[1], process: server };
+  const server = new Server(join(folder, "server"), options);
+  await server.start();
+  afterwards(test, () => server.kill());
+  return server;
+}
+
+/** The app and its sync at one address: the server itself, or a front while it serves no app. */
+export async function startProduct(test, folder) {
+  const server = await startServer(test, folder);
+  const page = await fetch(server.address);
+  if (page.ok) return { address: server.address, server };
+  const front = await Front.start(test, server.address);
+  return { address: front.address, server };
+}
+
+/** The app behind a front that can be told to misbehave. */
+export async function startFront(test, folder) {
+  const server = await startServer(test, folder);
+  return { front: await Front.start(test, server.address), server };
+}
+
+class Server {
+  constructor(data, options) {
+    this.data = data;
+    this.options = options;
+    this.listen = "127.0.0.1:0";
   }
-  throw new Error("the server ended before it listened");
+
+  /** Starts it, after the first time at the same address. */
+  async start() {
+    const process = spawn(SERVER, ["--listen", this.listen, "--data", this.data, ...this.options], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...globalThis.process.env, RUST_LOG: "error" },
+    });
+    this.process = process;
+    this.ended = new Promise((resolve) => process.once("exit", resolve));
+    for await (const line of createInterface({ input: process.stdout })) {
+      const said = /^listening on (\S+)$/.exec(line);
+      if (!said) continue;
+      this.address = said[1];
+      this.listen = new URL(this.address).host;
+      return;
+    }
+    throw new Error("the server ended before it listened");
+  }
+
+  /** As a power cut: no warning. */
+  async kill() {
+    this.process.kill("SIGKILL");
+    await this.ended;
+  }
 }

@@ -1,0 +1,78 @@
+// What lies in a phone's profile folder, read from outside, as somebody who found the phone would.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+
+/** Header of a slot of the pool: a name, then the file as SQLite wrote it. */
+const HEADER = 4096;
+const NAME = 512;
+const SALT = 16;
+
+/** All files of a folder, one after the other, with their names from there. */
+export async function* files(folder) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    yield { name: relative(folder, path), bytes: await contents(path) };
+  }
+}
+
+async function contents(path) {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    // The browser tidies up beside us.
+    if (error.code === "ENOENT" && !(await exists(path))) return Buffer.alloc(0);
+    throw error;
+  }
+}
+
+function exists(path) {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The databases and journals of the pool, with the names that SQLite knows them by. */
+export async function slots(profile) {
+  const found = [];
+  for await (const { name, bytes } of files(profile)) {
+    if (!name.includes("File System") || bytes.length < HEADER) continue;
+    const header = bytes.subarray(0, NAME);
+    const end = header.indexOf(0);
+    // Slots that nothing is in have no name.
+    if (end <= 0 || header.subarray(end).some((byte) => byte !== 0)) continue;
+    const contents = bytes.subarray(HEADER);
+    found.push({
+      name: header.subarray(0, end).toString("utf8"),
+      contents,
+      salt: contents.subarray(0, SALT).toString("hex"),
+    });
+  }
+  return found;
+}
+
+/** Where any of these words stands in the clear, as UTF-8 or UTF-16. */
+export async function inTheClear(folder, words) {
+  const needles = words.flatMap((word) =>
+    ["utf8", "utf16le"].map((form) => ({ word, form, bytes: Buffer.from(word, form) })),
+  );
+  const found = [];
+  for await (const { name, bytes } of files(folder)) {
+    for (const needle of needles) {
+      if (holds(bytes, needle)) found.push(`${needle.word} (${needle.form}) in ${name}`);
+    }
+  }
+  return found;
+}
+
+/** Digits count only when they stand by themselves: long numbers hold any six digits by chance. */
+function holds(bytes, { word, form, bytes: needle }) {
+  const step = form === "utf8" ? 1 : 2;
+  const isDigit = (at) => at >= 0 && at < bytes.length && bytes[at] >= 0x30 && bytes[at] <= 0x39;
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const inNumber = isDigit(at - step) || isDigit(at + needle.length);
+    if (!/^\d+$/.test(word) || !inNumber) return true;
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+// What somebody does with the team: start, invite, join, close the day.
+import { until } from "./wait.js";
+
+export const TEAM = "Oosterhage";
+
+/** Starts a team. */
+export async function startTeam(phone, server, me = "Noor") {
+  const { page } = phone;
+  await phone.go("team");
+  await page.locator("#team-start").tap();
+  await page.locator("#start-team-name").fill(TEAM);
+  await fillServer(page.locator("#start-server"), server);
+  await page.locator("#start-me").fill(me);
+  await page.locator("#start-go").tap();
+  await page.locator("#team-close-day").waitFor();
+}
+
+/** Makes an invitation and reads its five words. */
+export async function invite(phone) {
+  const { page } = phone;
+  await phone.go("team");
+  await page.locator("#team-add-phone").tap();
+  await page.locator("#invite-words").waitFor();
+  const words = await page.locator("#invite-words li span:last-child").allInnerTexts();
+  await page.locator("#back").tap();
+  await page.locator("#team-close-day").waitFor();
+  return words;
+}
+
+/** Types a colleague's five words and joins. */
+export async function join(phone, server, words, me = "Bas") {
+  const { page } = phone;
+  await phone.go("team");
+  await page.locator("#team-join").tap();
+  await page.locator("#join-words").fill(words.join(" "));
+  await fillServer(page.locator("#join-server"), server);
+  await page.locator("#join-me").fill(me);
+  await page.locator("#join-go").tap();
+  await page.locator("#team-close-day").waitFor();
+}
+
+/** Both in a team, at this address. */
+export async function team(noor, bas, server) {
+  await startTeam(noor, server);
+  await join(bas, server, await invite(noor));
+}
+
+/** Presses *Dag sluiten* (or *Probeer nu*). */
+export async function closeDay(phone) {
+  await phone.go("team");
+  await phone.page.locator("#team-close-day:not([aria-busy=true])").tap();
+}
+
+/** Waits until the phone says that it is equal with a colleague's. */
+export async function isEqualWith(phone, colleague) {
+  const said = phone.page.locator("#team-result", { hasText: `Gelijk met ${colleague}` });
+  await said.waitFor();
+}
+
+/** The four words as they stand there now; empty when there are none. */
+export function words(phone) {
+  return phone.page.locator("#team-words li").allInnerTexts();
+}
+
+/** Closes the day on both until both say that they are equal, and gives the words of each. */
+export async function becomeEqual(noor, bas) {
+  // The first can only hear at its second sync that the other has its work.
+  for (const phone of [noor, bas, noor]) {
+    await closeDay(phone);
+    await phone.page.locator("#team-close-day:not([aria-busy=true])").waitFor();
+  }
+  await isEqualWith(noor, "Bas");
+  await isEqualWith(bas, "Noor");
+  return until("both show the same four words", async () => {
+    const both = [await words(noor), await words(bas)];
+    return both.every((four) => four.length === 4) && String(both[0]) === String(both[1]) && both;
+  });
+}
+
+/** The address of the server is asked for, or known: it is where the app came from. */
+async function fillServer(field, server) {
+  if (await field.isVisible()) await field.fill(server);
+}
