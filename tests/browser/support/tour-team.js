@@ -94,6 +94,7 @@ export const TEAM = [
     async go(guide) {
       await guide.at("/team", "#team-close-day");
       await guide.tap("#team-close-day");
+      await guide.see("#team-close-day:not([aria-busy])");
       await guide.see("#team-words");
     },
   },
