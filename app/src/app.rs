@@ -6,8 +6,8 @@ use voorveld_core::view::Appearance;
 use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
-    Lock, use_capture_provider, use_live, use_lock, use_lock_provider, use_looking_provider,
-    use_place_found,
+    Lock, use_capture_provider, use_covered_provider, use_live, use_lock, use_lock_provider,
+    use_looking_provider, use_place_found,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -80,6 +80,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     });
     let capture = use_capture_provider();
     use_looking_provider();
+    use_covered_provider();
     let lock = use_lock();
     use_effect(move || {
         if let Some(lock) = lock {

@@ -4,6 +4,7 @@
 mod action;
 mod capture;
 mod clock;
+mod covered;
 mod live;
 mod lock;
 mod looking;
@@ -12,6 +13,7 @@ mod place;
 pub use action::{Action, use_action};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
+pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use live::{Live, use_live};
 pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{Looking, use_looking, use_looking_provider};

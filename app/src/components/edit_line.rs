@@ -109,7 +109,7 @@ pub fn EditLine(
                 class: "row__main",
                 id: "{id}-open",
                 r#type: "button",
-                aria_label: t!("field-edit", field: label.clone()),
+                "aria-description": t!("field-edit", field: label.clone()),
                 onclick: move |_| onopen.call(()),
                 span { class: "row__words",
                     span { class: "row__second", "{label}" }

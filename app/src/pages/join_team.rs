@@ -147,6 +147,7 @@ pub fn JoinTeamPage() -> Element {
                 id: "join-words",
                 label: t!("field-words"),
                 placeholder: t!("field-words-example"),
+                code: true,
                 oninput: move |text| {
                     typed.write().words = text;
                     let is_whole = typed.peek().is_whole_code();

@@ -53,6 +53,12 @@ pub(crate) fn prepare(program: &Path, wasm_opt: Option<&Path>) -> anyhow::Result
     }
     let mut files = Files::new();
     read_all(&folder, "", &mut files)?;
+    let script = files.get("voorveld.js").context("no script")?;
+    // A function of C's library that nobody brings: no browser would start the program.
+    ensure!(
+        !String::from_utf8_lossy(script).contains("from \"env\""),
+        "the program lacks a function of C's library"
+    );
     let program = files.remove("voorveld_bg.wasm").context("no program")?;
     files.insert("voorveld.wasm".into(), program);
     Ok(files)
