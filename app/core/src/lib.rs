@@ -26,6 +26,7 @@ pub mod view;
 pub mod web;
 mod workspace;
 
+pub use crypto::server_in_code;
 pub use environment::Environment;
 pub use error::{Error, ImportRefusal, SyncProblem};
 pub use ids::{CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId};
