@@ -50,6 +50,7 @@ fn the_app_leads_to_the_core_and_both_sides_only_to_the_protocol() {
     check("voorveld-core", &["voorveld-protocol"]);
     check("voorveld-sync-server", &["voorveld-protocol"]);
     check("voorveld-protocol", &[]);
+    check("voorveld-web", &[]);
 }
 
 #[test]
@@ -97,6 +98,39 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
     check("app/core/src/sync", &["rusqlite"]);
     check("app/core/src/view", &["rusqlite", "automerge", "reqwest"]);
     check("app/core/src/call", &["rusqlite", "automerge", "reqwest"]);
+}
+
+/// Where code may ask whether it runs in a browser. Elsewhere it is the same everywhere.
+const KNOWS_THE_BROWSER: &[&str] = &[
+    "app/core/src/executor.rs",
+    "app/core/src/files.rs",
+    "app/core/src/import/decode.rs",
+    "app/core/src/lib.rs",
+    "app/core/src/phone.rs",
+    "app/core/src/store/open.rs",
+    "app/core/src/sync.rs",
+    "app/core/src/sync/transport.rs",
+    "app/core/src/sync/transport/http.rs",
+    "app/src/platform.rs",
+];
+
+#[test]
+fn only_few_modules_know_that_there_are_browsers_and_only_the_executor_knows_threads() {
+    for file in [sources("app/src"), sources("app/core/src")].concat() {
+        let (code, name) = (code_of(&file), shown(&file));
+        let asks = code.contains("target_family") || code.contains("wasm32");
+        assert!(
+            !asks || KNOWS_THE_BROWSER.contains(&name.as_str()),
+            "{name} asks whether it runs in a browser"
+        );
+        let is_core = name.starts_with("app/core/src") && !name.contains("/executor/");
+        for way in ["tokio::runtime", "tokio::time", "tokio::spawn"] {
+            assert!(
+                !is_core || name.contains("test") || name.contains("story") || !code.contains(way),
+                "{name} runs things by itself: {way}"
+            );
+        }
+    }
 }
 
 #[test]

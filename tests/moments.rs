@@ -12,6 +12,7 @@ fn two_colleagues_get_through_their_day() {
     day.bas_opens();
     day.on_the_street();
     day.battery_dies();
+    day.locks();
     day.noor_opens();
     day.a_case();
     day.at_the_door();

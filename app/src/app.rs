@@ -2,12 +2,12 @@
 
 use dioxus::prelude::*;
 use voorveld_core::call::{CameToFront, ReadSettings};
-use voorveld_core::view::Appearance;
+use voorveld_core::view::{Appearance, Language, Settings};
 use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
-    Lock, use_capture_provider, use_live, use_lock, use_lock_provider, use_looking_provider,
-    use_place_found,
+    Lock, use_capture_provider, use_covered_provider, use_live, use_lock, use_lock_provider,
+    use_looking_provider, use_place_found, use_unfinished_provider,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -47,10 +47,15 @@ pub fn App() -> Element {
 pub(crate) fn Door() -> Element {
     let phone = use_context::<Phone>();
     let lock = use_context::<Lock>();
+    use_chosen_language();
+    use_unfinished_provider();
     rsx! {
         match lock.workspace() {
             None => rsx! {
-                div { class: "app", lang: text::code(text::language()),
+                div {
+                    class: "app",
+                    lang: text::code(text::language()),
+                    "data-appearance": appearance(lock.settings()),
                     UnlockPage { phone, onopen: move |opened| lock.open(opened) }
                 }
             },
@@ -65,12 +70,18 @@ pub(crate) fn Door() -> Element {
 #[component]
 pub fn Opened(workspace: Workspace) -> Element {
     use_context_provider(|| workspace.clone());
+    let lock = use_lock();
     let settings = use_live(ReadSettings);
-    let chosen = settings.value().unwrap_or_default();
-    let mut language = use_context_provider(|| ChosenLanguage(Signal::new(chosen.language)));
+    let chosen = settings
+        .value()
+        .or_else(|| lock.map(Lock::settings))
+        .unwrap_or_default();
+    let mut language = use_chosen_language();
     use_effect(move || {
-        let settings = settings.value().unwrap_or_default();
-        if *language.0.peek() != settings.language {
+        if let Some(settings) = settings
+            .value()
+            .filter(|now| *language.0.peek() != now.language)
+        {
             language.0.set(settings.language);
         }
     });
@@ -80,10 +91,10 @@ pub fn Opened(workspace: Workspace) -> Element {
     });
     let capture = use_capture_provider();
     use_looking_provider();
-    let lock = use_lock();
+    use_covered_provider();
     use_effect(move || {
-        if let Some(lock) = lock {
-            lock.set_after(settings.value().unwrap_or_default().lock_after);
+        if let (Some(lock), Some(settings)) = (lock, settings.value()) {
+            lock.set_settings(settings);
         }
     });
     use_effect(move || {
@@ -93,16 +104,11 @@ pub fn Opened(workspace: Workspace) -> Element {
     });
     let found = use_place_found(capture);
     let mut wide = use_context_provider(|| Wide(Signal::new(false)));
-    let appearance = match chosen.appearance {
-        Appearance::System => None,
-        Appearance::Light => Some("light"),
-        Appearance::Dark => Some("dark"),
-    };
     rsx! {
         div {
             class: "app",
             lang: text::code(language.0()),
-            "data-appearance": appearance,
+            "data-appearance": appearance(chosen),
             onresize: move |size| {
                 if let Ok(size) = size.get_border_box_size() {
                     let now = size.width >= WIDE_FROM;
@@ -115,5 +121,22 @@ pub fn Opened(workspace: Workspace) -> Element {
                 Router::<Route> {}
             }
         }
+    }
+}
+
+/// The language in the context, which stays when the app is locked.
+fn use_chosen_language() -> ChosenLanguage {
+    use_hook(|| {
+        try_consume_context::<ChosenLanguage>()
+            .unwrap_or_else(|| provide_context(ChosenLanguage(Signal::new(Language::default()))))
+    })
+}
+
+/// What was chosen, for the style sheet; none leaves it to the phone.
+fn appearance(settings: Settings) -> Option<&'static str> {
+    match settings.appearance {
+        Appearance::System => None,
+        Appearance::Light => Some("light"),
+        Appearance::Dark => Some("dark"),
     }
 }

@@ -4,18 +4,22 @@
 mod action;
 mod capture;
 mod clock;
+mod covered;
 mod live;
 mod lock;
 mod looking;
 mod place;
+mod unfinished;
 
 pub use action::{Action, use_action};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
+pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use live::{Live, use_live};
 pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{Looking, use_looking, use_looking_provider};
 pub use place::{use_place_found, use_place_kept};
+pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 
 use dioxus::prelude::*;
 use voorveld_core::Workspace;

@@ -28,7 +28,7 @@ pub use edit_case::EditCasePage;
 pub use encounter_text::EncounterText;
 pub use import::ImportPage;
 pub use invite::InvitePage;
-pub use join_team::JoinTeamPage;
+pub use join_team::{JoinByLinkPage, JoinTeamPage};
 pub use network::NetworkPage;
 pub use settings::SettingsPage;
 pub use signal::SignalPage;

@@ -14,12 +14,18 @@ use web as here;
 #[cfg(not(target_family = "wasm"))]
 pub use here::launch_screen;
 pub use here::start;
+#[cfg(any(target_os = "android", target_os = "ios"))]
+pub(crate) use here::use_chosen;
 pub(crate) use here::{
-    Watch, cursor_to_end, keep_scroll, lost_store, server_here, set_language, sleep, use_away,
-    use_front, use_storage,
+    Watch, cursor_to_end, keep_scroll, lost_store, scroll_to, server_here, set_language, sleep,
+    use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};
+
+/// Calls with what was chosen in a field for files, where the field itself cannot tell.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}
 
 /// How sure the place is where the store lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

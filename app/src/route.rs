@@ -34,6 +34,8 @@ pub enum Route {
         StartTeamPage {},
         #[route("/team/koppel")]
         JoinTeamPage {},
+        #[route("/team/koppel/:words")]
+        JoinByLinkPage { words: String },
         #[route("/team/uitnodiging")]
         InvitePage {},
         #[route("/team/import")]
@@ -53,10 +55,11 @@ pub enum Tab {
 }
 
 impl Route {
-    /// Where to go on later: an invitation is not made once more only because the app was killed.
+    /// Where to go on later: an invitation is not made once more only because the app was killed, and
+    /// its words are not kept.
     pub(crate) fn place(&self) -> Self {
         match self {
-            Self::InvitePage {} => Self::TeamPage {},
+            Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
             route => route.clone(),
         }
     }
@@ -70,6 +73,7 @@ impl Route {
             Self::TeamPage {}
             | Self::StartTeamPage {}
             | Self::JoinTeamPage {}
+            | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
             | Self::ImportPage {}
             | Self::SettingsPage {} => Tab::Team,

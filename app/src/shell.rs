@@ -32,12 +32,12 @@ pub fn Shell() -> Element {
             "inert": open.then_some("true"),
             if beside {
                 div { class: "beside",
-                    CasesList { open: case }
+                    CasesList { open: case, beside: true }
                 }
             }
             if beside && list_alone {
                 main { class: "page page--empty",
-                    p { class: "second", {t!("cases-choose")} }
+                    h1 { class: "second", {t!("cases-choose")} }
                 }
             } else {
                 Outlet::<Route> {}

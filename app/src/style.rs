@@ -19,6 +19,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/network.css"),
     include_str!("../../assets/css/wide.css"),
     include_str!("../../assets/css/large.css"),
+    include_str!("../../assets/css/forced.css"),
 ];
 
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/latin.woff2");

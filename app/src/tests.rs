@@ -9,8 +9,10 @@ mod cases;
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
 mod dom;
+mod edges;
 mod import;
 mod lock;
+mod look;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;

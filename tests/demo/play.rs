@@ -59,6 +59,7 @@ fn play(out: PathBuf) {
     day.bas_opens();
     day.on_the_street();
     day.battery_dies();
+    day.locks();
     day.noor_opens();
     day.a_case();
     day.at_the_door();

@@ -69,7 +69,16 @@ impl Handset {
     /// Opens the app with its code.
     pub fn unlock(&mut self, code: &str) {
         self.press_code(code);
-        self.window.wait_for("#capture-open");
+        // The sheet, if it was open, lies over the +.
+        self.window.wait_for("#capture-open, #capture-text");
+    }
+
+    /// The keyboard and a screen reader go on from here.
+    pub fn focus_is_at(&mut self, place: &str) {
+        self.window
+            .wait_until(&format!("the focus is at {place}"), |window| {
+                window.look(&format!("document.activeElement?.matches({place:?})")) == true
+            });
     }
 
     /// Fills in a field: clicks in it, types, and sees it all arrive.
@@ -118,6 +127,7 @@ impl Handset {
     pub fn keep(&mut self) {
         self.window.click("#capture-save");
         self.window.wait_gone("#capture-text");
+        self.focus_is_at("#capture-open");
     }
 
     /// Logs an encounter with nobody known yet; three presses: +, a chip, *Bewaar*.
@@ -190,8 +200,10 @@ impl Handset {
         self.window.click("#field-whatmatters-save");
         self.window.wait_gone("#field-whatmatters-save");
         self.window.wait_for_text(text);
+        self.focus_is_at("#field-whatmatters-open");
         self.window.click("#back");
         self.window.wait_for("#case-timeline");
+        self.focus_is_at("main");
     }
 
     /// Fills an empty line of a case: opens it, types, keeps.

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::handset::{RACING, TYPING};
+use super::handset::{RACING, TYPING, Tab};
 use super::story::{CODE, Day, SECRET};
 use super::wait;
 
@@ -66,10 +66,8 @@ impl Day {
         self.teller
             .step("He starts it again, presses his code, and goes on where he was.");
         bas.unlock(CODE);
-        bas.window.wait_for("#draft-continue");
+        bas.focus_is_at("#capture-text");
         self.teller.picture(&mut bas.window, "draft");
-        bas.window.click("#draft-continue");
-        bas.window.wait_for("#capture-text");
         let left = bas.window.words_of("#capture-text").unwrap_or_default();
         assert!(
             WHOLE.starts_with(&left) && left.len() + 1 >= WHOLE.len(),
@@ -79,6 +77,23 @@ impl Day {
         bas.window.press("End");
         bas.keep();
         bas.window.wait_for_text(&left);
+        self.bas = Some(bas);
+    }
+
+    /// One tap locks the app; the code opens it where it was.
+    pub fn locks(&mut self) {
+        let mut bas = self.bas.take().expect("Bas has his phone");
+        self.teller.chapter("The app is locked at one tap");
+        bas.go(Tab::Team);
+        bas.window.click("#team-settings");
+        bas.window.click("#lock-now");
+        bas.window.wait_for("#key-1");
+        assert!(!bas.window.reads("Vandaag"), "nothing shows of the app");
+        self.teller
+            .step("Nothing of it shows. His code opens it where he was.");
+        bas.unlock(CODE);
+        bas.window.wait_for("#lock-now");
+        bas.go(Tab::Today);
         self.bas = Some(bas);
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod words;
 pub(crate) use aad::Aad;
 pub(crate) use database_key::DatabaseKey;
 pub(crate) use document_tag::document_tag;
+pub use pairing::server_in_code;
 pub(crate) use pairing::{Code, Invitation, read_code_line};
 pub(crate) use seal::{OpenError, open, seal};
 pub(crate) use team_key::TeamKey;

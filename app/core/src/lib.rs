@@ -26,8 +26,11 @@ pub mod view;
 pub mod web;
 mod workspace;
 
+pub use crypto::server_in_code;
 pub use environment::Environment;
 pub use error::{Error, ImportRefusal, SyncProblem};
 pub use ids::{CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId};
 pub use phone::{PIN_DIGITS, Phone};
+#[cfg(not(target_family = "wasm"))]
+pub use sync::trust_only;
 pub use workspace::{Changes, Workspace};

@@ -16,3 +16,5 @@ mod transport;
 pub(crate) use address::Address;
 pub(crate) use runner::{SyncCommand, SyncHandle};
 pub(crate) use transport::HttpTransport;
+#[cfg(not(target_family = "wasm"))]
+pub use transport::trust_only;

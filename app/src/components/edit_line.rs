@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::Error;
 
 use super::{Button, ErrorLine, Field, ProblemLine};
+use crate::hooks::use_unfinished;
 use crate::{format, t};
 
 /// A field in place with *Bewaar* and *Laat zo*. What was typed stays when saving fails.
@@ -19,26 +20,44 @@ pub fn Editor(
     onsave: EventHandler<String>,
     oncancel: EventHandler<()>,
 ) -> Element {
-    let mut typed = use_signal(|| initial.clone());
-    let save = move || onsave.call(typed.peek().clone());
+    let unfinished = use_unfinished(&id, &initial);
+    let mut typed = use_signal(|| unfinished.text());
+    let begin = use_hook(|| typed.peek().clone());
+    let save = use_callback({
+        let unfinished = unfinished.clone();
+        move |()| {
+            unfinished.forget();
+            onsave.call(typed.peek().clone());
+        }
+    });
+    let cancel = use_callback({
+        let unfinished = unfinished.clone();
+        move |()| {
+            unfinished.forget();
+            oncancel.call(());
+        }
+    });
     rsx! {
         div {
             class: "editor",
             onkeydown: move |event| {
                 if event.key() == Key::Escape {
                     event.stop_propagation();
-                    oncancel.call(());
+                    cancel.call(());
                 }
             },
             Field {
                 id: id.clone(),
                 label,
-                initial,
+                initial: begin,
                 lines,
                 keyboard,
                 focus: true,
-                oninput: move |text| typed.set(text),
-                onenter: move |()| save(),
+                oninput: move |text: String| {
+                    unfinished.set(&text);
+                    typed.set(text);
+                },
+                onenter: save,
             }
             if format::holds_bsn(&typed()) {
                 ProblemLine { text: t!("bsn-warning") }
@@ -51,7 +70,7 @@ pub fn Editor(
                     id: "{id}-cancel",
                     label: t!("cancel"),
                     small: true,
-                    onpress: move |()| oncancel.call(()),
+                    onpress: cancel,
                 }
                 Button {
                     id: "{id}-save",
@@ -59,7 +78,7 @@ pub fn Editor(
                     main: true,
                     small: true,
                     busy,
-                    onpress: move |()| save(),
+                    onpress: save,
                 }
             }
         }
@@ -109,7 +128,7 @@ pub fn EditLine(
                 class: "row__main",
                 id: "{id}-open",
                 r#type: "button",
-                aria_label: t!("field-edit", field: label.clone()),
+                "aria-description": t!("field-edit", field: label.clone()),
                 onclick: move |_| onopen.call(()),
                 span { class: "row__words",
                     span { class: "row__second", "{label}" }

@@ -21,11 +21,20 @@ pub fn Field(
     onenter: EventHandler<()>,
     #[props(default)] lines: bool,
     #[props(default)] placeholder: String,
-    /// `tel`, `numeric`, `email`, `url`: which keyboard.
+    /// `tel`, `email`, `url`: which keyboard.
     #[props(default)]
     keyboard: Option<String>,
+    /// What is typed is a code: no capitals, and nothing is corrected.
+    #[props(default)]
+    code: bool,
     #[props(default)] focus: bool,
 ) -> Element {
+    // Sentences begin with a capital, as when they are dictated; addresses and numbers do not.
+    let capitals = if code || keyboard.is_some() {
+        "none"
+    } else {
+        "sentences"
+    };
     rsx! {
         div { class: "field",
             label { class: "field__label", r#for: "{id}", "{label}" }
@@ -36,6 +45,9 @@ pub fn Field(
                         id: "{id}",
                         dir: "auto",
                         rows: "3",
+                        "autocomplete": "off",
+                        autocapitalize: capitals,
+                        enterkeyhint: "enter",
                         placeholder: "{placeholder}",
                         initial_value: "{initial}",
                         oninput: move |event| oninput.call(event.value()),
@@ -51,10 +63,14 @@ pub fn Field(
                     input {
                         class: "field__input",
                         id: "{id}",
-                        r#type: "text",
+                        r#type: keyboard.clone().unwrap_or_else(|| "text".to_owned()),
                         dir: "auto",
                         autocomplete: "off",
                         inputmode: keyboard,
+                        autocapitalize: capitals,
+                        "autocorrect": code.then_some("off"),
+                        spellcheck: code.then_some("false"),
+                        enterkeyhint: "done",
                         placeholder: "{placeholder}",
                         initial_value: "{initial}",
                         oninput: move |event| oninput.call(event.value()),

@@ -2,7 +2,11 @@
 
 use dioxus::prelude::*;
 
-/// A page with a large title, or with a [`Head`](super::Head) of its own.
+use super::focus;
+use crate::hooks::use_covered;
+
+/// A page with a large title, or with a [`Head`](super::Head) of its own. It takes the focus when it
+/// appears: a screen reader begins with it, and Tab goes on from there.
 #[component]
 pub fn Page(
     /// The large title; leave it out when there is a head.
@@ -19,24 +23,45 @@ pub fn Page(
     /// Parts of it stick to the edges while it scrolls (a case).
     #[props(default)]
     sticky: bool,
+    /// It stands beside the page, under this name.
+    #[props(default)]
+    beside: Option<String>,
     children: Element,
 ) -> Element {
+    let covered = use_covered();
     let tall = if tall { " page__body--tall" } else { "" };
     let sticky = if sticky { " page__body--sticky" } else { "" };
     let lined = if dock_lined { " dock--lined" } else { "" };
+    let title = title.filter(|_| beside.is_none());
+    let contents = rsx! {
+        if let Some(head) = head {
+            {head}
+        }
+        div { class: "page__body{tall}{sticky}",
+            if let Some(title) = title {
+                h1 { class: "page__title", dir: "auto", "{title}" }
+            }
+            {children}
+        }
+        if let Some(dock) = dock {
+            div { class: "dock{lined}", {dock} }
+        }
+    };
     rsx! {
-        div { class: "page",
-            if let Some(head) = head {
-                {head}
+        if let Some(name) = beside {
+            section {
+                class: "page",
+                aria_label: name,
+                "inert": covered.then_some("true"),
+                {contents}
             }
-            main { class: "page__body{tall}{sticky}",
-                if let Some(title) = title {
-                    h1 { class: "page__title", dir: "auto", "{title}" }
-                }
-                {children}
-            }
-            if let Some(dock) = dock {
-                div { class: "dock{lined}", {dock} }
+        } else {
+            main {
+                class: "page",
+                tabindex: "-1",
+                "inert": covered.then_some("true"),
+                onmounted: move |mounted| focus::to(mounted.data()),
+                {contents}
             }
         }
     }

@@ -51,7 +51,8 @@ fn outline(code: &str) -> Option<(usize, String)> {
 mod tests {
     use super::*;
 
-    const CODE: &str = "voorveld:voorveld.oosterhage.nl#fiets-anker-molen-zilver-kraan";
+    const CODE: &str =
+        "https://voorveld.oosterhage.nl/#/team/koppel/fiets-anker-molen-zilver-kraan";
 
     #[test]
     fn every_dark_module_is_drawn_once_and_no_light_one() {

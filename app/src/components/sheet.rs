@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
+use crate::hooks::use_covering;
 use crate::t;
 
 /// A sheet over the page; X, Escape and a press beside it close it.
@@ -14,6 +15,7 @@ pub fn Sheet(
     #[props(default = "sheet-close".to_owned())] close_id: String,
     children: Element,
 ) -> Element {
+    use_covering();
     rsx! {
         div {
             class: "scrim",

@@ -13,19 +13,21 @@ pub fn SyncLine(sync: SyncState) -> Element {
     if !sync.in_team {
         return rsx! {};
     }
-    if sync.only_here > 0 {
-        return rsx! {
-            p { class: "page__lead lead-line", id: "sync-line",
-                Icon { glyph: Glyph::Smartphone }
-                span { class: "strong", {t!("today-only-here", n: sync.only_here)} }
-            }
-        };
-    }
     rsx! {
-        for partner in sync.partners.iter() {
-            p { class: "page__lead lead-line", id: "sync-line", key: "{partner.name}",
-                Icon { glyph: Glyph::TwoPhones }
-                span { {partner_words(partner)} }
+        // Changes by itself, while one looks at it.
+        div { class: "page__lead", id: "sync-line", role: "status",
+            if sync.only_here > 0 {
+                p { class: "lead-line",
+                    Icon { glyph: Glyph::Smartphone }
+                    span { class: "strong", {t!("today-only-here", n: sync.only_here)} }
+                }
+            } else {
+                for (index , partner) in sync.partners.iter().enumerate() {
+                    p { class: "lead-line", key: "{index}",
+                        Icon { glyph: Glyph::TwoPhones }
+                        span { {partner_words(partner)} }
+                    }
+                }
             }
         }
     }

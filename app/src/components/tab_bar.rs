@@ -5,6 +5,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon, focus};
+use crate::hooks::use_covered;
 use crate::route::{Route, Tab};
 use crate::t;
 
@@ -20,8 +21,12 @@ pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
             focus::to(plus);
         }
     }));
+    let covered = use_covered();
     rsx! {
-        nav { class: "bar", aria_label: t!("tabs"),
+        nav {
+            class: "bar",
+            aria_label: t!("tabs"),
+            "inert": covered.then_some("true"),
             TabLink {
                 id: "tab-today",
                 label: t!("tab-today"),

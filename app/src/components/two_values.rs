@@ -23,7 +23,7 @@ pub fn TwoValues(
     let language = text::language();
     rsx! {
         section { class: "two-values", id,
-            h3 { class: "two-values__title", {t!("clash-title", field: field)} }
+            h2 { class: "two-values__title", {t!("clash-title", field: field)} }
             p { class: "second", {t!("clash-how")} }
             for (index , each) in values.into_iter().enumerate() {
                 div { key: "{index}", class: "two-values__value",

@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
 use voorveld_core::Workspace;
-use voorveld_core::view::LockAfter;
+use voorveld_core::view::{LockAfter, Settings};
 
 use super::clock;
 use crate::platform;
@@ -28,7 +28,7 @@ enum Presence {
 #[derive(Clone, Copy)]
 pub struct Lock {
     workspace: Signal<Option<Workspace>>,
-    after: CopyValue<LockAfter>,
+    settings: CopyValue<Settings>,
     wanted: Signal<bool>,
     told: Coroutine<Presence>,
 }
@@ -36,12 +36,12 @@ pub struct Lock {
 /// Puts the lock in the context; it is open when there is a workspace to begin with.
 pub fn use_lock_provider(begin: impl FnOnce() -> Option<Workspace>) -> Lock {
     let workspace = use_signal(begin);
-    let after = use_hook(|| CopyValue::new(LockAfter::default()));
+    let settings = use_hook(|| CopyValue::new(Settings::default()));
     let wanted = use_signal(|| false);
-    let told = use_coroutine(move |told| watch(told, workspace, after, wanted));
+    let told = use_coroutine(move |told| watch(told, workspace, settings, wanted));
     use_context_provider(|| Lock {
         workspace,
-        after,
+        settings,
         wanted,
         told,
     })
@@ -87,9 +87,15 @@ impl Lock {
         }
     }
 
-    /// How long the app may be away.
-    pub(crate) fn set_after(mut self, after: LockAfter) {
-        self.after.set(after);
+    /// The settings as they were last read: the locked door looks the same, and they say how long the
+    /// app may be away.
+    pub(crate) fn settings(self) -> Settings {
+        *self.settings.peek()
+    }
+
+    /// The settings were read.
+    pub(crate) fn set_settings(mut self, settings: Settings) {
+        self.settings.set(settings);
         self.told.send(Presence::AsItWas);
     }
 
@@ -126,13 +132,13 @@ impl Away {
 async fn watch(
     mut told: UnboundedReceiver<Presence>,
     workspace: Signal<Option<Workspace>>,
-    after: CopyValue<LockAfter>,
+    settings: CopyValue<Settings>,
     mut wanted: Signal<bool>,
 ) {
     let mut away = Away::default();
     let mut tried = false;
     loop {
-        let rest = away.rest(*after.peek(), clock().now());
+        let rest = away.rest(settings.peek().lock_after, clock().now());
         let heard = match rest {
             Some(rest) => {
                 let wait = if tried { AGAIN } else { rest };
@@ -149,7 +155,7 @@ async fn watch(
         if heard == Some(Presence::Away) {
             away.left(now);
         } else {
-            let over = away.rest(*after.peek(), now) == Some(Duration::ZERO);
+            let over = away.rest(settings.peek().lock_after, now) == Some(Duration::ZERO);
             let locked = workspace.peek().is_none();
             if over && !locked {
                 wanted.set(true);

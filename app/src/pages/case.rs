@@ -9,8 +9,6 @@ mod facts;
 mod history;
 mod timeline;
 
-use std::rc::Rc;
-
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::{ReadCase, SetTrust};
@@ -18,6 +16,7 @@ use voorveld_core::view::{CaseView, Who};
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
 use crate::hooks::{Subject, use_action, use_live, use_subject};
+use crate::platform;
 use crate::route::Route;
 use crate::t;
 use door::Door;
@@ -41,7 +40,6 @@ pub fn CasePage(case: CaseId) -> Element {
 fn OneCase(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let action = use_action();
-    let mut history = use_signal(|| None::<Rc<MountedData>>);
     let view = live.value();
     use_subject(view.as_ref().map(|view| Subject {
         who: Who::Case(case),
@@ -60,15 +58,7 @@ fn OneCase(case: CaseId) -> Element {
                 div { class: "door-part",
                     Door {
                         view: view.clone(),
-                        onhistory: move |()| {
-                            if let Some(history) = history.peek().clone() {
-                                spawn(async move {
-                                    if let Err(error) = history.scroll_to(ScrollBehavior::Smooth).await {
-                                        tracing::debug!(%error, "the timeline was gone before it was reached");
-                                    }
-                                });
-                            }
-                        },
+                        onhistory: move |()| platform::scroll_to("history"),
                     }
                     div { class: "door__dock",
                         if let Some(error) = action.problem() {
@@ -83,7 +73,6 @@ fn OneCase(case: CaseId) -> Element {
                 div {
                     class: "history",
                     id: "history",
-                    onmounted: move |mounted| history.set(Some(mounted.data())),
                     History { view }
                 }
             }

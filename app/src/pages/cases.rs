@@ -36,6 +36,9 @@ pub fn CasesList(
     /// The case that stands open beside the list, on a wide window.
     #[props(default)]
     open: Option<CaseId>,
+    /// It stands beside the page.
+    #[props(default)]
+    beside: bool,
 ) -> Element {
     let Looking {
         mut search,
@@ -48,6 +51,7 @@ pub fn CasesList(
     rsx! {
         Page {
             title: blank.then(|| t!("cases-title")),
+            beside: beside.then(|| t!("cases-title")),
             dock_lined: true,
             dock: rsx! {
                 div { class: "dock-pair",
@@ -72,7 +76,7 @@ pub fn CasesList(
                     }
                 }
             },
-            if !blank {
+            if !blank && !beside {
                 h1 { class: "heard", {t!("cases-search")} }
             }
             if blank {
@@ -137,7 +141,7 @@ fn CaseRow(case: CaseLine, open: bool) -> Element {
                     rsx! { "{about}" }
                 },
                 end: rsx! {
-                    AuthorBox { name: case.lead.clone() }
+                    AuthorBox { name: case.lead.clone(), lead: true }
                 },
                 to: Route::CasePage { case: case.id },
             }

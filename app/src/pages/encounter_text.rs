@@ -45,6 +45,7 @@ pub fn EncounterText(
         } else {
             button {
                 class: "entry__text",
+                id: "{id}-open",
                 r#type: "button",
                 dir: "auto",
                 "aria-description": t!("timeline-edit"),

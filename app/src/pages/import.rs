@@ -12,6 +12,7 @@ use crate::components::{
     Button, ErrorLine, Field, Glyph, Head, Icon, Invite, MenuRow, Page, Point, ProblemLine,
 };
 use crate::hooks::use_action;
+use crate::platform;
 use crate::route::Route;
 use crate::t;
 pub use preview::Preview;
@@ -51,6 +52,7 @@ pub fn ImportPage() -> Element {
             }
         });
     });
+    platform::use_chosen(move |files| take.call(files));
     let read_pasted = use_callback(move |()| {
         let text = pasted.peek().clone().unwrap_or_default();
         name.set(t!("import-pasted"));

@@ -1,17 +1,14 @@
 //! Joining a team with the five words of a colleague.
 
 use dioxus::prelude::*;
-use voorveld_core::Error;
 use voorveld_core::call::JoinTeam;
+use voorveld_core::{Error, server_in_code};
 
 use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine};
 use crate::hooks::use_action;
 use crate::platform;
 use crate::route::Route;
 use crate::t;
-
-/// How a whole code begins; the server's address is in it.
-const WHOLE_CODE: &str = "voorveld:";
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,16 +30,12 @@ enum Place {
 impl Typed {
     /// The words field holds the address as well.
     fn is_whole_code(&self) -> bool {
-        self.words
-            .trim_start()
-            .get(..WHOLE_CODE.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(WHOLE_CODE))
+        server_in_code(&self.words).is_some()
     }
 
     /// The server in a whole code, when the app can only talk to the one it came from.
     fn elsewhere(&self, here: Option<&str>) -> Option<String> {
-        let whole = self.words.trim().get(WHOLE_CODE.len()..);
-        let (server, _) = whole.filter(|_| self.is_whole_code())?.split_once('#')?;
+        let server = server_in_code(&self.words)?;
         (server != here?).then(|| server.to_owned())
     }
 
@@ -74,15 +67,28 @@ impl Typed {
     }
 }
 
+/// Joining a team with the words of a link that the phone's camera read.
+#[component]
+pub fn JoinByLinkPage(words: String) -> Element {
+    rsx! {
+        JoinTeamPage { words: words.replace('-', " ") }
+    }
+}
+
 /// Joining a team.
 #[component]
-pub fn JoinTeamPage() -> Element {
+pub fn JoinTeamPage(
+    /// What the words begin with.
+    #[props(default)]
+    words: String,
+) -> Element {
     let action = use_action();
     let navigator = use_navigator();
     // Typing never draws the page again: each field keeps its own text.
     let here = use_hook(platform::server_here);
     let mut typed = use_signal(|| Typed {
         server: here.clone().unwrap_or_default(),
+        words: words.clone(),
         ..Typed::default()
     });
     let mut missing = use_signal(|| None::<Place>);
@@ -147,6 +153,8 @@ pub fn JoinTeamPage() -> Element {
                 id: "join-words",
                 label: t!("field-words"),
                 placeholder: t!("field-words-example"),
+                initial: words,
+                code: true,
                 oninput: move |text| {
                     typed.write().words = text;
                     let is_whole = typed.peek().is_whole_code();

@@ -145,7 +145,7 @@ fn Words(view: SignalView) -> Element {
         } else {
             button {
                 class: "signal__text",
-                id: "signal-text",
+                id: "signal-text-open",
                 r#type: "button",
                 dir: "auto",
                 "aria-description": t!("timeline-edit"),

@@ -153,6 +153,7 @@ pub fn StartTeamPage() -> Element {
                 Field {
                     id: "start-token",
                     label: t!("field-token"),
+                    code: true,
                     oninput: move |text| typed.write().token = text,
                     onenter: start,
                     focus: true,

@@ -92,9 +92,6 @@ pub fn InTeam(
         if let Some(error) = trouble {
             ErrorLine { error }
         }
-        if storage == Storage::Lent {
-            p { class: "second", id: "team-storage-lent", {t!("team-storage-lent")} }
-        }
         if sync.set_aside > 0 {
             div { id: "team-set-aside",
                 ProblemLine { text: t!("team-set-aside", n: sync.set_aside) }
@@ -131,6 +128,9 @@ pub fn InTeam(
                 }
                 OnlyHere { total: sync.only_here, lines: team.only_here.clone() }
                 TeamRows { team: team.clone(), titled: false }
+            }
+            if storage == Storage::Lent {
+                p { class: "second quiet", id: "team-storage-lent", {t!("team-storage-lent")} }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The code that opens this phone's store; the first time, choosing it.
 
 mod entry;
+mod forgotten;
 
 use dioxus::prelude::*;
 use voorveld_core::{Environment, Error, PIN_DIGITS, Phone, Workspace};
@@ -9,6 +10,8 @@ use crate::components::{Button, DoorGlyph, Glyph, Keypad, ProblemLine, focus};
 use crate::hooks::clock;
 use crate::text::{self, problem};
 use crate::{format, platform, t};
+use forgotten::Forgotten;
+
 pub use entry::{Entry, Note, Stage, Work};
 
 /// The code that opens this phone's store.
@@ -28,6 +31,18 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
         // A damaged database was set aside, and the code still opens the rest; without a vault too,
         // a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
+    };
+    let anew = {
+        let phone = phone.clone();
+        move |()| {
+            let phone = phone.clone();
+            spawn(async move {
+                match phone.set_aside().await {
+                    Ok(()) => entry.set(Entry::new(phone.has_store())),
+                    Err(error) => entry.write().failed(error),
+                }
+            });
+        }
     };
     let press = move |digit: char| {
         let work = entry.write().press(digit);
@@ -52,6 +67,7 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
             ondigit: press,
             onback: move |()| entry.write().back(),
             onbegin: begin,
+            onanew: anew,
         }
     }
 }
@@ -67,6 +83,9 @@ pub fn UnlockScreen(
     onback: EventHandler<()>,
     /// Begin with a new store, after the old one proved damaged.
     onbegin: EventHandler<()>,
+    /// Begin with a new store, because the code was forgotten.
+    #[props(default)]
+    onanew: EventHandler<()>,
 ) -> Element {
     let filled = entry.filled();
     let busy = entry.busy();
@@ -125,12 +144,10 @@ pub fn UnlockScreen(
                 }
             } else {
                 Keypad { ondigit, onback }
-                p { class: "unlock__foot second",
-                    if entry.stage() == Stage::Unlock {
-                        {t!("unlock-forgotten")}
-                    } else {
-                        {t!("unlock-remember")}
-                    }
+                if entry.stage() == Stage::Unlock {
+                    Forgotten { onanew }
+                } else {
+                    p { class: "unlock__foot second", {t!("unlock-remember")} }
                 }
             }
         }

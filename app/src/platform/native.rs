@@ -1,15 +1,27 @@
 //! A window of this machine, or the web view of an Android phone or iPhone.
 
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(target_os = "ios")]
+mod apple;
+#[cfg(any(target_os = "android", target_os = "ios"))]
+mod files;
+mod links;
+#[cfg(test)]
+mod manifests;
+
 #[cfg(feature = "desktop")]
 use dioxus::desktop as native;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 use dioxus::mobile as native;
 
+#[cfg(any(target_os = "android", target_os = "ios"))]
+pub(crate) use files::use_chosen;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use clap::Parser;
 use dioxus::prelude::*;
 use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
@@ -20,14 +32,8 @@ use crate::{App, style};
 /// White, as the page: no flash before the first frame.
 const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
 
-/// Field app for interventieprofessionals.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Arguments {
-    /// Folder for this phone's data.
-    #[arg(long, value_name = "DIR")]
-    data: Option<PathBuf>,
-}
+/// Leads the focus back when what had it goes away.
+const FOCUS: &str = include_str!("native/focus.js");
 
 /// Opens the window and runs the app until it is closed.
 ///
@@ -37,11 +43,9 @@ pub fn start() -> anyhow::Result<()> {
     // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
     let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(told).init();
-    let arguments = Arguments::parse();
-    let folder = arguments
-        .data
-        .or_else(data_folder)
-        .context("no folder for data on this system; give one with --data")?;
+    let folder = folder()?;
+    #[cfg(target_os = "android")]
+    android::trust_what_the_phone_trusts();
     builder().with_context(Phone::at(folder)).launch(App);
     Ok(())
 }
@@ -55,7 +59,9 @@ pub fn launch_screen(screen: fn() -> Element) {
 pub(crate) fn use_front(came: impl Fn() + 'static) {
     use native::tao::event::{Event, WindowEvent};
     native::use_wry_event_handler(move |event, _| {
-        if let Event::WindowEvent {
+        // An iPhone tells only of the first focus; coming back is Resumed there.
+        if let Event::Resumed
+        | Event::WindowEvent {
             event: WindowEvent::Focused(true),
             ..
         } = event
@@ -133,6 +139,14 @@ pub(crate) fn keep_scroll(name: &'static str) {
     ));
 }
 
+/// Scrolls to the element with this id; at once for whom movement makes ill.
+pub(crate) fn scroll_to(id: &'static str) {
+    run(format!(
+        "const still = matchMedia('(prefers-reduced-motion: reduce)').matches;\
+         document.getElementById('{id}')?.scrollIntoView({{ behavior: still ? 'instant' : 'smooth' }});"
+    ));
+}
+
 fn run(script: String) {
     spawn(async move {
         if let Err(error) = document::eval(&script).await {
@@ -142,16 +156,23 @@ fn run(script: String) {
 }
 
 fn builder() -> LaunchBuilder {
+    // On a phone its script stands before Dioxus's own, which it must be ahead of.
+    let script = if cfg!(any(target_os = "android", target_os = "ios")) {
+        concat!("<script>", include_str!("native/phone.js"), "</script>")
+    } else {
+        ""
+    };
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover, \
          interactive-widget=resizes-content\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <style>{}</style>",
+         <style>{}</style><script>{FOCUS}</script>{script}",
         style::sheet()
     );
     let config = native::Config::new()
         .with_background_color(BACKGROUND)
         .with_custom_head(head)
         .with_disable_context_menu(true)
+        .with_navigation_handler(links::goes_to)
         .with_menu(None)
         .with_window(window());
     LaunchBuilder::new().with_cfg(config)
@@ -163,14 +184,46 @@ fn window() -> native::WindowBuilder {
         .with_inner_size(native::LogicalSize::new(390.0, 844.0))
 }
 
-/// Where this platform keeps an app's own data.
+/// The folder for this phone's data. A phone gives an app no command line: on Android what stands in
+/// its place is no memory of ours.
+#[cfg(target_os = "android")]
+fn folder() -> anyhow::Result<PathBuf> {
+    android::data_folder().context("Android named no folder for the app's data")
+}
+
+/// The folder for this phone's data, which no backup takes along.
+#[cfg(target_os = "ios")]
+fn folder() -> anyhow::Result<PathBuf> {
+    apple::data_folder().context("iOS gave no folder for the app's data")
+}
+
+/// The folder for this phone's data: what the command line says, or where this system keeps such.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+fn folder() -> anyhow::Result<PathBuf> {
+    use clap::Parser as _;
+
+    /// Field app for interventieprofessionals.
+    #[derive(Debug, clap::Parser)]
+    #[command(version)]
+    struct Arguments {
+        /// Folder for this phone's data.
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    }
+
+    Arguments::parse()
+        .data
+        .or_else(data_folder)
+        .context("no folder for data on this system; give one with --data")
+}
+
+/// Where this system keeps an app's own data.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
 fn data_folder() -> Option<PathBuf> {
-    let base = if cfg!(target_os = "android") {
-        // Each app has a folder of its own there, and no environment that names it.
-        Some(PathBuf::from("/data/data/nl.voorveld.app/files"))
-    } else if cfg!(target_os = "windows") {
+    let home = || std::env::var_os("HOME").map(PathBuf::from);
+    let base = if cfg!(target_os = "windows") {
         std::env::var_os("APPDATA").map(PathBuf::from)
-    } else if cfg!(any(target_os = "macos", target_os = "ios")) {
+    } else if cfg!(target_os = "macos") {
         home().map(|home| home.join("Library/Application Support"))
     } else {
         std::env::var_os("XDG_DATA_HOME")
@@ -178,8 +231,4 @@ fn data_folder() -> Option<PathBuf> {
             .or_else(|| home().map(|home| home.join(".local/share")))
     };
     base.map(|base| base.join("voorveld"))
-}
-
-fn home() -> Option<PathBuf> {
-    std::env::var_os("HOME").map(PathBuf::from)
 }

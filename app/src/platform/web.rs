@@ -1,6 +1,7 @@
 //! A phone's browser. This one program is the page, and in the worker that the page's script starts
 //! it is the store.
 
+mod focus;
 mod kept;
 mod listen;
 mod scroll;
@@ -18,7 +19,7 @@ use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement}
 
 pub(crate) use kept::{lost_store, use_storage};
 pub(crate) use listen::{use_away, use_front};
-pub(crate) use scroll::keep_scroll;
+pub(crate) use scroll::{keep_scroll, scroll_to};
 pub(crate) use watch::Watch;
 
 /// Runs the app, or in the worker the store.
@@ -34,6 +35,7 @@ pub fn start() -> anyhow::Result<()> {
         wasm_bindgen_futures::spawn_local(voorveld_core::web::serve(page));
         return Ok(());
     }
+    focus::watch();
     // In the fragment, so that what is being looked at never goes to a server, and the phone's
     // gesture goes back one page.
     let config = Config::new().history(Rc::new(HashHistory::new(false)));

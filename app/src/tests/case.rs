@@ -111,12 +111,13 @@ async fn older_encounters_are_asked_for_when_wanted() {
 async fn a_sentence_is_rewritten_where_it_stands() {
     let mut screen = Screen::open(&path());
     screen.shows("Conciërge").await;
+    let text = format!("entry-{}", data::id(45));
     screen.press_words("Conciërge: hij voert om zes uur.", 0);
     screen
-        .until(|page| page.attribute("entry-text", "initial_value").is_some())
+        .until(|page| page.attribute(&text, "initial_value").is_some())
         .await;
-    screen.type_in("entry-text", "Conciërge: hij voert om zeven uur.");
-    screen.press("entry-text-save");
+    screen.type_in(&text, "Conciërge: hij voert om zeven uur.");
+    screen.press(&format!("{text}-save"));
     let edit = screen
         .sends(|command| match command {
             Command::EditEncounter(edit) => Some(edit.clone()),
@@ -130,7 +131,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
     );
     assert_eq!(edit.text, "Conciërge: hij voert om zeven uur.");
     screen
-        .until(|page| page.attribute("entry-text", "id").is_none())
+        .until(|page| page.attribute(&text, "id").is_none())
         .await;
 }
 

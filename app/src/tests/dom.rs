@@ -1,6 +1,7 @@
 //! A page in memory: takes what Dioxus draws, can be read as text, and knows which element an
 //! event must go to.
 
+mod audit;
 mod draw;
 
 use std::collections::HashMap;
@@ -61,6 +62,13 @@ impl Dom {
             .into_iter()
             .filter_map(|node| self.attribute_of(node, name).map(str::to_owned))
             .collect()
+    }
+
+    /// The first element that listens to `event`.
+    pub fn first(&self, event: &str) -> Option<ElementId> {
+        self.order()
+            .into_iter()
+            .find_map(|node| self.listener_at(node, event))
     }
 
     /// Who listens to `event` at the element with this id, or around it.

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::{LockAfter, Settings};
+use voorveld_core::{Error, Workspace};
 
 use super::screen::Screen;
+use super::{answers, data};
 
 const CODE: &str = "Kies een code";
 
@@ -63,6 +64,39 @@ async fn what_was_typed_is_on_disk_before_it_locks() {
     screen.lock(|lock| lock.left());
     screen.shows(CODE).await;
     assert_eq!(drafts(&screen), ["Stond bij de halte"]);
+}
+
+/// The workspace of the sample data, as if it had just been opened by its code.
+fn opened() -> Workspace {
+    Workspace::answering(answers::answering(vec![]))
+}
+
+#[tokio::test]
+async fn a_line_that_was_being_rewritten_is_there_again_after_the_lock() {
+    let mut screen = Screen::open(&format!("/dossiers/{}/wijzig", data::PIGEONS));
+    screen.shows("Achtergrond").await;
+    screen.press("field-background-open");
+    screen.type_in("field-background", "Werkte in de haven, en");
+    screen.lock(|lock| lock.ask());
+    screen.shows(CODE).await;
+    screen.lock(|lock| lock.open(opened()));
+    screen.shows("Achtergrond").await;
+    screen.press("field-background-open");
+    let begin = |screen: &Screen| screen.page().attribute("field-background", "initial_value");
+    assert_eq!(begin(&screen).as_deref(), Some("Werkte in de haven, en"));
+    // Given up is given up.
+    screen.press("field-background-cancel");
+    screen.press("field-background-open");
+    assert_ne!(begin(&screen).as_deref(), Some("Werkte in de haven, en"));
+}
+
+#[tokio::test]
+async fn the_locked_door_keeps_the_language_and_the_dark() {
+    let mut screen = Screen::varied("/team/instellingen", &["english", "dark"]);
+    screen.shows("Appearance").await;
+    screen.lock(|lock| lock.ask());
+    let page = screen.shows("Choose a code").await;
+    assert!(page.all("data-appearance").contains(&"dark".to_owned()));
 }
 
 #[tokio::test]

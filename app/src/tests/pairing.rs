@@ -129,7 +129,7 @@ async fn a_wrong_word_is_said_at_the_words() {
 async fn a_whole_code_brings_its_own_address() {
     let mut screen = Screen::open("/team/koppel");
     screen.shows("Adres van de server").await;
-    let code = "voorveld:voorveld.oosterhage.nl#fiets-anker-molen-zilver-kraan";
+    let code = "https://voorveld.oosterhage.nl/#/team/koppel/fiets-anker-molen-zilver-kraan";
     screen.type_in("join-words", code);
     let text = screen
         .shows("Het adres van de server staat in de code")
@@ -141,6 +141,19 @@ async fn a_whole_code_brings_its_own_address() {
     let join = screen.sends(joins).await;
     assert_eq!((join.words.as_str(), join.server.as_str()), (code, ""));
     screen.shows("Dag sluiten").await;
+}
+
+#[tokio::test]
+async fn a_link_from_the_camera_fills_in_the_words_and_is_not_kept_as_a_place() {
+    let mut screen = Screen::open("/team/koppel/fiets-anker-molen-zilver-kraan");
+    screen.shows("De vijf woorden").await;
+    screen.type_in("join-server", "voorveld.gemeente.nl");
+    screen.type_in("join-me", "Bas");
+    screen.press("join-go");
+    let join = screen.sends(joins).await;
+    assert_eq!(join.words, "fiets anker molen zilver kraan");
+    let link = crate::route::Route::JoinByLinkPage { words: join.words };
+    assert_eq!(link.place().to_string(), "/team");
 }
 
 #[tokio::test]

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use dioxus::dioxus_core::{Event, VirtualDom};
 use dioxus::history::{History, MemoryHistory};
+use dioxus::html::geometry::PixelsSize;
 use dioxus::html::{
     PlatformEventData, SerializedFocusData, SerializedFormData, SerializedHtmlEventConverter,
-    SerializedKeyboardData, SerializedMouseData, set_event_converter,
+    SerializedKeyboardData, SerializedMouseData, SerializedResizeData, set_event_converter,
 };
 use dioxus::prelude::*;
 use voorveld_core::call::{Command, Reply};
@@ -40,6 +41,7 @@ pub struct Screen {
 struct Start {
     path: String,
     workspace: Rc<RefCell<Option<Workspace>>>,
+    phone: Phone,
     lock: Rc<RefCell<Option<Lock>>>,
 }
 
@@ -56,7 +58,7 @@ fn Root(start: Start) -> Element {
         let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(&start.path));
         dioxus::history::provide_history_context(history);
     });
-    use_context_provider(|| Phone::at("no phone at all"));
+    use_context_provider(|| start.phone.clone());
     let lock = use_lock_provider(|| start.workspace.take());
     start.lock.replace(Some(lock));
     rsx! {
@@ -75,11 +77,25 @@ impl Screen {
         path: &str,
         special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
     ) -> Self {
+        Self::start(path, vec![], special)
+    }
+
+    /// Opens a page on a variant of the sample data.
+    pub fn varied(path: &str, variants: &[&str]) -> Self {
+        let variants = variants.iter().map(|each| (*each).to_owned()).collect();
+        Self::start(path, variants, |_| None)
+    }
+
+    fn start(
+        path: &str,
+        variants: Vec<String>,
+        special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+    ) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         let sent = Commands::default();
         let workspace = Workspace::answering({
             let sent = sent.clone();
-            let sample = answers::answering(vec![]);
+            let sample = answers::answering(variants);
             move |command| {
                 sent.lock()
                     .expect("no panic while locked")
@@ -87,12 +103,23 @@ impl Screen {
                 special(&command).unwrap_or_else(|| sample(command))
             }
         });
+        Self::draw(path, Some(workspace), Phone::at("no phone at all"), sent)
+    }
+
+    /// The code's screen of a phone.
+    pub fn locked(phone: Phone) -> Self {
+        set_event_converter(Box::new(SerializedHtmlEventConverter));
+        Self::draw("/", None, phone, Commands::default())
+    }
+
+    fn draw(path: &str, workspace: Option<Workspace>, phone: Phone, sent: Commands) -> Self {
         let lock = Rc::new(RefCell::new(None));
         let mut dom = VirtualDom::new_with_props(
             Root,
             Start {
                 path: path.to_owned(),
-                workspace: Rc::new(RefCell::new(Some(workspace))),
+                workspace: Rc::new(RefCell::new(workspace)),
+                phone,
                 lock: Rc::clone(&lock),
             },
         );
@@ -175,6 +202,28 @@ impl Screen {
                 self.page.text()
             );
         }
+    }
+
+    /// Draws what is under way, until there is nothing to draw any more.
+    pub async fn settle(&mut self) {
+        let quiet = Duration::from_millis(40);
+        while tokio::time::timeout(quiet, self.dom.wait_for_work())
+            .await
+            .is_ok()
+        {
+            self.dom.render_immediate(&mut self.page);
+        }
+    }
+
+    /// The window gets this width.
+    pub fn widen(&mut self, width: f64) {
+        let element = self
+            .page
+            .first("resize")
+            .expect("something that is resized");
+        let size = PixelsSize::new(width, 800.0);
+        let data = SerializedResizeData::new(size, size);
+        self.event("resize", element, Box::new(data));
     }
 
     /// Presses the control with this id.

@@ -1,5 +1,7 @@
 use dioxus::prelude::*;
-use voorveld_core::Error;
+use voorveld_core::{Error, Phone};
+
+use super::screen::Screen;
 
 use crate::pages::{Entry, UnlockScreen};
 
@@ -85,4 +87,51 @@ fn while_it_opens_the_screen_says_so() {
     let html = shown(entry);
     assert!(html.contains("Even openen"), "{html}");
     assert!(html.contains("aria-busy"), "{html}");
+}
+
+/// A phone with a store, as far as can be seen while it is locked.
+fn with_store() -> (tempfile::TempDir, Phone) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["vault.cbor", "team-1.db"] {
+        std::fs::write(folder.path().join(name), "locked").expect("a file");
+    }
+    let phone = Phone::at(folder.path());
+    assert!(phone.has_store());
+    (folder, phone)
+}
+
+#[tokio::test]
+async fn a_forgotten_code_is_answered_honestly_and_a_slip_of_the_thumb_begins_nothing() {
+    let (_folder, phone) = with_store();
+    let mut screen = Screen::locked(phone.clone());
+    screen.shows("Vul je code in").await;
+    screen.press("unlock-forgotten");
+    let page = screen.shows("ben je kwijt").await;
+    assert!(page.text().contains("blijft daar"), "{}", page.text());
+    assert_eq!(page.faults(), [""; 0]);
+    screen.press("unlock-anew-begin");
+    screen.shows("Er is nog niets veranderd").await;
+    screen.type_in("unlock-anew-word", "nieuw");
+    screen.press("unlock-anew-begin");
+    screen.shows("Er is nog niets veranderd").await;
+    assert!(phone.has_store());
+}
+
+#[tokio::test]
+async fn who_typed_the_word_chooses_a_new_code_and_the_old_store_is_still_there() {
+    let (folder, phone) = with_store();
+    let mut screen = Screen::locked(phone.clone());
+    screen.shows("Vul je code in").await;
+    screen.press("unlock-forgotten");
+    screen.type_in("unlock-anew-word", "Opnieuw ");
+    screen.press("unlock-anew-begin");
+    screen.shows("Kies een code van zes cijfers").await;
+    assert!(!phone.has_store());
+    let names: Vec<String> = std::fs::read_dir(folder.path())
+        .expect("the folder")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into())
+        .collect();
+    for part in ["vault.aside-1.cbor", "team-1.db"] {
+        assert!(names.iter().any(|name| name.contains(part)), "{names:?}");
+    }
 }

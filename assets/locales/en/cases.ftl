@@ -11,3 +11,4 @@ found-cases = Cases
 found-encounters = Encounters
 found-contacts = Network
 cases-choose = Choose a case.
+found-heard = Found: { $cases } cases, { $encounters } encounters, { $contacts } in the network

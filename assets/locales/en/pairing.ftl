@@ -23,7 +23,7 @@ join-go = Join
 join-busy = Joining…
 
 invite-busy = The invitation is being made…
-invite-scan = Scan with the new phone and paste the text under “Join a team”:
+invite-scan = Scan with the camera of the new phone. Does it have the app already? Then paste the link at “Join a team”.
 invite-picture = QR code with the server’s address and the five words
 invite-type = Or read these five words out loud. Do not send them by message or mail:
 invite-server = Server address:

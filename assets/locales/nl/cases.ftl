@@ -11,3 +11,4 @@ found-cases = Dossiers
 found-encounters = Contactmomenten
 found-contacts = Netwerk
 cases-choose = Kies een dossier.
+found-heard = Gevonden: { $cases } dossiers, { $encounters } contactmomenten, { $contacts } in het netwerk

@@ -23,7 +23,7 @@ join-go = Sluit aan
 join-busy = Bezig met aansluiten…
 
 invite-busy = De uitnodiging wordt gemaakt…
-invite-scan = Scan met de nieuwe telefoon en plak de tekst bij “Sluit aan bij een team”:
+invite-scan = Scan met de camera van de nieuwe telefoon. Heeft die de app al? Plak de link dan bij “Sluit aan bij een team”.
 invite-picture = QR-code met het adres van de server en de vijf woorden
 invite-type = Of lees deze vijf woorden voor. Stuur ze niet per app of mail:
 invite-server = Adres van de server:

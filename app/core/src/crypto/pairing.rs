@@ -23,6 +23,10 @@ use crate::Error;
 
 const WORDS: usize = 5;
 const SALT: &[u8] = b"voorveld 2026 pairing v1";
+/// The page of the app that the server serves, on which the words are filled in already. What comes
+/// after the # stays in the browser: no server sees it.
+const PLACE: &str = "/#/team/koppel/";
+/// How a code without a page begins.
 const LINE: &str = "voorveld:";
 
 /// The five words of one invitation.
@@ -111,9 +115,9 @@ impl Code {
         self.0.iter().map(|n| word(*n).to_owned()).collect()
     }
 
-    /// What the QR holds.
+    /// What the QR holds: a link, so that a phone's own camera leads there.
     pub(crate) fn line(&self, server: &str) -> String {
-        format!("{LINE}{server}#{}", self.words().join("-"))
+        format!("{server}{PLACE}{}", self.words().join("-"))
     }
 
     /// Makes mailbox and key of the words. Takes about a tenth of a second and 64 MiB.
@@ -141,15 +145,27 @@ impl Code {
 /// # Errors
 /// [`Error::Words`].
 pub(crate) fn read_code_line(text: &str) -> Result<(Option<String>, Code), Error> {
-    let text = text.trim();
-    let is_line = text
-        .get(..LINE.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(LINE));
-    if !is_line {
-        return Ok((None, Code::parse(text)?));
+    match parts(text) {
+        Some((server, words)) => Ok((Some(server.to_owned()), Code::parse(words)?)),
+        None => Ok((None, Code::parse(text)?)),
     }
-    let (server, words) = text[LINE.len()..].rsplit_once('#').ok_or(Error::Words(0))?;
-    Ok((Some(server.to_owned()), Code::parse(words)?))
+}
+
+/// The server in what a QR holds; none when there are only words.
+pub fn server_in_code(text: &str) -> Option<&str> {
+    parts(text).map(|(server, _)| server)
+}
+
+/// Server and words. No word has a # in it.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let text = match text.get(..LINE.len()) {
+        Some(start) if start.eq_ignore_ascii_case(LINE) => &text[LINE.len()..],
+        _ => text,
+    };
+    let (server, place) = text.rsplit_once('#')?;
+    let (_, words) = place.rsplit_once('/').unwrap_or(("", place));
+    Some((server.trim_end_matches('/'), words))
 }
 
 impl Invited {

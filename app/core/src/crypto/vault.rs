@@ -108,6 +108,15 @@ impl Vault {
         file::exists(folder)
     }
 
+    /// Sets the vault aside, with the keys in it; nothing is deleted. Its databases keep their names,
+    /// which no other vault ever gives. Under its old name it opens them again with its code.
+    ///
+    /// # Errors
+    /// [`Error::Storage`].
+    pub(crate) fn set_aside(folder: &Path) -> Result<(), Error> {
+        file::set_aside(folder)
+    }
+
     /// Makes the vault of a new phone. An existing one stays as it is.
     ///
     /// # Errors

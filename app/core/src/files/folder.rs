@@ -51,6 +51,15 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write().map_err(storage)
 }
 
+/// Gives a small file another name, under which there is none yet.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    fs::rename(from, to).map_err(storage)?;
+    sync_folder(from.parent().unwrap_or(Path::new("."))).map_err(storage)
+}
+
 /// Gives a database that is not open another name, with its journal.
 ///
 /// # Errors

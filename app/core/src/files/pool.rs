@@ -84,6 +84,18 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Gives a small file another name, under which there is none yet.
+///
+/// # Errors
+/// [`Error::Storage`].
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    small_files()?.execute(
+        "UPDATE file SET name = ?2 WHERE name = ?1",
+        (name(from), name(to)),
+    )?;
+    Ok(())
+}
+
 /// Gives a database that is not open another name. Its journal is rolled back or gone by then.
 ///
 /// # Errors

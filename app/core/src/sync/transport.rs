@@ -5,6 +5,8 @@ mod http;
 mod memory;
 
 pub(crate) use http::HttpTransport;
+#[cfg(not(target_family = "wasm"))]
+pub use http::trust_only;
 #[cfg(test)]
 pub(super) use memory::{Cut, Memory};
 

@@ -95,7 +95,7 @@ pub struct Invitation {
     pub server: String,
     /// The five words.
     pub words: Vec<String>,
-    /// What the QR holds: server and words as one line (`voorveld:SERVER#word-word-word-word-word`).
+    /// What the QR holds: server and words as one line (`SERVER/#/team/koppel/word-word-word-word-word`).
     pub code: String,
     /// Until when it is good.
     pub expires: DateTime<Utc>,

@@ -19,6 +19,8 @@ pub(super) enum Ask {
     Create(String),
     /// Open the store.
     Unlock(String),
+    /// Set the store aside: its code was forgotten.
+    SetAside,
     /// Close the store: from now on it needs its code again.
     Close,
     /// Anything the open store answers.
@@ -35,10 +37,10 @@ pub(super) enum Told {
     Ready { has_store: bool },
     /// There is no place for a store here.
     Refused(Error),
-    /// The store is open, made or closed; or why not.
+    /// The store is open, made, set aside or closed; or why not.
     Opened(u32, Result<(), Error>),
     /// The answer to a call.
-    Answer(u32, Result<Reply, Error>),
+    Answer(u32, Box<Result<Reply, Error>>),
     /// Something changed.
     Changed(Change),
 }

@@ -108,6 +108,15 @@ impl Worker {
         self.open(Ask::Unlock(pin.into())).await
     }
 
+    pub(crate) async fn set_aside(&self) -> Result<(), Error> {
+        match self.ask(Ask::SetAside).await? {
+            Told::Opened(_, done) => done?,
+            _ => return Err(Error::Internal("another ask's answer".into())),
+        }
+        self.0.has_store.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
     async fn open(&self, ask: Ask) -> Result<Workspace, Error> {
         let listeners = Listeners::default();
         *self.listeners() = listeners.clone();
@@ -124,7 +133,7 @@ impl Worker {
                 let answer = way.ask(Ask::Call(command)).await;
                 drop(open);
                 match answer? {
-                    Told::Answer(_, answer) => answer,
+                    Told::Answer(_, answer) => *answer,
                     _ => Err(Error::Internal("another ask's answer".into())),
                 }
             })

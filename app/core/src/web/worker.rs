@@ -53,6 +53,10 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
     let opened = match ask {
         Ask::Create(pin) => phone.create(&pin, Environment::default()).await,
         Ask::Unlock(pin) => phone.unlock(&pin, Environment::default()).await,
+        Ask::SetAside => {
+            open.replace(None);
+            return tell(&page, &Told::Opened(number, phone.set_aside().await));
+        }
         Ask::Close => {
             open.replace(None);
             return tell(&page, &Told::Opened(number, Ok(())));
@@ -63,7 +67,7 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
                 Some(workspace) => workspace.ask(command).await,
                 None => Err(Error::Internal("the store is closed".into())),
             };
-            return tell(&page, &Told::Answer(number, answer));
+            return tell(&page, &Told::Answer(number, Box::new(answer)));
         }
     };
     let told = opened.map(|workspace| {

@@ -103,6 +103,7 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
                             class: "field__input",
                             id: "{id}-day",
                             r#type: "date",
+                            autocomplete: "off",
                             aria_label: t!("commitment-day"),
                             oninput: move |event| due.set(event.value().parse().ok()),
                         }

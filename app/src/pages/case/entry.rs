@@ -20,7 +20,7 @@ pub fn Entry(case: CaseId, entry: TimelineEntry) -> Element {
         article { class: "entry",
             span { class: "second figures", {format::time(clock().local(entry.at).time())} }
             div {
-                EncounterText { id: "entry-text", owner: Who::Case(case), entry: entry.clone() }
+                EncounterText { id: "entry-{entry.id}", owner: Who::Case(case), entry: entry.clone() }
                 div { class: "entry__meta",
                     span { class: "second",
                         {meta.join(" · ")}

@@ -31,6 +31,10 @@ pub fn History(view: CaseView) -> Element {
         ("case-commitments", Part::Commitments, commitments),
         ("case-facts", Part::Facts, t!("case-tab-facts")),
     ];
+    let chosen = tabs
+        .iter()
+        .find(|(_, each, _)| *each == part())
+        .map(|(_, _, label)| label.clone());
     rsx! {
         div { class: "tabs", role: "tablist", aria_label: t!("case-parts"),
             for (id , each , label) in tabs {
@@ -41,13 +45,14 @@ pub fn History(view: CaseView) -> Element {
                     role: "tab",
                     r#type: "button",
                     aria_selected: if part() == each { "true" } else { "false" },
+                    aria_controls: "case-part",
                     onclick: move |_| part.set(each),
                     "{label}"
                 }
             }
         }
         Clashes { case: view.id, clashes: view.clashes.clone(), fields: ELSEWHERE.to_vec() }
-        div { role: "tabpanel",
+        div { role: "tabpanel", id: "case-part", aria_label: chosen,
             match part() {
                 Part::Timeline => rsx! {
                     CaseTimeline { case: view.id }

@@ -14,7 +14,7 @@ pub fn NumberRow(text: String) -> Element {
     };
     let shown = format::phone(&number);
     rsx! {
-        div { class: "pair", id: "search-number",
+        div { class: "pair pair--call", id: "search-number",
             a {
                 class: "button button--main",
                 id: "search-call",

@@ -25,6 +25,17 @@ pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
         if let Some(error) = live.problem() {
             ErrorLine { error }
         }
+        // The lists change under the typing hand; this is what is said of it.
+        p { class: "heard", id: "found", role: "status",
+            if let Some(found) = found.as_ref() {
+                {
+                    t!(
+                        "found-heard", cases: found.cases.len(), encounters: found.encounters.len(),
+                        contacts: found.contacts.len()
+                    )
+                }
+            }
+        }
         if let Some(found) = found {
             if !found.cases.is_empty() {
                 Section {
@@ -60,7 +71,7 @@ pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
                 }
             }
             if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty() {
-                p { class: "second quiet", role: "status", {t!("cases-nothing-found")} }
+                p { class: "second quiet", {t!("cases-nothing-found")} }
             }
             Invite {
                 id: "case-new-named",
@@ -92,7 +103,7 @@ fn CaseFound(hit: CaseHit) -> Element {
                 }
             },
             end: rsx! {
-                AuthorBox { name: hit.case.lead.clone() }
+                AuthorBox { name: hit.case.lead.clone(), lead: true }
             },
             to: Route::CasePage { case: hit.case.id },
         }

@@ -22,7 +22,7 @@ pub fn Talk(contact: ContactId, entry: TimelineEntry) -> Element {
     meta.retain(|part| !part.is_empty());
     rsx! {
         article { class: "talk",
-            EncounterText { id: "talk-text", owner: Who::Contact(contact), entry: entry.clone() }
+            EncounterText { id: "talk-{entry.id}", owner: Who::Contact(contact), entry: entry.clone() }
             div { class: "entry__meta",
                 span { class: "second", {meta.join(" · ")} }
                 SyncMarkLine { mark: entry.mark }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions};
 
 thread_local! {
     static KEPT: RefCell<HashMap<&'static str, i32>> = RefCell::default();
@@ -32,5 +33,23 @@ pub(crate) fn keep_scroll(name: &'static str) {
     {
         // Goes with the element, when the browser forgets that.
         scrolled.forget();
+    }
+}
+
+/// Scrolls to the element with this id; at once for whom movement makes ill.
+pub(crate) fn scroll_to(id: &'static str) {
+    let still = web_sys::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok())
+        .flatten()
+        .is_some_and(|query| query.matches());
+    let found = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found {
+        let how = ScrollIntoViewOptions::new();
+        how.set_behavior(if still {
+            ScrollBehavior::Instant
+        } else {
+            ScrollBehavior::Smooth
+        });
+        element.scroll_into_view_with_scroll_into_view_options(&how);
     }
 }

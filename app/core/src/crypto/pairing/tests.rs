@@ -80,12 +80,20 @@ fn the_first_wrong_word_is_named() {
 fn the_qr_holds_server_and_words() {
     let code = Code::random();
     let line = code.line("https://sync.example.nl:8443");
-    assert!(line.starts_with("voorveld:https://sync.example.nl:8443#"));
-    let read = read_code_line(&line).expect("reads");
-    assert_eq!(
-        read,
-        (Some("https://sync.example.nl:8443".into()), code.clone())
-    );
+    let words = code.words().join("-");
+    let server = "https://sync.example.nl:8443";
+    assert_eq!(line, format!("{server}/#/team/koppel/{words}"));
+    // Without a page: how it was written before, and how somebody may shorten it.
+    for text in [
+        line,
+        format!("voorveld:{server}#{words}"),
+        format!(" {server}#{words} "),
+    ] {
+        let read = read_code_line(&text).expect("reads");
+        assert_eq!(read, (Some(server.into()), code.clone()), "{text}");
+        assert_eq!(server_in_code(&text), Some(server));
+    }
+    assert_eq!(server_in_code(&code.words().join(" ")), None);
     let read = read_code_line(&code.words().join(" ")).expect("reads");
     assert_eq!(read, (None, code));
 }
@@ -113,5 +121,6 @@ proptest! {
     fn no_text_at_all_makes_it_panic(text in "\\PC{0,80}") {
         let _refused = read_code_line(&text);
         let _refused = read_code_line(&format!("voorveld:{text}"));
+        let _refused = read_code_line(&format!("{text}/#/{text}"));
     }
 }

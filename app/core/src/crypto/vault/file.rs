@@ -53,7 +53,16 @@ pub(super) fn write(folder: &Path, version: u8, contents: &[u8]) -> Result<(), E
     files::replace(&path(folder), &bytes)
 }
 
-/// The vault is not renamed or moved: without it nothing opens, and whoever repairs it looks here.
+/// Gives the vault another name, so that a new one can be made beside it.
+pub(super) fn set_aside(folder: &Path) -> Result<(), Error> {
+    let from = path(folder);
+    let name = |n: u32| folder.join(format!("vault.aside-{n}.cbor"));
+    let free = (1..1000).map(name).find(|path| !files::exists(path));
+    let to = free.ok_or_else(|| Error::Storage("too many vaults set aside".into()))?;
+    files::rename(&from, &to)
+}
+
+/// A damaged vault is not renamed or moved: without it nothing opens, and whoever repairs it looks here.
 pub(super) fn damaged() -> Error {
     Error::StoreDamaged {
         set_aside: NAME.into(),

@@ -14,6 +14,9 @@ use reqwest::{Client, Response, StatusCode, header};
 #[cfg(not(target_family = "wasm"))]
 use sockets as way;
 
+#[cfg(not(target_family = "wasm"))]
+pub use sockets::trust_only;
+
 use super::{Arrived, Failure, Route, Transport};
 use crate::sync::Address;
 use crate::{Error, SyncProblem};

@@ -1,0 +1,33 @@
+// What was found wrong on the tour: by check, at which screen, and what the app is still to change.
+export class Findings {
+  #found = [];
+
+  constructor(known) {
+    this.known = known;
+  }
+
+  add(check, screen, lines) {
+    for (const line of lines) this.#found.push({ check, screen, line });
+  }
+
+  /** What nobody expected, once a line, with the screens where it is. */
+  of(check) {
+    const rest = this.#found.filter((each) => each.check === check && !this.known.some((known) => is(known, each)));
+    return gathered(rest);
+  }
+
+  /** Where something known is still wrong. */
+  still(known) {
+    return gathered(this.#found.filter((each) => is(known, each)));
+  }
+}
+
+function is(known, each) {
+  return known.check === each.check && known.what.test(each.line) && (known.where ?? /./).test(each.screen);
+}
+
+function gathered(found) {
+  const screens = new Map();
+  for (const { line, screen } of found) screens.set(line, (screens.get(line) ?? new Set()).add(screen));
+  return [...screens].map(([line, where]) => `${line} (${[...where].join(", ")})`);
+}
