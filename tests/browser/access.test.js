@@ -2,10 +2,12 @@
 // a screen reader. Screens and states are those of `support/tour.js`.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { FAULTS } from "./support/broken.js";
 import { KNOWN } from "./support/known.js";
 import { Findings } from "./support/findings.js";
-import { stumbles, tabbed } from "./support/keyboard.js";
+import { reach, stumbles, tabbed } from "./support/keyboard.js";
 import { measured } from "./support/measure.js";
+import { CODE } from "./support/phone.js";
 import { axe, heard } from "./support/rules.js";
 import { TOUR, beginTour, walk } from "./support/tour.js";
 
@@ -33,6 +35,7 @@ async function examine(stop) {
   const reader = await heard(page, language);
   say("names", reader.names);
   say("order", reader.order);
+  say("edge", await measured(page, "atEdge"));
   await atWidths(say);
   await large(say);
   await lying(stop, say);
@@ -66,7 +69,9 @@ async function large(say) {
 async function lying(stop, say) {
   await guide.page.setViewportSize(LYING);
   const wanted = stop.name.startsWith("capture") ? ["#capture-text", "#capture-save"] : ["nav.bar", "#capture-open"];
-  if (!stop.code && (!stop.sheet || wanted.includes("#capture-save"))) {
+  // While one writes, the bar of a low screen makes room.
+  const writing = await guide.page.evaluate(() => document.activeElement.matches("input, textarea"));
+  if (!stop.code && (stop.sheet ? wanted.includes("#capture-save") : !writing)) {
     say("lying", (await measured(guide.page, "outOfSight", wanted)).map((each) => `${each} is not in sight`));
   }
   say("lying", (await measured(guide.page, "unreachable")).map((each) => `${each} is out of reach`));
@@ -113,6 +118,7 @@ const CHECKS = {
   clipped: "no words are cut off",
   spilled: "no words stick out of their button or off the screen",
   unreachable: "whatever can be pressed can be reached",
+  edge: "on a sheet nothing that is pressed lies against the lower edge of the screen",
   "large sideways": "with letters twice as large nothing scrolls sideways",
   "large overBar": "with letters twice as large nothing lies over the tab bar",
   "large clipped": "with letters twice as large no words are cut off",
@@ -144,3 +150,139 @@ test("the tour passes every screen", () => {
 for (const known of KNOWN) {
   test(`still to change: ${known.reason}`, { todo: known.reason }, () => assert.deepEqual(found.still(known), []));
 }
+
+test("every check sees the fault that is put there for it", async (context) => {
+  const tried = await beginTour(context, { colorScheme: "light" });
+  const { page } = tried;
+  await tried.phone.choose();
+  await tried.at("/", ".first-day");
+  const own = {
+    axe: async () => (await axe(page)).wcag,
+    practice: async () => (await axe(page)).practice,
+    names: async () => (await heard(page, "nl")).names,
+    order: async () => (await heard(page, "nl")).order,
+    keyboard: async () => stumbles(await tabbed(page)),
+    targets: () => measured(page, "targets", TARGET),
+    outline: () => measured(page, "outline", "nl"),
+    outOfSight: () => measured(page, "outOfSight", ["nav.bar", "#capture-open"]),
+  };
+  for (const [check, fault] of Object.entries(FAULTS)) {
+    const run = own[check] ?? (() => measured(page, check));
+    assert.deepEqual(await run(), [], `${check}: nothing before`);
+    const undo = await fault(page);
+    assert.notDeepEqual(await run(), [], `${check} sees nothing`);
+    await undo();
+  }
+});
+
+test("a keyboard alone is enough for a day: the code, a contact, a case that is searched for, the day's end", async (context) => {
+  const day = await beginTour(context, { isMobile: false, hasTouch: false });
+  const { page } = day;
+  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const lost = [];
+  const held = async (when) => {
+    await day.settled();
+    await page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 1000 }).catch(() => lost.push(when));
+  };
+  const at = (selector) => page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+
+  await page.keyboard.type(CODE);
+  await page.keyboard.type(CODE);
+  await day.see("#tab-today");
+  await held("the code was right");
+  await reach(page, "#tab-team");
+  await press("Enter");
+  await day.see("#team-join");
+  await held("Team was opened");
+  await reach(page, "#team-join");
+  await press("Enter");
+  await day.see("#join-words");
+  await held("joining was opened");
+  await reach(page, "#join-words");
+  await page.keyboard.type(day.words);
+  await press("Tab");
+  await page.keyboard.type("Bas");
+  await press("Enter");
+  await day.see("#team-close-day");
+  await held("the phone joined");
+
+  await reach(page, "#capture-open");
+  await press("Enter");
+  await at("#capture-text");
+  await page.keyboard.type("Postbode gesproken.");
+  await press("Escape");
+  await at("#capture-open");
+  assert.equal(await page.locator("[role=dialog]").count(), 0, "Escape closes the sheet");
+  await press("Enter");
+  await at("#capture-text");
+  await page.keyboard.type(" Plein is rustig.");
+  await reach(page, "#capture-street");
+  assert.deepEqual(stumbles(await tabbed(page)), [], "the sheet, and nothing behind it");
+  await reach(page, "#capture-save");
+  await press("Enter");
+  await at("#capture-open");
+
+  await reach(page, "#tab-cases");
+  await press("Enter");
+  await day.see("#cases");
+  await held("Dossiers was opened");
+  await reach(page, "#case-new");
+  await press("Enter");
+  await at("#case-new-name");
+  await press("Escape");
+  await at("#case-new");
+  await reach(page, "#search", "Shift+Tab");
+  await page.keyboard.type("postduif");
+  await day.see("main [role=status]");
+  await press("Control+A");
+  await page.keyboard.type("duivenm");
+  await day.see("#found-cases");
+  await reach(page, "#found-cases .row__main", "Shift+Tab");
+  await press("Enter");
+  await day.see("#trust-door");
+  await held("a case was opened");
+  await reach(page, "#trust-inside");
+  await press("Space");
+  await day.see("#trust-inside[aria-pressed=true]");
+  await held("a step of trust was set");
+  await reach(page, "#case-commitments");
+  await press("Enter");
+  await day.see("#commitment-new");
+  await reach(page, "#commitment-new");
+  await press("Enter");
+  await at("#commitment-text");
+  await page.keyboard.type("Voer meebrengen");
+  await press("Enter");
+  await page.locator("#commitment-text").waitFor({ state: "detached" });
+  await held("a promise was kept");
+  await reach(page, "#case-edit", "Shift+Tab");
+  await press("Enter");
+  await day.see("#field-do-open");
+  await held("the details were opened");
+  await reach(page, "#field-do-open");
+  await press("Enter");
+  await at("#field-do");
+  await press("Escape");
+  await page.locator("#field-do").waitFor({ state: "detached" });
+  await held("a detail was left as it was");
+  await reach(page, "#back", "Shift+Tab");
+  await press("Enter");
+  await day.see("#trust-door");
+  await held("one went back");
+
+  await reach(page, "#tab-today");
+  await press("Enter");
+  await day.see(".tick__box");
+  await reach(page, ".tick__box", "Shift+Tab");
+  await press("Space");
+  await day.see(".tick__box[aria-checked=true]");
+  await held("a promise was ticked");
+  await reach(page, "#tab-team");
+  await press("Enter");
+  await day.see("#team-close-day");
+  await reach(page, "#team-close-day", "Shift+Tab");
+  await press("Enter");
+  await day.see("#team-result");
+  await held("the day was closed");
+  assert.deepEqual(lost, [], "after these the focus was nowhere");
+});

@@ -65,10 +65,13 @@ function tools() {
     return answer;
   };
 
-  const hits = (element, x, y) => {
-    const hit = document.elementFromPoint(x, y);
-    if (!hit) return false;
-    return element.contains(hit) || hit.contains(element) || hit.closest("label")?.control === element;
+  /** A press in the middle of it, or of its first line, comes to it. */
+  const hits = (element) => {
+    const boxes = [element.getBoundingClientRect(), ...element.getClientRects()];
+    return boxes.some((box) => {
+      const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      return Boolean(hit) && (element.contains(hit) || hit.closest("label")?.control === element);
+    });
   };
 
   /** How far a press may be off in each direction and still count: the real hit area. */
@@ -92,7 +95,7 @@ function tools() {
     /** Nothing scrolls sideways, except a list of tabs: that is meant to. */
     sideways() {
       const root = document.documentElement;
-      const wide = [root, ...all("*")].filter((element) => {
+      const wide = [root, ...all("body, body *")].filter((element) => {
         const style = getComputedStyle(element);
         if (element !== root && !["auto", "scroll"].includes(style.overflowX)) return false;
         return element.scrollWidth > element.clientWidth + SLACK;
@@ -182,11 +185,14 @@ function tools() {
     /** What can be pressed can be reached: scrolled to, nothing lies over it. */
     unreachable() {
       return all(PRESSABLE)
-        .filter((element) => !inSight(element, () => {
-          const box = element.getBoundingClientRect();
-          return hits(element, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-        }))
+        .filter((element) => !inSight(element, () => hits(element)))
         .map(called);
+    },
+
+    /** What is pressed on a sheet keeps off the screen's lower edge, where a phone has its own gestures. */
+    atEdge() {
+      const close = all(PRESSABLE).filter((element) => element.closest("[role=dialog]") && inSight(element, () => element.getBoundingClientRect().bottom > innerHeight - 8));
+      return close.map((element) => `${called(element)} ends at the edge`);
     },
 
     /** This stands whole inside the window, as the screen opens. */
@@ -217,11 +223,13 @@ function tools() {
 
     /** With the phone's own few colours: what is chosen still looks chosen, a button like a button. */
     alike() {
+      const paper = getComputedStyle(document.querySelector(".app")).backgroundColor;
+      // Which edges one sees counts, not their colour: that alone would tell too few.
       const look = (element) => {
         const style = getComputedStyle(element);
-        const border = `${style.borderTopColor} ${style.borderTopWidth} ${style.borderTopStyle}`;
-        const outline = style.outlineStyle === "none" ? "none" : `${style.outlineStyle} ${style.outlineColor}`;
-        return [style.backgroundColor, border, outline, style.textDecorationLine, element.querySelectorAll(":scope > .icon").length].join(" | ");
+        const edges = ["Top", "Bottom"].map((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Color`] !== paper);
+        const inside = [...element.children].map((child) => getComputedStyle(child).backgroundColor);
+        return [style.backgroundColor, edges, style.textDecorationLine, inside, element.querySelectorAll(".icon").length].join(" | ");
       };
       const wrong = [];
       for (const chosen of all("[aria-pressed=true], [aria-selected=true], [aria-checked=true]")) {
@@ -234,8 +242,7 @@ function tools() {
         const style = getComputedStyle(element);
         const bordered = parseFloat(style.borderTopWidth) >= 1 && style.borderTopStyle !== "none";
         const outlined = parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== "none";
-        const behind = getComputedStyle(document.querySelector(".app")).backgroundColor;
-        if (!bordered && !outlined && style.backgroundColor === behind) wrong.push(`${called(element)} has no edge`);
+        if (!bordered && !outlined && style.backgroundColor === paper) wrong.push(`${called(element)} has no edge`);
       }
       const here = all(".bar__tab--current")[0];
       const there = all(".bar__tab:not(.bar__tab--current)")[0];

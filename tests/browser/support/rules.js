@@ -26,7 +26,7 @@ export async function axe(page, rules) {
     rule.nodes.map((node) => {
       const data = node.any[0]?.data;
       const ratio = data?.contrastRatio ? ` ${data.contrastRatio} (${data.fgColor} on ${data.bgColor})` : "";
-      return `${rule.id}: ${node.target.join(" ")}${ratio}`;
+      return `${rule.id}: ${called(node)}${ratio}`;
     });
   const binds = (rule) => rule.tags.some((tag) => WCAG.includes(tag));
   return {
@@ -34,6 +34,14 @@ export async function axe(page, rules) {
     practice: violations.filter((rule) => !binds(rule)).flatMap(lines),
     undecided: incomplete.flatMap(lines),
   };
+}
+
+/** An element by what does not change from one time to another. */
+function called({ html, target }) {
+  const of = (name) => new RegExp(` ${name}="([^"]*)"`).exec(html.split(">")[0])?.[1];
+  const place = of("id") ? `#${of("id")}` : `.${of("class") ?? target.join(" ")}`;
+  const words = of("aria-label") ?? html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+  return `${place}${words ? ` “${words.slice(0, 40)}”` : ""}`;
 }
 
 /** What a screen reader is told: names that lack, names in another language, another order. */

@@ -46,7 +46,7 @@ export const CASES = [
     title: "Vandaag, scrolled to its end",
     async go(guide) {
       await guide.at("/", "#today-signals");
-      await guide.page.locator("main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
     },
   },
   {

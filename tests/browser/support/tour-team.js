@@ -13,12 +13,13 @@ async function settings(guide) {
 }
 
 /** A chosen look or language, and back again when the tour goes on. */
-function chosen(name, chip, back) {
+function chosen(name, chip, back, sign) {
   return {
     async go(guide) {
       await settings(guide);
       await guide.tap(chip);
       await guide.see(`${chip}[aria-pressed=true]`);
+      await guide.see(sign);
     },
     async leave(guide) {
       await guide.tap(back);
@@ -111,8 +112,8 @@ export const TEAM = [
     },
   },
   { name: "settings", title: "Settings", main: true, go: settings },
-  { title: "Settings, dark chosen", ...chosen("settings-dark", "#appearance-dark", "#appearance-system") },
-  { title: "Settings in English", english: true, ...chosen("settings-english", "#language-en", "#language-nl") },
+  { title: "Settings, dark chosen", ...chosen("settings-dark", "#appearance-dark", "#appearance-system", ".app[data-appearance=dark]") },
+  { title: "Settings in English", english: true, ...chosen("settings-english", "#language-en", "#language-nl", "html[lang=en]") },
   {
     name: "vandaag-english",
     title: "Vandaag in English",
@@ -152,6 +153,16 @@ export const LAST = [
       await guide.phone.press("246810");
       await guide.see("#unlock-problem");
     },
+  },
+  {
+    name: "code-forgotten",
+    title: "The code is forgotten",
+    code: true,
+    async go(guide) {
+      await guide.tap("#unlock-forgotten");
+      await guide.page.locator("#unlock-anew-begin").evaluate((each) => each.scrollIntoView());
+    },
+    leave: (guide) => guide.tap("#unlock-forgotten"),
   },
   {
     name: "second-tab",
