@@ -5,26 +5,19 @@ const HOUR = 3_600_000;
 export function keepUpToDate() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  // The first to take control is no update: the page is of the same version.
-  let controlled = Boolean(workers.controller);
-  workers.addEventListener("controllerchange", () => {
-    if (controlled) location.reload();
-    controlled = true;
-  });
   workers.register("/sw.js", { updateViaCache: "none" }).then(follow, (error) => {
     console.warn("the app will not start without a connection:", error);
   });
 }
 
 function follow(registration) {
-  const go = () => registration.waiting?.postMessage("go");
   // It came while the app was closed; nothing is open yet that could be interrupted.
-  if (registration.waiting) return go();
+  if (registration.waiting) return go(registration);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
     coming?.addEventListener("statechange", () => {
       if (coming.state !== "installed" || !navigator.serviceWorker.controller) return;
-      globalThis.voorveldUpdate = go;
+      globalThis.voorveldUpdate = () => go(registration);
       dispatchEvent(new Event("voorveldUpdate"));
     });
   });
@@ -35,4 +28,11 @@ function follow(registration) {
     // Without a connection there is none to be had.
     registration.update().catch(() => {});
   });
+}
+
+// Only the tab that says so begins anew: in another one somebody may be writing.
+function go(registration) {
+  if (!registration.waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  registration.waiting.postMessage("go");
 }

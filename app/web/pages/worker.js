@@ -1,12 +1,14 @@
 // Holds the store for this tab, or waits for the tab that does, and then runs the program.
 import init from "./voorveld.js";
 
+const STORE = "voorveld-store";
 const forever = new Promise(() => {});
 
 function holdStore(port) {
+  // Without https there are no locks, nor files: the program says so.
+  if (!navigator.locks) return Promise.resolve();
   return new Promise((held) => {
     const hold = () => (held(), forever);
-    const STORE = "voorveld-store";
     navigator.locks.request(STORE, { ifAvailable: true }, (lock) => {
       if (lock) return hold();
       port.postMessage('"Taken"');
