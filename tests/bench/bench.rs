@@ -3,6 +3,7 @@
 //! `./run bench` runs everything at 850 cases and at ten times that; `./run bench -- small` leaves
 //! the larger one out. Budgets that compare are measured in one run, on one machine, side by side.
 
+mod browser;
 mod close;
 mod figures;
 mod line;
@@ -47,6 +48,7 @@ fn main() -> anyhow::Result<()> {
     }
     close::measure(&mut figures)?;
     server::measure(&mut figures)?;
+    browser::measure(&mut figures)?;
     start::measure(&mut figures)?;
     let missed = figures.write()?;
     println!(

@@ -16,13 +16,13 @@ use crate::figures::Figures;
 use crate::phone::{PIN, all_cases, encounter, filled, weigh};
 
 /// A server process, stopped when dropped.
-struct Server {
+pub(crate) struct Server {
     process: Child,
-    address: String,
+    pub(crate) address: String,
 }
 
 impl Server {
-    fn start(folder: &std::path::Path) -> anyhow::Result<Self> {
+    pub(crate) fn start(folder: &std::path::Path) -> anyhow::Result<Self> {
         let program = crate::server::program("voorveld-sync-server")?;
         let mut process = Command::new(program)
             .args(["--listen", "127.0.0.1:0", "--data"])
@@ -56,7 +56,7 @@ impl Drop for Server {
     }
 }
 
-fn sync(workspace: &Workspace) -> anyhow::Result<SyncReport> {
+pub(crate) fn sync(workspace: &Workspace) -> anyhow::Result<SyncReport> {
     Ok(block_on(workspace.call(Sync { close_day: false }))?)
 }
 

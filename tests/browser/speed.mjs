@@ -50,7 +50,11 @@ async function measure() {
   await phone.open(address);
   figures.coldStart = await first(phone, "#unlock");
   await phone.choose();
-  if (options.words) figures.join = await joins(phone, address);
+  if (options.words) {
+    const since = await phone.page.evaluate(() => performance.now());
+    figures.join = await joins(phone, address);
+    figures.longestTaskJoining = await longest(phone, since);
+  }
   await phone.isKept();
 
   await phone.close();
