@@ -1,18 +1,20 @@
 // Measures the app in a browser and prints the figures as JSON, for the bench; no test.
 //
-//   node speed.mjs [--cpu 4] [--saves 100] [--search bruggenman] [--size 390x844]
+//   node speed.mjs [--cpu 4] [--whole] [--saves 100] [--search bruggenman]
 //                  [--server URL | --data FOLDER] [--words "five words of an invitation"]
 //
 // With words the phone first joins that team, so that there is something to search and show: either
 // at a server that runs (--server; it must serve the app), or at one started here with its data
-// (--data). All times are in milliseconds. The browser slows down only the page (see --cpu), not the
-// worker and not the compiling of the program.
+// (--data). All times are in milliseconds. --cpu is the browser's own throttle: it slows down only the
+// page, not the worker and not the compiling of the program. With --whole all three are as much slower,
+// by stopping their process most of the time; that is nearer to a phone and makes figures coarser.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { App } from "./support/app.js";
+import { slowDown } from "./support/brake.js";
 import { Front } from "./support/front.js";
 import { Phone } from "./support/phone.js";
 import { Server } from "./support/product.js";
@@ -23,6 +25,7 @@ import { until } from "./support/wait.js";
 const { values: options } = parseArgs({
   options: {
     cpu: { type: "string", default: "4" },
+    whole: { type: "boolean", default: false },
     saves: { type: "string", default: "100" },
     search: { type: "string", default: "bruggenman" },
     server: { type: "string" },
@@ -42,7 +45,7 @@ try {
 
 async function measure() {
   const address = options.server ?? (await startProduct());
-  const figures = { cpu: Number(options.cpu), app: await sizes(address) };
+  const figures = { cpu: Number(options.cpu), whole: options.whole, app: await sizes(address) };
   const phone = new Phone(join(folder, "phone"), { args: ["--disable-renderer-backgrounding"] });
   ends.push(() => phone.close());
 
@@ -80,6 +83,16 @@ async function measure() {
 async function start(phone) {
   await phone.start();
   await phone.context.addInitScript(install);
+  if (options.whole) {
+    const release = slowDown(phone.pid, Number(options.cpu));
+    const close = phone.close.bind(phone);
+    phone.close = async () => {
+      await release();
+      phone.close = close;
+      return close();
+    };
+    return;
+  }
   const control = await phone.cdp();
   await control.send("Emulation.setCPUThrottlingRate", { rate: Number(options.cpu) });
 }

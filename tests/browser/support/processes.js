@@ -29,14 +29,29 @@ export async function ownerOf(profile) {
   return ours.id;
 }
 
-/** Ends it with all that it started, at once and without warning. */
-export async function killTree(owner, profile) {
+/** It, and all that it started. */
+function treeOf(owner, processes) {
   const tree = new Set([owner]);
-  const processes = await all();
   for (let size = 0; size !== tree.size; ) {
     size = tree.size;
     for (const { id, parent } of processes) if (tree.has(parent)) tree.add(id);
   }
+  return tree;
+}
+
+/** The processes that run its pages and their workers. */
+export async function renderersOf(owner) {
+  const processes = await all();
+  const tree = treeOf(owner, processes);
+  return processes
+    .filter(({ id, command }) => tree.has(id) && command.includes("--type=renderer"))
+    .map(({ id }) => id);
+}
+
+/** Ends it with all that it started, at once and without warning. */
+export async function killTree(owner, profile) {
+  const processes = await all();
+  const tree = treeOf(owner, processes);
   for (const { id, command } of processes) if (isOf(profile, command)) tree.add(id);
   for (const id of tree) end(id);
   await until("every process of the browser has ended", async () =>
