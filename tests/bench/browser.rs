@@ -33,7 +33,7 @@ pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
             env!("CARGO_MANIFEST_DIR"),
             "/tests/browser/speed.mjs"
         ))
-        .args(["--server", &address, "--words", &words])
+        .args(["--whole", "--server", &address, "--words", &words])
         .stderr(std::process::Stdio::inherit())
         .output()
         .context("starting node")?;
@@ -45,7 +45,7 @@ pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
             .with_context(|| format!("no {path} in {told}"))
     };
     let on_file = format!(
-        "Chromium, the page slowed down 4 times, {} cases x {ENCOUNTERS} encounters, {} contacts",
+        "Chromium, all of it slowed down 4 times, {} cases x {ENCOUNTERS} encounters, {} contacts",
         SMALL.cases, SMALL.contacts
     );
     for (name, path, scale, unit, budget, what) in [
