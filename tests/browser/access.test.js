@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FAULTS } from "./support/broken.js";
+import { faint } from "./support/contrast.js";
 import { KNOWN } from "./support/known.js";
 import { Findings } from "./support/findings.js";
 import { reach, stumbles, tabbed } from "./support/keyboard.js";
@@ -35,6 +36,7 @@ async function examine(stop) {
   const reader = await heard(page, language);
   say("names", reader.names);
   say("order", reader.order);
+  say("inline", await measured(page, "inline"));
   say("edge", await measured(page, "atEdge"));
   await atWidths(say);
   await large(say);
@@ -91,6 +93,7 @@ async function looks(say) {
     const { wcag, practice } = await axe(page, only);
     say("axe", wcag, where);
     say("practice", practice, where);
+    say("faint", await faint(page), where);
   };
   await rules(" in light");
   await page.emulateMedia({ colorScheme: "dark" });
@@ -112,6 +115,7 @@ async function looks(say) {
 
 const CHECKS = {
   axe: "axe finds nothing against WCAG 2.2 AA, in light and in dark, as the phone is and as was chosen",
+  faint: "all words, also those one scrolls to, stand out enough from what is behind them",
   sideways: "nothing scrolls sideways on a screen of 320, 390 or 430",
   targets: `whatever can be pressed is at least ${TARGET} by ${TARGET}`,
   overBar: "nothing lies over the tab bar",
@@ -138,8 +142,10 @@ for (const [check, sentence] of Object.entries(CHECKS)) {
   test(sentence, () => assert.deepEqual(found.of(check), []));
 }
 
-test("axe's good practices, for what they are worth", (context) => {
-  for (const line of found.of("practice")) context.diagnostic(line);
+test("axe's good practices, and targets in a sentence, to look at", (context) => {
+  for (const check of ["practice", "inline"]) {
+    for (const line of found.of(check)) context.diagnostic(`${check}: ${line}`);
+  }
 });
 
 test("the tour passes every screen", () => {
@@ -162,6 +168,7 @@ test("every check sees the fault that is put there for it", async (context) => {
     names: async () => (await heard(page, "nl")).names,
     order: async () => (await heard(page, "nl")).order,
     keyboard: async () => stumbles(await tabbed(page)),
+    faint: () => faint(page),
     targets: () => measured(page, "targets", TARGET),
     outline: () => measured(page, "outline", "nl"),
     outOfSight: () => measured(page, "outOfSight", ["nav.bar", "#capture-open"]),

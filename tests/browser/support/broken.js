@@ -29,6 +29,7 @@ const html = (inside, into) => (page) => put(page, inside, into);
 /** By check: how to break it. */
 export const FAULTS = {
   axe: html('<p data-style="color: #ccc; background: #fff">bijna niet te lezen</p>'),
+  faint: html('<p data-style="color: #999; margin-top: 3000px">hier beneden</p>'),
   practice: html("<h3></h3>"),
   sideways: styled("html", "width", "150vw"),
   targets: html('<button type="button" aria-label="klein" data-style="width: 40px; height: 40px"></button>'),

@@ -1,5 +1,5 @@
 // Rules of others: axe's, and what a browser tells a screen reader.
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -18,8 +18,8 @@ export async function axe(page, rules) {
   const runOnly = rules
     ? { type: "rule", values: rules }
     : { type: "tag", values: [...WCAG, "best-practice"] };
-  const { violations, incomplete } = await page.evaluate(
-    (only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations", "incomplete"] }),
+  const { violations } = await page.evaluate(
+    (only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations"] }),
     runOnly,
   );
   const lines = (rule) =>
@@ -32,7 +32,6 @@ export async function axe(page, rules) {
   return {
     wcag: violations.filter(binds).flatMap(lines),
     practice: violations.filter((rule) => !binds(rule)).flatMap(lines),
-    undecided: incomplete.flatMap(lines),
   };
 }
 
@@ -103,7 +102,6 @@ async function foreign(language) {
 }
 
 async function texts(language) {
-  const { readdir } = await import("node:fs/promises");
   const folder = `${LOCALES}/${language}`;
   const files = await Promise.all((await readdir(folder)).map((file) => readFile(`${folder}/${file}`, "utf8")));
   const values = files.join("\n").matchAll(/^[a-z][\w-]* = ([^{}\n]+)$/gm);

@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { CODE, startPhone } from "./phone.js";
+import { startPhone } from "./phone.js";
 import { startServer, temporaryFolder } from "./product.js";
 import { FIRST } from "./tour-first.js";
 import { CASES, NETWORK } from "./tour-cases.js";
@@ -86,11 +86,6 @@ export class Guide {
   /** Until the next: what a stop left open would be in the way. */
   async leave(stop) {
     if (stop.leave) await stop.leave(this);
-  }
-
-  /** The code once more, for a phone that was locked. */
-  async unlock() {
-    await this.phone.unlock(CODE);
   }
 
   /** A second phone in the team, with the words of the invitation on the screen. */
