@@ -56,7 +56,10 @@ fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<boo
     if across_cases {
         parts.push(line.case_name.clone());
         parts.extend(line.time.map(format::time));
-        parts.push(line.who.clone());
+        // One who promised something of themselves is named once.
+        if line.who != line.case_name {
+            parts.push(line.who.clone());
+        }
     } else {
         parts.push(line.who.clone());
         if overdue.is_none() {

@@ -62,6 +62,7 @@ fn Found(
     among: Among,
     onchoose: EventHandler<WhoOption>,
 ) -> Element {
+    let asked = !text.trim().is_empty();
     let found = use_live(FindWho { text });
     let options: Option<Vec<_>> = found.value().map(|options| {
         options
@@ -74,7 +75,7 @@ fn Found(
             ErrorLine { error }
         }
         div { class: "capture__found rows", id,
-            if options.as_ref().is_some_and(Vec::is_empty) {
+            if asked && options.as_ref().is_some_and(Vec::is_empty) {
                 p { class: "second quiet", role: "status", "{nobody}" }
             }
             for option in options.unwrap_or_default() {

@@ -1,6 +1,6 @@
 import-title = Read in a list
 import-why = Take over a list of cases or an address book. First you see what the app understands of it; nothing is saved yet.
-import-kinds = CSV file or vCard. Drag it here or choose it.
+import-kinds = A CSV file or a vCard.
 import-choose = Choose a file
 import-other = Choose another file
 import-paste-open = Or paste the list as text

@@ -31,7 +31,7 @@ team-and = { $names } and { $last }
 team-words-same = { $name } sees the same four words.
 team-words-same-all = Everybody sees the same four words.
 team-words-later = These are the four words of this phone. Who is equal sees the same ones.
-team-words-some = Same four words on the phone of: { $names }.
+team-words-some = Same four words on the phone of { $names }.
 team-sent = All of yours (today { $n }) is now with { $name } too.
 team-sent-all = All of yours (today { $n }) is now with everybody.
 

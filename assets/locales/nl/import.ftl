@@ -1,6 +1,6 @@
 import-title = Lijst inlezen
 import-why = Neem een lijst met dossiers of een adresboek over. Je ziet eerst wat de app ervan begrijpt; er wordt nog niets bewaard.
-import-kinds = CSV-bestand of vCard. Sleep het hierheen of kies het.
+import-kinds = Een CSV-bestand of een vCard.
 import-choose = Kies een bestand
 import-other = Kies een ander bestand
 import-paste-open = Of plak de lijst als tekst

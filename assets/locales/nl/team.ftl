@@ -31,7 +31,7 @@ team-and = { $names } en { $last }
 team-words-same = { $name } ziet dezelfde vier woorden.
 team-words-same-all = Iedereen ziet dezelfde vier woorden.
 team-words-later = Dit zijn de vier woorden van deze telefoon. Wie gelijk is, ziet dezelfde.
-team-words-some = Dezelfde vier woorden op de telefoon van: { $names }.
+team-words-some = Dezelfde vier woorden op de telefoon van { $names }.
 team-sent = Alles van jou (vandaag { $n }) staat nu ook bij { $name }.
 team-sent-all = Alles van jou (vandaag { $n }) staat nu bij iedereen.
 

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::call::Search;
+use voorveld_core::phone_number;
 use voorveld_core::view::{CaseHit, Channel, ContactHit, EncounterHit};
 
 use super::about;
@@ -73,11 +74,14 @@ pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
             if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty() {
                 p { class: "second quiet", {t!("cases-nothing-found")} }
             }
-            Invite {
-                id: "case-new-named",
-                glyph: Glyph::FolderPlus,
-                label: t!("cases-new-named", name: name.clone()),
-                onpress: move |()| onnew.call(name.clone()),
+            // A number is nobody's name.
+            if phone_number::normal(&name).is_none() {
+                Invite {
+                    id: "case-new-named",
+                    glyph: Glyph::FolderPlus,
+                    label: t!("cases-new-named", name: name.clone()),
+                    onpress: move |()| onnew.call(name.clone()),
+                }
             }
         }
     }
