@@ -37,10 +37,7 @@ test("nothing that was typed lies in the clear, closed or after a kill", TIME, a
   assert.deepEqual(await inStorage(TYPED), []);
 });
 
-const LEAKS =
-  "the textareas lack autocomplete=off, so Chromium writes what stands in them to Default/Sessions";
-
-test("the browser keeps nothing of what stands in a field", { ...TIME, todo: LEAKS }, async (t) => {
+test("the browser keeps nothing of what stands in a field", TIME, async (t) => {
   const { phone, address } = await typed(t);
   // A field that the browser does keep. When it has, it has had its chance with the app's fields too.
   const other = await phone.tab();
