@@ -30,10 +30,7 @@ for (const [what, refusal] of [
   });
 }
 
-const LOCKS =
-  "worker.js: there are no navigator.locks without https, so it fails before it can tell; the page stays empty";
-
-test("an address without https is told to be the reason", { ...TIME, todo: LOCKS }, async (t) => {
+test("an address without https is told to be the reason", TIME, async (t) => {
   const { phone, front } = await newPhone(t, {
     args: ["--host-resolver-rules=MAP voorveld.test 127.0.0.1"],
   });
