@@ -34,13 +34,16 @@ unpack_debian_rust() {
     number=$(printf '%s' "$version" | sed -E 's/^([0-9]+\.[0-9]+).*/\1/')
     llvm=$(apt-cache show "libstd-rust-web-$number=$version" | grep -oE 'libllvm[0-9]+' | head -1)
     (
-        cd "$folder/debs"
+        cd "$folder/debs" || exit 1
         for name in $DEBIAN_RUST "libstd-rust-web-$number"; do
-            apt-get download -q "$name=$version" >/dev/null
+            apt-get download -q "$name=$version" >/dev/null || exit 1
         done
-        apt-get download -q "$llvm" >/dev/null
-        for name in *.deb; do dpkg -x "$name" ..; done
-    ) 2>/dev/null
+        apt-get download -q "$llvm" >/dev/null || exit 1
+        for name in *.deb; do dpkg -x "$name" .. || exit 1; done
+    ) || {
+        say "Debian's Rust could not be fetched."
+        exit 1
+    }
     rm -rf "$folder/debs"
     cat >"$folder/rustc" <<'RUSTC'
 #!/bin/sh
@@ -48,7 +51,10 @@ here=$(dirname "$(readlink -f "$0")")
 LD_LIBRARY_PATH="$here/usr/lib/$(uname -m)-linux-gnu" exec "$here/usr/bin/rustc" "$@"
 RUSTC
     chmod +x "$folder/rustc"
-    "$folder/rustc" --version >/dev/null
+    "$folder/rustc" --version >/dev/null || {
+        say "Debian's Rust does not start; are the libraries of $llvm there?"
+        exit 1
+    }
     echo "$version" >"$folder/version"
     rm -rf "$RUST_CACHE/rust" && mv "$folder" "$RUST_CACHE/rust"
 }

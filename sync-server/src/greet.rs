@@ -54,7 +54,7 @@ impl Greeting {
     fn text(&self) -> String {
         let mut text = String::from("\n");
         if !self.app {
-            text += "This server was built without the app; ./run web makes it with the app.\n";
+            text += "This server was built without the app; ./run server makes it with the app.\n";
         }
         self.addresses(&mut text);
         self.trust(&mut text);

@@ -17,7 +17,7 @@ use voorveld_sync_server::{Config, Server, Tls, WebApp, reachable};
 
 /// The sync server of Voorveld: keeps the sealed logs of teams. It cannot read what it keeps.
 ///
-/// It also serves the phone app at `/` when it was built with it (`./run web`). Phones reach it over
+/// It also serves the phone app at `/` when it was built with it (`./run server`). Phones reach it over
 /// HTTPS: give it a certificate (--tls-cert, --tls-key), put a proxy that has one before it, or, for
 /// a try-out, let it make one itself (--self-signed). Everything it keeps is in one folder (--data); a copy made while it runs must
 /// be made with SQLite's own tools, a copy of the folder only when it is stopped.

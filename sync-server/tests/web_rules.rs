@@ -85,7 +85,7 @@ async fn a_server_without_the_app_says_so_at_the_root_and_nowhere_else() {
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     let dutch = said.find("zonder de app").expect("Dutch");
     let english = said.find("without the app").expect("English");
-    assert!(dutch < english && said.contains("./run web"), "{said}");
+    assert!(dutch < english && said.contains("./run server"), "{said}");
     protected(&page, "/");
     assert_eq!(get(&server, "/index.html").await.body.len(), 0);
     assert_eq!(ask(&server, Method::POST, "/", &[]).await.status, 404);

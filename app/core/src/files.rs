@@ -7,6 +7,6 @@ mod folder;
 mod pool;
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use folder::{exists, make_folder, move_database, read, rename, replace};
+pub(crate) use folder::{Held, exists, make_folder, move_database, read, rename, replace};
 #[cfg(target_family = "wasm")]
-pub(crate) use pool::{exists, install, make_folder, move_database, read, rename, replace};
+pub(crate) use pool::{Held, exists, install, make_folder, move_database, read, rename, replace};

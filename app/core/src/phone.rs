@@ -145,6 +145,7 @@ async fn open(
     vault: impl FnOnce(&Path, &str) -> Result<Vault, Error> + Send + 'static,
 ) -> Result<Workspace, Error> {
     let (folder, pin) = (folder.to_owned(), zeroize::Zeroizing::new(pin.to_owned()));
+    files::Held::by_nobody().await;
     executor::aside(move || {
         vault(&folder, &pin)
             .and_then(|vault| open_store(&folder, vault, environment))
@@ -219,6 +220,8 @@ async fn answer(
     };
     let (waiter, reply) = oneshot::channel();
     sync.command(order, waiter);
+    // Whoever waits for a server does not keep the store open: it may be locked meanwhile.
+    drop((store, sync));
     reply
         .await
         .map_err(|_| Error::Internal("the sync's thread has ended".into()))?

@@ -36,6 +36,7 @@ use uuid::Uuid;
 
 use crate::call::Change;
 use crate::crypto::random;
+use crate::files::Held;
 use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
 use meta::key;
@@ -56,6 +57,8 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// Files that were previewed and may be kept.
     previews: HashMap<Uuid, Reading>,
+    /// Last, so that it goes after the connection.
+    _held: Held,
 }
 
 impl Store {
@@ -78,6 +81,7 @@ impl Store {
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
             previews: HashMap::new(),
+            _held: Held::new(),
         };
         store.identify()?;
         Ok(store)

@@ -78,8 +78,8 @@ impl Workspace {
     }
 
     /// Any call, in its envelope.
-    pub(crate) async fn ask(&self, command: Command) -> Answer {
-        (self.answering)(command).await
+    pub(crate) fn ask(&self, command: Command) -> BoxFuture<'static, Answer> {
+        (self.answering)(command)
     }
 
     /// What changes from now on.

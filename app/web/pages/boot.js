@@ -4,13 +4,31 @@ import init from "./voorveld.js";
 import { keepUpToDate } from "./update.js";
 
 const here = (name) => new URL(name, import.meta.url);
-const worker = new Worker(here("./worker.js"), { type: "module", name: "voorveld" });
-const { port1, port2 } = new MessageChannel();
-globalThis.voorveldWorker = worker;
-globalThis.voorveldPort = port1;
+
+async function start() {
+  const worker = new Worker(here("./worker.js"), { type: "module", name: "voorveld" });
+  const { port1, port2 } = new MessageChannel();
+  globalThis.voorveldWorker = worker;
+  globalThis.voorveldPort = port1;
+  const program = await WebAssembly.compileStreaming(fetch(here("./voorveld.wasm")));
+  worker.postMessage([program, port2], [port2]);
+  await init({ module_or_path: program });
+}
+
+// The first visit needs the network all along. Nothing of the app is there yet to say so.
+function failed(error) {
+  console.error(error);
+  const said = document.createElement("p");
+  said.textContent = "Voorveld kon niet helemaal worden opgehaald. Is er verbinding?";
+  const again = document.createElement("button");
+  again.textContent = "Probeer opnieuw";
+  again.className = "button button--main";
+  again.onclick = () => location.reload();
+  const place = document.createElement("main");
+  place.className = "unlock";
+  place.append(said, again);
+  document.getElementById("main").replaceChildren(place);
+}
 
 keepUpToDate();
-
-const program = await WebAssembly.compileStreaming(fetch(here("./voorveld.wasm")));
-worker.postMessage([program, port2], [port2]);
-await init({ module_or_path: program });
+await start().catch(failed);

@@ -21,5 +21,9 @@ self.onmessage = async ({ data: [program, port] }) => {
   self.onmessage = null;
   self.voorveldPort = port;
   await holdStore(port);
-  await init({ module_or_path: program });
+  try {
+    await init({ module_or_path: program });
+  } catch (error) {
+    port.postMessage(JSON.stringify({ Refused: { Internal: String(error) } }));
+  }
 };

@@ -4,3 +4,6 @@ start-refused = Voorveld cannot keep anything here
 start-refused-then = This browser offers no storage of its own: a private window, an outdated browser or an address without https. Open Voorveld in an ordinary window.
 update-waits = There is a new version.
 update-go = Open it now
+start-ended = Voorveld got stuck
+start-ended-then = What you saved is safe. Open it again.
+start-again = Open again

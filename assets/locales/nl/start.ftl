@@ -4,3 +4,6 @@ start-refused = Hier kan Voorveld niets bewaren
 start-refused-then = Deze browser geeft geen eigen opslag. Dat komt door een privévenster, een verouderde browser of een adres zonder https. Open Voorveld in een gewoon venster.
 update-waits = Er is een nieuwe versie.
 update-go = Nu openen
+start-ended = Voorveld is vastgelopen
+start-ended-then = Wat je bewaard hebt, is veilig. Open het opnieuw.
+start-again = Opnieuw openen

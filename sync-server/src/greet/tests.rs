@@ -104,7 +104,7 @@ fn what_does_not_work_is_said_instead() {
     let mut without = at("127.0.0.1:7431", &[], Certificate::None);
     assert!(!without.text().contains("without the app"));
     without.app = false;
-    assert!(without.text().contains("./run web"));
+    assert!(without.text().contains("./run server"));
 }
 
 #[test]

@@ -18,6 +18,20 @@ pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
     builder.create(folder).map_err(storage)
 }
 
+/// Held while a database is open.
+#[derive(Debug)]
+pub(crate) struct Held;
+
+impl Held {
+    /// From now on.
+    pub(crate) fn new() -> Self {
+        Self
+    }
+
+    /// Waits until none is. Nothing to wait for: SQLite locks its files by itself.
+    pub(crate) async fn by_nobody() {}
+}
+
 /// Whether there is such a file.
 pub(crate) fn exists(path: &Path) -> bool {
     path.exists()

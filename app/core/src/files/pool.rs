@@ -3,7 +3,7 @@
 //!
 //! Small files are rows of a database of their own, so that replacing one is SQLite's atomic commit.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ const SMALL_FILES: &str = "files.db";
 const SLOTS: usize = 24;
 
 thread_local! {
+    static HELD: Cell<u32> = const { Cell::new(0) };
     static POOL: RefCell<Option<OpfsSAHPoolUtil>> = const { RefCell::new(None) };
 }
 
@@ -49,6 +50,32 @@ pub(crate) async fn install() -> Result<(), Error> {
     Ok(())
 }
 
+/// Held while a database is open. Two connections to one would not see each other's locks here, and
+/// the one that was closed may have work to end.
+#[derive(Debug)]
+pub(crate) struct Held(());
+
+impl Held {
+    /// From now on.
+    pub(crate) fn new() -> Self {
+        HELD.set(HELD.get() + 1);
+        Self(())
+    }
+
+    /// Waits until none is.
+    pub(crate) async fn by_nobody() {
+        while HELD.get() > 0 {
+            executor::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        HELD.set(HELD.get() - 1);
+    }
+}
+
 /// Folders are only part of a name here.
 ///
 /// # Errors
@@ -57,10 +84,11 @@ pub(crate) fn make_folder(_folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether there is such a file.
+/// Whether there is such a file. When that cannot be read there may be one: nobody is to make a new
+/// vault over it.
 pub(crate) fn exists(path: &Path) -> bool {
     let database = with_pool(|pool| pool.contains(&name(path)));
-    matches!(database, Ok(true)) || matches!(small(path), Ok(Some(_)))
+    !matches!((database, small(path)), (Ok(false), Ok(None)))
 }
 
 /// Reads a small file.

@@ -1,7 +1,7 @@
 //! The page's side.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::channel::{mpsc, oneshot};
@@ -24,6 +24,8 @@ pub enum Start {
     Taken,
     /// The browser gives no place for a store.
     Refused(Error),
+    /// The worker broke down; what was saved is safe, and the page can be opened again.
+    Ended,
     /// There is a phone.
     Ready(Phone),
 }
@@ -35,6 +37,8 @@ pub(crate) struct Worker(Arc<Shared>);
 struct Shared {
     orders: mpsc::UnboundedSender<Order>,
     has_store: AtomicBool,
+    /// How often the store was opened.
+    openings: AtomicU32,
     listeners: Mutex<Listeners>,
 }
 
@@ -61,6 +65,7 @@ pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Star
     let way = Worker(Arc::new(Shared {
         orders,
         has_store: AtomicBool::new(false),
+        openings: AtomicU32::new(0),
         listeners: Mutex::default(),
     }));
     let (teller, told) = mpsc::unbounded();
@@ -118,6 +123,7 @@ impl Worker {
     }
 
     async fn open(&self, ask: Ask) -> Result<Workspace, Error> {
+        let opening = self.0.openings.fetch_add(1, Ordering::Relaxed) + 1;
         let listeners = Listeners::default();
         *self.listeners() = listeners.clone();
         match self.ask(ask).await? {
@@ -125,7 +131,10 @@ impl Worker {
             _ => return Err(Error::Internal("another ask's answer".into())),
         }
         let way = self.clone();
-        let closer = Arc::new(Closer(self.clone()));
+        let closer = Arc::new(Closer {
+            way: self.clone(),
+            opening,
+        });
         Ok(Workspace::over(listeners, move |command| {
             let way = way.clone();
             let open = Arc::clone(&closer);
@@ -172,9 +181,7 @@ impl Worker {
                 told = told.next() => match told {
                     // Everybody who waits hears of it by the end of their channel.
                     None | Some(None) => {
-                        return started(Start::Refused(Error::Internal(
-                            "the worker has ended".into(),
-                        )));
+                        return started(Start::Ended);
                     }
                     Some(Some(Told::Taken)) => started(Start::Taken),
                     Some(Some(Told::Refused(error))) => started(Start::Refused(error)),
@@ -201,13 +208,20 @@ impl Worker {
 }
 
 /// Closes the store when the last handle of a workspace is gone, as its thread does natively.
-struct Closer(Worker);
+struct Closer {
+    way: Worker,
+    opening: u32,
+}
 
 impl Drop for Closer {
     fn drop(&mut self) {
-        let (nobody, _) = oneshot::channel();
-        // A worker that has ended has closed it.
-        drop(self.0.0.orders.unbounded_send((Ask::Close, nobody)));
+        let shared = &self.way.0;
+        // A later opening has closed this one; what is open now is not ours.
+        if shared.openings.load(Ordering::Relaxed) == self.opening {
+            let (nobody, _) = oneshot::channel();
+            // A worker that has ended has closed it.
+            drop(shared.orders.unbounded_send((Ask::Close, nobody)));
+        }
     }
 }
 

@@ -50,6 +50,10 @@ pub async fn serve(page: MessagePort) {
 }
 
 async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask }: Asked) {
+    if matches!(ask, Ask::Create(_) | Ask::Unlock(_)) {
+        // One that was left open would stand in the way.
+        open.replace(None);
+    }
     let opened = match ask {
         Ask::Create(pin) => phone.create(&pin, Environment::default()).await,
         Ask::Unlock(pin) => phone.unlock(&pin, Environment::default()).await,
@@ -62,9 +66,9 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
             return tell(&page, &Told::Opened(number, Ok(())));
         }
         Ask::Call(command) => {
-            let workspace = open.borrow().clone();
-            let answer = match workspace {
-                Some(workspace) => workspace.ask(command).await,
+            let asked = open.borrow().as_ref().map(|open| open.ask(command));
+            let answer = match asked {
+                Some(answer) => answer.await,
                 None => Err(Error::Internal("the store is closed".into())),
             };
             return tell(&page, &Told::Answer(number, Box::new(answer)));
@@ -80,6 +84,11 @@ async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask
             }
         });
     });
+    if told.is_err() {
+        // A vault may have been made before what came after it failed.
+        let has_store = phone.has_store();
+        tell(&page, &Told::Ready { has_store });
+    }
     tell(&page, &Told::Opened(number, told));
 }
 

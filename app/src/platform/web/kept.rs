@@ -1,8 +1,8 @@
 //! Whether the browser keeps what it was given to keep.
 //!
 //! A browser may throw a site's storage away, all of it at once. What it leaves then is a cookie: in
-//! it stands that there was a store, when all of it was with the team, and how much was not. No more
-//! than the server sees anyway.
+//! it stands that there was a store, when all of it was with the team, and how much was not. Safari
+//! keeps such a cookie for seven days only.
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
@@ -14,7 +14,7 @@ use web_sys::HtmlDocument;
 use crate::platform::{Lost, Storage};
 
 const NAME: &str = "voorveld";
-/// Browsers keep no cookie for longer.
+/// No browser keeps a cookie for longer.
 const DAYS_400: u32 = 400 * 24 * 60 * 60;
 
 /// How sure the place of the store is; asks the browser to make it sure.

@@ -8,7 +8,7 @@ use voorveld_core::view::TrustStep;
 use voorveld_core::web::{Start, connect};
 use web_sys::MessagePort;
 
-use crate::components::DoorGlyph;
+use crate::components::{Button, DoorGlyph};
 use crate::{App, t};
 
 /// The root of the page.
@@ -49,6 +49,9 @@ pub(super) fn Starting() -> Element {
                 }
             }
         }
+        Start::Ended => rsx! {
+            Told { title: t!("start-ended"), text: t!("start-ended-then"), again: true }
+        },
         Start::Ready(phone) => rsx! {
             Started { phone }
         },
@@ -65,7 +68,14 @@ fn Started(phone: Phone) -> Element {
 
 /// A screen with nothing but what there is to say.
 #[component]
-fn Told(title: String, text: String, #[props(default)] detail: Option<String>) -> Element {
+fn Told(
+    title: String,
+    text: String,
+    #[props(default)] detail: Option<String>,
+    /// Opening the page again helps.
+    #[props(default)]
+    again: bool,
+) -> Element {
     rsx! {
         div { class: "app",
             main { class: "unlock", id: "start-told",
@@ -75,6 +85,18 @@ fn Told(title: String, text: String, #[props(default)] detail: Option<String>) -
                     p { class: "unlock__hint second", role: "status", {text} }
                     if let Some(detail) = detail {
                         p { class: "unlock__hint second", {detail} }
+                    }
+                    if again {
+                        Button {
+                            id: "start-again",
+                            main: true,
+                            label: t!("start-again"),
+                            onpress: |()| {
+                                if let Some(window) = web_sys::window() {
+                                    drop(window.location().reload());
+                                }
+                            },
+                        }
                     }
                 }
             }
