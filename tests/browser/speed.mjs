@@ -19,7 +19,7 @@ import { Front } from "./support/front.js";
 import { Phone } from "./support/phone.js";
 import { Server } from "./support/product.js";
 import { install, round, summary } from "./support/stopwatch.js";
-import { closeDay, join as joinTeam } from "./support/team.js";
+import { beginJoin, closeDay } from "./support/team.js";
 import { until } from "./support/wait.js";
 
 const { values: options } = parseArgs({
@@ -126,16 +126,22 @@ async function sizes(address) {
   return { program, total };
 }
 
-/** Joins the team and takes in all that it has. */
+/** Joins the team and takes in all that it has, with somebody saving notes meanwhile. */
 async function joins(phone, address) {
   const began = performance.now();
-  phone.context.setDefaultTimeout(JOINING);
-  await joinTeam(phone, address, options.words.trim().split(/\s+/));
-  const joined = performance.now();
+  await beginJoin(phone, address, options.words.trim().split(/\s+/));
+  let joined;
+  const done = phone.page
+    .locator("#team-close-day")
+    .waitFor({ timeout: JOINING })
+    .then(() => (joined = performance.now()));
+  const meanwhile = [];
+  while (!joined) meanwhile.push(...(await saves(phone, 1)));
+  await done;
   await closeDay(phone);
-  await phone.page.locator("#team-result").waitFor();
-  phone.context.setDefaultTimeout(60_000);
-  return { joined: round(joined - began), whole: round(performance.now() - began) };
+  await phone.page.locator("#team-result").waitFor({ timeout: JOINING });
+  const whole = performance.now();
+  return { joined: round(joined - began), whole: round(whole - began), save: summary(meanwhile) };
 }
 
 function first(phone, sign) {

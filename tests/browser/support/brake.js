@@ -21,7 +21,7 @@ export function slowDown(owner, times) {
     // Now and then there is a new page.
     while (!ended) {
       renderers = await renderersOf(owner);
-      await rest(10 * PERIOD);
+      await rest(2 * PERIOD);
     }
   };
   const brake = async () => {

@@ -27,8 +27,14 @@ export async function invite(phone) {
   return words;
 }
 
-/** Types a colleague's five words and joins. */
+/** Types a colleague's five words, joins and waits until that is done. */
 export async function join(phone, server, words, me = "Bas") {
+  await beginJoin(phone, server, words, me);
+  await phone.page.locator("#team-close-day").waitFor();
+}
+
+/** The same without waiting for it. */
+export async function beginJoin(phone, server, words, me = "Bas") {
   const { page } = phone;
   await phone.go("team");
   await page.locator("#team-join").tap();
@@ -36,7 +42,6 @@ export async function join(phone, server, words, me = "Bas") {
   await fillServer(page.locator("#join-server"), server);
   await page.locator("#join-me").fill(me);
   await page.locator("#join-go").tap();
-  await page.locator("#team-close-day").waitFor();
 }
 
 /** Both in a team, at this address. */
