@@ -56,7 +56,13 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
             };
             match opened {
                 Ok(workspace) => onopen.call(workspace),
-                Err(error) => entry.write().failed(error),
+                Err(error) => {
+                    let mut entry = entry.write();
+                    entry.failed(error);
+                    if phone.has_store() {
+                        entry.made();
+                    }
+                }
             }
         });
     };

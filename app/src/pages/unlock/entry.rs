@@ -142,6 +142,14 @@ impl Entry {
             self.stage = Stage::Damaged;
         }
     }
+
+    /// There is a store after all: it was made before something else failed, and its code opens it.
+    /// Choosing a code again would only hear that there is one already.
+    pub fn made(&mut self) {
+        if self.stage == Stage::Choose {
+            self.stage = Stage::Unlock;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +188,20 @@ mod tests {
         assert_eq!(
             typed(&mut entry, "123456"),
             Some(Work::Create("123456".into()))
+        );
+    }
+
+    #[test]
+    fn a_store_that_was_half_made_is_opened_with_its_code_the_next_time() {
+        let mut entry = Entry::new(false);
+        typed(&mut entry, "123456");
+        typed(&mut entry, "123456");
+        entry.failed(Error::DiskFull);
+        entry.made();
+        assert_eq!(entry.note(), Some(&Note::Failed(Error::DiskFull)));
+        assert_eq!(
+            typed(&mut entry, "123456"),
+            Some(Work::Unlock("123456".into()))
         );
     }
 
