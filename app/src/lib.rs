@@ -5,6 +5,7 @@ pub mod components;
 pub mod format;
 pub mod hooks;
 pub mod pages;
+pub mod paper;
 pub mod platform;
 pub mod route;
 mod shell;

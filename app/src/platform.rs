@@ -17,8 +17,8 @@ pub use here::start;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use here::use_chosen;
 pub(crate) use here::{
-    Watch, cursor_to_end, keep_scroll, lost_store, scroll_to, server_here, set_language, sleep,
-    use_away, use_front, use_storage,
+    Watch, cursor_to_end, hand_out, keep_scroll, lost_store, scroll_to, server_here, set_language,
+    sleep, use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};
@@ -44,3 +44,17 @@ pub(crate) struct Lost {
     /// How many records were only on this phone.
     pub(crate) only_here: u32,
 }
+
+/// What became of a file that was handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Handed {
+    /// It lies in this place.
+    Saved(String),
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a browser's"))]
+    /// Somebody else has it now: the browser, another app.
+    Given,
+}
+
+/// A file could not be handed out; why stands in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotHanded;

@@ -4,14 +4,16 @@
 mod change;
 mod read;
 mod team;
+mod team_settings;
 
 pub use change::*;
 pub use read::*;
 pub use team::*;
+pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, SignalId, view};
+use crate::{CaseId, ContactId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -37,8 +39,10 @@ pub enum Change {
     Contact(ContactId),
     /// A signal.
     Signal(SignalId),
-    /// The team, its members.
+    /// The team, its members, what it agreed on.
     Team,
+    /// A neighbourhood study or something in it.
+    Study(StudyId),
     /// How it stands with the other phones (marks included).
     Sync,
     /// This phone's settings.
@@ -84,6 +88,7 @@ calls! {
     ReadContact => view::ContactView,
     ReadSignal => view::SignalView,
     ReadTeam => view::TeamView,
+    ReadTeamSettings => view::TeamSettings,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
@@ -105,6 +110,7 @@ calls! {
     RestSignal => (),
     SaveContact => ContactId,
     SetContactField => (),
+    SetTeamSetting => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -137,6 +143,7 @@ impl Command {
             | Self::RestSignal(_)
             | Self::SaveContact(_)
             | Self::SetContactField(_)
+            | Self::SetTeamSetting(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -148,6 +155,7 @@ impl Command {
             | Self::ReadContact(_)
             | Self::ReadSignal(_)
             | Self::ReadTeam(_)
+            | Self::ReadTeamSettings(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

@@ -54,9 +54,14 @@ pub(crate) struct LocalChange {
 }
 
 impl Document {
-    /// A new document: nothing but the kind's first change, the same on every device.
+    /// A new document: nothing but the kind's first changes, the same on every device.
     pub(crate) fn new(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
-        Self::load(kind.genesis(), actor)
+        Self::load(&kind.genesis(), actor)
+    }
+
+    /// Only the kind's first change: what a document of any app begins with.
+    pub(crate) fn first(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
+        Self::load(kind.steps()[0], actor)
     }
 
     /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our
@@ -77,7 +82,8 @@ impl Document {
         whole: Automerge,
         actor: &ActorId,
     ) -> Result<Self, DocumentError> {
-        let start = Self::new(kind, actor)?.heads();
+        // An older app's has not the later steps.
+        let start = Self::first(kind, actor)?.heads();
         let document = Self(whole.with_actor(actor.clone()));
         match start.iter().all(|hash| document.has(hash)) {
             true => Ok(document),

@@ -18,6 +18,9 @@ pub enum Error {
         /// The limit, in characters.
         max: u32,
     },
+    /// A value that the field cannot have; nothing of the call was kept.
+    #[error("not a value of this field: {0}")]
+    Value(BadValue),
     /// What the call names is not here (any more).
     #[error("not found")]
     NotFound,
@@ -75,6 +78,26 @@ pub enum Error {
     /// A fault of this app.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+/// Why a value is refused, by what whoever typed it does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+pub enum BadValue {
+    /// Not a number, or not one between the limits.
+    #[error("number")]
+    Number,
+    /// Not an amount of money, none at all, or beyond what one expense can be.
+    #[error("amount")]
+    Amount,
+    /// Not a day, or one that cannot be.
+    #[error("day")]
+    Day,
+    /// A moment that is still to come.
+    #[error("future")]
+    Future,
+    /// Not a picture that can be read, or too large a one.
+    #[error("picture")]
+    Picture,
 }
 
 /// Why a file cannot be imported at all.

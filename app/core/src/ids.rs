@@ -53,3 +53,39 @@ id_type! {
     /// A colleague: a member of the team.
     PersonId
 }
+id_type! {
+    /// A neighbourhood study (wijkonderzoek).
+    StudyId
+}
+id_type! {
+    /// A talk for a study.
+    InterviewId
+}
+id_type! {
+    /// A reasoned choice (afweging).
+    DecisionId
+}
+id_type! {
+    /// Money spent from the free budget (uitgave).
+    ExpenseId
+}
+id_type! {
+    /// A photo of a receipt: derived from what it shows.
+    ReceiptId
+}
+id_type! {
+    /// An organisation around a case (betrokken partij).
+    PartyId
+}
+id_type! {
+    /// A tie between two people.
+    RelationId
+}
+id_type! {
+    /// A line of the escalation list.
+    CallListId
+}
+id_type! {
+    /// A case on the core team's agenda.
+    AgendaId
+}

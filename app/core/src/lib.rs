@@ -28,8 +28,11 @@ mod workspace;
 
 pub use crypto::server_in_code;
 pub use environment::Environment;
-pub use error::{Error, ImportRefusal, SyncProblem};
-pub use ids::{CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId};
+pub use error::{BadValue, Error, ImportRefusal, SyncProblem};
+pub use ids::{
+    AgendaId, CallListId, CaseId, CommitmentId, ContactId, DecisionId, EncounterId, ExpenseId,
+    InterviewId, PartyId, PersonId, ReceiptId, RelationId, SafetyFactId, SignalId, StudyId,
+};
 pub use phone::{PIN_DIGITS, Phone};
 #[cfg(not(target_family = "wasm"))]
 pub use sync::trust_only;

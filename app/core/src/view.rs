@@ -10,6 +10,7 @@ mod search;
 mod settings;
 mod signal;
 mod team;
+mod team_settings;
 mod today;
 
 pub use case::{
@@ -24,6 +25,7 @@ pub use signal::{SignalState, SignalView};
 pub use team::{
     Invitation, OnlyHereLine, PartnerView, SyncReport, SyncState, TeamView, WorkCounts,
 };
+pub use team_settings::{TeamSetting, TeamSettings};
 pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use serde::{Deserialize, Serialize};

@@ -6,6 +6,7 @@ mod android;
 mod apple;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod files;
+mod hand_out;
 mod links;
 #[cfg(test)]
 mod manifests;
@@ -17,6 +18,8 @@ use dioxus::mobile as native;
 
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use files::use_chosen;
+
+pub(crate) use hand_out::hand_out;
 
 use std::path::PathBuf;
 use std::time::Duration;

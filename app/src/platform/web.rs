@@ -2,6 +2,7 @@
 //! it is the store.
 
 mod focus;
+mod hand_out;
 mod kept;
 mod listen;
 mod scroll;
@@ -17,6 +18,7 @@ use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
+pub(crate) use hand_out::hand_out;
 pub(crate) use kept::{lost_store, use_storage};
 pub(crate) use listen::{use_away, use_front};
 pub(crate) use scroll::{keep_scroll, scroll_to};

@@ -1,7 +1,7 @@
 //! What went wrong, as a sentence that also says what is safe.
 
 use voorveld_core::view::Language;
-use voorveld_core::{Error, ImportRefusal, SyncProblem};
+use voorveld_core::{BadValue, Error, ImportRefusal, SyncProblem};
 
 use crate::t_in;
 
@@ -11,6 +11,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
         Error::WrongPin => t_in!(language, "problem-wrong-pin"),
         Error::Empty => t_in!(language, "problem-empty"),
         Error::TooLong { max } => t_in!(language, "problem-too-long", max: *max),
+        Error::Value(bad) => value(language, *bad),
         Error::NotFound => t_in!(language, "problem-not-found"),
         Error::DiskFull => t_in!(language, "problem-disk-full"),
         Error::StoreNewer { .. } => t_in!(language, "problem-store-newer"),
@@ -47,6 +48,17 @@ pub fn sync(language: Language, problem: SyncProblem) -> String {
         SyncProblem::OwnStore => t_in!(language, "sync-own-store"),
     };
     t_in!(language, "problem-with-code", sentence: sentence, code: problem.code())
+}
+
+/// The sentence for a value that a field cannot have.
+pub fn value(language: Language, bad: BadValue) -> String {
+    match bad {
+        BadValue::Number => t_in!(language, "problem-value-number"),
+        BadValue::Amount => t_in!(language, "problem-value-amount"),
+        BadValue::Day => t_in!(language, "problem-value-day"),
+        BadValue::Future => t_in!(language, "problem-value-future"),
+        BadValue::Picture => t_in!(language, "problem-value-picture"),
+    }
 }
 
 fn import(language: Language, refusal: ImportRefusal) -> String {

@@ -127,7 +127,7 @@ impl Query for ReadCase {
             Change::Case(case) => *case == self.case,
             Change::Contact(_) | Change::Signal(_) => true,
             Change::Team | Change::Sync | Change::Everything => true,
-            Change::Settings => false,
+            Change::Study(_) | Change::Settings => false,
         }
     }
 }
@@ -137,7 +137,7 @@ impl Query for ReadTimeline {
         match change {
             Change::Case(case) => *case == self.case,
             Change::Signal(_) | Change::Team | Change::Sync | Change::Everything => true,
-            Change::Contact(_) | Change::Settings => false,
+            Change::Contact(_) | Change::Study(_) | Change::Settings => false,
         }
     }
 }

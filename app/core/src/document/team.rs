@@ -1,9 +1,10 @@
-//! The team's own document: its name and members.
+//! The team's own document: its name, its members and what it agreed on.
 
 use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
 use crate::PersonId;
+use crate::view::TeamSetting;
 
 /// A member of the team on one phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +33,29 @@ impl Edit<'_, '_> {
         self.set_in_entry(Collection::Members, &key, "actor", actor)?;
         Ok(())
     }
+
+    /// Takes over what somebody agreed on before they were in this team. Who joins a team takes what
+    /// that team agreed on.
+    pub(crate) fn carry_over(
+        &mut self,
+        alone: &Document,
+        founder: bool,
+    ) -> Result<(), DocumentError> {
+        for setting in TeamSetting::ALL {
+            if founder {
+                self.set(setting.word(), alone.team_setting(setting))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Document {
+    /// What was agreed, as written; empty where nothing was.
+    pub(crate) fn team_setting(&self, setting: TeamSetting) -> String {
+        self.str(setting.word())
+    }
+
     /// All members.
     pub(crate) fn members(&self) -> Vec<Member> {
         let reader = self.reader();

@@ -25,10 +25,36 @@ pub(crate) enum Collection {
     Links,
     /// Members of the team.
     Members,
+    /// Reasoned choices. Only ever added.
+    Decisions,
+    /// Money spent, and reversals of it. Only ever added.
+    Expenses,
+    /// Organisations around a case.
+    Parties,
+    /// Other cases and contacts this person is tied to.
+    Relations,
+    /// Closings and reopenings of a case. Only ever added.
+    Closings,
+    /// What of a case is on the core team's agenda.
+    Agenda,
+    /// Calls up the escalation line. Only ever added.
+    Calls,
+    /// Tags of a contact: name → applies.
+    Tags,
+    /// The team's escalation line.
+    CallList,
+    /// The colleagues' keys to sign decisions with. Only ever added.
+    Keys,
+    /// Talks of a study. Only ever added, texts apart.
+    Interviews,
+    /// Themes of a study: name → in use.
+    Themes,
+    /// Which talk is about which theme: talk id, colon, theme → applies.
+    Marks,
 }
 
 impl Collection {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 21] = [
         Self::Encounters,
         Self::Commitments,
         Self::Safety,
@@ -37,6 +63,19 @@ impl Collection {
         Self::Problems,
         Self::Links,
         Self::Members,
+        Self::Decisions,
+        Self::Expenses,
+        Self::Parties,
+        Self::Relations,
+        Self::Closings,
+        Self::Agenda,
+        Self::Calls,
+        Self::Tags,
+        Self::CallList,
+        Self::Keys,
+        Self::Interviews,
+        Self::Themes,
+        Self::Marks,
     ];
 
     /// Its key at the root.
@@ -50,6 +89,19 @@ impl Collection {
             Self::Problems => "problems",
             Self::Links => "links",
             Self::Members => "members",
+            Self::Decisions => "decisions",
+            Self::Expenses => "expenses",
+            Self::Parties => "parties",
+            Self::Relations => "relations",
+            Self::Closings => "closings",
+            Self::Agenda => "agenda",
+            Self::Calls => "calls",
+            Self::Tags => "tags",
+            Self::CallList => "call_list",
+            Self::Keys => "keys",
+            Self::Interviews => "interviews",
+            Self::Themes => "themes",
+            Self::Marks => "marks",
         }
     }
 

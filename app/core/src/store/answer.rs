@@ -32,6 +32,7 @@ impl Store {
             Command::ReadContact(call) => read!(ReadContact, self.read_contact(call.contact)),
             Command::ReadSignal(call) => read!(ReadSignal, self.read_signal(call.signal)),
             Command::ReadTeam(_) => read!(ReadTeam, self.read_team()),
+            Command::ReadTeamSettings(_) => read!(ReadTeamSettings, self.read_team_settings()),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
             Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),
@@ -53,6 +54,7 @@ impl Store {
             Command::RestSignal(call) => write!(RestSignal, call, rest_signal),
             Command::SaveContact(call) => write!(SaveContact, call, save_contact),
             Command::SetContactField(call) => write!(SetContactField, call, set_contact_field),
+            Command::SetTeamSetting(call) => write!(SetTeamSetting, call, set_team_setting),
             Command::SetSettings(call) => {
                 self.atomically(|store| {
                     store.set_meta_json(super::meta::key::SETTINGS, &call.settings)

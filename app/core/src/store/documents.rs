@@ -1,5 +1,7 @@
 //! Documents in the store: opened on demand, changed in place, saved as small additions.
 
+mod tidy;
+
 use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -73,15 +75,20 @@ impl Store {
             return Err(Error::NotFound);
         }
         let mut document = self.open_document(id)?;
+        let mut added = document.upgrade(kind)?;
         let (made, change) = document.edit(self.environment.now(), edit)?;
         if let Some(change) = change {
             let rev = row.rev + 1;
-            self.append_chunk(id, &change.bytes)?;
+            added.extend_from_slice(&change.bytes);
+            self.append_chunk(id, &added)?;
             self.set_heads(id, &row.heads, &document.heads())?;
             self.connection
                 .prepare_cached("UPDATE documents SET rev = ?2 WHERE id = ?1")?
                 .execute(params![id.as_bytes(), rev])?;
             self.project(kind, id, &document, &change.touched, Origin::Here(rev))?;
+        } else if !added.is_empty() {
+            // An upgrade alone is no work to keep or send.
+            return Ok(made);
         }
         self.open.put(id, document);
         Ok(made)
@@ -96,7 +103,7 @@ impl Store {
     ) -> Result<T, Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
-            self.insert_document(kind, id, kind.genesis(), &document)?;
+            self.insert_document(kind, id, &kind.genesis(), &document)?;
             self.open.put(id, document);
         }
         self.edit(kind, id, edit)
@@ -117,7 +124,7 @@ impl Store {
         }
         let mut document = match row {
             Some(_) => self.open_document(id)?,
-            None => Document::new(kind, &self.actor)?,
+            None => Document::first(kind, &self.actor)?,
         };
         let fresh: Vec<AutomergeChange> = changes
             .into_iter()
@@ -227,26 +234,6 @@ impl Store {
             self.to_save.insert(id);
         }
         Ok(())
-    }
-
-    /// Saves documents anew that have many changes behind them. Called when nobody waits.
-    pub(super) fn tidy(&mut self) -> Result<(), Error> {
-        let Some(id) = self.to_save.pop_first() else {
-            return Ok(());
-        };
-        self.atomically(|store| {
-            let document = store.open_document(id)?;
-            store
-                .connection
-                .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
-                .execute([id.as_bytes()])?;
-            store
-                .connection
-                .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
-                .execute(params![id.as_bytes(), document.save()])?;
-            store.open.put(id, document);
-            Ok(())
-        })
     }
 
     fn set_heads(

@@ -255,6 +255,7 @@ impl Store {
                 Kind::Contact => Change::Contact(crate::ContactId(id)),
                 Kind::Signal => Change::Signal(crate::SignalId(id)),
                 Kind::Team => Change::Team,
+                Kind::Study => Change::Study(crate::StudyId(id)),
             });
         }
         Ok(())

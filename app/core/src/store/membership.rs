@@ -9,7 +9,7 @@ use super::Store;
 use super::meta::key;
 use crate::call::Change;
 use crate::crypto::TeamKey;
-use crate::document::Kind;
+use crate::document::{Document, Kind};
 use crate::view::SyncReport;
 use crate::{Error, PersonId, SyncProblem};
 
@@ -153,11 +153,15 @@ impl Store {
             )?;
             let (me, actor) = (store.me, store.actor.to_hex_string());
             let others = store.others_known()?;
+            let alone = store.take_team_of_one()?;
             // Derived from the team, so that every phone writes itself into the same document.
             let document = Uuid::from_bytes(new.team.0);
             store.edit_or_create(Kind::Team, document, |edit| {
                 if new.founder {
                     edit.set("name", new.team_name.as_str())?;
+                }
+                if let Some(alone) = &alone {
+                    edit.carry_over(alone, new.founder)?;
                 }
                 for (person, name) in &others {
                     edit.write_member(*person, name, "")?;
@@ -177,6 +181,17 @@ impl Store {
         self.edit(Kind::Team, document, |edit| {
             Ok(edit.write_member(me, &member.me, &actor)?)
         })
+    }
+
+    /// The document that stood in for the team's, which is now gone from the store.
+    fn take_team_of_one(&mut self) -> Result<Option<Document>, Error> {
+        let Some(id) = self.meta::<[u8; 16]>(key::TEAM_OF_ONE)? else {
+            return Ok(None);
+        };
+        let id = Uuid::from_bytes(id);
+        let document = self.forget_document(id)?;
+        self.clear_meta(key::TEAM_OF_ONE)?;
+        Ok(Some(document))
     }
 
     /// Colleagues whose work is on this phone from before it was in a team.

@@ -12,6 +12,7 @@ pub(super) mod key {
     pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const PERSON: &str = "person";
+    pub(crate) const TEAM_OF_ONE: &str = "team_of_one";
     pub(crate) const DIGEST: &str = "digest";
     pub(crate) const DRAFT: &str = "draft";
     pub(crate) const SETTINGS: &str = "settings";

@@ -13,9 +13,10 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
-use crate::Error;
+use crate::call::Change;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
+use crate::{Error, StudyId};
 
 /// What of a document is counted as one piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,10 @@ impl Store {
             Kind::Contact => self.project_contact(id, document, touched, origin),
             Kind::Signal => self.project_signal(id, document, origin),
             Kind::Team => self.project_team(document),
+            Kind::Study => {
+                self.changes.insert(Change::Study(StudyId(id)));
+                Ok(())
+            }
         }
     }
 

@@ -4,8 +4,11 @@ use rusqlite::Connection;
 
 use crate::Error;
 
-/// One migration a version, from 1.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001-start.sql")];
+/// One migration a version, from 1. A large one is a folder, a file a subject.
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001-start.sql"),
+    concat!(include_str!("migrations/0002-practice/team.sql"),),
+];
 
 /// The newest schema this app knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;

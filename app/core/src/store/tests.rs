@@ -6,6 +6,7 @@ mod log;
 mod property;
 mod safety;
 mod sharing;
+mod team_settings;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -75,7 +76,13 @@ impl TestPhone {
     /// A phone in a team, whose log is given.
     pub(super) fn in_team(name: &str, founder: bool) -> Self {
         let mut phone = Self::new();
-        let joined = phone.store.join(NewMembership {
+        phone.joins(name, founder);
+        phone
+    }
+
+    /// Starts or joins the team whose log is given.
+    pub(super) fn joins(&mut self, name: &str, founder: bool) {
+        let joined = self.store.join(NewMembership {
             server: "http://localhost".into(),
             team: TeamTag([3; 16]),
             team_name: "Oosterhage".into(),
@@ -86,7 +93,6 @@ impl TestPhone {
             founder,
         });
         joined.expect("joins");
-        phone
     }
 
     pub(super) fn path(&self) -> PathBuf {

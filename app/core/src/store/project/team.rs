@@ -1,4 +1,4 @@
-//! The team's rows: who is who.
+//! The team's rows: who is who, and what was agreed.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -6,6 +6,7 @@ use crate::Error;
 use crate::call::Change;
 use crate::document::Document;
 use crate::store::Store;
+use crate::view::TeamSetting;
 
 impl Store {
     pub(super) fn project_team(&mut self, document: &Document) -> Result<(), Error> {
@@ -20,6 +21,14 @@ impl Store {
                     member.name,
                     member.actor
                 ])?;
+        }
+        for setting in TeamSetting::ALL {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO team_settings (setting, value) VALUES (?1, ?2)
+                     ON CONFLICT (setting) DO UPDATE SET value = excluded.value",
+                )?
+                .execute(params![setting.word(), document.team_setting(setting)])?;
         }
         self.changes.insert(Change::Team);
         Ok(())

@@ -1,9 +1,11 @@
 //! The team tab.
 
+use rusqlite::OptionalExtension;
+
 use super::id;
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::TeamView;
+use crate::view::{TeamSetting, TeamSettings, TeamView};
 use crate::{Error, PersonId};
 
 impl Store {
@@ -28,5 +30,20 @@ impl Store {
             news: self.news()?,
             last_sent: self.meta(key::LAST_SENT)?.unwrap_or_default(),
         })
+    }
+
+    pub(in crate::store) fn read_team_settings(&self) -> Result<TeamSettings, Error> {
+        let mut settings = TeamSettings::default();
+        for setting in TeamSetting::ALL {
+            let value: Option<String> = self
+                .connection
+                .prepare_cached("SELECT value FROM team_settings WHERE setting = ?1")?
+                .query_row([setting.word()], |row| row.get(0))
+                .optional()?;
+            if let Some(value) = value {
+                settings.take(setting, &value);
+            }
+        }
+        Ok(settings)
     }
 }

@@ -1,0 +1,47 @@
+//! Documents saved anew, and documents that leave the store.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::store::Store;
+
+impl Store {
+    /// Saves documents anew that have many changes behind them. Called when nobody waits.
+    pub(in crate::store) fn tidy(&mut self) -> Result<(), Error> {
+        let Some(id) = self.to_save.pop_first() else {
+            return Ok(());
+        };
+        self.atomically(|store| {
+            let document = store.open_document(id)?;
+            store
+                .connection
+                .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
+                .execute([id.as_bytes()])?;
+            store
+                .connection
+                .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
+                .execute(params![id.as_bytes(), document.save()])?;
+            store.open.put(id, document);
+            Ok(())
+        })
+    }
+
+    /// Takes a document out of the store for good. Its rows elsewhere are the caller's business.
+    pub(in crate::store) fn forget_document(&mut self, id: Uuid) -> Result<Document, Error> {
+        let document = self.open_document(id)?;
+        self.move_digest(id, &document.heads(), &[])?;
+        for sql in [
+            "DELETE FROM chunks WHERE document = ?1",
+            "DELETE FROM unsent WHERE document = ?1",
+            "DELETE FROM documents WHERE id = ?1",
+        ] {
+            self.connection
+                .prepare_cached(sql)?
+                .execute([id.as_bytes()])?;
+        }
+        self.to_save.remove(&id);
+        Ok(document)
+    }
+}

@@ -1,0 +1,49 @@
+//! What the team agrees on. A phone that is in no team keeps it in a document of its own, which goes
+//! over into the team's when it starts or joins one.
+
+use uuid::Uuid;
+
+use super::at_most;
+use crate::call::{MAX_LINE, SetTeamSetting};
+use crate::crypto::random;
+use crate::document::{Edit, Kind};
+use crate::store::Store;
+use crate::store::meta::key;
+use crate::view::TeamSetting;
+use crate::{BadValue, Error};
+
+impl Store {
+    pub(in crate::store) fn set_team_setting(&mut self, call: SetTeamSetting) -> Result<(), Error> {
+        let value = at_most(call.value.trim(), MAX_LINE)?;
+        if !call.setting.takes(value) {
+            return Err(Error::Value(match call.setting {
+                TeamSetting::CoreTeamNext => BadValue::Day,
+                TeamSetting::BudgetMonth => BadValue::Amount,
+                _ => BadValue::Number,
+            }));
+        }
+        self.edit_team(|edit| Ok(edit.set(call.setting.word(), value)?))
+    }
+
+    /// Edits the team's document, or while there is no team the one that stands in for it.
+    pub(in crate::store) fn edit_team<T>(
+        &mut self,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let id = match self.membership()? {
+            Some(member) => Uuid::from_bytes(member.team.0),
+            None => self.team_of_one()?,
+        };
+        self.edit_or_create(Kind::Team, id, edit)
+    }
+
+    /// The document that stands in for the team's.
+    fn team_of_one(&mut self) -> Result<Uuid, Error> {
+        if let Some(id) = self.meta::<[u8; 16]>(key::TEAM_OF_ONE)? {
+            return Ok(Uuid::from_bytes(id));
+        }
+        let id = random::<16>();
+        self.set_meta(key::TEAM_OF_ONE, id.as_slice())?;
+        Ok(Uuid::from_bytes(id))
+    }
+}

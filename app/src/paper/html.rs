@@ -1,0 +1,237 @@
+//! A printable page: one HTML file that needs nothing else. What people typed is always text in it.
+
+use std::fmt::Write as _;
+
+use voorveld_core::view::Language;
+
+use super::{FileKind, HandOut};
+use crate::text;
+
+/// Black on white whatever the phone shows; A4 with room to punch holes.
+const STYLE: &str = include_str!("../../../assets/css/paper.css");
+
+/// A page under way.
+#[derive(Debug, Clone)]
+pub struct Page {
+    stem: String,
+    title: String,
+    language: Language,
+    body: String,
+}
+
+impl Page {
+    /// A page with this title; `stem` becomes the file's name.
+    pub fn new(language: Language, stem: &str, title: &str) -> Self {
+        let mut page = Self {
+            stem: stem.to_owned(),
+            title: title.to_owned(),
+            language,
+            body: String::new(),
+        };
+        page.element("h1", title);
+        page
+    }
+
+    /// A quiet line, as under the title.
+    pub fn second(&mut self, text: &str) -> &mut Self {
+        self.with_class("p", "second", text)
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str) -> &mut Self {
+        self.element("h2", text)
+    }
+
+    /// A heading under a heading.
+    pub fn small_heading(&mut self, text: &str) -> &mut Self {
+        self.element("h3", text)
+    }
+
+    /// A paragraph; line breaks stay. Nothing for an empty text.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        match text.trim() {
+            "" => self,
+            text => self.element("p", text),
+        }
+    }
+
+    /// Words and what they stand for, one under the other; empty ones are left out. To leave a line
+    /// open for a pen, use [`Self::blank`].
+    pub fn fields<'a>(
+        &mut self,
+        fields: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> &mut Self {
+        let mut list = String::new();
+        for (word, value) in fields {
+            if !value.trim().is_empty() {
+                put(&mut list, "dt", "", word);
+                put(&mut list, "dd", "", value);
+            }
+        }
+        if !list.is_empty() {
+            self.raw("<dl>", &list, "</dl>");
+        }
+        self
+    }
+
+    /// A word with an open line behind it, to be written on.
+    pub fn blank(&mut self, word: &str) -> &mut Self {
+        let mut list = String::new();
+        put(&mut list, "dt", "", word);
+        put(&mut list, "dd", "blank", "");
+        self.raw("<dl>", &list, "</dl>");
+        self
+    }
+
+    /// A list.
+    pub fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        let mut list = String::new();
+        for item in items {
+            put(&mut list, "li", "", item);
+        }
+        if !list.is_empty() {
+            self.raw("<ul>", &list, "</ul>");
+        }
+        self
+    }
+
+    /// A table; `numbers` are the columns that hold numbers, from 0.
+    pub fn table(&mut self, head: &[String], rows: &[Vec<String>], numbers: &[usize]) -> &mut Self {
+        let class = |column: usize| {
+            if numbers.contains(&column) {
+                "number"
+            } else {
+                ""
+            }
+        };
+        let mut table = String::from("<thead><tr>");
+        for (column, word) in head.iter().enumerate() {
+            put(&mut table, "th", class(column), word);
+        }
+        table.push_str("</tr></thead><tbody>");
+        for row in rows {
+            table.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                put(&mut table, "td", class(column), cell);
+            }
+            table.push_str("</tr>");
+        }
+        table.push_str("</tbody>");
+        self.raw("<table>", &table, "</table>");
+        self
+    }
+
+    /// A drawing this app made: SVG whose texts were escaped with [`escape`].
+    pub fn drawing(&mut self, svg: &str) -> &mut Self {
+        self.raw("<figure>", svg, "</figure>");
+        self
+    }
+
+    /// What follows begins on a new sheet of paper.
+    pub fn sheet(&mut self) -> &mut Self {
+        self.raw("<div class=\"sheet\">", "", "</div>");
+        self
+    }
+
+    /// The finished file.
+    pub fn finish(&self) -> HandOut {
+        let code = text::code(self.language);
+        let mut title = String::new();
+        escape(&mut title, &self.title);
+        let html = format!(
+            "<!doctype html>\n<html lang=\"{code}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             style-src 'unsafe-inline'; img-src data:\">\
+             <title>{title}</title><style>{STYLE}</style></head><body>\n{}</body></html>\n",
+            self.body
+        );
+        HandOut::new(&self.stem, FileKind::Page, html.into_bytes())
+    }
+
+    fn element(&mut self, name: &str, text: &str) -> &mut Self {
+        self.with_class(name, "", text)
+    }
+
+    fn with_class(&mut self, name: &str, class: &str, text: &str) -> &mut Self {
+        put(&mut self.body, name, class, text);
+        self.body.push('\n');
+        self
+    }
+
+    fn raw(&mut self, open: &str, inside: &str, close: &str) {
+        for part in [open, inside, close, "\n"] {
+            self.body.push_str(part);
+        }
+    }
+}
+
+fn put(out: &mut String, name: &str, class: &str, text: &str) {
+    let written = match class {
+        "" => write!(out, "<{name} dir=\"auto\">"),
+        class => write!(out, "<{name} dir=\"auto\" class=\"{class}\">"),
+    };
+    written.unwrap_or_else(|_| unreachable!("a String takes all"));
+    escape(out, text);
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+/// Puts text behind `out` so that it is text in HTML and SVG, also inside quotes.
+pub(crate) fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(page: &Page) -> String {
+        String::from_utf8(page.finish().bytes).expect("text")
+    }
+
+    #[test]
+    fn what_people_typed_is_text_on_paper_whatever_it_looks_like() {
+        let nasty = "</title><script>alert('x')</script>\" onload=\"y";
+        let mut page = Page::new(Language::Dutch, "dossier", nasty);
+        page.text(nasty)
+            .fields([(nasty, nasty)])
+            .list([nasty])
+            .table(&[nasty.to_owned()], &[vec![nasty.to_owned()]], &[0]);
+        let html = html(&page);
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("\" onload"), "{html}");
+        assert_eq!(html.matches("&lt;script&gt;").count(), 8);
+    }
+
+    #[test]
+    fn a_page_holds_all_that_belongs_to_it() {
+        let mut page = Page::new(Language::English, "month", "November");
+        page.text("Twelve").blank("Decision");
+        let html = html(&page);
+        assert!(html.contains("lang=\"en\""));
+        for outside in ["http://", "https://", "src=", "href=", "@import", "url("] {
+            assert!(!html.contains(outside), "{outside}");
+        }
+    }
+
+    #[test]
+    fn fields_that_are_empty_take_no_room() {
+        let mut page = Page::new(Language::Dutch, "x", "X");
+        page.fields([("Wijk", ""), ("Adres", " ")])
+            .text("  ")
+            .list([]);
+        assert!(!html(&page).contains("Wijk"));
+        assert!(!html(&page).contains("<dl>"));
+    }
+}

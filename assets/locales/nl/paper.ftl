@@ -1,0 +1,8 @@
+# Handing out files.
+paper-print = Print
+paper-table = CSV
+paper-data = JSON
+paper-automerge = Automerge
+paper-saved = Bewaard: { $place }
+paper-handed = Klaar.
+paper-failed = Het bestand kon niet worden bewaard. De gegevens staan nog op deze telefoon.
