@@ -166,6 +166,27 @@ fn fields_keep_their_own_text_and_nothing_is_put_in_as_markup() {
     }
 }
 
+/// Where a text is typed: the fields that everything else uses, and the capture sheet, which warns of a
+/// burgerservicenummer itself.
+const TYPED_IN: &[&str] = &["app/src/components/field.rs", "app/src/pages/capture.rs"];
+
+#[test]
+fn every_text_is_typed_in_a_field_that_warns_of_a_bsn() {
+    for file in sources("app/src") {
+        let (code, name) = (code_of(&file), shown(&file));
+        for block in ["input", "textarea"]
+            .map(|element| blocks(&code, element))
+            .concat()
+        {
+            let other = block.contains(r#"type: "date""#) || block.contains(r#"type: "file""#);
+            assert!(
+                other || chooses(block) || TYPED_IN.contains(&name.as_str()),
+                "{name} has a text field of its own\n{block}"
+            );
+        }
+    }
+}
+
 #[test]
 fn no_source_file_is_too_long() {
     let mut long = Vec::new();

@@ -43,7 +43,7 @@ pub use do_dont::DoDont;
 pub use door_glyph::DoorGlyph;
 pub use draft_line::DraftLine;
 pub use edit_line::{EditLine, Editor};
-pub use error_line::{ErrorLine, ProblemLine};
+pub use error_line::{BsnLine, ErrorLine, ProblemLine};
 pub use field::{Field, SearchField};
 pub use four_words::FourWords;
 pub use hand_out_buttons::HandOutButtons;

@@ -2,6 +2,7 @@
 
 #[path = "../preview/answers.rs"]
 mod answers;
+mod bsn;
 mod capture;
 mod case;
 mod cases;

@@ -3,9 +3,9 @@
 use dioxus::prelude::*;
 use voorveld_core::Error;
 
-use super::{Button, ErrorLine, Field, ProblemLine};
+use super::{Button, ErrorLine, Field};
 use crate::hooks::use_unfinished;
-use crate::{format, t};
+use crate::t;
 
 /// A field in place with *Bewaar* and *Laat zo*. What was typed stays when saving fails.
 #[component]
@@ -58,9 +58,6 @@ pub fn Editor(
                     typed.set(text);
                 },
                 onenter: save,
-            }
-            if format::holds_bsn(&typed()) {
-                ProblemLine { text: t!("bsn-warning") }
             }
             if let Some(error) = error {
                 ErrorLine { error }

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::Error;
 
 use super::{Glyph, Icon};
+use crate::t;
 use crate::text::{self, problem};
 
 /// An error as a sentence, where it happened.
@@ -22,5 +23,13 @@ pub fn ProblemLine(text: String) -> Element {
             Icon { glyph: Glyph::CircleAlert }
             p { class: "problem__text", "{text}" }
         }
+    }
+}
+
+/// What was typed passes for a burgerservicenummer. Saving stays possible: it may be something else.
+#[component]
+pub fn BsnLine() -> Element {
+    rsx! {
+        ProblemLine { text: t!("bsn-warning") }
     }
 }

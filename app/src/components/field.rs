@@ -1,10 +1,11 @@
 //! Fields to type in. They are never controlled: fast typing must not lose letters. To empty one,
-//! give it another `key`.
+//! give it another `key`. A field that is kept says so where it stands when something like a
+//! burgerservicenummer is typed; it can be kept all the same.
 
 use dioxus::prelude::*;
 
-use super::{Glyph, Icon, focus};
-use crate::t;
+use super::{BsnLine, Glyph, Icon, focus};
+use crate::{format, t};
 
 /// A labelled field.
 #[component]
@@ -35,6 +36,14 @@ pub fn Field(
     } else {
         "sentences"
     };
+    let mut bsn = use_signal(|| !code && format::holds_bsn(&initial));
+    let typed = use_callback(move |text: String| {
+        let now = !code && format::holds_bsn(&text);
+        if now != *bsn.peek() {
+            bsn.set(now);
+        }
+        oninput.call(text);
+    });
     rsx! {
         div { class: "field",
             label { class: "field__label", r#for: "{id}", "{label}" }
@@ -50,7 +59,7 @@ pub fn Field(
                         enterkeyhint: "enter",
                         placeholder: "{placeholder}",
                         initial_value: "{initial}",
-                        oninput: move |event| oninput.call(event.value()),
+                        oninput: move |event| typed.call(event.value()),
                         onblur: move |_| onleave.call(()),
                         onkeydown: move |event| {
                             if event.key() == Key::Enter && event.modifiers().ctrl() {
@@ -73,7 +82,7 @@ pub fn Field(
                         enterkeyhint: "done",
                         placeholder: "{placeholder}",
                         initial_value: "{initial}",
-                        oninput: move |event| oninput.call(event.value()),
+                        oninput: move |event| typed.call(event.value()),
                         onblur: move |_| onleave.call(()),
                         onkeydown: move |event| {
                             if event.key() == Key::Enter {
@@ -83,6 +92,9 @@ pub fn Field(
                         onmounted: move |mounted| cursor(mounted, focus),
                     }
                 }
+            }
+            if bsn() {
+                BsnLine {}
             }
         }
     }

@@ -1,10 +1,29 @@
 //! Burgerservicenummers: they do not belong in this app.
 
-/// Some run of nine digits in the text passes the eleven-test of a BSN.
+/// How the nine digits are cut when they are written in groups: as on a letter, as on a passport.
+const GROUPS: [[usize; 3]; 2] = [[4, 2, 3], [3, 3, 3]];
+
+/// Some run of nine digits in the text passes the eleven-test of a BSN: in one piece, with dots, or in
+/// groups.
 pub fn holds_bsn(text: &str) -> bool {
     text.split(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
         .map(|run| run.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>())
         .any(|digits| passes(&digits))
+        || in_groups(text)
+}
+
+/// Three groups with one and the same space or hyphen between them, and no other digits beside them.
+fn in_groups(text: &str) -> bool {
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-');
+    text.split(|letter: char| !joined(letter)).any(|run| {
+        let groups: Vec<&str> = run.split([' ', '\u{a0}', '-']).collect();
+        groups.windows(3).enumerate().any(|(place, three)| {
+            let alone = place == 0 || groups[place - 1].is_empty();
+            let last = groups.get(place + 3).is_none_or(|next| next.is_empty());
+            let sizes = [three[0].len(), three[1].len(), three[2].len()];
+            alone && last && GROUPS.contains(&sizes) && passes(three.concat().as_bytes())
+        })
+    })
 }
 
 fn passes(digits: &[u8]) -> bool {
@@ -25,6 +44,8 @@ mod tests {
     fn a_number_that_passes_the_eleven_test_is_noticed() {
         assert!(holds_bsn("zijn nummer is 111222333."));
         assert!(holds_bsn("1112.22.333"));
+        assert!(holds_bsn("bsn: 1112-22-333"));
+        assert!(holds_bsn("111 222 333"));
     }
 
     #[test]
@@ -34,6 +55,9 @@ mod tests {
             "0612345678",
             "12345",
             "000000000",
+            "06 111 222 333",
+            "111 222 334",
+            "111-222 333-4",
             "1234 AB 17-11-2025",
         ] {
             assert!(!holds_bsn(text), "{text}");

@@ -5,7 +5,7 @@ use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
 
 use super::find_who::FindWhoField;
-use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, ProblemLine, Sheet, focus};
+use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 
@@ -57,7 +57,7 @@ pub fn CaptureSheet() -> Element {
                 onmounted: move |mounted| focus::write_in(mounted.data()),
             }
             if format::holds_bsn(&draft.text) {
-                ProblemLine { text: t!("bsn-warning") }
+                BsnLine {}
             }
             Chips { label: t!("capture-channel"), fill: true,
                 for (name , channel) in CHANNELS {

@@ -54,6 +54,6 @@ years-ago = { $n ->
 }
 search-clear = Empty the search field
 key-back = Delete the last digit
-bsn-warning = This looks like a citizen service number (BSN). Better leave it out: the app does not need it.
+bsn-warning = This looks like a citizen service number (BSN). Better leave it out: the app does not need it. You can still save it.
 message = Message
 message-name = Message to { $name }

@@ -51,6 +51,6 @@ weeks-ago = { $n ->
 years-ago = { $n } jaar
 search-clear = Maak het zoekveld leeg
 key-back = Wis het laatste cijfer
-bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig.
+bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig. Toch bewaren kan.
 message = Bericht
 message-name = Bericht aan { $name }
