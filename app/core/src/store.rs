@@ -94,7 +94,8 @@ impl Store {
                 store.set_meta(key::ACTOR, random::<16>().as_slice())?;
                 store.set_meta(key::PERSON, random::<16>().as_slice())?;
             }
-            Ok(())
+            // A new schema may find cases by more.
+            store.index_late_cases()
         })?;
         let missing = || Error::Storage("no identity in the store".into());
         let actor: [u8; 16] = self.meta(key::ACTOR)?.ok_or_else(missing)?;

@@ -1,6 +1,7 @@
 //! Projections: from a touched part of a document to its rows. The only code that writes them.
 
 mod case;
+mod case_texts;
 mod contact;
 mod names;
 mod search;
@@ -71,15 +72,15 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         match kind {
-            Kind::Case => self.project_case(id, document, touched, origin),
-            Kind::Contact => self.project_contact(id, document, touched, origin),
-            Kind::Signal => self.project_signal(id, document, origin),
-            Kind::Team => self.project_team(document),
+            Kind::Case => self.project_case(id, document, touched, origin)?,
+            Kind::Contact => self.project_contact(id, document, touched, origin)?,
+            Kind::Signal => self.project_signal(id, document, origin)?,
+            Kind::Team => self.project_team(document)?,
             Kind::Study => {
                 self.changes.insert(Change::Study(StudyId(id)));
-                Ok(())
             }
         }
+        self.index_late_cases()
     }
 
     /// An encounter of a case or contact. Its place among the news is that of its first arrival.

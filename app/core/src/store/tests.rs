@@ -1,5 +1,6 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod case_texts;
 mod cases;
 mod frozen;
 mod log;

@@ -9,7 +9,7 @@ use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::{CaseField, CaseStatus, Clash, ClashValue};
+use crate::view::{CaseField, CaseStatus, Clash};
 use crate::{CaseId, Error};
 
 impl Store {
@@ -122,8 +122,7 @@ impl Store {
             .and_then(|day| day.and_hms_opt(12, 0, 0))
             .map(|noon| noon.and_utc());
         let active = !matches!(case.status, CaseStatus::HandedOver | CaseStatus::Closed);
-        let key: i64 = self
-            .connection
+        self.connection
             .prepare_cached(
                 "INSERT INTO cases (id, number, name, address, postcode, district, phone,
                    what_matters, does, donts, lead, status, active, background, sensitive,
@@ -140,35 +139,31 @@ impl Store {
                    reported_on = excluded.reported_on, problems = excluded.problems,
                    clashes = excluded.clashes, rev = max(rev, excluded.rev),
                    last_contact = max(coalesce(last_contact, excluded.last_contact),
-                                      coalesce(excluded.last_contact, last_contact))
-                 RETURNING key",
+                                      coalesce(excluded.last_contact, last_contact))",
             )?
-            .query_row(
-                params![
-                    id.as_bytes(),
-                    case.number,
-                    case.name,
-                    case.address,
-                    case.postcode,
-                    case.district,
-                    case.phone,
-                    case.what_matters,
-                    case.does,
-                    case.donts,
-                    case.lead,
-                    case.status.word(),
-                    active,
-                    case.background,
-                    case.sensitive,
-                    case.reported_by,
-                    case.reported_on.map(|day| day.to_string()),
-                    to_json(&case.problems)?,
-                    to_json(&clashes)?,
-                    millis(earlier),
-                    origin.rev(),
-                ],
-                |row| row.get(0),
-            )?;
+            .execute(params![
+                id.as_bytes(),
+                case.number,
+                case.name,
+                case.address,
+                case.postcode,
+                case.district,
+                case.phone,
+                case.what_matters,
+                case.does,
+                case.donts,
+                case.lead,
+                case.status.word(),
+                active,
+                case.background,
+                case.sensitive,
+                case.reported_by,
+                case.reported_on.map(|day| day.to_string()),
+                to_json(&case.problems)?,
+                to_json(&clashes)?,
+                millis(earlier),
+                origin.rev(),
+            ])?;
         self.connection
             .prepare_cached("DELETE FROM around WHERE case_id = ?1")?
             .execute([id.as_bytes()])?;
@@ -177,23 +172,7 @@ impl Store {
                 .prepare_cached("INSERT INTO around (case_id, contact, note) VALUES (?1, ?2, ?3)")?
                 .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
         }
-        let mut rest = vec![
-            case.number,
-            case.address,
-            case.postcode,
-            case.district,
-            case.phone,
-            case.what_matters,
-            case.does,
-            case.donts,
-            case.background,
-            case.reported_by,
-        ];
-        rest.extend(case.problems);
-        // The other side of a clash is found too.
-        let others = clashes.into_iter().flat_map(|clash| clash.values);
-        rest.extend(others.map(|value: ClashValue| value.value));
-        self.index_case(key, &case.name, &rest.join("\n"))
+        self.index_case_later(id)
     }
 
     fn project_commitment(
@@ -227,7 +206,8 @@ impl Store {
                 commitment.done,
                 origin.rev(),
             ])?;
-        Ok(())
+        let words = format!("{}\n{}", commitment.text, commitment.who);
+        self.put_case_text(case, "commitment", id, &words)
     }
 
     fn project_safety(
@@ -257,7 +237,7 @@ impl Store {
                 millis(fact.ended),
                 origin.rev(),
             ])?;
-        Ok(())
+        self.put_case_text(case, "safety", id, &fact.text)
     }
 
     fn project_trust(

@@ -88,7 +88,7 @@ impl Store {
             "{CASE_LINE}, number, postcode, phone, what_matters, does, donts, background, \
              reported_by, problems"
         );
-        self.find("cases", &columns, needle, |row| {
+        let mut found = self.find("cases", &columns, needle, |row| {
             let case = case_line(row)?;
             let name = needle.spans(&case.name);
             let text = other_field(
@@ -110,7 +110,29 @@ impl Store {
                 ],
             )?;
             Ok((row.get("key")?, CaseHit { case, name, text }))
-        })
+        })?;
+        for hit in &mut found {
+            let named = hit.name.iter().any(|span| span.matched);
+            if !named && hit.text.is_empty() {
+                hit.text = self.other_text(hit.case.id, needle)?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// The first text of a case that matches, beyond its own fields.
+    fn other_text(&self, case: CaseId, needle: &Needle) -> Result<Vec<Span>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT text FROM case_texts WHERE case_id = ?1")?;
+        let mut texts = statement.query([case.0.as_bytes()])?;
+        while let Some(row) = texts.next()? {
+            let text: String = row.get(0)?;
+            if needle.is_in(&text) {
+                return Ok(needle.excerpt(&text));
+            }
+        }
+        Ok(Vec::new())
     }
 
     fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {

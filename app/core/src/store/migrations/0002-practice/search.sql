@@ -1,0 +1,16 @@
+-- Texts of a case that stand in no column of cases, as search finds and shows them: a promise, a
+-- safety fact, what any other part of the practice writes. part says whose, id which entry.
+CREATE TABLE case_texts (
+    case_id BLOB NOT NULL,
+    part TEXT NOT NULL,
+    id BLOB NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (case_id, part, id)
+) WITHOUT ROWID;
+
+-- Cases whose search row is behind. Always empty between two transactions.
+CREATE TABLE cases_to_index (case_id BLOB PRIMARY KEY) WITHOUT ROWID;
+
+INSERT INTO case_texts SELECT document, 'commitment', id, text || char(10) || who FROM commitments;
+INSERT INTO case_texts SELECT document, 'safety', id, text FROM safety;
+INSERT INTO cases_to_index SELECT DISTINCT case_id FROM case_texts;
