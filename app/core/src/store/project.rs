@@ -1,11 +1,15 @@
 //! Projections: from a touched part of a document to its rows. The only code that writes them.
 
 mod case;
+mod closing;
 mod contact;
 mod names;
+mod party;
 mod search;
 mod signal;
 mod team;
+
+pub(super) use party::{parties_as_one, party_key};
 
 use chrono::{DateTime, Utc};
 use rusqlite::params;

@@ -1,8 +1,10 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
 mod cases;
+mod closing;
 mod frozen;
 mod log;
+mod party;
 mod property;
 mod safety;
 mod sharing;
