@@ -322,6 +322,9 @@ pub fn pigeons() -> CaseView {
         reported_by: "Woningstichting".into(),
         reported_on: Some(today() - Days::new(80)),
         background: "Werkte dertig jaar in de haven.".into(),
+        closings: vec![],
+        parties: vec![],
+        party_steps: vec![],
         clashes: vec![],
         mark: SyncMark::WithTeam,
     }

@@ -2,18 +2,22 @@
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
 mod change;
+mod closing;
+mod party;
 mod read;
 mod team;
 mod team_settings;
 
 pub use change::*;
+pub use closing::*;
+pub use party::*;
 pub use read::*;
 pub use team::*;
 pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, SignalId, StudyId, view};
+use crate::{CaseId, ContactId, PartyId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -111,6 +115,10 @@ calls! {
     SaveContact => ContactId,
     SetContactField => (),
     SetTeamSetting => (),
+    CloseCase => (),
+    ReopenCase => (),
+    AddParty => PartyId,
+    SetPartyState => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -144,6 +152,10 @@ impl Command {
             | Self::SaveContact(_)
             | Self::SetContactField(_)
             | Self::SetTeamSetting(_)
+            | Self::CloseCase(_)
+            | Self::ReopenCase(_)
+            | Self::AddParty(_)
+            | Self::SetPartyState(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)

@@ -5,17 +5,21 @@
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
 mod case;
+mod closing;
 mod contact;
 mod edit;
 mod entry;
+mod party;
 mod read;
 mod schema;
 mod signal;
 mod team;
 mod touched;
 
+pub(crate) use closing::Closing;
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
+pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;

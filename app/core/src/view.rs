@@ -4,8 +4,10 @@
 //! typed them, never markup.
 
 mod case;
+mod closing;
 mod contact;
 mod import;
+mod party;
 mod search;
 mod settings;
 mod signal;
@@ -17,8 +19,10 @@ pub use case::{
     AroundLine, CaseField, CaseLine, CaseList, CaseStatus, CaseView, Channel, Clash, ClashValue,
     CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
+pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
+pub use party::{PartyLine, PartyState, PartyStep};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};

@@ -55,6 +55,10 @@ impl Store {
             Command::SaveContact(call) => write!(SaveContact, call, save_contact),
             Command::SetContactField(call) => write!(SetContactField, call, set_contact_field),
             Command::SetTeamSetting(call) => write!(SetTeamSetting, call, set_team_setting),
+            Command::CloseCase(call) => write!(CloseCase, call, close_case),
+            Command::ReopenCase(call) => write!(ReopenCase, call, reopen_case),
+            Command::AddParty(call) => write!(AddParty, call, add_party),
+            Command::SetPartyState(call) => write!(SetPartyState, call, set_party_state),
             Command::SetSettings(call) => {
                 self.atomically(|store| {
                     store.set_meta_json(super::meta::key::SETTINGS, &call.settings)

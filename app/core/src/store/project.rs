@@ -2,11 +2,15 @@
 
 mod case;
 mod case_texts;
+mod closing;
 mod contact;
 mod names;
+mod party;
 mod search;
 mod signal;
 mod team;
+
+pub(super) use party::{parties_as_one, party_key};
 
 use chrono::{DateTime, Utc};
 use rusqlite::params;

@@ -2,8 +2,10 @@
 
 mod case;
 mod cases;
+mod closing;
 mod contact;
 mod matching;
+mod party;
 mod search;
 mod signal;
 mod sync;

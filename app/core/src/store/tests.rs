@@ -2,8 +2,10 @@
 
 mod case_texts;
 mod cases;
+mod closing;
 mod frozen;
 mod log;
+mod party;
 mod property;
 mod safety;
 mod sharing;

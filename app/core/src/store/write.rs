@@ -1,9 +1,11 @@
 //! Commands, each one transaction.
 
 mod case;
+mod closing;
 mod contact;
 mod encounter;
 mod import;
+mod party;
 #[cfg(feature = "sample")]
 mod seed;
 mod signal;

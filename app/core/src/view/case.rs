@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::SyncMark;
+use super::{ClosingLine, PartyLine, PartyStep, SyncMark};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
 
 /// How an encounter came about.
@@ -254,6 +254,12 @@ pub struct CaseView {
     pub reported_on: Option<NaiveDate>,
     /// Background text.
     pub background: String,
+    /// Closings and reopenings, newest first.
+    pub closings: Vec<ClosingLine>,
+    /// Organisations around the case: those that are needed first, then by name.
+    pub parties: Vec<PartyLine>,
+    /// How many organisations were needed, each time that changed, oldest first.
+    pub party_steps: Vec<PartyStep>,
     /// Fields with more than one value.
     pub clashes: Vec<Clash<CaseField>>,
     /// [`SyncMark::OnlyHere`] when anything of this case is only on this phone.

@@ -100,6 +100,9 @@ impl Store {
                     encounters: 0,
                     around: Vec::new(),
                     trust_history: Vec::new(),
+                    closings: Vec::new(),
+                    parties: Vec::new(),
+                    party_steps: Vec::new(),
                     mark: SyncMark::WithTeam,
                 })
             })
@@ -166,6 +169,9 @@ impl Store {
                 })
             },
         )?;
+        view.closings = self.closings(case)?;
+        view.parties = self.parties(case)?;
+        view.party_steps = self.party_steps(case)?;
         view.mark = self.document_mark(case.0)?;
         Ok(view)
     }

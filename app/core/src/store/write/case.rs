@@ -27,8 +27,9 @@ impl Store {
         let value = match call.field {
             CaseField::Name => name(&call.value)?,
             CaseField::Background => at_most(call.value.trim_end(), MAX_TEXT)?,
-            CaseField::Status if CaseStatus::from_word(&call.value).is_none() => {
-                return Err(Error::NotFound);
+            CaseField::Status => {
+                let status = CaseStatus::from_word(&call.value).ok_or(Error::NotFound)?;
+                return self.set_status(call.case, status);
             }
             _ => at_most(call.value.trim(), MAX_LINE)?,
         };
