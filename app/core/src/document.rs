@@ -4,8 +4,10 @@
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
+mod call_list;
 mod case;
 mod contact;
+mod decision;
 mod edit;
 mod entry;
 mod read;
@@ -14,6 +16,8 @@ mod signal;
 mod team;
 mod touched;
 
+pub(crate) use call_list::{CallLine, PersonKey};
+pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical};
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;

@@ -100,6 +100,19 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
+    /// What this app never does: takes an entry away.
+    #[cfg(test)]
+    pub(crate) fn take_entry_away(
+        &mut self,
+        collection: Collection,
+        key: &str,
+    ) -> Result<(), DocumentError> {
+        let map = self.map(collection)?;
+        self.transaction.delete(&map, key)?;
+        self.touched.entry(collection, key);
+        Ok(())
+    }
+
     /// The scalar text at the root, as shown; empty when there is none.
     pub(crate) fn str(&self, field: &str) -> String {
         super::read::str_at(self.transaction, &ROOT, field)

@@ -2,6 +2,7 @@
 
 mod case;
 mod contact;
+mod decision;
 mod names;
 mod search;
 mod signal;

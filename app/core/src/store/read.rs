@@ -3,6 +3,8 @@
 mod case;
 mod cases;
 mod contact;
+mod decision;
+mod decision_proof;
 mod matching;
 mod search;
 mod signal;

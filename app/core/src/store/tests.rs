@@ -1,11 +1,15 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod call_list;
 mod cases;
+mod decisions;
 mod frozen;
+mod handover;
 mod log;
 mod property;
 mod safety;
 mod sharing;
+mod tampering;
 mod team_settings;
 
 use std::cell::RefCell;

@@ -1,7 +1,9 @@
 //! Commands, each one transaction.
 
+mod call_list;
 mod case;
 mod contact;
+pub(super) mod decision;
 mod encounter;
 mod import;
 #[cfg(feature = "sample")]

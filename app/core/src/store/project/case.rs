@@ -27,9 +27,13 @@ impl Store {
                 .any(|(c, _)| matches!(c, Collection::Around | Collection::Problems));
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
+        // Before the root, which lets search find what they say.
+        let decided = self.project_decisions(id, document, touched, origin)?;
         if root || !known {
             self.project_case_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
+        } else if decided {
+            self.project_case_root(id, document, origin)?;
         }
         if !known {
             self.note_linked_signals(id)?;
@@ -177,6 +181,7 @@ impl Store {
                 .prepare_cached("INSERT INTO around (case_id, contact, note) VALUES (?1, ?2, ?3)")?
                 .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
         }
+        self.project_involved(id, document)?;
         let mut rest = vec![
             case.number,
             case.address,
@@ -190,6 +195,7 @@ impl Store {
             case.reported_by,
         ];
         rest.extend(case.problems);
+        rest.push(self.decision_search_text(id)?);
         // The other side of a clash is found too.
         let others = clashes.into_iter().flat_map(|clash| clash.values);
         rest.extend(others.map(|value: ClashValue| value.value));
