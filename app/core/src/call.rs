@@ -1,15 +1,19 @@
 //! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
+mod call_list;
 mod change;
 mod closing;
+mod decision;
 mod party;
 mod read;
 mod team;
 mod team_settings;
 
+pub use call_list::*;
 pub use change::*;
 pub use closing::*;
+pub use decision::*;
 pub use party::*;
 pub use read::*;
 pub use team::*;
@@ -17,7 +21,7 @@ pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, PartyId, SignalId, StudyId, view};
+use crate::{CallListId, CaseId, ContactId, PartyId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -123,6 +127,21 @@ calls! {
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
     KeepImport => view::ImportReport,
+    ReadDecisions => Vec<view::DecisionLine>,
+    VerifyDecisions => view::DecisionProof,
+    ReadDecisionDraft => Option<DecisionDraft>,
+    ReadHandover => view::HandoverState,
+    ReadInvolved => Vec<view::InvolvedLine>,
+    ReadCallList => view::CallList,
+    SaveDecisionDraft => (),
+    AddDecision => (),
+    LookAgain => (),
+    HandOver => (),
+    SetInvolved => (),
+    SaveCallLine => CallListId,
+    RemoveCallLine => (),
+    MoveCallLine => (),
+    LogEscalation => (),
     StartTeam => (),
     Invite => view::Invitation,
     JoinTeam => (),
@@ -156,6 +175,14 @@ impl Command {
             | Self::ReopenCase(_)
             | Self::AddParty(_)
             | Self::SetPartyState(_)
+            | Self::AddDecision(_)
+            | Self::LookAgain(_)
+            | Self::HandOver(_)
+            | Self::SetInvolved(_)
+            | Self::SaveCallLine(_)
+            | Self::RemoveCallLine(_)
+            | Self::MoveCallLine(_)
+            | Self::LogEscalation(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -175,6 +202,13 @@ impl Command {
             | Self::SaveDraft(_)
             | Self::SetSettings(_)
             | Self::PreviewImport(_)
+            | Self::ReadDecisions(_)
+            | Self::VerifyDecisions(_)
+            | Self::ReadDecisionDraft(_)
+            | Self::ReadHandover(_)
+            | Self::ReadInvolved(_)
+            | Self::ReadCallList(_)
+            | Self::SaveDecisionDraft(_)
             | Self::StartTeam(_)
             | Self::Invite(_)
             | Self::JoinTeam(_)

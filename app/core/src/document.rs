@@ -4,9 +4,11 @@
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
+mod call_list;
 mod case;
 mod closing;
 mod contact;
+mod decision;
 mod edit;
 mod entry;
 mod party;
@@ -16,7 +18,9 @@ mod signal;
 mod team;
 mod touched;
 
+pub(crate) use call_list::{CallLine, PersonKey};
 pub(crate) use closing::Closing;
+pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical};
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use party::{Party, PartyChange};

@@ -3,9 +3,11 @@
 //! Times are UTC; a screen shows them in the phone's own time zone. Texts are plain text as people
 //! typed them, never markup.
 
+mod call_list;
 mod case;
 mod closing;
 mod contact;
+mod decision;
 mod import;
 mod party;
 mod search;
@@ -15,12 +17,17 @@ mod team;
 mod team_settings;
 mod today;
 
+pub use call_list::{CallList, CallListLine};
 pub use case::{
     AroundLine, CaseField, CaseLine, CaseList, CaseStatus, CaseView, Channel, Clash, ClashValue,
     CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
 pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
+pub use decision::{
+    DecisionFault, DecisionKind, DecisionLine, DecisionProof, HandoverState, InvolvedLine,
+    LookAgainLine, ProvenDecision,
+};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};

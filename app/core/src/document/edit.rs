@@ -100,6 +100,19 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
+    /// What this app never does: takes an entry away.
+    #[cfg(test)]
+    pub(crate) fn take_entry_away(
+        &mut self,
+        collection: Collection,
+        key: &str,
+    ) -> Result<(), DocumentError> {
+        let map = self.map(collection)?;
+        self.transaction.delete(&map, key)?;
+        self.touched.entry(collection, key);
+        Ok(())
+    }
+
     fn map(&self, collection: Collection) -> Result<ObjId, DocumentError> {
         match self.transaction.get(ROOT, collection.key())? {
             Some((Value::Object(ObjType::Map), map)) => Ok(map),

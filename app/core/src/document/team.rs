@@ -41,6 +41,15 @@ impl Edit<'_, '_> {
         alone: &Document,
         founder: bool,
     ) -> Result<(), DocumentError> {
+        // What was signed alone stays known as this colleague's.
+        for key in alone.person_keys() {
+            self.add_key(&key)?;
+        }
+        if founder {
+            for (id, line) in alone.call_list() {
+                self.write_call_line(id, &line)?;
+            }
+        }
         for setting in TeamSetting::ALL {
             if founder {
                 self.set(setting.word(), alone.team_setting(setting))?;

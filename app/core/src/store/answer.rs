@@ -69,6 +69,28 @@ impl Store {
             Command::KeepPlace(call) => write!(KeepPlace, call, keep_place),
             Command::PreviewImport(call) => read!(PreviewImport, self.preview_import(&call)),
             Command::KeepImport(call) => write!(KeepImport, call, keep_import),
+            Command::ReadDecisions(call) => read!(ReadDecisions, self.read_decisions(call.case)),
+            Command::VerifyDecisions(call) => {
+                read!(VerifyDecisions, self.verify_decisions(call.case))
+            }
+            Command::ReadDecisionDraft(call) => {
+                let key = super::write::decision::draft_key(call.case);
+                read!(ReadDecisionDraft, self.meta_json(&key))
+            }
+            Command::ReadHandover(call) => read!(ReadHandover, self.read_handover(call.case)),
+            Command::ReadInvolved(_) => read!(ReadInvolved, self.read_involved()),
+            Command::ReadCallList(_) => read!(ReadCallList, self.read_call_list()),
+            Command::SaveDecisionDraft(call) => {
+                write!(SaveDecisionDraft, call, save_decision_draft)
+            }
+            Command::AddDecision(call) => write!(AddDecision, call, add_decision),
+            Command::LookAgain(call) => write!(LookAgain, call, look_again),
+            Command::HandOver(call) => write!(HandOver, call, hand_over),
+            Command::SetInvolved(call) => write!(SetInvolved, call, set_involved),
+            Command::SaveCallLine(call) => write!(SaveCallLine, call, save_call_line),
+            Command::RemoveCallLine(call) => write!(RemoveCallLine, call, remove_call_line),
+            Command::MoveCallLine(call) => write!(MoveCallLine, call, move_call_line),
+            Command::LogEscalation(call) => write!(LogEscalation, call, log_escalation),
             Command::StartTeam(_)
             | Command::Invite(_)
             | Command::JoinTeam(_)

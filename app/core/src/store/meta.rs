@@ -12,6 +12,10 @@ pub(super) mod key {
     pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const PERSON: &str = "person";
+    /// Seed of the key this user signs decisions with on this phone.
+    pub(crate) const PERSON_KEY: &str = "person_key";
+    /// What the names of drafts begin with; the case follows.
+    pub(crate) const DECISION_DRAFT: &str = "decision_draft_";
     pub(crate) const TEAM_OF_ONE: &str = "team_of_one";
     pub(crate) const DIGEST: &str = "digest";
     pub(crate) const DRAFT: &str = "draft";

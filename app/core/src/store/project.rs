@@ -4,6 +4,7 @@ mod case;
 mod case_texts;
 mod closing;
 mod contact;
+mod decision;
 mod names;
 mod party;
 mod search;

@@ -4,6 +4,8 @@ mod case;
 mod cases;
 mod closing;
 mod contact;
+mod decision;
+mod decision_proof;
 mod matching;
 mod party;
 mod search;

@@ -1,14 +1,18 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod call_list;
 mod case_texts;
 mod cases;
 mod closing;
+mod decisions;
 mod frozen;
+mod handover;
 mod log;
 mod party;
 mod property;
 mod safety;
 mod sharing;
+mod tampering;
 mod team_settings;
 
 use std::cell::RefCell;

@@ -1,8 +1,10 @@
 //! Commands, each one transaction.
 
+mod call_list;
 mod case;
 mod closing;
 mod contact;
+pub(super) mod decision;
 mod encounter;
 mod import;
 mod party;

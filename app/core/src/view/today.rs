@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, Channel, CommitmentLine, SyncMark, SyncState};
+use super::{CaseLine, Channel, CommitmentLine, LookAgainLine, SyncMark, SyncState};
 use crate::{CaseId, ContactId, SignalId};
 
 /// The first screen.
@@ -15,6 +15,8 @@ pub struct Today {
     pub sync: SyncState,
     /// Promises due today or before, oldest first.
     pub commitments: Vec<CommitmentLine>,
+    /// Decisions to look at again today or before, oldest first.
+    pub look_again: Vec<LookAgainLine>,
     /// What colleagues added since the day was closed last, a block a colleague.
     pub news: Vec<News>,
     /// The inbox, newest first.

@@ -35,6 +35,7 @@ impl Store {
         self.project_parties(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
+        self.project_decisions(id, document, touched, origin)?;
         if root || !known {
             self.project_case_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
@@ -183,6 +184,7 @@ impl Store {
                 .prepare_cached("INSERT INTO around (case_id, contact, note) VALUES (?1, ?2, ?3)")?
                 .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
         }
+        self.project_involved(id, document)?;
         self.index_case_later(id)
     }
 }

@@ -30,6 +30,7 @@ impl Store {
                 )?
                 .execute(params![setting.word(), document.team_setting(setting)])?;
         }
+        self.project_call_list(document)?;
         self.changes.insert(Change::Team);
         Ok(())
     }

@@ -60,6 +60,7 @@ impl Store {
             date,
             sync: self.sync_state()?,
             commitments,
+            look_again: self.look_agains()?,
             news: self.news()?,
             signal_count: self.count("SELECT count(*) FROM encounters WHERE open", [])?,
             signals,

@@ -1,0 +1,133 @@
+//! Checking a case's decisions. Only the document is believed, and of it only what is signed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+use super::id;
+use crate::crypto::{sha256, signed, to_hex};
+use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
+use crate::store::Store;
+use crate::view::{DecisionFault, DecisionLine, DecisionProof, ProvenDecision};
+use crate::{CaseId, DecisionId, Error, PersonId};
+
+impl Store {
+    pub(in crate::store) fn verify_decisions(
+        &mut self,
+        case: CaseId,
+    ) -> Result<DecisionProof, Error> {
+        match self.document_row(case.0)? {
+            Some(row) if row.kind == Kind::Case => {}
+            _ => return Err(Error::NotFound),
+        }
+        let document = self.open_document(case.0)?;
+        let proof = self.prove(case, &document);
+        self.keep_open(case.0, document);
+        proof
+    }
+
+    fn prove(&self, case: CaseId, document: &Document) -> Result<DecisionProof, Error> {
+        let entries: Vec<(Uuid, String, Decision, Seal)> = document
+            .keys(Collection::Decisions)
+            .into_iter()
+            .filter_map(|key| {
+                let (decision, seal) = document.decision(&key)?;
+                Some((Uuid::parse_str(&key).ok()?, key, decision, seal))
+            })
+            .collect();
+        let here: BTreeSet<&str> = entries
+            .iter()
+            .map(|(.., seal)| seal.hash.as_str())
+            .collect();
+        let seen = self.seen_decisions(case)?;
+        let lines = self.read_decisions(case)?;
+        let mut decisions = Vec::with_capacity(entries.len());
+        for (entry, key, decision, seal) in &entries {
+            let made = canonical(case.0, *entry, decision, &seal.key);
+            let hash = sha256(&made.bytes);
+            let owner = self.owner_of(&seal.key)?;
+            let mut faults = Vec::new();
+            let mut fault = |wrong: bool, fault| {
+                if wrong {
+                    faults.push(fault);
+                }
+            };
+            if seal.version == DECISION_VERSION {
+                let whole = document.decision_is_single(key);
+                fault(hash != seal.hash || !whole, DecisionFault::Changed);
+                let named = &decision.parents;
+                let all_here = named.iter().all(|parent| here.contains(parent.as_str()));
+                fault(!all_here, DecisionFault::ParentMissing);
+                let right = signed(&seal.key, &made.bytes, &seal.signature);
+                fault(!right, DecisionFault::Signature);
+                fault(owner != Some(decision.by), DecisionFault::Key);
+                let otherwise = seen.get(entry).is_some_and(|first| *first != hash);
+                fault(otherwise, DecisionFault::SeenOtherwise);
+            } else {
+                fault(true, DecisionFault::Newer);
+            }
+            let Some(line) = lines.iter().find(|line| line.id.0 == *entry) else {
+                return Err(Error::Storage("a decision that is not shown".into()));
+            };
+            decisions.push(ProvenDecision {
+                id: DecisionId(*entry),
+                line: DecisionLine::clone(line),
+                fields: made
+                    .fields
+                    .iter()
+                    .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                    .collect(),
+                bytes: to_hex(&made.bytes),
+                hash: seal.hash.clone(),
+                parents: decision.parents.clone(),
+                key: seal.key.clone(),
+                signature: seal.signature.clone(),
+                key_of: match owner {
+                    Some(person) => self.name_of(PersonId(person))?,
+                    None => String::new(),
+                },
+                faults,
+            });
+        }
+        decisions.sort_by_key(|each| (each.line.at, each.id));
+        let present: BTreeSet<Uuid> = entries.iter().map(|(entry, ..)| *entry).collect();
+        Ok(DecisionProof {
+            case,
+            case_name: self
+                .connection
+                .prepare_cached("SELECT name FROM cases WHERE id = ?1")?
+                .query_row([case.0.as_bytes()], |row| row.get(0))
+                .optional()?
+                .unwrap_or_default(),
+            version: DECISION_VERSION.to_owned(),
+            checked: self.environment.now(),
+            decisions,
+            gone: seen
+                .into_keys()
+                .filter(|entry| !present.contains(entry))
+                .map(DecisionId)
+                .collect(),
+        })
+    }
+
+    /// What this phone held first under each number.
+    fn seen_decisions(&self, case: CaseId) -> Result<BTreeMap<Uuid, String>, Error> {
+        let seen = self.rows(
+            "SELECT id, hash FROM decisions_seen WHERE document = ?1",
+            [case.0.as_bytes()],
+            |row| Ok((id(row, "id")?, row.get("hash")?)),
+        )?;
+        Ok(seen.into_iter().collect())
+    }
+
+    /// Whose key this is, by what the team knows.
+    fn owner_of(&self, key: &str) -> Result<Option<Uuid>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT person FROM person_keys WHERE key = ?1")?
+            .query_row([key], |row| row.get::<_, [u8; 16]>(0))
+            .optional()?
+            .map(Uuid::from_bytes))
+    }
+}

@@ -1,0 +1,131 @@
+//! The team's escalation line: who is on it, in which order, and that somebody was called.
+
+use uuid::Uuid;
+
+use super::{at_most, sentence};
+use crate::call::{LogEscalation, MAX_LINE, MoveCallLine, RemoveCallLine, SaveCallLine};
+use crate::document::{CallLine, Edit, Encounter, Kind};
+use crate::store::Store;
+use crate::store::meta::key;
+use crate::view::Channel;
+use crate::{CallListId, Error};
+
+/// Room between two lines, so that one can come between without moving the others.
+const STEP: i64 = 1 << 20;
+
+impl Store {
+    pub(in crate::store) fn save_call_line(
+        &mut self,
+        call: SaveCallLine,
+    ) -> Result<CallListId, Error> {
+        let mut line = CallLine {
+            name: at_most(call.name.trim(), MAX_LINE)?.to_owned(),
+            role: at_most(call.role.trim(), MAX_LINE)?.to_owned(),
+            phone: at_most(call.phone.trim(), MAX_LINE)?.to_owned(),
+            ..CallLine::default()
+        };
+        if line.name.is_empty() && line.role.is_empty() {
+            return Err(Error::Empty);
+        }
+        let list = self.ranked_call_list()?;
+        let id = match call.id {
+            Some(id) => {
+                let known = list.iter().find(|(known, _)| *known == id.0);
+                line.rank = known.ok_or(Error::NotFound)?.1.rank;
+                id
+            }
+            None => {
+                let last = list.last().map_or(0, |(_, line)| line.rank);
+                line.rank = last.saturating_add(STEP);
+                CallListId(self.new_id())
+            }
+        };
+        self.edit_team(|edit| Ok(edit.write_call_line(id.0, &line)?))?;
+        Ok(id)
+    }
+
+    pub(in crate::store) fn remove_call_line(&mut self, call: RemoveCallLine) -> Result<(), Error> {
+        let list = self.ranked_call_list()?;
+        let known = list.into_iter().find(|(known, _)| *known == call.id.0);
+        let (id, mut line) = known.ok_or(Error::NotFound)?;
+        line.gone = true;
+        self.edit_team(|edit| Ok(edit.write_call_line(id, &line)?))
+    }
+
+    pub(in crate::store) fn move_call_line(&mut self, call: MoveCallLine) -> Result<(), Error> {
+        let mut list = self.ranked_call_list()?;
+        let from = list.iter().position(|(known, _)| *known == call.id.0);
+        let from = from.ok_or(Error::NotFound)?;
+        let to = match call.up {
+            true => from.checked_sub(1),
+            false => Some(from + 1).filter(|to| *to < list.len()),
+        };
+        let Some(to) = to else { return Ok(()) };
+        let line = list.remove(from);
+        list.insert(to, line);
+        let before = to.checked_sub(1).map(|place| list[place].1.rank);
+        let after = list.get(to + 1).map(|(_, line)| line.rank);
+        match between(before, after) {
+            Some(rank) => self.edit_team(|edit| Ok(edit.rank_call_line(call.id.0, rank)?)),
+            // No room left: all of them get new places.
+            None => self.edit_team(|edit| renumber(edit, &list)),
+        }
+    }
+
+    pub(in crate::store) fn log_escalation(&mut self, call: LogEscalation) -> Result<(), Error> {
+        let text = sentence(&call.text)?;
+        if self.said_just_now(call.case, text)? {
+            return Ok(());
+        }
+        let encounter = Encounter {
+            at: self.environment.now(),
+            channel: Channel::Phone,
+            by: self.me.0,
+            text: text.to_owned(),
+        };
+        let id = self.new_id();
+        self.edit(Kind::Case, call.case.0, |edit| {
+            Ok(edit.add_encounter(id, &encounter)?)
+        })
+    }
+
+    /// Who is on the list, in its order, with their ranks.
+    fn ranked_call_list(&mut self) -> Result<Vec<(Uuid, CallLine)>, Error> {
+        let team = match self.membership()? {
+            Some(member) => Some(member.team.0),
+            None => self.meta(key::TEAM_OF_ONE)?,
+        };
+        let Some(team) = team.map(Uuid::from_bytes) else {
+            return Ok(Vec::new());
+        };
+        if self.document_row(team)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let document = self.open_document(team)?;
+        let mut list = document.call_list();
+        self.keep_open(team, document);
+        list.retain(|(_, line)| !line.gone);
+        list.sort_by_key(|(id, line)| (line.rank, *id));
+        Ok(list)
+    }
+}
+
+fn renumber(edit: &mut Edit<'_, '_>, list: &[(Uuid, CallLine)]) -> Result<(), Error> {
+    for ((id, _), place) in list.iter().zip(1_i64..) {
+        edit.rank_call_line(*id, place.saturating_mul(STEP))?;
+    }
+    Ok(())
+}
+
+/// A rank between two others, if there is one.
+fn between(before: Option<i64>, after: Option<i64>) -> Option<i64> {
+    match (before, after) {
+        (None, None) => Some(STEP),
+        (Some(before), None) => before.checked_add(STEP),
+        (None, Some(after)) => after.checked_sub(STEP),
+        (Some(before), Some(after)) => {
+            let middle = before.midpoint(after);
+            (before < middle && middle < after).then_some(middle)
+        }
+    }
+}
