@@ -2,18 +2,20 @@
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
 mod change;
+mod expense;
 mod read;
 mod team;
 mod team_settings;
 
 pub use change::*;
+pub use expense::*;
 pub use read::*;
 pub use team::*;
 pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, SignalId, StudyId, view};
+use crate::{CaseId, ContactId, ReceiptId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -92,6 +94,15 @@ calls! {
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
+    ReadExpenses => view::CaseExpenses,
+    ReadExpenseMonth => view::ExpenseMonth,
+    ReadReceipt => Option<Vec<u8>>,
+    ReadExpenseDraft => Option<view::ExpenseDraft>,
+    SaveExpenseDraft => (),
+    SaveExpense => (),
+    ReverseExpense => (),
+    AddReceipt => ReceiptId,
+    DropReceipt => (),
     SaveDraft => (),
     SaveEncounter => (),
     EditEncounter => (),
@@ -144,6 +155,9 @@ impl Command {
             | Self::SaveContact(_)
             | Self::SetContactField(_)
             | Self::SetTeamSetting(_)
+            | Self::SaveExpense(_)
+            | Self::ReverseExpense(_)
+            | Self::AddReceipt(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -159,6 +173,12 @@ impl Command {
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)
+            | Self::ReadExpenses(_)
+            | Self::ReadExpenseMonth(_)
+            | Self::ReadReceipt(_)
+            | Self::ReadExpenseDraft(_)
+            | Self::SaveExpenseDraft(_)
+            | Self::DropReceipt(_)
             | Self::KeepPlace(_)
             | Self::SaveDraft(_)
             | Self::SetSettings(_)

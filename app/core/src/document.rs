@@ -8,6 +8,7 @@ mod case;
 mod contact;
 mod edit;
 mod entry;
+mod expense;
 mod read;
 mod schema;
 mod signal;
@@ -16,6 +17,7 @@ mod touched;
 
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
+pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
@@ -61,7 +63,8 @@ impl Document {
 
     /// Only the kind's first change: what a document of any app begins with.
     pub(crate) fn first(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
-        Self::load(kind.steps()[0], actor)
+        let first = kind.steps().first();
+        Self::load(first.ok_or(DocumentError::Shape("no document"))?, actor)
     }
 
     /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our

@@ -40,6 +40,8 @@ impl Store {
                UNION ALL SELECT document, 'commitment', id, rev FROM commitments WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM safety WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM trust WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM expenses WHERE rev > 0
+               UNION ALL SELECT id, 'other', id, rev FROM documents WHERE kind = 6 AND rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM cases WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM contacts WHERE rev > 0;",
         )?;

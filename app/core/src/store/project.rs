@@ -2,6 +2,7 @@
 
 mod case;
 mod contact;
+mod expense;
 mod names;
 mod search;
 mod signal;
@@ -79,6 +80,8 @@ impl Store {
                 self.changes.insert(Change::Study(StudyId(id)));
                 Ok(())
             }
+            // Never opened, so never projected: see `documents/blob.rs`.
+            Kind::Receipt => Ok(()),
         }
     }
 

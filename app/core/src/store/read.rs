@@ -3,6 +3,7 @@
 mod case;
 mod cases;
 mod contact;
+mod expense;
 mod matching;
 mod search;
 mod signal;

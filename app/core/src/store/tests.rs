@@ -1,6 +1,7 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
 mod cases;
+mod expenses;
 mod frozen;
 mod log;
 mod property;

@@ -3,6 +3,7 @@
 mod case;
 mod contact;
 mod encounter;
+mod expense;
 mod import;
 #[cfg(feature = "sample")]
 mod seed;

@@ -25,11 +25,15 @@ impl Store {
                 .entries
                 .iter()
                 .any(|(c, _)| matches!(c, Collection::Around | Collection::Problems));
+        let expenses = self.project_expenses(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
         if root || !known {
             self.project_case_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
+        } else if expenses {
+            // Only for search: the words of its expenses are found under its name.
+            self.project_case_root(id, document, origin)?;
         }
         if !known {
             self.note_linked_signals(id)?;
@@ -190,6 +194,7 @@ impl Store {
             case.reported_by,
         ];
         rest.extend(case.problems);
+        rest.push(self.expense_search_text(id)?);
         // The other side of a clash is found too.
         let others = clashes.into_iter().flat_map(|clash| clash.values);
         rest.extend(others.map(|value: ClashValue| value.value));
