@@ -5,6 +5,7 @@ mod call_list;
 mod change;
 mod closing;
 mod decision;
+mod expense;
 mod party;
 mod read;
 mod team;
@@ -14,6 +15,7 @@ pub use call_list::*;
 pub use change::*;
 pub use closing::*;
 pub use decision::*;
+pub use expense::*;
 pub use party::*;
 pub use read::*;
 pub use team::*;
@@ -21,7 +23,7 @@ pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CallListId, CaseId, ContactId, PartyId, SignalId, StudyId, view};
+use crate::{CallListId, CaseId, ContactId, PartyId, ReceiptId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -100,6 +102,15 @@ calls! {
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
+    ReadExpenses => view::CaseExpenses,
+    ReadExpenseMonth => view::ExpenseMonth,
+    ReadReceipt => Option<Vec<u8>>,
+    ReadExpenseDraft => Option<view::ExpenseDraft>,
+    SaveExpenseDraft => (),
+    SaveExpense => (),
+    ReverseExpense => (),
+    AddReceipt => ReceiptId,
+    DropReceipt => (),
     SaveDraft => (),
     SaveEncounter => (),
     EditEncounter => (),
@@ -183,6 +194,9 @@ impl Command {
             | Self::RemoveCallLine(_)
             | Self::MoveCallLine(_)
             | Self::LogEscalation(_)
+            | Self::SaveExpense(_)
+            | Self::ReverseExpense(_)
+            | Self::AddReceipt(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -198,6 +212,12 @@ impl Command {
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)
+            | Self::ReadExpenses(_)
+            | Self::ReadExpenseMonth(_)
+            | Self::ReadReceipt(_)
+            | Self::ReadExpenseDraft(_)
+            | Self::SaveExpenseDraft(_)
+            | Self::DropReceipt(_)
             | Self::KeepPlace(_)
             | Self::SaveDraft(_)
             | Self::SetSettings(_)

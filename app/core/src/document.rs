@@ -11,6 +11,7 @@ mod contact;
 mod decision;
 mod edit;
 mod entry;
+mod expense;
 mod party;
 mod read;
 mod schema;
@@ -23,6 +24,7 @@ pub(crate) use closing::Closing;
 pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical};
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
+pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
@@ -69,7 +71,8 @@ impl Document {
 
     /// Only the kind's first change: what a document of any app begins with.
     pub(crate) fn first(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
-        Self::load(kind.steps()[0], actor)
+        let first = kind.steps().first();
+        Self::load(first.ok_or(DocumentError::Shape("no document"))?, actor)
     }
 
     /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our

@@ -14,8 +14,10 @@ mod executor;
 mod files;
 mod ids;
 pub mod import;
+mod money;
 mod phone;
 pub mod phone_number;
+mod picture;
 #[cfg(feature = "sample")]
 pub mod sample;
 mod store;
@@ -33,6 +35,7 @@ pub use ids::{
     AgendaId, CallListId, CaseId, CommitmentId, ContactId, DecisionId, EncounterId, ExpenseId,
     InterviewId, PartyId, PersonId, ReceiptId, RelationId, SafetyFactId, SignalId, StudyId,
 };
+pub use money::{Cents, MAX_AMOUNT};
 pub use phone::{PIN_DIGITS, Phone};
 #[cfg(not(target_family = "wasm"))]
 pub use sync::trust_only;

@@ -1,15 +1,15 @@
 //! This phone's folder: is there a store, and opening it with the code.
 
+mod answer;
+
 use std::path::{Path, PathBuf};
 
-use futures::channel::oneshot;
-
-use crate::call::{Command, Reply};
 use crate::crypto::{PinCost, Vault, random};
 use crate::store::{Store, StoreHandle};
-use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
+use crate::sync::{HttpTransport, SyncHandle};
 use crate::workspace::Listeners;
 use crate::{Environment, Error, Workspace, executor, files};
+use answer::answer;
 
 /// Digits of the code that opens the store.
 pub const PIN_DIGITS: usize = 6;
@@ -198,55 +198,10 @@ impl Workspace {
     }
 }
 
-/// Sends a call to whoever answers it.
-async fn answer(
-    store: StoreHandle,
-    sync: SyncHandle,
-    command: Command,
-    syncs: bool,
-) -> Result<Reply, Error> {
-    let order = match command {
-        Command::StartTeam(call) => SyncCommand::StartTeam(call),
-        Command::Invite(_) => SyncCommand::Invite,
-        Command::JoinTeam(call) => SyncCommand::JoinTeam(call),
-        Command::Sync(call) => SyncCommand::Sync {
-            close_day: call.close_day,
-        },
-        Command::CameToFront(_) => {
-            sync.came_to_front();
-            return Ok(Reply::CameToFront(()));
-        }
-        command => return from_store(&store, &sync, command, syncs).await,
-    };
-    let (waiter, reply) = oneshot::channel();
-    sync.command(order, waiter);
-    // Whoever waits for a server does not keep the store open: it may be locked meanwhile.
-    drop((store, sync));
-    reply
-        .await
-        .map_err(|_| Error::Internal("the sync's thread has ended".into()))?
-}
-
-async fn from_store(
-    store: &StoreHandle,
-    sync: &SyncHandle,
-    command: Command,
-    syncs: bool,
-) -> Result<Reply, Error> {
-    let mut reply = store.run(move |store| store.answer(command)).await?;
-    match &mut reply {
-        Reply::ReadToday(today) => today.sync.running = sync.is_running(),
-        Reply::ReadTeam(team) => team.sync.running = sync.is_running(),
-        _ if syncs => sync.saved(),
-        _ => {}
-    }
-    Ok(reply)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::call::{CreateCase, ReadCases};
+    use crate::call::{CreateCase, ReadCases, Reply};
 
     /// A store without its thread.
     fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {

@@ -18,6 +18,7 @@ mod open_documents;
 mod outbox;
 mod project;
 mod read;
+mod receipts;
 mod schema;
 mod set_aside;
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod case;
 mod closing;
 mod contact;
 mod decision;
+mod expense;
 mod import;
 mod party;
 mod search;
@@ -28,6 +29,7 @@ pub use decision::{
     DecisionFault, DecisionKind, DecisionLine, DecisionProof, HandoverState, InvolvedLine,
     LookAgainLine, ProvenDecision,
 };
+pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};

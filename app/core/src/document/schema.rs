@@ -23,15 +23,18 @@ pub(crate) enum Kind {
     Team = 4,
     /// One neighbourhood study.
     Study = 5,
+    /// One photo of a receipt: no Automerge document but its bytes, which never change.
+    Receipt = 6,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Case,
         Self::Contact,
         Self::Signal,
         Self::Team,
         Self::Study,
+        Self::Receipt,
     ];
 
     /// From its number; none for a kind of a newer app.
@@ -39,7 +42,8 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| *kind as u8 == number)
     }
 
-    /// The first change of every document of this kind, and those that later schemas put on top.
+    /// The first change of every document of this kind, and those that later schemas put on top; none
+    /// where there are no changes.
     pub(super) fn steps(self) -> &'static [&'static [u8]] {
         match self {
             Self::Case => &[
@@ -56,7 +60,13 @@ impl Kind {
                 include_bytes!("genesis/team-2.automerge"),
             ],
             Self::Study => &[include_bytes!("genesis/study-1.automerge")],
+            Self::Receipt => &[],
         }
+    }
+
+    /// Its documents are bytes that never change, rather than changes.
+    pub(crate) fn is_blob(self) -> bool {
+        self.steps().is_empty()
     }
 
     /// What a new document of this kind begins with.

@@ -3,6 +3,8 @@
 use super::Store;
 use crate::Error;
 use crate::call::{Change, Command, Reply};
+use crate::picture::Picture;
+use crate::{CaseId, ExpenseId};
 
 impl Store {
     /// Answers a call that needs no server.
@@ -36,6 +38,22 @@ impl Store {
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
             Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),
+            Command::ReadExpenses(call) => read!(ReadExpenses, self.read_expenses(call.case)),
+            Command::ReadExpenseMonth(call) => {
+                read!(ReadExpenseMonth, self.read_expense_month(call.month))
+            }
+            Command::ReadReceipt(call) => read!(ReadReceipt, self.read_receipt(call.receipt)),
+            Command::ReadExpenseDraft(call) => {
+                read!(ReadExpenseDraft, self.read_expense_draft(call.case))
+            }
+            Command::SaveExpenseDraft(call) => write!(SaveExpenseDraft, call, save_expense_draft),
+            Command::SaveExpense(call) => write!(SaveExpense, call, save_expense),
+            Command::ReverseExpense(call) => write!(ReverseExpense, call, reverse_expense),
+            Command::AddReceipt(call) => {
+                let photo = Picture::prepare(&call.picture)?;
+                self.answer_receipt(call.case, call.expense, &photo)
+            }
+            Command::DropReceipt(call) => write!(DropReceipt, call, drop_receipt),
             Command::SaveDraft(call) => write!(SaveDraft, call, save_draft),
             Command::SaveEncounter(call) => write!(SaveEncounter, call, save_encounter),
             Command::EditEncounter(call) => write!(EditEncounter, call, edit_encounter),
@@ -99,5 +117,20 @@ impl Store {
                 Err(Error::Internal("this call goes to the server".into()))
             }
         }
+    }
+
+    /// Answers [`Command::AddReceipt`] with a photo that was made ready elsewhere: that takes too long
+    /// for this thread.
+    ///
+    /// # Errors
+    /// Whatever fits; nothing was kept.
+    pub(crate) fn answer_receipt(
+        &mut self,
+        case: CaseId,
+        expense: Option<ExpenseId>,
+        photo: &Picture,
+    ) -> Result<Reply, Error> {
+        self.atomically(|store| store.add_receipt(case, expense, photo))
+            .map(Reply::AddReceipt)
     }
 }

@@ -1,6 +1,9 @@
 //! Documents in the store: opened on demand, changed in place, saved as small additions.
 
+mod blob;
 mod tidy;
+
+pub(super) use blob::name_of as blob_name;
 
 use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
 use rusqlite::{OptionalExtension, params};
@@ -103,7 +106,7 @@ impl Store {
     ) -> Result<T, Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
-            self.insert_document(kind, id, &kind.genesis(), &document)?;
+            self.insert_document(kind, id, &kind.genesis(), &document.heads())?;
             self.open.put(id, document);
         }
         self.edit(kind, id, edit)
@@ -142,7 +145,7 @@ impl Store {
                 self.append_chunk(id, &bytes)?;
                 self.set_heads(id, &row.heads, &document.heads())?;
             }
-            None => self.insert_document(kind, id, &document.save(), &document)?,
+            None => self.insert_document(kind, id, &document.save(), &document.heads())?,
         }
         self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
         self.open.put(id, document);
@@ -158,7 +161,7 @@ impl Store {
         arrived: Option<i64>,
     ) -> Result<(), DocumentOrStoreError> {
         let document = Document::from_whole(kind, whole, &self.actor)?;
-        self.insert_document(kind, id, &document.save(), &document)?;
+        self.insert_document(kind, id, &document.save(), &document.heads())?;
         let origin = Origin::Elsewhere(arrived);
         self.project(kind, id, &document, &document.all(), origin)?;
         // All of it comes from the log.
@@ -196,7 +199,7 @@ impl Store {
         document: &Document,
         touched: &Touched,
     ) -> Result<(), Error> {
-        self.insert_document(kind, id, &document.save(), document)?;
+        self.insert_document(kind, id, &document.save(), &document.heads())?;
         self.connection
             .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
             .execute([id.as_bytes()])?;
@@ -208,7 +211,7 @@ impl Store {
         kind: Kind,
         id: Uuid,
         bytes: &[u8],
-        document: &Document,
+        heads: &[ChangeHash],
     ) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -219,7 +222,7 @@ impl Store {
         self.connection
             .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
             .execute(params![id.as_bytes(), bytes])?;
-        self.set_heads(id, &[], &document.heads())
+        self.set_heads(id, &[], heads)
     }
 
     fn append_chunk(&mut self, id: Uuid, bytes: &[u8]) -> Result<(), Error> {

@@ -202,6 +202,8 @@ impl Store {
         };
         let id = payload.document;
         let changes = match payload.body {
+            Body::Blob(bytes) => return self.take_receipt(kind, id, &bytes),
+            _ if kind.is_blob() => return Err(RecordProblem::Payload("no blob".into())),
             Body::Whole(whole) if self.document_row(id)?.is_none() => {
                 return Ok(self.adopt(kind, id, *whole, arrived)?);
             }
@@ -256,6 +258,7 @@ impl Store {
                 Kind::Signal => Change::Signal(crate::SignalId(id)),
                 Kind::Team => Change::Team,
                 Kind::Study => Change::Study(crate::StudyId(id)),
+                Kind::Receipt => return self.tell_receipt(id),
             });
         }
         Ok(())

@@ -11,11 +11,12 @@ use voorveld_protocol::{
     VERSION, decode, encode,
 };
 
-use super::documents::{heads_from_bytes, heads_to_bytes};
+use super::documents::{DocumentRow, heads_from_bytes, heads_to_bytes};
 use super::meta::key;
 use super::notes::DeviceNote;
 use super::{Membership, Store};
 use crate::crypto::{Aad, document_tag, seal};
+use crate::document::Kind;
 use crate::sync::payload::Payload;
 use crate::{Error, SyncProblem};
 
@@ -85,15 +86,21 @@ impl Store {
         if waiting > 0 {
             return Ok(());
         }
-        let unsent: Vec<[u8; 16]> = {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT id FROM documents WHERE rev > acked")?;
-            let rows = statement.query_map([], |row| row.get(0))?;
+        let unsent: Vec<([u8; 16], bool)> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT id, kind = ?1 AS photo FROM documents WHERE rev > acked ORDER BY photo",
+            )?;
+            let rows = statement.query_map([Kind::Receipt as u8], |row| {
+                Ok((row.get("id")?, row.get("photo")?))
+            })?;
             rows.collect::<Result<_, _>>()?
         };
         let mut bytes = 0;
-        for id in unsent {
+        for (id, photo) in unsent {
+            // On a weak signal what was written comes first: photos wait until it is with the team.
+            if photo && bytes > 0 {
+                break;
+            }
             bytes += self.seal_document(Uuid::from_bytes(id), member)?;
             if bytes >= PUSH_BYTES {
                 break;
@@ -105,18 +112,10 @@ impl Store {
     /// Puts a document's unsent changes into the outbox. Answers the bytes of the sealed payload.
     fn seal_document(&mut self, id: Uuid, member: &Membership) -> Result<usize, Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
-        let document = self.open_document(id)?;
-        let changes = document.changes_since(&row.logged);
-        if changes.is_empty() {
-            self.keep_open(id, document);
+        let Some(payload) = self.unsent_payload(id, &row)? else {
             self.mark_sent(id, row.rev, &row.heads)?;
             return Ok(0);
-        }
-        let payload = match row.logged.is_empty() {
-            true => Payload::pack_whole(id, row.kind as u8, document.automerge()),
-            false => Payload::pack_changes(id, row.kind as u8, &changes),
         };
-        self.keep_open(id, document);
         let dev_seq = self.meta_u64(key::NEXT_DEV_SEQ)?.max(1);
         let tag = document_tag(&member.key, id);
         let kind = RecordKind::CHANGES;
@@ -147,6 +146,24 @@ impl Store {
             ])?;
         self.set_meta(key::NEXT_DEV_SEQ, (dev_seq + 1).cast_signed())?;
         Ok(length)
+    }
+
+    /// What of a document is not in the log; none when all of it is.
+    fn unsent_payload(&mut self, id: Uuid, row: &DocumentRow) -> Result<Option<Vec<u8>>, Error> {
+        let kind = row.kind as u8;
+        if row.kind.is_blob() {
+            let bytes = self.unsent_blob(id, row)?;
+            return Ok(bytes.map(|bytes| Payload::pack_blob(id, kind, &bytes)));
+        }
+        let document = self.open_document(id)?;
+        let changes = document.changes_since(&row.logged);
+        let payload = match (changes.is_empty(), row.logged.is_empty()) {
+            (true, _) => None,
+            (_, true) => Some(Payload::pack_whole(id, kind, document.automerge())),
+            (_, false) => Some(Payload::pack_changes(id, kind, &changes)),
+        };
+        self.keep_open(id, document);
+        Ok(payload)
     }
 
     /// The sealed records up to a number, oldest first.

@@ -5,6 +5,7 @@ mod case_texts;
 mod closing;
 mod contact;
 mod decision;
+mod expense;
 mod names;
 mod party;
 mod search;
@@ -84,6 +85,8 @@ impl Store {
             Kind::Study => {
                 self.changes.insert(Change::Study(StudyId(id)));
             }
+            // Never opened, so never projected: see `documents/blob.rs`.
+            Kind::Receipt => {}
         }
         self.index_late_cases()
     }

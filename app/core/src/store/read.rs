@@ -6,6 +6,7 @@ mod closing;
 mod contact;
 mod decision;
 mod decision_proof;
+mod expense;
 mod matching;
 mod party;
 mod search;

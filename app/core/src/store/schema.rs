@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/closings.sql"),
         include_str!("migrations/0002-practice/parties.sql"),
         include_str!("migrations/0002-practice/decision.sql"),
+        include_str!("migrations/0002-practice/expense.sql"),
     ),
 ];
 

@@ -5,6 +5,7 @@ mod case_texts;
 mod cases;
 mod closing;
 mod decisions;
+mod expenses;
 mod frozen;
 mod handover;
 mod log;

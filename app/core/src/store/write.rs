@@ -6,6 +6,7 @@ mod closing;
 mod contact;
 pub(super) mod decision;
 mod encounter;
+mod expense;
 mod import;
 mod party;
 #[cfg(feature = "sample")]

@@ -13,6 +13,9 @@
 //! Whole (form 1): the document as Automerge saves it, without DEFLATE. For a document that was
 //! never sent, or is new to a phone.
 //!
+//! Blob (form 2): bytes that never change, as they are: a photo. The document's id is the beginning of
+//! a hash over them, which the reader checks.
+//!
 //! Automerge's own *bundles* do much the same, but call their form experimental.
 
 use std::collections::HashMap;
@@ -28,6 +31,7 @@ const HASH: usize = 32;
 
 const FORM_CHANGES: u8 = 0;
 const FORM_WHOLE: u8 = 1;
+const FORM_BLOB: u8 = 2;
 
 /// Why bytes are no payload.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +71,8 @@ pub(crate) enum Body {
     Changes(Vec<Change>),
     /// All of it.
     Whole(Box<Automerge>),
+    /// Bytes that never change.
+    Blob(Vec<u8>),
 }
 
 impl Payload {
@@ -102,6 +108,13 @@ impl Payload {
         out
     }
 
+    /// Packs bytes that never change.
+    pub(crate) fn pack_blob(document: Uuid, kind: u8, bytes: &[u8]) -> Vec<u8> {
+        let mut out = head(document, kind, FORM_BLOB);
+        out.extend_from_slice(bytes);
+        out
+    }
+
     /// Reads a payload. Any bytes at all may be given.
     ///
     /// # Errors
@@ -113,6 +126,7 @@ impl Payload {
         let body = match form {
             FORM_CHANGES => Body::Changes(read_changes(input)?),
             FORM_WHOLE => Body::Whole(read_whole(input.0)?),
+            FORM_BLOB => Body::Blob(input.0.to_vec()),
             other => return Err(PayloadError::UnknownForm(other)),
         };
         Ok(Self {

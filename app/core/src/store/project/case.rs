@@ -33,6 +33,7 @@ impl Store {
         let root = touched.root || touched.entries.iter().any(|(c, _)| IN_THE_ROOT.contains(c));
         self.project_closings(id, document, touched, origin)?;
         self.project_parties(id, document, touched, origin)?;
+        self.project_expenses(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
         self.project_decisions(id, document, touched, origin)?;

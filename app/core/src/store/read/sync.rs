@@ -12,16 +12,17 @@ use crate::{Error, SyncProblem};
 /// How many names the list of unsent work shows.
 const ONLY_HERE: u32 = 50;
 
-/// The documents with most unsent work, and what it is.
+/// The documents with most unsent work, and what it is. A photo counts as its case's.
 const BY_DOCUMENT: &str = "
     SELECT sum(u.part = 'encounter') AS encounters, sum(u.part = 'signal') AS signals,
            sum(u.part = 'commitment') AS commitments, sum(u.part = 'other') AS other,
            coalesce(c.name, k.name, '') AS name
     FROM unsent u
-    LEFT JOIN cases c ON c.id = u.document
+    LEFT JOIN cases c ON c.id = coalesce(
+      (SELECT r.document FROM expense_receipts r WHERE r.receipt = u.document LIMIT 1), u.document)
     LEFT JOIN contacts k ON k.id = u.document
     WHERE u.part != 'signal'
-    GROUP BY u.document ORDER BY encounters DESC, name LIMIT ?1";
+    GROUP BY coalesce(c.id, u.document) ORDER BY encounters DESC, name LIMIT ?1";
 
 impl Store {
     pub(super) fn sync_state(&self) -> Result<SyncState, Error> {

@@ -7,10 +7,12 @@ use crate::sample::Weight;
 use crate::store::Store;
 
 impl Store {
-    /// What all documents weigh in Automerge's own encodings.
+    /// What all documents weigh in Automerge's own encodings; photos are none.
     pub(crate) fn weigh(&mut self) -> Result<Weight, Error> {
         let ids: Vec<[u8; 16]> = {
-            let mut statement = self.connection.prepare("SELECT id FROM documents")?;
+            let mut statement = self
+                .connection
+                .prepare("SELECT id FROM documents WHERE kind != 6")?;
             let rows = statement.query_map([], |row| row.get(0))?;
             rows.collect::<Result<_, _>>()?
         };

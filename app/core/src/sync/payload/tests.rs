@@ -34,7 +34,7 @@ fn changes(document: &mut AutoCommit) -> Vec<Change> {
 fn unpacked(bytes: &[u8]) -> Vec<Change> {
     match Payload::unpack(bytes).expect("unpacks").body {
         Body::Changes(changes) => changes,
-        Body::Whole(_) => panic!("changes were packed"),
+        Body::Whole(_) | Body::Blob(_) => panic!("changes were packed"),
     }
 }
 
@@ -80,8 +80,19 @@ fn a_whole_document_comes_out_as_it_went_in() {
             assert_eq!(read.get_heads(), whole.get_heads());
             assert_eq!(read.keys(ROOT).count(), 1);
         }
-        Body::Changes(_) => panic!("a whole was packed"),
+        Body::Changes(_) | Body::Blob(_) => panic!("a whole was packed"),
     }
+}
+
+#[test]
+fn bytes_that_never_change_come_out_as_they_went_in() {
+    let bytes = [0xff, 0xd8, 0xff, 0, 1, 2];
+    let packed = Payload::pack_blob(DOCUMENT, 6, &bytes);
+    let payload = Payload::unpack(&packed).expect("unpacks");
+    assert_eq!((payload.document, payload.kind), (DOCUMENT, 6));
+    assert!(matches!(payload.body, Body::Blob(read) if read == bytes));
+    // How it lies on the wire: number, kind, form, bytes.
+    assert_eq!(packed, [DOCUMENT.as_bytes(), &[6, 2][..], &bytes].concat());
 }
 
 #[test]
@@ -128,7 +139,7 @@ proptest! {
     #[test]
     fn no_bytes_at_all_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _refused = Payload::unpack(&bytes);
-        for form in [FORM_CHANGES, FORM_WHOLE] {
+        for form in [FORM_CHANGES, FORM_WHOLE, FORM_BLOB] {
             let shaped = [&head(DOCUMENT, 0, form), &bytes[..]].concat();
             let _refused = Payload::unpack(&shaped);
         }

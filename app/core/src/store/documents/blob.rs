@@ -1,0 +1,92 @@
+//! Blobs: documents that are bytes which never change, called after a hash of them. They have one head,
+//! that hash, so that all that is known of a document's heads (what the log holds, the digest) counts
+//! for them too. Never opened.
+
+use automerge::ChangeHash;
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use super::DocumentRow;
+use crate::document::Kind;
+use crate::error::Error;
+use crate::store::Store;
+
+/// What bytes are called, and the whole hash that begins with it.
+pub(in crate::store) fn name_of(bytes: &[u8]) -> (Uuid, ChangeHash) {
+    let hash = blake3::Hasher::new_derive_key("voorveld 2026 blob v1")
+        .update(bytes)
+        .finalize();
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash.as_bytes()[..16]);
+    (Uuid::from_bytes(id), ChangeHash(*hash.as_bytes()))
+}
+
+impl Store {
+    /// Keeps bytes as this phone's work; those that are here already stay as they are. Answers what they
+    /// are called and this phone's rev of them.
+    pub(in crate::store) fn add_blob(
+        &mut self,
+        kind: Kind,
+        bytes: &[u8],
+    ) -> Result<(Uuid, i64), Error> {
+        let (id, hash) = name_of(bytes);
+        if let Some(row) = self.document_row(id)? {
+            return Ok((id, row.rev));
+        }
+        self.insert_blob(kind, id, hash, bytes)?;
+        self.connection
+            .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
+            .execute([id.as_bytes()])?;
+        Ok((id, 1))
+    }
+
+    /// Takes in bytes that the log holds. Answers whether they were new here.
+    pub(in crate::store) fn take_blob(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        hash: ChangeHash,
+        bytes: &[u8],
+    ) -> Result<bool, Error> {
+        let known = self.document_row(id)?;
+        if known.is_none() {
+            self.insert_blob(kind, id, hash, bytes)?;
+        }
+        self.mark_sent(id, known.as_ref().map_or(0, |row| row.rev), &[hash])?;
+        Ok(known.is_none())
+    }
+
+    /// The bytes; none when they are not here (yet).
+    pub(in crate::store) fn blob(&self, kind: Kind, id: Uuid) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT c.bytes FROM documents d JOIN chunks c ON c.document = d.id
+                 WHERE d.id = ?1 AND d.kind = ?2",
+            )?
+            .query_row(params![id.as_bytes(), kind as u8], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// The bytes, unless the log holds them.
+    pub(in crate::store) fn unsent_blob(
+        &self,
+        id: Uuid,
+        row: &DocumentRow,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        match row.logged.is_empty() {
+            true => self.blob(row.kind, id),
+            false => Ok(None),
+        }
+    }
+
+    fn insert_blob(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        hash: ChangeHash,
+        bytes: &[u8],
+    ) -> Result<(), Error> {
+        self.insert_document(kind, id, bytes, &[hash])
+    }
+}

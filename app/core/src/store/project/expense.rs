@@ -1,0 +1,171 @@
+//! A case's expenses: what was spent, what was reversed, and their receipts.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::Part;
+use crate::call::Change;
+use crate::document::{Collection, Document, ExpenseEntry, ExpenseWhat, Touched, id_text};
+use crate::store::Store;
+use crate::store::documents::Origin;
+use crate::{CaseId, Cents, Error};
+
+/// A row of the table.
+struct Row<'a> {
+    cents: Cents,
+    purpose: &'a str,
+    note: &'a str,
+    day: chrono::NaiveDate,
+    reverses: Option<Uuid>,
+}
+
+impl Store {
+    /// Projects what was touched of a case's expenses.
+    pub(super) fn project_expenses(
+        &mut self,
+        case: Uuid,
+        document: &Document,
+        touched: &Touched,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let entries = Self::touched_ids(touched, Collection::Expenses);
+        for (key, id) in &entries {
+            let Some(entry) = document.expense(key) else {
+                continue;
+            };
+            match &entry.what {
+                ExpenseWhat::Spent {
+                    cents,
+                    purpose,
+                    note,
+                    day,
+                    receipt,
+                } => {
+                    let row = Row {
+                        cents: *cents,
+                        purpose,
+                        note,
+                        day: *day,
+                        reverses: None,
+                    };
+                    self.project_expense(case, *id, &entry, &row, origin)?;
+                    self.put_case_text(case, "expense", *id, &format!("{purpose}\n{note}"))?;
+                    if let Some(receipt) = receipt {
+                        self.project_receipt(case, *id, *id, *receipt, origin)?;
+                    }
+                }
+                ExpenseWhat::Reversed { expense, day } => {
+                    // What it reverses is older, so it is in the same document.
+                    let Some(ExpenseWhat::Spent { cents, purpose, .. }) =
+                        document.expense(&id_text(*expense)).map(|of| of.what)
+                    else {
+                        continue;
+                    };
+                    let row = Row {
+                        cents: -cents,
+                        purpose: &purpose,
+                        note: "",
+                        day: *day,
+                        reverses: Some(*expense),
+                    };
+                    self.project_expense(case, *id, &entry, &row, origin)?;
+                    self.count_reversals(case, *expense)?;
+                }
+                ExpenseWhat::Receipt { expense, receipt } => {
+                    self.project_receipt(case, *expense, *id, *receipt, origin)?;
+                }
+            }
+            self.note_unsent(case, Part::Other, *id, origin)?;
+        }
+        Ok(())
+    }
+
+    fn project_expense(
+        &self,
+        case: Uuid,
+        id: Uuid,
+        entry: &ExpenseEntry,
+        row: &Row<'_>,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO expenses (document, id, cents, purpose, note, day, by, at, reverses, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (document, id) DO NOTHING",
+            )?
+            .execute(params![
+                case.as_bytes(),
+                id.as_bytes(),
+                row.cents.0,
+                row.purpose,
+                row.note,
+                row.day.to_string(),
+                entry.by.as_bytes(),
+                entry.at.timestamp_millis(),
+                row.reverses.as_ref().map(Uuid::as_bytes),
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+
+    /// Two phones that reverse one expense offline took it back once: the first counts, on every phone
+    /// the same one.
+    fn count_reversals(&self, case: Uuid, expense: Uuid) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "UPDATE expenses SET counted = (id = (SELECT id FROM expenses
+                     WHERE document = ?1 AND reverses = ?2 ORDER BY at, id LIMIT 1))
+                 WHERE document = ?1 AND reverses = ?2",
+            )?
+            .execute(params![case.as_bytes(), expense.as_bytes()])?;
+        Ok(())
+    }
+
+    fn project_receipt(
+        &self,
+        case: Uuid,
+        expense: Uuid,
+        id: Uuid,
+        receipt: Uuid,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO expense_receipts (document, expense, id, receipt, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![
+                case.as_bytes(),
+                expense.as_bytes(),
+                id.as_bytes(),
+                receipt.as_bytes(),
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+
+    /// A photo that this phone made is work that is only here until it is with the team.
+    pub(in crate::store) fn note_unsent_receipt(&self, id: Uuid, rev: i64) -> Result<(), Error> {
+        match rev {
+            0 => Ok(()),
+            rev => self.note_unsent(id, Part::Other, id, Origin::Here(rev)),
+        }
+    }
+
+    /// A photo came, or its mark changed: the cases that show it are to be read again.
+    pub(in crate::store) fn tell_receipt(&mut self, receipt: Uuid) -> Result<(), Error> {
+        let cases: Vec<[u8; 16]> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT DISTINCT document FROM expense_receipts WHERE receipt = ?1",
+            )?;
+            let rows = statement.query_map([receipt.as_bytes()], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        for case in cases {
+            let case = CaseId(Uuid::from_bytes(case));
+            self.changes.insert(Change::Case(case));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,160 @@
+//! What was spent: on a case, and by the team in a month.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+use rusqlite::{Params, Row};
+use uuid::Uuid;
+
+use super::{id, mark, parsed};
+use crate::document::Kind;
+use crate::store::Store;
+use crate::store::documents::blob_name;
+use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef, SyncMark};
+use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
+
+/// The lines of `e`; the condition and the order follow.
+const LINES: &str = "
+    SELECT e.document, e.id, e.cents, e.purpose, e.note, e.day, e.reverses,
+           c.name AS case_name, c.number AS case_number, coalesce(p.name, '') AS by_name,
+           e.rev > max(d.acked, 0) AS unsent,
+           EXISTS (SELECT 1 FROM expenses r
+                   WHERE r.document = e.document AND r.reverses = e.id) AS reversed
+    FROM expenses e
+    JOIN cases c ON c.id = e.document
+    JOIN documents d ON d.id = e.document
+    LEFT JOIN people p ON p.id = e.by
+    WHERE e.counted";
+
+/// The receipts of the same lines.
+const RECEIPTS: &str = "
+    SELECT r.expense, r.receipt, f.id IS NOT NULL AS here,
+           coalesce(f.rev > f.acked, 0) OR r.rev > max(d.acked, 0) AS unsent
+    FROM expenses e
+    JOIN expense_receipts r ON r.document = e.document AND r.expense = e.id
+    JOIN documents d ON d.id = e.document
+    LEFT JOIN documents f ON f.id = r.receipt
+    WHERE e.counted";
+
+fn line(row: &Row<'_>) -> rusqlite::Result<ExpenseLine> {
+    let reverses: Option<[u8; 16]> = row.get("reverses")?;
+    Ok(ExpenseLine {
+        id: ExpenseId(id(row, "id")?),
+        case: CaseId(id(row, "document")?),
+        case_name: row.get("case_name")?,
+        case_number: row.get("case_number")?,
+        cents: Cents(row.get("cents")?),
+        purpose: row.get("purpose")?,
+        note: row.get("note")?,
+        day: parsed(row, "day")?.unwrap_or_default(),
+        by: row.get("by_name")?,
+        receipts: Vec::new(),
+        reverses: reverses.map(|id| ExpenseId(Uuid::from_bytes(id))),
+        reversed: row.get("reversed")?,
+        mark: mark(row)?,
+    })
+}
+
+impl Store {
+    pub(in crate::store) fn read_expenses(&self, case: CaseId) -> Result<CaseExpenses, Error> {
+        let lines = self.expense_lines("e.document = ?1", [case.0.as_bytes()])?;
+        Ok(CaseExpenses {
+            total: lines.iter().map(|line| line.cents).sum(),
+            lines,
+        })
+    }
+
+    pub(in crate::store) fn read_expense_month(
+        &self,
+        day: NaiveDate,
+    ) -> Result<ExpenseMonth, Error> {
+        let month = day.with_day(1).unwrap_or(day);
+        let next = month + Months::new(1);
+        let days = [month.to_string(), next.to_string()];
+        let lines = self.expense_lines("e.day >= ?1 AND e.day < ?2", days)?;
+        let budget = self.read_team_settings()?.budget_month;
+        Ok(ExpenseMonth {
+            month,
+            cases: totals(&lines),
+            total: lines.iter().map(|line| line.cents).sum(),
+            lines,
+            budget: budget.map(|cents| Cents(cents.into())),
+        })
+    }
+
+    pub(in crate::store) fn read_receipt(
+        &self,
+        receipt: ReceiptId,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        if let Some(photo) = self.blob(Kind::Receipt, receipt.0)? {
+            return Ok(Some(photo));
+        }
+        // Drafts are few.
+        let waiting: Vec<Vec<u8>> = self.rows(
+            "SELECT photo FROM expense_drafts WHERE photo IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )?;
+        let mut waiting = waiting.into_iter();
+        Ok(waiting.find(|photo| blob_name(photo).0 == receipt.0))
+    }
+
+    /// Lines with their receipts, newest first.
+    fn expense_lines(
+        &self,
+        condition: &str,
+        params: impl Params + Clone,
+    ) -> Result<Vec<ExpenseLine>, Error> {
+        let mut lines = self.rows(
+            &format!("{LINES} AND {condition} ORDER BY e.day DESC, e.at DESC, e.id DESC"),
+            params.clone(),
+            line,
+        )?;
+        let mut receipts: HashMap<Uuid, Vec<(ReceiptRef, SyncMark)>> = HashMap::new();
+        let found = self.rows(
+            &format!("{RECEIPTS} AND {condition} ORDER BY r.id"),
+            params,
+            |row| {
+                let receipt = ReceiptRef {
+                    id: ReceiptId(id(row, "receipt")?),
+                    here: row.get("here")?,
+                };
+                Ok((id(row, "expense")?, (receipt, mark(row)?)))
+            },
+        )?;
+        for (expense, receipt) in found {
+            receipts.entry(expense).or_default().push(receipt);
+        }
+        for line in &mut lines {
+            for (receipt, mark) in receipts.remove(&line.id.0).unwrap_or_default() {
+                line.receipts.push(receipt);
+                if mark == SyncMark::OnlyHere {
+                    line.mark = mark;
+                }
+            }
+        }
+        Ok(lines)
+    }
+}
+
+/// Sums per case, the most first.
+fn totals(lines: &[ExpenseLine]) -> Vec<CaseTotal> {
+    let mut totals: Vec<CaseTotal> = Vec::new();
+    let mut places: HashMap<CaseId, usize> = HashMap::new();
+    for line in lines {
+        let place = *places.entry(line.case).or_insert_with(|| {
+            totals.push(CaseTotal {
+                case: line.case,
+                name: line.case_name.clone(),
+                number: line.case_number.clone(),
+                lines: 0,
+                total: Cents(0),
+            });
+            totals.len() - 1
+        });
+        totals[place].lines += 1;
+        totals[place].total.0 += line.cents.0;
+    }
+    totals.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
+    totals
+}
