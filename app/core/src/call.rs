@@ -3,11 +3,13 @@
 
 mod change;
 mod read;
+mod study;
 mod team;
 mod team_settings;
 
 pub use change::*;
 pub use read::*;
+pub use study::*;
 pub use team::*;
 pub use team_settings::*;
 
@@ -92,6 +94,18 @@ calls! {
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
+    ReadStudies => Vec<view::StudyLine>,
+    ReadStudy => view::StudyView,
+    ReadStudyReport => view::StudyReport,
+    CreateStudy => StudyId,
+    SetStudyField => (),
+    SetTheme => (),
+    SaveInterview => (),
+    SetMark => (),
+    SetInterviewRole => (),
+    SetQuote => (),
+    SetInterviewContact => (),
+    MakeHelpSignal => SignalId,
     SaveDraft => (),
     SaveEncounter => (),
     EditEncounter => (),
@@ -144,6 +158,15 @@ impl Command {
             | Self::SaveContact(_)
             | Self::SetContactField(_)
             | Self::SetTeamSetting(_)
+            | Self::CreateStudy(_)
+            | Self::SetStudyField(_)
+            | Self::SetTheme(_)
+            | Self::SaveInterview(_)
+            | Self::SetMark(_)
+            | Self::SetInterviewRole(_)
+            | Self::SetQuote(_)
+            | Self::SetInterviewContact(_)
+            | Self::MakeHelpSignal(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -156,6 +179,9 @@ impl Command {
             | Self::ReadSignal(_)
             | Self::ReadTeam(_)
             | Self::ReadTeamSettings(_)
+            | Self::ReadStudies(_)
+            | Self::ReadStudy(_)
+            | Self::ReadStudyReport(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

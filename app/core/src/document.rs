@@ -1,4 +1,4 @@
-//! What the team knows, one Automerge document per case, contact, signal and team: typed reads and
+//! What the team knows, one Automerge document per case, contact, signal, study and team: typed reads and
 //! edits. Pure: no files, no clock, no SQL.
 //!
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
@@ -11,6 +11,7 @@ mod entry;
 mod read;
 mod schema;
 mod signal;
+mod study;
 mod team;
 mod touched;
 
@@ -19,6 +20,7 @@ pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
+pub(crate) use study::{Interview, help_signal, mark_parts, one_line};
 
 pub(crate) use touched::{Collection, Touched};
 

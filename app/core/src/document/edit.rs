@@ -100,6 +100,22 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
+    /// The flags of a map at the root whose keys are these; up when anyone put them up.
+    pub(crate) fn flags(
+        &self,
+        collection: Collection,
+        which: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(String, bool)>, DocumentError> {
+        let map = self.map(collection)?;
+        let keys = self.transaction.keys(&map).filter(|key| which(key));
+        Ok(keys
+            .map(|key| {
+                let up = super::read::any_flag_at(self.transaction, &map, &key);
+                (key, up)
+            })
+            .collect())
+    }
+
     /// The scalar text at the root, as shown; empty when there is none.
     pub(crate) fn str(&self, field: &str) -> String {
         super::read::str_at(self.transaction, &ROOT, field)

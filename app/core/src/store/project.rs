@@ -5,6 +5,7 @@ mod contact;
 mod names;
 mod search;
 mod signal;
+mod study;
 mod team;
 
 use chrono::{DateTime, Utc};
@@ -13,10 +14,9 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
-use crate::call::Change;
+use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
-use crate::{Error, StudyId};
 
 /// What of a document is counted as one piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,10 +75,7 @@ impl Store {
             Kind::Contact => self.project_contact(id, document, touched, origin),
             Kind::Signal => self.project_signal(id, document, origin),
             Kind::Team => self.project_team(document),
-            Kind::Study => {
-                self.changes.insert(Change::Study(StudyId(id)));
-                Ok(())
-            }
+            Kind::Study => self.project_study(id, document, touched, origin),
         }
     }
 

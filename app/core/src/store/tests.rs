@@ -6,6 +6,7 @@ mod log;
 mod property;
 mod safety;
 mod sharing;
+mod study;
 mod team_settings;
 
 use std::cell::RefCell;

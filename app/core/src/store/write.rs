@@ -7,6 +7,7 @@ mod import;
 #[cfg(feature = "sample")]
 mod seed;
 mod signal;
+mod study;
 mod team;
 #[cfg(feature = "sample")]
 mod weigh;
