@@ -1,7 +1,7 @@
 //! Shows the screens on made-up data in a real window, without a store behind them.
 //!
 //! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`,
-//! `bare`, `dark`, `english`, `large` (text at 200 %) or `fail`; see `team_answers` for those of team and
+//! `bare`, `dark`, `english`, `large` (text at 200 %), `study` or `fail`; see `team_answers` for those of team and
 //! network. The path `unlock` shows the code's screen.
 
 #[path = "answers.rs"]
@@ -15,6 +15,9 @@ mod data;
 mod network_data;
 #[path = "search_data.rs"]
 mod search_data;
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "study_answers.rs"]
+mod study_answers;
 #[path = "team_answers.rs"]
 mod team_answers;
 #[allow(dead_code, reason = "shared with the tests")]

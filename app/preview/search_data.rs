@@ -53,6 +53,7 @@ pub fn found() -> SearchResult {
             name: spans(&[("Secretaris ", false), ("dui", true), ("venclub", false)]),
             text: vec![],
         }],
+        studies: vec![],
         more: false,
     }
 }

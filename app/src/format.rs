@@ -12,4 +12,4 @@ pub use day::{
     relative_day_ahead, short_day, since, time,
 };
 pub use phone::{display as phone, sms_link, tel_link};
-pub use words::{ALL_STATUSES, channel, initial, mark, status, trust};
+pub use words::{ALL_STATUSES, channel, initial, interview_role, mark, status, trust};

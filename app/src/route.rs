@@ -1,7 +1,7 @@
 //! The pages and their addresses.
 
 use dioxus::prelude::*;
-use voorveld_core::{CaseId, ContactId, SignalId};
+use voorveld_core::{CaseId, ContactId, SignalId, StudyId};
 
 use crate::pages::*;
 use crate::shell::Shell;
@@ -40,6 +40,12 @@ pub enum Route {
         InvitePage {},
         #[route("/team/import")]
         ImportPage {},
+        #[route("/team/onderzoek")]
+        StudiesPage {},
+        #[route("/team/onderzoek/:study")]
+        StudyPage { study: StudyId },
+        #[route("/team/onderzoek/:study/rapport")]
+        StudyReportPage { study: StudyId },
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -76,6 +82,9 @@ impl Route {
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
             | Self::ImportPage {}
+            | Self::StudiesPage {}
+            | Self::StudyPage { .. }
+            | Self::StudyReportPage { .. }
             | Self::SettingsPage {} => Tab::Team,
         }
     }

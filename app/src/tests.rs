@@ -24,6 +24,9 @@ mod screen;
 mod search_data;
 mod settings;
 mod signal;
+mod study;
+#[path = "../preview/study_answers.rs"]
+mod study_answers;
 mod team;
 #[path = "../preview/team_answers.rs"]
 mod team_answers;

@@ -8,6 +8,7 @@ mod decision;
 mod expense;
 mod party;
 mod read;
+mod study;
 mod team;
 mod team_settings;
 
@@ -18,6 +19,7 @@ pub use decision::*;
 pub use expense::*;
 pub use party::*;
 pub use read::*;
+pub use study::*;
 pub use team::*;
 pub use team_settings::*;
 
@@ -111,6 +113,18 @@ calls! {
     ReverseExpense => (),
     AddReceipt => ReceiptId,
     DropReceipt => (),
+    ReadStudies => Vec<view::StudyLine>,
+    ReadStudy => view::StudyView,
+    ReadStudyReport => view::StudyReport,
+    CreateStudy => StudyId,
+    SetStudyField => (),
+    SetTheme => (),
+    SaveInterview => (),
+    SetMark => (),
+    SetInterviewRole => (),
+    SetQuote => (),
+    SetInterviewContact => (),
+    MakeHelpSignal => SignalId,
     SaveDraft => (),
     SaveEncounter => (),
     EditEncounter => (),
@@ -197,6 +211,15 @@ impl Command {
             | Self::SaveExpense(_)
             | Self::ReverseExpense(_)
             | Self::AddReceipt(_)
+            | Self::CreateStudy(_)
+            | Self::SetStudyField(_)
+            | Self::SetTheme(_)
+            | Self::SaveInterview(_)
+            | Self::SetMark(_)
+            | Self::SetInterviewRole(_)
+            | Self::SetQuote(_)
+            | Self::SetInterviewContact(_)
+            | Self::MakeHelpSignal(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -209,6 +232,9 @@ impl Command {
             | Self::ReadSignal(_)
             | Self::ReadTeam(_)
             | Self::ReadTeamSettings(_)
+            | Self::ReadStudies(_)
+            | Self::ReadStudy(_)
+            | Self::ReadStudyReport(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

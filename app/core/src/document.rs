@@ -1,4 +1,4 @@
-//! What the team knows, one Automerge document per case, contact, signal and team: typed reads and
+//! What the team knows, one Automerge document per case, contact, signal, study and team: typed reads and
 //! edits. Pure: no files, no clock, no SQL.
 //!
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
@@ -16,6 +16,7 @@ mod party;
 mod read;
 mod schema;
 mod signal;
+mod study;
 mod team;
 mod touched;
 
@@ -29,6 +30,7 @@ pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
+pub(crate) use study::{Interview, help_signal, mark_parts, one_line};
 
 pub(crate) use touched::{Collection, Touched};
 

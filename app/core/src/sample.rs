@@ -7,10 +7,12 @@ mod measure;
 mod moment;
 mod parse;
 mod parts;
+mod study;
 #[cfg(test)]
 mod tests;
 
 pub use measure::Weight;
+pub(crate) use study::SeedStudy;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;

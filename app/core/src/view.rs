@@ -14,6 +14,7 @@ mod party;
 mod search;
 mod settings;
 mod signal;
+mod study;
 mod team;
 mod team_settings;
 mod today;
@@ -35,6 +36,10 @@ pub use party::{PartyLine, PartyState, PartyStep};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};
+pub use study::{
+    InterviewChoice, InterviewLine, InterviewRole, ReportQuote, ReportTheme, STUDY_WEEKS,
+    StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,
+};
 pub use team::{
     Invitation, OnlyHereLine, PartnerView, SyncReport, SyncState, TeamView, WorkCounts,
 };
@@ -43,7 +48,7 @@ pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseId, ContactId};
+use crate::{CaseId, ContactId, StudyId};
 
 /// Where a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,4 +69,6 @@ pub enum Who {
     Case(CaseId),
     /// A contact in the neighbourhood.
     Contact(ContactId),
+    /// Somebody who tells for a neighbourhood study: it becomes an interview.
+    Study(StudyId),
 }

@@ -1,8 +1,17 @@
 //! The casework's own words.
 
-use voorveld_core::view::{CaseStatus, Channel, Language, SyncMark, TrustStep};
+use voorveld_core::view::{CaseStatus, Channel, InterviewRole, Language, SyncMark, TrustStep};
 
 use crate::t_in;
+
+/// Who tells in an interview.
+pub fn interview_role(language: Language, role: InterviewRole) -> String {
+    match role {
+        InterviewRole::Resident => t_in!(language, "role-resident"),
+        InterviewRole::Entrepreneur => t_in!(language, "role-entrepreneur"),
+        InterviewRole::KeyPerson => t_in!(language, "role-key-person"),
+    }
+}
 
 /// The chip's word.
 pub fn channel(language: Language, channel: Channel) -> String {

@@ -5,7 +5,7 @@ mod keeper;
 use dioxus::prelude::*;
 use voorveld_core::Error;
 use voorveld_core::call::Draft;
-use voorveld_core::view::{Channel, Who};
+use voorveld_core::view::{Channel, InterviewChoice, Who};
 
 use super::{use_lock, use_workspace};
 use keeper::Keeper;
@@ -148,6 +148,14 @@ impl Capture {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.who = who;
             draft.who_name = name;
+        }
+        self.keep();
+    }
+
+    /// Another chip of an interview was pressed.
+    pub fn choose(mut self, change: impl FnOnce(&mut InterviewChoice)) {
+        if let Some(draft) = self.draft.write().as_mut() {
+            change(&mut draft.interview);
         }
         self.keep();
     }

@@ -1,13 +1,18 @@
 //! The capture sheet: one sentence, and what was chosen for you.
 
+mod interview;
+
 use dioxus::prelude::*;
-use voorveld_core::call::FindWho;
+use voorveld_core::call::{FindWho, ReadStudies};
 use voorveld_core::view::{Channel, Who, WhoOption};
 
 use super::find_who::FindWhoField;
 use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
+use interview::InterviewChips;
+
+pub use interview::ROLES;
 
 /// How many people stand as chips beside *zoek wie*: the row stays one line while nobody is chosen.
 const BESIDE: usize = 2;
@@ -18,6 +23,7 @@ pub fn CaptureSheet() -> Element {
     let capture = use_capture();
     // The text at opening: from then on the field has its own, and is never written to.
     let left = use_hook(|| capture.draft().map(|draft| draft.text).unwrap_or_default());
+    let studies = use_live(ReadStudies);
     let Some(draft) = capture.draft() else {
         return rsx! {};
     };
@@ -29,6 +35,12 @@ pub fn CaptureSheet() -> Element {
     } else {
         format::moment(language, at, clock.today())
     };
+    let studies = studies.value().unwrap_or_default();
+    let chosen = studies
+        .iter()
+        .find(|study| draft.who == Who::Study(study.id))
+        .cloned();
+    let open = studies.into_iter().find(|study| study.ended.is_none());
     rsx! {
         Sheet {
             title: t!("capture-title"),
@@ -74,7 +86,15 @@ pub fn CaptureSheet() -> Element {
                 who: draft.who,
                 name: draft.who_name.clone(),
                 subject: capture.subject(),
+                study: open
+                    .map(|study| Subject {
+                        who: Who::Study(study.id),
+                        name: study.name,
+                    }),
                 onchoose: move |(who, name)| capture.set_who(who, name),
+            }
+            if let Some(study) = chosen {
+                InterviewChips { study, chosen: draft.interview.clone() }
             }
             if let Some(error) = capture.problem() {
                 ErrorLine { error }
@@ -105,6 +125,8 @@ fn WhoChooser(
     who: Who,
     name: String,
     subject: Option<Subject>,
+    /// The study that goes on, the newest if there are more.
+    study: Option<Subject>,
     onchoose: EventHandler<(Who, String)>,
 ) -> Element {
     let mut searching = use_signal(|| false);
@@ -125,6 +147,13 @@ fn WhoChooser(
             shown.push(person);
         }
     }
+    // One study at a time: the one that is chosen already has its chip.
+    let study = study.filter(|_| {
+        !shown
+            .iter()
+            .any(|(other, _)| matches!(other, Who::Study(_)))
+    });
+    shown.extend(study.map(|study| (study.who, study.name)));
     rsx! {
         if searching() {
             div { class: "capture__who",
@@ -158,8 +187,13 @@ fn WhoChooser(
                 for (each , name) in shown {
                     Chip {
                         key: "{each:?}",
+                        id: matches!(each, Who::Study(_)).then(|| "capture-study".to_owned()),
                         label: name.clone(),
-                        glyph: (who == each).then_some(Glyph::Check),
+                        glyph: if who == each {
+                            Some(Glyph::Check)
+                        } else {
+                            matches!(each, Who::Study(_)).then_some(Glyph::MessagesSquare)
+                        },
                         chosen: who == each,
                         onpress: move |()| onchoose.call((each, name.clone())),
                     }

@@ -163,6 +163,7 @@ pub fn place(place: NewsPlace) -> Route {
         NewsPlace::Case(case) => Route::CasePage { case },
         NewsPlace::Contact(contact) => Route::ContactPage { contact },
         NewsPlace::Signal(signal) => Route::SignalPage { signal },
+        NewsPlace::Study(study) => Route::StudyPage { study },
     }
 }
 

@@ -141,6 +141,25 @@ async fn team_can_be_used_without_seeing_it() {
 }
 
 #[tokio::test]
+async fn a_study_can_be_used_without_seeing_it() {
+    use super::study_answers::{SHOP, STAIRS, STUDY};
+    let study = format!("/team/onderzoek/{STUDY}");
+    let sheet = ["capture-open", "capture-study", "capture-help"];
+    check("/", &["study"], "Afspraken", &sheet).await;
+    let studies = ["study-new", "sheet-close"];
+    check("/team/onderzoek", &["study"], "week 5", &studies).await;
+    check("/team/onderzoek", &[], "Er loopt geen", &[]).await;
+    let (quote, more) = (format!("quote-{STAIRS}"), format!("more-{SHOP}"));
+    let with = format!("with-{SHOP}");
+    let presses = ["theme-new", "theme-new-done", &quote, &more, &with];
+    check(&study, &["study"], "Gesprekken", &presses).await;
+    check(&study, &["clash"], "Jullie kozen", &["study-edit"]).await;
+    check(&study, &["bare", "english"], "No interviews", &[]).await;
+    let report = format!("{study}/rapport");
+    check(&report, &[], "Herken je", &["report-text-open"]).await;
+}
+
+#[tokio::test]
 async fn a_wide_window_has_one_page_and_one_title() {
     for path in ["/dossiers".to_owned(), case()] {
         let mut screen = Screen::open(&path);

@@ -1,6 +1,6 @@
 use voorveld_core::EncounterId;
 use voorveld_core::call::{Command, Draft, KeepPlace, Reply};
-use voorveld_core::view::{Channel, Place, Who};
+use voorveld_core::view::{Channel, InterviewChoice, Place, Who};
 
 use super::data;
 use super::screen::Screen;
@@ -20,6 +20,7 @@ fn started(path: &str, kept: String, sheet: bool, at: &str) -> Screen {
         who: Who::Unknown,
         who_name: String::new(),
         at,
+        interview: InterviewChoice::default(),
     };
     Screen::with(path, move |command| match command {
         Command::ReadPlace(_) => Some(Ok(Reply::ReadPlace(Some(place.clone())))),

@@ -1,5 +1,5 @@
 use voorveld_core::call::{Command, Draft, Reply};
-use voorveld_core::view::{Channel, SyncState, Today, Who};
+use voorveld_core::view::{Channel, InterviewChoice, SyncState, Today, Who};
 use voorveld_core::{EncounterId, Error};
 
 use super::data;
@@ -93,6 +93,7 @@ async fn a_draft_that_was_left_is_offered_and_opens_as_it_was() {
             who: Who::Case(data::G),
             who_name: "G.".into(),
             at: data::at(0, "07:00"),
+            interview: InterviewChoice::default(),
         })))),
         _ => None,
     });

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::view::{CaseField, Channel, ContactField, Settings, TrustStep, Who};
+use crate::view::{CaseField, Channel, ContactField, InterviewChoice, Settings, TrustStep, Who};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
 
 /// Longest text of a sentence, note or background, in characters.
@@ -28,6 +28,9 @@ pub struct Draft {
     pub who_name: String,
     /// When the sheet was opened.
     pub at: DateTime<Utc>,
+    /// What else was chosen when it is for a study.
+    #[serde(default)]
+    pub interview: InterviewChoice,
 }
 
 /// Keeps the draft, or drops it. Not synced.

@@ -107,7 +107,11 @@ impl Query for Search {
     fn shows(&self, change: &Change) -> bool {
         matches!(
             change,
-            Change::Case(_) | Change::Contact(_) | Change::Signal(_) | Change::Everything
+            Change::Case(_)
+                | Change::Contact(_)
+                | Change::Signal(_)
+                | Change::Study(_)
+                | Change::Everything
         )
     }
 }
@@ -116,7 +120,7 @@ impl Query for FindWho {
     fn shows(&self, change: &Change) -> bool {
         matches!(
             change,
-            Change::Case(_) | Change::Contact(_) | Change::Everything
+            Change::Case(_) | Change::Contact(_) | Change::Study(_) | Change::Everything
         )
     }
 }

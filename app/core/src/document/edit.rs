@@ -100,6 +100,22 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
+    /// The flags of a map at the root whose keys are these; up when anyone put them up.
+    pub(crate) fn flags(
+        &self,
+        collection: Collection,
+        which: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(String, bool)>, DocumentError> {
+        let map = self.map(collection)?;
+        let keys = self.transaction.keys(&map).filter(|key| which(key));
+        Ok(keys
+            .map(|key| {
+                let up = super::read::any_flag_at(self.transaction, &map, &key);
+                (key, up)
+            })
+            .collect())
+    }
+
     /// What this app never does: takes an entry away.
     #[cfg(test)]
     pub(crate) fn take_entry_away(

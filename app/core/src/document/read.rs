@@ -51,7 +51,27 @@ pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool 
     )
 }
 
+/// A flag that is up when any of those who set it at once put it up.
+pub(super) fn any_flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
+    let up = Value::Scalar(std::borrow::Cow::Owned(ScalarValue::Boolean(true)));
+    let all = reader.get_all(object, key).unwrap_or_default();
+    all.iter().any(|(value, _)| *value == up)
+}
+
 impl Document {
+    /// The flags of a map at the root; up when anyone put them up.
+    pub(super) fn flags(&self, collection: Collection) -> Vec<(String, bool)> {
+        let Some(map) = self.map(collection) else {
+            return Vec::new();
+        };
+        let keys = self.0.keys(&map);
+        keys.map(|key| {
+            let up = any_flag_at(&self.0, &map, &key);
+            (key, up)
+        })
+        .collect()
+    }
+
     /// A scalar text at the root.
     pub(crate) fn str(&self, field: &str) -> String {
         str_at(&self.0, &ROOT, field)

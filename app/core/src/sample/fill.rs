@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::study::sample_study;
 use super::{SeedCase, SeedPart, SeedTeam};
 use crate::crypto::{PinCost, Vault};
 use crate::store::Store;
@@ -29,6 +30,7 @@ impl Phone {
             .map(|c| SeedPart::Contact(Box::new(c)));
         let parts = team.cases.into_iter().map(|c| SeedPart::Case(Box::new(c)));
         let signals = team.signals;
+        let study = sample_study(environment.today());
         self.fill(
             pin,
             environment,
@@ -37,7 +39,8 @@ impl Phone {
             |store, people| {
                 signals
                     .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                store.seed_study(people, &study)
             },
         )
     }

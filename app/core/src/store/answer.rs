@@ -35,6 +35,24 @@ impl Store {
             Command::ReadSignal(call) => read!(ReadSignal, self.read_signal(call.signal)),
             Command::ReadTeam(_) => read!(ReadTeam, self.read_team()),
             Command::ReadTeamSettings(_) => read!(ReadTeamSettings, self.read_team_settings()),
+            Command::ReadStudies(_) => read!(ReadStudies, self.read_studies()),
+            Command::ReadStudy(call) => read!(ReadStudy, self.read_study(&call)),
+            Command::ReadStudyReport(call) => {
+                read!(ReadStudyReport, self.read_study_report(call.study))
+            }
+            Command::CreateStudy(call) => write!(CreateStudy, call, create_study),
+            Command::SetStudyField(call) => write!(SetStudyField, call, set_study_field),
+            Command::SetTheme(call) => write!(SetTheme, call, set_theme),
+            Command::SaveInterview(call) => write!(SaveInterview, call, save_interview),
+            Command::SetMark(call) => write!(SetMark, call, set_mark),
+            Command::SetInterviewRole(call) => {
+                write!(SetInterviewRole, call, set_interview_role)
+            }
+            Command::SetQuote(call) => write!(SetQuote, call, set_quote),
+            Command::SetInterviewContact(call) => {
+                write!(SetInterviewContact, call, set_interview_contact)
+            }
+            Command::MakeHelpSignal(call) => write!(MakeHelpSignal, call, make_help_signal),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
             Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),

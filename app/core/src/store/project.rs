@@ -10,6 +10,7 @@ mod names;
 mod party;
 mod search;
 mod signal;
+mod study;
 mod team;
 
 pub(super) use party::{parties_as_one, party_key};
@@ -20,10 +21,9 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
-use crate::call::Change;
+use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
-use crate::{Error, StudyId};
 
 /// What of a document is counted as one piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,11 +82,9 @@ impl Store {
             Kind::Contact => self.project_contact(id, document, touched, origin)?,
             Kind::Signal => self.project_signal(id, document, origin)?,
             Kind::Team => self.project_team(document)?,
-            Kind::Study => {
-                self.changes.insert(Change::Study(StudyId(id)));
-            }
             // Never opened, so never projected: see `documents/blob.rs`.
             Kind::Receipt => {}
+            Kind::Study => self.project_study(id, document, touched, origin)?,
         }
         self.index_late_cases()
     }

@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/parties.sql"),
         include_str!("migrations/0002-practice/decision.sql"),
         include_str!("migrations/0002-practice/expense.sql"),
+        include_str!("migrations/0002-practice/study.sql"),
     ),
 ];
 

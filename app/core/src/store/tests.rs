@@ -13,6 +13,7 @@ mod party;
 mod property;
 mod safety;
 mod sharing;
+mod study;
 mod tampering;
 mod team_settings;
 

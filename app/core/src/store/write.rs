@@ -11,7 +11,10 @@ mod import;
 mod party;
 #[cfg(feature = "sample")]
 mod seed;
+#[cfg(feature = "sample")]
+mod seed_study;
 mod signal;
+mod study;
 mod team;
 #[cfg(feature = "sample")]
 mod weigh;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, Channel, ContactLine, NewsPlace, Who};
+use super::{CaseLine, Channel, ContactLine, NewsPlace, StudyLine, Who};
 
 /// A piece of text, matched or not; a text is the pieces one behind the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct SearchResult {
     pub encounters: Vec<EncounterHit>,
     /// Contacts.
     pub contacts: Vec<ContactHit>,
+    /// Studies, by what stands at their head or in their report.
+    pub studies: Vec<StudyLine>,
     /// There are more encounters than these.
     pub more: bool,
 }

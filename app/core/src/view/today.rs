@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{CaseLine, Channel, CommitmentLine, LookAgainLine, SyncMark, SyncState};
-use crate::{CaseId, ContactId, SignalId};
+use crate::{CaseId, ContactId, SignalId, StudyId};
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub enum NewsPlace {
     Contact(ContactId),
     /// A signal.
     Signal(SignalId),
+    /// An interview of a study.
+    Study(StudyId),
 }
 
 /// One thing a colleague added.

@@ -8,9 +8,9 @@ use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
 use uuid::Uuid;
-use voorveld_core::call::{Draft, ReadDraft, SaveDraft, SaveEncounter};
-use voorveld_core::view::Channel;
-use voorveld_core::{EncounterId, Error, Workspace};
+use voorveld_core::call::{Draft, ReadDraft, SaveDraft, SaveEncounter, SaveInterview};
+use voorveld_core::view::{Channel, InterviewChoice, Who};
+use voorveld_core::{EncounterId, Error, InterviewId, Workspace};
 use web_time::Instant;
 
 use super::{Step, Subject};
@@ -103,6 +103,7 @@ impl Keeper {
                 who,
                 who_name,
                 at: clock().now(),
+                interview: InterviewChoice::default(),
             }));
         }
         self.problem.set(None);
@@ -129,16 +130,31 @@ impl Keeper {
         let Some(draft) = self.draft.peek().clone() else {
             return;
         };
-        let saved = self
-            .workspace
-            .call(SaveEncounter {
-                id: draft.id,
-                text: draft.text,
-                channel: draft.channel,
-                who: draft.who,
-                at: Some(draft.at),
-            })
-            .await;
+        let saved = match draft.who {
+            Who::Study(study) => {
+                let call = SaveInterview {
+                    id: InterviewId(draft.id.0),
+                    study,
+                    text: draft.text,
+                    channel: draft.channel,
+                    role: draft.interview.role,
+                    themes: draft.interview.themes,
+                    at: Some(draft.at),
+                    help: draft.interview.help,
+                };
+                self.workspace.call(call).await
+            }
+            who => {
+                let call = SaveEncounter {
+                    id: draft.id,
+                    text: draft.text,
+                    channel: draft.channel,
+                    who,
+                    at: Some(draft.at),
+                };
+                self.workspace.call(call).await
+            }
+        };
         match saved {
             Ok(()) => {
                 self.open.set(false);

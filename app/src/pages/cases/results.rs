@@ -11,6 +11,7 @@ use crate::components::{
     AuthorBox, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section, Spans,
 };
 use crate::hooks::{clock, use_live};
+use crate::pages::studies::StudyRow;
 use crate::pages::today::place;
 use crate::route::Route;
 use crate::{format, t, text};
@@ -71,7 +72,16 @@ pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
                     }
                 }
             }
-            if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty() {
+            if !found.studies.is_empty() {
+                Section { title: t!("study-title"), id: "found-studies",
+                    for study in found.studies.iter() {
+                        StudyRow { key: "{study.id}", study: study.clone() }
+                    }
+                }
+            }
+            if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty()
+                && found.studies.is_empty()
+            {
                 p { class: "second quiet", {t!("cases-nothing-found")} }
             }
             // A number is nobody's name.

@@ -57,6 +57,12 @@ pub fn OwnRows() -> Element {
 fn OwnLines() -> Element {
     rsx! {
         MenuRow {
+            id: "team-studies",
+            glyph: Glyph::MessagesSquare,
+            title: t!("study-title"),
+            to: Route::StudiesPage {},
+        }
+        MenuRow {
             id: "team-import",
             glyph: Glyph::Upload,
             title: t!("import-title"),

@@ -72,6 +72,13 @@ impl Needle {
         words(text).any(|place| self.matched(&text[place]).is_some())
     }
 
+    /// Whether every word is in a text.
+    pub(super) fn all_in(&self, text: &str) -> bool {
+        let text: Vec<String> = words(text).map(|place| fold(&text[place])).collect();
+        let is_there = |word: &String| text.iter().any(|other| other.starts_with(word));
+        self.words.iter().all(is_there)
+    }
+
     /// The part of a text around its first match, cut at words.
     pub(super) fn excerpt(&self, text: &str) -> Vec<Span> {
         let first = words(text)

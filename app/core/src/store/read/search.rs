@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::view::{
     CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span, Who, WhoOption,
 };
-use crate::{CaseId, ContactId, Error, SignalId, phone_number};
+use crate::{CaseId, ContactId, Error, SignalId, StudyId, phone_number};
 
 /// How many cases and contacts, and how many encounters a search gives.
 const FEW: usize = 12;
@@ -24,6 +24,7 @@ pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
     Ok(match Kind::from_number(kind) {
         Some(Kind::Case) => NewsPlace::Case(CaseId(document)),
         Some(Kind::Contact) => NewsPlace::Contact(ContactId(document)),
+        Some(Kind::Study) => NewsPlace::Study(StudyId(document)),
         _ => NewsPlace::Signal(SignalId(document)),
     })
 }
@@ -36,6 +37,7 @@ impl Store {
             let more = self.search_words(&spelling)?;
             add(&mut found.cases, more.cases, |hit| hit.case.id);
             add(&mut found.contacts, more.contacts, |hit| hit.contact.id);
+            add(&mut found.studies, more.studies, |study| study.id);
             add(&mut found.encounters, more.encounters, |hit| {
                 (hit.place, hit.at)
             });
@@ -52,6 +54,7 @@ impl Store {
         Ok(SearchResult {
             cases: self.find_cases(&needle)?,
             contacts: self.find_contacts(&needle)?,
+            studies: self.find_studies(&needle)?,
             encounters,
             more,
         })
@@ -169,12 +172,13 @@ impl Store {
     fn find_encounters(&self, needle: &Needle) -> Result<(Vec<EncounterHit>, bool), Error> {
         let mut found = self.rows(
             "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source,
-                    coalesce(c.name, k.name, e.source) AS name, coalesce(p.name, '') AS by_name
+                    coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
              FROM (SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?1
                    ORDER BY rowid DESC LIMIT ?2) found
              JOIN encounters e ON e.key = found.key
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
+             LEFT JOIN studies s ON s.id = e.document
              LEFT JOIN people p ON p.id = e.by
              ORDER BY e.at DESC, e.id DESC",
             params![needle.query(None), MANY as u32 + 1],
@@ -217,6 +221,7 @@ impl Store {
                 name: hit.contact.name,
                 about: hit.contact.about,
             }))
+            .chain(self.open_studies(&needle)?)
             .collect();
         // Whose name matches comes before whose street does.
         options.sort_by_key(|option| !needle.is_in(&option.name));

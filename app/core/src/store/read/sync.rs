@@ -16,11 +16,12 @@ const ONLY_HERE: u32 = 50;
 const BY_DOCUMENT: &str = "
     SELECT sum(u.part = 'encounter') AS encounters, sum(u.part = 'signal') AS signals,
            sum(u.part = 'commitment') AS commitments, sum(u.part = 'other') AS other,
-           coalesce(c.name, k.name, '') AS name
+           coalesce(c.name, k.name, s.name, '') AS name
     FROM unsent u
     LEFT JOIN cases c ON c.id = coalesce(
       (SELECT r.document FROM expense_receipts r WHERE r.receipt = u.document LIMIT 1), u.document)
     LEFT JOIN contacts k ON k.id = u.document
+    LEFT JOIN studies s ON s.id = u.document
     WHERE u.part != 'signal'
     GROUP BY coalesce(c.id, u.document) ORDER BY encounters DESC, name LIMIT ?1";
 

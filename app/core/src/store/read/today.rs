@@ -79,10 +79,11 @@ impl Store {
         let since: i64 = self.meta(key::NEWS_SINCE)?.unwrap_or_default();
         let lines: Vec<(String, NewsLine)> = self.rows(
             "SELECT e.document, e.kind, e.at, e.channel, e.text,
-                    coalesce(c.name, k.name, e.source) AS name, coalesce(p.name, '') AS by_name
+                    coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
              FROM encounters e
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
+             LEFT JOIN studies s ON s.id = e.document
              LEFT JOIN people p ON p.id = e.by
              WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2
              ORDER BY e.at DESC, e.id DESC LIMIT ?3",

@@ -66,6 +66,7 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
         who: Who::Case(case),
         who_name: "Y.".into(),
         at: phone.clock.now(),
+        interview: InterviewChoice::default(),
     };
     phone.call(SaveDraft {
         draft: Some(draft.clone()),
@@ -117,6 +118,7 @@ fn an_empty_sentence_is_refused_and_the_draft_stays() {
         who: Who::Unknown,
         who_name: String::new(),
         at: phone.clock.now(),
+        interview: InterviewChoice::default(),
     };
     phone.call(SaveDraft {
         draft: Some(draft.clone()),

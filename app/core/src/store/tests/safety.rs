@@ -116,6 +116,7 @@ fn a_full_disk_refuses_the_save_and_leaves_everything_as_it_was() {
         who: Who::Case(case),
         who_name: "G.".into(),
         at: phone.clock.now(),
+        interview: InterviewChoice::default(),
     };
     let save = SaveEncounter {
         id: draft.id,

@@ -1,12 +1,12 @@
 //! Logging what happened.
 
 use super::sentence;
-use crate::Error;
-use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter};
+use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter, SaveInterview};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{Place, Who};
+use crate::view::{InterviewRole, Place, Who};
+use crate::{Error, InterviewId};
 
 impl Store {
     pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
@@ -45,6 +45,16 @@ impl Store {
             Who::Contact(contact) => self.edit(Kind::Contact, contact.0, |edit| {
                 Ok(edit.add_encounter(call.id.0, &encounter)?)
             })?,
+            Who::Study(study) => self.save_interview(SaveInterview {
+                id: InterviewId(call.id.0),
+                study,
+                text: encounter.text,
+                channel: call.channel,
+                role: InterviewRole::default(),
+                themes: Vec::new(),
+                at: Some(at),
+                help: None,
+            })?,
             Who::Unknown if self.document_row(call.id.0)?.is_some() => {}
             Who::Unknown => self.edit_or_create(Kind::Signal, call.id.0, |edit| {
                 Ok(edit.write_signal(&SignalRoot {
@@ -63,16 +73,17 @@ impl Store {
 
     pub(in crate::store) fn edit_encounter(&mut self, call: EditEncounter) -> Result<(), Error> {
         let text = sentence(&call.text)?;
-        let (kind, document) = match call.who {
-            Who::Case(case) => (Kind::Case, case.0),
-            Who::Contact(contact) => (Kind::Contact, contact.0),
+        let (kind, document, entries) = match call.who {
+            Who::Case(case) => (Kind::Case, case.0, Collection::Encounters),
+            Who::Contact(contact) => (Kind::Contact, contact.0, Collection::Encounters),
+            Who::Study(study) => (Kind::Study, study.0, Collection::Interviews),
             Who::Unknown => {
                 return self.edit(Kind::Signal, call.id.0, |edit| Ok(edit.set("text", text)?));
             }
         };
         let found = self.edit(kind, document, |edit| {
             let key = crate::document::id_text(call.id.0);
-            Ok(edit.set_in_entry(Collection::Encounters, &key, "text", text)?)
+            Ok(edit.set_in_entry(entries, &key, "text", text)?)
         })?;
         if found { Ok(()) } else { Err(Error::NotFound) }
     }

@@ -1,0 +1,270 @@
+//! A neighbourhood study: what it asks, its themes, and its interviews.
+//!
+//! Two phones may spell one theme in two ways, with a capital or without: what people would call the
+//! same word is one theme. A theme that one marks while the other takes it away stays marked: a second
+//! tap is less than something that was heard and is gone.
+
+use std::collections::BTreeMap;
+
+use automerge::ScalarValue;
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::entry::id_text;
+use super::read::{moment_at, str_at};
+use super::{Collection, Document, DocumentError, Edit, RawClash};
+use crate::text::fold;
+use crate::view::{Channel, InterviewRole, StudyField};
+
+/// What stands at the root of a study, and its themes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StudyRoot {
+    pub(crate) name: String,
+    pub(crate) district: String,
+    pub(crate) question: String,
+    pub(crate) begun: Option<NaiveDate>,
+    pub(crate) ended: Option<NaiveDate>,
+    pub(crate) report: String,
+    /// Those in use, each once, in alphabetical order.
+    pub(crate) themes: Vec<String>,
+    pub(crate) clashes: Vec<(StudyField, Vec<RawClash>)>,
+}
+
+/// A talk for a study.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Interview {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) channel: Channel,
+    pub(crate) by: Uuid,
+    pub(crate) role: InterviewRole,
+    pub(crate) text: String,
+    /// The pieces to cite: more than one where two people chose at once.
+    pub(crate) quotes: Vec<String>,
+    /// With whom; never printed.
+    pub(crate) contact: Option<Uuid>,
+    /// The signal it became.
+    pub(crate) signal: Option<Uuid>,
+}
+
+impl StudyField {
+    /// Scalars that can clash.
+    const SCALARS: [Self; 5] = [
+        Self::Name,
+        Self::District,
+        Self::Question,
+        Self::Begun,
+        Self::Ended,
+    ];
+
+    /// The key in documents.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::District => "district",
+            Self::Question => "question",
+            Self::Begun => "begun",
+            Self::Ended => "ended",
+            Self::Report => "report",
+        }
+    }
+}
+
+impl InterviewRole {
+    /// The word in documents and SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Entrepreneur => "entrepreneur",
+            Self::KeyPerson => "key_person",
+        }
+    }
+
+    /// From that word; a word of a newer app reads as a resident.
+    pub(crate) fn from_word(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.word() == word)
+            .unwrap_or_default()
+    }
+}
+
+/// The signal an interview becomes: the same number on every phone, so that two who both see that
+/// help is needed make one signal. Its time part is the interview's.
+pub(crate) fn help_signal(interview: Uuid) -> Uuid {
+    let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 direct help of an interview");
+    hasher.update(interview.as_bytes());
+    let hash = hasher.finalize();
+    let mut bytes = *interview.as_bytes();
+    bytes[6..].copy_from_slice(&hash.as_bytes()[6..16]);
+    bytes[6] = 0x70 | (bytes[6] & 0x0f);
+    bytes[8] = 0x80 | (bytes[8] & 0x3f);
+    Uuid::from_bytes(bytes)
+}
+
+/// A theme or a piece to cite: on one line, one space between words.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn mark_key(interview: Uuid, theme: &str) -> String {
+    format!("{}:{theme}", id_text(interview))
+}
+
+/// The interview and theme a mark is of; none for the key of a newer app.
+pub(crate) fn mark_parts(key: &str) -> Option<(Uuid, &str)> {
+    let (interview, theme) = key.split_once(':')?;
+    Some((Uuid::parse_str(interview).ok()?, theme))
+}
+
+impl Edit<'_, '_> {
+    /// Sets a field of a study.
+    pub(crate) fn set_study_field(
+        &mut self,
+        field: StudyField,
+        value: &str,
+    ) -> Result<(), DocumentError> {
+        match field {
+            StudyField::Report => self.set_text(field.key(), value),
+            _ => self.set(field.key(), value),
+        }
+    }
+
+    /// Puts a theme in use, or out of it, in all its spellings.
+    pub(crate) fn set_theme(&mut self, theme: &str, in_use: bool) -> Result<(), DocumentError> {
+        let spellings = self.flags(Collection::Themes, |key| fold(key) == fold(theme))?;
+        if in_use {
+            let known = spellings.first().map_or(theme, |(key, _)| key.as_str());
+            return self.set_in(Collection::Themes, known, true);
+        }
+        for (key, _) in &spellings {
+            self.set_in(Collection::Themes, key, false)?;
+        }
+        Ok(())
+    }
+
+    /// Says that an interview is about a theme, or not after all.
+    pub(crate) fn set_mark(
+        &mut self,
+        interview: Uuid,
+        theme: &str,
+        applies: bool,
+    ) -> Result<(), DocumentError> {
+        let same = |key: &str| {
+            mark_parts(key).is_some_and(|(of, name)| of == interview && fold(name) == fold(theme))
+        };
+        let marks = self.flags(Collection::Marks, same)?;
+        match applies {
+            true if marks.iter().any(|(_, applies)| *applies) => Ok(()),
+            true => self.set_in(Collection::Marks, &mark_key(interview, theme), true),
+            false => marks
+                .iter()
+                .filter(|(_, applies)| *applies)
+                .try_for_each(|(key, _)| self.set_in(Collection::Marks, key, false)),
+        }
+    }
+
+    /// Adds an interview.
+    pub(crate) fn add_interview(
+        &mut self,
+        key: Uuid,
+        new: &Interview,
+    ) -> Result<(), DocumentError> {
+        let text = |value: &str| ScalarValue::Str(value.into());
+        let mut fields = vec![
+            ("at", ScalarValue::Timestamp(new.at.timestamp_millis())),
+            ("by", text(&id_text(new.by))),
+            ("channel", text(new.channel.word())),
+            ("role", text(new.role.word())),
+            ("text", text(&new.text)),
+        ];
+        fields.extend(new.quotes.first().map(|quote| ("quote", text(quote))));
+        if let Some(contact) = new.contact {
+            fields.push(("contact", text(&id_text(contact))));
+        }
+        if let Some(signal) = new.signal {
+            fields.push(("signal", text(&id_text(signal))));
+        }
+        self.add_entry(Collection::Interviews, &id_text(key), fields)
+    }
+}
+
+impl Document {
+    /// The root of a study.
+    pub(crate) fn study_root(&self) -> StudyRoot {
+        let field = |field: StudyField| self.str(field.key());
+        let clash = |field: StudyField| (field, self.clash(field.key()));
+        let clashes = StudyField::SCALARS.into_iter().map(clash);
+        StudyRoot {
+            name: field(StudyField::Name),
+            district: field(StudyField::District),
+            question: field(StudyField::Question),
+            begun: field(StudyField::Begun).parse().ok(),
+            ended: field(StudyField::Ended).parse().ok(),
+            report: self.text(StudyField::Report.key()),
+            themes: self.themes().into_values().collect(),
+            clashes: clashes.filter(|(_, values)| values.len() > 1).collect(),
+        }
+    }
+
+    /// The themes in use: what they are compared by, and how they are shown.
+    fn themes(&self) -> BTreeMap<String, String> {
+        let mut themes = BTreeMap::new();
+        for (key, in_use) in self.flags(Collection::Themes) {
+            if in_use {
+                themes.entry(fold(&key)).or_insert(key);
+            }
+        }
+        themes
+    }
+
+    /// What each interview is about, of the themes in use.
+    pub(crate) fn marks(&self) -> Vec<(Uuid, String)> {
+        let themes = self.themes();
+        let flags = self.flags(Collection::Marks);
+        let applying = flags.iter().filter(|(_, applies)| *applies);
+        let mut marks: Vec<(Uuid, String)> = applying
+            .filter_map(|(key, _)| {
+                let (interview, theme) = mark_parts(key)?;
+                Some((interview, themes.get(&fold(theme))?.clone()))
+            })
+            .collect();
+        marks.sort();
+        marks.dedup();
+        marks
+    }
+
+    /// An interview. Where two people rewrote its text at once, both texts stand in it.
+    pub(crate) fn interview(&self, key: &str) -> Option<Interview> {
+        let entry = self.entry(Collection::Interviews, key)?;
+        let reader = self.reader();
+        let id = |field| Uuid::parse_str(&str_at(reader, &entry, field)).ok();
+        let mut quotes = self.all_str(&entry, "quote");
+        quotes.retain(|quote| !quote.is_empty());
+        Some(Interview {
+            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            channel: Channel::from_word(&str_at(reader, &entry, "channel")),
+            by: id("by").unwrap_or_default(),
+            role: InterviewRole::from_word(&str_at(reader, &entry, "role")),
+            text: self.all_str(&entry, "text").join("\n———\n"),
+            quotes,
+            contact: id("contact"),
+            signal: id("signal"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interview_becomes_one_signal_whoever_makes_it() {
+        let interview = Uuid::now_v7();
+        let signal = help_signal(interview);
+        assert_eq!(signal, help_signal(interview));
+        assert_ne!(signal, interview);
+        assert_ne!(signal, help_signal(Uuid::now_v7()));
+        assert_eq!(signal.get_version_num(), 7);
+        assert_eq!(signal.as_bytes()[..6], interview.as_bytes()[..6]);
+    }
+}

@@ -1,0 +1,115 @@
+//! A made-up neighbourhood study that goes on.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use uuid::Uuid;
+
+use super::moment::{id, moment};
+use crate::view::InterviewRole;
+
+/// A study with what was said in it.
+pub(crate) struct SeedStudy {
+    pub(crate) id: Uuid,
+    pub(crate) name: &'static str,
+    pub(crate) district: &'static str,
+    pub(crate) question: &'static str,
+    pub(crate) begun: NaiveDate,
+    pub(crate) themes: &'static [&'static str],
+    pub(crate) interviews: Vec<SeedInterview>,
+}
+
+/// One talk.
+pub(crate) struct SeedInterview {
+    pub(crate) id: Uuid,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) by: usize,
+    pub(crate) role: InterviewRole,
+    pub(crate) text: &'static str,
+    pub(crate) quote: &'static str,
+    pub(crate) themes: &'static [&'static str],
+}
+
+/// How many days ago, at what hour, by whom, who told, what, what is cited, about what.
+type Line = (
+    i64,
+    u32,
+    usize,
+    InterviewRole,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
+const LINES: [Line; 5] = [
+    (
+        24,
+        10,
+        0,
+        InterviewRole::Entrepreneur,
+        "Sinds de bakker dicht is komt er na twaalven niemand meer over het pleintje.",
+        "na twaalven niemand meer over het pleintje",
+        &["Winkels", "Ontmoeten"],
+    ),
+    (
+        17,
+        14,
+        1,
+        InterviewRole::Resident,
+        "Kent in het trappenhuis alleen de mensen met een hond.",
+        "",
+        &["Ontmoeten"],
+    ),
+    (
+        10,
+        16,
+        0,
+        InterviewRole::KeyPerson,
+        "Jongens hangen bij de garages omdat het honk alleen op woensdag open is.",
+        "het honk is alleen op woensdag open",
+        &["Jeugd"],
+    ),
+    (
+        4,
+        11,
+        1,
+        InterviewRole::Resident,
+        "Brieven van de deurwaarder liggen ongeopend in een schoenendoos.",
+        "",
+        &["Geldzorgen"],
+    ),
+    (
+        1,
+        15,
+        0,
+        InterviewRole::Resident,
+        "Zou wel koffie willen schenken, als er ergens een tafel stond.",
+        "Zou wel koffie willen schenken",
+        &["Ontmoeten"],
+    ),
+];
+
+/// The study of De Akkers, in its fifth week.
+pub(crate) fn sample_study(today: NaiveDate) -> SeedStudy {
+    let interviews = LINES.map(|(days, hour, by, role, text, quote, themes)| {
+        let time = NaiveTime::from_hms_opt(hour, 20, 0).unwrap_or_default();
+        let at = moment(today, -days, time);
+        SeedInterview {
+            id: id(at, text),
+            at,
+            by,
+            role,
+            text,
+            quote,
+            themes,
+        }
+    });
+    let begun = today - chrono::Duration::days(29);
+    SeedStudy {
+        id: id(moment(today, -29, NaiveTime::MIN), "study"),
+        name: "De Akkers",
+        district: "De Akkers",
+        question: "Waar komen mensen elkaar tegen, en wie blijft thuis?",
+        begun,
+        themes: &["Geldzorgen", "Jeugd", "Ontmoeten", "Winkels"],
+        interviews: interviews.into(),
+    }
+}

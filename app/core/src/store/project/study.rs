@@ -1,0 +1,192 @@
+//! A study's rows. What was said stands among the encounters, so that news and search have it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use super::{Part, clash_values};
+use crate::call::Change;
+use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
+use crate::store::Store;
+use crate::store::documents::Origin;
+use crate::store::meta::to_json;
+use crate::view::{Clash, StudyField};
+use crate::{Error, StudyId};
+
+impl Store {
+    pub(super) fn project_study(
+        &mut self,
+        id: Uuid,
+        document: &Document,
+        touched: &Touched,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let known = self
+            .connection
+            .prepare_cached("SELECT 1 FROM studies WHERE id = ?1")?
+            .exists([id.as_bytes()])?;
+        let touches = |collection| touched.entries.iter().any(|(c, _)| *c == collection);
+        let themes = touches(Collection::Themes);
+        if touched.root || themes || !known {
+            self.project_study_root(id, document, origin)?;
+            self.note_unsent(id, Part::Other, id, origin)?;
+        }
+        let said: Vec<(String, Uuid)> = Self::touched_ids(touched, Collection::Interviews);
+        let mut changed: BTreeSet<Uuid> = said.iter().map(|(_, interview)| *interview).collect();
+        if themes || touches(Collection::Marks) {
+            self.project_marks(id, document)?;
+            // With the themes, what each interview is found by changes too.
+            changed.extend(match themes {
+                true => document.ids(Collection::Interviews),
+                false => touched_marks(touched),
+            });
+        }
+        for (key, interview) in said {
+            self.project_interview(id, interview, document, &key, origin)?;
+        }
+        for interview in touched_marks(touched) {
+            self.note_unsent(id, Part::Other, interview, origin)?;
+            self.raise_rev(id, interview, origin)?;
+        }
+        for interview in changed {
+            self.index_interview(id, interview)?;
+        }
+        self.changes.insert(Change::Study(StudyId(id)));
+        Ok(())
+    }
+
+    fn project_study_root(
+        &self,
+        id: Uuid,
+        document: &Document,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let study = document.study_root();
+        let clashes: Vec<Clash<StudyField>> = study
+            .clashes
+            .into_iter()
+            .map(|(field, raw)| Clash {
+                field,
+                values: clash_values(raw),
+            })
+            .collect();
+        self.connection
+            .prepare_cached(
+                "INSERT INTO studies
+                   (id, name, district, question, begun, ended, report, themes, clashes, rev)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (id) DO UPDATE SET name = excluded.name,
+                   district = excluded.district, question = excluded.question,
+                   begun = excluded.begun, ended = excluded.ended, report = excluded.report,
+                   themes = excluded.themes, clashes = excluded.clashes,
+                   rev = max(rev, excluded.rev)",
+            )?
+            .execute(params![
+                id.as_bytes(),
+                study.name,
+                study.district,
+                study.question,
+                study.begun.map(|day| day.to_string()),
+                study.ended.map(|day| day.to_string()),
+                study.report,
+                to_json(&study.themes)?,
+                to_json(&clashes)?,
+                origin.rev(),
+            ])?;
+        Ok(())
+    }
+
+    fn project_marks(&self, study: Uuid, document: &Document) -> Result<(), Error> {
+        self.connection
+            .prepare_cached("DELETE FROM study_marks WHERE study = ?1")?
+            .execute([study.as_bytes()])?;
+        for (interview, theme) in document.marks() {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO study_marks (study, interview, theme) VALUES (?1, ?2, ?3)",
+                )?
+                .execute(params![study.as_bytes(), interview.as_bytes(), theme])?;
+        }
+        Ok(())
+    }
+
+    fn project_interview(
+        &self,
+        study: Uuid,
+        id: Uuid,
+        document: &Document,
+        key: &str,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let Some(interview) = document.interview(key) else {
+            return Ok(());
+        };
+        let encounter = Encounter {
+            at: interview.at,
+            channel: interview.channel,
+            by: interview.by,
+            text: interview.text,
+        };
+        self.project_encounter(Kind::Study, study, id, &encounter, origin)?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO interviews (study, id, role, quotes, contact, signal)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (study, id) DO UPDATE SET role = excluded.role,
+                   quotes = excluded.quotes, contact = excluded.contact,
+                   signal = excluded.signal",
+            )?
+            .execute(params![
+                study.as_bytes(),
+                id.as_bytes(),
+                interview.role.word(),
+                to_json(&interview.quotes)?,
+                interview.contact.as_ref().map(Uuid::as_bytes),
+                interview.signal.as_ref().map(Uuid::as_bytes),
+            ])?;
+        Ok(())
+    }
+
+    /// A mark on an interview shows on that interview.
+    fn raise_rev(&self, study: Uuid, interview: Uuid, origin: Origin) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "UPDATE encounters SET rev = max(rev, ?3) WHERE document = ?1 AND id = ?2",
+            )?
+            .execute(params![
+                study.as_bytes(),
+                interview.as_bytes(),
+                origin.rev()
+            ])?;
+        Ok(())
+    }
+
+    /// An interview is found by what was said and by what it is about.
+    fn index_interview(&self, study: Uuid, interview: Uuid) -> Result<(), Error> {
+        let found: Option<(i64, String)> = self
+            .connection
+            .prepare_cached(
+                "SELECT key, text || char(10) || coalesce((SELECT group_concat(theme, char(10))
+                   FROM study_marks WHERE study = ?1 AND interview = ?2), '')
+                 FROM encounters WHERE document = ?1 AND id = ?2",
+            )?
+            .query_row(params![study.as_bytes(), interview.as_bytes()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?;
+        match found {
+            Some((key, text)) => self.index_encounter(key, &text),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The interviews whose marks were touched.
+fn touched_marks(touched: &Touched) -> Vec<Uuid> {
+    let marks = touched.entries.iter();
+    marks
+        .filter(|(collection, _)| *collection == Collection::Marks)
+        .filter_map(|(_, key)| Some(mark_parts(key)?.0))
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! What stands at the head of a study, each line rewritten where it stands; and ending it.
+
+use dioxus::prelude::*;
+use voorveld_core::StudyId;
+use voorveld_core::call::SetStudyField;
+use voorveld_core::view::{Clash, Language, StudyField, StudyView};
+
+use crate::components::{Button, EditLine, ErrorLine, Section, TwoValues};
+use crate::hooks::{clock, use_action};
+use crate::{format, t, t_in, text};
+
+/// Every field, filled in or not.
+#[component]
+pub fn StudyFields(view: StudyView) -> Element {
+    let study = view.id;
+    let action = use_action();
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let shown = |day: Option<chrono::NaiveDate>| day.map(format::numeric_day).unwrap_or_default();
+    let (ended, today) = (view.ended.is_some(), clock().today());
+    rsx! {
+        Section { title: t!("study-fields"), id: "study-fields",
+            Line { study, field: StudyField::Name, value: view.name.clone() }
+            Line { study, field: StudyField::District, value: view.district.clone() }
+            Line { study, field: StudyField::Question, value: view.question.clone() }
+            Line { study, field: StudyField::Begun, value: day(view.begun), shown: shown(view.begun), keyboard: "date" }
+            if ended {
+                Line { study, field: StudyField::Ended, value: day(view.ended), shown: shown(view.ended), keyboard: "date" }
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        div { class: "study__end",
+            Button {
+                id: "study-end",
+                label: if ended { t!("study-go-on") } else { t!("study-end") },
+                onpress: move |()| {
+                    let value = if ended { String::new() } else { today.to_string() };
+                    action.send(SetStudyField { study, field: StudyField::Ended, value });
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn Line(
+    study: StudyId,
+    field: StudyField,
+    value: String,
+    #[props(default)] shown: Option<String>,
+    #[props(default)] keyboard: Option<String>,
+) -> Element {
+    let mut open = use_signal(|| false);
+    let action = use_action();
+    rsx! {
+        EditLine {
+            id: format!("study-{}", format!("{field:?}").to_lowercase()),
+            label: field_name(text::language(), field),
+            value,
+            shown,
+            keyboard,
+            open: open(),
+            busy: action.busy(),
+            error: action.problem(),
+            onopen: move |()| open.set(true),
+            onsave: move |value| {
+                let call = SetStudyField { study, field, value };
+                action.send_then(call, move |()| open.set(false));
+            },
+            oncancel: move |()| {
+                action.clear();
+                open.set(false);
+            },
+        }
+    }
+}
+
+/// A box for each field that two people filled in without knowing of each other.
+#[component]
+pub fn StudyClashes(study: StudyId, clashes: Vec<Clash<StudyField>>) -> Element {
+    let action = use_action();
+    let language = text::language();
+    rsx! {
+        for Clash { field , values } in clashes {
+            TwoValues {
+                key: "{field:?}",
+                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                field: field_name(language, field),
+                values,
+                onchoose: move |value| action.send(SetStudyField { study, field, value }),
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+    }
+}
+
+fn field_name(language: Language, field: StudyField) -> String {
+    match field {
+        StudyField::Name => t_in!(language, "study-name"),
+        StudyField::District => t_in!(language, "study-district"),
+        StudyField::Question => t_in!(language, "study-question"),
+        StudyField::Begun => t_in!(language, "study-begun"),
+        StudyField::Ended => t_in!(language, "study-ended-on"),
+        StudyField::Report => t_in!(language, "study-report"),
+    }
+}

@@ -1,0 +1,154 @@
+//! One interview: what was said, what it is about, what of it is cited, and help at once.
+
+use dioxus::prelude::*;
+use voorveld_core::call::{MakeHelpSignal, SetMark};
+use voorveld_core::view::{InterviewLine, TimelineEntry, Who};
+use voorveld_core::{EncounterId, StudyId};
+
+use super::more::{More, Quotes};
+use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Icon, SyncMarkLine};
+use crate::hooks::{clock, use_action};
+use crate::pages::EncounterText;
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// What is open under an interview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Quote,
+    More,
+}
+
+/// The interview. A press on a theme marks it or takes the mark away.
+#[component]
+pub fn InterviewEntry(
+    study: StudyId,
+    study_name: String,
+    themes: Vec<String>,
+    interview: InterviewLine,
+) -> Element {
+    let action = use_action();
+    let mut open = use_signal(|| None::<Open>);
+    let mut toggle = move |part: Open| {
+        let now = (*open.peek() != Some(part)).then_some(part);
+        open.set(now);
+    };
+    let id = interview.id;
+    let language = text::language();
+    let clock = clock();
+    let mut meta = vec![
+        format::interview_role(language, interview.role),
+        format::moment(language, clock.local(interview.at), clock.today()),
+        format::channel(language, interview.channel),
+        interview.by.clone(),
+    ];
+    meta.retain(|part| !part.is_empty());
+    let entry = TimelineEntry {
+        id: EncounterId(id.0),
+        signal: None,
+        at: interview.at,
+        channel: interview.channel,
+        text: interview.text.clone(),
+        by: interview.by.clone(),
+        mark: interview.mark,
+    };
+    rsx! {
+        article { class: "talk", id: "interview-{id}",
+            EncounterText { id: "said-{id}", owner: Who::Study(study), entry }
+            div { class: "entry__meta",
+                span { class: "second", {meta.join(" · ")} }
+                SyncMarkLine { mark: interview.mark }
+            }
+            if let Some((_, name)) = interview.contact.as_ref() {
+                p { class: "second", dir: "auto", {t!("interview-with", name: name.clone())} }
+            }
+            if open() != Some(Open::Quote) {
+                Quotes { study, interview: id, quotes: interview.quotes.clone() }
+            }
+            if !themes.is_empty() {
+                Chips { label: t!("study-themes"), class: "chips--line",
+                    for (index , theme) in themes.into_iter().enumerate() {
+                        Mark {
+                            key: "{theme}",
+                            id: "mark-{id}-{index}",
+                            applies: interview.themes.contains(&theme),
+                            theme: theme.clone(),
+                            onmark: move |applies| {
+                                let theme = theme.clone();
+                                action.send(SetMark { study, interview: id, theme, applies });
+                            },
+                        }
+                    }
+                }
+            }
+            div { class: "study__tools",
+                match interview.signal {
+                    Some(signal) => rsx! {
+                        Link {
+                            class: "button button--small",
+                            id: "helped-{id}",
+                            to: Route::SignalPage { signal },
+                            Icon { glyph: Glyph::Check }
+                            {t!("interview-helped")}
+                        }
+                    },
+                    None => rsx! {
+                        Button {
+                            id: "help-{id}",
+                            label: t!("interview-help"),
+                            glyph: Glyph::HandHelping,
+                            small: true,
+                            busy: action.busy(),
+                            onpress: move |()| {
+                                let source = t!("study-source", name: study_name.clone());
+                                action.send(MakeHelpSignal { study, interview: id, source });
+                            },
+                        }
+                    },
+                }
+                Button {
+                    id: "quote-{id}",
+                    label: t!("interview-quote"),
+                    glyph: Glyph::Quote,
+                    small: true,
+                    onpress: move |()| toggle(Open::Quote),
+                }
+                Button {
+                    id: "more-{id}",
+                    label: t!("interview-more"),
+                    glyph: Glyph::EllipsisVertical,
+                    small: true,
+                    onpress: move |()| toggle(Open::More),
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+            match open() {
+                Some(Open::Quote) => rsx! {
+                    super::more::QuoteEditor {
+                        study,
+                        interview: interview.clone(),
+                        onclose: move |()| open.set(None),
+                    }
+                },
+                Some(Open::More) => rsx! {
+                    More { study, interview: interview.clone() }
+                },
+                None => rsx! {},
+            }
+        }
+    }
+}
+
+#[component]
+fn Mark(id: String, theme: String, applies: bool, onmark: EventHandler<bool>) -> Element {
+    rsx! {
+        Chip {
+            id,
+            label: theme,
+            chosen: applies,
+            onpress: move |()| onmark.call(!applies),
+        }
+    }
+}

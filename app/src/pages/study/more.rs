@@ -1,0 +1,131 @@
+//! What is seldom done with an interview: choosing what is cited, who told, and with whom it was.
+
+use dioxus::prelude::*;
+use voorveld_core::call::{SetInterviewContact, SetInterviewRole, SetQuote};
+use voorveld_core::view::{InterviewLine, Who, WhoOption};
+use voorveld_core::{InterviewId, StudyId};
+
+use crate::components::{Button, Chip, Chips, Editor, ErrorLine, Glyph, Icon, Invite};
+use crate::hooks::use_action;
+use crate::pages::capture::ROLES;
+use crate::pages::find_who::{Among, FindWhoField};
+use crate::{format, t, text};
+
+/// What is cited of it. Where two people chose at once, both are, until one is chosen.
+#[component]
+pub fn Quotes(study: StudyId, interview: InterviewId, quotes: Vec<String>) -> Element {
+    let action = use_action();
+    let several = quotes.len() > 1;
+    rsx! {
+        for (index , quote) in quotes.into_iter().enumerate() {
+            div { key: "{index}", class: "study__quote",
+                Icon { glyph: Glyph::Quote }
+                p { class: "row__words", dir: "auto", "{quote}" }
+                if several {
+                    Button {
+                        id: "quote-only-{interview}-{index}",
+                        label: t!("interview-quote-only"),
+                        aria: t!("interview-quote-only-this", quote: quote.clone()),
+                        small: true,
+                        onpress: move |()| {
+                            let quote = quote.clone();
+                            action.send(SetQuote { study, interview, quote });
+                        },
+                    }
+                }
+            }
+        }
+        if several {
+            p { class: "second", {t!("interview-quotes-both")} }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+    }
+}
+
+/// The sentence, to be cut down to what is cited; emptied, nothing is.
+#[component]
+pub fn QuoteEditor(study: StudyId, interview: InterviewLine, onclose: EventHandler<()>) -> Element {
+    let action = use_action();
+    let id = interview.id;
+    let initial = match interview.quotes.first() {
+        Some(quote) => quote.clone(),
+        None => interview.text.clone(),
+    };
+    rsx! {
+        Editor {
+            id: "quote-text-{id}",
+            label: t!("interview-quote-label"),
+            initial,
+            lines: true,
+            busy: action.busy(),
+            error: action.problem(),
+            onsave: move |quote| {
+                let call = SetQuote { study, interview: id, quote };
+                action.send_then(call, move |()| onclose.call(()));
+            },
+            oncancel: move |()| onclose.call(()),
+        }
+    }
+}
+
+/// Who told, and which contact that was.
+#[component]
+pub fn More(study: StudyId, interview: InterviewLine) -> Element {
+    let action = use_action();
+    let mut searching = use_signal(|| false);
+    let id = interview.id;
+    let language = text::language();
+    rsx! {
+        Chips { label: t!("interview-role"), class: "chips--line",
+            for (name , role) in ROLES {
+                Chip {
+                    key: "{name}",
+                    id: "role-{id}-{name}",
+                    label: format::interview_role(language, role),
+                    chosen: interview.role == role,
+                    onpress: move |()| {
+                        action.send(SetInterviewRole { study, interview: id, role });
+                    },
+                }
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        if searching() {
+            FindWhoField {
+                id: "with-{id}-text",
+                label: t!("interview-find"),
+                nobody: t!("interview-nobody"),
+                among: Among::Contacts,
+                onchoose: move |option: WhoOption| {
+                    if let Who::Contact(contact) = option.who {
+                        let contact = Some(contact);
+                        let call = SetInterviewContact { study, interview: id, contact };
+                        action.send_then(call, move |()| searching.set(false));
+                    }
+                },
+                oncancel: move |()| searching.set(false),
+            }
+        } else if interview.contact.is_some() {
+            Invite {
+                id: "without-{id}",
+                glyph: Glyph::X,
+                label: t!("interview-without"),
+                onpress: move |()| {
+                    action.send(SetInterviewContact { study, interview: id, contact: None });
+                },
+            }
+        } else {
+            Invite {
+                id: "with-{id}",
+                glyph: Glyph::Search,
+                label: t!("interview-find"),
+                onpress: move |()| searching.set(true),
+            }
+        }
+        p { class: "second quiet", {t!("interview-never-printed")} }
+    }
+}

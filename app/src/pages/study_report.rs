@@ -1,0 +1,159 @@
+//! The report of a study: themes with counts, what is cited, and words that people write together.
+//! Nobody is named; where a text may tell who somebody is, that is said beside it.
+
+mod files;
+
+use dioxus::prelude::*;
+use voorveld_core::StudyId;
+use voorveld_core::call::{ReadStudyReport, SetStudyField};
+use voorveld_core::view::{ReportTheme, StudyField, StudyReport, Tell};
+
+use crate::components::{
+    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, Page, ProblemLine, Section,
+};
+use crate::hooks::{use_action, use_live};
+use crate::pages::case::back;
+use crate::paper::FileKind;
+use crate::{format, t, text};
+
+/// The report.
+#[component]
+pub fn StudyReportPage(study: StudyId) -> Element {
+    rsx! {
+        for study in [study] {
+            OneReport { key: "{study}", study }
+        }
+    }
+}
+
+#[component]
+fn OneReport(study: StudyId) -> Element {
+    let live = use_live(ReadStudyReport { study });
+    let report = live.value();
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("study-report"),
+                    second: report.as_ref().map(|report| report.name.clone()).unwrap_or_default(),
+                    onback: move |()| back(),
+                }
+            },
+            dock: report
+                .clone()
+                .map(|report| rsx! {
+                    p { class: "second", {t!("report-check")} }
+                    HandOutButtons {
+                        id: "report",
+                        kinds: vec![FileKind::Page, FileKind::Table, FileKind::Data],
+                        make: move |kind| files::make(text::language(), &report, kind),
+                    }
+                }),
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(report) = report {
+                Contents { report }
+            }
+        }
+    }
+}
+
+#[component]
+fn Contents(report: StudyReport) -> Element {
+    let study = report.id;
+    let language = text::language();
+    let tells = report
+        .themes
+        .iter()
+        .flat_map(|theme| &theme.quotes)
+        .filter(|quote| !quote.tells.is_empty())
+        .count()
+        + usize::from(!report.tells.is_empty());
+    rsx! {
+        if !report.question.is_empty() {
+            p { class: "second", dir: "auto", "{report.question}" }
+        }
+        p { class: "study__counts", id: "report-counts", {files::counted(language, report.counts)} }
+        if tells > 0 {
+            p { class: "second", id: "report-tells", role: "status", {t!("report-tells", n: tells)} }
+        }
+        OwnWords { study, words: report.text.clone() }
+        Tells { tells: report.tells.clone() }
+        for theme in report.themes {
+            Theme { key: "{theme.name}", theme }
+        }
+    }
+}
+
+/// The report's own words.
+#[component]
+fn OwnWords(study: StudyId, words: String) -> Element {
+    let mut open = use_signal(|| false);
+    let action = use_action();
+    rsx! {
+        Section { title: t!("report-words"), id: "report-words",
+            EditLine {
+                id: "report-text",
+                label: t!("report-words-label"),
+                value: words,
+                lines: true,
+                open: open(),
+                busy: action.busy(),
+                error: action.problem(),
+                onopen: move |()| open.set(true),
+                onsave: move |value| {
+                    let call = SetStudyField { study, field: StudyField::Report, value };
+                    action.send_then(call, move |()| open.set(false));
+                },
+                oncancel: move |()| {
+                    action.clear();
+                    open.set(false);
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn Theme(theme: ReportTheme) -> Element {
+    let language = text::language();
+    let title = match theme.name.as_str() {
+        "" => t!("report-other"),
+        name => name.to_owned(),
+    };
+    let total: u32 = theme.counts.iter().sum();
+    rsx! {
+        Section { title, aside: total.to_string(),
+            p { class: "second", {files::counted(language, theme.counts)} }
+            for quote in theme.quotes {
+                div { key: "{quote.interview}-{quote.text}", class: "study__quote study__quote--report",
+                    Icon { glyph: Glyph::Quote }
+                    div { class: "row__words",
+                        p { class: "record__text", dir: "auto", "{quote.text}" }
+                        p { class: "row__second", {format::interview_role(language, quote.role)} }
+                        Tells { tells: quote.tells }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// By what somebody may be known, beside the text in which it stands.
+#[component]
+fn Tells(tells: Vec<Tell>) -> Element {
+    if tells.is_empty() {
+        return rsx! {};
+    }
+    let found: Vec<String> = tells
+        .into_iter()
+        .map(|tell| match tell {
+            Tell::Phone(number) => format::phone(&number),
+            Tell::Name(text) | Tell::Address(text) | Tell::Email(text) => text,
+        })
+        .collect();
+    rsx! {
+        ProblemLine { text: t!("report-tell", found: found.join(", ")) }
+    }
+}
