@@ -2,11 +2,15 @@
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
 mod change;
+mod core_team;
+mod export;
 mod read;
 mod team;
 mod team_settings;
 
 pub use change::*;
+pub use core_team::*;
+pub use export::*;
 pub use read::*;
 pub use team::*;
 pub use team_settings::*;
@@ -89,6 +93,13 @@ calls! {
     ReadSignal => view::SignalView,
     ReadTeam => view::TeamView,
     ReadTeamSettings => view::TeamSettings,
+    ReadCoreTeam => view::CoreTeam,
+    ReadOnAgenda => bool,
+    ReadDossier => view::Dossier,
+    ReadCaseFacts => Vec<view::CaseFacts>,
+    ReadLooseSignals => Vec<view::SignalView>,
+    ListContacts => Vec<ContactId>,
+    ReadCaseFile => Vec<u8>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
@@ -111,6 +122,9 @@ calls! {
     SaveContact => ContactId,
     SetContactField => (),
     SetTeamSetting => (),
+    SetOnAgenda => (),
+    WriteAgenda => (),
+    DecideAgenda => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -144,6 +158,9 @@ impl Command {
             | Self::SaveContact(_)
             | Self::SetContactField(_)
             | Self::SetTeamSetting(_)
+            | Self::SetOnAgenda(_)
+            | Self::WriteAgenda(_)
+            | Self::DecideAgenda(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -156,6 +173,13 @@ impl Command {
             | Self::ReadSignal(_)
             | Self::ReadTeam(_)
             | Self::ReadTeamSettings(_)
+            | Self::ReadCoreTeam(_)
+            | Self::ReadOnAgenda(_)
+            | Self::ReadDossier(_)
+            | Self::ReadCaseFacts(_)
+            | Self::ReadLooseSignals(_)
+            | Self::ListContacts(_)
+            | Self::ReadCaseFile(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

@@ -4,6 +4,7 @@
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
+mod agenda;
 mod case;
 mod contact;
 mod edit;
@@ -14,6 +15,7 @@ mod signal;
 mod team;
 mod touched;
 
+pub(crate) use agenda::Resolution;
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use read::RawClash;

@@ -5,6 +5,8 @@
 
 mod case;
 mod contact;
+mod core_team;
+mod dossier;
 mod import;
 mod search;
 mod settings;
@@ -18,6 +20,8 @@ pub use case::{
     CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
+pub use core_team::{AgendaDecision, AgendaField, AgendaItem, CoreTeam};
+pub use dossier::{AgendaRecord, CaseFacts, CommitmentRecord, Dossier, OtherValue, SafetyRecord};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};

@@ -92,15 +92,15 @@ pub(crate) fn id_text(id: Uuid) -> String {
     id.simple().to_string()
 }
 
-fn id(text: &str) -> Uuid {
+pub(super) fn id(text: &str) -> Uuid {
     Uuid::parse_str(text).unwrap_or_default()
 }
 
-fn text(value: impl AsRef<str>) -> ScalarValue {
+pub(super) fn text(value: impl AsRef<str>) -> ScalarValue {
     ScalarValue::Str(value.as_ref().into())
 }
 
-fn moment(at: DateTime<Utc>) -> ScalarValue {
+pub(super) fn moment(at: DateTime<Utc>) -> ScalarValue {
     ScalarValue::Timestamp(at.timestamp_millis())
 }
 

@@ -33,6 +33,13 @@ impl Store {
             Command::ReadSignal(call) => read!(ReadSignal, self.read_signal(call.signal)),
             Command::ReadTeam(_) => read!(ReadTeam, self.read_team()),
             Command::ReadTeamSettings(_) => read!(ReadTeamSettings, self.read_team_settings()),
+            Command::ReadCoreTeam(_) => read!(ReadCoreTeam, self.read_core_team()),
+            Command::ReadOnAgenda(call) => read!(ReadOnAgenda, self.read_on_agenda(call.case)),
+            Command::ReadDossier(call) => read!(ReadDossier, self.read_dossier(call.case)),
+            Command::ReadCaseFacts(call) => read!(ReadCaseFacts, self.read_case_facts(&call)),
+            Command::ReadLooseSignals(_) => read!(ReadLooseSignals, self.read_loose_signals()),
+            Command::ListContacts(_) => read!(ListContacts, self.list_contacts()),
+            Command::ReadCaseFile(call) => read!(ReadCaseFile, self.read_case_file(call.case)),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
             Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),
@@ -55,6 +62,9 @@ impl Store {
             Command::SaveContact(call) => write!(SaveContact, call, save_contact),
             Command::SetContactField(call) => write!(SetContactField, call, set_contact_field),
             Command::SetTeamSetting(call) => write!(SetTeamSetting, call, set_team_setting),
+            Command::SetOnAgenda(call) => write!(SetOnAgenda, call, set_on_agenda),
+            Command::WriteAgenda(call) => write!(WriteAgenda, call, write_agenda),
+            Command::DecideAgenda(call) => write!(DecideAgenda, call, decide_agenda),
             Command::SetSettings(call) => {
                 self.atomically(|store| {
                     store.set_meta_json(super::meta::key::SETTINGS, &call.settings)

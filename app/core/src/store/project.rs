@@ -1,5 +1,6 @@
 //! Projections: from a touched part of a document to its rows. The only code that writes them.
 
+mod agenda;
 mod case;
 mod contact;
 mod names;

@@ -3,6 +3,8 @@
 mod case;
 mod cases;
 mod contact;
+mod core_team;
+mod dossier;
 mod matching;
 mod search;
 mod signal;

@@ -1,6 +1,8 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
 mod cases;
+mod core_team;
+mod export;
 mod frozen;
 mod log;
 mod property;

@@ -2,6 +2,7 @@
 
 mod case;
 mod contact;
+mod core_team;
 mod encounter;
 mod import;
 #[cfg(feature = "sample")]

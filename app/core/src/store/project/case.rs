@@ -27,8 +27,12 @@ impl Store {
                 .any(|(c, _)| matches!(c, Collection::Around | Collection::Problems));
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
-        if root || !known {
+        // Before the root: the case is found by it.
+        let found_by = self.project_agenda(id, document, touched, origin)?;
+        if root || !known || found_by {
             self.project_case_root(id, document, origin)?;
+        }
+        if root || !known {
             self.note_unsent(id, Part::Other, id, origin)?;
         }
         if !known {
@@ -193,6 +197,7 @@ impl Store {
         // The other side of a clash is found too.
         let others = clashes.into_iter().flat_map(|clash| clash.values);
         rest.extend(others.map(|value: ClashValue| value.value));
+        rest.push(self.agenda_search_text(id)?);
         self.index_case(key, &case.name, &rest.join("\n"))
     }
 

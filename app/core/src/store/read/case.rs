@@ -37,7 +37,6 @@ pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name,
 
 /// Reads [`COMMITMENT_LINE`].
 pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {
-    let time: Option<String> = row.get("time")?;
     Ok(CommitmentLine {
         id: CommitmentId(id(row, "id")?),
         case: CaseId(id(row, "document")?),
@@ -45,10 +44,16 @@ pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine>
         text: row.get("text")?,
         who: row.get("who")?,
         due: parsed(row, "due")?,
-        time: time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()),
+        time: time_of_day(row)?,
         done: row.get("done")?,
         mark: mark(row)?,
     })
+}
+
+/// Reads the column `time`.
+pub(super) fn time_of_day(row: &Row<'_>) -> rusqlite::Result<Option<NaiveTime>> {
+    let time: Option<String> = row.get("time")?;
+    Ok(time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()))
 }
 
 /// Reads one encounter with `by_name` and `unsent`.
@@ -138,21 +143,7 @@ impl Store {
                   + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
             [bytes],
         )?;
-        view.around = self.rows(
-            "SELECT a.contact, c.name, c.phone,
-                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
-             FROM around a JOIN contacts c ON c.id = a.contact
-             WHERE a.case_id = ?1 ORDER BY c.sort_name",
-            [bytes],
-            |row| {
-                Ok(AroundLine {
-                    contact: ContactId(id(row, "contact")?),
-                    name: row.get("name")?,
-                    note: row.get("note")?,
-                    phone: row.get("phone")?,
-                })
-            },
-        )?;
+        view.around = self.around(case)?;
         view.trust_history = self.rows(
             "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
              LEFT JOIN people p ON p.id = t.by
@@ -168,6 +159,25 @@ impl Store {
         )?;
         view.mark = self.document_mark(case.0)?;
         Ok(view)
+    }
+
+    /// Who is near a case.
+    pub(super) fn around(&self, case: CaseId) -> Result<Vec<AroundLine>, Error> {
+        self.rows(
+            "SELECT a.contact, c.name, c.phone,
+                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
+             FROM around a JOIN contacts c ON c.id = a.contact
+             WHERE a.case_id = ?1 ORDER BY c.sort_name",
+            [case.0.as_bytes()],
+            |row| {
+                Ok(AroundLine {
+                    contact: ContactId(id(row, "contact")?),
+                    name: row.get("name")?,
+                    note: row.get("note")?,
+                    phone: row.get("phone")?,
+                })
+            },
+        )
     }
 
     /// Whether anything of a document is only here.
@@ -187,7 +197,7 @@ impl Store {
         Ok(Timeline { entries, more })
     }
 
-    fn timeline_page(
+    pub(super) fn timeline_page(
         &self,
         case: Uuid,
         before: Option<EncounterId>,
