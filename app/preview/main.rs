@@ -13,6 +13,9 @@ mod data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "paper_answers.rs"]
+mod paper_answers;
 #[path = "search_data.rs"]
 mod search_data;
 #[path = "team_answers.rs"]

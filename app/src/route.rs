@@ -22,6 +22,8 @@ pub enum Route {
         CasePage { case: CaseId },
         #[route("/dossiers/:case/wijzig")]
         EditCasePage { case: CaseId },
+        #[route("/dossiers/:case/export")]
+        ExportCasePage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -38,6 +40,10 @@ pub enum Route {
         JoinByLinkPage { words: String },
         #[route("/team/uitnodiging")]
         InvitePage {},
+        #[route("/team/kernteam")]
+        CoreTeamPage {},
+        #[route("/team/export")]
+        ExportPage {},
         #[route("/team/import")]
         ImportPage {},
         #[route("/team/instellingen")]
@@ -68,13 +74,18 @@ impl Route {
     pub fn tab(&self) -> Tab {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
-            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::CasesPage {}
+            | Self::CasePage { .. }
+            | Self::EditCasePage { .. }
+            | Self::ExportCasePage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
             | Self::JoinTeamPage {}
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
+            | Self::CoreTeamPage {}
+            | Self::ExportPage {}
             | Self::ImportPage {}
             | Self::SettingsPage {} => Tab::Team,
         }

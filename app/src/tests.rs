@@ -5,6 +5,7 @@ mod answers;
 mod capture;
 mod case;
 mod cases;
+mod core_team;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
@@ -17,6 +18,9 @@ mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
+mod paper;
+#[path = "../preview/paper_answers.rs"]
+mod paper_answers;
 mod place;
 mod screen;
 #[path = "../preview/search_data.rs"]

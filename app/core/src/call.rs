@@ -99,6 +99,7 @@ calls! {
     ReadCaseFacts => Vec<view::CaseFacts>,
     ReadLooseSignals => Vec<view::SignalView>,
     ListContacts => Vec<ContactId>,
+    ReadWholeContact => view::ContactView,
     ReadCaseFile => Vec<u8>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
@@ -179,6 +180,7 @@ impl Command {
             | Self::ReadCaseFacts(_)
             | Self::ReadLooseSignals(_)
             | Self::ListContacts(_)
+            | Self::ReadWholeContact(_)
             | Self::ReadCaseFile(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)

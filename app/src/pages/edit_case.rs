@@ -8,9 +8,11 @@ use voorveld_core::CaseId;
 use voorveld_core::call::{ReadCase, SetCaseField};
 use voorveld_core::view::{CaseField, CaseView};
 
-use crate::components::{CallButton, EditLine, ErrorLine, Head, Page, Section};
+use crate::components::{CallButton, EditLine, ErrorLine, Glyph, Head, MenuRow, Page, Section};
 use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::{back, field_name};
+use crate::pages::core_team::AgendaTick;
+use crate::route::Route;
 use crate::{format, t, text};
 use choices::{LeadChoice, ProblemChoice, StatusChoice};
 use people::{AroundList, SafetyList};
@@ -82,6 +84,17 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("case-around"), id: "edit-around",
             AroundList { case, name: view.name.clone(), around: view.around.clone() }
+        }
+        AgendaTick { case }
+        section { class: "section",
+            div { class: "rows",
+                MenuRow {
+                    id: "edit-export",
+                    glyph: Glyph::Download,
+                    title: t!("export-row"),
+                    to: Route::ExportCasePage { case },
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
-use crate::CaseId;
+use crate::{CaseId, ContactId};
 
 /// All of one case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,13 @@ pub struct ReadLooseSignals;
 /// Every contact, in the order they came.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListContacts;
+
+/// One contact with every talk; [`ReadContact`](super::ReadContact) has the last ones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadWholeContact {
+    /// Which contact.
+    pub contact: ContactId,
+}
 
 /// A case as its Automerge document, with its whole history: any Automerge opens it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -39,6 +39,9 @@ impl Store {
             Command::ReadCaseFacts(call) => read!(ReadCaseFacts, self.read_case_facts(&call)),
             Command::ReadLooseSignals(_) => read!(ReadLooseSignals, self.read_loose_signals()),
             Command::ListContacts(_) => read!(ListContacts, self.list_contacts()),
+            Command::ReadWholeContact(call) => {
+                read!(ReadWholeContact, self.read_whole_contact(call.contact))
+            }
             Command::ReadCaseFile(call) => read!(ReadCaseFile, self.read_case_file(call.case)),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),

@@ -57,6 +57,18 @@ pub fn OwnRows() -> Element {
 fn OwnLines() -> Element {
     rsx! {
         MenuRow {
+            id: "team-core-team",
+            glyph: Glyph::Landmark,
+            title: t!("core-team-title"),
+            to: Route::CoreTeamPage {},
+        }
+        MenuRow {
+            id: "team-export",
+            glyph: Glyph::Download,
+            title: t!("export-title"),
+            to: Route::ExportPage {},
+        }
+        MenuRow {
             id: "team-import",
             glyph: Glyph::Upload,
             title: t!("import-title"),

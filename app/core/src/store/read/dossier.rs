@@ -7,8 +7,8 @@ use crate::call::ReadCaseFacts;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    AgendaRecord, CaseFacts, CaseField, CaseStatus, Clash, CommitmentRecord, Dossier, OtherValue,
-    SafetyRecord, SignalView, TrustChange, TrustStep,
+    AgendaRecord, CaseFacts, CaseField, CaseStatus, Clash, CommitmentRecord, ContactView, Dossier,
+    OtherValue, SafetyRecord, SignalView, TrustChange, TrustStep,
 };
 use crate::{CaseId, CommitmentId, ContactId, Error, SafetyFactId, SignalId};
 
@@ -104,6 +104,13 @@ impl Store {
         self.rows("SELECT id FROM contacts ORDER BY key", [], |row| {
             id(row, "id").map(ContactId)
         })
+    }
+
+    pub(in crate::store) fn read_whole_contact(
+        &self,
+        contact: ContactId,
+    ) -> Result<ContactView, Error> {
+        self.contact_with_talks(contact, u32::MAX)
     }
 
     /// The document itself, with its history.
