@@ -1,23 +1,29 @@
 //! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
+mod along;
 mod change;
 mod closing;
+mod cover;
 mod party;
 mod read;
+mod relation;
 mod team;
 mod team_settings;
 
+pub use along::*;
 pub use change::*;
 pub use closing::*;
+pub use cover::*;
 pub use party::*;
 pub use read::*;
+pub use relation::*;
 pub use team::*;
 pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, PartyId, SignalId, StudyId, view};
+use crate::{CaseId, ContactId, PartyId, RelationId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -88,6 +94,7 @@ calls! {
     FindWho => Vec<view::WhoOption>,
     ReadCase => view::CaseView,
     ReadTimeline => view::Timeline,
+    ReadAlong => view::AlongView,
     ReadNetwork => view::Network,
     ReadContact => view::ContactView,
     ReadSignal => view::SignalView,
@@ -119,6 +126,10 @@ calls! {
     ReopenCase => (),
     AddParty => PartyId,
     SetPartyState => (),
+    AddRelation => RelationId,
+    EndRelation => (),
+    SwapLead => (),
+    QuietWeeks => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -156,6 +167,10 @@ impl Command {
             | Self::ReopenCase(_)
             | Self::AddParty(_)
             | Self::SetPartyState(_)
+            | Self::AddRelation(_)
+            | Self::EndRelation(_)
+            | Self::SwapLead(_)
+            | Self::QuietWeeks(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -163,6 +178,7 @@ impl Command {
             | Self::FindWho(_)
             | Self::ReadCase(_)
             | Self::ReadTimeline(_)
+            | Self::ReadAlong(_)
             | Self::ReadNetwork(_)
             | Self::ReadContact(_)
             | Self::ReadSignal(_)

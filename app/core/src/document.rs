@@ -11,6 +11,7 @@ mod edit;
 mod entry;
 mod party;
 mod read;
+mod relation;
 mod schema;
 mod signal;
 mod team;
@@ -21,6 +22,7 @@ pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
+pub(crate) use relation::Relation;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
 

@@ -1,11 +1,15 @@
 //! Questions, answered from projections alone: no document is opened to show a screen.
 
+mod along;
 mod case;
 mod cases;
 mod closing;
 mod contact;
+mod cover;
 mod matching;
 mod party;
+mod relation;
+mod safety;
 mod search;
 mod signal;
 mod sync;

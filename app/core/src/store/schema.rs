@@ -11,6 +11,8 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/team.sql"),
         include_str!("migrations/0002-practice/closings.sql"),
         include_str!("migrations/0002-practice/parties.sql"),
+        include_str!("migrations/0002-practice/relations.sql"),
+        include_str!("migrations/0002-practice/cover.sql"),
     ),
 ];
 

@@ -15,11 +15,12 @@ use crate::view::{CaseField, CaseStatus, Clash, ClashValue};
 use crate::{CaseId, Error};
 
 /// What is shown or found with the root of a case.
-const IN_THE_ROOT: [Collection; 4] = [
+const IN_THE_ROOT: [Collection; 5] = [
     Collection::Around,
     Collection::Problems,
     Collection::Closings,
     Collection::Parties,
+    Collection::Relations,
 ];
 
 impl Store {
@@ -33,6 +34,7 @@ impl Store {
         let root = touched.root || touched.entries.iter().any(|(c, _)| IN_THE_ROOT.contains(c));
         self.project_closings(id, document, touched, origin)?;
         self.project_parties(id, document, touched, origin)?;
+        self.project_relations(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
         if root || !known {
@@ -203,6 +205,8 @@ impl Store {
         rest.extend(case.problems);
         rest.push(self.closing_search_text(id)?);
         rest.push(self.party_search_text(id)?);
+        rest.push(self.relation_search_text(id)?);
+        rest.push(self.project_cover(id, document)?);
         // The other side of a clash is found too.
         let others = clashes.into_iter().flat_map(|clash| clash.values);
         rest.extend(others.map(|value: ClashValue| value.value));
