@@ -1,23 +1,33 @@
 //! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
+mod along;
 mod change;
 mod core_team;
 mod export;
+mod closing;
+mod cover;
+mod party;
 mod read;
+mod relation;
 mod team;
 mod team_settings;
 
+pub use along::*;
 pub use change::*;
 pub use core_team::*;
 pub use export::*;
+pub use closing::*;
+pub use cover::*;
+pub use party::*;
 pub use read::*;
+pub use relation::*;
 pub use team::*;
 pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CaseId, ContactId, SignalId, StudyId, view};
+use crate::{CaseId, ContactId, PartyId, RelationId, SignalId, StudyId, view};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -88,6 +98,7 @@ calls! {
     FindWho => Vec<view::WhoOption>,
     ReadCase => view::CaseView,
     ReadTimeline => view::Timeline,
+    ReadAlong => view::AlongView,
     ReadNetwork => view::Network,
     ReadContact => view::ContactView,
     ReadSignal => view::SignalView,
@@ -126,6 +137,14 @@ calls! {
     SetOnAgenda => (),
     WriteAgenda => (),
     DecideAgenda => (),
+    CloseCase => (),
+    ReopenCase => (),
+    AddParty => PartyId,
+    SetPartyState => (),
+    AddRelation => RelationId,
+    EndRelation => (),
+    SwapLead => (),
+    QuietWeeks => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -162,6 +181,14 @@ impl Command {
             | Self::SetOnAgenda(_)
             | Self::WriteAgenda(_)
             | Self::DecideAgenda(_)
+            | Self::CloseCase(_)
+            | Self::ReopenCase(_)
+            | Self::AddParty(_)
+            | Self::SetPartyState(_)
+            | Self::AddRelation(_)
+            | Self::EndRelation(_)
+            | Self::SwapLead(_)
+            | Self::QuietWeeks(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -169,6 +196,7 @@ impl Command {
             | Self::FindWho(_)
             | Self::ReadCase(_)
             | Self::ReadTimeline(_)
+            | Self::ReadAlong(_)
             | Self::ReadNetwork(_)
             | Self::ReadContact(_)
             | Self::ReadSignal(_)

@@ -6,19 +6,25 @@
 
 mod agenda;
 mod case;
+mod closing;
 mod contact;
 mod edit;
 mod entry;
+mod party;
 mod read;
+mod relation;
 mod schema;
 mod signal;
 mod team;
 mod touched;
 
 pub(crate) use agenda::Resolution;
+pub(crate) use closing::Closing;
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
+pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
+pub(crate) use relation::Relation;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
 

@@ -3,11 +3,16 @@
 //! Times are UTC; a screen shows them in the phone's own time zone. Texts are plain text as people
 //! typed them, never markup.
 
+mod along;
 mod case;
+mod closing;
 mod contact;
 mod core_team;
 mod dossier;
+mod cover;
 mod import;
+mod party;
+mod relation;
 mod search;
 mod settings;
 mod signal;
@@ -15,14 +20,19 @@ mod team;
 mod team_settings;
 mod today;
 
+pub use along::{AlongContact, AlongPromise, AlongView};
 pub use case::{
     AroundLine, CaseField, CaseLine, CaseList, CaseStatus, CaseView, Channel, Clash, ClashValue,
-    CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
+    CommitmentLine, EndedFact, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
+pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
 pub use core_team::{AgendaDecision, AgendaField, AgendaItem, CoreTeam};
 pub use dossier::{AgendaRecord, CaseFacts, CommitmentRecord, Dossier, OtherValue, SafetyRecord};
+pub use cover::{CrisisCard, Weeks};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
+pub use party::{PartyLine, PartyState, PartyStep};
+pub use relation::{RelationKind, RelationLine};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};

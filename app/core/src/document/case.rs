@@ -21,6 +21,8 @@ pub(crate) struct CaseRoot {
     pub(crate) donts: String,
     pub(crate) lead: String,
     pub(crate) status: CaseStatus,
+    /// It says closed, alone or beside open: then its closings say which.
+    pub(crate) closing_said: bool,
     pub(crate) background: String,
     pub(crate) sensitive: bool,
     pub(crate) reported_by: String,
@@ -34,7 +36,7 @@ pub(crate) struct CaseRoot {
 
 impl CaseField {
     /// Scalars that can clash.
-    const SCALARS: [Self; 10] = [
+    const SCALARS: [Self; 17] = [
         Self::Name,
         Self::Address,
         Self::Postcode,
@@ -45,6 +47,13 @@ impl CaseField {
         Self::Dont,
         Self::Lead,
         Self::Status,
+        Self::Called,
+        Self::Cover,
+        Self::CoverUntil,
+        Self::CrisisWho,
+        Self::CrisisPhone,
+        Self::CrisisOn,
+        Self::CrisisHelps,
     ];
 
     /// The key in documents.
@@ -61,6 +70,13 @@ impl CaseField {
             Self::Lead => "lead",
             Self::Status => "status",
             Self::Background => "background",
+            Self::Called => "called",
+            Self::Cover => "cover",
+            Self::CoverUntil => "cover_until",
+            Self::CrisisWho => "crisis_who",
+            Self::CrisisPhone => "crisis_phone",
+            Self::CrisisOn => "crisis_on",
+            Self::CrisisHelps => "crisis_helps",
         }
     }
 }
@@ -105,6 +121,17 @@ impl Document {
         let reader = self.reader();
         let around = self.map(Collection::Around);
         let problems = self.map(Collection::Problems);
+        let said = self.clash(CaseField::Status.key());
+        let closing_said = said
+            .iter()
+            .any(|value| value.value == CaseStatus::Closed.word())
+            && said.iter().all(|value| {
+                matches!(
+                    CaseStatus::from_word(&value.value),
+                    Some(CaseStatus::Open | CaseStatus::Closed)
+                )
+            })
+            && !self.keys(Collection::Closings).is_empty();
         CaseRoot {
             number: self.str("number"),
             name: field(CaseField::Name),
@@ -117,6 +144,7 @@ impl Document {
             donts: field(CaseField::Dont),
             lead: field(CaseField::Lead),
             status: CaseStatus::from_word(&field(CaseField::Status)).unwrap_or_default(),
+            closing_said,
             background: self.text(CaseField::Background.key()),
             sensitive: self.flag("sensitive"),
             reported_by: self.str("reported_by"),
@@ -148,6 +176,7 @@ impl Document {
                 .into_iter()
                 .map(|field| (field, self.clash(field.key())))
                 .filter(|(_, values)| values.len() > 1)
+                .filter(|(field, _)| *field != CaseField::Status || !closing_said)
                 .collect(),
         }
     }

@@ -100,11 +100,6 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
-    /// The scalar text at the root, as shown; empty when there is none.
-    pub(crate) fn str(&self, field: &str) -> String {
-        super::read::str_at(self.transaction, &ROOT, field)
-    }
-
     fn map(&self, collection: Collection) -> Result<ObjId, DocumentError> {
         match self.transaction.get(ROOT, collection.key())? {
             Some((Value::Object(ObjType::Map), map)) => Ok(map),

@@ -79,8 +79,13 @@ impl Document {
 
     /// The different values a field has, the shown one first; fewer than two is no clash.
     pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
+        self.clash_at(&ROOT, field)
+    }
+
+    /// The same of a field of an entry.
+    pub(super) fn clash_at(&self, object: &ObjId, field: &str) -> Vec<RawClash> {
         let mut values: Vec<RawClash> = Vec::new();
-        let Ok(mut all) = self.0.get_all(ROOT, field) else {
+        let Ok(mut all) = self.0.get_all(object, field) else {
             return values;
         };
         // Automerge gives the winner last.

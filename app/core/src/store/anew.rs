@@ -40,6 +40,9 @@ impl Store {
                UNION ALL SELECT document, 'commitment', id, rev FROM commitments WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM safety WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM trust WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM closings WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM parties WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM relations WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM cases WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM contacts WHERE rev > 0;",
         )?;

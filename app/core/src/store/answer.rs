@@ -28,6 +28,7 @@ impl Store {
             Command::FindWho(call) => read!(FindWho, self.find_who(&call.text)),
             Command::ReadCase(call) => read!(ReadCase, self.read_case(call.case)),
             Command::ReadTimeline(call) => read!(ReadTimeline, self.read_timeline(&call)),
+            Command::ReadAlong(call) => read!(ReadAlong, self.read_along(call.case)),
             Command::ReadNetwork(call) => read!(ReadNetwork, self.read_network(&call.text)),
             Command::ReadContact(call) => read!(ReadContact, self.read_contact(call.contact)),
             Command::ReadSignal(call) => read!(ReadSignal, self.read_signal(call.signal)),
@@ -68,6 +69,14 @@ impl Store {
             Command::SetOnAgenda(call) => write!(SetOnAgenda, call, set_on_agenda),
             Command::WriteAgenda(call) => write!(WriteAgenda, call, write_agenda),
             Command::DecideAgenda(call) => write!(DecideAgenda, call, decide_agenda),
+            Command::CloseCase(call) => write!(CloseCase, call, close_case),
+            Command::ReopenCase(call) => write!(ReopenCase, call, reopen_case),
+            Command::AddParty(call) => write!(AddParty, call, add_party),
+            Command::SetPartyState(call) => write!(SetPartyState, call, set_party_state),
+            Command::AddRelation(call) => write!(AddRelation, call, add_relation),
+            Command::EndRelation(call) => write!(EndRelation, call, end_relation),
+            Command::SwapLead(call) => write!(SwapLead, call, swap_lead),
+            Command::QuietWeeks(call) => write!(QuietWeeks, call, quiet_weeks),
             Command::SetSettings(call) => {
                 self.atomically(|store| {
                     store.set_meta_json(super::meta::key::SETTINGS, &call.settings)

@@ -2,11 +2,18 @@
 
 mod agenda;
 mod case;
+mod closing;
 mod contact;
+mod cover;
 mod names;
+mod party;
+mod relation;
 mod search;
 mod signal;
 mod team;
+
+pub(super) use cover::WEEKS_QUIET;
+pub(super) use party::{parties_as_one, party_key};
 
 use chrono::{DateTime, Utc};
 use rusqlite::params;

@@ -1,11 +1,17 @@
 //! Questions, answered from projections alone: no document is opened to show a screen.
 
+mod along;
 mod case;
 mod cases;
+mod closing;
 mod contact;
 mod core_team;
 mod dossier;
+mod cover;
 mod matching;
+mod party;
+mod relation;
+mod safety;
 mod search;
 mod signal;
 mod sync;

@@ -10,6 +10,10 @@ const MIGRATIONS: &[&str] = &[
     concat!(
         include_str!("migrations/0002-practice/team.sql"),
         include_str!("migrations/0002-practice/agenda.sql"),
+        include_str!("migrations/0002-practice/closings.sql"),
+        include_str!("migrations/0002-practice/parties.sql"),
+        include_str!("migrations/0002-practice/relations.sql"),
+        include_str!("migrations/0002-practice/cover.sql"),
     ),
 ];
 

@@ -1,11 +1,16 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod along;
 mod cases;
 mod core_team;
 mod export;
+mod closing;
+mod cover;
 mod frozen;
 mod log;
+mod party;
 mod property;
+mod relation;
 mod safety;
 mod sharing;
 mod team_settings;

@@ -1,10 +1,14 @@
 //! Commands, each one transaction.
 
 mod case;
+mod closing;
 mod contact;
 mod core_team;
+mod cover;
 mod encounter;
 mod import;
+mod party;
+mod relation;
 #[cfg(feature = "sample")]
 mod seed;
 mod signal;
@@ -15,8 +19,8 @@ mod weigh;
 use uuid::Uuid;
 
 use super::Store;
-use crate::Error;
 use crate::call::{MAX_LINE, MAX_TEXT};
+use crate::{BadValue, Error};
 
 impl Store {
     /// A new id; its time part is this phone's clock.
@@ -52,4 +56,12 @@ fn at_most(text: &str, max: u32) -> Result<&str, Error> {
         return Err(Error::TooLong { max });
     }
     Ok(text)
+}
+
+/// A day as it is kept, or none.
+fn day(text: &str) -> Result<&str, Error> {
+    match text.is_empty() || text.parse::<chrono::NaiveDate>().is_ok() {
+        true => Ok(text),
+        false => Err(Error::Value(BadValue::Day)),
+    }
 }

@@ -1,5 +1,7 @@
 //! A case's rows.
 
+mod entries;
+
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -12,6 +14,15 @@ use crate::store::meta::to_json;
 use crate::view::{CaseField, CaseStatus, Clash, ClashValue};
 use crate::{CaseId, Error};
 
+/// What is shown or found with the root of a case.
+const IN_THE_ROOT: [Collection; 5] = [
+    Collection::Around,
+    Collection::Problems,
+    Collection::Closings,
+    Collection::Parties,
+    Collection::Relations,
+];
+
 impl Store {
     pub(super) fn project_case(
         &mut self,
@@ -20,11 +31,10 @@ impl Store {
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
-        let root = touched.root
-            || touched
-                .entries
-                .iter()
-                .any(|(c, _)| matches!(c, Collection::Around | Collection::Problems));
+        let root = touched.root || touched.entries.iter().any(|(c, _)| IN_THE_ROOT.contains(c));
+        self.project_closings(id, document, touched, origin)?;
+        self.project_parties(id, document, touched, origin)?;
+        self.project_relations(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
         // Before the root: the case is found by it.
@@ -48,6 +58,7 @@ impl Store {
         if let Some(latest) = latest {
             self.note_contact(id, latest)?;
         }
+        self.settle_closings(id)?;
         for (key, entry) in Self::touched_ids(touched, Collection::Commitments) {
             self.project_commitment(id, entry, document, &key, origin)?;
             self.note_unsent(id, Part::Commitment, entry, origin)?;
@@ -131,9 +142,9 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO cases (id, number, name, address, postcode, district, phone,
                    what_matters, does, donts, lead, status, active, background, sensitive,
-                   reported_by, reported_on, problems, clashes, last_contact, rev)
+                   reported_by, reported_on, problems, clashes, last_contact, rev, closing_said)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-                   ?16, ?17, ?18, ?19, ?20, ?21)
+                   ?16, ?17, ?18, ?19, ?20, ?21, ?22)
                  ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name,
                    address = excluded.address, postcode = excluded.postcode,
                    district = excluded.district, phone = excluded.phone,
@@ -143,6 +154,7 @@ impl Store {
                    sensitive = excluded.sensitive, reported_by = excluded.reported_by,
                    reported_on = excluded.reported_on, problems = excluded.problems,
                    clashes = excluded.clashes, rev = max(rev, excluded.rev),
+                   closing_said = excluded.closing_said,
                    last_contact = max(coalesce(last_contact, excluded.last_contact),
                                       coalesce(excluded.last_contact, last_contact))
                  RETURNING key",
@@ -170,6 +182,7 @@ impl Store {
                     to_json(&clashes)?,
                     millis(earlier),
                     origin.rev(),
+                    case.closing_said,
                 ],
                 |row| row.get(0),
             )?;
@@ -194,101 +207,14 @@ impl Store {
             case.reported_by,
         ];
         rest.extend(case.problems);
+        rest.push(self.closing_search_text(id)?);
+        rest.push(self.party_search_text(id)?);
+        rest.push(self.relation_search_text(id)?);
+        rest.push(self.project_cover(id, document)?);
         // The other side of a clash is found too.
         let others = clashes.into_iter().flat_map(|clash| clash.values);
         rest.extend(others.map(|value: ClashValue| value.value));
         rest.push(self.agenda_search_text(id)?);
         self.index_case(key, &case.name, &rest.join("\n"))
-    }
-
-    fn project_commitment(
-        &self,
-        case: Uuid,
-        id: Uuid,
-        document: &Document,
-        key: &str,
-        origin: Origin,
-    ) -> Result<(), Error> {
-        let Some(commitment) = document.commitment(key) else {
-            return Ok(());
-        };
-        self.connection
-            .prepare_cached(
-                "INSERT INTO commitments (document, id, text, who, due, time, by, made, done, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
-                   who = excluded.who, due = excluded.due, time = excluded.time,
-                   done = excluded.done, rev = max(rev, excluded.rev)",
-            )?
-            .execute(params![
-                case.as_bytes(),
-                id.as_bytes(),
-                commitment.text,
-                commitment.who,
-                commitment.due.map(|day| day.to_string()),
-                commitment.time.map(|time| time.format("%H:%M").to_string()),
-                commitment.by.as_bytes(),
-                commitment.made.timestamp_millis(),
-                commitment.done,
-                origin.rev(),
-            ])?;
-        Ok(())
-    }
-
-    fn project_safety(
-        &self,
-        case: Uuid,
-        id: Uuid,
-        document: &Document,
-        key: &str,
-        origin: Origin,
-    ) -> Result<(), Error> {
-        let Some(fact) = document.safety(key) else {
-            return Ok(());
-        };
-        self.connection
-            .prepare_cached(
-                "INSERT INTO safety (document, id, text, by, at, ended, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
-                   ended = excluded.ended, rev = max(rev, excluded.rev)",
-            )?
-            .execute(params![
-                case.as_bytes(),
-                id.as_bytes(),
-                fact.text,
-                fact.by.as_bytes(),
-                fact.at.timestamp_millis(),
-                millis(fact.ended),
-                origin.rev(),
-            ])?;
-        Ok(())
-    }
-
-    fn project_trust(
-        &self,
-        case: Uuid,
-        id: Uuid,
-        document: &Document,
-        key: &str,
-        origin: Origin,
-    ) -> Result<(), Error> {
-        let Some(trust) = document.trust(key) else {
-            return Ok(());
-        };
-        self.connection
-            .prepare_cached(
-                "INSERT INTO trust (document, id, step, by, at, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (document, id) DO NOTHING",
-            )?
-            .execute(params![
-                case.as_bytes(),
-                id.as_bytes(),
-                trust.step.word(),
-                trust.by.as_bytes(),
-                trust.at.timestamp_millis(),
-                origin.rev(),
-            ])?;
-        Ok(())
     }
 }

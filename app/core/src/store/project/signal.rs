@@ -54,6 +54,7 @@ impl Store {
                 .prepare_cached("INSERT INTO signal_links (case_id, signal) VALUES (?1, ?2)")?
                 .execute(params![case.as_bytes(), id.as_bytes()])?;
             self.note_contact(*case, at)?;
+            self.settle_closings(*case)?;
             self.changes.insert(Change::Case(CaseId(*case)));
         }
         self.note_unsent(id, Part::Signal, id, origin)?;

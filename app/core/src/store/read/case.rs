@@ -9,10 +9,10 @@ use crate::call::ReadTimeline;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SafetyFact, SyncMark, Timeline,
-    TimelineEntry, TrustChange, TrustStep,
+    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SyncMark, Timeline, TimelineEntry,
+    TrustChange, TrustStep,
 };
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SafetyFactId, SignalId};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
 /// A case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
@@ -90,6 +90,10 @@ impl Store {
                     status: CaseStatus::from_word(&row.get::<_, String>("status")?)
                         .unwrap_or_default(),
                     what_matters: row.get("what_matters")?,
+                    called: row.get("called")?,
+                    cover: row.get("cover")?,
+                    cover_until: parsed(row, "cover_until")?,
+                    crisis: json(row, "crisis")?,
                     does: row.get("does")?,
                     donts: row.get("donts")?,
                     trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
@@ -105,6 +109,12 @@ impl Store {
                     encounters: 0,
                     around: Vec::new(),
                     trust_history: Vec::new(),
+                    closings: Vec::new(),
+                    relations: Vec::new(),
+                    safety_ended: Vec::new(),
+                    weeks: None,
+                    parties: Vec::new(),
+                    party_steps: Vec::new(),
                     mark: SyncMark::WithTeam,
                 })
             })
@@ -113,20 +123,11 @@ impl Store {
         for clash in &mut view.clashes {
             self.name_clashes(&mut clash.values)?;
         }
-        view.safety = self.rows(
-            "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
-             LEFT JOIN people p ON p.id = s.by
-             WHERE s.document = ?1 AND s.ended IS NULL ORDER BY s.at, s.id",
-            [bytes],
-            |row| {
-                Ok(SafetyFact {
-                    id: SafetyFactId(id(row, "id")?),
-                    text: row.get("text")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                })
-            },
-        )?;
+        self.leave_out_past_cover(&mut view.cover, &mut view.cover_until);
+        view.weeks = self.weeks(&view)?;
+        view.safety = self.safety(case)?;
+        view.safety_ended = self.safety_ended(case)?;
+        view.relations = self.relations(case.0)?;
         view.commitments = self.rows(
             &format!(
                 "SELECT {COMMITMENT_LINE} FROM commitments m
@@ -157,6 +158,9 @@ impl Store {
                 })
             },
         )?;
+        view.closings = self.closings(case)?;
+        view.parties = self.parties(case)?;
+        view.party_steps = self.party_steps(case)?;
         view.mark = self.document_mark(case.0)?;
         Ok(view)
     }

@@ -150,6 +150,7 @@ impl Store {
                     address: row.get("address")?,
                     note: row.get("note")?,
                     talks: Vec::new(),
+                    relations: Vec::new(),
                     clashes: json(row, "clashes")?,
                     mark: SyncMark::WithTeam,
                 })
@@ -168,6 +169,7 @@ impl Store {
             params![bytes, talks],
             super::case::timeline_entry,
         )?;
+        view.relations = self.relations(contact.0)?;
         view.mark = self.document_mark(contact.0)?;
         Ok(view)
     }

@@ -6,7 +6,7 @@ use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{CaseField, CaseStatus, Place, Who};
+use crate::view::{Place, Who};
 
 impl Store {
     pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
@@ -35,13 +35,13 @@ impl Store {
             text: text.to_owned(),
         };
         match call.who {
-            Who::Case(case) => self.edit(Kind::Case, case.0, |edit| {
+            Who::Case(case) => {
                 // Closed files come to life again by themselves: the person was never written off.
-                if edit.str(CaseField::Status.key()) == CaseStatus::Closed.word() {
-                    edit.set_case_field(CaseField::Status, CaseStatus::Open.word())?;
-                }
-                Ok(edit.add_encounter(call.id.0, &encounter)?)
-            })?,
+                self.reopen(case)?;
+                self.edit(Kind::Case, case.0, |edit| {
+                    Ok(edit.add_encounter(call.id.0, &encounter)?)
+                })?;
+            }
             Who::Contact(contact) => self.edit(Kind::Contact, contact.0, |edit| {
                 Ok(edit.add_encounter(call.id.0, &encounter)?)
             })?,

@@ -13,7 +13,8 @@ impl Store {
         }
         self.edit(Kind::Signal, call.signal.0, |edit| {
             Ok(edit.set_in(Collection::Links, &id_text(call.case.0), true)?)
-        })
+        })?;
+        self.reopen(call.case)
     }
 
     pub(in crate::store) fn pick_up_signal(&mut self, call: PickUpSignal) -> Result<CaseId, Error> {

@@ -1,0 +1,114 @@
+//! Closing and reopening.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+use super::sentence;
+use crate::call::{CloseCase, ReopenCase};
+use crate::document::{Closing, Kind};
+use crate::store::Store;
+use crate::view::{CaseField, CaseStatus, ClosingWhat, Outcome};
+use crate::{CaseId, Error};
+
+impl Store {
+    pub(in crate::store) fn close_case(&mut self, call: CloseCase) -> Result<(), Error> {
+        let text = sentence(&call.text)?;
+        let closing = self.new_closing(call.case, ClosingWhat::Closed, call.outcome, text)?;
+        self.write_status(call.case, CaseStatus::Closed, Some(closing))
+    }
+
+    pub(in crate::store) fn reopen_case(&mut self, call: ReopenCase) -> Result<(), Error> {
+        self.reopen(call.case)
+    }
+
+    /// Reopens a case if it is closed.
+    pub(super) fn reopen(&mut self, case: CaseId) -> Result<(), Error> {
+        if self.status_of(case)? != CaseStatus::Closed {
+            return Ok(());
+        }
+        let reopened = self.new_closing(case, ClosingWhat::Reopened, None, "")?;
+        self.write_status(case, CaseStatus::Open, Some(reopened))
+    }
+
+    /// Sets a case's status; that it was closed or reopened by it is kept too.
+    pub(super) fn set_status(&mut self, case: CaseId, status: CaseStatus) -> Result<(), Error> {
+        let what = match (self.status_of(case)?, status) {
+            (CaseStatus::Closed, CaseStatus::Closed) => None,
+            (CaseStatus::Closed, _) => Some(ClosingWhat::Reopened),
+            (_, CaseStatus::Closed) => Some(ClosingWhat::Closed),
+            _ => None,
+        };
+        let entry = match what {
+            Some(what) => Some(self.new_closing(case, what, None, "")?),
+            None => None,
+        };
+        self.write_status(case, status, entry)
+    }
+
+    fn write_status(
+        &mut self,
+        case: CaseId,
+        status: CaseStatus,
+        entry: Option<Closing>,
+    ) -> Result<(), Error> {
+        let key = self.new_id();
+        self.edit(Kind::Case, case.0, |edit| {
+            edit.set_case_field(CaseField::Status, status.word())?;
+            if let Some(entry) = &entry {
+                edit.add_closing(key, entry)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What stands on the screen: a case may be open although its document still says closed.
+    fn status_of(&self, case: CaseId) -> Result<CaseStatus, Error> {
+        let word: Option<String> = self
+            .connection
+            .prepare_cached("SELECT status FROM cases WHERE id = ?1")?
+            .query_row([case.0.as_bytes()], |row| row.get(0))
+            .optional()?;
+        let word = word.ok_or(Error::NotFound)?;
+        Ok(CaseStatus::from_word(&word).unwrap_or_default())
+    }
+
+    fn new_closing(
+        &self,
+        case: CaseId,
+        what: ClosingWhat,
+        outcome: Option<Outcome>,
+        text: &str,
+    ) -> Result<Closing, Error> {
+        // A closing comes after all that is known of the case, also by another phone's clock.
+        let known = match what {
+            ClosingWhat::Closed => self.last_known(
+                case.0,
+                "SELECT max(at) FROM (
+                   SELECT max(at) AS at FROM closings WHERE document = ?1
+                   UNION ALL SELECT max(at) FROM encounters WHERE document = ?1
+                   UNION ALL SELECT max(s.at) FROM signal_links l
+                     JOIN encounters s ON s.document = l.signal WHERE l.case_id = ?1)",
+            )?,
+            ClosingWhat::Reopened => {
+                self.last_known(case.0, "SELECT max(at) FROM closings WHERE document = ?1")?
+            }
+        };
+        let now = self.environment.now();
+        Ok(Closing {
+            at: known.map_or(now, |known| now.max(known + TimeDelta::milliseconds(1))),
+            by: self.me.0,
+            what,
+            outcome,
+            text: text.to_owned(),
+        })
+    }
+
+    fn last_known(&self, case: Uuid, sql: &str) -> Result<Option<DateTime<Utc>>, Error> {
+        let at: Option<i64> = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([case.as_bytes()], |row| row.get(0))?;
+        Ok(at.and_then(DateTime::from_timestamp_millis))
+    }
+}
