@@ -3,10 +3,11 @@
 
 mod along;
 mod change;
-mod core_team;
-mod export;
 mod closing;
+mod core_team;
 mod cover;
+mod effect;
+mod export;
 mod party;
 mod read;
 mod relation;
@@ -15,10 +16,11 @@ mod team_settings;
 
 pub use along::*;
 pub use change::*;
-pub use core_team::*;
-pub use export::*;
 pub use closing::*;
+pub use core_team::*;
 pub use cover::*;
+pub use effect::*;
+pub use export::*;
 pub use party::*;
 pub use read::*;
 pub use relation::*;
@@ -106,6 +108,7 @@ calls! {
     ReadTeamSettings => view::TeamSettings,
     ReadCoreTeam => view::CoreTeam,
     ReadOnAgenda => bool,
+    ReadEffect => view::Effect,
     ReadDossier => view::Dossier,
     ReadCaseFacts => Vec<view::CaseFacts>,
     ReadLooseSignals => Vec<view::SignalView>,
@@ -204,6 +207,7 @@ impl Command {
             | Self::ReadTeamSettings(_)
             | Self::ReadCoreTeam(_)
             | Self::ReadOnAgenda(_)
+            | Self::ReadEffect(_)
             | Self::ReadDossier(_)
             | Self::ReadCaseFacts(_)
             | Self::ReadLooseSignals(_)

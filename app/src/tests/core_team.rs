@@ -99,7 +99,7 @@ async fn a_decision_is_one_line_and_an_empty_one_is_none() {
     screen.shows("Kernteam Oosterhage").await;
     screen.press("core-team-1-decision-open");
     screen.press("core-team-1-decision-save");
-    screen.shows("Er staat nog niets").await;
+    screen.shows("Schrijf eerst één zin").await;
     screen.type_in("core-team-1-decision", "Dat mag.");
     screen.press("core-team-1-decision-save");
     let text = screen

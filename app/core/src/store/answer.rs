@@ -36,6 +36,7 @@ impl Store {
             Command::ReadTeamSettings(_) => read!(ReadTeamSettings, self.read_team_settings()),
             Command::ReadCoreTeam(_) => read!(ReadCoreTeam, self.read_core_team()),
             Command::ReadOnAgenda(call) => read!(ReadOnAgenda, self.read_on_agenda(call.case)),
+            Command::ReadEffect(_) => read!(ReadEffect, self.read_effect()),
             Command::ReadDossier(call) => read!(ReadDossier, self.read_dossier(call.case)),
             Command::ReadCaseFacts(call) => read!(ReadCaseFacts, self.read_case_facts(&call)),
             Command::ReadLooseSignals(_) => read!(ReadLooseSignals, self.read_loose_signals()),

@@ -5,6 +5,7 @@ mod case;
 mod closing;
 mod contact;
 mod cover;
+mod effect;
 mod names;
 mod party;
 mod relation;

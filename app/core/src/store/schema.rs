@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/parties.sql"),
         include_str!("migrations/0002-practice/relations.sql"),
         include_str!("migrations/0002-practice/cover.sql"),
+        include_str!("migrations/0002-practice/effect.sql"),
     ),
 ];
 

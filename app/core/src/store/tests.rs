@@ -2,10 +2,11 @@
 
 mod along;
 mod cases;
-mod core_team;
-mod export;
 mod closing;
+mod core_team;
 mod cover;
+mod effect;
+mod export;
 mod frozen;
 mod log;
 mod party;

@@ -4,7 +4,10 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{AroundLine, CaseField, CaseStatus, ClashValue, TimelineEntry, TrustChange, TrustStep};
+use super::{
+    AroundLine, CaseField, CaseStatus, ClashValue, ClosingLine, CrisisCard, PartyLine,
+    RelationLine, TimelineEntry, TrustChange, TrustStep,
+};
 use crate::{CaseId, CommitmentId, SafetyFactId};
 
 /// The facts of a case.
@@ -32,6 +35,14 @@ pub struct CaseFacts {
     pub trust: TrustStep,
     /// What matters, one sentence.
     pub what_matters: String,
+    /// What the person is called to their face; may be empty.
+    pub called: String,
+    /// Who fills in; empty when nobody.
+    pub cover: String,
+    /// Until which day.
+    pub cover_until: Option<NaiveDate>,
+    /// Whom to call in a crisis.
+    pub crisis: CrisisCard,
     /// Do.
     pub does: String,
     /// Don't.
@@ -125,6 +136,12 @@ pub struct Dossier {
     pub around: Vec<AroundLine>,
     /// Steps of trust, newest first.
     pub trust: Vec<TrustChange>,
+    /// Organisations around the case, those that are needed first.
+    pub parties: Vec<PartyLine>,
+    /// Ties to other people.
+    pub relations: Vec<RelationLine>,
+    /// Closings and reopenings, newest first.
+    pub closings: Vec<ClosingLine>,
     /// What stood on the core team's agenda, oldest first.
     pub agenda: Vec<AgendaRecord>,
     /// The whole timeline, newest first.

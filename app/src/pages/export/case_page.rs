@@ -111,13 +111,14 @@ fn facts(page: &mut Page, dossier: &Dossier, look: Look) {
 }
 
 fn safety(page: &mut Page, dossier: &Dossier, look: Look) {
+    let language = look.language;
     let lines: Vec<String> = dossier
         .safety
         .iter()
         .map(|fact| {
             let ended = fact
                 .ended
-                .map(|at| t_in!(look.language, "export-ended", day: look.on(at)));
+                .map(|at| t_in!(language, "export-ended", day: look.on(at)));
             line([
                 fact.text.clone(),
                 fact.by.clone(),
@@ -126,7 +127,7 @@ fn safety(page: &mut Page, dossier: &Dossier, look: Look) {
             ])
         })
         .collect();
-    section(page, &t_in!(look.language, "case-safety"), &lines);
+    section(page, &t_in!(language, "case-safety"), &lines);
 }
 
 fn commitments(page: &mut Page, dossier: &Dossier, look: Look) {

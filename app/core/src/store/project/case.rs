@@ -49,12 +49,15 @@ impl Store {
             self.note_linked_signals(id)?;
         }
         let mut latest = None;
+        let mut first = None;
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 self.project_encounter(Kind::Case, id, entry, &encounter, origin)?;
                 latest = latest.max(Some(encounter.at.timestamp_millis()));
+                first = Self::first_of(first, &encounter);
             }
         }
+        self.note_first_contact(id, first)?;
         if let Some(latest) = latest {
             self.note_contact(id, latest)?;
         }
