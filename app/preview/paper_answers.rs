@@ -34,6 +34,8 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         }
         Command::DecideAgenda(_) => Reply::DecideAgenda(()),
         Command::SetTeamSetting(_) => Reply::SetTeamSetting(()),
+        Command::ReadEffect(_) if is("no-agenda") => Reply::ReadEffect(Effect::default()),
+        Command::ReadEffect(_) => Reply::ReadEffect(effect()),
         Command::ReadDossier(ask) => Reply::ReadDossier(dossier(ask.case, 3)),
         Command::ReadCaseFacts(ask) if ask.after.is_some() => Reply::ReadCaseFacts(vec![]),
         Command::ReadCaseFacts(_) => Reply::ReadCaseFacts(
@@ -101,6 +103,32 @@ pub fn core_team() -> CoreTeam {
     }
 }
 
+/// Four years of the made-up team.
+pub fn effect() -> Effect {
+    let year = |year, signed_up, open, closed, reopened, days, outcomes| EffectYear {
+        year,
+        signed_up,
+        open,
+        closed,
+        reopened,
+        first_contact_days: Some(days),
+        outcomes,
+    };
+    Effect {
+        years: vec![
+            year(2022, 52, 38, 14, 0, 9, [6, 5, 2, 1]),
+            year(2023, 61, 47, 55, 3, 6, [20, 22, 7, 4]),
+            year(2024, 39, 29, 60, 3, 5, [25, 24, 8, 3]),
+            year(2025, 21, 26, 26, 2, 4, [11, 9, 4, 2]),
+        ],
+        parties: Some(PartiesEffect {
+            cases: 31,
+            known: 217,
+            needed: 93,
+        }),
+    }
+}
+
 /// All of a case, with so many encounters.
 pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
     let view = data::pigeons();
@@ -117,6 +145,10 @@ pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
             status: view.status,
             trust: view.trust,
             what_matters: view.what_matters,
+            called: view.called,
+            cover: view.cover,
+            cover_until: view.cover_until,
+            crisis: view.crisis,
             does: view.does,
             donts: view.donts,
             problems: view.problems,
@@ -146,6 +178,9 @@ pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
         }],
         around: view.around,
         trust: view.trust_history,
+        parties: view.parties,
+        relations: view.relations,
+        closings: view.closings,
         agenda: vec![AgendaRecord {
             status: "Groet terug.".into(),
             question: "Mogen de duiven bij de dijk?".into(),

@@ -42,6 +42,8 @@ pub enum Route {
         InvitePage {},
         #[route("/team/kernteam")]
         CoreTeamPage {},
+        #[route("/team/effect")]
+        EffectPage {},
         #[route("/team/export")]
         ExportPage {},
         #[route("/team/import")]
@@ -85,6 +87,7 @@ impl Route {
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
             | Self::CoreTeamPage {}
+            | Self::EffectPage {}
             | Self::ExportPage {}
             | Self::ImportPage {}
             | Self::SettingsPage {} => Tab::Team,

@@ -11,6 +11,7 @@ mod core_team;
 mod data;
 mod dom;
 mod edges;
+mod effect;
 mod import;
 mod lock;
 mod look;

@@ -150,6 +150,8 @@ async fn team_can_be_used_without_seeing_it() {
         "core-team-2-decision-open",
     ];
     check("/team/kernteam", &["meeting-over"], "Neem die dag", &agenda).await;
+    check("/team/effect", &[], "Nieuwe dossiers", &[]).await;
+    check("/team/effect", &["no-agenda"], "nog geen dossier", &[]).await;
     check("/team/export", &[], "Netwerk", &[]).await;
     check("/team/import", &[], "lijst", &["import-paste-open"]).await;
     check("/team/instellingen", &[], "Uiterlijk", &["lock-now"]).await;

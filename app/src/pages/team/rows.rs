@@ -63,6 +63,12 @@ fn OwnLines() -> Element {
             to: Route::CoreTeamPage {},
         }
         MenuRow {
+            id: "team-effect",
+            glyph: Glyph::ChartColumn,
+            title: t!("effect-title"),
+            to: Route::EffectPage {},
+        }
+        MenuRow {
             id: "team-export",
             glyph: Glyph::Download,
             title: t!("export-title"),
