@@ -1,11 +1,13 @@
 //! The pages, one a file. A page takes ids, reads live, and hands values to components.
 
+mod agreements;
+mod along;
 mod capture;
 mod case;
 mod cases;
 mod commitments;
 mod contact;
-mod edit_case;
+pub(crate) mod edit_case;
 mod encounter_text;
 mod find_who;
 mod import;
@@ -20,6 +22,8 @@ mod team;
 pub(crate) mod today;
 mod unlock;
 
+pub use agreements::AgreementsPage;
+pub use along::{AlongPage, AlongScreen};
 pub use capture::CaptureSheet;
 pub use case::CasePage;
 pub use cases::{CasesList, CasesPage};

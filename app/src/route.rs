@@ -22,6 +22,8 @@ pub enum Route {
         CasePage { case: CaseId },
         #[route("/dossiers/:case/wijzig")]
         EditCasePage { case: CaseId },
+        #[route("/dossiers/:case/meelezen")]
+        AlongPage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -40,6 +42,8 @@ pub enum Route {
         InvitePage {},
         #[route("/team/import")]
         ImportPage {},
+        #[route("/team/afspraken")]
+        AgreementsPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -60,6 +64,7 @@ impl Route {
     pub(crate) fn place(&self) -> Self {
         match self {
             Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
+            Self::AlongPage { case } => Self::CasePage { case: *case },
             route => route.clone(),
         }
     }
@@ -68,7 +73,10 @@ impl Route {
     pub fn tab(&self) -> Tab {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
-            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::CasesPage {}
+            | Self::CasePage { .. }
+            | Self::EditCasePage { .. }
+            | Self::AlongPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
@@ -76,6 +84,7 @@ impl Route {
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
             | Self::ImportPage {}
+            | Self::AgreementsPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

@@ -75,6 +75,18 @@ async fn dossiers_can_be_used_without_seeing_them() {
     let bare = ["case-matters", "case-do", "case-safety", "case-around"];
     check(&case(), &["bare"], "Wat", &bare).await;
     check(&case(), &["clash"], "Laatste drie", &[]).await;
+    let whole = [
+        "crisis-open",
+        "case-parties",
+        "party-new",
+        "case-facts",
+        "relation-new",
+    ];
+    check(&case(), &["whole"], "Laatste drie", &whole).await;
+    check(&case(), &["closed"], "Heropen", &[]).await;
+    check(&case(), &["weeks"], "weken om", &[]).await;
+    check(&case(), &["party-clash"], "Partijen", &["case-parties"]).await;
+    check(&format!("{}/meelezen", case()), &[], "Wie er helpt", &[]).await;
     let fields = [
         "field-name-open",
         "field-phone-open",
@@ -137,6 +149,7 @@ async fn team_can_be_used_without_seeing_it() {
     check("/team/koppel", &[], "Sluit", &[]).await;
     check("/team/uitnodiging", &[], "Werkt", &[]).await;
     check("/team/import", &[], "lijst", &["import-paste-open"]).await;
+    check("/team/afspraken", &[], "Weken", &["agreed-weeks-open"]).await;
     check("/team/instellingen", &[], "Uiterlijk", &["lock-now"]).await;
 }
 
