@@ -6,6 +6,8 @@
 
 #[path = "answers.rs"]
 mod answers;
+#[path = "case_answers.rs"]
+mod case_answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "data.rs"]
 mod data;

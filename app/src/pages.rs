@@ -1,5 +1,7 @@
 //! The pages, one a file. A page takes ids, reads live, and hands values to components.
 
+mod agreements;
+mod along;
 mod capture;
 mod case;
 mod cases;
@@ -8,6 +10,7 @@ mod contact;
 mod core_team;
 mod edit_case;
 mod effect;
+pub(crate) mod edit_case;
 mod encounter_text;
 mod export;
 mod find_who;
@@ -23,6 +26,8 @@ mod team;
 pub(crate) mod today;
 mod unlock;
 
+pub use agreements::AgreementsPage;
+pub use along::{AlongPage, AlongScreen};
 pub use capture::CaptureSheet;
 pub use case::CasePage;
 pub use cases::{CasesList, CasesPage};

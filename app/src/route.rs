@@ -24,6 +24,8 @@ pub enum Route {
         EditCasePage { case: CaseId },
         #[route("/dossiers/:case/export")]
         ExportCasePage { case: CaseId },
+        #[route("/dossiers/:case/meelezen")]
+        AlongPage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -48,6 +50,8 @@ pub enum Route {
         ExportPage {},
         #[route("/team/import")]
         ImportPage {},
+        #[route("/team/afspraken")]
+        AgreementsPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -68,6 +72,7 @@ impl Route {
     pub(crate) fn place(&self) -> Self {
         match self {
             Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
+            Self::AlongPage { case } => Self::CasePage { case: *case },
             route => route.clone(),
         }
     }
@@ -80,6 +85,7 @@ impl Route {
             | Self::CasePage { .. }
             | Self::EditCasePage { .. }
             | Self::ExportCasePage { .. } => Tab::Cases,
+            | Self::AlongPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
@@ -90,6 +96,7 @@ impl Route {
             | Self::EffectPage {}
             | Self::ExportPage {}
             | Self::ImportPage {}
+            | Self::AgreementsPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

@@ -20,6 +20,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/paper-screen.css"),
     include_str!("../../assets/css/core-team.css"),
     include_str!("../../assets/css/effect.css"),
+    include_str!("../../assets/css/casework.css"),
     include_str!("../../assets/css/wide.css"),
     include_str!("../../assets/css/large.css"),
     include_str!("../../assets/css/forced.css"),

@@ -1,11 +1,15 @@
 //! The screens as people meet them, on made-up data.
 
+mod along;
 #[path = "../preview/answers.rs"]
 mod answers;
 mod capture;
 mod case;
+#[path = "../preview/case_answers.rs"]
+mod case_answers;
 mod cases;
 mod core_team;
+mod casework;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;

@@ -1,6 +1,7 @@
 //! The details of a case, each rewritten where it stands. Nothing here has to be filled in.
 
 mod choices;
+mod cover;
 mod people;
 
 use dioxus::prelude::*;
@@ -15,6 +16,7 @@ use crate::pages::core_team::AgendaTick;
 use crate::route::Route;
 use crate::{format, t, text};
 use choices::{LeadChoice, ProblemChoice, StatusChoice};
+use cover::CoverChoice;
 use people::{AroundList, SafetyList};
 
 /// All details of one case.
@@ -69,6 +71,7 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("edit-where"), id: "edit-where",
             Line { case, field: CaseField::Name, value: view.name.clone() }
+            Line { case, field: CaseField::Called, value: view.called.clone() }
             Line { case, field: CaseField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
             Line { case, field: CaseField::Address, value: view.address.clone() }
             Line { case, field: CaseField::Postcode, value: view.postcode.clone() }
@@ -76,6 +79,7 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("edit-case"), id: "edit-case",
             LeadChoice { case, lead: view.lead.clone() }
+            CoverChoice { view: view.clone() }
             StatusChoice { case, status: view.status }
             Line { case, field: CaseField::Background, value: view.background.clone(), lines: true }
         }
@@ -111,7 +115,7 @@ pub fn Line(
 ) -> Element {
     let mut open = use_signal(|| false);
     let action = use_action();
-    let phone = if field == CaseField::Phone {
+    let phone = if matches!(field, CaseField::Phone | CaseField::CrisisPhone) {
         value.clone()
     } else {
         String::new()

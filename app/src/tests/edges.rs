@@ -76,6 +76,18 @@ async fn dossiers_can_be_used_without_seeing_them() {
     check(&case(), &["bare"], "Wat", &bare).await;
     check(&format!("{}/export", case()), &[], "Automerge", &[]).await;
     check(&case(), &["clash"], "Laatste drie", &[]).await;
+    let whole = [
+        "crisis-open",
+        "case-parties",
+        "party-new",
+        "case-facts",
+        "relation-new",
+    ];
+    check(&case(), &["whole"], "Laatste drie", &whole).await;
+    check(&case(), &["closed"], "Heropen", &[]).await;
+    check(&case(), &["weeks"], "weken om", &[]).await;
+    check(&case(), &["party-clash"], "Partijen", &["case-parties"]).await;
+    check(&format!("{}/meelezen", case()), &[], "Wie er helpt", &[]).await;
     let fields = [
         "field-name-open",
         "field-phone-open",
@@ -154,6 +166,7 @@ async fn team_can_be_used_without_seeing_it() {
     check("/team/effect", &["no-agenda"], "nog geen dossier", &[]).await;
     check("/team/export", &[], "Netwerk", &[]).await;
     check("/team/import", &[], "lijst", &["import-paste-open"]).await;
+    check("/team/afspraken", &[], "Weken", &["agreed-weeks-open"]).await;
     check("/team/instellingen", &[], "Uiterlijk", &["lock-now"]).await;
 }
 

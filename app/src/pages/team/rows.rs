@@ -81,6 +81,12 @@ fn OwnLines() -> Element {
             to: Route::ImportPage {},
         }
         MenuRow {
+            id: "team-agreements",
+            glyph: Glyph::Sliders,
+            title: t!("agreements-title"),
+            to: Route::AgreementsPage {},
+        }
+        MenuRow {
             id: "team-settings",
             glyph: Glyph::Settings,
             title: t!("settings-title"),
