@@ -85,7 +85,7 @@ impl Route {
             | Self::CasePage { .. }
             | Self::EditCasePage { .. }
             | Self::ExportCasePage { .. } => Tab::Cases,
-            | Self::AlongPage { .. } => Tab::Cases,
+            Self::AlongPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}

@@ -8,8 +8,8 @@ mod case;
 #[path = "../preview/case_answers.rs"]
 mod case_answers;
 mod cases;
-mod core_team;
 mod casework;
+mod core_team;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;

@@ -6,13 +6,14 @@ mod print;
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadEffect;
-use voorveld_core::view::{Effect, Language, Outcome};
+use voorveld_core::view::{Effect, Outcome};
 
 use crate::components::{ErrorLine, HandOutButtons, Head, Page, Section};
 use crate::hooks::{clock, use_live};
+use crate::pages::case::outcome_name;
 use crate::paper::FileKind;
 use crate::route::Route;
-use crate::{t, t_in, text};
+use crate::{t, text};
 use bars::Bars;
 use figures::{Figures, Years};
 
@@ -100,13 +101,4 @@ fn totals(effect: &Effect) -> Vec<(Outcome, u32)> {
     Outcome::ALL
         .map(|outcome| (outcome, count(outcome)))
         .to_vec()
-}
-
-fn outcome_name(language: Language, outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Stable => t_in!(language, "effect-stable"),
-        Outcome::AcceptedHelp => t_in!(language, "effect-accepted-help"),
-        Outcome::LessNuisance => t_in!(language, "effect-less-nuisance"),
-        Outcome::NotManaged => t_in!(language, "effect-not-managed"),
-    }
 }

@@ -18,10 +18,6 @@ effect-parties = { $n ->
 }
 effect-outcomes = What came of it on closing
 effect-all-years = all years
-effect-stable = stable
-effect-accepted-help = help accepted
-effect-less-nuisance = less nuisance
-effect-not-managed = not managed
 effect-by-year = By year
 effect-year = Year
 effect-line-new = new

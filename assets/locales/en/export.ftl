@@ -30,3 +30,7 @@ export-reported-by = Reported by
 export-reported-on = Reported on
 export-last-contact = Last contact
 export-yes = yes
+export-parties = Organisations
+export-needed = needed since { $day }
+export-scrapped = gone since { $day }
+export-closings = Closed and reopened

@@ -18,10 +18,6 @@ effect-parties = { $n ->
 }
 effect-outcomes = Wat ervan kwam bij het sluiten
 effect-all-years = alle jaren
-effect-stable = stabiel
-effect-accepted-help = hulp geaccepteerd
-effect-less-nuisance = overlast minder
-effect-not-managed = niet gelukt
 effect-by-year = Per jaar
 effect-year = Jaar
 effect-line-new = nieuw

@@ -30,3 +30,7 @@ export-reported-by = Aangemeld door
 export-reported-on = Aangemeld op
 export-last-contact = Laatste contact
 export-yes = ja
+export-parties = Betrokken partijen
+export-needed = nodig sinds { $day }
+export-scrapped = weg sinds { $day }
+export-closings = Gesloten en heropend

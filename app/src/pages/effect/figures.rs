@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::view::{Effect, EffectYear, Language, Outcome};
 
 use super::bars::shown;
-use super::outcome_name;
+use crate::pages::case::outcome_name;
 use crate::{t, t_in, text};
 
 /// What stands below the chart: a figure and what it counts.

@@ -1,5 +1,7 @@
 //! A whole case on paper. What was typed stands on it once.
 
+mod people;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use voorveld_core::view::{CaseField, Dossier};
 
@@ -37,8 +39,9 @@ pub(super) fn page(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     facts(&mut page, dossier, look);
     safety(&mut page, dossier, look);
     commitments(&mut page, dossier, look);
-    around(&mut page, dossier, look);
+    people::people(&mut page, dossier, look);
     trust(&mut page, dossier, look);
+    people::closings(&mut page, dossier, look);
     agenda(&mut page, dossier, look);
     timeline(&mut page, dossier, look);
     page.finish()
@@ -67,11 +70,29 @@ fn facts(page: &mut Page, dossier: &Dossier, look: Look) {
         (name(CaseField::WhatMatters), facts.what_matters.clone()),
         (name(CaseField::Do), facts.does.clone()),
         (name(CaseField::Dont), facts.donts.clone()),
+        (name(CaseField::Called), facts.called.clone()),
         (name(CaseField::Address), facts.address.clone()),
         (name(CaseField::Postcode), facts.postcode.clone()),
         (name(CaseField::District), facts.district.clone()),
         (name(CaseField::Phone), format::phone(&facts.phone)),
         (name(CaseField::Lead), facts.lead.clone()),
+        (
+            name(CaseField::Cover),
+            line([
+                facts.cover.clone(),
+                facts
+                    .cover_until
+                    .map(format::numeric_day)
+                    .unwrap_or_default(),
+            ]),
+        ),
+        (name(CaseField::CrisisWho), facts.crisis.who.clone()),
+        (
+            name(CaseField::CrisisPhone),
+            format::phone(&facts.crisis.phone),
+        ),
+        (name(CaseField::CrisisOn), facts.crisis.on.clone()),
+        (name(CaseField::CrisisHelps), facts.crisis.helps.clone()),
         (
             name(CaseField::Status),
             format::status(language, facts.status),
@@ -151,21 +172,6 @@ fn commitments(page: &mut Page, dossier: &Dossier, look: Look) {
         })
         .collect();
     section(page, &t_in!(language, "case-commitments"), &lines);
-}
-
-fn around(page: &mut Page, dossier: &Dossier, look: Look) {
-    let lines: Vec<String> = dossier
-        .around
-        .iter()
-        .map(|one| {
-            line([
-                one.name.clone(),
-                one.note.clone(),
-                format::phone(&one.phone),
-            ])
-        })
-        .collect();
-    section(page, &t_in!(look.language, "case-around"), &lines);
 }
 
 fn trust(page: &mut Page, dossier: &Dossier, look: Look) {
