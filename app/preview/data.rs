@@ -281,7 +281,16 @@ pub fn pigeons() -> CaseView {
         postcode: "1234 AB".into(),
         district: "Centrum".into(),
         phone: "+31612345678".into(),
+        called: "meneer De Wit".into(),
         lead: "Noor".into(),
+        cover: String::new(),
+        cover_until: None,
+        crisis: CrisisCard::default(),
+        weeks: Some(Weeks {
+            now: 12,
+            of: 16,
+            ask: false,
+        }),
         status: CaseStatus::Open,
         what_matters: "Dat er iedere morgen voer voor de duiven is.".into(),
         safety: vec![
@@ -311,6 +320,8 @@ pub fn pigeons() -> CaseView {
                 phone: String::new(),
             },
         ],
+        relations: vec![],
+        safety_ended: vec![],
         trust: TrustStep::Door,
         trust_history: vec![TrustChange {
             step: TrustStep::Outside,
@@ -374,6 +385,7 @@ pub fn bare() -> CaseView {
         district: String::new(),
         phone: String::new(),
         lead: String::new(),
+        called: String::new(),
         what_matters: String::new(),
         safety: vec![],
         does: String::new(),

@@ -6,6 +6,8 @@
 
 #[path = "answers.rs"]
 mod answers;
+#[path = "case_answers.rs"]
+mod case_answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "data.rs"]
 mod data;
@@ -13,6 +15,9 @@ mod data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
+#[allow(dead_code, reason = "shared with the tests")]
+#[path = "paper_answers.rs"]
+mod paper_answers;
 #[path = "search_data.rs"]
 mod search_data;
 #[allow(dead_code, reason = "shared with the tests")]

@@ -118,6 +118,7 @@ pub fn greengrocer() -> ContactView {
             ),
             talk(82, 18, "Wil best een kratje meegeven.", SyncMark::WithTeam),
         ],
+        relations: vec![],
         clashes: vec![],
         mark: SyncMark::WithTeam,
     }

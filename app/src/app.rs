@@ -6,8 +6,8 @@ use voorveld_core::view::{Appearance, Language, Settings};
 use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
-    Lock, use_capture_provider, use_covered_provider, use_live, use_lock, use_lock_provider,
-    use_looking_provider, use_place_found, use_unfinished_provider,
+    Lock, use_along_provider, use_capture_provider, use_covered_provider, use_live, use_lock,
+    use_lock_provider, use_looking_provider, use_place_found, use_unfinished_provider,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -89,6 +89,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     use_effect(move || {
         platform::set_language(text::code((language.0)()));
     });
+    use_along_provider();
     let capture = use_capture_provider();
     use_looking_provider();
     use_covered_provider();

@@ -2,6 +2,7 @@
 //! capture sheet's state.
 
 mod action;
+mod along;
 mod capture;
 mod clock;
 mod covered;
@@ -12,6 +13,7 @@ mod place;
 mod unfinished;
 
 pub use action::{Action, use_action};
+pub use along::{Along, use_along, use_along_provider};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use clock::{Clock, clock};
 pub use covered::{use_covered, use_covered_provider, use_covering};

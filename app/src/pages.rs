@@ -1,12 +1,17 @@
 //! The pages, one a file. A page takes ids, reads live, and hands values to components.
 
+mod agreements;
+mod along;
 mod capture;
 mod case;
 mod cases;
 mod commitments;
 mod contact;
-mod edit_case;
+mod core_team;
+pub(crate) mod edit_case;
+mod effect;
 mod encounter_text;
+mod export;
 mod find_who;
 mod import;
 mod invite;
@@ -23,12 +28,17 @@ mod team;
 pub(crate) mod today;
 mod unlock;
 
+pub use agreements::AgreementsPage;
+pub use along::{AlongPage, AlongScreen};
 pub use capture::CaptureSheet;
 pub use case::CasePage;
 pub use cases::{CasesList, CasesPage};
 pub use contact::ContactPage;
+pub use core_team::CoreTeamPage;
 pub use edit_case::EditCasePage;
+pub use effect::EffectPage;
 pub use encounter_text::EncounterText;
+pub use export::{ExportCasePage, ExportPage};
 pub use import::ImportPage;
 pub use invite::InvitePage;
 pub use join_team::{JoinByLinkPage, JoinTeamPage};

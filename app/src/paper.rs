@@ -4,7 +4,8 @@
 mod html;
 mod table;
 
-pub use html::Page;
+pub(crate) use html::escape;
+pub use html::{Page, STYLE};
 pub use table::table;
 
 use serde::Serialize;

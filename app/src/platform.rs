@@ -17,8 +17,8 @@ pub use here::start;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use here::use_chosen;
 pub(crate) use here::{
-    Watch, cursor_to_end, hand_out, keep_scroll, lost_store, scroll_to, server_here, set_language,
-    sleep, use_away, use_front, use_storage,
+    Watch, cursor_to_end, keep_scroll, lost_store, scroll_to, server_here, set_language, sleep,
+    use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};
@@ -50,11 +50,51 @@ pub(crate) struct Lost {
 pub(crate) enum Handed {
     /// It lies in this place.
     Saved(String),
+    /// It lies in this place, and what this system shows such files with was asked to.
+    #[cfg_attr(target_family = "wasm", allow(dead_code, reason = "a browser prints"))]
+    Opened(String),
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a browser's"))]
     /// Somebody else has it now: the browser, another app.
     Given,
+    /// Whoever asked for it changed their mind; nothing left the app.
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a browser's"))]
+    Kept,
 }
 
 /// A file could not be handed out; why stands in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotHanded;
+
+/// Hands a file out.
+pub(crate) async fn hand_out(file: &crate::paper::HandOut) -> Result<Handed, NotHanded> {
+    #[cfg(test)]
+    if handed::keep(file) {
+        return Ok(Handed::Saved(file.name.clone()));
+    }
+    here::hand_out(file).await
+}
+
+#[cfg(test)]
+pub(crate) use handed::take as take_handed;
+
+/// A test's files stay where it can look at them.
+#[cfg(test)]
+mod handed {
+    use std::cell::RefCell;
+
+    use crate::paper::HandOut;
+
+    thread_local! {
+        static FILES: RefCell<Vec<HandOut>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn keep(file: &HandOut) -> bool {
+        FILES.with_borrow_mut(|files| files.push(file.clone()));
+        true
+    }
+
+    /// What was handed out since this was last asked.
+    pub(crate) fn take() -> Vec<HandOut> {
+        FILES.take()
+    }
+}

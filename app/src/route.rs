@@ -22,6 +22,10 @@ pub enum Route {
         CasePage { case: CaseId },
         #[route("/dossiers/:case/wijzig")]
         EditCasePage { case: CaseId },
+        #[route("/dossiers/:case/export")]
+        ExportCasePage { case: CaseId },
+        #[route("/dossiers/:case/meelezen")]
+        AlongPage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -38,6 +42,12 @@ pub enum Route {
         JoinByLinkPage { words: String },
         #[route("/team/uitnodiging")]
         InvitePage {},
+        #[route("/team/kernteam")]
+        CoreTeamPage {},
+        #[route("/team/effect")]
+        EffectPage {},
+        #[route("/team/export")]
+        ExportPage {},
         #[route("/team/import")]
         ImportPage {},
         #[route("/team/onderzoek")]
@@ -46,6 +56,8 @@ pub enum Route {
         StudyPage { study: StudyId },
         #[route("/team/onderzoek/:study/rapport")]
         StudyReportPage { study: StudyId },
+        #[route("/team/afspraken")]
+        AgreementsPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -66,6 +78,7 @@ impl Route {
     pub(crate) fn place(&self) -> Self {
         match self {
             Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
+            Self::AlongPage { case } => Self::CasePage { case: *case },
             route => route.clone(),
         }
     }
@@ -74,17 +87,25 @@ impl Route {
     pub fn tab(&self) -> Tab {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
-            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::CasesPage {}
+            | Self::CasePage { .. }
+            | Self::EditCasePage { .. }
+            | Self::ExportCasePage { .. } => Tab::Cases,
+            Self::AlongPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
             | Self::JoinTeamPage {}
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
+            | Self::CoreTeamPage {}
+            | Self::EffectPage {}
+            | Self::ExportPage {}
             | Self::ImportPage {}
             | Self::StudiesPage {}
             | Self::StudyPage { .. }
             | Self::StudyReportPage { .. }
+            | Self::AgreementsPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

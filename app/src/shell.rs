@@ -2,11 +2,12 @@
 //! has the list of cases beside the case.
 
 use dioxus::prelude::*;
+use voorveld_core::CaseId;
 
 use crate::app::Wide;
 use crate::components::TabBar;
-use crate::hooks::{use_capture, use_place_kept};
-use crate::pages::{CaptureSheet, CasesList};
+use crate::hooks::{use_along, use_capture, use_place_kept};
+use crate::pages::{AlongScreen, CaptureSheet, CasesList};
 use crate::platform;
 use crate::route::{Route, Tab};
 use crate::t;
@@ -16,6 +17,7 @@ use crate::t;
 pub fn Shell() -> Element {
     let capture = use_capture();
     let route = use_route::<Route>();
+    let held = use_held(&route);
     let wide = use_context::<Wide>();
     let open = capture.is_open();
     use_place_kept(route.place().to_string(), open);
@@ -23,9 +25,19 @@ pub fn Shell() -> Element {
     let beside = (wide.0)() && tab == Tab::Cases;
     let list_alone = matches!(route, Route::CasesPage {});
     let case = match route {
-        Route::CasePage { case } | Route::EditCasePage { case } => Some(case),
+        Route::CasePage { case }
+        | Route::EditCasePage { case }
+        | Route::ExportCasePage { case } => Some(case),
         _ => None,
     };
+    if let Some(case) = held {
+        return rsx! {
+            div { class: "shell shell--along",
+                AlongScreen { case }
+                platform::Watch {}
+            }
+        };
+    }
     rsx! {
         div {
             class: if beside { "shell shell--beside" } else { "shell" },
@@ -49,4 +61,26 @@ pub fn Shell() -> Element {
             CaptureSheet {}
         }
     }
+}
+
+/// The case that somebody reads along in. As long as they do, no page is shown but that one, whatever
+/// the address: the way back and other addresses lead to the case, where the code leads too.
+fn use_held(route: &Route) -> Option<CaseId> {
+    let along = use_along();
+    let asked = match route {
+        Route::AlongPage { case } => Some(*case),
+        _ => None,
+    };
+    let held = along.held().or(asked);
+    let route = route.clone();
+    use_effect(use_reactive!(|(route, held)| {
+        if let Some(case) = held {
+            along.begin(case);
+            let there = Route::CasePage { case };
+            if route != there {
+                navigator().replace(there);
+            }
+        }
+    }));
+    held
 }

@@ -1,16 +1,22 @@
 //! The screens as people meet them, on made-up data.
 
+mod along;
 #[path = "../preview/answers.rs"]
 mod answers;
 mod bsn;
 mod capture;
 mod case;
+#[path = "../preview/case_answers.rs"]
+mod case_answers;
 mod cases;
+mod casework;
+mod core_team;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
 mod dom;
 mod edges;
+mod effect;
 mod import;
 mod lock;
 mod look;
@@ -18,6 +24,9 @@ mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
+mod paper;
+#[path = "../preview/paper_answers.rs"]
+mod paper_answers;
 mod place;
 mod screen;
 #[path = "../preview/search_data.rs"]

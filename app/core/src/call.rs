@@ -1,31 +1,45 @@
 //! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
 //! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
 
+mod along;
 mod call_list;
 mod change;
 mod closing;
+mod core_team;
+mod cover;
 mod decision;
+mod effect;
 mod expense;
+mod export;
 mod party;
 mod read;
+mod relation;
 mod study;
 mod team;
 mod team_settings;
 
+pub use along::*;
 pub use call_list::*;
 pub use change::*;
 pub use closing::*;
+pub use core_team::*;
+pub use cover::*;
 pub use decision::*;
+pub use effect::*;
 pub use expense::*;
+pub use export::*;
 pub use party::*;
 pub use read::*;
+pub use relation::*;
 pub use study::*;
 pub use team::*;
 pub use team_settings::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CallListId, CaseId, ContactId, PartyId, ReceiptId, SignalId, StudyId, view};
+use crate::{
+    CallListId, CaseId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId, view,
+};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -96,11 +110,21 @@ calls! {
     FindWho => Vec<view::WhoOption>,
     ReadCase => view::CaseView,
     ReadTimeline => view::Timeline,
+    ReadAlong => view::AlongView,
     ReadNetwork => view::Network,
     ReadContact => view::ContactView,
     ReadSignal => view::SignalView,
     ReadTeam => view::TeamView,
     ReadTeamSettings => view::TeamSettings,
+    ReadCoreTeam => view::CoreTeam,
+    ReadOnAgenda => bool,
+    ReadEffect => view::Effect,
+    ReadDossier => view::Dossier,
+    ReadCaseFacts => Vec<view::CaseFacts>,
+    ReadLooseSignals => Vec<view::SignalView>,
+    ListContacts => Vec<ContactId>,
+    ReadWholeContact => view::ContactView,
+    ReadCaseFile => Vec<u8>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
@@ -144,10 +168,17 @@ calls! {
     SaveContact => ContactId,
     SetContactField => (),
     SetTeamSetting => (),
+    SetOnAgenda => (),
+    WriteAgenda => (),
+    DecideAgenda => (),
     CloseCase => (),
     ReopenCase => (),
     AddParty => PartyId,
     SetPartyState => (),
+    AddRelation => RelationId,
+    EndRelation => (),
+    SwapLead => (),
+    QuietWeeks => (),
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
@@ -196,6 +227,9 @@ impl Command {
             | Self::SaveContact(_)
             | Self::SetContactField(_)
             | Self::SetTeamSetting(_)
+            | Self::SetOnAgenda(_)
+            | Self::WriteAgenda(_)
+            | Self::DecideAgenda(_)
             | Self::CloseCase(_)
             | Self::ReopenCase(_)
             | Self::AddParty(_)
@@ -220,6 +254,10 @@ impl Command {
             | Self::SetQuote(_)
             | Self::SetInterviewContact(_)
             | Self::MakeHelpSignal(_)
+            | Self::AddRelation(_)
+            | Self::EndRelation(_)
+            | Self::SwapLead(_)
+            | Self::QuietWeeks(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -227,6 +265,7 @@ impl Command {
             | Self::FindWho(_)
             | Self::ReadCase(_)
             | Self::ReadTimeline(_)
+            | Self::ReadAlong(_)
             | Self::ReadNetwork(_)
             | Self::ReadContact(_)
             | Self::ReadSignal(_)
@@ -235,6 +274,15 @@ impl Command {
             | Self::ReadStudies(_)
             | Self::ReadStudy(_)
             | Self::ReadStudyReport(_)
+            | Self::ReadCoreTeam(_)
+            | Self::ReadOnAgenda(_)
+            | Self::ReadEffect(_)
+            | Self::ReadDossier(_)
+            | Self::ReadCaseFacts(_)
+            | Self::ReadLooseSignals(_)
+            | Self::ListContacts(_)
+            | Self::ReadWholeContact(_)
+            | Self::ReadCaseFile(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

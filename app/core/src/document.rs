@@ -4,6 +4,7 @@
 //! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
+mod agenda;
 mod call_list;
 mod case;
 mod closing;
@@ -14,12 +15,14 @@ mod entry;
 mod expense;
 mod party;
 mod read;
+mod relation;
 mod schema;
 mod signal;
 mod study;
 mod team;
 mod touched;
 
+pub(crate) use agenda::Resolution;
 pub(crate) use call_list::{CallLine, PersonKey};
 pub(crate) use closing::Closing;
 pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical};
@@ -28,6 +31,7 @@ pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
+pub(crate) use relation::Relation;
 pub(crate) use schema::Kind;
 pub(crate) use signal::SignalRoot;
 pub(crate) use study::{Interview, help_signal, mark_parts, one_line};

@@ -3,14 +3,20 @@
 //! Times are UTC; a screen shows them in the phone's own time zone. Texts are plain text as people
 //! typed them, never markup.
 
+mod along;
 mod call_list;
 mod case;
 mod closing;
 mod contact;
+mod core_team;
+mod cover;
 mod decision;
+mod dossier;
+mod effect;
 mod expense;
 mod import;
 mod party;
+mod relation;
 mod search;
 mod settings;
 mod signal;
@@ -19,20 +25,26 @@ mod team;
 mod team_settings;
 mod today;
 
+pub use along::{AlongContact, AlongPromise, AlongView};
 pub use call_list::{CallList, CallListLine};
 pub use case::{
     AroundLine, CaseField, CaseLine, CaseList, CaseStatus, CaseView, Channel, Clash, ClashValue,
-    CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
+    CommitmentLine, EndedFact, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
 pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
+pub use core_team::{AgendaDecision, AgendaField, AgendaItem, CoreTeam};
+pub use cover::{CrisisCard, Weeks};
 pub use decision::{
     DecisionFault, DecisionKind, DecisionLine, DecisionProof, HandoverState, InvolvedLine,
     LookAgainLine, ProvenDecision,
 };
+pub use dossier::{AgendaRecord, CaseFacts, CommitmentRecord, Dossier, OtherValue, SafetyRecord};
+pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use party::{PartyLine, PartyState, PartyStep};
+pub use relation::{RelationKind, RelationLine};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};

@@ -14,35 +14,69 @@ pub fn HandOutButtons(
     id: String,
     kinds: Vec<FileKind>,
     make: Callback<FileKind, Option<HandOut>>,
+    /// The first is the page's main button.
+    #[props(default)]
+    main: bool,
 ) -> Element {
-    let mut outcome = use_signal(|| None::<Result<Handed, NotHanded>>);
+    let out = use_hand_out();
     rsx! {
         div { class: "hand-out",
-            for kind in kinds {
-                button {
+            for (n , kind) in kinds.into_iter().enumerate() {
+                HandOutButton {
                     key: "{kind:?}",
-                    class: "button hand-out__button",
                     id: "{id}-{kind.ending()}",
-                    r#type: "button",
-                    onclick: move |_| {
-                        spawn(async move {
-                            let handed = match make.call(kind) {
-                                Some(file) => platform::hand_out(&file).await,
-                                None => Err(NotHanded),
-                            };
-                            outcome.set(Some(handed));
-                        });
+                    kind,
+                    main: main && n == 0,
+                    onpress: move |()| {
+                        spawn(async move { out.give(make.call(kind)).await });
                     },
-                    Icon { glyph: glyph(kind) }
-                    {label(kind)}
                 }
             }
         }
+        HandedLine { out }
+    }
+}
+
+/// One such button, for files that take some time to make.
+#[component]
+pub fn HandOutButton(
+    id: String,
+    kind: FileKind,
+    #[props(default)] main: bool,
+    #[props(default)] busy: bool,
+    onpress: EventHandler<()>,
+) -> Element {
+    let main = if main { " button--main" } else { "" };
+    rsx! {
+        button {
+            class: "button hand-out__button{main}",
+            id,
+            r#type: "button",
+            aria_busy: busy.then_some("true"),
+            onclick: move |_| {
+                if !busy {
+                    onpress.call(());
+                }
+            },
+            Icon { glyph: glyph(kind) }
+            {label(kind)}
+        }
+    }
+}
+
+/// What became of the last file, and that nobody seals it any more.
+#[component]
+pub fn HandedLine(out: Out) -> Element {
+    rsx! {
+        p { class: "second hand-out__open", {t!("paper-open")} }
         div { class: "hand-out__outcome", role: "status", dir: "auto",
-            match outcome() {
-                None => rsx! {},
+            match out.outcome() {
+                None | Some(Ok(Handed::Kept)) => rsx! {},
                 Some(Ok(Handed::Saved(place))) => rsx! {
                     p { class: "second", {t!("paper-saved", place: place)} }
+                },
+                Some(Ok(Handed::Opened(place))) => rsx! {
+                    p { class: "second", {t!("paper-opened", place: place)} }
                 },
                 Some(Ok(Handed::Given)) => rsx! {
                     p { class: "second", {t!("paper-handed")} }
@@ -52,6 +86,35 @@ pub fn HandOutButtons(
                 },
             }
         }
+    }
+}
+
+/// Hands files out and keeps what became of the last one.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Out(Signal<Option<Result<Handed, NotHanded>>>);
+
+/// An [`Out`] for this component.
+pub fn use_hand_out() -> Out {
+    Out(use_signal(|| None))
+}
+
+impl Out {
+    /// Hands a file out; none could not be made.
+    pub async fn give(mut self, file: Option<HandOut>) {
+        let handed = match file {
+            Some(file) => platform::hand_out(&file).await,
+            None => Err(NotHanded),
+        };
+        self.0.set(Some(handed));
+    }
+
+    /// Nothing was handed out yet.
+    pub fn clear(mut self) {
+        self.0.set(None);
+    }
+
+    fn outcome(self) -> Option<Result<Handed, NotHanded>> {
+        (self.0)()
     }
 }
 

@@ -1,12 +1,16 @@
 //! A case: *voor de deur*, and below it the timeline, the promises and the details.
 
 mod add;
+mod below;
 mod clashes;
+mod closing;
 mod commitments;
 mod door;
 mod entry;
 mod facts;
 mod history;
+mod parties;
+mod relations;
 mod timeline;
 
 use dioxus::prelude::*;
@@ -15,15 +19,19 @@ use voorveld_core::call::{ReadCase, SetTrust};
 use voorveld_core::view::{CaseView, Who};
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
-use crate::hooks::{Subject, use_action, use_live, use_subject};
+use crate::hooks::{Subject, clock, use_action, use_live, use_subject};
 use crate::platform;
 use crate::route::Route;
-use crate::t;
+use crate::{format, t, text};
 use door::Door;
 use history::History;
 
 pub(crate) use add::{AddAround, AddSafety};
 pub(crate) use clashes::field_name;
+pub(crate) use closing::CloseForm;
+pub(crate) use closing::outcome_name;
+pub(crate) use relations::RelationsLine;
+pub(crate) use relations::kind_name;
 
 /// One case.
 #[component]
@@ -86,6 +94,19 @@ fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
         let mut parts = vec![view.address.clone()];
         if !view.lead.is_empty() {
             parts.push(t!("goes-ahead", name: view.lead.clone()));
+        }
+        if !view.cover.is_empty() {
+            parts.push(match view.cover_until {
+                Some(day) => {
+                    let today = clock().today();
+                    let day = format::relative_day_ahead(text::language(), day, today);
+                    t!("cover-until-day", name: view.cover.clone(), day: day)
+                }
+                None => t!("cover-fills-in", name: view.cover.clone()),
+            });
+        }
+        if view.sensitive {
+            parts.push(t!("edit-sensitive"));
         }
         parts.retain(|part| !part.is_empty());
         (view.name, parts.join(" · "))

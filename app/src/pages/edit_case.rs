@@ -1,6 +1,7 @@
 //! The details of a case, each rewritten where it stands. Nothing here has to be filled in.
 
 mod choices;
+mod cover;
 mod people;
 
 use dioxus::prelude::*;
@@ -8,11 +9,14 @@ use voorveld_core::CaseId;
 use voorveld_core::call::{ReadCase, SetCaseField};
 use voorveld_core::view::{CaseField, CaseView};
 
-use crate::components::{CallButton, EditLine, ErrorLine, Head, Page, Section};
+use crate::components::{CallButton, EditLine, ErrorLine, Glyph, Head, MenuRow, Page, Section};
 use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::{back, field_name};
+use crate::pages::core_team::AgendaTick;
+use crate::route::Route;
 use crate::{format, t, text};
 use choices::{LeadChoice, ProblemChoice, StatusChoice};
+use cover::CoverChoice;
 use people::{AroundList, SafetyList};
 
 /// All details of one case.
@@ -67,6 +71,7 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("edit-where"), id: "edit-where",
             Line { case, field: CaseField::Name, value: view.name.clone() }
+            Line { case, field: CaseField::Called, value: view.called.clone() }
             Line { case, field: CaseField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
             Line { case, field: CaseField::Address, value: view.address.clone() }
             Line { case, field: CaseField::Postcode, value: view.postcode.clone() }
@@ -74,6 +79,7 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("edit-case"), id: "edit-case",
             LeadChoice { case, lead: view.lead.clone() }
+            CoverChoice { view: view.clone() }
             StatusChoice { case, status: view.status }
             Line { case, field: CaseField::Background, value: view.background.clone(), lines: true }
         }
@@ -82,6 +88,17 @@ fn Details(view: CaseView) -> Element {
         }
         Section { title: t!("case-around"), id: "edit-around",
             AroundList { case, name: view.name.clone(), around: view.around.clone() }
+        }
+        AgendaTick { case }
+        section { class: "section",
+            div { class: "rows",
+                MenuRow {
+                    id: "edit-export",
+                    glyph: Glyph::Download,
+                    title: t!("export-row"),
+                    to: Route::ExportCasePage { case },
+                }
+            }
         }
     }
 }
@@ -98,7 +115,7 @@ pub fn Line(
 ) -> Element {
     let mut open = use_signal(|| false);
     let action = use_action();
-    let phone = if field == CaseField::Phone {
+    let phone = if matches!(field, CaseField::Phone | CaseField::CrisisPhone) {
         value.clone()
     } else {
         String::new()

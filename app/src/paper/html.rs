@@ -7,8 +7,8 @@ use voorveld_core::view::Language;
 use super::{FileKind, HandOut};
 use crate::text;
 
-/// Black on white whatever the phone shows; A4 with room to punch holes.
-const STYLE: &str = include_str!("../../../assets/css/paper.css");
+/// The style of every page: black on white whatever the phone shows; A4 with room to punch holes.
+pub const STYLE: &str = include_str!("../../../assets/css/paper.css");
 
 /// A page under way.
 #[derive(Debug, Clone)]
@@ -22,13 +22,19 @@ pub struct Page {
 impl Page {
     /// A page with this title; `stem` becomes the file's name.
     pub fn new(language: Language, stem: &str, title: &str) -> Self {
+        Self::about(language, stem, title, title)
+    }
+
+    /// A page whose title, which a browser prints at the edge and proposes as a file's name, names
+    /// nobody; the heading may.
+    pub fn about(language: Language, stem: &str, title: &str, heading: &str) -> Self {
         let mut page = Self {
             stem: stem.to_owned(),
             title: title.to_owned(),
             language,
             body: String::new(),
         };
-        page.element("h1", title);
+        page.element("h1", heading);
         page
     }
 
@@ -114,6 +120,25 @@ impl Page {
             for (column, cell) in row.iter().enumerate() {
                 put(&mut table, "td", class(column), cell);
             }
+            table.push_str("</tr>");
+        }
+        table.push_str("</tbody>");
+        self.raw("<table>", &table, "</table>");
+        self
+    }
+
+    /// What happened, one under the other: on the left when and how, on the right what. The head is
+    /// printed again on each sheet, and an entry that fits on one is not broken.
+    pub fn entries(&mut self, head: &[String; 2], rows: &[(String, String)]) -> &mut Self {
+        let mut table = String::from("<thead><tr>");
+        for word in head {
+            put(&mut table, "th", "", word);
+        }
+        table.push_str("</tr></thead><tbody>");
+        for (left, right) in rows {
+            table.push_str("<tr>");
+            put(&mut table, "td", "when", left);
+            put(&mut table, "td", "", right);
             table.push_str("</tr>");
         }
         table.push_str("</tbody>");

@@ -74,7 +74,20 @@ async fn dossiers_can_be_used_without_seeing_them() {
     check(&case(), &[], "Laatste drie", &open).await;
     let bare = ["case-matters", "case-do", "case-safety", "case-around"];
     check(&case(), &["bare"], "Wat", &bare).await;
+    check(&format!("{}/export", case()), &[], "Automerge", &[]).await;
     check(&case(), &["clash"], "Laatste drie", &[]).await;
+    let whole = [
+        "crisis-open",
+        "case-parties",
+        "party-new",
+        "case-facts",
+        "relation-new",
+    ];
+    check(&case(), &["whole"], "Laatste drie", &whole).await;
+    check(&case(), &["closed"], "Heropen", &[]).await;
+    check(&case(), &["weeks"], "weken om", &[]).await;
+    check(&case(), &["party-clash"], "Partijen", &["case-parties"]).await;
+    check(&format!("{}/meelezen", case()), &[], "Wie er helpt", &[]).await;
     let fields = [
         "field-name-open",
         "field-phone-open",
@@ -136,7 +149,24 @@ async fn team_can_be_used_without_seeing_it() {
     check("/team/begin", &[], "Begin", &["start-token-open"]).await;
     check("/team/koppel", &[], "Sluit", &[]).await;
     check("/team/uitnodiging", &[], "Werkt", &[]).await;
+    check(
+        "/team/kernteam",
+        &["no-agenda"],
+        "nog niets",
+        &["core-team-when", "core-team-add"],
+    )
+    .await;
+    let agenda = [
+        "core-team-nameless",
+        "core-team-1-status-open",
+        "core-team-2-decision-open",
+    ];
+    check("/team/kernteam", &["meeting-over"], "Neem die dag", &agenda).await;
+    check("/team/effect", &[], "Nieuwe dossiers", &[]).await;
+    check("/team/effect", &["no-agenda"], "nog geen dossier", &[]).await;
+    check("/team/export", &[], "Netwerk", &[]).await;
     check("/team/import", &[], "lijst", &["import-paste-open"]).await;
+    check("/team/afspraken", &[], "Weken", &["agreed-weeks-open"]).await;
     check("/team/instellingen", &[], "Uiterlijk", &["lock-now"]).await;
 }
 

@@ -162,6 +162,9 @@ fn a_wet_thumb_hits_every_target() {
         height.trim_end_matches("rem").parse().unwrap_or(0.0)
     };
     for class in [
+        ".switch {",
+        ".paper__when,\n.paper__line {",
+        ".paper__link {",
         ".button {",
         ".button--small {",
         ".invite {",

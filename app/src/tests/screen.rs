@@ -284,6 +284,13 @@ impl Screen {
         self.dom.render_immediate(&mut self.page);
     }
 
+    /// Does something as the app itself would: with its history, say.
+    pub fn within(&mut self, act: impl FnOnce()) {
+        self.dom.in_scope(dioxus::core::ScopeId::APP, act);
+        self.dom.process_events();
+        self.dom.render_immediate(&mut self.page);
+    }
+
     fn event(&mut self, name: &str, element: dioxus::core::ElementId, data: Box<dyn Any>) {
         let data: Rc<dyn Any> = Rc::new(PlatformEventData::new(data));
         self.dom

@@ -1,5 +1,7 @@
 # Handing out files.
-paper-print = Print
+paper-print = Print or share
+paper-open = This file is no longer sealed. Keep it with care.
+paper-opened = Saved and opened, to be printed: { $place }
 paper-table = CSV
 paper-data = JSON
 paper-automerge = Automerge

@@ -1,5 +1,7 @@
 # Handing out files.
-paper-print = Print
+paper-print = Print of deel
+paper-open = Dit bestand is niet meer verzegeld. Bewaar het zorgvuldig.
+paper-opened = Bewaard en geopend, om te printen: { $place }
 paper-table = CSV
 paper-data = JSON
 paper-automerge = Automerge

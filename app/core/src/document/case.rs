@@ -36,7 +36,7 @@ pub(crate) struct CaseRoot {
 
 impl CaseField {
     /// Scalars that can clash.
-    const SCALARS: [Self; 10] = [
+    const SCALARS: [Self; 17] = [
         Self::Name,
         Self::Address,
         Self::Postcode,
@@ -47,6 +47,13 @@ impl CaseField {
         Self::Dont,
         Self::Lead,
         Self::Status,
+        Self::Called,
+        Self::Cover,
+        Self::CoverUntil,
+        Self::CrisisWho,
+        Self::CrisisPhone,
+        Self::CrisisOn,
+        Self::CrisisHelps,
     ];
 
     /// The key in documents.
@@ -63,6 +70,13 @@ impl CaseField {
             Self::Lead => "lead",
             Self::Status => "status",
             Self::Background => "background",
+            Self::Called => "called",
+            Self::Cover => "cover",
+            Self::CoverUntil => "cover_until",
+            Self::CrisisWho => "crisis_who",
+            Self::CrisisPhone => "crisis_phone",
+            Self::CrisisOn => "crisis_on",
+            Self::CrisisHelps => "crisis_helps",
         }
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct Safety {
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
     pub(crate) ended: Option<DateTime<Utc>>,
+    /// Who ended it; older apps did not write that down.
+    pub(crate) ended_by: Option<Uuid>,
 }
 
 /// A trust step as it was set.
@@ -213,6 +215,7 @@ impl Document {
             by: id(&str_at(reader, &entry, "by")),
             at: moment_at(reader, &entry, "at").unwrap_or_default(),
             ended: moment_at(reader, &entry, "ended"),
+            ended_by: Uuid::parse_str(&str_at(reader, &entry, "ended_by")).ok(),
         })
     }
 

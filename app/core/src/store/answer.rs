@@ -30,6 +30,7 @@ impl Store {
             Command::FindWho(call) => read!(FindWho, self.find_who(&call.text)),
             Command::ReadCase(call) => read!(ReadCase, self.read_case(call.case)),
             Command::ReadTimeline(call) => read!(ReadTimeline, self.read_timeline(&call)),
+            Command::ReadAlong(call) => read!(ReadAlong, self.read_along(call.case)),
             Command::ReadNetwork(call) => read!(ReadNetwork, self.read_network(&call.text)),
             Command::ReadContact(call) => read!(ReadContact, self.read_contact(call.contact)),
             Command::ReadSignal(call) => read!(ReadSignal, self.read_signal(call.signal)),
@@ -53,6 +54,17 @@ impl Store {
                 write!(SetInterviewContact, call, set_interview_contact)
             }
             Command::MakeHelpSignal(call) => write!(MakeHelpSignal, call, make_help_signal),
+            Command::ReadCoreTeam(_) => read!(ReadCoreTeam, self.read_core_team()),
+            Command::ReadOnAgenda(call) => read!(ReadOnAgenda, self.read_on_agenda(call.case)),
+            Command::ReadEffect(_) => read!(ReadEffect, self.read_effect()),
+            Command::ReadDossier(call) => read!(ReadDossier, self.read_dossier(call.case)),
+            Command::ReadCaseFacts(call) => read!(ReadCaseFacts, self.read_case_facts(&call)),
+            Command::ReadLooseSignals(_) => read!(ReadLooseSignals, self.read_loose_signals()),
+            Command::ListContacts(_) => read!(ListContacts, self.list_contacts()),
+            Command::ReadWholeContact(call) => {
+                read!(ReadWholeContact, self.read_whole_contact(call.contact))
+            }
+            Command::ReadCaseFile(call) => read!(ReadCaseFile, self.read_case_file(call.case)),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
             Command::ReadPlace(_) => read!(ReadPlace, self.meta_json(super::meta::key::PLACE)),
@@ -91,10 +103,17 @@ impl Store {
             Command::SaveContact(call) => write!(SaveContact, call, save_contact),
             Command::SetContactField(call) => write!(SetContactField, call, set_contact_field),
             Command::SetTeamSetting(call) => write!(SetTeamSetting, call, set_team_setting),
+            Command::SetOnAgenda(call) => write!(SetOnAgenda, call, set_on_agenda),
+            Command::WriteAgenda(call) => write!(WriteAgenda, call, write_agenda),
+            Command::DecideAgenda(call) => write!(DecideAgenda, call, decide_agenda),
             Command::CloseCase(call) => write!(CloseCase, call, close_case),
             Command::ReopenCase(call) => write!(ReopenCase, call, reopen_case),
             Command::AddParty(call) => write!(AddParty, call, add_party),
             Command::SetPartyState(call) => write!(SetPartyState, call, set_party_state),
+            Command::AddRelation(call) => write!(AddRelation, call, add_relation),
+            Command::EndRelation(call) => write!(EndRelation, call, end_relation),
+            Command::SwapLead(call) => write!(SwapLead, call, swap_lead),
+            Command::QuietWeeks(call) => write!(QuietWeeks, call, quiet_weeks),
             Command::SetSettings(call) => {
                 self.atomically(|store| {
                     store.set_meta_json(super::meta::key::SETTINGS, &call.settings)

@@ -1,18 +1,23 @@
 //! Projections: from a touched part of a document to its rows. The only code that writes them.
 
+mod agenda;
 mod case;
 mod case_texts;
 mod closing;
 mod contact;
+mod cover;
 mod decision;
+mod effect;
 mod expense;
 mod names;
 mod party;
+mod relation;
 mod search;
 mod signal;
 mod study;
 mod team;
 
+pub(super) use cover::WEEKS_QUIET;
 pub(super) use party::{parties_as_one, party_key};
 
 use chrono::{DateTime, Utc};

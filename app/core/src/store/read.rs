@@ -1,15 +1,22 @@
 //! Questions, answered from projections alone: no document is opened to show a screen.
 
+mod along;
 mod case;
 mod cases;
 mod closing;
 mod contact;
+mod core_team;
+mod cover;
 mod decision;
 mod decision_proof;
+mod dossier;
+mod effect;
 mod expense;
 mod matching;
 mod party;
 mod recognise;
+mod relation;
+mod safety;
 mod search;
 mod signal;
 mod study;

@@ -15,6 +15,10 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/decision.sql"),
         include_str!("migrations/0002-practice/expense.sql"),
         include_str!("migrations/0002-practice/study.sql"),
+        include_str!("migrations/0002-practice/agenda.sql"),
+        include_str!("migrations/0002-practice/relations.sql"),
+        include_str!("migrations/0002-practice/cover.sql"),
+        include_str!("migrations/0002-practice/effect.sql"),
     ),
 ];
 

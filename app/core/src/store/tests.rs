@@ -1,16 +1,22 @@
 //! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod along;
 mod call_list;
 mod case_texts;
 mod cases;
 mod closing;
+mod core_team;
+mod cover;
 mod decisions;
+mod effect;
 mod expenses;
+mod export;
 mod frozen;
 mod handover;
 mod log;
 mod party;
 mod property;
+mod relation;
 mod safety;
 mod sharing;
 mod study;

@@ -4,11 +4,14 @@ mod call_list;
 mod case;
 mod closing;
 mod contact;
+mod core_team;
+mod cover;
 pub(super) mod decision;
 mod encounter;
 mod expense;
 mod import;
 mod party;
+mod relation;
 #[cfg(feature = "sample")]
 mod seed;
 #[cfg(feature = "sample")]
@@ -22,8 +25,8 @@ mod weigh;
 use uuid::Uuid;
 
 use super::Store;
-use crate::Error;
 use crate::call::{MAX_LINE, MAX_TEXT};
+use crate::{BadValue, Error};
 
 impl Store {
     /// A new id; its time part is this phone's clock.
@@ -59,4 +62,12 @@ fn at_most(text: &str, max: u32) -> Result<&str, Error> {
         return Err(Error::TooLong { max });
     }
     Ok(text)
+}
+
+/// A day as it is kept, or none.
+fn day(text: &str) -> Result<&str, Error> {
+    match text.is_empty() || text.parse::<chrono::NaiveDate>().is_ok() {
+        true => Ok(text),
+        false => Err(Error::Value(BadValue::Day)),
+    }
 }

@@ -1,72 +1,16 @@
 //! Cases: lists, *voor de deur* and timeline.
 
+mod safety;
+mod words;
+
+pub use safety::{EndedFact, SafetyFact};
+pub use words::{CaseStatus, Channel, TrustStep};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ClosingLine, PartyLine, PartyStep, SyncMark};
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
-
-/// How an encounter came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Channel {
-    /// On the street.
-    #[default]
-    Street,
-    /// At somebody's home.
-    Home,
-    /// By telephone.
-    Phone,
-    /// By message.
-    Message,
-    /// In a meeting about somebody.
-    Meeting,
-}
-
-impl Channel {
-    /// All of them, in the order of the chips.
-    pub const ALL: [Self; 5] = [
-        Self::Street,
-        Self::Home,
-        Self::Phone,
-        Self::Message,
-        Self::Meeting,
-    ];
-}
-
-/// How far in: never a number.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub enum TrustStep {
-    /// Not in touch.
-    #[default]
-    Outside,
-    /// Talks at the door.
-    Door,
-    /// Lets us in.
-    Inside,
-    /// Trusts us.
-    Trust,
-}
-
-impl TrustStep {
-    /// All of them, from far to near.
-    pub const ALL: [Self; 4] = [Self::Outside, Self::Door, Self::Inside, Self::Trust];
-}
-
-/// Where a case stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum CaseStatus {
-    /// Being worked on.
-    #[default]
-    Open,
-    /// Waiting for somebody else or a better moment.
-    Waiting,
-    /// With regular help.
-    HandedOver,
-    /// Closed; the person is never written off.
-    Closed,
-}
+use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, SyncMark, Weeks};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, SignalId};
 
 /// A field of a case that people type or choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,6 +37,20 @@ pub enum CaseField {
     Status,
     /// Background: longer text that people write together.
     Background,
+    /// What the person is called to their face.
+    Called,
+    /// Who fills in for the lead: a colleague's name as shown.
+    Cover,
+    /// Until and with which day: `2026-12-03`; empty for as long as needed.
+    CoverUntil,
+    /// Whom to call in a crisis.
+    CrisisWho,
+    /// That one's phone number.
+    CrisisPhone,
+    /// Which colleague is on in a crisis.
+    CrisisOn,
+    /// What helps in a crisis, one line.
+    CrisisHelps,
 }
 
 /// A case in a list.
@@ -144,19 +102,6 @@ pub struct CommitmentLine {
     pub done: bool,
     /// Where it is.
     pub mark: SyncMark,
-}
-
-/// Something about the worker's safety.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SafetyFact {
-    /// Which fact.
-    pub id: SafetyFactId,
-    /// The fact, one sentence.
-    pub text: String,
-    /// Who wrote it.
-    pub by: String,
-    /// When.
-    pub at: DateTime<Utc>,
 }
 
 /// Somebody of the network who is near this case.
@@ -222,6 +167,16 @@ pub struct CaseView {
     pub phone: String,
     /// Who goes ahead; empty when nobody.
     pub lead: String,
+    /// What the person is called to their face; may be empty.
+    pub called: String,
+    /// Who fills in for the lead today; empty when nobody does or not any more.
+    pub cover: String,
+    /// Until and with which day.
+    pub cover_until: Option<NaiveDate>,
+    /// Whom to call in a crisis.
+    pub crisis: CrisisCard,
+    /// How long it runs; none when it is handed over or closed.
+    pub weeks: Option<Weeks>,
     /// Where it stands.
     pub status: CaseStatus,
     /// What matters, one sentence; empty when unknown.
@@ -240,6 +195,10 @@ pub struct CaseView {
     pub encounters: u32,
     /// Who is near.
     pub around: Vec<AroundLine>,
+    /// Ties to other people, from either side.
+    pub relations: Vec<RelationLine>,
+    /// Safety facts that hold no more, the last ended first.
+    pub safety_ended: Vec<EndedFact>,
     /// How far in.
     pub trust: TrustStep,
     /// Earlier steps, newest first.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Clash, SyncMark, TimelineEntry};
+use super::{Clash, RelationLine, SyncMark, TimelineEntry};
 use crate::ContactId;
 
 /// A field of a contact.
@@ -93,6 +93,8 @@ pub struct ContactView {
     pub note: String,
     /// Talks with them, newest first (the last thirty).
     pub talks: Vec<TimelineEntry>,
+    /// Ties to people there is a case of.
+    pub relations: Vec<RelationLine>,
     /// Fields with more than one value.
     pub clashes: Vec<Clash<ContactField>>,
     /// Where it is.

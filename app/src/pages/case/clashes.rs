@@ -35,7 +35,7 @@ pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseFie
 }
 
 /// All fields whose boxes stand above the timeline: those without a place *voor de deur*.
-pub const ELSEWHERE: [CaseField; 8] = [
+pub const ELSEWHERE: [CaseField; 11] = [
     CaseField::Name,
     CaseField::Address,
     CaseField::Postcode,
@@ -44,11 +44,18 @@ pub const ELSEWHERE: [CaseField; 8] = [
     CaseField::Lead,
     CaseField::Status,
     CaseField::Background,
+    CaseField::Called,
+    CaseField::Cover,
+    CaseField::CoverUntil,
 ];
 
 fn shown(language: Language, field: CaseField, value: &ClashValue) -> String {
     match field {
-        CaseField::Phone => format::phone(&value.value),
+        CaseField::Phone | CaseField::CrisisPhone => format::phone(&value.value),
+        CaseField::CoverUntil => value
+            .value
+            .parse()
+            .map_or_else(|_| value.value.clone(), format::numeric_day),
         CaseField::Status => CaseStatus::from_word(&value.value).map_or_else(
             || value.value.clone(),
             |status| format::status(language, status),
@@ -71,5 +78,12 @@ pub fn field_name(language: Language, field: CaseField) -> String {
         CaseField::Lead => t_in!(language, "field-lead"),
         CaseField::Status => t_in!(language, "field-status"),
         CaseField::Background => t_in!(language, "field-background"),
+        CaseField::Called => t_in!(language, "field-called"),
+        CaseField::Cover => t_in!(language, "field-cover"),
+        CaseField::CoverUntil => t_in!(language, "field-cover-until"),
+        CaseField::CrisisWho => t_in!(language, "field-crisis-who"),
+        CaseField::CrisisPhone => t_in!(language, "field-crisis-phone"),
+        CaseField::CrisisOn => t_in!(language, "field-crisis-on"),
+        CaseField::CrisisHelps => t_in!(language, "field-crisis-helps"),
     }
 }

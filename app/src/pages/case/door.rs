@@ -5,6 +5,7 @@ use voorveld_core::call::EndSafetyFact;
 use voorveld_core::view::{AroundLine, CaseField, CaseView, TimelineEntry};
 
 use super::add::{AddSafety, FieldInvite};
+use super::below::Below;
 use super::clashes::Clashes;
 use crate::components::{
     AuthorBox, CallButton, DoDont, ErrorLine, Row, SafetyBlock, Section, WhatMatters,
@@ -95,6 +96,7 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
                     }
                 }
             }
+            Below { view }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Below *voor de deur*: the tabs of a case.
 
 use dioxus::prelude::*;
-use voorveld_core::view::CaseView;
+use voorveld_core::view::{CaseView, PartyState};
 
 use super::clashes::{Clashes, ELSEWHERE};
 use super::commitments::CommitmentsTab;
 use super::facts::Facts;
+use super::parties::PartiesTab;
 use super::timeline::CaseTimeline;
 use crate::t;
 
@@ -13,6 +14,7 @@ use crate::t;
 enum Part {
     Timeline,
     Commitments,
+    Parties,
     Facts,
 }
 
@@ -26,9 +28,20 @@ pub fn History(view: CaseView) -> Element {
     } else {
         t!("case-tab-commitments", n: promised)
     };
+    let needed = view
+        .parties
+        .iter()
+        .filter(|party| party.state == PartyState::Needed)
+        .count();
+    let parties = if view.parties.is_empty() {
+        t!("case-tab-parties-none")
+    } else {
+        t!("case-tab-parties", n: needed)
+    };
     let tabs = [
         ("case-timeline", Part::Timeline, t!("case-tab-timeline")),
         ("case-commitments", Part::Commitments, commitments),
+        ("case-parties", Part::Parties, parties),
         ("case-facts", Part::Facts, t!("case-tab-facts")),
     ];
     let chosen = tabs
@@ -55,10 +68,13 @@ pub fn History(view: CaseView) -> Element {
         div { role: "tabpanel", id: "case-part", aria_label: chosen,
             match part() {
                 Part::Timeline => rsx! {
-                    CaseTimeline { case: view.id }
+                    CaseTimeline { case: view.id, closings: view.closings }
                 },
                 Part::Commitments => rsx! {
                     CommitmentsTab { case: view.id, lines: view.commitments }
+                },
+                Part::Parties => rsx! {
+                    PartiesTab { case: view.id, parties: view.parties, steps: view.party_steps }
                 },
                 Part::Facts => rsx! {
                     Facts { view }

@@ -1,9 +1,12 @@
 //! What happened, newest first, by day.
 
+use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::ReadTimeline;
+use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry};
 
+use super::closing::ClosingEntry;
 use super::entry::Entry;
 use crate::components::{ErrorLine, Invite};
 use crate::hooks::{clock, use_live};
@@ -12,9 +15,38 @@ use crate::{format, t, text};
 /// How many are added at a time.
 const STEP: u32 = 50;
 
+/// What stands in the timeline.
+enum Event {
+    Entry(TimelineEntry),
+    Closing(ClosingLine),
+}
+
+impl Event {
+    fn at(&self) -> DateTime<Utc> {
+        match self {
+            Self::Entry(entry) => entry.at,
+            Self::Closing(line) => line.at,
+        }
+    }
+}
+
+/// The encounters with the closings among them, newest first, as far back as the encounters go.
+fn events(timeline: &Timeline, closings: Vec<ClosingLine>) -> Vec<Event> {
+    let oldest = timeline.entries.last().filter(|_| timeline.more);
+    let mut events: Vec<Event> = closings
+        .into_iter()
+        .filter(|line| oldest.is_none_or(|oldest| line.at >= oldest.at))
+        .map(Event::Closing)
+        .collect();
+    events.extend(timeline.entries.iter().cloned().map(Event::Entry));
+    // What reopened a case stands below the line that says so.
+    events.sort_by_key(|event| std::cmp::Reverse(event.at()));
+    events
+}
+
 /// The timeline of a case.
 #[component]
-pub fn CaseTimeline(case: CaseId) -> Element {
+pub fn CaseTimeline(case: CaseId, closings: Vec<ClosingLine>) -> Element {
     let mut parts = use_signal(|| 1_u32);
     let live = use_live(ReadTimeline {
         case,
@@ -28,11 +60,11 @@ pub fn CaseTimeline(case: CaseId) -> Element {
     let mut more = false;
     if let Some(timeline) = timeline.as_ref() {
         more = timeline.more;
-        for entry in &timeline.entries {
-            let date = clock.local(entry.at).date();
+        for event in events(timeline, closings) {
+            let date = clock.local(event.at()).date();
             match days.last_mut() {
-                Some((last, entries)) if *last == date => Vec::push(entries, entry.clone()),
-                _ => days.push((date, vec![entry.clone()])),
+                Some((last, events)) if *last == date => Vec::push(events, event),
+                _ => days.push((date, vec![event])),
             }
         }
     }
@@ -43,7 +75,7 @@ pub fn CaseTimeline(case: CaseId) -> Element {
         if timeline.is_some() && days.is_empty() {
             p { class: "second quiet facts", {t!("timeline-empty")} }
         }
-        for (date , entries) in days {
+        for (date , events) in days {
             div { key: "{date}",
                 h3 { class: "day",
                     if date == clock.today() {
@@ -52,8 +84,15 @@ pub fn CaseTimeline(case: CaseId) -> Element {
                         {format::long_day_of_year(language, date, clock.today())}
                     }
                 }
-                for entry in entries {
-                    Entry { key: "{entry.id}", case, entry }
+                for event in events {
+                    match event {
+                        Event::Entry(entry) => rsx! {
+                            Entry { key: "{entry.id}", case, entry }
+                        },
+                        Event::Closing(line) => rsx! {
+                            ClosingEntry { key: "closing-{line.id}", line }
+                        },
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@ use voorveld_core::view::{CaseField, CaseStatus};
 use super::Line;
 use crate::components::{Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};
+use crate::pages::case::CloseForm;
 use crate::pages::problems;
 use crate::{format, t, text};
 
@@ -65,6 +66,7 @@ pub fn LeadChoice(case: CaseId, lead: String) -> Element {
 #[component]
 pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
     let action = use_action();
+    let mut closing = use_signal(|| false);
     rsx! {
         div { class: "group", id: "field-status",
             p { class: "second group__label", {t!("field-status")} }
@@ -73,8 +75,14 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
                     Chip {
                         key: "{each:?}",
                         label: format::status(text::language(), each),
-                        chosen: each == status,
+                        chosen: if closing() { each == CaseStatus::Closed } else { each == status },
                         onpress: move |()| {
+                            // Closed is closed with a sentence.
+                            if each == CaseStatus::Closed && status != each {
+                                closing.set(true);
+                                return;
+                            }
+                            closing.set(false);
                             action
                                 .send(SetCaseField {
                                     case,
@@ -84,6 +92,9 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
                         },
                     }
                 }
+            }
+            if closing() {
+                CloseForm { case, onclose: move |()| closing.set(false) }
             }
             if let Some(error) = action.problem() {
                 ErrorLine { error }

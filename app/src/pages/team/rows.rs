@@ -61,12 +61,34 @@ fn OwnLines() -> Element {
             glyph: Glyph::MessagesSquare,
             title: t!("study-title"),
             to: Route::StudiesPage {},
+            id: "team-core-team",
+            glyph: Glyph::Landmark,
+            title: t!("core-team-title"),
+            to: Route::CoreTeamPage {},
+        }
+        MenuRow {
+            id: "team-effect",
+            glyph: Glyph::ChartColumn,
+            title: t!("effect-title"),
+            to: Route::EffectPage {},
+        }
+        MenuRow {
+            id: "team-export",
+            glyph: Glyph::Download,
+            title: t!("export-title"),
+            to: Route::ExportPage {},
         }
         MenuRow {
             id: "team-import",
             glyph: Glyph::Upload,
             title: t!("import-title"),
             to: Route::ImportPage {},
+        }
+        MenuRow {
+            id: "team-agreements",
+            glyph: Glyph::Sliders,
+            title: t!("agreements-title"),
+            to: Route::AgreementsPage {},
         }
         MenuRow {
             id: "team-settings",

@@ -1,10 +1,11 @@
-//! Files that leave the app: into the folder where this system keeps what was downloaded.
+//! Files that leave the app: into the folder where this system keeps what was downloaded. A page is
+//! also shown with what this system shows pages with, to be printed from there.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::paper::HandOut;
+use crate::paper::{FileKind, HandOut};
 use crate::platform::{Handed, NotHanded};
 
 /// Hands a file out.
@@ -12,29 +13,70 @@ pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
     let folder = folder().ok_or(NotHanded)?;
     let (name, bytes) = (file.name.clone(), file.bytes.clone());
     let saved = tokio::task::spawn_blocking(move || save(&folder, &name, &bytes)).await;
-    match saved {
-        Ok(Ok(path)) => Ok(Handed::Saved(path.display().to_string())),
+    let path = match saved {
+        Ok(Ok(path)) => path,
         failed => {
             tracing::warn!("a file could not be handed out: {failed:?}");
-            Err(NotHanded)
+            return Err(NotHanded);
         }
+    };
+    let place = path.display().to_string();
+    Ok(match file.kind == FileKind::Page && open(&path) {
+        true => Handed::Opened(place),
+        false => Handed::Saved(place),
+    })
+}
+
+/// Where people look for what they saved; else the app's own folder, which is better than nowhere.
+fn folder() -> Option<PathBuf> {
+    let home = || std::env::var_os("HOME").map(PathBuf::from);
+    if cfg!(target_os = "android") {
+        // No folder of other apps may be written to without asking; see docs/phones.md.
+        super::data_folder().map(|own| own.join("uit"))
+    } else if cfg!(target_os = "ios") {
+        home().map(|home| home.join("Documents"))
+    } else if cfg!(target_os = "windows") {
+        std::env::var_os("USERPROFILE").map(|home| PathBuf::from(home).join("Downloads"))
+    } else {
+        home()
+            .map(|home| {
+                let chosen = std::fs::read_to_string(home.join(".config/user-dirs.dirs"));
+                chosen
+                    .ok()
+                    .and_then(|dirs| download_folder(&dirs, &home))
+                    .unwrap_or_else(|| home.join("Downloads"))
+            })
+            .or_else(|| super::data_folder().map(|own| own.join("uit")))
     }
 }
 
-fn folder() -> Option<PathBuf> {
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    std::env::var_os("XDG_DOWNLOAD_DIR")
-        .map(PathBuf::from)
-        .or_else(|| home.map(|home| home.join("Downloads")))
+/// The folder for downloads that somebody chose on a desktop of freedesktop.org
+/// (`XDG_DOWNLOAD_DIR="$HOME/Downloads"`).
+fn download_folder(dirs: &str, home: &Path) -> Option<PathBuf> {
+    let chosen = dirs.lines().find_map(|line| {
+        line.trim()
+            .strip_prefix("XDG_DOWNLOAD_DIR=\"")?
+            .strip_suffix('"')
+    })?;
+    match chosen.strip_prefix("$HOME") {
+        // $HOME itself stands for: none.
+        Some("" | "/") => None,
+        Some(inside) => Some(home.join(inside.trim_start_matches('/'))),
+        None => Some(PathBuf::from(chosen)).filter(|path| path.is_absolute()),
+    }
 }
 
-/// Never over a file that is there already.
+/// Never over a file that is there already, and for nobody else on this machine to read.
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let mut path = folder.join(name);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     for n in 2.. {
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
+        match options.open(&path) {
             Ok(mut file) => {
                 file.write_all(bytes)?;
                 file.sync_all()?;
@@ -49,9 +91,47 @@ fn save(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     Ok(path)
 }
 
+/// Asks the system to show a file. A phone's lets no app hand over a path.
+#[cfg(any(target_os = "android", target_os = "ios"))]
+fn open(_path: &Path) -> bool {
+    false
+}
+
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+fn open(path: &Path) -> bool {
+    use std::process::{Command, Stdio};
+
+    let shows = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(target_os = "windows") {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let started = Command::new(shows)
+        .arg(path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        Ok(mut child) => {
+            // It may stay as long as its window does.
+            std::thread::spawn(move || child.wait());
+            true
+        }
+        Err(error) => {
+            tracing::debug!(%error, "nothing here shows a page");
+            false
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::save;
+    use std::path::{Path, PathBuf};
+
+    use super::{download_folder, save};
 
     #[test]
     fn a_file_is_never_saved_over_another() {
@@ -60,5 +140,33 @@ mod tests {
         let second = save(folder.path(), "maand.csv", b"twee").expect("saves");
         assert_eq!(std::fs::read(first).expect("there"), b"een");
         assert!(second.ends_with("maand-2.csv"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_on_the_machine_can_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = save(folder.path(), "dossier.json", b"{}").expect("saves");
+        let mode = std::fs::metadata(path).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn it_goes_where_somebody_chose_to_keep_downloads() {
+        let check = |line: &str, found: Option<&str>| {
+            assert_eq!(
+                download_folder(line, Path::new("/home/noor")),
+                found.map(PathBuf::from),
+                "{line}"
+            );
+        };
+        let dirs = "# gemaakt door xdg\nXDG_DESKTOP_DIR=\"$HOME/Bureaublad\"\n\
+                    XDG_DOWNLOAD_DIR=\"$HOME/Gehaald\"\n";
+        check(dirs, Some("/home/noor/Gehaald"));
+        check("XDG_DOWNLOAD_DIR=\"/data/gehaald\"", Some("/data/gehaald"));
+        check("XDG_DOWNLOAD_DIR=\"$HOME/\"", None);
+        check("XDG_DOWNLOAD_DIR=\"gehaald\"", None);
+        check("", None);
     }
 }

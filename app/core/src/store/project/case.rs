@@ -15,11 +15,12 @@ use crate::view::{CaseField, CaseStatus, Clash};
 use crate::{CaseId, Error};
 
 /// What is shown or found with the root of a case.
-const IN_THE_ROOT: [Collection; 4] = [
+const IN_THE_ROOT: [Collection; 5] = [
     Collection::Around,
     Collection::Problems,
     Collection::Closings,
     Collection::Parties,
+    Collection::Relations,
 ];
 
 impl Store {
@@ -34,9 +35,11 @@ impl Store {
         self.project_closings(id, document, touched, origin)?;
         self.project_parties(id, document, touched, origin)?;
         self.project_expenses(id, document, touched, origin)?;
+        self.project_relations(id, document, touched, origin)?;
+        self.project_decisions(id, document, touched, origin)?;
+        self.project_agenda(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
-        self.project_decisions(id, document, touched, origin)?;
         if root || !known {
             self.project_case_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
@@ -45,12 +48,15 @@ impl Store {
             self.note_linked_signals(id)?;
         }
         let mut latest = None;
+        let mut first = None;
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 self.project_encounter(Kind::Case, id, entry, &encounter, origin)?;
                 latest = latest.max(Some(encounter.at.timestamp_millis()));
+                first = Self::first_of(first, &encounter);
             }
         }
+        self.note_first_contact(id, first)?;
         if let Some(latest) = latest {
             self.note_contact(id, latest)?;
         }
@@ -186,6 +192,7 @@ impl Store {
                 .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
         }
         self.project_involved(id, document)?;
+        self.project_cover(id, document)?;
         self.index_case_later(id)
     }
 }

@@ -9,10 +9,10 @@ use crate::call::ReadTimeline;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SafetyFact, SyncMark, Timeline,
-    TimelineEntry, TrustChange, TrustStep,
+    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SyncMark, Timeline, TimelineEntry,
+    TrustChange, TrustStep,
 };
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SafetyFactId, SignalId};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
 /// A case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
@@ -37,7 +37,6 @@ pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name,
 
 /// Reads [`COMMITMENT_LINE`].
 pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {
-    let time: Option<String> = row.get("time")?;
     Ok(CommitmentLine {
         id: CommitmentId(id(row, "id")?),
         case: CaseId(id(row, "document")?),
@@ -45,10 +44,16 @@ pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine>
         text: row.get("text")?,
         who: row.get("who")?,
         due: parsed(row, "due")?,
-        time: time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()),
+        time: time_of_day(row)?,
         done: row.get("done")?,
         mark: mark(row)?,
     })
+}
+
+/// Reads the column `time`.
+pub(super) fn time_of_day(row: &Row<'_>) -> rusqlite::Result<Option<NaiveTime>> {
+    let time: Option<String> = row.get("time")?;
+    Ok(time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()))
 }
 
 /// Reads one encounter with `by_name` and `unsent`.
@@ -85,6 +90,10 @@ impl Store {
                     status: CaseStatus::from_word(&row.get::<_, String>("status")?)
                         .unwrap_or_default(),
                     what_matters: row.get("what_matters")?,
+                    called: row.get("called")?,
+                    cover: row.get("cover")?,
+                    cover_until: parsed(row, "cover_until")?,
+                    crisis: json(row, "crisis")?,
                     does: row.get("does")?,
                     donts: row.get("donts")?,
                     trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
@@ -101,6 +110,9 @@ impl Store {
                     around: Vec::new(),
                     trust_history: Vec::new(),
                     closings: Vec::new(),
+                    relations: Vec::new(),
+                    safety_ended: Vec::new(),
+                    weeks: None,
                     parties: Vec::new(),
                     party_steps: Vec::new(),
                     mark: SyncMark::WithTeam,
@@ -111,20 +123,11 @@ impl Store {
         for clash in &mut view.clashes {
             self.name_clashes(&mut clash.values)?;
         }
-        view.safety = self.rows(
-            "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
-             LEFT JOIN people p ON p.id = s.by
-             WHERE s.document = ?1 AND s.ended IS NULL ORDER BY s.at, s.id",
-            [bytes],
-            |row| {
-                Ok(SafetyFact {
-                    id: SafetyFactId(id(row, "id")?),
-                    text: row.get("text")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                })
-            },
-        )?;
+        self.leave_out_past_cover(&mut view.cover, &mut view.cover_until);
+        view.weeks = self.weeks(&view)?;
+        view.safety = self.safety(case)?;
+        view.safety_ended = self.safety_ended(case)?;
+        view.relations = self.relations(case.0)?;
         view.commitments = self.rows(
             &format!(
                 "SELECT {COMMITMENT_LINE} FROM commitments m
@@ -141,21 +144,7 @@ impl Store {
                   + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
             [bytes],
         )?;
-        view.around = self.rows(
-            "SELECT a.contact, c.name, c.phone,
-                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
-             FROM around a JOIN contacts c ON c.id = a.contact
-             WHERE a.case_id = ?1 ORDER BY c.sort_name",
-            [bytes],
-            |row| {
-                Ok(AroundLine {
-                    contact: ContactId(id(row, "contact")?),
-                    name: row.get("name")?,
-                    note: row.get("note")?,
-                    phone: row.get("phone")?,
-                })
-            },
-        )?;
+        view.around = self.around(case)?;
         view.trust_history = self.rows(
             "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
              LEFT JOIN people p ON p.id = t.by
@@ -176,6 +165,25 @@ impl Store {
         Ok(view)
     }
 
+    /// Who is near a case.
+    pub(super) fn around(&self, case: CaseId) -> Result<Vec<AroundLine>, Error> {
+        self.rows(
+            "SELECT a.contact, c.name, c.phone,
+                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
+             FROM around a JOIN contacts c ON c.id = a.contact
+             WHERE a.case_id = ?1 ORDER BY c.sort_name",
+            [case.0.as_bytes()],
+            |row| {
+                Ok(AroundLine {
+                    contact: ContactId(id(row, "contact")?),
+                    name: row.get("name")?,
+                    note: row.get("note")?,
+                    phone: row.get("phone")?,
+                })
+            },
+        )
+    }
+
     /// Whether anything of a document is only here.
     pub(super) fn document_mark(&self, document: Uuid) -> Result<SyncMark, Error> {
         Ok(self
@@ -193,7 +201,7 @@ impl Store {
         Ok(Timeline { entries, more })
     }
 
-    fn timeline_page(
+    pub(super) fn timeline_page(
         &self,
         case: Uuid,
         before: Option<EncounterId>,

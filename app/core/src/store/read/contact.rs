@@ -20,6 +20,9 @@ const LONG_UNSPOKEN: Duration = Duration::weeks(6);
 const PER_DISTRICT: u32 = 50;
 const UNSPOKEN: u32 = 5;
 
+/// How many talks stand on a contact's page.
+const TALKS: u32 = 30;
+
 /// Reads [`CONTACT_LINE`].
 pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
     let name: String = row.get("name")?;
@@ -121,6 +124,15 @@ impl Store {
     }
 
     pub(in crate::store) fn read_contact(&self, contact: ContactId) -> Result<ContactView, Error> {
+        self.contact_with_talks(contact, TALKS)
+    }
+
+    /// A contact with the last talks.
+    pub(super) fn contact_with_talks(
+        &self,
+        contact: ContactId,
+        talks: u32,
+    ) -> Result<ContactView, Error> {
         let bytes = contact.0.as_bytes();
         let mut view = self
             .connection
@@ -138,6 +150,7 @@ impl Store {
                     address: row.get("address")?,
                     note: row.get("note")?,
                     talks: Vec::new(),
+                    relations: Vec::new(),
                     clashes: json(row, "clashes")?,
                     mark: SyncMark::WithTeam,
                 })
@@ -152,10 +165,11 @@ impl Store {
                     e.rev > max(d.acked, 0) AS unsent
              FROM encounters e JOIN documents d ON d.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 30",
-            [bytes],
+             WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
+            params![bytes, talks],
             super::case::timeline_entry,
         )?;
+        view.relations = self.relations(contact.0)?;
         view.mark = self.document_mark(contact.0)?;
         Ok(view)
     }

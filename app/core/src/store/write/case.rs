@@ -3,7 +3,7 @@
 use automerge::ScalarValue;
 use uuid::Uuid;
 
-use super::{at_most, name, sentence};
+use super::{at_most, day, name, sentence};
 use crate::call::{
     AddCommitment, AddSafetyFact, CreateCase, EndSafetyFact, LinkAround, MAX_LINE, MAX_TEXT,
     SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
@@ -31,6 +31,8 @@ impl Store {
                 let status = CaseStatus::from_word(&call.value).ok_or(Error::NotFound)?;
                 return self.set_status(call.case, status);
             }
+            CaseField::Cover => return self.set_cover(call.case, &call.value),
+            CaseField::CoverUntil => day(call.value.trim())?,
             _ => at_most(call.value.trim(), MAX_LINE)?,
         };
         self.edit_case(
@@ -67,13 +69,19 @@ impl Store {
             by: self.me.0,
             at: self.environment.now(),
             ended: None,
+            ended_by: None,
         };
         self.edit_case(call.case, |edit| Ok(edit.add_safety(key, &fact)?))
     }
 
     pub(in crate::store) fn end_safety_fact(&mut self, call: EndSafetyFact) -> Result<(), Error> {
         let now = ScalarValue::Timestamp(self.environment.now().timestamp_millis());
-        self.edit_entry(call.case, Collection::Safety, call.id.0, "ended", now)
+        let (me, key) = (id_text(self.me.0), id_text(call.id.0));
+        let found = self.edit_case(call.case, |edit| {
+            edit.set_in_entry(Collection::Safety, &key, "ended_by", me)?;
+            Ok(edit.set_in_entry(Collection::Safety, &key, "ended", now)?)
+        })?;
+        if found { Ok(()) } else { Err(Error::NotFound) }
     }
 
     pub(in crate::store) fn add_commitment(&mut self, call: AddCommitment) -> Result<(), Error> {

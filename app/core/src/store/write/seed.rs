@@ -136,6 +136,7 @@ impl Store {
                     by: people[*by],
                     at: *at,
                     ended: None,
+                    ended_by: None,
                 };
                 writing.change(*at, |edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
             }

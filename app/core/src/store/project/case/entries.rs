@@ -58,10 +58,10 @@ impl Store {
         };
         self.connection
             .prepare_cached(
-                "INSERT INTO safety (document, id, text, by, at, ended, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                "INSERT INTO safety (document, id, text, by, at, ended, rev, ended_by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                  ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
-                   ended = excluded.ended, rev = max(rev, excluded.rev)",
+                   ended = excluded.ended, ended_by = excluded.ended_by, rev = max(rev, excluded.rev)",
             )?
             .execute(params![
                 case.as_bytes(),
@@ -71,6 +71,7 @@ impl Store {
                 fact.at.timestamp_millis(),
                 millis(fact.ended),
                 origin.rev(),
+                fact.ended_by.map(|by| *by.as_bytes()),
             ])?;
         self.put_case_text(case, "safety", id, &fact.text)
     }

@@ -1,0 +1,93 @@
+//! Ties of a case to other cases and contacts: ended, never deleted.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::entry::{id, id_text, moment, text};
+use super::read::{flag_at, moment_at, str_at};
+use super::{Collection, Document, DocumentError, Edit};
+use crate::view::{RelationKind, Who};
+use crate::{CaseId, ContactId};
+
+/// A tie.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Relation {
+    pub(crate) kind: RelationKind,
+    /// A case or contact.
+    pub(crate) other: Who,
+    pub(crate) note: String,
+    pub(crate) by: Uuid,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) ended: bool,
+}
+
+impl RelationKind {
+    /// The word in documents and SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::LivesWith => "lives_with",
+            Self::Partner => "partner",
+            Self::ParentOf => "parent_of",
+            Self::ChildOf => "child_of",
+            Self::Family => "family",
+            Self::Friend => "friend",
+            Self::AfraidOf => "afraid_of",
+            Self::Frightens => "frightens",
+        }
+    }
+
+    /// From that word; none for a newer app's.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+impl Edit<'_, '_> {
+    /// Adds a tie to a case or contact.
+    pub(crate) fn add_relation(&mut self, key: Uuid, new: &Relation) -> Result<(), DocumentError> {
+        let (is, other) = match new.other {
+            Who::Case(CaseId(id)) => ("case", id),
+            Who::Contact(ContactId(id)) => ("contact", id),
+            Who::Unknown | Who::Study(_) => {
+                return Err(DocumentError::Shape("a tie to nobody"));
+            }
+        };
+        let mut fields = vec![
+            ("at", moment(new.at)),
+            ("by", text(id_text(new.by))),
+            ("kind", text(new.kind.word())),
+            ("is", text(is)),
+            ("other", text(id_text(other))),
+        ];
+        if !new.note.is_empty() {
+            fields.push(("note", text(&new.note)));
+        }
+        self.add_entry(Collection::Relations, &id_text(key), fields)
+    }
+
+    /// Ends a tie.
+    pub(crate) fn end_relation(&mut self, key: Uuid) -> Result<bool, DocumentError> {
+        self.set_in_entry(Collection::Relations, &id_text(key), "off", true)
+    }
+}
+
+impl Document {
+    /// A tie; none for what a newer app wrote there.
+    pub(crate) fn relation(&self, key: &str) -> Option<Relation> {
+        let entry = self.entry(Collection::Relations, key)?;
+        let reader = self.reader();
+        let other = Uuid::parse_str(&str_at(reader, &entry, "other")).ok()?;
+        Some(Relation {
+            kind: RelationKind::from_word(&str_at(reader, &entry, "kind"))?,
+            other: match str_at(reader, &entry, "is").as_str() {
+                "case" => Who::Case(CaseId(other)),
+                "contact" => Who::Contact(ContactId(other)),
+                _ => return None,
+            },
+            note: str_at(reader, &entry, "note"),
+            by: id(&str_at(reader, &entry, "by")),
+            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            ended: flag_at(reader, &entry, "off"),
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! What effect is counted from, kept as it comes in.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::Error;
+use crate::document::Encounter;
+use crate::store::Store;
+use crate::view::Channel;
+
+impl Store {
+    /// The earlier of this moment and an encounter's (milliseconds). A meeting about somebody is no
+    /// contact with them.
+    pub(super) fn first_of(first: Option<i64>, encounter: &Encounter) -> Option<i64> {
+        if encounter.channel == Channel::Meeting {
+            return first;
+        }
+        let at = encounter.at.timestamp_millis();
+        Some(first.map_or(at, |first| first.min(at)))
+    }
+
+    /// Somebody had contact with the person at this moment (milliseconds); perhaps nobody did earlier.
+    pub(super) fn note_first_contact(&self, case: Uuid, first: Option<i64>) -> Result<(), Error> {
+        let Some(first) = first else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached(
+                "UPDATE cases SET first_contact = ?2
+                 WHERE id = ?1 AND (first_contact IS NULL OR first_contact > ?2)",
+            )?
+            .execute(params![case.as_bytes(), first])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! Ties between people.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::Part;
+use crate::call::Change;
+use crate::document::{Collection, Document, Kind, Touched};
+use crate::store::Store;
+use crate::store::documents::Origin;
+use crate::view::Who;
+use crate::{CaseId, ContactId, Error};
+
+impl Store {
+    /// The ties that were touched; the other side shows them too.
+    pub(super) fn project_relations(
+        &mut self,
+        case: Uuid,
+        document: &Document,
+        touched: &Touched,
+        origin: Origin,
+    ) -> Result<(), Error> {
+        for (key, entry) in Self::touched_ids(touched, Collection::Relations) {
+            let Some(relation) = document.relation(&key) else {
+                continue;
+            };
+            let (kind, other) = match relation.other {
+                Who::Case(CaseId(other)) => {
+                    self.changes.insert(Change::Case(CaseId(other)));
+                    (Kind::Case, other)
+                }
+                Who::Contact(ContactId(other)) => {
+                    self.changes.insert(Change::Contact(ContactId(other)));
+                    (Kind::Contact, other)
+                }
+                Who::Unknown | Who::Study(_) => continue,
+            };
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO relations
+                       (document, id, kind, other, other_kind, note, at, by, ended, rev)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                     ON CONFLICT (document, id) DO UPDATE SET note = excluded.note,
+                       ended = excluded.ended, rev = max(rev, excluded.rev)",
+                )?
+                .execute(params![
+                    case.as_bytes(),
+                    entry.as_bytes(),
+                    relation.kind.word(),
+                    other.as_bytes(),
+                    kind as u8,
+                    relation.note,
+                    relation.at.timestamp_millis(),
+                    relation.by.as_bytes(),
+                    relation.ended,
+                    origin.rev(),
+                ])?;
+            let found_by = match relation.ended {
+                true => "",
+                false => relation.note.as_str(),
+            };
+            self.put_case_text(case, "relation", entry, found_by)?;
+            self.note_unsent(case, Part::Other, entry, origin)?;
+        }
+        Ok(())
+    }
+}

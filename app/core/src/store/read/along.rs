@@ -1,0 +1,91 @@
+//! What a person may read along. Chosen here and not on the screen, so that nothing else is ever sent
+//! there.
+
+use super::{moment, parsed};
+use crate::document::Kind;
+use crate::store::Store;
+use crate::view::{AlongContact, AlongPromise, AlongView, Channel, PartyState};
+use crate::{CaseId, Error};
+
+/// How many kept promises are shown.
+const KEPT: u32 = 10;
+/// How many times of contact are shown.
+const CONTACTS: u32 = 20;
+
+/// As people write who promised, when it is the team.
+const WE: [&str; 4] = ["wij", "we", "ik", "team"];
+
+impl Store {
+    pub(in crate::store) fn read_along(&self, case: CaseId) -> Result<AlongView, Error> {
+        let view = self.read_case(case)?;
+        let mut ours: Vec<String> = self.rows("SELECT name FROM people", [], |row| row.get(0))?;
+        ours.extend(WE.map(str::to_owned));
+        ours.push(view.called.clone());
+        let ours: Vec<String> = ours.iter().map(|name| crate::text::fold(name)).collect();
+        // Whoever else promised is somebody the person may not want named, or may not know of.
+        let who = |name: String| match ours.contains(&crate::text::fold(&name)) {
+            true => name,
+            false => String::new(),
+        };
+        let mut promises: Vec<AlongPromise> = view
+            .commitments
+            .into_iter()
+            .map(|line| AlongPromise {
+                text: line.text,
+                who: who(line.who),
+                due: line.due,
+                done: false,
+            })
+            .collect();
+        promises.extend(self.rows(
+            "SELECT text, who, due FROM commitments WHERE document = ?1 AND done
+             ORDER BY coalesce(due, '') DESC, made DESC LIMIT ?2",
+            (case.0.as_bytes(), KEPT),
+            |row| {
+                Ok(AlongPromise {
+                    text: row.get("text")?,
+                    who: who(row.get("who")?),
+                    due: parsed(row, "due")?,
+                    done: true,
+                })
+            },
+        )?);
+        let needed = view
+            .parties
+            .into_iter()
+            .filter(|party| party.state == PartyState::Needed);
+        Ok(AlongView {
+            id: case,
+            called: view.called,
+            what_matters: view.what_matters,
+            promises,
+            lead: view.lead,
+            cover: view.cover,
+            parties: needed.map(|party| party.name).collect(),
+            contacts: self.contacts_with(case)?,
+        })
+    }
+
+    /// When there was contact with the person: no signals, and no meetings about them.
+    fn contacts_with(&self, case: CaseId) -> Result<Vec<AlongContact>, Error> {
+        self.rows(
+            "SELECT e.at, e.channel, coalesce(p.name, '') AS by_name FROM encounters e
+             LEFT JOIN people p ON p.id = e.by
+             WHERE e.document = ?1 AND e.kind = ?2 AND e.channel != ?3
+             ORDER BY e.at DESC, e.id DESC LIMIT ?4",
+            (
+                case.0.as_bytes(),
+                Kind::Case as u8,
+                Channel::Meeting.word(),
+                CONTACTS,
+            ),
+            |row| {
+                Ok(AlongContact {
+                    at: moment(row, "at")?,
+                    channel: Channel::from_word(&row.get::<_, String>("channel")?),
+                    by: row.get("by_name")?,
+                })
+            },
+        )
+    }
+}

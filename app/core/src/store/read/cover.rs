@@ -1,0 +1,69 @@
+//! Who fills in, and how long a case runs.
+
+use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
+
+use super::{from_millis, parsed};
+use crate::Error;
+use crate::store::Store;
+use crate::view::{CaseStatus, CaseView, Weeks};
+
+impl Store {
+    /// Somebody who filled in until yesterday does not any more.
+    pub(super) fn leave_out_past_cover(&self, cover: &mut String, until: &mut Option<NaiveDate>) {
+        let over = until.is_some_and(|day| day < self.environment.today());
+        if over || cover.is_empty() {
+            cover.clear();
+            *until = None;
+        }
+    }
+
+    /// Counted from the day it was reopened; else from the day the person was signed up; else from the
+    /// first encounter; else from the day the case was made.
+    pub(super) fn weeks(&self, view: &CaseView) -> Result<Option<Weeks>, Error> {
+        if matches!(view.status, CaseStatus::HandedOver | CaseStatus::Closed) {
+            return Ok(None);
+        }
+        let case = view.id.0;
+        let day = |millis: i64| self.environment.day_of(from_millis(millis));
+        let reopened = self.first_moment(
+            "SELECT max(at) FROM closings WHERE document = ?1 AND what = 'reopened'",
+            view,
+        )?;
+        let begun = match (reopened, view.reported_on) {
+            (Some(at), _) => Some(day(at)),
+            (None, Some(reported)) => Some(reported),
+            (None, None) => self
+                .first_moment("SELECT min(at) FROM encounters WHERE document = ?1", view)?
+                .or_else(|| {
+                    let (seconds, _) = case.get_timestamp()?.to_unix();
+                    i64::try_from(seconds).ok().map(|seconds| seconds * 1000)
+                })
+                .map(day),
+        };
+        let Some(begun) = begun else { return Ok(None) };
+        let today = self.environment.today();
+        let days = (today - begun).num_days().max(0);
+        let of = self.read_team_settings()?.weeks;
+        let weeks = Weeks {
+            now: u32::try_from(days / 7 + 1).unwrap_or(u32::MAX),
+            of,
+            ask: false,
+        };
+        let quiet: Option<NaiveDate> = self
+            .connection
+            .prepare_cached("SELECT weeks_quiet FROM cases WHERE id = ?1")?
+            .query_row([case.as_bytes()], |row| parsed(row, "weeks_quiet"))
+            .optional()?
+            .flatten();
+        let ask = weeks.over() && quiet.is_none_or(|until| until < today);
+        Ok(Some(Weeks { ask, ..weeks }))
+    }
+
+    fn first_moment(&self, sql: &str, view: &CaseView) -> Result<Option<i64>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([view.id.0.as_bytes()], |row| row.get(0))?)
+    }
+}

@@ -1,0 +1,172 @@
+//! Effect, counted. Three readings of an index each; what belongs together is put together here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+use super::{id, maybe_moment, moment, parsed};
+use crate::Error;
+use crate::store::Store;
+use crate::view::{CaseStatus, ClosingWhat, Effect, EffectYear, Outcome, PartiesEffect};
+
+/// So many years are shown at most; a case of longer ago counts as open as long as it is.
+const YEARS: i32 = 20;
+
+/// A case that was closed or came to life again.
+struct Turn {
+    year: i32,
+    what: ClosingWhat,
+    outcome: Option<Outcome>,
+}
+
+/// The figures of the years, and of each the days until first contact.
+#[derive(Default)]
+struct Years {
+    years: BTreeMap<i32, EffectYear>,
+    days: BTreeMap<i32, Vec<u32>>,
+}
+
+impl Years {
+    fn year(&mut self, year: i32) -> &mut EffectYear {
+        self.years.entry(year).or_default()
+    }
+}
+
+impl Store {
+    pub(in crate::store) fn read_effect(&self) -> Result<Effect, Error> {
+        let this_year = self.environment.today().year();
+        let mut turns = self.turns()?;
+        let mut count = Years::default();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, signed_up, first_contact, last_contact, status
+             FROM cases INDEXED BY cases_effect",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let day = |at| self.environment.day_of(at);
+            let first = maybe_moment(row, "first_contact")?.map(day);
+            let signed_up: Option<NaiveDate> = parsed(row, "signed_up")?.or(first);
+            // A day to come was mistyped, or is a clock's that is wrong.
+            let year = signed_up.map_or(this_year, |day| day.year().min(this_year));
+            count.year(year).signed_up += 1;
+            if let (Some(signed_up), Some(first)) = (signed_up, first) {
+                // Who was known already before somebody signed them up did not wait.
+                let days = (first - signed_up).num_days().max(0);
+                let days = u32::try_from(days).unwrap_or(u32::MAX);
+                count.days.entry(year).or_default().push(days);
+            }
+            let word: String = row.get("status")?;
+            let status = CaseStatus::from_word(&word).unwrap_or_default();
+            let mut turns = turns.remove(&id(row, "id")?).unwrap_or_default();
+            let open = turns
+                .last()
+                .is_none_or(|turn| turn.what == ClosingWhat::Reopened);
+            let is_over = matches!(status, CaseStatus::Closed | CaseStatus::HandedOver);
+            if open && is_over {
+                // Nobody wrote down when: not before the last contact.
+                let last = maybe_moment(row, "last_contact")?.map(day).or(signed_up);
+                turns.push(Turn {
+                    year: last.map_or(this_year, |day| day.year()),
+                    what: ClosingWhat::Closed,
+                    outcome: None,
+                });
+            }
+            count_case(&mut count, year, this_year, &turns);
+        }
+        Ok(Effect {
+            years: filled(count, this_year),
+            parties: self.parties_effect()?,
+        })
+    }
+
+    /// When cases were closed and came to life again. Two phones that closed a case at once closed it
+    /// once; what one of them said of it goes for it.
+    fn turns(&self) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
+        let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT document, at, what, outcome FROM closings INDEXED BY closings_effect
+             ORDER BY document, at",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let word: String = row.get("what")?;
+            let what = ClosingWhat::from_word(&word).unwrap_or(ClosingWhat::Reopened);
+            let outcome = Outcome::from_word(&row.get::<_, String>("outcome")?);
+            let year = self.environment.day_of(moment(row, "at")?).year();
+            let of_case = turns.entry(id(row, "document")?).or_default();
+            match of_case.last_mut() {
+                Some(last) if last.what == what => last.outcome = outcome.or(last.outcome),
+                None if what == ClosingWhat::Reopened => {}
+                _ => of_case.push(Turn {
+                    year,
+                    what,
+                    outcome,
+                }),
+            }
+        }
+        Ok(turns)
+    }
+
+    fn parties_effect(&self) -> Result<Option<PartiesEffect>, Error> {
+        let counted = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*), coalesce(sum(known), 0), coalesce(sum(needed), 0) FROM
+                   (SELECT count(*) AS known, sum(state = 'needed') AS needed
+                    FROM parties INDEXED BY parties_effect GROUP BY document)",
+            )?
+            .query_row([], |row| {
+                Ok(PartiesEffect {
+                    cases: row.get(0)?,
+                    known: row.get(1)?,
+                    needed: row.get(2)?,
+                })
+            })?;
+        Ok((counted.cases > 0).then_some(counted))
+    }
+}
+
+/// Counts what one case went through, and at the end of which years it was open.
+fn count_case(count: &mut Years, begin: i32, this_year: i32, turns: &[Turn]) {
+    for turn in turns {
+        let year = count.year(turn.year.clamp(begin, this_year));
+        match turn.what {
+            ClosingWhat::Closed => year.closed += 1,
+            ClosingWhat::Reopened => year.reopened += 1,
+        }
+        if let Some(outcome) = turn.outcome {
+            year.outcomes[outcome as usize] += 1;
+        }
+    }
+    for year in begin..=this_year {
+        let last = turns.iter().rfind(|turn| turn.year <= year);
+        if last.is_none_or(|turn| turn.what == ClosingWhat::Reopened) {
+            count.year(year).open += 1;
+        }
+    }
+}
+
+/// The years in order, those without anything too.
+fn filled(mut count: Years, this_year: i32) -> Vec<EffectYear> {
+    let Some(first) = count.years.keys().next().copied() else {
+        return Vec::new();
+    };
+    let year = |year: i32| {
+        let days = count.days.get_mut(&year);
+        EffectYear {
+            year,
+            first_contact_days: days.and_then(|days| median(days)),
+            ..count.years.remove(&year).unwrap_or_default()
+        }
+    };
+    (first.max(this_year - YEARS + 1)..=this_year)
+        .map(year)
+        .collect()
+}
+
+/// The one in the middle; of an even number the lower of the two.
+fn median(days: &mut [u32]) -> Option<u32> {
+    let middle = days.len().checked_sub(1)? / 2;
+    Some(*days.select_nth_unstable(middle).1)
+}

@@ -1,0 +1,92 @@
+//! The core team's agenda.
+
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use super::{at_most, sentence};
+use crate::call::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
+use crate::document::{Encounter, Kind, Resolution};
+use crate::store::Store;
+use crate::view::Channel;
+use crate::{CaseId, Error};
+
+/// What a decision's line in the timeline begins with. The casework is in the team's language, not in
+/// that of one phone.
+const KERNTEAM: &str = "Kernteam";
+
+impl Store {
+    pub(in crate::store) fn set_on_agenda(&mut self, call: SetOnAgenda) -> Result<(), Error> {
+        let open = self.open_agenda(call.case.0)?;
+        if call.on && !open.is_empty() {
+            return Ok(());
+        }
+        let (key, me, now) = (self.new_id(), self.me.0, self.environment.now());
+        self.edit(Kind::Case, call.case.0, |edit| {
+            if call.on {
+                edit.add_to_agenda(key, me, now)?;
+            }
+            for entry in open {
+                edit.take_off_agenda(entry)?;
+            }
+            Ok(())
+        })
+    }
+
+    pub(in crate::store) fn write_agenda(&mut self, call: WriteAgenda) -> Result<(), Error> {
+        let text = at_most(call.text.trim(), MAX_TEXT)?;
+        let open = self.open_agenda(call.case.0)?;
+        let (first, others) = open.split_first().ok_or(Error::NotFound)?;
+        let now = self.environment.now();
+        self.edit(Kind::Case, call.case.0, |edit| {
+            edit.write_agenda(*first, call.field, text, now)?;
+            for other in others {
+                edit.write_agenda(*other, call.field, "", now)?;
+            }
+            Ok(())
+        })
+    }
+
+    pub(in crate::store) fn decide_agenda(&mut self, call: DecideAgenda) -> Result<(), Error> {
+        let text = sentence(&call.text)?;
+        let open = self.open_agenda(call.case.0)?;
+        let (first, others) = open.split_first().ok_or(Error::NotFound)?;
+        let (now, today) = (self.environment.now(), self.environment.today());
+        let agreed = self.read_team_settings()?;
+        // Written down some days later, it is still of that meeting.
+        let recent = Days::new(7 * u64::from(agreed.core_team_weeks));
+        let planned = agreed
+            .core_team_next
+            .filter(|day| *day <= today && today < *day + recent);
+        let outcome = Resolution {
+            text: text.to_owned(),
+            by: self.me.0,
+            at: now,
+            meeting: planned.unwrap_or(today),
+        };
+        let line = Encounter {
+            at: now,
+            channel: Channel::Meeting,
+            by: self.me.0,
+            text: format!("{KERNTEAM}: {text}"),
+        };
+        let key = line_id(call.case, outcome.meeting, text);
+        self.edit(Kind::Case, call.case.0, |edit| {
+            edit.decide_agenda(*first, &outcome)?;
+            for other in others {
+                edit.take_off_agenda(*other)?;
+            }
+            Ok(edit.add_encounter(key, &line)?)
+        })
+    }
+}
+
+/// The number of a decision's line in the timeline: the same on every phone that writes down the same.
+fn line_id(case: CaseId, meeting: NaiveDate, text: &str) -> Uuid {
+    let mut hash = blake3::Hasher::new_derive_key("voorveld 2026 line of a core team's decision");
+    hash.update(case.0.as_bytes());
+    hash.update(meeting.to_string().as_bytes());
+    hash.update(text.as_bytes());
+    let mut bytes = [0; 16];
+    hash.finalize_xof().fill(&mut bytes);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}

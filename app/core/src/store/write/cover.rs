@@ -1,0 +1,62 @@
+//! Who goes ahead and who fills in.
+
+use chrono::{Days, NaiveDate};
+use rusqlite::OptionalExtension;
+
+use super::at_most;
+use crate::call::{MAX_LINE, QuietWeeks, SwapLead};
+use crate::document::Kind;
+use crate::store::Store;
+use crate::store::project::WEEKS_QUIET;
+use crate::view::CaseField;
+use crate::{CaseId, Error};
+
+/// For how long nobody asks again how a case goes on.
+const QUIET: Days = Days::new(28);
+
+impl Store {
+    /// A day that has passed goes with whom it was for: the next one would be over before it began.
+    pub(super) fn set_cover(&mut self, case: CaseId, cover: &str) -> Result<(), Error> {
+        let cover = at_most(cover.trim(), MAX_LINE)?;
+        let (_, _, until) = self.lead_and_cover(case)?;
+        let over = until.is_some_and(|day| day < self.environment.today());
+        self.edit(Kind::Case, case.0, |edit| {
+            edit.set_case_field(CaseField::Cover, cover)?;
+            if over || cover.is_empty() {
+                edit.set_case_field(CaseField::CoverUntil, "")?;
+            }
+            Ok(())
+        })
+    }
+
+    pub(in crate::store) fn swap_lead(&mut self, call: SwapLead) -> Result<(), Error> {
+        let (lead, cover, until) = self.lead_and_cover(call.case)?;
+        let over = until.is_some_and(|day| day < self.environment.today());
+        if cover.is_empty() || over {
+            return Ok(());
+        }
+        self.edit(Kind::Case, call.case.0, |edit| {
+            edit.set_case_field(CaseField::Lead, &cover)?;
+            edit.set_case_field(CaseField::Cover, &lead)?;
+            Ok(edit.set_case_field(CaseField::CoverUntil, "")?)
+        })
+    }
+
+    pub(in crate::store) fn quiet_weeks(&mut self, call: QuietWeeks) -> Result<(), Error> {
+        let until = self.environment.today() + QUIET;
+        self.edit(Kind::Case, call.case.0, |edit| {
+            Ok(edit.set(WEEKS_QUIET, until.to_string())?)
+        })
+    }
+
+    fn lead_and_cover(&self, case: CaseId) -> Result<(String, String, Option<NaiveDate>), Error> {
+        self.connection
+            .prepare_cached("SELECT lead, cover, cover_until FROM cases WHERE id = ?1")?
+            .query_row([case.0.as_bytes()], |row| {
+                let until: String = row.get(2)?;
+                Ok((row.get(0)?, row.get(1)?, until.parse().ok()))
+            })
+            .optional()?
+            .ok_or(Error::NotFound)
+    }
+}

@@ -1,0 +1,207 @@
+//! What the made-up workspace answers about the core team, effect and handing out. Variants:
+//! `no-agenda`, `meeting-over`.
+
+use chrono::{Days, NaiveDate};
+use voorveld_core::Error;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::*;
+use voorveld_core::{CaseId, ContactId, EncounterId, SafetyFactId};
+
+use super::data::{self, at, id};
+use super::network_data;
+
+/// The answer, if the command is one of these.
+pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+    Some(Ok(match command {
+        Command::ReadCoreTeam(_) => Reply::ReadCoreTeam(if is("no-agenda") {
+            CoreTeam {
+                weeks: 6,
+                ..CoreTeam::default()
+            }
+        } else if is("meeting-over") {
+            CoreTeam {
+                next: Some(data::today() - Days::new(1)),
+                ..core_team()
+            }
+        } else {
+            core_team()
+        }),
+        Command::ReadOnAgenda(_) => Reply::ReadOnAgenda(!is("no-agenda")),
+        Command::SetOnAgenda(_) => Reply::SetOnAgenda(()),
+        Command::WriteAgenda(_) => Reply::WriteAgenda(()),
+        Command::DecideAgenda(new) if new.text.trim().is_empty() => {
+            return Some(Err(Error::Empty));
+        }
+        Command::DecideAgenda(_) => Reply::DecideAgenda(()),
+        Command::SetTeamSetting(_) => Reply::SetTeamSetting(()),
+        Command::ReadEffect(_) if is("no-agenda") => Reply::ReadEffect(Effect::default()),
+        Command::ReadEffect(_) => Reply::ReadEffect(effect()),
+        Command::ReadDossier(ask) => Reply::ReadDossier(dossier(ask.case, 3)),
+        Command::ReadCaseFacts(ask) if ask.after.is_some() => Reply::ReadCaseFacts(vec![]),
+        Command::ReadCaseFacts(_) => Reply::ReadCaseFacts(
+            [data::PIGEONS, data::G]
+                .map(|case| dossier(case, 0).facts)
+                .to_vec(),
+        ),
+        Command::ReadLooseSignals(_) => Reply::ReadLooseSignals(vec![data::a_signal()]),
+        Command::ListContacts(_) => Reply::ListContacts(vec![ContactId(id(5))]),
+        Command::ReadWholeContact(_) => Reply::ReadWholeContact(network_data::greengrocer()),
+        Command::ReadCaseFile(_) => Reply::ReadCaseFile(vec![0x85, 0x6f, 0x4a, 0x83]),
+        _ => return None,
+    }))
+}
+
+fn item(case: CaseId, name: &str, problem: &str, status: &str, question: &str) -> AgendaItem {
+    AgendaItem {
+        case,
+        name: name.into(),
+        problems: vec![problem.into()],
+        status: status.into(),
+        question: question.into(),
+        by: "Noor".into(),
+        at: at(5, "16:20"),
+        mark: SyncMark::WithTeam,
+    }
+}
+
+/// Three cases for the core team of Oosterhage.
+pub fn core_team() -> CoreTeam {
+    CoreTeam {
+        team: "Oosterhage".into(),
+        next: NaiveDate::from_ymd_opt(2025, 11, 27),
+        place: "10:00–12:00".into(),
+        weeks: 6,
+        items: vec![
+            item(
+                data::PIGEONS,
+                "Duivenman",
+                "overlast",
+                "Groet terug. Boetes doen niets.",
+                "Mogen de duiven bij de dijk, vóór acht uur?",
+            ),
+            item(
+                data::G,
+                "G.",
+                "dak- en thuisloos",
+                "Er staat een caravan klaar.",
+                "Wie regelt een plek met stroom?",
+            ),
+            AgendaItem {
+                problems: vec![],
+                mark: SyncMark::OnlyHere,
+                ..item(data::T, "T.", "", "T. is weg uit de opvang.", "")
+            },
+        ],
+        last: NaiveDate::from_ymd_opt(2025, 10, 16),
+        decided: vec![AgendaDecision {
+            case: data::PIGEONS,
+            name: "Duivenman".into(),
+            problems: vec!["overlast".into()],
+            text: "Geen boetes tot het voorjaar.".into(),
+            by: "Bas".into(),
+        }],
+    }
+}
+
+/// Four years of the made-up team.
+pub fn effect() -> Effect {
+    let year = |year, signed_up, open, closed, reopened, days, outcomes| EffectYear {
+        year,
+        signed_up,
+        open,
+        closed,
+        reopened,
+        first_contact_days: Some(days),
+        outcomes,
+    };
+    Effect {
+        years: vec![
+            year(2022, 52, 38, 14, 0, 9, [6, 5, 2, 1]),
+            year(2023, 61, 47, 55, 3, 6, [20, 22, 7, 4]),
+            year(2024, 39, 29, 60, 3, 5, [25, 24, 8, 3]),
+            year(2025, 21, 26, 26, 2, 4, [11, 9, 4, 2]),
+        ],
+        parties: Some(PartiesEffect {
+            cases: 31,
+            known: 217,
+            needed: 93,
+        }),
+    }
+}
+
+/// All of a case, with so many encounters.
+pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
+    let view = data::pigeons();
+    Dossier {
+        facts: CaseFacts {
+            id: case,
+            number: view.number,
+            name: view.name,
+            address: view.address,
+            postcode: view.postcode,
+            district: view.district,
+            phone: view.phone,
+            lead: view.lead,
+            status: view.status,
+            trust: view.trust,
+            what_matters: view.what_matters,
+            called: view.called,
+            cover: view.cover,
+            cover_until: view.cover_until,
+            crisis: view.crisis,
+            does: view.does,
+            donts: view.donts,
+            problems: view.problems,
+            sensitive: view.sensitive,
+            reported_by: view.reported_by,
+            reported_on: view.reported_on,
+            last_contact: Some(at(0, "07:20")),
+            background: view.background,
+            others: vec![],
+        },
+        safety: vec![SafetyRecord {
+            id: SafetyFactId(id(70)),
+            text: "Had een jaar geleden een hond die beet.".into(),
+            by: "Bas".into(),
+            at: at(300, "10:00"),
+            ended: Some(at(20, "10:00")),
+        }],
+        commitments: vec![CommitmentRecord {
+            id: voorveld_core::CommitmentId(id(71)),
+            text: "Formulier voor de kelder meenemen".into(),
+            who: "wij".into(),
+            due: Some(data::today()),
+            time: None,
+            by: "Noor".into(),
+            made: at(3, "11:00"),
+            done: true,
+        }],
+        around: view.around,
+        trust: view.trust_history,
+        parties: view.parties,
+        relations: view.relations,
+        closings: view.closings,
+        agenda: vec![AgendaRecord {
+            status: "Groet terug.".into(),
+            question: "Mogen de duiven bij de dijk?".into(),
+            by: "Noor".into(),
+            at: at(40, "10:00"),
+            meeting: NaiveDate::from_ymd_opt(2025, 10, 16),
+        }],
+        timeline: (0..encounters)
+            .map(|n| TimelineEntry {
+                id: EncounterId(id(1000 + u128::from(n))),
+                signal: None,
+                at: at(u64::from(n), "07:20"),
+                channel: Channel::ALL[n as usize % Channel::ALL.len()],
+                text: format!(
+                    "Moment {n}. {}",
+                    "Stond bij de fontein en praatte even over de duiven. "
+                        .repeat(1 + n as usize % 7)
+                ),
+                by: if n % 3 == 0 { "Bas" } else { "Noor" }.into(),
+                mark: SyncMark::WithTeam,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Below what one must know before the bell is rung: who belongs to whom, whom to call, how long it runs.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::QuietWeeks;
+use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, Weeks};
+
+use super::clashes::Clashes;
+use super::closing::ClosedLine;
+use super::relations::RelationsLine;
+use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon};
+use crate::hooks::use_action;
+use crate::pages::edit_case::Line;
+use crate::route::Route;
+use crate::{format, t};
+
+/// All of it; nothing of it is there as long as nobody needs it.
+#[component]
+pub fn Below(view: CaseView) -> Element {
+    let case = view.id;
+    rsx! {
+        div { class: "below",
+            if view.status == CaseStatus::Closed {
+                ClosedLine { case, closings: view.closings.clone() }
+            }
+            div { class: "rows",
+                RelationsLine { relations: view.relations.clone() }
+                Crisis { case, card: view.crisis.clone(), clashes: view.clashes.clone() }
+            }
+            if let Some(weeks) = view.weeks {
+                WeeksBar { case, weeks }
+            }
+        }
+    }
+}
+
+/// Whom to call in a crisis: one tap calls, one on the words shows the rest of the card.
+#[component]
+fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Element {
+    let mut open = use_signal(|| false);
+    let CrisisCard {
+        who,
+        phone,
+        on,
+        helps,
+    } = card.clone();
+    let title = match (card.is_empty(), who.is_empty()) {
+        (true, _) => t!("crisis-invite"),
+        (false, true) => t!("crisis-title"),
+        (false, false) => t!("crisis-call", who: who.clone()),
+    };
+    let mut second = vec![helps.clone()];
+    if !on.is_empty() {
+        second.push(t!("crisis-is-on", name: on.clone()));
+    }
+    second.retain(|part| !part.is_empty());
+    rsx! {
+        div { class: "row", id: "crisis",
+            button {
+                class: "row__main",
+                id: "crisis-open",
+                r#type: "button",
+                aria_expanded: if open() { "true" } else { "false" },
+                onclick: move |_| open.toggle(),
+                Icon { glyph: Glyph::Siren }
+                span { class: "row__words",
+                    span { class: "row__title row__title--plain", dir: "auto", "{title}" }
+                    if !second.is_empty() {
+                        span { class: "row__second", dir: "auto", {second.join(" · ")} }
+                    }
+                }
+            }
+            CallButton { phone: phone.clone(), name: if who.is_empty() { format::phone(&phone) } else { who.clone() } }
+        }
+        if open() {
+            div { class: "crisis__card rows", id: "crisis-card",
+                Line { case, field: CaseField::CrisisWho, value: who }
+                Line {
+                    case,
+                    field: CaseField::CrisisPhone,
+                    shown: format::phone(&phone),
+                    value: phone,
+                    keyboard: "tel",
+                }
+                Line { case, field: CaseField::CrisisOn, value: on }
+                Line { case, field: CaseField::CrisisHelps, value: helps }
+            }
+        }
+        Clashes {
+            case,
+            clashes,
+            fields: vec![
+                CaseField::CrisisWho,
+                CaseField::CrisisPhone,
+                CaseField::CrisisOn,
+                CaseField::CrisisHelps,
+            ],
+        }
+    }
+}
+
+/// A thin bar of the weeks; when they are over, one quiet question.
+#[component]
+fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
+    let action = use_action();
+    let part = f64::from(weeks.now.min(weeks.of)) / f64::from(weeks.of.max(1)) * 100.0;
+    rsx! {
+        div { class: "weeks", id: "case-weeks",
+            p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
+            div { class: "weeks__bar", "aria-hidden": "true",
+                div { class: "weeks__done", style: "width: {part:.0}%" }
+            }
+            if weeks.ask {
+                p { id: "weeks-ask", {t!("weeks-ask", n: weeks.of)} }
+                div { class: "weeks__answers",
+                    Button {
+                        id: "weeks-on",
+                        label: t!("weeks-on"),
+                        small: true,
+                        busy: action.busy(),
+                        onpress: move |()| action.send(QuietWeeks { case }),
+                    }
+                    Link { class: "invite", id: "weeks-end", to: Route::EditCasePage { case },
+                        {t!("weeks-end")}
+                    }
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Ties to other people.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::{AddRelation, EndRelation};
+use voorveld_core::view::{Language, RelationKind, RelationLine, Who, WhoOption};
+
+use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, ProblemLine, Row};
+use crate::hooks::use_action;
+use crate::pages::find_who::FindWhoField;
+use crate::route::Route;
+use crate::{format, t, t_in, text};
+
+/// "woont samen met".
+pub fn kind_name(language: Language, kind: RelationKind) -> String {
+    match kind {
+        RelationKind::LivesWith => t_in!(language, "relation-lives-with"),
+        RelationKind::Partner => t_in!(language, "relation-partner"),
+        RelationKind::ParentOf => t_in!(language, "relation-parent"),
+        RelationKind::ChildOf => t_in!(language, "relation-child"),
+        RelationKind::Family => t_in!(language, "relation-family"),
+        RelationKind::Friend => t_in!(language, "relation-friend"),
+        RelationKind::AfraidOf => t_in!(language, "relation-afraid"),
+        RelationKind::Frightens => t_in!(language, "relation-frightens"),
+    }
+}
+
+/// All ties in one line, each to its person: "woont samen met G. · kind van Mevr. K."
+#[component]
+pub fn RelationsLine(relations: Vec<RelationLine>) -> Element {
+    rsx! {
+        for line in relations {
+            Row {
+                key: "{line.id}",
+                plain: true,
+                title: {
+                    let kind = format::capital(&kind_name(text::language(), line.kind));
+                    let name = line.name.clone();
+                    rsx! { "{kind} {name}" }
+                },
+                second: (!line.note.is_empty())
+                    .then(|| {
+                        let note = line.note.clone();
+                        rsx! { "{note}" }
+                    }),
+                to: place(line.other),
+            }
+        }
+    }
+}
+
+fn place(who: Who) -> Option<Route> {
+    match who {
+        Who::Case(case) => Some(Route::CasePage { case }),
+        Who::Contact(contact) => Some(Route::ContactPage { contact }),
+        Who::Unknown => None,
+    }
+}
+
+/// The ties with a way to end them, and one to add.
+#[component]
+pub fn RelationsList(case: CaseId, relations: Vec<RelationLine>) -> Element {
+    let action = use_action();
+    let language = text::language();
+    rsx! {
+        for line in relations {
+            Row {
+                key: "{line.id}",
+                plain: true,
+                title: {
+                    let kind = format::capital(&kind_name(language, line.kind));
+                    let name = line.name.clone();
+                    rsx! { "{kind} {name}" }
+                },
+                second: {
+                    let mut parts = vec![line.note.clone(), line.by.clone()];
+                    parts.retain(|part| !part.is_empty());
+                    let second = parts.join(" · ");
+                    rsx! { "{second}" }
+                },
+                to: place(line.other),
+                end: rsx! {
+                    Button {
+                        label: t!("relation-end"),
+                        aria: t!("relation-end-name", name: line.name.clone()),
+                        small: true,
+                        onpress: move |()| action.send(EndRelation { of: line.of, id: line.id }),
+                    }
+                },
+            }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        AddRelationLine { case }
+    }
+}
+
+/// Who, then what they are to each other.
+#[component]
+fn AddRelationLine(case: CaseId) -> Element {
+    let mut finding = use_signal(|| false);
+    let mut found = use_signal(|| None::<WhoOption>);
+    rsx! {
+        if let Some(WhoOption { who, name, .. }) = found() {
+            RelationForm { case, other: who, name, onclose: move |()| found.set(None) }
+        } else if finding() {
+            div { class: "editor",
+                FindWhoField {
+                    id: "relation-find",
+                    label: t!("relation-find"),
+                    nobody: t!("relation-nobody"),
+                    onchoose: move |option| {
+                        finding.set(false);
+                        found.set(Some(option));
+                    },
+                    oncancel: move |()| finding.set(false),
+                }
+            }
+        } else {
+            Invite {
+                id: "relation-new",
+                label: t!("relation-new"),
+                glyph: Glyph::Link,
+                onpress: move |()| finding.set(true),
+            }
+        }
+    }
+}
+
+#[component]
+fn RelationForm(case: CaseId, other: Who, name: String, onclose: EventHandler<()>) -> Element {
+    let mut kind = use_signal(|| RelationKind::LivesWith);
+    let mut note = use_signal(String::new);
+    let action = use_action();
+    let save = move || {
+        let call = AddRelation {
+            case,
+            kind: kind(),
+            other,
+            note: note.peek().clone(),
+        };
+        action.send_then(call, move |_| onclose.call(()));
+    };
+    rsx! {
+        div { class: "editor",
+            div { class: "group",
+                p { class: "second group__label", {t!("relation-kind", name: name.clone())} }
+                Chips { label: t!("relation-kind", name: name),
+                    for each in RelationKind::ALL {
+                        Chip {
+                            key: "{each:?}",
+                            id: format!("relation-{}", format!("{each:?}").to_lowercase()),
+                            label: kind_name(text::language(), each),
+                            chosen: each == kind(),
+                            onpress: move |()| kind.set(each),
+                        }
+                    }
+                }
+            }
+            Field {
+                id: "relation-note",
+                label: t!("relation-note"),
+                oninput: move |text| note.set(text),
+                onenter: move |()| save(),
+            }
+            if format::holds_bsn(&note()) {
+                ProblemLine { text: t!("bsn-warning") }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+            div { class: "editor__buttons",
+                Button { label: t!("cancel"), small: true, onpress: move |()| onclose.call(()) }
+                Button {
+                    id: "relation-save",
+                    label: t!("save"),
+                    main: true,
+                    small: true,
+                    busy: action.busy(),
+                    onpress: move |()| save(),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The core team (kernteam): the page that is printed is the screen.
+
+mod decided;
+mod item;
+mod meeting;
+mod print;
+mod tick;
+
+use dioxus::prelude::*;
+use voorveld_core::call::{ReadCoreTeam, SetOnAgenda};
+use voorveld_core::view::{CoreTeam, Who};
+
+use crate::components::{ErrorLine, Glyph, HandOutButtons, Head, Invite, Page, Switch};
+use crate::hooks::{clock, use_action, use_live};
+use crate::pages::find_who::{Among, FindWhoField};
+use crate::pages::problems;
+use crate::paper::FileKind;
+use crate::route::Route;
+use crate::{t, t_in, text};
+use decided::Decided;
+use item::Item;
+use meeting::{Meeting, NextMeeting};
+
+pub(crate) use tick::AgendaTick;
+
+/// The core team's page.
+#[component]
+pub fn CoreTeamPage() -> Element {
+    let live = use_live(ReadCoreTeam);
+    let page = live.value();
+    // Without names unless somebody wants them, each time anew.
+    let mut nameless = use_signal(|| true);
+    let navigator = use_navigator();
+    let make = use_callback(move |_kind| {
+        let page = live.value()?;
+        Some(print::page(text::language(), &page, nameless()))
+    });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("core-team-title"),
+                    second: page.as_ref().map(count).unwrap_or_default(),
+                    onback: move |()| {
+                        navigator.push(Route::TeamPage {});
+                    },
+                }
+            },
+            dock_lined: true,
+            dock: rsx! {
+                if nameless() {
+                    p { class: "second core-team__read", {t!("core-team-read")} }
+                }
+                HandOutButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
+            },
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(page) = page {
+                Switch {
+                    id: "core-team-nameless",
+                    label: t!("core-team-nameless"),
+                    on: nameless(),
+                    onset: move |on| nameless.set(on),
+                }
+                NextMeeting { page: page.clone() }
+                Sheet { page: page.clone(), nameless: nameless() }
+                Add {}
+                Decided { page, nameless: nameless() }
+            }
+        }
+    }
+}
+
+/// What is printed, on white in the dark too.
+#[component]
+fn Sheet(page: CoreTeam, nameless: bool) -> Element {
+    rsx! {
+        div { class: "paper", id: "core-team-paper",
+            h2 { class: "paper__title", dir: "auto", {title(text::language(), &page)} }
+            Meeting { page: page.clone() }
+            if page.items.is_empty() {
+                p { class: "second paper__none", {t!("core-team-none")} }
+            }
+            for (index , item) in page.items.into_iter().enumerate() {
+                Item { key: "{item.case}", number: index + 1, item, nameless }
+            }
+        }
+    }
+}
+
+/// Another case for the agenda.
+#[component]
+fn Add() -> Element {
+    let mut open = use_signal(|| false);
+    let action = use_action();
+    rsx! {
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
+        }
+        if open() {
+            FindWhoField {
+                id: "core-team-find",
+                label: t!("core-team-find"),
+                nobody: t!("core-team-nobody"),
+                among: Among::Cases,
+                onchoose: move |option: voorveld_core::view::WhoOption| {
+                    if let Who::Case(case) = option.who {
+                        action.send_then(SetOnAgenda { case, on: true }, move |()| open.set(false));
+                    }
+                },
+                oncancel: move |()| open.set(false),
+            }
+        } else {
+            Invite {
+                id: "core-team-add",
+                glyph: Glyph::Plus,
+                label: t!("core-team-add"),
+                onpress: move |()| open.set(true),
+            }
+        }
+    }
+}
+
+fn count(page: &CoreTeam) -> String {
+    t!("core-team-count", n: page.items.len())
+}
+
+/// The title of the page on paper.
+fn title(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
+    match page.team.as_str() {
+        "" => t_in!(language, "core-team-title"),
+        team => t_in!(language, "core-team-of", team: team.to_owned()),
+    }
+}
+
+/// What stands for a case: its name, or the first of its problem types.
+fn called(
+    language: voorveld_core::view::Language,
+    name: &str,
+    all: &[String],
+    nameless: bool,
+) -> String {
+    if !nameless {
+        return name.to_owned();
+    }
+    match all.first() {
+        Some(problem) => crate::format::capital(&problems::shown(language, problem)),
+        None => t_in!(language, "core-team-case"),
+    }
+}
+
+/// When and where the next meeting is: "Donderdag 27 november 2026, 10:00–12:00"; empty when nobody
+/// said so yet.
+fn when(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
+    use chrono::Datelike as _;
+    let day = page.next.map(|day| {
+        let long = crate::format::long_day(language, day);
+        format!("{} {}", crate::format::capital(&long), day.year())
+    });
+    let parts: Vec<String> = day
+        .into_iter()
+        .chain(Some(page.place.clone()).filter(|place| !place.is_empty()))
+        .collect();
+    parts.join(", ")
+}
+
+/// Today, for what stands on paper.
+fn today() -> chrono::NaiveDate {
+    clock().today()
+}

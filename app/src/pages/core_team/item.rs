@@ -1,0 +1,146 @@
+//! One case on the agenda. Each text is rewritten where it stands.
+
+use dioxus::prelude::*;
+use voorveld_core::call::{DecideAgenda, SetOnAgenda, WriteAgenda};
+use voorveld_core::view::{AgendaField, AgendaItem};
+
+use super::called;
+use crate::components::{Editor, ErrorLine, Glyph, Icon};
+use crate::hooks::{Action, use_action};
+use crate::route::Route;
+use crate::{t, text};
+
+/// Which of its lines is being rewritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Status,
+    Question,
+    Decision,
+}
+
+impl Line {
+    const ALL: [Self; 3] = [Self::Status, Self::Question, Self::Decision];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Question => "question",
+            Self::Decision => "decision",
+        }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Self::Status => t!("core-team-status"),
+            Self::Question => t!("core-team-question"),
+            Self::Decision => t!("core-team-decision"),
+        }
+    }
+}
+
+/// A case, with what is asked and room for what is decided.
+#[component]
+pub fn Item(number: usize, item: AgendaItem, nameless: bool) -> Element {
+    let mut open = use_signal(|| None::<Line>);
+    let action = use_action();
+    let case = item.case;
+    let title = called(text::language(), &item.name, &item.problems, nameless);
+    let named = nameless && is_named(&item);
+    let value = |line: Line| match line {
+        Line::Status => item.status.clone(),
+        Line::Question => item.question.clone(),
+        Line::Decision => String::new(),
+    };
+    rsx! {
+        section { class: "paper__item",
+            div { class: "paper__head",
+                h3 { class: "paper__case", dir: "auto",
+                    Link {
+                        class: "paper__link",
+                        id: "core-team-{number}",
+                        to: Route::CasePage { case },
+                        span { class: "paper__number", "{number}" }
+                        span { "{title}" }
+                    }
+                }
+                button {
+                    class: "head__button",
+                    id: "core-team-{number}-off",
+                    r#type: "button",
+                    aria_label: t!("core-team-off", name: title.clone()),
+                    onclick: move |_| action.send(SetOnAgenda { case, on: false }),
+                    Icon { glyph: Glyph::X }
+                }
+            }
+            for line in Line::ALL {
+                if open() == Some(line) {
+                    Editor {
+                        key: "{line:?}",
+                        id: "core-team-{number}-{line.word()}",
+                        label: line.label(),
+                        initial: value(line),
+                        lines: true,
+                        busy: action.busy(),
+                        error: action.problem(),
+                        onsave: move |text| save(action, case, line, text, open),
+                        oncancel: move |()| {
+                            action.clear();
+                            open.set(None);
+                        },
+                    }
+                } else {
+                    button {
+                        key: "{line:?}",
+                        class: "paper__line",
+                        id: "core-team-{number}-{line.word()}-open",
+                        r#type: "button",
+                        "aria-description": t!("field-edit", field: line.label()),
+                        onclick: move |_| open.set(Some(line)),
+                        span { class: "paper__word", {line.label()} }
+                        if value(line).is_empty() {
+                            span { class: "paper__blank" }
+                        } else {
+                            span { class: "paper__text", dir: "auto", {value(line)} }
+                        }
+                    }
+                }
+            }
+            if named {
+                p { class: "second", id: "core-team-{number}-named", {t!("core-team-named")} }
+            }
+            if let Some(error) = action.problem().filter(|_| open().is_none()) {
+                ErrorLine { error }
+            }
+        }
+    }
+}
+
+fn save(
+    action: Action,
+    case: voorveld_core::CaseId,
+    line: Line,
+    text: String,
+    mut open: Signal<Option<Line>>,
+) {
+    let field = match line {
+        Line::Status => AgendaField::Status,
+        Line::Question => AgendaField::Question,
+        Line::Decision => {
+            action.send_then(DecideAgenda { case, text }, move |()| open.set(None));
+            return;
+        }
+    };
+    action.send_then(WriteAgenda { case, field, text }, move |()| open.set(None));
+}
+
+/// Whether a name that does not stand above it stands in the text all the same.
+fn is_named(item: &AgendaItem) -> bool {
+    let name = item.name.to_lowercase();
+    let texts = format!("{}\n{}", item.status, item.question).to_lowercase();
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !name.is_empty()
+        && texts.match_indices(&name).any(|(at, found)| {
+            let (before, after) = (&texts[..at], &texts[at + found.len()..]);
+            !is_word(before.chars().next_back()) && !is_word(after.chars().next())
+        })
+}

@@ -1,0 +1,246 @@
+//! Gathering what the whole team has, piece by piece: never all of it in one answer of the store, and
+//! no file larger than a phone can make.
+
+use dioxus::prelude::*;
+use serde::Serialize;
+use voorveld_core::call::{
+    ListContacts, ReadCaseFacts, ReadDossier, ReadLooseSignals, ReadTeam, ReadWholeContact,
+};
+use voorveld_core::view::CaseFacts;
+use voorveld_core::{Error, Workspace};
+
+use super::{Look, tables};
+use crate::components::Out;
+use crate::paper::{FileKind, HandOut, Page, table};
+use crate::t_in;
+
+/// How many cases are asked for at once.
+const TOGETHER: u32 = 200;
+/// From this many bytes on, a file is full and another begins.
+const FULL: usize = 16 * 1024 * 1024;
+
+/// What is gathered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A list of cases to print.
+    CaseList,
+    /// The facts of all cases for a spreadsheet.
+    CaseTable,
+    /// The network for a spreadsheet.
+    ContactTable,
+    /// All of it, for a machine.
+    Everything,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Gathering {
+    pub(super) what: What,
+    /// Cases and contacts so far.
+    pub(super) done: usize,
+}
+
+/// Gathers, and hands out each file when it is full.
+pub(super) async fn gather(
+    workspace: &Workspace,
+    what: What,
+    look: Look,
+    out: Out,
+    progress: Signal<Option<Gathering>>,
+) {
+    let gathered = match what {
+        What::CaseList => case_list(workspace, look, progress).await,
+        What::CaseTable => case_table(workspace, look, progress).await,
+        What::ContactTable => contact_table(workspace, look, progress).await,
+        What::Everything => everything(workspace, look, out, progress).await,
+    };
+    match gathered {
+        Ok(last) => out.give(Some(last)).await,
+        Err(error) => {
+            tracing::warn!("the team could not be handed out: {error}");
+            out.give(None).await;
+        }
+    }
+}
+
+fn one_more(mut progress: Signal<Option<Gathering>>, by: usize) {
+    if let Some(now) = progress.write().as_mut() {
+        now.done += by;
+    }
+}
+
+/// Calls with every case's facts, in the order they came.
+async fn each_case(
+    workspace: &Workspace,
+    progress: Signal<Option<Gathering>>,
+    mut take: impl FnMut(CaseFacts),
+) -> Result<(), Error> {
+    let mut after = None;
+    loop {
+        let ask = ReadCaseFacts {
+            after,
+            limit: TOGETHER,
+        };
+        let part = workspace.call(ask).await?;
+        let Some(last) = part.last() else {
+            return Ok(());
+        };
+        after = Some(last.id);
+        one_more(progress, part.len());
+        part.into_iter().for_each(&mut take);
+    }
+}
+
+async fn case_list(
+    workspace: &Workspace,
+    look: Look,
+    progress: Signal<Option<Gathering>>,
+) -> Result<HandOut, Error> {
+    let language = look.language;
+    // Name, neighbourhood, who goes ahead, where it stands, last contact.
+    const COLUMNS: [usize; 5] = [1, 4, 6, 7, 13];
+    let pick = |row: Vec<String>| COLUMNS.map(|column| row[column].clone()).to_vec();
+    let mut rows = Vec::new();
+    each_case(workspace, progress, |facts| {
+        rows.push(pick(tables::case_row(&facts, look)));
+    })
+    .await?;
+    let stem = format!("{}-{}", t_in!(language, "export-cases"), look.day());
+    let mut page = Page::new(language, &stem, &t_in!(language, "export-cases"));
+    let today = crate::format::numeric_day(look.clock.today());
+    page.second(&t_in!(language, "export-made", day: today));
+    page.table(&pick(tables::case_head(look)), &rows, &[]);
+    Ok(page.finish())
+}
+
+async fn case_table(
+    workspace: &Workspace,
+    look: Look,
+    progress: Signal<Option<Gathering>>,
+) -> Result<HandOut, Error> {
+    let mut rows = Vec::new();
+    each_case(workspace, progress, |facts| {
+        rows.push(tables::case_row(&facts, look));
+    })
+    .await?;
+    let stem = format!("{}-{}", t_in!(look.language, "export-cases"), look.day());
+    Ok(table(&stem, &tables::case_head(look), &rows))
+}
+
+async fn contact_table(
+    workspace: &Workspace,
+    look: Look,
+    progress: Signal<Option<Gathering>>,
+) -> Result<HandOut, Error> {
+    let mut rows = Vec::new();
+    for contact in workspace.call(ListContacts).await? {
+        let contact = workspace.call(ReadWholeContact { contact }).await?;
+        rows.push(tables::contact_row(&contact, look));
+        one_more(progress, 1);
+    }
+    let stem = format!("{}-{}", t_in!(look.language, "export-contacts"), look.day());
+    Ok(table(&stem, &tables::contact_head(look), &rows))
+}
+
+/// One file of all of it, each piece JSON already. Where there are more files, each holds other cases,
+/// contacts and signals.
+#[derive(Default)]
+struct Pieces {
+    team: String,
+    /// From 1.
+    part: usize,
+    /// Nothing comes behind this one.
+    last: bool,
+    cases: Vec<String>,
+    contacts: Vec<String>,
+    signals: Vec<String>,
+}
+
+impl Pieces {
+    fn file(&self, look: Look) -> Result<HandOut, Error> {
+        let part = match (self.part, self.last) {
+            (1, true) => String::new(),
+            (part, _) => format!("-{part}"),
+        };
+        let head = format!(
+            "{{\"team\":{},\"made\":{},\"part\":{},\"last\":{}",
+            json(&self.team)?,
+            json(&look.day())?,
+            self.part,
+            self.last
+        );
+        let lists = [
+            ("cases", &self.cases),
+            ("contacts", &self.contacts),
+            ("signals", &self.signals),
+        ];
+        let mut text = head;
+        for (name, pieces) in lists {
+            text.push_str(&format!(",\n\"{name}\":[\n"));
+            text.push_str(&pieces.join(",\n"));
+            text.push(']');
+        }
+        text.push_str("}\n");
+        let stem = format!("voorveld-{}{part}", look.day());
+        Ok(HandOut::new(&stem, FileKind::Data, text.into_bytes()))
+    }
+}
+
+fn json(content: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(content).map_err(|e| Error::Internal(e.to_string()))
+}
+
+async fn everything(
+    workspace: &Workspace,
+    look: Look,
+    out: Out,
+    progress: Signal<Option<Gathering>>,
+) -> Result<HandOut, Error> {
+    let mut pieces = Pieces {
+        team: workspace.call(ReadTeam).await?.name,
+        part: 1,
+        ..Pieces::default()
+    };
+    let mut size = 0;
+    let mut cases = Vec::new();
+    each_case(workspace, progress, |facts| cases.push(facts.id)).await?;
+    for case in cases {
+        let dossier = json(&workspace.call(ReadDossier { case }).await?)?;
+        make_room(&mut pieces, &mut size, dossier.len(), look, out).await?;
+        pieces.cases.push(dossier);
+    }
+    for contact in workspace.call(ListContacts).await? {
+        let contact = json(&workspace.call(ReadWholeContact { contact }).await?)?;
+        make_room(&mut pieces, &mut size, contact.len(), look, out).await?;
+        pieces.contacts.push(contact);
+        one_more(progress, 1);
+    }
+    for signal in workspace.call(ReadLooseSignals).await? {
+        let signal = json(&signal)?;
+        make_room(&mut pieces, &mut size, signal.len(), look, out).await?;
+        pieces.signals.push(signal);
+    }
+    pieces.last = true;
+    pieces.file(look)
+}
+
+/// Hands the file out that would become too large, and begins another.
+async fn make_room(
+    pieces: &mut Pieces,
+    size: &mut usize,
+    more: usize,
+    look: Look,
+    out: Out,
+) -> Result<(), Error> {
+    if *size > 0 && *size + more > FULL {
+        out.give(Some(pieces.file(look)?)).await;
+        *pieces = Pieces {
+            team: std::mem::take(&mut pieces.team),
+            part: pieces.part + 1,
+            ..Pieces::default()
+        };
+        *size = 0;
+    }
+    *size += more;
+    Ok(())
+}

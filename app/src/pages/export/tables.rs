@@ -1,0 +1,138 @@
+//! Tables for a spreadsheet.
+
+use voorveld_core::view::{CaseFacts, CaseField, ContactField, ContactView, Dossier};
+
+use super::Look;
+use crate::pages::case::field_name;
+use crate::pages::contact;
+use crate::pages::problems;
+use crate::paper::{HandOut, table};
+use crate::{format, t_in};
+
+/// The timeline of a case, newest first.
+pub(super) fn timeline(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
+    let language = look.language;
+    let head = [
+        t_in!(language, "export-day"),
+        t_in!(language, "export-time"),
+        t_in!(language, "export-how"),
+        t_in!(language, "export-by"),
+        t_in!(language, "export-what"),
+    ];
+    let rows: Vec<Vec<String>> = dossier
+        .timeline
+        .iter()
+        .map(|entry| {
+            let local = look.clock.local(entry.at);
+            vec![
+                format::numeric_day(local.date()),
+                format::time(local.time()),
+                match entry.signal {
+                    Some(_) => t_in!(language, "signal"),
+                    None => format::channel(language, entry.channel),
+                },
+                entry.by.clone(),
+                entry.text.clone(),
+            ]
+        })
+        .collect();
+    table(stem, &head, &rows)
+}
+
+/// The columns of a list of cases.
+pub(super) fn case_head(look: Look) -> Vec<String> {
+    let language = look.language;
+    let name = |field| field_name(language, field);
+    vec![
+        t_in!(language, "field-number"),
+        name(CaseField::Name),
+        name(CaseField::Address),
+        name(CaseField::Postcode),
+        name(CaseField::District),
+        name(CaseField::Phone),
+        name(CaseField::Lead),
+        name(CaseField::Status),
+        t_in!(language, "facts-trust"),
+        t_in!(language, "facts-problems"),
+        t_in!(language, "edit-sensitive"),
+        t_in!(language, "export-reported-by"),
+        t_in!(language, "export-reported-on"),
+        t_in!(language, "export-last-contact"),
+        name(CaseField::WhatMatters),
+        name(CaseField::Do),
+        name(CaseField::Dont),
+        name(CaseField::Background),
+    ]
+}
+
+/// A case in that list.
+pub(super) fn case_row(facts: &CaseFacts, look: Look) -> Vec<String> {
+    let language = look.language;
+    let all: Vec<String> = facts
+        .problems
+        .iter()
+        .map(|problem| problems::shown(language, problem))
+        .collect();
+    let sensitive = facts.sensitive.then(|| t_in!(language, "export-yes"));
+    vec![
+        facts.number.clone(),
+        facts.name.clone(),
+        facts.address.clone(),
+        facts.postcode.clone(),
+        facts.district.clone(),
+        format::phone(&facts.phone),
+        facts.lead.clone(),
+        format::status(language, facts.status),
+        format::trust(language, facts.trust),
+        all.join(", "),
+        sensitive.unwrap_or_default(),
+        facts.reported_by.clone(),
+        facts
+            .reported_on
+            .map(format::numeric_day)
+            .unwrap_or_default(),
+        facts.last_contact.map(|at| look.on(at)).unwrap_or_default(),
+        facts.what_matters.clone(),
+        facts.does.clone(),
+        facts.donts.clone(),
+        facts.background.clone(),
+    ]
+}
+
+/// The columns of the network.
+pub(super) fn contact_head(look: Look) -> Vec<String> {
+    let fields = [
+        ContactField::Name,
+        ContactField::Role,
+        ContactField::Organisation,
+        ContactField::District,
+        ContactField::WhatFor,
+        ContactField::Phone,
+        ContactField::Email,
+        ContactField::Address,
+        ContactField::Note,
+    ];
+    let mut head: Vec<String> = fields
+        .iter()
+        .map(|field| contact::field_name(look.language, *field))
+        .collect();
+    head.push(t_in!(look.language, "export-last-contact"));
+    head
+}
+
+/// A contact in it.
+pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
+    let last = contact.talks.first().map(|talk| look.on(talk.at));
+    vec![
+        contact.name.clone(),
+        contact.role.clone(),
+        contact.organisation.clone(),
+        contact.district.clone(),
+        contact.what_for.clone(),
+        format::phone(&contact.phone),
+        contact.email.clone(),
+        contact.address.clone(),
+        contact.note.clone(),
+        last.unwrap_or_default(),
+    ]
+}

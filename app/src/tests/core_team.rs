@@ -1,0 +1,174 @@
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::AgendaField;
+
+use super::data;
+use super::paper_answers;
+use super::screen::Screen;
+use crate::platform::take_handed;
+
+const PAGE: &str = "/team/kernteam";
+
+#[tokio::test]
+async fn names_stay_off_the_agenda_until_somebody_wants_them() {
+    let mut screen = Screen::open(PAGE);
+    let page = screen.shows("Kernteam Oosterhage").await;
+    let paper = page.text_of("core-team-paper").unwrap_or_default();
+    assert!(
+        paper.contains("Donderdag 27 november 2025, 10:00–12:00"),
+        "{paper}"
+    );
+    assert!(paper.contains("1 Overlast"), "{paper}");
+    assert!(paper.contains("3 Dossier"), "{paper}");
+    assert!(!paper.contains("Duivenman"), "{paper}");
+    assert!(
+        page.text()
+            .contains("Lees na: is iemand toch te herkennen?")
+    );
+    screen.press("core-team-nameless");
+    let page = screen.shows("1 Duivenman").await;
+    assert!(!page.text().contains("Lees na"));
+}
+
+#[tokio::test]
+async fn a_name_that_was_typed_in_a_text_is_pointed_at() {
+    let mut screen = Screen::open(PAGE);
+    let page = screen.shows("T. is weg uit de opvang.").await;
+    assert_eq!(
+        page.text_of("core-team-3-named").as_deref(),
+        Some("De naam staat nog in deze tekst.")
+    );
+    assert_eq!(page.text_of("core-team-1-named"), None);
+}
+
+#[tokio::test]
+async fn what_is_on_the_screen_is_what_is_printed_and_user_text_is_text() {
+    let nasty = "<script>alert(1)</script>";
+    let mut screen = Screen::with(PAGE, move |command| match command {
+        Command::ReadCoreTeam(_) => {
+            let mut page = paper_answers::core_team();
+            page.items[0].question = nasty.into();
+            Some(Ok(Reply::ReadCoreTeam(page)))
+        }
+        _ => None,
+    });
+    screen.shows("alert(1)").await;
+    screen.press("core-team-html");
+    screen.shows("Bewaard: kernteam-2025-11-27.html").await;
+    screen.press("core-team-nameless");
+    screen.shows("1 Duivenman").await;
+    screen.press("core-team-html");
+    screen.settle().await;
+    let files = take_handed();
+    let [nameless, named] = &files[..] else {
+        panic!("{} files", files.len());
+    };
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    let (nameless, named) = (text(&nameless.bytes), text(&named.bytes));
+    assert!(!nameless.contains("Duivenman") && named.contains("Duivenman"));
+    for page in [&nameless, &named] {
+        assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script"));
+        assert_eq!(
+            page.matches("class=\"blank\"").count(),
+            3,
+            "room to write on"
+        );
+        assert!(page.contains("Er staat een caravan klaar."));
+    }
+}
+
+#[tokio::test]
+async fn each_text_is_rewritten_where_it_stands() {
+    let mut screen = Screen::open(PAGE);
+    screen.shows("Kernteam Oosterhage").await;
+    screen.press("core-team-2-question-open");
+    screen.type_in("core-team-2-question", "Wie betaalt de stroom?");
+    screen.press("core-team-2-question-save");
+    let (case, field, text) = screen
+        .sends(|command| match command {
+            Command::WriteAgenda(write) => Some((write.case, write.field, write.text.clone())),
+            _ => None,
+        })
+        .await;
+    assert_eq!((case, field), (data::G, AgendaField::Question));
+    assert_eq!(text, "Wie betaalt de stroom?");
+}
+
+#[tokio::test]
+async fn a_decision_is_one_line_and_an_empty_one_is_none() {
+    let mut screen = Screen::open(PAGE);
+    screen.shows("Kernteam Oosterhage").await;
+    screen.press("core-team-1-decision-open");
+    screen.press("core-team-1-decision-save");
+    screen.shows("Schrijf eerst één zin").await;
+    screen.type_in("core-team-1-decision", "Dat mag.");
+    screen.press("core-team-1-decision-save");
+    let text = screen
+        .sends_nth(1, |command| match command {
+            Command::DecideAgenda(decide) => Some(decide.text.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(text, "Dat mag.");
+}
+
+#[tokio::test]
+async fn after_the_meeting_one_tap_takes_the_next_day() {
+    let mut screen = Screen::varied(PAGE, &["meeting-over"]);
+    screen
+        .shows("6 weken later is het maandag 29 december.")
+        .await;
+    screen.press("core-team-take");
+    let day = screen
+        .sends(|command| match command {
+            Command::SetTeamSetting(set) => Some(set.value.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(day, "2025-12-29");
+}
+
+#[tokio::test]
+async fn day_place_and_rhythm_are_agreed_in_one_form() {
+    let mut screen = Screen::varied(PAGE, &["no-agenda"]);
+    screen.shows("Wanneer is het volgende kernteam?").await;
+    screen.press("core-team-when");
+    screen.type_in("core-team-day", "2026-01-08");
+    screen.type_in("core-team-place", "10:00, stadhuis");
+    screen.press("core-team-meeting-save");
+    let mut set = vec![];
+    for n in 0..2 {
+        set.push(
+            screen
+                .sends_nth(n, |command| match command {
+                    Command::SetTeamSetting(set) => Some(set.value.clone()),
+                    _ => None,
+                })
+                .await,
+        );
+    }
+    assert_eq!(set, ["10:00, stadhuis", "2026-01-08"]);
+    screen.shows("Wanneer is het volgende kernteam?").await;
+}
+
+#[tokio::test]
+async fn a_case_goes_on_the_agenda_from_the_case_and_from_the_page() {
+    let on = |command: &Command| match command {
+        Command::SetOnAgenda(set) => Some((set.case, set.on)),
+        _ => None,
+    };
+    let path = format!("/dossiers/{}/wijzig", data::PIGEONS);
+    let mut screen = Screen::varied(&path, &["no-agenda"]);
+    screen.shows("Op de agenda").await;
+    screen.press("core-team-on");
+    assert_eq!(screen.sends(on).await, (data::PIGEONS, true));
+
+    let mut screen = Screen::open(PAGE);
+    screen.shows("Zet een dossier op de agenda").await;
+    screen.press("core-team-add");
+    screen.type_in("core-team-find", "G");
+    screen
+        .until(|page| page.pressed("G. De Akkers", 0).is_some())
+        .await;
+    screen.press_words("G. De Akkers", 0);
+    assert!(screen.sends(on).await.1);
+}

@@ -1,0 +1,10 @@
+# Reading along: shown to the person a case is about.
+along-open = Let the person read along
+along-title = Reading together
+along-second = Going back asks for the code
+along-matters = What matters
+along-promises = What we agreed
+along-people = Who helps
+along-contacts = When we spoke
+along-kept = done
+along-none = Nothing yet.

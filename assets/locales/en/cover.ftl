@@ -1,0 +1,21 @@
+# Who fills in, whom to call in a crisis, how long a case runs.
+field-called = What you call this person
+field-cover = Who fills in
+field-cover-until = Fills in until and with (may be left empty)
+cover-fills-in = { $name } fills in
+cover-until-day = { $name } fills in to { $day }
+cover-swap = Swap who goes ahead
+crisis-invite = Whom to call in a crisis?
+crisis-title = Crisis card
+crisis-call = In a crisis: { $who }
+crisis-is-on = { $name } is on
+field-crisis-who = Whom to call
+field-crisis-phone = Phone in a crisis
+field-crisis-on = Which colleague is on
+field-crisis-helps = What helps
+weeks-of = week { $now } of { $of }
+weeks-ask = { $n } weeks are over: go on, hand over or close?
+weeks-on = Go on
+weeks-end = Hand over or close
+facts-safety-ended = Safety: holds no more
+safety-ended = holds no more since { $day } { $name }

@@ -1,0 +1,10 @@
+# Reading along: shown to the person a case is about.
+along-open = Laat meelezen
+along-title = Samen lezen
+along-second = Terug vraagt de code
+along-matters = Wat telt
+along-promises = Wat we afspraken
+along-people = Wie er helpt
+along-contacts = Wanneer we elkaar spraken
+along-kept = gedaan
+along-none = Nog niets.

@@ -1,0 +1,21 @@
+# Who fills in, whom to call in a crisis, how long a case runs.
+field-called = Zo spreek je iemand aan
+field-cover = Wie valt in
+field-cover-until = Valt in tot en met (mag leeg)
+cover-fills-in = { $name } valt in
+cover-until-day = { $name } valt in t/m { $day }
+cover-swap = Wissel wie voorop loopt
+crisis-invite = Wie bellen bij crisis?
+crisis-title = Crisiskaart
+crisis-call = Bij crisis: { $who }
+crisis-is-on = { $name } is bereikbaar
+field-crisis-who = Wie bellen
+field-crisis-phone = Telefoon bij crisis
+field-crisis-on = Welke collega is bereikbaar
+field-crisis-helps = Wat helpt
+weeks-of = week { $now } van { $of }
+weeks-ask = { $n } weken om: door, overdragen of sluiten?
+weeks-on = Door
+weeks-end = Overdragen of sluiten
+facts-safety-ended = Veiligheid: geldt niet meer
+safety-ended = geldt niet meer sinds { $day } { $name }
