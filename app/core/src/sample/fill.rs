@@ -40,7 +40,8 @@ impl Phone {
                 signals
                     .iter()
                     .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
-                store.seed_study(people, &study)
+                store.seed_study(people, &study)?;
+                store.seed_casework(people, &cases)
             },
         )
     }
