@@ -6,7 +6,7 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
-use super::{data, search_data, team_answers};
+use super::{data, decision_answers, search_data, team_answers};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
@@ -14,6 +14,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
     let draft: Mutex<Option<Draft>> = Mutex::default();
     move |command| {
         if let Some(answer) = team_answers::answer(&command, &is) {
+            return answer;
+        }
+        if let Some(answer) = decision_answers::answer(&command, &is) {
             return answer;
         }
         Ok(match command {

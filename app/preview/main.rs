@@ -10,6 +10,8 @@ mod answers;
 #[path = "data.rs"]
 mod data;
 
+#[path = "decision_answers.rs"]
+mod decision_answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;

@@ -1,13 +1,17 @@
 //! The pages, one a file. A page takes ids, reads live, and hands values to components.
 
+mod call_list;
 mod capture;
-mod case;
+pub(crate) mod case;
 mod cases;
 mod commitments;
 mod contact;
+mod decision;
 mod edit_case;
 mod encounter_text;
+mod escalate;
 mod find_who;
+mod handover;
 mod import;
 mod invite;
 mod join_team;
@@ -20,12 +24,16 @@ mod team;
 pub(crate) mod today;
 mod unlock;
 
+pub use call_list::CallListPage;
 pub use capture::CaptureSheet;
 pub use case::CasePage;
 pub use cases::{CasesList, CasesPage};
 pub use contact::ContactPage;
+pub use decision::{AddToDecisionPage, NewDecisionOfKindPage, NewDecisionPage};
 pub use edit_case::EditCasePage;
 pub use encounter_text::EncounterText;
+pub use escalate::EscalatePage;
+pub use handover::HandoverPage;
 pub use import::ImportPage;
 pub use invite::InvitePage;
 pub use join_team::{JoinByLinkPage, JoinTeamPage};

@@ -1,7 +1,7 @@
 //! The pages and their addresses.
 
 use dioxus::prelude::*;
-use voorveld_core::{CaseId, ContactId, SignalId};
+use voorveld_core::{CaseId, ContactId, DecisionId, SignalId};
 
 use crate::pages::*;
 use crate::shell::Shell;
@@ -22,6 +22,16 @@ pub enum Route {
         CasePage { case: CaseId },
         #[route("/dossiers/:case/wijzig")]
         EditCasePage { case: CaseId },
+        #[route("/dossiers/:case/afweging")]
+        NewDecisionPage { case: CaseId },
+        #[route("/dossiers/:case/afweging/:kind")]
+        NewDecisionOfKindPage { case: CaseId, kind: String },
+        #[route("/dossiers/:case/aanvulling/:decision")]
+        AddToDecisionPage { case: CaseId, decision: DecisionId },
+        #[route("/dossiers/:case/opschalen")]
+        EscalatePage { case: CaseId },
+        #[route("/dossiers/:case/overdracht")]
+        HandoverPage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -40,6 +50,8 @@ pub enum Route {
         InvitePage {},
         #[route("/team/import")]
         ImportPage {},
+        #[route("/team/opschalen")]
+        CallListPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -69,6 +81,11 @@ impl Route {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
             Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::NewDecisionPage { .. }
+            | Self::NewDecisionOfKindPage { .. }
+            | Self::AddToDecisionPage { .. }
+            | Self::EscalatePage { .. }
+            | Self::HandoverPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
@@ -76,6 +93,7 @@ impl Route {
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
             | Self::ImportPage {}
+            | Self::CallListPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

@@ -8,8 +8,12 @@ mod cases;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
+#[path = "../preview/decision_answers.rs"]
+mod decision_answers;
+mod decisions;
 mod dom;
 mod edges;
+mod handover;
 mod import;
 mod lock;
 mod look;

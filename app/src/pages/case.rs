@@ -3,6 +3,8 @@
 mod add;
 mod clashes;
 mod commitments;
+mod decision_paper;
+mod decisions;
 mod door;
 mod entry;
 mod facts;
@@ -24,6 +26,8 @@ use history::History;
 
 pub(crate) use add::{AddAround, AddSafety};
 pub(crate) use clashes::field_name;
+#[cfg(test)]
+pub(crate) use decision_paper::paper;
 
 /// One case.
 #[component]

@@ -63,6 +63,12 @@ fn OwnLines() -> Element {
             to: Route::ImportPage {},
         }
         MenuRow {
+            id: "team-call-list",
+            glyph: Glyph::PhoneCall,
+            title: t!("call-list-title"),
+            to: Route::CallListPage {},
+        }
+        MenuRow {
             id: "team-settings",
             glyph: Glyph::Settings,
             title: t!("settings-title"),

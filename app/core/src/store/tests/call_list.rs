@@ -4,7 +4,6 @@ use chrono::Duration;
 
 use super::{TestPhone, duo};
 use crate::call::*;
-use crate::view::*;
 use crate::{CallListId, CaseId, Error};
 
 fn add(phone: &mut TestPhone, role: &str) -> CallListId {
