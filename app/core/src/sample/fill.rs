@@ -37,7 +37,12 @@ impl Phone {
             |store, people| {
                 signals
                     .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                let today = store.environment.today();
+                match cases.iter().find(|case| case.name == "Meneer P.") {
+                    Some(case) => super::decisions::seed(store, case.id, today),
+                    None => Ok(()),
+                }
             },
         )
     }

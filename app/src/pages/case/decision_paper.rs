@@ -39,7 +39,7 @@ pub fn paper(
     match kind {
         FileKind::Page => Some(page(language, clock, proof, &stem)),
         FileKind::Data => HandOut::data(&stem, proof).ok(),
-        FileKind::Table | FileKind::Automerge => None,
+        _ => None,
     }
 }
 

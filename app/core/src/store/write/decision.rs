@@ -77,6 +77,22 @@ impl Store {
         })
     }
 
+    /// A decision of this phone's user in the past, for made-up teams.
+    #[cfg(feature = "sample")]
+    pub(crate) fn seed_decision(
+        &mut self,
+        case: CaseId,
+        text: &DecisionText,
+        at: DateTime<chrono::Utc>,
+    ) -> Result<(), Error> {
+        let decision = Decision {
+            at,
+            ..self.decision(text, None)?
+        };
+        let id = DecisionId(self.new_id());
+        self.decide(case, id, decision, |_| Ok(()))
+    }
+
     /// The decision that one adds to when one adds to this one.
     fn root_of(&self, case: CaseId, decision: DecisionId) -> Result<Uuid, Error> {
         let root: Option<[u8; 16]> = self
