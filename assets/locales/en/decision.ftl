@@ -83,6 +83,7 @@ call-line-name = Name
 call-line-up = Call earlier
 call-line-down = Call later
 call-line-remove = Take off the list
+escalate-row = Escalate: call somebody
 escalate-title = Escalate
 escalate-how = A call is put in the timeline by itself.
 escalate-called = Called: { $who } (escalation)

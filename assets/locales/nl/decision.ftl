@@ -83,6 +83,7 @@ call-line-name = Naam
 call-line-up = Eerder bellen
 call-line-down = Later bellen
 call-line-remove = Haal van de lijst
+escalate-row = Opschalen: bel iemand
 escalate-title = Opschalen
 escalate-how = Bellen komt vanzelf in de tijdlijn te staan.
 escalate-called = Gebeld: { $who } (opschaling)

@@ -29,6 +29,20 @@ pub fn DecisionsTab(case: CaseId) -> Element {
         div { class: "facts decisions",
             p { class: "second group__label", {t!("decision-new")} }
             NewLinks { case }
+            div { class: "rows decisions__ways",
+                MenuRow {
+                    id: "case-escalate",
+                    glyph: Glyph::PhoneCall,
+                    title: t!("escalate-row"),
+                    to: Route::EscalatePage { case },
+                }
+                MenuRow {
+                    id: "case-handover",
+                    glyph: Glyph::HandHelping,
+                    title: t!("handover-title"),
+                    to: Route::HandoverPage { case },
+                }
+            }
             for error in [live.problem(), proof.problem()].into_iter().flatten() {
                 ErrorLine { error }
             }
@@ -52,20 +66,6 @@ pub fn DecisionsTab(case: CaseId) -> Element {
                     id: "decisions-proof",
                     kinds: vec![FileKind::Page, FileKind::Data],
                     make: move |kind| paper(text::language(), clock(), &proof, kind),
-                }
-            }
-            div { class: "rows decisions__ways",
-                MenuRow {
-                    id: "case-escalate",
-                    glyph: Glyph::PhoneCall,
-                    title: t!("escalate-title"),
-                    to: Route::EscalatePage { case },
-                }
-                MenuRow {
-                    id: "case-handover",
-                    glyph: Glyph::HandHelping,
-                    title: t!("handover-title"),
-                    to: Route::HandoverPage { case },
                 }
             }
         }
