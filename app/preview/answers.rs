@@ -6,7 +6,9 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
-use super::{case_answers, data, paper_answers, search_data, study_answers, team_answers};
+use super::{
+    case_answers, data, decision_answers, paper_answers, search_data, study_answers, team_answers,
+};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
@@ -23,6 +25,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             return answer;
         }
         if let Some(answer) = paper_answers::answer(&command, &is) {
+            return answer;
+        }
+        if let Some(answer) = decision_answers::answer(&command, &is) {
             return answer;
         }
         Ok(match command {

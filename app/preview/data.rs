@@ -163,6 +163,7 @@ pub fn first_screen() -> Today {
                 ..commitment(23, 5, "Y.", "Naar het loket voor een pas")
             },
         ],
+        look_again: super::decision_answers::look_again(),
         news: colleague_news(),
         signals: vec![
             SignalLine {

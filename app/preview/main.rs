@@ -12,6 +12,8 @@ mod case_answers;
 #[path = "data.rs"]
 mod data;
 
+#[path = "decision_answers.rs"]
+mod decision_answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;

@@ -1,6 +1,7 @@
 //! The pieces that pages are made of, one a file. They take values and give events.
 
 mod author_box;
+mod bsn_field;
 mod button;
 mod call_button;
 mod chip;
@@ -37,6 +38,7 @@ mod two_values;
 mod what_matters;
 
 pub use author_box::AuthorBox;
+pub use bsn_field::BsnField;
 pub use button::{Button, Invite};
 pub use call_button::CallButton;
 pub use chip::{Chip, Chips};

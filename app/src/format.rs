@@ -3,6 +3,7 @@
 
 mod bsn;
 mod day;
+mod decision;
 mod phone;
 mod words;
 
@@ -10,6 +11,9 @@ pub use bsn::holds_bsn;
 pub use day::{
     capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,
+};
+pub use decision::{
+    CHOSEN_KINDS, decision_fault, decision_fields, decision_kind, kind_of_path, kind_path,
 };
 pub use phone::{display as phone, sms_link, tel_link};
 pub use words::{ALL_STATUSES, channel, initial, interview_role, mark, status, trust};

@@ -1,7 +1,7 @@
 //! The pages and their addresses.
 
 use dioxus::prelude::*;
-use voorveld_core::{CaseId, ContactId, SignalId, StudyId};
+use voorveld_core::{CaseId, ContactId, DecisionId, SignalId, StudyId};
 
 use crate::pages::*;
 use crate::shell::Shell;
@@ -26,6 +26,16 @@ pub enum Route {
         ExportCasePage { case: CaseId },
         #[route("/dossiers/:case/meelezen")]
         AlongPage { case: CaseId },
+        #[route("/dossiers/:case/afweging")]
+        NewDecisionPage { case: CaseId },
+        #[route("/dossiers/:case/afweging/:kind")]
+        NewDecisionOfKindPage { case: CaseId, kind: String },
+        #[route("/dossiers/:case/aanvulling/:decision")]
+        AddToDecisionPage { case: CaseId, decision: DecisionId },
+        #[route("/dossiers/:case/opschalen")]
+        EscalatePage { case: CaseId },
+        #[route("/dossiers/:case/overdracht")]
+        HandoverPage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -58,6 +68,8 @@ pub enum Route {
         StudyReportPage { study: StudyId },
         #[route("/team/afspraken")]
         AgreementsPage {},
+        #[route("/team/opschalen")]
+        CallListPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -92,6 +104,12 @@ impl Route {
             | Self::EditCasePage { .. }
             | Self::ExportCasePage { .. } => Tab::Cases,
             Self::AlongPage { .. } => Tab::Cases,
+            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::NewDecisionPage { .. }
+            | Self::NewDecisionOfKindPage { .. }
+            | Self::AddToDecisionPage { .. }
+            | Self::EscalatePage { .. }
+            | Self::HandoverPage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
             | Self::StartTeamPage {}
@@ -106,6 +124,7 @@ impl Route {
             | Self::StudyPage { .. }
             | Self::StudyReportPage { .. }
             | Self::AgreementsPage {}
+            | Self::CallListPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

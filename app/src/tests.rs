@@ -14,9 +14,13 @@ mod core_team;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
 mod data;
+#[path = "../preview/decision_answers.rs"]
+mod decision_answers;
+mod decisions;
 mod dom;
 mod edges;
 mod effect;
+mod handover;
 mod import;
 mod lock;
 mod look;

@@ -12,6 +12,7 @@ pub enum Glyph {
     ArrowDown,
     ArrowLeft,
     ArrowRight,
+    ArrowUp,
     Ban,
     Bell,
     BookOpen,

@@ -5,6 +5,8 @@ mod below;
 mod clashes;
 mod closing;
 mod commitments;
+mod decision_paper;
+mod decisions;
 mod door;
 mod entry;
 mod facts;
@@ -30,6 +32,8 @@ pub(crate) use add::{AddAround, AddSafety};
 pub(crate) use clashes::field_name;
 pub(crate) use closing::CloseForm;
 pub(crate) use closing::outcome_name;
+#[cfg(test)]
+pub(crate) use decision_paper::paper;
 pub(crate) use relations::RelationsLine;
 pub(crate) use relations::kind_name;
 

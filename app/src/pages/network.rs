@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::ReadNetwork;
 use voorveld_core::view::{ContactLine, District, Network};
 
+use super::handover::Involved;
 use crate::components::{
     CallButton, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField, Section,
 };
@@ -62,6 +63,9 @@ pub fn NetworkPage() -> Element {
                     }
                 }
                 Everybody { network }
+                if blank {
+                    Involved {}
+                }
                 if !blank {
                     Invite {
                         id: "contact-new-named",

@@ -5,6 +5,7 @@ use voorveld_core::call::ReadToday;
 use voorveld_core::view::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use super::commitments::Commitments;
+use super::decision::LookAgains;
 use crate::components::{DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine};
 use crate::hooks::{Action, clock, use_action, use_capture, use_live};
 use crate::route::Route;
@@ -76,6 +77,7 @@ fn Filled(today: Today, action: Action) -> Element {
             }
             Commitments { lines: today.commitments.clone(), action, across_cases: true }
         }
+        LookAgains { lines: today.look_again.clone(), action }
         for news in today.news.clone() {
             NewsSection { key: "{news.person}", news }
         }

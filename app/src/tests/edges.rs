@@ -88,6 +88,21 @@ async fn dossiers_can_be_used_without_seeing_them() {
     check(&case(), &["weeks"], "weken om", &[]).await;
     check(&case(), &["party-clash"], "Partijen", &["case-parties"]).await;
     check(&format!("{}/meelezen", case()), &[], "Wie er helpt", &[]).await;
+    check(&case(), &[], "Laatste drie", &["case-decisions"]).await;
+    for variant in ["none", "tampered"] {
+        check(&case(), &[variant], "Laatste drie", &["case-decisions"]).await;
+    }
+    let deciding = ["decision-delen", "decision-look-2", "decision-look-other"];
+    check(&format!("{}/afweging", case()), &[], "Leg vast", &deciding).await;
+    check(&format!("{}/opschalen", case()), &[], "wethouder", &[]).await;
+    let handing = ["handover-matters", "handover-from-network"];
+    check(
+        &format!("{}/overdracht", case()),
+        &[],
+        "Draag over",
+        &handing,
+    )
+    .await;
     let fields = [
         "field-name-open",
         "field-phone-open",
@@ -167,6 +182,8 @@ async fn team_can_be_used_without_seeing_it() {
     check("/team/export", &[], "Netwerk", &[]).await;
     check("/team/import", &[], "lijst", &["import-paste-open"]).await;
     check("/team/afspraken", &[], "Weken", &["agreed-weeks-open"]).await;
+    let calling = ["call-line-new", "call-line-cancel"];
+    check("/team/opschalen", &[], "wethouder", &calling).await;
     check("/team/instellingen", &[], "Uiterlijk", &["lock-now"]).await;
 }
 

@@ -56,11 +56,13 @@ pub struct VerifyDecisions {
     pub case: CaseId,
 }
 
-/// The decision that is being written about this case, if one was left.
+/// What is being written about this case, if something was left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDecisionDraft {
     /// Which case.
     pub case: CaseId,
+    /// The decision it adds to; none for a new one.
+    pub adds_to: Option<DecisionId>,
 }
 
 /// How it stands with handing this case over.
@@ -74,16 +76,18 @@ pub struct ReadHandover {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadInvolved;
 
-/// Keeps a draft of this case, or drops it. Not synced.
+/// Keeps a draft, or drops it. Not synced.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveDecisionDraft {
     /// Which case.
     pub case: CaseId,
+    /// The decision it adds to; none for a new one.
+    pub adds_to: Option<DecisionId>,
     /// The draft; none drops it.
     pub draft: Option<DecisionDraft>,
 }
 
-/// Takes a decision, for good, and drops the case's draft in the same transaction. The same id again
+/// Takes a decision, for good, and drops its draft in the same transaction. The same id again
 /// changes nothing. What is added to an addition is added to the decision itself.
 ///
 /// Errors: [`Error::Empty`](crate::Error::Empty) without a goal or why,
@@ -152,6 +156,13 @@ impl Query for ReadDecisions {
 impl Query for VerifyDecisions {
     fn shows(&self, change: &Change) -> bool {
         shows_case(self.case, change)
+    }
+}
+
+impl Query for ReadDecisionDraft {
+    /// Whoever writes it knows what it says.
+    fn shows(&self, _: &Change) -> bool {
+        false
     }
 }
 

@@ -41,7 +41,12 @@ impl Phone {
                     .iter()
                     .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
                 store.seed_study(people, &study)?;
-                store.seed_casework(people, &cases)
+                store.seed_casework(people, &cases)?;
+                let today = store.environment.today();
+                match cases.iter().find(|case| case.name == "Meneer P.") {
+                    Some(case) => super::decisions::seed(store, case.id, today),
+                    None => Ok(()),
+                }
             },
         )
     }

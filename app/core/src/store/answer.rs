@@ -129,7 +129,7 @@ impl Store {
                 read!(VerifyDecisions, self.verify_decisions(call.case))
             }
             Command::ReadDecisionDraft(call) => {
-                let key = super::write::decision::draft_key(call.case);
+                let key = super::write::decision::draft_key(call.case, call.adds_to);
                 read!(ReadDecisionDraft, self.meta_json(&key))
             }
             Command::ReadHandover(call) => read!(ReadHandover, self.read_handover(call.case)),

@@ -14,6 +14,7 @@ impl Glyph {
             Self::ArrowDown => &["M12 5v14", "m19 12-7 7-7-7"],
             Self::ArrowLeft => &["m12 19-7-7 7-7", "M19 12H5"],
             Self::ArrowRight => &["M5 12h14", "m12 5 7 7-7 7"],
+            Self::ArrowUp => &["M12 19V5", "m5 12 7-7 7 7"],
             Self::Ban => &[
                 "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0",
                 "M4.929 4.929 19.07 19.071",

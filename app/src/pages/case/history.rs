@@ -5,6 +5,7 @@ use voorveld_core::view::{CaseView, PartyState};
 
 use super::clashes::{Clashes, ELSEWHERE};
 use super::commitments::CommitmentsTab;
+use super::decisions::DecisionsTab;
 use super::facts::Facts;
 use super::parties::PartiesTab;
 use super::timeline::CaseTimeline;
@@ -15,6 +16,7 @@ enum Part {
     Timeline,
     Commitments,
     Parties,
+    Decisions,
     Facts,
 }
 
@@ -42,6 +44,7 @@ pub fn History(view: CaseView) -> Element {
         ("case-timeline", Part::Timeline, t!("case-tab-timeline")),
         ("case-commitments", Part::Commitments, commitments),
         ("case-parties", Part::Parties, parties),
+        ("case-decisions", Part::Decisions, t!("case-tab-decisions")),
         ("case-facts", Part::Facts, t!("case-tab-facts")),
     ];
     let chosen = tabs
@@ -75,6 +78,9 @@ pub fn History(view: CaseView) -> Element {
                 },
                 Part::Parties => rsx! {
                     PartiesTab { case: view.id, parties: view.parties, steps: view.party_steps }
+                },
+                Part::Decisions => rsx! {
+                    DecisionsTab { case: view.id }
                 },
                 Part::Facts => rsx! {
                     Facts { view }

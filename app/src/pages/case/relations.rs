@@ -53,7 +53,7 @@ fn place(who: Who) -> Option<Route> {
     match who {
         Who::Case(case) => Some(Route::CasePage { case }),
         Who::Contact(contact) => Some(Route::ContactPage { contact }),
-        Who::Unknown => None,
+        Who::Unknown | Who::Study(_) => None,
     }
 }
 

@@ -57,20 +57,34 @@ pub fn OwnRows() -> Element {
 fn OwnLines() -> Element {
     rsx! {
         MenuRow {
-            id: "team-studies",
-            glyph: Glyph::MessagesSquare,
-            title: t!("study-title"),
-            to: Route::StudiesPage {},
             id: "team-core-team",
             glyph: Glyph::Landmark,
             title: t!("core-team-title"),
             to: Route::CoreTeamPage {},
         }
         MenuRow {
+            id: "team-call-list",
+            glyph: Glyph::PhoneCall,
+            title: t!("call-list-title"),
+            to: Route::CallListPage {},
+        }
+        MenuRow {
+            id: "team-studies",
+            glyph: Glyph::MessagesSquare,
+            title: t!("study-title"),
+            to: Route::StudiesPage {},
+        }
+        MenuRow {
             id: "team-effect",
             glyph: Glyph::ChartColumn,
             title: t!("effect-title"),
             to: Route::EffectPage {},
+        }
+        MenuRow {
+            id: "team-agreements",
+            glyph: Glyph::Sliders,
+            title: t!("agreements-title"),
+            to: Route::AgreementsPage {},
         }
         MenuRow {
             id: "team-export",
@@ -83,12 +97,6 @@ fn OwnLines() -> Element {
             glyph: Glyph::Upload,
             title: t!("import-title"),
             to: Route::ImportPage {},
-        }
-        MenuRow {
-            id: "team-agreements",
-            glyph: Glyph::Sliders,
-            title: t!("agreements-title"),
-            to: Route::AgreementsPage {},
         }
         MenuRow {
             id: "team-settings",

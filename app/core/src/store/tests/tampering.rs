@@ -321,3 +321,23 @@ fn the_file_alone_is_enough_to_do_the_check_again() {
     let cut = serde_json::to_string(&cut).expect("JSON");
     assert_eq!(check_file(&cut), Err("parent".into()));
 }
+
+#[test]
+fn a_change_that_was_changed_back_by_another_is_told_whichever_of_the_two_is_shown() {
+    let (mut noor, mut bas, log) = duo();
+    let (case, ids) = three(&mut noor);
+    noor.sync(&log);
+    bas.sync(&log);
+    for (id, goal) in ids.into_iter().zip(["Een.", "Twee.", "Drie."]) {
+        set(&mut noor, case, id, "goal", "Iets anders.");
+        set(&mut bas, case, id, "goal", "Even iets anders.");
+        set(&mut bas, case, id, "goal", goal);
+    }
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    for phone in [&mut noor, &mut bas] {
+        let told = faults(phone, case);
+        assert!(told.iter().all(|each| each.contains(&Changed)), "{told:?}");
+    }
+}

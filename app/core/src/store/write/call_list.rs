@@ -14,10 +14,7 @@ use crate::{CallListId, Error};
 const STEP: i64 = 1 << 20;
 
 impl Store {
-    pub(in crate::store) fn save_call_line(
-        &mut self,
-        call: SaveCallLine,
-    ) -> Result<CallListId, Error> {
+    pub(crate) fn save_call_line(&mut self, call: SaveCallLine) -> Result<CallListId, Error> {
         let mut line = CallLine {
             name: at_most(call.name.trim(), MAX_LINE)?.to_owned(),
             role: at_most(call.role.trim(), MAX_LINE)?.to_owned(),

@@ -23,7 +23,7 @@ impl Store {
         &mut self,
         call: SaveDecisionDraft,
     ) -> Result<(), Error> {
-        let key = draft_key(call.case);
+        let key = draft_key(call.case, call.adds_to);
         match call.draft {
             Some(draft) => self.set_meta_json(&key, &draft),
             None => self.clear_meta(&key),
@@ -41,7 +41,7 @@ impl Store {
         };
         let decision = self.decision(text, adds_to)?;
         self.decide(call.case, call.id, decision, |_| Ok(()))?;
-        self.clear_meta(&draft_key(call.case))
+        self.clear_meta(&draft_key(call.case, call.text.adds_to))
     }
 
     pub(in crate::store) fn look_again(&mut self, call: LookAgain) -> Result<(), Error> {
@@ -75,6 +75,22 @@ impl Store {
         self.edit(Kind::Case, call.case.0, |edit| {
             Ok(edit.set("involved", call.involved)?)
         })
+    }
+
+    /// A decision of this phone's user in the past, for made-up teams.
+    #[cfg(feature = "sample")]
+    pub(crate) fn seed_decision(
+        &mut self,
+        case: CaseId,
+        text: &DecisionText,
+        at: DateTime<chrono::Utc>,
+    ) -> Result<(), Error> {
+        let decision = Decision {
+            at,
+            ..self.decision(text, None)?
+        };
+        let id = DecisionId(self.new_id());
+        self.decide(case, id, decision, |_| Ok(()))
     }
 
     /// The decision that one adds to when one adds to this one.
@@ -177,7 +193,10 @@ impl Store {
     }
 }
 
-/// Where the draft of a case is kept: one a case, so that none pushes another out.
-pub(in crate::store) fn draft_key(case: CaseId) -> String {
-    format!("{}{}", key::DECISION_DRAFT, case.0.simple())
+/// Where a draft is kept: one a case and one a decision that is added to, so that none pushes another
+/// out.
+pub(in crate::store) fn draft_key(case: CaseId, adds_to: Option<DecisionId>) -> String {
+    let adds_to = adds_to.map(|decision| id_text(decision.0));
+    let (case, adds_to) = (id_text(case.0), adds_to.unwrap_or_default());
+    format!("{}{case}{adds_to}", key::DECISION_DRAFT)
 }

@@ -1,0 +1,52 @@
+//! Decisions and the escalation line of the sample's team. Only its first colleague's: nobody can sign
+//! for the second on this phone.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use uuid::Uuid;
+
+use super::moment::moment;
+use crate::call::{DecisionText, SaveCallLine};
+use crate::store::Store;
+use crate::view::DecisionKind;
+use crate::{CaseId, Error};
+
+/// Two decisions about a case, the older of which is to be looked at again today, and whom to call.
+pub(super) fn seed(store: &mut Store, case: Uuid, today: NaiveDate) -> Result<(), Error> {
+    let at = |days, hour| {
+        let time = NaiveTime::from_hms_opt(hour, 20, 0).unwrap_or_default();
+        moment(today, days, time)
+    };
+    let refrained = DecisionText {
+        kind: DecisionKind::Refrain,
+        goal: "Hij belt zelf met de woningcorporatie.".into(),
+        ethical: "Ja. Hij mag bij zijn broer slapen als het misgaat.".into(),
+        law: "De huur betalen mag uit het vrije budget, maar het moet niet.".into(),
+        why: "Al twee keer betaald. Daarna liet hij weken niets horen.".into(),
+        backs: "Bas, wethouder".into(),
+        look_again: Some(today),
+        ..DecisionText::default()
+    };
+    store.seed_decision(CaseId(case), &refrained, at(-14, 12))?;
+    let shared = DecisionText {
+        kind: DecisionKind::Share,
+        goal: "De huisarts weet dat hij weer kookt.".into(),
+        shared_with: "huisarts".into(),
+        ground: "Hij vond het goed, aan de keukentafel gevraagd.".into(),
+        look_again: Some(today + Days::new(21)),
+        ..DecisionText::default()
+    };
+    store.seed_decision(CaseId(case), &shared, at(-3, 15))?;
+    for (role, name, phone) in [
+        ("voorzitter kernteam", "Els", "+31680000301"),
+        ("wethouder", "Ravi", "+31680000302"),
+        ("burgemeester", "", "+31680000303"),
+    ] {
+        store.save_call_line(SaveCallLine {
+            id: None,
+            name: name.into(),
+            role: role.into(),
+            phone: phone.into(),
+        })?;
+    }
+    Ok(())
+}

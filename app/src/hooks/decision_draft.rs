@@ -1,0 +1,145 @@
+//! A decision that is being written: kept on disk as it is written, also when the page is left before
+//! the disk had time.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+use uuid::Uuid;
+use voorveld_core::call::{DecisionDraft, DecisionText, SaveDecisionDraft};
+use voorveld_core::{CaseId, DecisionId, Error, Workspace};
+
+use super::use_workspace;
+
+/// What is to go to disk, and whether something is on its way there.
+#[derive(Default)]
+struct Pending {
+    newest: Option<Option<DecisionDraft>>,
+    under_way: bool,
+}
+
+/// The decision under way.
+#[derive(Clone)]
+pub struct DecisionWriting {
+    workspace: Workspace,
+    case: CaseId,
+    id: DecisionId,
+    text: Signal<DecisionText>,
+    problem: Signal<Option<Error>>,
+    pending: Rc<RefCell<Pending>>,
+}
+
+impl PartialEq for DecisionWriting {
+    fn eq(&self, other: &Self) -> bool {
+        (self.case, self.id) == (other.case, other.id)
+    }
+}
+
+/// Goes on with a draft that was left, or begins with this text.
+pub fn use_decision_draft(
+    case: CaseId,
+    left: Option<DecisionDraft>,
+    begin: DecisionText,
+) -> DecisionWriting {
+    let workspace = use_workspace();
+    use_hook(|| {
+        let draft = left.unwrap_or(DecisionDraft {
+            id: DecisionId(Uuid::now_v7()),
+            text: begin,
+        });
+        DecisionWriting {
+            workspace,
+            case,
+            id: draft.id,
+            text: Signal::new(draft.text),
+            problem: Signal::new(None),
+            pending: Rc::default(),
+        }
+    })
+}
+
+impl DecisionWriting {
+    /// Its number.
+    pub fn id(&self) -> DecisionId {
+        self.id
+    }
+
+    /// What was written so far.
+    pub fn text(&self) -> DecisionText {
+        (self.text)()
+    }
+
+    /// What was written so far, without drawing again when it changes.
+    pub fn peek(&self) -> DecisionText {
+        self.text.peek().clone()
+    }
+
+    /// Why the draft could not be kept.
+    pub fn problem(&self) -> Option<Error> {
+        (self.problem)()
+    }
+
+    /// Changes it, and keeps it.
+    pub fn change(&self, change: impl FnOnce(&mut DecisionText)) {
+        let mut text = self.text;
+        change(&mut text.write());
+        self.keep();
+    }
+
+    /// It becomes a decision now: what is not on disk yet need not go there any more.
+    pub fn hand_in(&self) {
+        self.pending.borrow_mut().newest = None;
+    }
+
+    /// Brings the newest to disk; whatever is typed meanwhile follows in one go. The page may be gone
+    /// before that.
+    pub fn keep(&self) {
+        let text = self.peek();
+        // A chip alone is no draft.
+        let fields = [
+            &text.goal,
+            &text.ethical,
+            &text.law,
+            &text.why,
+            &text.backs,
+            &text.shared_with,
+            &text.ground,
+        ];
+        let written = fields.iter().any(|field| !field.trim().is_empty());
+        let adds_to = text.adds_to;
+        let draft = written.then_some(DecisionDraft { id: self.id, text });
+        let mut pending = self.pending.borrow_mut();
+        pending.newest = Some(draft);
+        if std::mem::replace(&mut pending.under_way, true) {
+            return;
+        }
+        drop(pending);
+        let (workspace, case, pending) =
+            (self.workspace.clone(), self.case, Rc::clone(&self.pending));
+        let problem = self.problem;
+        spawn_forever(async move {
+            loop {
+                let newest = pending.borrow_mut().newest.take();
+                let Some(draft) = newest else { break };
+                let call = SaveDecisionDraft {
+                    case,
+                    adds_to,
+                    draft,
+                };
+                if let Err(error) = workspace.call(call).await {
+                    tell(problem, error);
+                }
+            }
+            pending.borrow_mut().under_way = false;
+        });
+    }
+}
+
+/// Says it on the page, if that is still there.
+fn tell(mut problem: Signal<Option<Error>>, error: Error) {
+    match problem.try_write() {
+        Ok(mut shown) => *shown = Some(error),
+        Err(_) => tracing::warn!(%error, "a draft was not kept"),
+    }
+}

@@ -1,0 +1,132 @@
+//! The decisions of a case on paper, with all an expert needs to do the check again without this app;
+//! and the same as data.
+
+use voorveld_core::view::{DecisionProof, Language, ProvenDecision};
+
+use crate::hooks::Clock;
+use crate::paper::{FileKind, HandOut, Page};
+use crate::{format, t_in};
+
+/// The check of the data file, for who reads Python. Without indents: paper loses them.
+const PYTHON: &str = r#"import json, hashlib, sys
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey as Key
+proof = json.load(open(sys.argv[1], encoding="utf-8"))
+field = lambda d, name: dict(map(tuple, d["fields"]))[name]
+part = lambda text: len(text.encode()).to_bytes(4, "big") + text.encode()
+made = lambda d: b"voorveld decision v1\0" + b"".join(part(v) for _, v in d["fields"])
+here = {d["hash"] for d in proof["decisions"]}
+for d in proof["decisions"]: Key.from_public_bytes(bytes.fromhex(field(d, "key"))).verify(bytes.fromhex(d["signature"]), made(d))
+for d in proof["decisions"]: assert made(d).hex() == d["bytes"] and hashlib.sha256(made(d)).hexdigest() == d["hash"]
+for d in proof["decisions"]: assert set(filter(None, field(d, "parents").split(","))) <= here
+print("OK", len(here))"#;
+
+/// The check of one decision with tools that are on most computers; BYTES, KEY and SIGNATURE stand for
+/// what is printed with it.
+const SHELL: &str = "printf %s BYTES | xxd -r -p > decision.bin
+sha256sum decision.bin
+printf %s SIGNATURE | xxd -r -p > decision.sig
+printf %s 302a300506032b6570032100KEY | xxd -r -p > key.der
+openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in decision.bin -sigfile decision.sig";
+
+/// The file of this kind.
+pub fn paper(
+    language: Language,
+    clock: Clock,
+    proof: &DecisionProof,
+    kind: FileKind,
+) -> Option<HandOut> {
+    let stem = t_in!(language, "proof-file");
+    match kind {
+        FileKind::Page => Some(page(language, clock, proof, &stem)),
+        FileKind::Data => HandOut::data(&stem, proof).ok(),
+        _ => None,
+    }
+}
+
+fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> HandOut {
+    let title = t_in!(language, "proof-title", name: proof.case_name.clone());
+    let mut page = Page::new(language, stem, &title);
+    let moment = |at| {
+        let at = clock.local(at);
+        let day = format::numeric_day(at.date());
+        format!("{day} {}", format::time(at.time()))
+    };
+    let n = proof.decisions.len();
+    page.second(&t_in!(language, "proof-checked", at: moment(proof.checked), n: n));
+    let right = match proof.holds() {
+        true => t_in!(language, "decisions-right", n: n),
+        false => t_in!(language, "proof-wrong"),
+    };
+    page.text(&right);
+    page.text(&t_in!(language, "proof-limit"));
+    for (number, each) in (1_u32..).zip(&proof.decisions) {
+        decision(
+            &mut page,
+            language,
+            clock,
+            number,
+            each,
+            &moment(each.line.at),
+        );
+    }
+    page.sheet();
+    page.heading(&t_in!(language, "proof-how"));
+    page.text(&t_in!(language, "proof-how-what"));
+    page.text(&t_in!(language, "proof-how-bytes"));
+    let names: Vec<&str> = proof
+        .decisions
+        .first()
+        .map(|each| each.fields.iter().map(|(name, _)| name.as_str()).collect())
+        .unwrap_or_default();
+    page.list(names);
+    page.text(&t_in!(language, "proof-how-hash"));
+    page.text(&t_in!(language, "proof-how-parents"));
+    page.text(&t_in!(language, "proof-how-signature"));
+    page.text(&t_in!(language, "proof-how-shell"));
+    page.text(SHELL);
+    page.text(&t_in!(language, "proof-how-python"));
+    page.text(PYTHON);
+    page.finish()
+}
+
+fn decision(
+    page: &mut Page,
+    language: Language,
+    clock: Clock,
+    number: u32,
+    each: &ProvenDecision,
+    moment: &str,
+) {
+    let kind = format::decision_kind(language, each.line.kind);
+    page.heading(&format!("{number}. {kind}"));
+    page.second(&format!("{} · {moment}", each.line.by));
+    let fields = format::decision_fields(language, &each.line, clock.today());
+    page.fields(
+        fields
+            .iter()
+            .map(|(word, value)| (word.as_str(), value.as_str())),
+    );
+    for fault in &each.faults {
+        page.text(&format::decision_fault(language, *fault));
+    }
+    let parents = match each.parents.is_empty() {
+        true => t_in!(language, "proof-first"),
+        false => each.parents.join("\n"),
+    };
+    let words = [
+        t_in!(language, "proof-hash"),
+        t_in!(language, "proof-parents"),
+        t_in!(language, "proof-key"),
+        t_in!(language, "proof-signature"),
+        t_in!(language, "proof-bytes"),
+    ];
+    let key = format!("{}\n{}", each.key, each.key_of);
+    let values = [
+        each.hash.as_str(),
+        &parents,
+        &key,
+        &each.signature,
+        &each.bytes,
+    ];
+    page.fields(words.iter().map(String::as_str).zip(values));
+}

@@ -1,0 +1,263 @@
+//! *Afweging*: three short lines and why. After *Leg vast* one can add to it, never change it.
+
+mod look_again;
+
+use dioxus::prelude::*;
+use voorveld_core::call::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
+use voorveld_core::view::{DecisionKind, Who};
+use voorveld_core::{CaseId, DecisionId};
+
+use crate::components::{BsnField, Button, Chip, ErrorLine, Glyph, Head, Page};
+use crate::hooks::{
+    DecisionWriting, Subject, use_action, use_decision_draft, use_live, use_subject,
+};
+use crate::pages::case::back;
+use crate::{format, t, text};
+pub(crate) use look_again::{LookAgainChips, LookAgains};
+
+/// A new decision about a case.
+#[component]
+pub fn NewDecisionPage(case: CaseId) -> Element {
+    rsx! {
+        for case in [case] {
+            Writing { key: "{case}", case }
+        }
+    }
+}
+
+/// A new decision of this kind: the word of [`format::kind_path`].
+#[component]
+pub fn NewDecisionOfKindPage(case: CaseId, kind: String) -> Element {
+    let kind = format::kind_of_path(&kind);
+    rsx! {
+        for case in [case] {
+            Writing { key: "{case}{kind:?}", case, kind }
+        }
+    }
+}
+
+/// Something to add to a decision.
+#[component]
+pub fn AddToDecisionPage(case: CaseId, decision: DecisionId) -> Element {
+    rsx! {
+        for decision in [decision] {
+            Writing { key: "{decision}", case, adds_to: decision }
+        }
+    }
+}
+
+#[component]
+fn Writing(
+    case: CaseId,
+    #[props(default)] adds_to: Option<DecisionId>,
+    #[props(default)] kind: Option<DecisionKind>,
+) -> Element {
+    let live = use_live(ReadCase { case });
+    let left = use_live(ReadDecisionDraft { case, adds_to });
+    let decisions = use_live(ReadDecisions { case });
+    let name = live.value().map(|view| view.name).unwrap_or_default();
+    use_subject((!name.is_empty()).then(|| Subject {
+        who: Who::Case(case),
+        name: name.clone(),
+    }));
+    let added = decisions.value().map(|lines| {
+        let line = lines.into_iter().find(|line| Some(line.id) == adds_to);
+        line.map(|line| (line.kind, line.look_again))
+    });
+    let title = match adds_to {
+        Some(_) => t!("decision-add-title"),
+        None => t!("decision-title"),
+    };
+    match (left.value(), added) {
+        (Some(left), Some(added)) => {
+            let mut begin = DecisionText {
+                kind: kind.or(added.map(|(kind, _)| kind)).unwrap_or_default(),
+                adds_to,
+                ..DecisionText::default()
+            };
+            // A day that is still to come stays, unless one chooses another.
+            let today = crate::hooks::clock().today();
+            begin.look_again = added.and_then(|(_, day)| day).filter(|day| *day > today);
+            rsx! {
+                Form { case, title, name, left, begin, chosen: kind }
+            }
+        }
+        _ => rsx! {
+            Page {
+                head: rsx! {
+                    Head { title, second: name, glyph: Glyph::X, onback: move |()| back() }
+                },
+                for error in [left.problem(), decisions.problem()].into_iter().flatten() {
+                    ErrorLine { error }
+                }
+            }
+        },
+    }
+}
+
+#[component]
+fn Form(
+    case: CaseId,
+    title: String,
+    name: String,
+    left: Option<voorveld_core::call::DecisionDraft>,
+    begin: DecisionText,
+    /// The kind that was chosen on the way here, also for a draft.
+    chosen: Option<DecisionKind>,
+) -> Element {
+    let left = left.map(|mut draft| {
+        draft.text.kind = chosen.unwrap_or(draft.text.kind);
+        draft
+    });
+    let writing = use_decision_draft(case, left, begin);
+    let action = use_action();
+    let save = {
+        let writing = writing.clone();
+        use_callback(move |()| {
+            writing.hand_in();
+            let call = AddDecision {
+                case,
+                id: writing.id(),
+                text: writing.peek(),
+            };
+            action.send_then(call, move |()| back());
+        })
+    };
+    // Whatever went wrong, what was written is kept.
+    let problem = action.problem();
+    use_effect({
+        let writing = writing.clone();
+        move || {
+            if action.problem().is_some() {
+                writing.keep();
+            }
+        }
+    });
+    rsx! {
+        Page {
+            head: rsx! {
+                Head { title, second: name, glyph: Glyph::X, onback: move |()| back() }
+            },
+            dock_lined: true,
+            dock: rsx! {
+                for error in [problem, writing.problem()].into_iter().flatten() {
+                    ErrorLine { error }
+                }
+                Button {
+                    id: "decision-save",
+                    label: t!("decision-save"),
+                    main: true,
+                    busy: action.busy(),
+                    onpress: save,
+                }
+                p { class: "second decision__foot", {t!("decision-after")} }
+            },
+            div { class: "decision",
+                Kinds { writing: writing.clone() }
+                Fields { writing: writing.clone() }
+                LookAgainChips {
+                    id: "decision-look",
+                    day: writing.text().look_again,
+                    onchoose: move |day| writing.change(|text| text.look_again = day),
+                }
+            }
+        }
+    }
+}
+
+/// To act and deliberately not to are equal choices, and come first.
+#[component]
+fn Kinds(writing: DecisionWriting) -> Element {
+    let language = text::language();
+    let chosen = writing.text().kind;
+    let chip = move |kind: DecisionKind| {
+        let writing = writing.clone();
+        rsx! {
+            Chip {
+                id: "decision-{format::kind_path(kind)}",
+                label: format::decision_kind(language, kind),
+                glyph: (chosen == kind).then_some(Glyph::Check),
+                chosen: chosen == kind,
+                onpress: move |()| writing.change(|text| text.kind = kind),
+            }
+        }
+    };
+    rsx! {
+        div { class: "decision__kinds", role: "group", aria_label: t!("decision-kind"),
+            div { class: "chips chips--fill",
+                {chip(DecisionKind::Act)}
+                {chip(DecisionKind::Refrain)}
+            }
+            div { class: "chips chips--fill",
+                {chip(DecisionKind::Share)}
+                {chip(DecisionKind::NotReport)}
+                {chip(DecisionKind::Escalate)}
+            }
+        }
+    }
+}
+
+#[component]
+fn Fields(writing: DecisionWriting) -> Element {
+    // What a field begins with; from then on it has its own text.
+    let begin = use_hook(|| writing.peek());
+    let kind = writing.text().kind;
+    let shares = kind == DecisionKind::Share;
+    let set = move |put: fn(&mut DecisionText, String)| {
+        let writing = writing.clone();
+        move |text: String| writing.change(|all| put(all, text))
+    };
+    rsx! {
+        BsnField {
+            id: "decision-goal",
+            label: t!("decision-goal"),
+            initial: begin.goal.clone(),
+            lines: true,
+            focus: true,
+            oninput: set(|all, text| all.goal = text),
+        }
+        if shares {
+            BsnField {
+                id: "decision-with",
+                label: t!("decision-with"),
+                initial: begin.shared_with.clone(),
+                oninput: set(|all, text| all.shared_with = text),
+            }
+        }
+        if shares || kind == DecisionKind::NotReport {
+            BsnField {
+                id: "decision-ground",
+                label: t!("decision-ground"),
+                initial: begin.ground.clone(),
+                oninput: set(|all, text| all.ground = text),
+            }
+        }
+        BsnField {
+            id: "decision-ethical",
+            label: t!("decision-ethical"),
+            initial: begin.ethical.clone(),
+            lines: true,
+            oninput: set(|all, text| all.ethical = text),
+        }
+        BsnField {
+            id: "decision-law",
+            label: t!("decision-law"),
+            initial: begin.law.clone(),
+            lines: true,
+            oninput: set(|all, text| all.law = text),
+        }
+        BsnField {
+            id: "decision-why",
+            label: t!("decision-why"),
+            initial: begin.why.clone(),
+            lines: true,
+            oninput: set(|all, text| all.why = text),
+        }
+        BsnField {
+            id: "decision-backs",
+            label: t!("decision-backs"),
+            initial: begin.backs.clone(),
+            oninput: set(|all, text| all.backs = text),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! When to look at a decision again, and that its day has come.
+
+use chrono::{Days, NaiveDate};
+use dioxus::prelude::*;
+use voorveld_core::call::LookAgain;
+use voorveld_core::view::LookAgainLine;
+
+use crate::components::{Chip, Chips, Section, TickRow};
+use crate::hooks::{Action, clock};
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// In two weeks, in four, another day; the chosen one once more is none.
+#[component]
+pub fn LookAgainChips(
+    id: String,
+    day: Option<NaiveDate>,
+    onchoose: EventHandler<Option<NaiveDate>>,
+) -> Element {
+    let language = text::language();
+    let today = clock().today();
+    let quick = [
+        ("2", today + Days::new(14), t!("decision-look-weeks", n: 2)),
+        ("4", today + Days::new(28), t!("decision-look-weeks", n: 4)),
+    ];
+    let other = day.is_some_and(|day| quick.iter().all(|(_, each, _)| *each != day));
+    let mut choosing = use_signal(|| false);
+    rsx! {
+        div { class: "group",
+            p { class: "second group__label",
+                {t!("decision-look")}
+                if let Some(day) = day {
+                    ": "
+                    b { {format::relative_day(language, day, today)} }
+                }
+            }
+            Chips { label: t!("decision-look"),
+                for (n , each , label) in quick {
+                    Chip {
+                        key: "{n}",
+                        id: "{id}-{n}",
+                        label,
+                        chosen: day == Some(each),
+                        onpress: move |()| {
+                            choosing.set(false);
+                            onchoose.call((day != Some(each)).then_some(each));
+                        },
+                    }
+                }
+                Chip {
+                    id: "{id}-other",
+                    label: t!("commitment-other-day"),
+                    chosen: choosing() || other,
+                    onpress: move |()| {
+                        if other {
+                            onchoose.call(None);
+                        }
+                        choosing.set(!(choosing() || other));
+                    },
+                }
+            }
+            if choosing() || other {
+                div { class: "field__box group",
+                    input {
+                        class: "field__input",
+                        id: "{id}-day",
+                        r#type: "date",
+                        autocomplete: "off",
+                        min: "{today}",
+                        initial_value: day.filter(|_| other).map(|day| day.to_string()),
+                        aria_label: t!("commitment-day"),
+                        oninput: move |event| {
+                            choosing.set(true);
+                            onchoose.call(event.value().parse().ok());
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// On *Vandaag*: a tick says that it was looked at; the words lead to the case.
+#[component]
+pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
+    let language = text::language();
+    let today = clock().today();
+    if lines.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: t!("today-look-again"), id: "today-look-again", aside: lines.len().to_string(),
+            for line in lines {
+                TickRow {
+                    key: "{line.decision}",
+                    text: line.text.clone(),
+                    done: false,
+                    second: rsx! {
+                        {
+                            let mut second = vec![
+                                line.case_name.clone(),
+                                format::decision_kind(language, line.kind),
+                            ];
+                            if line.due < today {
+                                second.push(format::relative_day(language, line.due, today));
+                            }
+                            second.join(" · ")
+                        }
+                    },
+                    to: Route::CasePage { case: line.case },
+                    ontick: move |_| {
+                        action.send(LookAgain { case: line.case, decision: line.decision, next: None });
+                    },
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Cases that were handed over and that we stay in touch with, on *Netwerk*.
+
+use dioxus::prelude::*;
+use voorveld_core::call::ReadInvolved;
+
+use crate::components::{ErrorLine, Row, Section};
+use crate::hooks::{clock, use_live};
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// The section; nothing while there is no such case.
+#[component]
+pub fn Involved() -> Element {
+    let live = use_live(ReadInvolved);
+    let lines = live.value().unwrap_or_default();
+    let clock = clock();
+    rsx! {
+        if let Some(error) = live.problem() {
+            ErrorLine { error }
+        }
+        if !lines.is_empty() {
+            Section { title: t!("involved"), id: "network-involved",
+                for line in lines {
+                    Row {
+                        key: "{line.id}",
+                        title: rsx! { "{line.name}" },
+                        second: (!line.receiver.is_empty())
+                            .then(|| rsx! {
+                                {t!("involved-with", name: line.receiver.clone())}
+                            }),
+                        aside: line
+                            .last_contact
+                            .map(|at| format::since(text::language(), clock.local(at).date(), clock.today()))
+                            .unwrap_or_default(),
+                        to: Route::CasePage { case: line.id },
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+use chrono::NaiveDate;
+use voorveld_core::call::{AddDecision, Command, DecisionDraft, DecisionText, Reply};
+use voorveld_core::view::{DecisionKind, Language};
+use voorveld_core::{BadValue, DecisionId, Error};
+
+use super::screen::Screen;
+use super::{data, decision_answers};
+
+fn path() -> String {
+    format!("/dossiers/{}", data::PIGEONS)
+}
+
+fn added(command: &Command) -> Option<AddDecision> {
+    match command {
+        Command::AddDecision(add) => Some(add.clone()),
+        _ => None,
+    }
+}
+
+#[tokio::test]
+async fn from_an_open_case_a_decision_is_three_taps_and_its_words() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Laatste drie").await;
+    screen.press("case-decisions");
+    screen.shows("Nieuwe afweging").await;
+    screen.press("decision-new-bewust-niet");
+    screen.shows("Leg vast").await;
+    screen.type_in("decision-goal", "Hij praat zelf.");
+    screen.press("decision-save");
+    let add = screen.sends(added).await;
+    assert_eq!(add.text.kind, DecisionKind::Refrain);
+    assert_eq!(add.text.goal, "Hij praat zelf.");
+    screen.shows("Laatste drie").await;
+}
+
+#[tokio::test]
+async fn all_that_was_written_is_recorded() {
+    let mut screen = Screen::open(&format!("{}/afweging", path()));
+    screen.shows("Leg vast").await;
+    screen.press("decision-delen");
+    for field in ["goal", "ethical", "law", "why", "backs", "with", "ground"] {
+        screen.type_in(&format!("decision-{field}"), field);
+    }
+    screen.press("decision-look-2");
+    screen.press("decision-save");
+    let text = screen.sends(added).await.text;
+    let expected = DecisionText {
+        kind: DecisionKind::Share,
+        adds_to: None,
+        goal: "goal".into(),
+        ethical: "ethical".into(),
+        law: "law".into(),
+        why: "why".into(),
+        backs: "backs".into(),
+        shared_with: "with".into(),
+        ground: "ground".into(),
+        look_again: NaiveDate::from_ymd_opt(2025, 12, 2),
+    };
+    assert_eq!(text, expected);
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
+    let mut screen = Screen::open(&format!("{}/afweging", path()));
+    screen.shows("Leg vast").await;
+    screen.type_in("decision-why", "Omdat");
+    let kept = screen
+        .sends(|command| match command {
+            Command::SaveDecisionDraft(save) => save.draft.clone(),
+            _ => None,
+        })
+        .await;
+    assert_eq!(kept.text.why, "Omdat");
+    let mut again = Screen::with(
+        &format!("{}/afweging", path()),
+        move |command| match command {
+            Command::ReadDecisionDraft(_) => Some(Ok(Reply::ReadDecisionDraft(Some(kept.clone())))),
+            _ => None,
+        },
+    );
+    let page = again.shows("Leg vast").await;
+    let begins = page.attribute("decision-why", "initial_value");
+    let begins = begins.or_else(|| page.attribute("decision-why", "value"));
+    assert_eq!(begins.as_deref(), Some("Omdat"));
+}
+
+#[tokio::test]
+async fn a_draft_that_is_recorded_is_not_kept_once_more() {
+    let mut screen = Screen::open(&format!("{}/afweging", path()));
+    screen.shows("Leg vast").await;
+    screen.type_in("decision-goal", "Een.");
+    screen.type_in("decision-goal", "Een twee.");
+    screen.press("decision-save");
+    screen.sends(added).await;
+    screen.settle().await;
+    let sent = screen.sent();
+    let last_kept = sent
+        .iter()
+        .rposition(|command| matches!(command, Command::SaveDecisionDraft(_)));
+    let recorded = sent
+        .iter()
+        .position(|command| matches!(command, Command::AddDecision(_)));
+    assert!(last_kept < recorded, "{last_kept:?} {recorded:?}");
+}
+
+#[tokio::test]
+async fn a_refusal_stands_in_place_and_what_was_written_stays() {
+    let mut screen = Screen::with(&format!("{}/afweging", path()), |command| match command {
+        Command::AddDecision(_) => Some(Err(Error::Value(BadValue::Day))),
+        _ => None,
+    });
+    screen.shows("Leg vast").await;
+    screen.type_in("decision-goal", "Blijft staan.");
+    screen.press("decision-save");
+    screen
+        .until(|page| !page.all("role").iter().all(|role| role != "alert"))
+        .await;
+    let kept = screen
+        .sends_nth(1, |command| match command {
+            Command::SaveDecisionDraft(save) => save.draft.clone(),
+            _ => None,
+        })
+        .await;
+    assert_eq!(kept.text.goal, "Blijft staan.");
+}
+
+#[tokio::test]
+async fn a_bsn_is_warned_about_in_every_field_and_can_still_be_kept() {
+    let mut screen = Screen::open(&format!("{}/afweging/delen", path()));
+    screen.shows("Leg vast").await;
+    let warnings = |screen: &Screen| screen.page().text().matches("burgerservicenummer").count();
+    let fields = ["goal", "ethical", "law", "why", "backs", "with", "ground"];
+    for (n, field) in (1..).zip(fields) {
+        screen.type_in(&format!("decision-{field}"), "111222333");
+        screen.settle().await;
+        assert_eq!(warnings(&screen), n, "{field}");
+    }
+    screen.press("decision-save");
+    assert_eq!(screen.sends(added).await.text.why, "111222333");
+}
+
+#[tokio::test]
+async fn the_tab_says_that_all_stands_as_it_was_written() {
+    let mut screen = Screen::open(&path());
+    screen.shows("Laatste drie").await;
+    screen.press("case-decisions");
+    let text = screen.shows("Klopt: 3 afwegingen").await.text();
+    for words in [
+        "Klopt: 3 afwegingen, niets veranderd.",
+        "Of de laatste afweging is weggehaald",
+        "Aanvulling: Bewust niet doen",
+        "Waarom: Twee keer betaald.",
+        "Met: huisarts",
+        "Noor · gisteren 10:15 alleen op deze telefoon",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(
+        text.find("Aanvulling") < text.find("Met: huisarts"),
+        "newest first"
+    );
+}
+
+#[tokio::test]
+async fn the_tab_says_which_decision_does_not_stand_as_it_was_written() {
+    let mut screen = Screen::varied(&path(), &["tampered"]);
+    screen.shows("Laatste drie").await;
+    screen.press("case-decisions");
+    let page = screen.shows("Klopt niet: 1 afweging.").await;
+    let one = page.text_of("decision-00000000-0000-0000-0000-0000000000d3");
+    let one = one.expect("the decision");
+    assert!(one.contains("na het vastleggen veranderd"), "{one}");
+    assert!(one.contains("de handtekening hoort niet"), "{one}");
+    let text = page.text();
+    assert!(
+        text.contains("1 afweging die deze telefoon had, is weg"),
+        "{text}"
+    );
+    assert!(!text.contains("niets veranderd"), "{text}");
+}
+
+#[tokio::test]
+async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
+    let mut screen = Screen::open("/");
+    screen.shows("Kijk opnieuw").await;
+    let looked = |command: &Command| match command {
+        Command::LookAgain(look) => Some((look.decision, look.next)),
+        _ => None,
+    };
+    screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
+    let told = screen.sends(looked).await;
+    assert_eq!(told, (decision_answers::NOT_PAYING, None));
+
+    let mut screen = Screen::open(&path());
+    screen.shows("Laatste drie").await;
+    screen.press("case-decisions");
+    screen.shows("Bekeken.").await;
+    screen.press(&format!("look-{}-4", decision_answers::NOT_PAYING));
+    let told = screen.sends(looked).await;
+    let day = NaiveDate::from_ymd_opt(2025, 12, 16);
+    assert_eq!(told, (decision_answers::NOT_PAYING, day));
+}
+
+#[tokio::test]
+async fn an_addition_names_what_it_adds_to_and_begins_with_its_kind() {
+    let first = decision_answers::NOT_PAYING;
+    let mut screen = Screen::open(&format!("{}/aanvulling/{first}", path()));
+    screen.shows("Leg vast").await;
+    screen.type_in("decision-why", "Hij belde.");
+    screen.press("decision-save");
+    let text = screen.sends(added).await.text;
+    assert_eq!(
+        (text.adds_to, text.kind),
+        (Some(first), DecisionKind::Refrain)
+    );
+}
+
+#[test]
+fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
+    let proof = decision_answers::proof(data::PIGEONS, false);
+    let clock =
+        crate::hooks::Clock::Stopped("2025-11-18T08:12:00+01:00".parse().expect("a moment"));
+    for language in [Language::Dutch, Language::English] {
+        let make = |kind| crate::pages::case::paper(language, clock, &proof, kind);
+        let page = make(crate::paper::FileKind::Page).expect("a page");
+        let page = String::from_utf8(page.bytes).expect("text");
+        for each in &proof.decisions {
+            for part in [&each.hash, &each.key, &each.signature, &each.bytes] {
+                assert!(page.contains(part.as_str()), "{part}");
+            }
+        }
+        for words in ["voorveld decision v1", "sha256sum", "openssl", "hashlib"] {
+            assert!(page.contains(words), "{words}");
+        }
+        let data = make(crate::paper::FileKind::Data).expect("data");
+        let read: voorveld_core::view::DecisionProof =
+            serde_json::from_slice(&data.bytes).expect("its own data");
+        assert_eq!(read, proof);
+        assert!(data.name.ends_with(".json"));
+    }
+}
+
+#[test]
+fn every_kind_has_an_address_of_its_own() {
+    for (path, kind) in crate::format::CHOSEN_KINDS {
+        assert_eq!(crate::format::kind_of_path(path), kind);
+        assert_eq!(crate::format::kind_path(kind), path);
+    }
+    assert_eq!(crate::format::kind_of_path("x"), DecisionKind::Act);
+}
+
+#[tokio::test]
+async fn a_draft_of_another_kind_takes_the_kind_that_was_tapped() {
+    let left = DecisionDraft {
+        id: DecisionId(uuid::Uuid::from_u128(7)),
+        text: DecisionText {
+            goal: "Half.".into(),
+            ..DecisionText::default()
+        },
+    };
+    let mut screen =
+        Screen::with(
+            &format!("{}/afweging/delen", path()),
+            move |command| match command {
+                Command::ReadDecisionDraft(_) => {
+                    Some(Ok(Reply::ReadDecisionDraft(Some(left.clone()))))
+                }
+                _ => None,
+            },
+        );
+    screen.shows("Leg vast").await;
+    screen.press("decision-save");
+    let add = screen.sends(added).await;
+    assert_eq!(
+        (add.text.goal.as_str(), add.text.kind),
+        ("Half.", DecisionKind::Share)
+    );
+    assert_eq!(add.id, DecisionId(uuid::Uuid::from_u128(7)));
+}
