@@ -86,21 +86,51 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
 
 #[tokio::test]
 async fn a_draft_that_is_recorded_is_not_kept_once_more() {
-    let mut screen = Screen::open(&format!("{}/afweging", path()));
+    // The first letters are still on their way to disk when the rest is typed and recorded.
+    let (go_on, wait) = std::sync::mpsc::channel::<()>();
+    let wait = std::sync::Mutex::new(wait);
+    let mut screen = Screen::with(&format!("{}/afweging", path()), move |command| {
+        if matches!(command, Command::SaveDecisionDraft(_)) {
+            wait.lock().expect("one at a time").recv().ok();
+        }
+        None
+    });
+    let kept = |command: &Command| matches!(command, Command::SaveDecisionDraft(_)).then_some(());
     screen.shows("Leg vast").await;
     screen.type_in("decision-goal", "Een.");
+    screen.sends(kept).await;
     screen.type_in("decision-goal", "Een twee.");
     screen.press("decision-save");
-    screen.sends(added).await;
+    // Later ones need not wait: nobody is there to let them go.
+    go_on.send(()).expect("somebody waits");
+    drop(go_on);
+    assert_eq!(screen.sends(added).await.text.goal, "Een twee.");
     screen.settle().await;
-    let sent = screen.sent();
-    let last_kept = sent
-        .iter()
-        .rposition(|command| matches!(command, Command::SaveDecisionDraft(_)));
-    let recorded = sent
-        .iter()
-        .position(|command| matches!(command, Command::AddDecision(_)));
-    assert!(last_kept < recorded, "{last_kept:?} {recorded:?}");
+    assert_eq!(screen.sent().iter().filter_map(kept).count(), 1);
+}
+
+#[tokio::test]
+async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
+    let first = decision_answers::NOT_PAYING;
+    for (day, kept) in [("2025-12-01", true), ("2025-11-18", false)] {
+        let day: Option<NaiveDate> = day.parse().ok();
+        let address = format!("{}/aanvulling/{first}", path());
+        let mut screen = Screen::with(&address, move |command| match command {
+            Command::ReadDecisions(_) => {
+                let mut lines = decision_answers::decisions();
+                for line in &mut lines {
+                    line.look_again = day;
+                }
+                Some(Ok(Reply::ReadDecisions(lines)))
+            }
+            _ => None,
+        });
+        screen.shows("Leg vast").await;
+        screen.type_in("decision-why", "Hij belde.");
+        screen.press("decision-save");
+        let text = screen.sends(added).await.text;
+        assert_eq!(text.look_again, day.filter(|_| kept));
+    }
 }
 
 #[tokio::test]

@@ -56,7 +56,10 @@ today-look-again = Look again
 
 proof-file = Decisions
 proof-title = Decisions: { $name }
-proof-checked = { $n } decisions, checked on { $at }
+proof-checked = { $n ->
+    [one] 1 decision, checked on { $at }
+   *[other] { $n } decisions, checked on { $at }
+}
 proof-wrong = Not correct: a decision below says what is wrong, or one is gone.
 proof-limit = What this cannot show: whether the very last decision was removed. Only a phone that had it can tell. Whose key it is, is what the team itself says. The time is that of the author's phone.
 proof-first = none: this is a first decision

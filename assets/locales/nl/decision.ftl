@@ -56,7 +56,10 @@ today-look-again = Kijk opnieuw
 
 proof-file = Afwegingen
 proof-title = Afwegingen: { $name }
-proof-checked = { $n } afwegingen, nagekeken op { $at }
+proof-checked = { $n ->
+    [one] 1 afweging, nagekeken op { $at }
+   *[other] { $n } afwegingen, nagekeken op { $at }
+}
 proof-wrong = Klopt niet: bij een afweging hieronder staat wat er mis is, of er is er een weg.
 proof-limit = Wat dit niet laat zien: of de allerlaatste afweging is weggehaald. Dat ziet alleen een telefoon die haar al had. Van wie een sleutel is, zegt het team zelf. De tijd is die van de telefoon van de schrijver.
 proof-first = geen: dit is een eerste afweging
