@@ -40,6 +40,7 @@ mod signal;
 mod study;
 #[path = "../preview/study_answers.rs"]
 mod study_answers;
+mod taps;
 mod team;
 #[path = "../preview/team_answers.rs"]
 mod team_answers;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
 use voorveld_core::call::ReadStudy;
-use voorveld_core::view::{STUDY_WEEKS, StudyView, Who};
+use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
 
 use crate::components::{
     Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Section, SyncMarkLine,
@@ -122,7 +122,9 @@ fn Contents(view: StudyView, onmore: EventHandler<()>) -> Element {
             }
         }
         Weeks { begun: view.begun, ended: view.ended }
-        p { SyncMarkLine { mark: view.mark } }
+        if view.mark == SyncMark::OnlyHere {
+            p { SyncMarkLine { mark: view.mark } }
+        }
         Themes { study, themes: view.themes.clone() }
         Section {
             title: t!("study-said"),

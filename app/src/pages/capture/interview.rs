@@ -8,7 +8,7 @@ use crate::components::{Chip, Chips, Glyph};
 use crate::hooks::use_capture;
 use crate::{format, t, text};
 
-/// A row of chips each, scrolling sideways.
+/// Two rows of chips, scrolling sideways. *Direct hulp* stands where no theme pushes it out of sight.
 #[component]
 pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
     let capture = use_capture();
@@ -30,6 +30,8 @@ pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
                     onpress: move |()| capture.choose(|choice| choice.role = role),
                 }
             }
+        }
+        Chips { label: t!("study-themes"), class: "chips--line",
             Chip {
                 id: "capture-help",
                 label: t!("interview-help"),
@@ -40,9 +42,6 @@ pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
                     capture.choose(|choice| choice.help = (!help).then_some(source));
                 },
             }
-        }
-        if !themes.is_empty() {
-            Chips { label: t!("study-themes"), class: "chips--line",
                 for (index , theme) in themes.into_iter().enumerate() {
                     Chip {
                         key: "{theme}",
@@ -61,7 +60,6 @@ pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
                     }
                 }
             }
-        }
     }
 }
 

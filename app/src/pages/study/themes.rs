@@ -43,8 +43,7 @@ pub fn Themes(study: StudyId, themes: Vec<ThemeCount>) -> Element {
                 p { class: "second quiet", {t!("study-no-themes")} }
             }
             for (index , theme) in themes.into_iter().enumerate() {
-                Row {
-                    key: "{theme.name}",
+                div { key: "{theme.name}", class: "study__theme", Row {
                     plain: true,
                     title: rsx! { "{theme.name}" },
                     aside: theme.count.to_string(),
@@ -62,7 +61,7 @@ pub fn Themes(study: StudyId, themes: Vec<ThemeCount>) -> Element {
                                 Icon { glyph: Glyph::X }
                             }
                         }),
-                }
+                } }
             }
             if adding() {
                 div { class: "study__add",

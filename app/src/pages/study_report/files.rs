@@ -205,3 +205,81 @@ fn data(report: &StudyReport) -> Data<'_> {
         report: &report.text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use voorveld_core::view::{ReportQuote, Tell};
+    use voorveld_core::{InterviewId, StudyId};
+
+    use super::*;
+
+    fn report() -> StudyReport {
+        let interview: InterviewId = "0193b3a0-0000-7000-8000-000000000001"
+            .parse()
+            .expect("an id");
+        StudyReport {
+            id: StudyId(interview.0),
+            name: "De Akkers".into(),
+            district: "Oost".into(),
+            question: "Wie blijft thuis?".into(),
+            begun: "2025-10-20".parse().ok(),
+            ended: None,
+            counts: [2, 1, 0],
+            themes: vec![ReportTheme {
+                name: "Winkels".into(),
+                counts: [1, 1, 0],
+                quotes: vec![ReportQuote {
+                    interview,
+                    role: InterviewRole::Resident,
+                    text: "=<b>De bakker</b> is weg.".into(),
+                    tells: vec![Tell::Name("Snoek".into())],
+                }],
+            }],
+            text: "Zet een bank op het plein.".into(),
+            tells: vec![Tell::Phone("+31612345678".into())],
+        }
+    }
+
+    fn text(kind: FileKind) -> String {
+        let file = make(Language::Dutch, &report(), kind).expect("a file");
+        assert!(file.name.starts_with("wijkonderzoek-de-akkers."));
+        String::from_utf8(file.bytes).expect("text")
+    }
+
+    #[test]
+    fn no_file_tells_who_told_nor_by_what_somebody_may_be_known() {
+        for kind in [FileKind::Page, FileKind::Table, FileKind::Data] {
+            let text = text(kind);
+            assert!(
+                text.contains("Winkels") && text.contains("bakker"),
+                "{text}"
+            );
+            for secret in ["Snoek", "612345678", "0193b3a0"] {
+                assert!(!text.contains(secret), "{secret}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_counts_by_who_told_and_cites_without_markup() {
+        let page = text(FileKind::Page);
+        assert!(
+            page.contains("3 gesprekken: 2 bewoners, 1 ondernemer"),
+            "{page}"
+        );
+        assert!(page.contains("sinds 20-10-2025"), "{page}");
+        assert!(
+            page.contains("“=&lt;b&gt;De bakker&lt;/b&gt; is weg.” (bewoner)"),
+            "{page}"
+        );
+        assert!(page.contains("Zet een bank op het plein."), "{page}");
+    }
+
+    #[test]
+    fn the_table_has_a_line_a_theme_and_one_a_quote() {
+        let table = text(FileKind::Table);
+        let lines: Vec<&str> = table.lines().collect();
+        assert_eq!(lines[1], "Winkels;1;1;0;2;;");
+        assert_eq!(lines[2], "Winkels;;;;;Bewoner;'=<b>De bakker</b> is weg.");
+    }
+}

@@ -399,3 +399,21 @@ fn what_is_saved_for_a_study_by_the_sheet_alone_is_an_interview() {
     assert_eq!(lines[0].text, "De bus rijdt niet meer.");
     assert_eq!(phone.call(ReadToday).signal_count, 0);
 }
+
+#[test]
+fn nobody_has_spoken_tomorrow() {
+    let mut phone = TestPhone::new();
+    let of = study(&mut phone, "De Akkers");
+    let refused = phone.try_call(SaveInterview {
+        id: InterviewId(Uuid::from_u128(7)),
+        study: of,
+        text: "De bus rijdt niet meer.".into(),
+        channel: Channel::Street,
+        role: InterviewRole::Resident,
+        themes: Vec::new(),
+        at: Some(phone.clock.now() + Duration::days(1)),
+        help: None,
+    });
+    assert_eq!(refused, Err(Error::Value(BadValue::Future)));
+    assert_eq!(read(&mut phone, of).total, 0);
+}

@@ -1,7 +1,7 @@
 //! Neighbourhood studies and their interviews.
 
 use automerge::ScalarValue;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{at_most, name, sentence};
 use crate::call::{
@@ -13,6 +13,10 @@ use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::StudyField;
 use crate::{BadValue, Error, InterviewId, SignalId, StudyId};
+
+/// So far ahead of this phone's clock an interview may be: the clock may have been set right since the
+/// sheet was opened.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Store {
     pub(in crate::store) fn create_study(&mut self, call: CreateStudy) -> Result<StudyId, Error> {
@@ -51,8 +55,13 @@ impl Store {
     }
 
     pub(in crate::store) fn save_interview(&mut self, call: SaveInterview) -> Result<(), Error> {
+        let now = self.environment.now();
+        let at = call.at.unwrap_or(now);
+        if at > now + AHEAD {
+            return Err(Error::Value(BadValue::Future));
+        }
         let interview = Interview {
-            at: call.at.unwrap_or_else(|| self.environment.now()),
+            at,
             channel: call.channel,
             by: self.me.0,
             role: call.role,
