@@ -6,14 +6,18 @@ use voorveld_core::Error;
 use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
-use super::{data, search_data, team_answers};
+use super::{data, expense_data, search_data, team_answers};
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();
+    let expenses = expense_data::Drafts::default();
     move |command| {
         if let Some(answer) = team_answers::answer(&command, &is) {
+            return answer;
+        }
+        if let Some(answer) = expenses.answer(&command, &is) {
             return answer;
         }
         Ok(match command {

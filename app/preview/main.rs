@@ -11,6 +11,9 @@ mod answers;
 mod data;
 
 #[allow(dead_code, reason = "shared with the tests")]
+#[path = "expense_data.rs"]
+mod expense_data;
+#[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
 #[path = "search_data.rs"]

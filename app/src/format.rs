@@ -3,13 +3,15 @@
 
 mod bsn;
 mod day;
+mod money;
 mod phone;
 mod words;
 
 pub use bsn::holds_bsn;
 pub use day::{
-    capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
+    capital, day, long_day, long_day_of_year, moment, month, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,
 };
+pub use money::{amount, keyed_amount, money, plain_amount};
 pub use phone::{display as phone, sms_link, tel_link};
 pub use words::{ALL_STATUSES, channel, initial, mark, status, trust};

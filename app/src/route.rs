@@ -22,6 +22,8 @@ pub enum Route {
         CasePage { case: CaseId },
         #[route("/dossiers/:case/wijzig")]
         EditCasePage { case: CaseId },
+        #[route("/dossiers/:case/uitgave")]
+        NewExpensePage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -30,6 +32,8 @@ pub enum Route {
         ContactPage { contact: ContactId },
         #[route("/team")]
         TeamPage {},
+        #[route("/team/uitgaven")]
+        ExpensesPage {},
         #[route("/team/begin")]
         StartTeamPage {},
         #[route("/team/koppel")]
@@ -68,9 +72,13 @@ impl Route {
     pub fn tab(&self) -> Tab {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,
-            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
+            Self::CasesPage {}
+            | Self::CasePage { .. }
+            | Self::EditCasePage { .. }
+            | Self::NewExpensePage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
+            | Self::ExpensesPage {}
             | Self::StartTeamPage {}
             | Self::JoinTeamPage {}
             | Self::JoinByLinkPage { .. }

@@ -23,7 +23,9 @@ pub fn Shell() -> Element {
     let beside = (wide.0)() && tab == Tab::Cases;
     let list_alone = matches!(route, Route::CasesPage {});
     let case = match route {
-        Route::CasePage { case } | Route::EditCasePage { case } => Some(case),
+        Route::CasePage { case }
+        | Route::EditCasePage { case }
+        | Route::NewExpensePage { case } => Some(case),
         _ => None,
     };
     rsx! {

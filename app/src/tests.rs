@@ -10,6 +10,9 @@ mod cases;
 mod data;
 mod dom;
 mod edges;
+#[path = "../preview/expense_data.rs"]
+mod expense_data;
+mod expenses;
 mod import;
 mod lock;
 mod look;

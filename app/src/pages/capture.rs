@@ -1,5 +1,7 @@
 //! The capture sheet: one sentence, and what was chosen for you.
 
+mod other;
+
 use dioxus::prelude::*;
 use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
@@ -8,6 +10,7 @@ use super::find_who::FindWhoField;
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, ProblemLine, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
+use other::OtherLinks;
 
 /// How many people stand as chips beside *zoek wie*: the row stays one line while nobody is chosen.
 const BESIDE: usize = 2;
@@ -75,6 +78,9 @@ pub fn CaptureSheet() -> Element {
                 name: draft.who_name.clone(),
                 subject: capture.subject(),
                 onchoose: move |(who, name)| capture.set_who(who, name),
+            }
+            if let Who::Case(case) = draft.who {
+                OtherLinks { case }
             }
             if let Some(error) = capture.problem() {
                 ErrorLine { error }

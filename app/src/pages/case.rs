@@ -5,6 +5,7 @@ mod clashes;
 mod commitments;
 mod door;
 mod entry;
+mod expenses;
 mod facts;
 mod history;
 mod timeline;

@@ -5,6 +5,7 @@ use voorveld_core::view::CaseView;
 
 use super::clashes::{Clashes, ELSEWHERE};
 use super::commitments::CommitmentsTab;
+use super::expenses::ExpensesTab;
 use super::facts::Facts;
 use super::timeline::CaseTimeline;
 use crate::t;
@@ -13,6 +14,7 @@ use crate::t;
 enum Part {
     Timeline,
     Commitments,
+    Expenses,
     Facts,
 }
 
@@ -29,6 +31,7 @@ pub fn History(view: CaseView) -> Element {
     let tabs = [
         ("case-timeline", Part::Timeline, t!("case-tab-timeline")),
         ("case-commitments", Part::Commitments, commitments),
+        ("case-expenses", Part::Expenses, t!("expenses-title")),
         ("case-facts", Part::Facts, t!("case-tab-facts")),
     ];
     let chosen = tabs
@@ -59,6 +62,9 @@ pub fn History(view: CaseView) -> Element {
                 },
                 Part::Commitments => rsx! {
                     CommitmentsTab { case: view.id, lines: view.commitments }
+                },
+                Part::Expenses => rsx! {
+                    ExpensesTab { case: view.id }
                 },
                 Part::Facts => rsx! {
                     Facts { view }

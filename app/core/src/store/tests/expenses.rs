@@ -366,7 +366,7 @@ fn the_draft_of_an_expense_survives_a_kill_photo_and_all() {
     assert!(phone.call(ReadReceipt { receipt: photo_id }).is_some());
     assert_eq!(
         phone.call(ReadTeam).sync.only_here,
-        4,
+        2,
         "two cases, no photo"
     );
 
