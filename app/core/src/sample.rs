@@ -2,6 +2,7 @@
 //! measure it with. Behind the cargo feature `sample`; no phone of a real team has it.
 
 mod big;
+mod expenses;
 mod fill;
 mod measure;
 mod moment;
@@ -10,6 +11,7 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use expenses::SeedExpense;
 pub use measure::Weight;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};

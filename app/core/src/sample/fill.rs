@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::expenses::expenses;
 use super::{SeedCase, SeedPart, SeedTeam};
 use crate::crypto::{PinCost, Vault};
 use crate::store::Store;
@@ -37,7 +38,11 @@ impl Phone {
             |store, people| {
                 signals
                     .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                let today = store.environment.today();
+                expenses(today, &cases)
+                    .iter()
+                    .try_for_each(|spent| store.seed_expense(people, spent))
             },
         )
     }

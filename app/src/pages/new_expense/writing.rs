@@ -104,7 +104,9 @@ impl Writing {
 
     /// The last key of the amount is taken back.
     pub fn erase(self) {
-        self.change(|draft| drop(draft.amount.pop()));
+        self.change(|draft| {
+            draft.amount.pop();
+        });
         self.keep();
     }
 
