@@ -45,7 +45,7 @@ fn digits(language: Language, cents: Cents) -> String {
     let euros = (cents / 100).to_string();
     let mut apart = String::new();
     for (place, digit) in euros.chars().enumerate() {
-        if place > 0 && (euros.len() - place) % 3 == 0 {
+        if place > 0 && (euros.len() - place).is_multiple_of(3) {
             apart.push(thousand);
         }
         apart.push(digit);

@@ -9,15 +9,15 @@ use crate::Cents;
 
 /// Days ago, whose, who paid (0 Noor, 1 Bas), cents, what for, what more.
 const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
-    (1, "Y.", 0, 58_10, "ID-kaart", "en pasfoto's"),
-    (2, "G.", 1, 39_95, "Telefoon", ""),
-    (5, "G.", 0, 31_20, "Boodschappen", ""),
-    (7, "Mevr. K.", 1, 46_50, "Taxi", "naar de kliniek"),
-    (9, "T.", 1, 65_00, "Fiets", "achterwiel en verlichting"),
-    (13, "Gezin V.", 1, 84_35, "Boodschappen", ""),
-    (15, "Meneer P.", 0, 18_50, "Anders", "Sleutel bijgemaakt"),
-    (21, "Duivenman", 0, 12_75, "Anders", "Zak duivenvoer"),
-    (40, "Gezin V.", 0, 310_00, "Huur", "rest van de maand"),
+    (1, "Y.", 0, 5810, "ID-kaart", "en pasfoto's"),
+    (2, "G.", 1, 3995, "Telefoon", ""),
+    (5, "G.", 0, 3120, "Boodschappen", ""),
+    (7, "Mevr. K.", 1, 4650, "Taxi", "naar de kliniek"),
+    (9, "T.", 1, 6500, "Fiets", "achterwiel en verlichting"),
+    (13, "Gezin V.", 1, 8435, "Boodschappen", ""),
+    (15, "Meneer P.", 0, 1850, "Anders", "Sleutel bijgemaakt"),
+    (21, "Duivenman", 0, 1275, "Anders", "Zak duivenvoer"),
+    (40, "Gezin V.", 0, 31_000, "Huur", "rest van de maand"),
 ];
 
 /// Money spent on a case.

@@ -110,10 +110,10 @@ fn what_both_spend_offline_on_one_case_both_stands() {
     bas.sync(&log);
     noor.sync(&log);
     for phone in [&mut noor, &mut bas] {
-        assert_eq!(total(phone, case), Cents(63_20));
+        assert_eq!(total(phone, case), Cents(6320));
         let lines = lines(phone, case);
-        assert_eq!(lines[0], (12_50, "Boodschappen".into(), "Bas".into()));
-        assert_eq!(lines[1], (12_50, "Boodschappen".into(), "Noor".into()));
+        assert_eq!(lines[0], (1250, "Boodschappen".into(), "Bas".into()));
+        assert_eq!(lines[1], (1250, "Boodschappen".into(), "Noor".into()));
     }
     assert!(noor.call(ReadTeam).sync.partners[0].equal);
 }
@@ -129,7 +129,7 @@ fn the_same_expense_saved_twice_is_one() {
     };
     phone.call(once.clone());
     phone.call(once);
-    assert_eq!(total(&mut phone, case), Cents(38_20));
+    assert_eq!(total(&mut phone, case), Cents(3820));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn an_expense_that_both_take_back_offline_is_taken_back_once() {
         assert_eq!(total(phone, case), Cents(0));
         let all = phone.call(ReadExpenses { case });
         let sums: Vec<i64> = all.lines.iter().map(|line| line.cents.0).collect();
-        assert_eq!(sums, [-38_20, 38_20]);
+        assert_eq!(sums, [-3820, 3820]);
         assert_eq!(all.lines[0].reverses, Some(id));
         assert!(all.lines[1].reversed);
         let month = phone.call(ReadExpenseMonth {
@@ -247,7 +247,7 @@ fn what_was_written_goes_before_its_photo_and_the_photo_comes_later() {
     );
     bas.sync(&log);
     let line = bas.call(ReadExpenses { case }).lines.remove(0);
-    assert_eq!(line.cents, Cents(58_10));
+    assert_eq!(line.cents, Cents(5810));
     assert!(!line.receipts[0].here, "the photo is still to come");
     let receipt = line.receipts[0].id;
     assert_eq!(bas.call(ReadReceipt { receipt }), None);
@@ -444,15 +444,15 @@ fn a_month_holds_its_own_days_and_says_what_is_left() {
     let month = |phone: &mut TestPhone, month| phone.call(ReadExpenseMonth { month });
     let november = month(&mut bas, day("2026-11-30"));
     assert_eq!(november.month, day("2026-11-01"));
-    assert_eq!(november.total, Cents(148_20));
-    assert_eq!(november.budget, Some(Cents(1000_00)));
+    assert_eq!(november.total, Cents(14_820));
+    assert_eq!(november.budget, Some(Cents(100_000)));
     let cases: Vec<(&str, u32, Cents)> = november
         .cases
         .iter()
         .map(|sum| (sum.name.as_str(), sum.lines, sum.total))
         .collect();
-    assert_eq!(cases, [("T.", 1, Cents(90_00)), ("G.", 2, Cents(58_20))]);
-    assert_eq!(month(&mut bas, day("2026-10-02")).total, Cents(10_00));
+    assert_eq!(cases, [("T.", 1, Cents(9000)), ("G.", 2, Cents(5820))]);
+    assert_eq!(month(&mut bas, day("2026-10-02")).total, Cents(1000));
     assert_eq!(month(&mut bas, day("2026-12-02")).lines, []);
 }
 
@@ -468,8 +468,8 @@ fn an_expense_is_taken_back_in_the_month_in_which_that_was_done() {
     phone.call(new);
     phone.call(ReverseExpense { case, id });
     let total = |phone: &mut TestPhone, on| phone.call(ReadExpenseMonth { month: day(on) }).total;
-    assert_eq!(total(&mut phone, "2026-10-01"), Cents(10_00));
-    assert_eq!(total(&mut phone, "2026-11-01"), Cents(-10_00));
+    assert_eq!(total(&mut phone, "2026-10-01"), Cents(1000));
+    assert_eq!(total(&mut phone, "2026-11-01"), Cents(-1000));
 }
 
 #[test]
