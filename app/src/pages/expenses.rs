@@ -50,18 +50,20 @@ pub fn ExpensesPage() -> Element {
                         navigator.push(Route::TeamPage {});
                     },
                     end: rsx! {
-                        MonthButton {
-                            id: "month-earlier",
-                            glyph: Glyph::ChevronLeft,
-                            label: t!("expenses-earlier"),
-                            onpress: move |()| month.set(shift(month(), -1)),
-                        }
-                        MonthButton {
-                            id: "month-later",
-                            glyph: Glyph::ChevronRight,
-                            label: t!("expenses-later"),
-                            disabled: month() >= this_month,
-                            onpress: move |()| month.set(shift(month(), 1)),
+                        div { class: "expenses__months",
+                            MonthButton {
+                                id: "month-earlier",
+                                glyph: Glyph::ChevronLeft,
+                                label: t!("expenses-earlier"),
+                                onpress: move |()| month.set(shift(month(), -1)),
+                            }
+                            MonthButton {
+                                id: "month-later",
+                                glyph: Glyph::ChevronRight,
+                                label: t!("expenses-later"),
+                                disabled: month() >= this_month,
+                                onpress: move |()| month.set(shift(month(), 1)),
+                            }
                         }
                     },
                 }

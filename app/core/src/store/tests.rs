@@ -5,6 +5,7 @@ mod expenses;
 mod frozen;
 mod log;
 mod property;
+mod receipts;
 mod safety;
 mod sharing;
 mod team_settings;
