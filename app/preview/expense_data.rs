@@ -31,7 +31,12 @@ fn line(
         purpose: what.0.into(),
         note: what.1.into(),
         day: today() - Days::new(days),
-        by: if number % 2 == 0 { "Bas" } else { "Noor" }.into(),
+        by: if number.is_multiple_of(2) {
+            "Bas"
+        } else {
+            "Noor"
+        }
+        .into(),
         receipts: vec![ReceiptRef {
             id: RECEIPT,
             here: true,

@@ -48,7 +48,7 @@ pub fn title(language: Language, line: &ExpenseLine) -> String {
 }
 
 /// What more was said, when the title does not hold it.
-pub fn more<'a>(language: Language, line: &'a ExpenseLine) -> Option<&'a str> {
+pub fn more(language: Language, line: &ExpenseLine) -> Option<&str> {
     let note = line.note.as_str();
     (!note.is_empty() && title(language, line) != note).then_some(note)
 }

@@ -76,14 +76,14 @@ async fn a_sentence_that_was_begun_stays_and_an_empty_one_leaves_nothing() {
         screen.press("capture-expense");
         screen.shows("Boodschappen").await;
         screen.settle().await;
-        let drafts = screen
+        let mut drafts = screen
             .sent()
             .into_iter()
             .filter_map(|command| match command {
                 Command::SaveDraft(keep) => Some(keep.draft),
                 _ => None,
             });
-        let last = drafts.last().flatten();
+        let last = drafts.next_back().flatten();
         let text = last.map(|draft| draft.text).unwrap_or_default();
         assert_eq!(text, sentence);
     }
