@@ -7,13 +7,15 @@ use voorveld_core::call::{Command, Draft, Reply};
 use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
 use super::{
-    case_answers, data, decision_answers, paper_answers, search_data, study_answers, team_answers,
+    case_answers, data, decision_answers, expense_data, paper_answers, search_data, study_answers,
+    team_answers,
 };
 
 /// Answers with the sample data; commands are accepted and forgotten.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();
+    let expenses = expense_data::Drafts::default();
     move |command| {
         if let Some(answer) = case_answers::answer(&command, &is) {
             return answer;
@@ -28,6 +30,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             return answer;
         }
         if let Some(answer) = decision_answers::answer(&command, &is) {
+            return answer;
+        }
+        if let Some(answer) = expenses.answer(&command, &is) {
             return answer;
         }
         Ok(match command {

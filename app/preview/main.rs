@@ -15,6 +15,9 @@ mod data;
 #[path = "decision_answers.rs"]
 mod decision_answers;
 #[allow(dead_code, reason = "shared with the tests")]
+#[path = "expense_data.rs"]
+mod expense_data;
+#[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
 #[allow(dead_code, reason = "shared with the tests")]

@@ -4,16 +4,18 @@
 mod bsn;
 mod day;
 mod decision;
+mod money;
 mod phone;
 mod words;
 
 pub use bsn::holds_bsn;
 pub use day::{
-    capital, day, long_day, long_day_of_year, moment, numeric_day, relative_day,
+    capital, day, long_day, long_day_of_year, moment, month, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,
 };
 pub use decision::{
     CHOSEN_KINDS, decision_fault, decision_fields, decision_kind, kind_of_path, kind_path,
 };
+pub use money::{amount, keyed_amount, money, plain_amount};
 pub use phone::{display as phone, sms_link, tel_link};
 pub use words::{ALL_STATUSES, channel, initial, interview_role, mark, status, trust};

@@ -36,6 +36,8 @@ pub enum Route {
         EscalatePage { case: CaseId },
         #[route("/dossiers/:case/overdracht")]
         HandoverPage { case: CaseId },
+        #[route("/dossiers/:case/uitgave")]
+        NewExpensePage { case: CaseId },
         #[route("/signaal/:signal")]
         SignalPage { signal: SignalId },
         #[route("/netwerk")]
@@ -44,6 +46,8 @@ pub enum Route {
         ContactPage { contact: ContactId },
         #[route("/team")]
         TeamPage {},
+        #[route("/team/uitgaven")]
+        ExpensesPage {},
         #[route("/team/begin")]
         StartTeamPage {},
         #[route("/team/koppel")]
@@ -102,16 +106,17 @@ impl Route {
             Self::CasesPage {}
             | Self::CasePage { .. }
             | Self::EditCasePage { .. }
-            | Self::ExportCasePage { .. } => Tab::Cases,
-            Self::AlongPage { .. } => Tab::Cases,
-            Self::CasesPage {} | Self::CasePage { .. } | Self::EditCasePage { .. } => Tab::Cases,
-            Self::NewDecisionPage { .. }
+            | Self::ExportCasePage { .. }
+            | Self::AlongPage { .. }
+            | Self::NewDecisionPage { .. }
             | Self::NewDecisionOfKindPage { .. }
             | Self::AddToDecisionPage { .. }
             | Self::EscalatePage { .. }
-            | Self::HandoverPage { .. } => Tab::Cases,
+            | Self::HandoverPage { .. }
+            | Self::NewExpensePage { .. } => Tab::Cases,
             Self::NetworkPage {} | Self::ContactPage { .. } => Tab::Network,
             Self::TeamPage {}
+            | Self::ExpensesPage {}
             | Self::StartTeamPage {}
             | Self::JoinTeamPage {}
             | Self::JoinByLinkPage { .. }

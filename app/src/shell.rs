@@ -27,7 +27,8 @@ pub fn Shell() -> Element {
     let case = match route {
         Route::CasePage { case }
         | Route::EditCasePage { case }
-        | Route::ExportCasePage { case } => Some(case),
+        | Route::ExportCasePage { case }
+        | Route::NewExpensePage { case } => Some(case),
         _ => None,
     };
     if let Some(case) = held {

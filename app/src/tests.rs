@@ -20,6 +20,9 @@ mod decisions;
 mod dom;
 mod edges;
 mod effect;
+#[path = "../preview/expense_data.rs"]
+mod expense_data;
+mod expenses;
 mod handover;
 mod import;
 mod lock;

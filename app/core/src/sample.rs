@@ -3,6 +3,7 @@
 
 mod big;
 mod decisions;
+mod expenses;
 mod fill;
 mod measure;
 mod moment;
@@ -12,6 +13,7 @@ mod study;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use expenses::SeedExpense;
 pub use measure::Weight;
 pub(crate) use study::SeedStudy;
 

@@ -1,19 +1,34 @@
-//! The keypad of the code.
+//! The keypad of codes and amounts.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::t;
 
-/// Ten digits and backspace. Keys of a real keyboard are the page's business.
+/// Ten digits and backspace, and for amounts a comma. Keys of a real keyboard are the page's business.
 #[component]
-pub fn Keypad(ondigit: EventHandler<char>, onback: EventHandler<()>) -> Element {
+pub fn Keypad(
+    ondigit: EventHandler<char>,
+    onback: EventHandler<()>,
+    #[props(default)] oncomma: Option<EventHandler<()>>,
+) -> Element {
     rsx! {
         div { class: "keypad",
             for digit in '1'..='9' {
                 DigitKey { key: "{digit}", digit, ondigit }
             }
-            span {}
+            if let Some(oncomma) = oncomma {
+                button {
+                    class: "keypad__key",
+                    id: "key-comma",
+                    r#type: "button",
+                    aria_label: t!("key-comma"),
+                    onclick: move |_| oncomma.call(()),
+                    ","
+                }
+            } else {
+                span {}
+            }
             DigitKey { digit: '0', ondigit }
             button {
                 class: "keypad__key",

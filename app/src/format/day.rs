@@ -105,6 +105,12 @@ pub fn short_day(language: Language, date: NaiveDate, today: NaiveDate) -> Strin
     }
 }
 
+/// "november 2024".
+pub fn month(language: Language, date: NaiveDate) -> String {
+    let month = MONTHS[row(language)][date.month0() as usize];
+    format!("{month} {}", date.year())
+}
+
 /// "17-11-2024".
 pub fn numeric_day(date: NaiveDate) -> String {
     date.format("%d-%m-%Y").to_string()

@@ -1,6 +1,7 @@
 //! The capture sheet: one sentence, and what was chosen for you.
 
 mod interview;
+mod other;
 
 use dioxus::prelude::*;
 use voorveld_core::call::{FindWho, ReadStudies};
@@ -11,6 +12,7 @@ use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, f
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 use interview::InterviewChips;
+use other::OtherLinks;
 
 pub use interview::ROLES;
 
@@ -95,6 +97,9 @@ pub fn CaptureSheet() -> Element {
             }
             if let Some(study) = chosen {
                 InterviewChips { study, chosen: draft.interview.clone() }
+            }
+            if let Who::Case(case) = draft.who {
+                OtherLinks { case }
             }
             if let Some(error) = capture.problem() {
                 ErrorLine { error }

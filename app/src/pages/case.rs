@@ -9,6 +9,7 @@ mod decision_paper;
 mod decisions;
 mod door;
 mod entry;
+mod expenses;
 mod facts;
 mod history;
 mod parties;

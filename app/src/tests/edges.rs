@@ -69,6 +69,8 @@ async fn dossiers_can_be_used_without_seeing_them() {
         "case-commitments",
         "commitment-new",
         "commitment-other-day",
+        "case-expenses",
+        "expense-2",
         "case-facts",
     ];
     check(&case(), &[], "Laatste drie", &open).await;
@@ -204,6 +206,15 @@ async fn a_study_can_be_used_without_seeing_it() {
     check(&study, &["bare", "english"], "No interviews", &[]).await;
     let report = format!("{study}/rapport");
     check(&report, &[], "Herken je", &["report-text-open"]).await;
+}
+
+#[tokio::test]
+async fn money_can_be_spent_without_seeing_it() {
+    let sheet = format!("{}/uitgave", case());
+    let presses = ["key-3", "purpose-other", "expense-day-open"];
+    check(&sheet, &[], "Boodschappen", &presses).await;
+    check("/team/uitgaven", &[], "November", &["budget-open"]).await;
+    check("/team/uitgaven", &["bare"], "November", &["month-earlier"]).await;
 }
 
 #[tokio::test]

@@ -192,6 +192,8 @@ fn a_wet_thumb_hits_every_target() {
         ".square {",
         ".found {",
         ".lead-line a {",
+        ".expense {",
+        ".photo-field {",
         ".entry__text {",
         ".entry__meta .link {",
     ] {

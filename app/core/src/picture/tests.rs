@@ -7,7 +7,7 @@ use super::*;
 fn receipt(width: u32, height: u32) -> RgbImage {
     let unit = width / 120 + 1;
     RgbImage::from_fn(width, height, |x, y| {
-        let letter = (y / unit / 2) % 2 == 0 && (x / unit) % 3 != 0;
+        let letter = (y / unit / 2).is_multiple_of(2) && !(x / unit).is_multiple_of(3);
         let line = letter && x > width / 8 && x < width * 7 / 8;
         let white = 228 + ((x * 7 + y * 13) % 17) as u8;
         Rgb(if line { [40; 3] } else { [white; 3] })

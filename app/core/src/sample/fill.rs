@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::expenses::expenses;
 use super::study::sample_study;
 use super::{SeedCase, SeedPart, SeedTeam};
 use crate::crypto::{PinCost, Vault};
@@ -43,10 +44,12 @@ impl Phone {
                 store.seed_study(people, &study)?;
                 store.seed_casework(people, &cases)?;
                 let today = store.environment.today();
-                match cases.iter().find(|case| case.name == "Meneer P.") {
-                    Some(case) => super::decisions::seed(store, case.id, today),
-                    None => Ok(()),
+                if let Some(case) = cases.iter().find(|case| case.name == "Meneer P.") {
+                    super::decisions::seed(store, case.id, today)?;
                 }
+                expenses(today, &cases)
+                    .iter()
+                    .try_for_each(|spent| store.seed_expense(people, spent))
             },
         )
     }

@@ -187,6 +187,17 @@ fn the_pigeon_man_is_as_on_the_pictures() {
 }
 
 #[test]
+fn every_expense_of_the_sample_has_its_case_and_its_own_number() {
+    let team = sample_team(today());
+    let spent = super::expenses::expenses(today(), &team.cases);
+    let mut ids: Vec<_> = spent.iter().map(|each| each.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 9);
+    assert!(spent.iter().all(|each| each.day < today()));
+}
+
+#[test]
 fn the_same_seed_gives_the_same_big_team_and_another_seed_another() {
     let team = |seed| big_team(seed, today(), 5, 10, 5).collect::<Vec<_>>();
     assert_eq!(team(1), team(1));

@@ -16,6 +16,7 @@ mod handover;
 mod log;
 mod party;
 mod property;
+mod receipts;
 mod relation;
 mod safety;
 mod sharing;

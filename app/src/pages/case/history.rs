@@ -6,6 +6,7 @@ use voorveld_core::view::{CaseView, PartyState};
 use super::clashes::{Clashes, ELSEWHERE};
 use super::commitments::CommitmentsTab;
 use super::decisions::DecisionsTab;
+use super::expenses::ExpensesTab;
 use super::facts::Facts;
 use super::parties::PartiesTab;
 use super::timeline::CaseTimeline;
@@ -16,6 +17,7 @@ enum Part {
     Timeline,
     Commitments,
     Parties,
+    Expenses,
     Decisions,
     Facts,
 }
@@ -44,6 +46,7 @@ pub fn History(view: CaseView) -> Element {
         ("case-timeline", Part::Timeline, t!("case-tab-timeline")),
         ("case-commitments", Part::Commitments, commitments),
         ("case-parties", Part::Parties, parties),
+        ("case-expenses", Part::Expenses, t!("expenses-title")),
         ("case-decisions", Part::Decisions, t!("case-tab-decisions")),
         ("case-facts", Part::Facts, t!("case-tab-facts")),
     ];
@@ -81,6 +84,9 @@ pub fn History(view: CaseView) -> Element {
                 },
                 Part::Decisions => rsx! {
                     DecisionsTab { case: view.id }
+                },
+                Part::Expenses => rsx! {
+                    ExpensesTab { case: view.id }
                 },
                 Part::Facts => rsx! {
                     Facts { view }

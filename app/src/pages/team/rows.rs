@@ -57,6 +57,12 @@ pub fn OwnRows() -> Element {
 fn OwnLines() -> Element {
     rsx! {
         MenuRow {
+            id: "team-expenses",
+            glyph: Glyph::Wallet,
+            title: t!("expenses-title"),
+            to: Route::ExpensesPage {},
+        }
+        MenuRow {
             id: "team-core-team",
             glyph: Glyph::Landmark,
             title: t!("core-team-title"),

@@ -7,19 +7,15 @@ use std::rc::Rc;
 use chrono::{Duration, NaiveDate};
 use image::{Rgb, RgbImage};
 use uuid::Uuid;
-use voorveld_protocol::{RecordKind, Signer};
 
 use super::log::Log;
 use super::{TestPhone, duo};
 use crate::call::*;
-use crate::crypto::{Aad, document_tag, random, seal};
-use crate::document::Kind;
-use crate::store::documents::blob_name;
-use crate::sync::payload::Payload;
+use crate::crypto::random;
 use crate::view::*;
 use crate::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
 
-fn expense(case: CaseId, amount: &str, purpose: &str) -> SaveExpense {
+pub(super) fn expense(case: CaseId, amount: &str, purpose: &str) -> SaveExpense {
     SaveExpense {
         case,
         id: ExpenseId(Uuid::from_bytes(random())),
@@ -40,7 +36,7 @@ fn spend(phone: &mut TestPhone, case: CaseId, amount: &str, purpose: &str) -> Ex
 }
 
 /// A photo: another one for another shade.
-fn photo(shade: u8) -> Vec<u8> {
+pub(super) fn photo(shade: u8) -> Vec<u8> {
     let mut jpeg = std::io::Cursor::new(Vec::new());
     RgbImage::from_pixel(40, 60, Rgb([shade; 3]))
         .write_to(&mut jpeg, image::ImageFormat::Jpeg)
@@ -48,22 +44,7 @@ fn photo(shade: u8) -> Vec<u8> {
     jpeg.into_inner()
 }
 
-/// A photo that stays large.
-fn noise(seed: u32) -> Vec<u8> {
-    let mut state = seed;
-    let noise = RgbImage::from_fn(1000, 800, |_, _| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let [a, b, c, _] = state.to_be_bytes();
-        Rgb([a, b, c])
-    });
-    let mut png = std::io::Cursor::new(Vec::new());
-    noise
-        .write_to(&mut png, image::ImageFormat::Png)
-        .expect("a PNG");
-    png.into_inner()
-}
-
-fn attach(
+pub(super) fn attach(
     phone: &mut TestPhone,
     case: CaseId,
     expense: Option<ExpenseId>,
@@ -91,7 +72,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Noor's case on both phones, with an expense of € 38,20.
-fn with_expense() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId, ExpenseId) {
+pub(super) fn with_expense() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId, ExpenseId) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("G.");
     let id = spend(&mut noor, case, "3820", "Taxi");
@@ -110,10 +91,10 @@ fn what_both_spend_offline_on_one_case_both_stands() {
     bas.sync(&log);
     noor.sync(&log);
     for phone in [&mut noor, &mut bas] {
-        assert_eq!(total(phone, case), Cents(63_20));
+        assert_eq!(total(phone, case), Cents(6320));
         let lines = lines(phone, case);
-        assert_eq!(lines[0], (12_50, "Boodschappen".into(), "Bas".into()));
-        assert_eq!(lines[1], (12_50, "Boodschappen".into(), "Noor".into()));
+        assert_eq!(lines[0], (1250, "Boodschappen".into(), "Bas".into()));
+        assert_eq!(lines[1], (1250, "Boodschappen".into(), "Noor".into()));
     }
     assert!(noor.call(ReadTeam).sync.partners[0].equal);
 }
@@ -129,7 +110,7 @@ fn the_same_expense_saved_twice_is_one() {
     };
     phone.call(once.clone());
     phone.call(once);
-    assert_eq!(total(&mut phone, case), Cents(38_20));
+    assert_eq!(total(&mut phone, case), Cents(3820));
 }
 
 #[test]
@@ -149,7 +130,7 @@ fn an_expense_that_both_take_back_offline_is_taken_back_once() {
         assert_eq!(total(phone, case), Cents(0));
         let all = phone.call(ReadExpenses { case });
         let sums: Vec<i64> = all.lines.iter().map(|line| line.cents.0).collect();
-        assert_eq!(sums, [-38_20, 38_20]);
+        assert_eq!(sums, [-3820, 3820]);
         assert_eq!(all.lines[0].reverses, Some(id));
         assert!(all.lines[1].reversed);
         let month = phone.call(ReadExpenseMonth {
@@ -219,130 +200,6 @@ fn two_photos_of_one_expense_both_stay() {
 }
 
 #[test]
-fn what_was_written_goes_before_its_photo_and_the_photo_comes_later() {
-    let (mut noor, mut bas, log, case, _) = with_expense();
-    attach(&mut noor, case, None, noise(7));
-    noor.call(SaveExpense {
-        photo: true,
-        ..expense(case, "5810", "ID-kaart")
-    });
-    noor.log(Who::Case(case), "Samen naar het gemeentehuis.");
-    let mark = noor.call(ReadExpenses { case }).lines[0].mark;
-    assert_eq!(mark, SyncMark::OnlyHere);
-    let names: Vec<String> = noor
-        .call(ReadTeam)
-        .only_here
-        .into_iter()
-        .map(|line| line.name)
-        .collect();
-    assert_eq!(names, ["G."], "the photo is work on her case");
-
-    let first = noor.ask(&log);
-    noor.store.take_in(first).expect("fits");
-    let line = noor.call(ReadExpenses { case }).lines.remove(0);
-    assert_eq!(
-        line.mark,
-        SyncMark::OnlyHere,
-        "its photo is not with the team"
-    );
-    bas.sync(&log);
-    let line = bas.call(ReadExpenses { case }).lines.remove(0);
-    assert_eq!(line.cents, Cents(58_10));
-    assert!(!line.receipts[0].here, "the photo is still to come");
-    let receipt = line.receipts[0].id;
-    assert_eq!(bas.call(ReadReceipt { receipt }), None);
-
-    noor.sync(&log);
-    bas.sync(&log);
-    noor.sync(&log);
-    assert!(bas.call(ReadExpenses { case }).lines[0].receipts[0].here);
-    let shown = bas.call(ReadReceipt { receipt });
-    assert!(shown.is_some());
-    assert_eq!(shown, noor.call(ReadReceipt { receipt }));
-    assert_eq!(noor.call(ReadTeam).sync.only_here, 0);
-    assert!(noor.call(ReadTeam).sync.partners[0].equal);
-}
-
-#[test]
-fn photos_larger_than_one_push_all_arrive() {
-    let (mut noor, mut bas, log, case, id) = with_expense();
-    for seed in 1..=4 {
-        let receipt = attach(&mut noor, case, Some(id), noise(seed));
-        let size = noor.call(ReadReceipt { receipt }).expect("kept").len();
-        assert!(size > 150 * 1024, "{size} bytes");
-    }
-    noor.sync(&log);
-    bas.sync(&log);
-    let line = bas.call(ReadExpenses { case }).lines.remove(0);
-    assert_eq!(line.receipts.len(), 4);
-    assert!(line.receipts.iter().all(|receipt| receipt.here));
-}
-
-#[test]
-fn a_new_phone_gets_the_photos_and_a_restored_server_gets_them_back() {
-    let (mut noor, mut bas, log, case, id) = with_expense();
-    let backup = log.borrow().records();
-    let receipt = attach(&mut noor, case, Some(id), photo(10));
-    noor.sync(&log);
-    bas.sync(&log);
-    log.borrow_mut().restore_backup_of(backup);
-    bas.sync(&log);
-    noor.sync(&log);
-    let mut carla = TestPhone::in_team("Carla", false);
-    carla.sync(&log);
-    assert!(carla.call(ReadReceipt { receipt }).is_some());
-    for phone in [&mut noor, &mut bas] {
-        phone.sync(&log);
-        assert_eq!(phone.call(ReadTeam).sync.only_here, 0);
-    }
-}
-
-/// A record with this photo under this number, from a colleague's phone.
-fn forge(log: &Rc<RefCell<Log>>, phone: &TestPhone, kind: Kind, id: Uuid, bytes: &[u8]) {
-    let member = phone.store.membership().expect("reads").expect("in team");
-    let signer = Signer::from_seed(random());
-    let (tag, changes) = (document_tag(&member.key, id), RecordKind::CHANGES);
-    let aad = Aad::record(member.team, signer.device(), 1, changes, tag, member.epoch);
-    let payload = Payload::pack_blob(id, kind as u8, bytes);
-    let sealed = seal(&member.key, &aad, &payload);
-    let record = voorveld_protocol::PushedRecord::sign(
-        member.team,
-        &signer,
-        1,
-        changes,
-        tag,
-        member.epoch,
-        sealed,
-    );
-    log.borrow_mut().push(signer.device(), record);
-}
-
-#[test]
-fn a_photo_that_is_not_what_its_number_says_is_set_aside() {
-    let (mut noor, _, log, case, id) = with_expense();
-    let photo = photo(10);
-    let (right, _) = blob_name(&photo);
-    let other = Uuid::from_bytes(random());
-    forge(&log, &noor, Kind::Receipt, other, &photo);
-    forge(&log, &noor, Kind::Case, right, &photo);
-    forge(&log, &noor, Kind::Receipt, case.0, &photo);
-    let page = b"<html>";
-    forge(&log, &noor, Kind::Receipt, blob_name(page).0, page);
-    noor.sync(&log);
-    assert_eq!(noor.call(ReadTeam).sync.set_aside, 4);
-    assert_eq!(noor.call(ReadCase { case }).name, "G.");
-    for receipt in [other, right, case.0].map(ReceiptId) {
-        assert_eq!(noor.call(ReadReceipt { receipt }), None);
-    }
-    forge(&log, &noor, Kind::Receipt, right, &photo);
-    noor.sync(&log);
-    assert_eq!(noor.call(ReadTeam).sync.set_aside, 4);
-    let receipt = ReceiptId(right);
-    assert!(noor.call(ReadReceipt { receipt }).is_some());
-    noor.call(ReverseExpense { case, id });
-}
-
-#[test]
 fn the_draft_of_an_expense_survives_a_kill_photo_and_all() {
     let mut phone = TestPhone::new();
     let (case, other) = (phone.case("G."), phone.case("T."));
@@ -366,7 +223,7 @@ fn the_draft_of_an_expense_survives_a_kill_photo_and_all() {
     assert!(phone.call(ReadReceipt { receipt: photo_id }).is_some());
     assert_eq!(
         phone.call(ReadTeam).sync.only_here,
-        4,
+        2,
         "two cases, no photo"
     );
 
@@ -444,15 +301,15 @@ fn a_month_holds_its_own_days_and_says_what_is_left() {
     let month = |phone: &mut TestPhone, month| phone.call(ReadExpenseMonth { month });
     let november = month(&mut bas, day("2026-11-30"));
     assert_eq!(november.month, day("2026-11-01"));
-    assert_eq!(november.total, Cents(148_20));
-    assert_eq!(november.budget, Some(Cents(1000_00)));
+    assert_eq!(november.total, Cents(14_820));
+    assert_eq!(november.budget, Some(Cents(100_000)));
     let cases: Vec<(&str, u32, Cents)> = november
         .cases
         .iter()
         .map(|sum| (sum.name.as_str(), sum.lines, sum.total))
         .collect();
-    assert_eq!(cases, [("T.", 1, Cents(90_00)), ("G.", 2, Cents(58_20))]);
-    assert_eq!(month(&mut bas, day("2026-10-02")).total, Cents(10_00));
+    assert_eq!(cases, [("T.", 1, Cents(9000)), ("G.", 2, Cents(5820))]);
+    assert_eq!(month(&mut bas, day("2026-10-02")).total, Cents(1000));
     assert_eq!(month(&mut bas, day("2026-12-02")).lines, []);
 }
 
@@ -468,8 +325,8 @@ fn an_expense_is_taken_back_in_the_month_in_which_that_was_done() {
     phone.call(new);
     phone.call(ReverseExpense { case, id });
     let total = |phone: &mut TestPhone, on| phone.call(ReadExpenseMonth { month: day(on) }).total;
-    assert_eq!(total(&mut phone, "2026-10-01"), Cents(10_00));
-    assert_eq!(total(&mut phone, "2026-11-01"), Cents(-10_00));
+    assert_eq!(total(&mut phone, "2026-10-01"), Cents(1000));
+    assert_eq!(total(&mut phone, "2026-11-01"), Cents(-1000));
 }
 
 #[test]

@@ -175,6 +175,29 @@ impl Store {
         )
     }
 
+    /// One expense of a made-up team.
+    #[cfg(feature = "sample")]
+    pub(crate) fn seed_expense(
+        &mut self,
+        people: &[Uuid; 2],
+        seed: &crate::sample::SeedExpense,
+    ) -> Result<(), Error> {
+        let entry = ExpenseEntry {
+            by: people[seed.by],
+            at: seed.at,
+            what: ExpenseWhat::Spent {
+                cents: seed.cents,
+                purpose: seed.purpose.clone(),
+                note: seed.note.clone(),
+                day: seed.day,
+                receipt: None,
+            },
+        };
+        self.edit(Kind::Case, seed.case, |edit| {
+            Ok(edit.add_expense(seed.id, &entry)?)
+        })
+    }
+
     /// Whether an expense was taken back; none when there is no such expense.
     fn find_expense(&self, case: CaseId, id: ExpenseId) -> Result<Option<bool>, Error> {
         Ok(self

@@ -1,0 +1,44 @@
+//! What else can be written down about somebody there is a case of.
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+
+use crate::components::{Glyph, Icon};
+use crate::hooks::use_capture;
+use crate::route::Route;
+use crate::t;
+
+/// A row of links out of the sheet. A sentence that was begun stays as its draft.
+#[component]
+pub fn OtherLinks(case: CaseId) -> Element {
+    let capture = use_capture();
+    let links = [
+        (
+            "expense",
+            Glyph::Euro,
+            t!("expense-title"),
+            Route::NewExpensePage { case },
+        ),
+        (
+            "decision",
+            Glyph::Scale,
+            t!("decision-title"),
+            Route::NewDecisionPage { case },
+        ),
+    ];
+    rsx! {
+        nav { class: "capture__other", aria_label: t!("capture-other"),
+            for (id , glyph , label , to) in links {
+                Link {
+                    key: "{id}",
+                    class: "invite",
+                    id: "capture-{id}",
+                    to,
+                    onclick: move |_| capture.close(),
+                    Icon { glyph }
+                    "{label}"
+                }
+            }
+        }
+    }
+}

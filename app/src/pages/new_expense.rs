@@ -1,0 +1,166 @@
+//! Money spent: the amount, one chip, and a photo if there is one.
+
+mod details;
+mod writing;
+
+use dioxus::prelude::*;
+use voorveld_core::CaseId;
+use voorveld_core::call::ReadCase;
+use voorveld_core::view::{ExpenseDraft, Who};
+
+use super::case::back;
+use super::purposes;
+use super::receipt::ReceiptPicture;
+use crate::components::{
+    Button, Chip, Chips, ErrorLine, Glyph, Head, Icon, Keypad, Page, PhotoField, focus,
+};
+use crate::hooks::{Subject, clock, use_live, use_subject};
+use crate::{format, t, text};
+use details::Details;
+use writing::{Writing, use_writing};
+
+/// A new expense for one case.
+#[component]
+pub fn NewExpensePage(case: CaseId) -> Element {
+    rsx! {
+        for case in [case] {
+            NewExpense { key: "{case}", case }
+        }
+    }
+}
+
+#[component]
+fn NewExpense(case: CaseId) -> Element {
+    let live = use_live(ReadCase { case });
+    let writing = use_writing(case);
+    let name = live.value().map(|view| view.name);
+    use_subject(name.clone().map(|name| Subject {
+        who: Who::Case(case),
+        name,
+    }));
+    let clock = clock();
+    let now = t!("capture-now", time: format::time(clock.local(clock.now()).time()));
+    let when = match writing.draft().and_then(|draft| draft.day) {
+        Some(day) => format::relative_day(text::language(), day, clock.today()),
+        None => now,
+    };
+    let second = [name.unwrap_or_default(), when].map(|part| part.trim().to_owned());
+    let second = second.join(" · ");
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("expense-title"),
+                    second: second.trim_start_matches(" · "),
+                    glyph: Glyph::X,
+                    onback: move |()| back(),
+                }
+            },
+            dock: rsx! {
+                if let Some(error) = writing.problem() {
+                    ErrorLine { error }
+                }
+                Button {
+                    id: "expense-save",
+                    label: t!("save"),
+                    main: true,
+                    busy: writing.busy(),
+                    onpress: move |()| writing.save(back),
+                }
+            },
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(draft) = writing.draft() {
+                Sheet { draft, writing }
+            }
+        }
+    }
+}
+
+/// What is written down.
+#[component]
+fn Sheet(draft: ExpenseDraft, writing: Writing) -> Element {
+    let language = text::language();
+    let photo = draft.photo;
+    rsx! {
+        div {
+            class: "expense-sheet",
+            // A keyboard writes in the amount wherever the focus is, but in a field of its own.
+            onkeydown: move |event| match event.key() {
+                Key::Character(typed) if plain(event.modifiers()) => writing.typed(&typed),
+                Key::Backspace => {
+                    event.prevent_default();
+                    writing.erase();
+                }
+                _ => {}
+            },
+            p {
+                class: "expense-sheet__amount",
+                class: if draft.amount.is_empty() { "expense-sheet__amount--empty" },
+                id: "expense-amount",
+                tabindex: "0",
+                role: "textbox",
+                aria_label: t!("expense-amount"),
+                onkeydown: move |event| {
+                    if event.key() == Key::Enter {
+                        event.prevent_default();
+                        writing.save(back);
+                    }
+                },
+                onmounted: move |mounted| focus::to(mounted.data()),
+                {format::keyed_amount(language, &draft.amount)}
+            }
+            Chips { label: t!("expense-purpose"), fill: true,
+                for (id , purpose) in purposes::all() {
+                    Chip {
+                        key: "{id}",
+                        id: "purpose-{id}",
+                        label: purposes::shown(language, &purpose),
+                        chosen: draft.purpose == purpose,
+                        onpress: move |()| writing.choose(&purpose),
+                    }
+                }
+            }
+            Details { draft: draft.clone(), writing }
+            div { class: "expense-sheet__photo",
+                PhotoField {
+                    id: "expense-photo",
+                    title: t!("receipt-add"),
+                    second: if writing.developing() {
+                        t!("receipt-developing")
+                    } else if photo.is_some() {
+                        t!("receipt-only-here")
+                    } else {
+                        t!("receipt-optional")
+                    },
+                    busy: writing.developing(),
+                    picture: photo.map(|receipt| rsx! {
+                        ReceiptPicture { key: "{receipt}", receipt, small: true }
+                    }),
+                    ontake: move |picture| writing.take(picture),
+                }
+                if photo.is_some() {
+                    button {
+                        class: "sheet__close",
+                        id: "expense-photo-drop",
+                        r#type: "button",
+                        aria_label: t!("receipt-drop"),
+                        onclick: move |_| writing.drop_photo(),
+                        Icon { glyph: Glyph::X }
+                    }
+                }
+            }
+            Keypad {
+                ondigit: move |digit: char| writing.typed(&digit.to_string()),
+                oncomma: move |()| writing.typed(","),
+                onback: move |()| writing.erase(),
+            }
+        }
+    }
+}
+
+/// No shortcut.
+fn plain(modifiers: Modifiers) -> bool {
+    !modifiers.intersects(Modifiers::CONTROL | Modifiers::META | Modifiers::ALT)
+}
