@@ -17,6 +17,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/unlock.css"),
     include_str!("../../assets/css/team.css"),
     include_str!("../../assets/css/network.css"),
+    include_str!("../../assets/css/filters.css"),
     include_str!("../../assets/css/paper-screen.css"),
     include_str!("../../assets/css/wide.css"),
     include_str!("../../assets/css/large.css"),

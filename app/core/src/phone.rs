@@ -247,6 +247,7 @@ async fn from_store(
 mod tests {
     use super::*;
     use crate::call::{CreateCase, ReadCases};
+    use crate::view::CaseFilter;
 
     /// A store without its thread.
     fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
@@ -258,7 +259,11 @@ mod tests {
     }
 
     fn cases(store: &mut Store) -> u32 {
-        let all = ReadCases { skip: 0, limit: 9 };
+        let all = ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        };
         match store.answer(all.into()).expect("cases") {
             Reply::ReadCases(list) => list.total,
             other => panic!("{other:?}"),

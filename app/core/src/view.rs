@@ -5,6 +5,7 @@
 
 mod case;
 mod contact;
+mod filter;
 mod import;
 mod search;
 mod settings;
@@ -18,6 +19,7 @@ pub use case::{
     CommitmentLine, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
+pub use filter::{CaseChoices, CaseFilter};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};

@@ -20,6 +20,7 @@ pub enum Glyph {
     Camera,
     ChartColumn,
     Check,
+    ChevronDown,
     ChevronLeft,
     ChevronRight,
     CircleAlert,

@@ -6,6 +6,7 @@ mod commitments;
 mod door;
 mod entry;
 mod facts;
+mod fits;
 mod history;
 mod timeline;
 

@@ -86,3 +86,4 @@ problem-debts = debts
 problem-squalor = squalor
 problem-addiction = addiction
 problem-drugs = drug crime
+case-fits = Who fits here?

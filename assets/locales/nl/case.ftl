@@ -86,3 +86,4 @@ problem-debts = schulden
 problem-squalor = vervuiling
 problem-addiction = verslaving
 problem-drugs = drugscriminaliteit
+case-fits = Wie past hier?

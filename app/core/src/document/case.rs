@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::read::{flag_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::{CaseField, CaseStatus};
 
@@ -104,7 +104,6 @@ impl Document {
         let field = |field: CaseField| self.str(field.key());
         let reader = self.reader();
         let around = self.map(Collection::Around);
-        let problems = self.map(Collection::Problems);
         CaseRoot {
             number: self.str("number"),
             name: field(CaseField::Name),
@@ -122,15 +121,7 @@ impl Document {
             reported_by: self.str("reported_by"),
             reported_on: self.str("reported_on").parse().ok(),
             earlier_contact: self.str("earlier_contact").parse().ok(),
-            problems: self
-                .keys(Collection::Problems)
-                .into_iter()
-                .filter(|key| {
-                    problems
-                        .as_ref()
-                        .is_some_and(|map| flag_at(reader, map, key))
-                })
-                .collect(),
+            problems: self.flags(Collection::Problems),
             around: self
                 .keys(Collection::Around)
                 .into_iter()

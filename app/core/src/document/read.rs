@@ -51,6 +51,15 @@ pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool 
     )
 }
 
+/// A flag that is set, and that nobody set otherwise at the same time.
+pub(super) fn all_flags(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
+    let values = reader.get_all(object, key).unwrap_or_default();
+    !values.is_empty()
+        && values.iter().all(|(value, _)| {
+            matches!(value, Value::Scalar(scalar) if scalar.as_ref() == &ScalarValue::Boolean(true))
+        })
+}
+
 impl Document {
     /// A scalar text at the root.
     pub(crate) fn str(&self, field: &str) -> String {
@@ -125,6 +134,16 @@ impl Document {
         keys.iter()
             .filter_map(|k| Uuid::parse_str(k).ok())
             .collect()
+    }
+
+    /// The keys of a map at the root whose flag is set.
+    pub(crate) fn flags(&self, collection: Collection) -> Vec<String> {
+        let Some(map) = self.map(collection) else {
+            return Vec::new();
+        };
+        let mut keys = self.keys(collection);
+        keys.retain(|key| flag_at(&self.0, &map, key));
+        keys
     }
 
     pub(super) fn map(&self, collection: Collection) -> Option<ObjId> {

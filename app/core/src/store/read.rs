@@ -3,7 +3,10 @@
 mod case;
 mod cases;
 mod contact;
+mod filter;
+mod inbox;
 mod matching;
+mod network;
 mod search;
 mod signal;
 mod sync;

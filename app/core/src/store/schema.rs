@@ -10,6 +10,8 @@ const MIGRATIONS: &[&str] = &[
     concat!(
         include_str!("migrations/0002-practice/team.sql"),
         include_str!("migrations/0002-practice/search.sql"),
+        include_str!("migrations/0002-practice/signal.sql"),
+        include_str!("migrations/0002-practice/contact.sql"),
     ),
 ];
 

@@ -2,11 +2,15 @@
 
 mod case_texts;
 mod cases;
+mod commitments;
+mod filters;
 mod frozen;
 mod log;
+mod network;
 mod property;
 mod safety;
 mod sharing;
+mod signals;
 mod team_settings;
 
 use std::cell::RefCell;

@@ -172,7 +172,23 @@ impl Store {
                 .prepare_cached("INSERT INTO around (case_id, contact, note) VALUES (?1, ?2, ?3)")?
                 .execute(params![id.as_bytes(), contact.as_bytes(), note])?;
         }
+        self.project_problems(id, &case.problems)?;
         self.index_case_later(id)
+    }
+
+    fn project_problems(&self, case: Uuid, problems: &[String]) -> Result<(), Error> {
+        let key = "(SELECT key FROM cases WHERE id = ?1)";
+        self.connection
+            .prepare_cached(&format!("DELETE FROM case_problems WHERE case_key = {key}"))?
+            .execute([case.as_bytes()])?;
+        for problem in problems {
+            self.connection
+                .prepare_cached(&format!(
+                    "INSERT INTO case_problems (problem, case_key) VALUES (?2, {key})"
+                ))?
+                .execute(params![case.as_bytes(), problem])?;
+        }
+        Ok(())
     }
 
     fn project_commitment(
