@@ -11,6 +11,7 @@ mod cases;
 mod data;
 mod dom;
 mod edges;
+mod filters;
 mod import;
 mod lock;
 mod look;
@@ -19,11 +20,13 @@ mod network;
 mod network_data;
 mod pairing;
 mod place;
+mod promise;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;
 mod settings;
 mod signal;
+mod signal_rest;
 mod team;
 #[path = "../preview/team_answers.rs"]
 mod team_answers;

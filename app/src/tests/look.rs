@@ -166,6 +166,7 @@ fn a_wet_thumb_hits_every_target() {
         ".button--small {",
         ".invite {",
         ".chip {",
+        ".filter {",
         ".field__box {",
         ".field__clear {",
         ".keypad__key {",

@@ -136,7 +136,8 @@ impl Keeper {
                 text: draft.text,
                 channel: draft.channel,
                 who: draft.who,
-                at: Some(draft.at),
+                // The phone's clock may have been set right since the sheet was opened.
+                at: Some(draft.at).filter(|at| *at <= clock().now()),
             })
             .await;
         match saved {

@@ -1,0 +1,68 @@
+use voorveld_core::call::{AddCommitment, Command};
+
+use super::data;
+use super::screen::Screen;
+
+async fn form() -> Screen {
+    let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
+    screen.shows("Afspraken 1").await;
+    screen.press("case-commitments");
+    screen.shows("Nieuwe afspraak").await;
+    screen.press("commitment-new");
+    screen.type_in("commitment-text", "Bellen");
+    screen.press("commitment-other-day");
+    screen.shows("Welke dag?").await;
+    screen
+}
+
+fn added(command: &Command) -> Option<AddCommitment> {
+    match command {
+        Command::AddCommitment(add) => Some(add.clone()),
+        _ => None,
+    }
+}
+
+#[tokio::test]
+async fn a_day_in_words_is_shown_as_understood_and_kept() {
+    let mut screen = form().await;
+    screen.type_in("commitment-day", "volgende week donderdag");
+    screen.shows("Donderdag 27 november").await;
+    screen.type_in("commitment-time", "14:30");
+    screen.press("commitment-save");
+    let add = screen.sends(added).await;
+    assert_eq!(add.due, "2025-11-27".parse().ok());
+    assert_eq!(add.time, "14:30:00".parse().ok());
+}
+
+#[tokio::test]
+async fn a_day_that_is_not_understood_is_said_in_place_and_stays_as_typed() {
+    let mut screen = form().await;
+    screen.type_in("commitment-day", "na de zomer");
+    assert!(!screen.page().text().contains("snapt de app niet"));
+    screen.press("commitment-save");
+    screen.shows("Deze dag snapt de app niet.").await;
+    screen.settle().await;
+    assert!(screen.sent().iter().all(|command| added(command).is_none()));
+    assert!(screen.page().attribute("commitment-day", "id").is_some());
+    screen.type_in("commitment-day", "1-9-2026");
+    screen
+        .until(|page| !page.text().contains("snapt de app niet"))
+        .await;
+    screen.press("commitment-save");
+    assert_eq!(screen.sends(added).await.due, "2026-09-01".parse().ok());
+}
+
+#[tokio::test]
+async fn a_promise_needs_no_day() {
+    let mut screen = form().await;
+    screen.press("commitment-save");
+    let add = screen.sends(added).await;
+    assert_eq!((add.due, add.time), (None, None));
+}
+
+#[tokio::test]
+async fn a_reminder_is_not_offered_where_the_platform_has_none() {
+    let mut screen = Screen::open("/");
+    let text = screen.shows("Afspraken").await.text();
+    assert!(!text.contains("Herinner mij"), "{text}");
+}
