@@ -9,6 +9,7 @@ mod parse;
 mod parts;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use measure::Weight;
 

@@ -37,7 +37,8 @@ impl Phone {
             |store, people| {
                 signals
                     .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                super::words::add(store)
             },
         )
     }

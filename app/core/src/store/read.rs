@@ -12,6 +12,7 @@ mod signal;
 mod sync;
 mod team;
 mod today;
+mod who;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;

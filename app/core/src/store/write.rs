@@ -6,6 +6,8 @@ mod encounter;
 mod import;
 #[cfg(feature = "sample")]
 mod seed;
+#[cfg(feature = "sample")]
+mod seed_words;
 mod signal;
 mod team;
 #[cfg(feature = "sample")]

@@ -12,13 +12,12 @@ use crate::call::Search;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span, Who,
-    WhoOption,
+    CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span,
 };
 use crate::{CaseId, ContactId, Error, SignalId, phone_number};
 
 /// How many cases and contacts, and how many encounters a search gives.
-const FEW: usize = 12;
+pub(super) const FEW: usize = 12;
 const MANY: usize = 40;
 
 /// How many encounters are looked through for those that a filter lets through.
@@ -103,7 +102,11 @@ impl Store {
         Ok(found.into_iter().map(|(_, found)| found).collect())
     }
 
-    fn find_cases(&self, needle: &Needle, filter: &CaseFilter) -> Result<Vec<CaseHit>, Error> {
+    pub(super) fn find_cases(
+        &self,
+        needle: &Needle,
+        filter: &CaseFilter,
+    ) -> Result<Vec<CaseHit>, Error> {
         let columns = format!(
             "{CASE_LINE}, number, postcode, phone, what_matters, does, donts, background, \
              reported_by, problems"
@@ -155,7 +158,7 @@ impl Store {
         Ok(Vec::new())
     }
 
-    fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {
+    pub(super) fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {
         let columns = format!(
             "{CONTACT_LINE}, email, address, note, (SELECT group_concat(tag, ' · ')
                FROM contact_tags WHERE contact = contacts.key) AS tags"
@@ -239,47 +242,6 @@ impl Store {
         let more = found.len() > MANY;
         found.truncate(MANY);
         Ok((found, more))
-    }
-
-    pub(in crate::store) fn find_who(&self, text: &str) -> Result<Vec<WhoOption>, Error> {
-        let Some(needle) = Needle::parse(text) else {
-            return self.recent_who();
-        };
-        let cases = self
-            .find_cases(&needle, &CaseFilter::default())?
-            .into_iter();
-        let contacts = self.find_contacts(&needle)?.into_iter();
-        let mut options: Vec<WhoOption> = cases
-            .map(|hit| WhoOption {
-                who: Who::Case(hit.case.id),
-                name: hit.case.name,
-                about: hit.case.place,
-            })
-            .chain(contacts.map(|hit| WhoOption {
-                who: Who::Contact(hit.contact.id),
-                name: hit.contact.name,
-                about: hit.contact.about,
-            }))
-            .collect();
-        // Whose name matches comes before whose street does.
-        options.sort_by_key(|option| !needle.is_in(&option.name));
-        options.truncate(FEW);
-        Ok(options)
-    }
-
-    fn recent_who(&self) -> Result<Vec<WhoOption>, Error> {
-        let sql = format!(
-            "SELECT {CASE_LINE} FROM cases WHERE active
-             ORDER BY active DESC, last_contact DESC, key DESC LIMIT 6"
-        );
-        self.rows(&sql, [], |row| {
-            let case = case_line(row)?;
-            Ok(WhoOption {
-                who: Who::Case(case.id),
-                name: case.name,
-                about: case.place,
-            })
-        })
     }
 }
 
