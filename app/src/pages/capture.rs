@@ -1,5 +1,7 @@
 //! The capture sheet: one sentence, and what was chosen for you.
 
+mod when;
+
 use dioxus::prelude::*;
 use voorveld_core::call::FindWho;
 use voorveld_core::view::{Channel, Who, WhoOption};
@@ -8,6 +10,7 @@ use super::find_who::FindWhoField;
 use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
+use when::When;
 
 /// How many people stand as chips beside *zoek wie*: the row stays one line while nobody is chosen.
 const BESIDE: usize = 2;
@@ -21,6 +24,7 @@ pub fn CaptureSheet() -> Element {
     let Some(draft) = capture.draft() else {
         return rsx! {};
     };
+    let mut earlier = use_signal(|| false);
     let clock = clock();
     let language = text::language();
     let at = clock.local(draft.at);
@@ -34,6 +38,8 @@ pub fn CaptureSheet() -> Element {
             title: t!("capture-title"),
             second: when,
             close_id: "capture-close",
+            onsecond: move |()| earlier.toggle(),
+            second_open: earlier(),
             onclose: move |()| capture.close(),
             textarea {
                 class: "capture__text",
@@ -58,6 +64,15 @@ pub fn CaptureSheet() -> Element {
             }
             if format::holds_bsn(&draft.text) {
                 BsnLine {}
+            }
+            if earlier() {
+                When {
+                    at: draft.at,
+                    onchoose: move |at| {
+                        earlier.set(false);
+                        capture.set_at(at);
+                    },
+                }
             }
             Chips { label: t!("capture-channel"), fill: true,
                 for (name , channel) in CHANNELS {

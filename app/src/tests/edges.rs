@@ -40,7 +40,12 @@ async fn vandaag_can_be_used_without_seeing_it() {
         "/",
         &[],
         "Afspraken",
-        &["capture-open", "capture-find", "capture-close"],
+        &[
+            "capture-open",
+            "capture-close-second",
+            "capture-find",
+            "capture-close",
+        ],
     )
     .await;
     check("/", &["first-day"], "plus", &[]).await;

@@ -181,6 +181,7 @@ fn a_wet_thumb_hits_every_target() {
         ".bar__tab {",
         ".bar__plus {",
         ".sheet__close {",
+        ".sheet__when {",
         ".trust__step {",
         ".last-three {",
         ".safety__fact {",

@@ -66,3 +66,33 @@ async fn a_reminder_is_not_offered_where_the_platform_has_none() {
     let text = screen.shows("Afspraken").await.text();
     assert!(!text.contains("Herinner mij"), "{text}");
 }
+
+#[tokio::test]
+async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now() {
+    for (press, at) in [
+        ("", "2025-11-18T07:12:00Z"),
+        ("when-yesterday", "2025-11-17T11:00:00Z"),
+    ] {
+        let mut screen = Screen::open("/");
+        screen.shows("Afspraken").await;
+        screen.press("capture-open");
+        screen.shows("Contactmoment · nu").await;
+        screen.type_in("capture-text", "Koffie");
+        if !press.is_empty() {
+            screen.press("capture-close-second");
+            screen.shows("eergisteren").await;
+            // It is twelve past eight: this morning's nine is still to come.
+            assert!(!screen.page().text().contains("vanochtend"));
+            screen.press(press);
+            screen.shows("Contactmoment · gisteren 12:00").await;
+        }
+        screen.press("capture-save");
+        let sent = screen
+            .sends(|command| match command {
+                Command::SaveEncounter(save) => Some(save.at),
+                _ => None,
+            })
+            .await;
+        assert_eq!(sent, Some(at.parse().expect("a moment")));
+    }
+}
