@@ -1,4 +1,6 @@
-use voorveld_core::call::{AddCommitment, Command};
+use voorveld_core::EncounterId;
+use voorveld_core::call::{AddCommitment, Command, Draft, Reply};
+use voorveld_core::view::{Channel, Who};
 
 use super::data;
 use super::screen::Screen;
@@ -95,4 +97,30 @@ async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now()
             .await;
         assert_eq!(sent, Some(at.parse().expect("a moment")));
     }
+}
+
+#[tokio::test]
+async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
+    let mut screen = Screen::with("/", |command| match command {
+        Command::ReadDraft(_) => Some(Ok(Reply::ReadDraft(Some(Draft {
+            id: EncounterId(data::id(99)),
+            text: "Koffie".into(),
+            channel: Channel::Home,
+            who: Who::Unknown,
+            who_name: String::new(),
+            at: "2025-11-19T07:12:00Z".parse().expect("a moment"),
+        })))),
+        _ => None,
+    });
+    screen.shows("Koffie").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.press("capture-save");
+    let at = screen
+        .sends(|command| match command {
+            Command::SaveEncounter(save) => Some(save.at),
+            _ => None,
+        })
+        .await;
+    assert_eq!(at, None);
 }
