@@ -42,6 +42,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 total: data::cases().len() as u32,
                 cases: data::cases(),
             }),
+            Command::ReadCaseChoices(_) => Reply::ReadCaseChoices(search_data::choices()),
             Command::Search(_) => Reply::Search(search_data::found()),
             Command::FindWho(ask) => Reply::FindWho(
                 search_data::who_options()
@@ -68,7 +69,11 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 entries: if is("bare") { vec![] } else { data::timeline() },
                 more: false,
             }),
-            Command::ReadSignal(_) => Reply::ReadSignal(data::a_signal()),
+            Command::ReadSignal(_) => Reply::ReadSignal(if is("resting") {
+                data::resting_signal()
+            } else {
+                data::a_signal()
+            }),
             Command::ReadDraft(_) => {
                 Reply::ReadDraft(draft.lock().expect("no panic while locked").clone())
             }
@@ -106,6 +111,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             Command::LinkSignal(_) => Reply::LinkSignal(()),
             Command::PickUpSignal(_) => Reply::PickUpSignal(data::T),
             Command::RestSignal(_) => Reply::RestSignal(()),
+            Command::WakeSignal(_) => Reply::WakeSignal(()),
+            Command::SetSignalSource(_) => Reply::SetSignalSource(()),
+            Command::SetContactTag(_) => Reply::SetContactTag(()),
             Command::ReadPlace(_) => Reply::ReadPlace(None),
             Command::KeepPlace(_) => Reply::KeepPlace(()),
             Command::SetSettings(_) => Reply::SetSettings(()),

@@ -135,6 +135,7 @@ fn signal(number: u128, source: &str, text: &str, days: u64) -> SignalLine {
     SignalLine {
         id: SignalId(id(number)),
         source: source.into(),
+        rested_until: None,
         text: text.into(),
         channel: Channel::Phone,
         at: at(days, "19:05"),
@@ -415,8 +416,20 @@ pub fn a_signal() -> SignalView {
         at: at(1, "19:05"),
         by: "Noor".into(),
         state: SignalState::Open,
+        resting_until: None,
         cases: vec![],
         mark: SyncMark::OnlyHere,
+    }
+}
+
+pub fn resting_signal() -> SignalView {
+    SignalView {
+        state: SignalState::Resting,
+        resting_until: at(0, "12:00")
+            .date_naive()
+            .checked_add_days(chrono::Days::new(7)),
+        source: "Wijkagent".into(),
+        ..a_signal()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The made-up duo's network and a list to read in, as view models: for looking at screens and for
 //! tests.
 
+use voorveld_core::call::ReadNetwork;
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId};
 
@@ -14,8 +15,12 @@ fn known(number: u128, name: &str, about: &str, district: &str, days: Option<u64
     }
 }
 
+fn words(all: &[&str]) -> Vec<String> {
+    all.iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// The neighbourhood, as far as it matches.
-pub fn network(text: &str) -> Network {
+pub fn network(ask: &ReadNetwork) -> Network {
     let all = [
         known(63, "Sportschoolleraar", "jongeren", "De Akkers", Some(63)),
         known(64, "Bezoekbroeder", "ouderen, alleen", "Markt", Some(49)),
@@ -46,9 +51,15 @@ pub fn network(text: &str) -> Network {
             ..known(68, "Buurvrouw van 14", "", "", None)
         },
     ];
-    let text = text.trim().to_lowercase();
+    let text = ask.text.trim().to_lowercase();
     let found: Vec<ContactLine> = all
         .into_iter()
+        .filter(|line| {
+            ask.district
+                .as_ref()
+                .is_none_or(|name| *name == line.district)
+        })
+        .filter(|line| ask.tags.iter().all(|tag| line.about.contains(tag)))
         .filter(|line| {
             format!("{} {} {}", line.name, line.about, line.district)
                 .to_lowercase()
@@ -68,9 +79,10 @@ pub fn network(text: &str) -> Network {
             contacts,
         }
     };
-    let more = if text.is_empty() { 2 } else { 0 };
+    let all = text.is_empty() && ask.district.is_none() && ask.tags.is_empty();
+    let more = if all { 2 } else { 0 };
     Network {
-        long_unspoken: if text.is_empty() {
+        long_unspoken: if all {
             found.iter().take(2).cloned().collect()
         } else {
             vec![]
@@ -84,6 +96,8 @@ pub fn network(text: &str) -> Network {
         .filter(|district| !district.contacts.is_empty())
         .collect(),
         total: found.len() as u32 + more,
+        tags: words(&["jongeren", "ouderen", "gezinnen"]),
+        all_districts: words(&["De Akkers", "Markt"]),
     }
 }
 
@@ -109,6 +123,8 @@ pub fn greengrocer() -> ContactView {
         email: "kraam14@voorbeeld.nl".into(),
         address: "Marktplein 8".into(),
         note: "Staat er van dinsdag tot en met zaterdag. Liever niet bellen voor tien uur.".into(),
+        tags: words(&["ouderen"]),
+        other_tags: words(&["jongeren", "gezinnen"]),
         talks: vec![
             talk(
                 81,
@@ -156,6 +172,7 @@ pub fn bare_contact() -> ContactView {
         email: String::new(),
         address: String::new(),
         note: String::new(),
+        tags: vec![],
         talks: vec![],
         ..greengrocer()
     }

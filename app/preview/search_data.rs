@@ -77,3 +77,12 @@ pub fn who_options() -> Vec<WhoOption> {
         },
     ]
 }
+
+pub fn choices() -> CaseChoices {
+    let all = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    CaseChoices {
+        districts: all(&["De Akkers", "Markt"]),
+        problems: all(&["woonoverlast", "psychiatrie", "verslaving"]),
+        leads: all(&["Noor", "Bas"]),
+    }
+}

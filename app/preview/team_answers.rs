@@ -48,7 +48,7 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         Command::StartTeam(_) => Reply::StartTeam(()),
         Command::JoinTeam(_) if is("wrong-words") => return Some(Err(Error::Words(3))),
         Command::JoinTeam(_) => Reply::JoinTeam(()),
-        Command::ReadNetwork(ask) => Reply::ReadNetwork(network_data::network(&ask.text)),
+        Command::ReadNetwork(ask) => Reply::ReadNetwork(network_data::network(ask)),
         Command::ReadContact(ask) => Reply::ReadContact(ContactView {
             id: ask.contact,
             ..if is("bare") {

@@ -3,6 +3,7 @@
 
 mod bsn;
 mod day;
+mod day_words;
 mod decision;
 mod money;
 mod phone;
@@ -13,6 +14,7 @@ pub use day::{
     capital, day, long_day, long_day_of_year, moment, month, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,
 };
+pub use day_words::day_in_words;
 pub use decision::{
     CHOSEN_KINDS, decision_fault, decision_fields, decision_kind, kind_of_path, kind_path,
 };

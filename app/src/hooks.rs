@@ -21,7 +21,9 @@ pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use decision_draft::{DecisionWriting, use_decision_draft};
 pub use live::{Live, use_live};
 pub use lock::{Lock, use_lock, use_lock_provider};
-pub use looking::{Looking, use_looking, use_looking_provider};
+pub use looking::{
+    Looking, NetworkLooking, use_looking, use_looking_provider, use_network_looking,
+};
 pub use place::{use_place_found, use_place_kept};
 pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 

@@ -19,6 +19,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../assets/css/network.css"),
     include_str!("../../assets/css/decision.css"),
     include_str!("../../assets/css/expense.css"),
+    include_str!("../../assets/css/filters.css"),
     include_str!("../../assets/css/paper-screen.css"),
     include_str!("../../assets/css/study.css"),
     include_str!("../../assets/css/core-team.css"),

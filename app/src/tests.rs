@@ -23,6 +23,7 @@ mod effect;
 #[path = "../preview/expense_data.rs"]
 mod expense_data;
 mod expenses;
+mod filters;
 mod handover;
 mod import;
 mod lock;
@@ -35,11 +36,13 @@ mod paper;
 #[path = "../preview/paper_answers.rs"]
 mod paper_answers;
 mod place;
+mod promise;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;
 mod settings;
 mod signal;
+mod signal_rest;
 mod study;
 #[path = "../preview/study_answers.rs"]
 mod study_answers;

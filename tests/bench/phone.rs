@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 use voorveld_core::call::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter, Search};
 use voorveld_core::sample::{Weight, big_team};
-use voorveld_core::view::{Channel, Who};
+use voorveld_core::view::{CaseFilter, Channel, Who};
 use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};
 
 use crate::figures::{Figures, Times};
@@ -67,6 +67,7 @@ pub(crate) fn encounter(random: &mut ChaCha8Rng, case: CaseId) -> SaveEncounter 
 
 pub(crate) fn all_cases(workspace: &Workspace) -> anyhow::Result<Vec<CaseId>> {
     let list = block_on(workspace.call(ReadCases {
+        filter: CaseFilter::default(),
         skip: 0,
         limit: u32::MAX >> 1,
     }))?;
@@ -182,7 +183,11 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         .collect();
     let search = Times::of(prefixes.len() * 10, |turn| {
         let text = prefixes[turn % prefixes.len()].to_owned();
-        block_on(workspace.call(Search { text })).expect("searches");
+        block_on(workspace.call(Search {
+            text,
+            filter: CaseFilter::default(),
+        }))
+        .expect("searches");
     });
     figures.add(
         format!("search_p99_{n}"),

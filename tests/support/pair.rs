@@ -9,7 +9,7 @@ use voorveld_core::call::{
     Call, CreateCase, Invite, JoinTeam, ReadCases, ReadTeam, ReadTimeline, SaveEncounter,
     StartTeam, Sync,
 };
-use voorveld_core::view::{Channel, Invitation, SyncReport, SyncState, Who};
+use voorveld_core::view::{CaseFilter, Channel, Invitation, SyncReport, SyncState, Who};
 use voorveld_core::{CaseId, EncounterId, Environment, Error, Phone, Workspace};
 
 use super::proxy::Proxy;
@@ -117,7 +117,11 @@ impl OnePhone {
 
     /// How many cases there are.
     pub fn cases(&self) -> u32 {
-        let list = self.call(ReadCases { skip: 0, limit: 1 });
+        let list = self.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 1,
+        });
         list.expect("a list").total
     }
 

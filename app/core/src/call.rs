@@ -106,6 +106,7 @@ macro_rules! calls {
 calls! {
     ReadToday => view::Today,
     ReadCases => view::CaseList,
+    ReadCaseChoices => view::CaseChoices,
     Search => view::SearchResult,
     FindWho => Vec<view::WhoOption>,
     ReadCase => view::CaseView,
@@ -165,8 +166,11 @@ calls! {
     LinkSignal => (),
     PickUpSignal => CaseId,
     RestSignal => (),
+    WakeSignal => (),
+    SetSignalSource => (),
     SaveContact => ContactId,
     SetContactField => (),
+    SetContactTag => (),
     SetTeamSetting => (),
     SetOnAgenda => (),
     WriteAgenda => (),
@@ -224,8 +228,11 @@ impl Command {
             | Self::LinkSignal(_)
             | Self::PickUpSignal(_)
             | Self::RestSignal(_)
+            | Self::WakeSignal(_)
+            | Self::SetSignalSource(_)
             | Self::SaveContact(_)
             | Self::SetContactField(_)
+            | Self::SetContactTag(_)
             | Self::SetTeamSetting(_)
             | Self::SetOnAgenda(_)
             | Self::WriteAgenda(_)
@@ -261,6 +268,7 @@ impl Command {
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
+            | Self::ReadCaseChoices(_)
             | Self::Search(_)
             | Self::FindWho(_)
             | Self::ReadCase(_)

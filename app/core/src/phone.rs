@@ -202,6 +202,7 @@ impl Workspace {
 mod tests {
     use super::*;
     use crate::call::{CreateCase, ReadCases, Reply};
+    use crate::view::CaseFilter;
 
     /// A store without its thread.
     fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
@@ -213,7 +214,11 @@ mod tests {
     }
 
     fn cases(store: &mut Store) -> u32 {
-        let all = ReadCases { skip: 0, limit: 9 };
+        let all = ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        };
         match store.answer(all.into()).expect("cases") {
             Reply::ReadCases(list) => list.total,
             other => panic!("{other:?}"),

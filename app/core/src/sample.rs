@@ -12,6 +12,7 @@ mod parts;
 mod study;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(crate) use expenses::SeedExpense;
 pub use measure::Weight;

@@ -14,6 +14,7 @@ mod decision;
 mod dossier;
 mod effect;
 mod expense;
+mod filter;
 mod import;
 mod party;
 mod relation;
@@ -42,6 +43,7 @@ pub use decision::{
 pub use dossier::{AgendaRecord, CaseFacts, CommitmentRecord, Dossier, OtherValue, SafetyRecord};
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
+pub use filter::{CaseChoices, CaseFilter};
 pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};

@@ -1,4 +1,4 @@
-//! One tap to call.
+//! One tap to call, or to write.
 
 use dioxus::prelude::*;
 
@@ -18,6 +18,23 @@ pub fn CallButton(phone: String, name: String) -> Element {
             aria_label: t!("call-name", name: name),
             title: format::phone(&phone),
             Icon { glyph: Glyph::Phone }
+        }
+    }
+}
+
+/// A button that writes a message to this number; nothing when there is no number to dial.
+#[component]
+pub fn MessageButton(phone: String, name: String) -> Element {
+    let Some(link) = format::sms_link(&phone) else {
+        return rsx! {};
+    };
+    rsx! {
+        a {
+            class: "call",
+            href: link,
+            aria_label: t!("message-name", name: name),
+            title: t!("message"),
+            Icon { glyph: Glyph::MessageSquare }
         }
     }
 }

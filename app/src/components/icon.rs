@@ -21,6 +21,7 @@ pub enum Glyph {
     Camera,
     ChartColumn,
     Check,
+    ChevronDown,
     ChevronLeft,
     ChevronRight,
     CircleAlert,

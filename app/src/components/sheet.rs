@@ -11,6 +11,12 @@ use crate::t;
 pub fn Sheet(
     title: String,
     #[props(default)] second: String,
+    /// A press on the second words; they are a control then.
+    #[props(default)]
+    onsecond: Option<EventHandler<()>>,
+    /// What that press opened is open.
+    #[props(default)]
+    second_open: bool,
     onclose: EventHandler<()>,
     #[props(default = "sheet-close".to_owned())] close_id: String,
     children: Element,
@@ -33,7 +39,16 @@ pub fn Sheet(
                 div { class: "sheet__head",
                     p {
                         span { class: "sheet__title", "{title}" }
-                        if !second.is_empty() {
+                        if let Some(onsecond) = onsecond {
+                            button {
+                                class: "sheet__when second",
+                                id: "{close_id}-second",
+                                r#type: "button",
+                                aria_expanded: if second_open { "true" } else { "false" },
+                                onclick: move |_| onsecond.call(()),
+                                " · {second}"
+                            }
+                        } else if !second.is_empty() {
                             span { class: "second", " · {second}" }
                         }
                     }

@@ -1,5 +1,7 @@
 //! Phone numbers, the Dutch way.
 
+use voorveld_core::phone_number;
+
 /// Dutch area codes of three digits; all others have four.
 const SHORT_AREAS: [&str; 29] = [
     "010", "013", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040",
@@ -39,6 +41,11 @@ pub fn display(stored: &str) -> String {
 
 /// The link that calls a number; none when there is nothing to dial.
 pub fn tel_link(stored: &str) -> Option<String> {
+    // A whole number, here or abroad: what is only said ("(0)") is left out, and 00 is a +.
+    let whole = stored.trim_start().starts_with(['+']) || stored.trim_start().starts_with("00");
+    if let Some(number) = phone_number::normal(stored).filter(|_| whole) {
+        return Some(format!("tel:{number}"));
+    }
     let dial: String = stored
         .trim()
         .chars()
@@ -80,6 +87,25 @@ mod tests {
         assert_eq!(display("+32 470 12 34 56"), "+32 470 12 34 56");
         assert_eq!(display("112"), "112");
         assert_eq!(display("via zijn zus"), "via zijn zus");
+    }
+
+    #[test]
+    fn a_number_from_abroad_stays_as_written_and_is_dialled_whole() {
+        for (stored, dialled) in [
+            ("+32 470 12 34 56", "tel:+32470123456"),
+            ("+32 (0)470 12 34 56", "tel:+32470123456"),
+            ("0032 470 12 34 56", "tel:+32470123456"),
+            ("+49 30 901820", "tel:+4930901820"),
+            ("+31 (0)6 12345678", "tel:+31612345678"),
+            ("0031 6 12345678", "tel:+31612345678"),
+        ] {
+            assert_eq!(tel_link(stored).as_deref(), Some(dialled), "{stored}");
+        }
+        assert_eq!(display("0032 470 12 34 56"), "0032 470 12 34 56");
+        assert_eq!(
+            sms_link("0049 30 901820").as_deref(),
+            Some("sms:+4930901820")
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod keeper;
 
+use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::Error;
 use voorveld_core::call::Draft;
@@ -139,6 +140,14 @@ impl Capture {
     pub fn set_channel(mut self, channel: Channel) {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.channel = channel;
+        }
+        self.keep();
+    }
+
+    /// It happened at another moment.
+    pub fn set_at(mut self, at: DateTime<Utc>) {
+        if let Some(draft) = self.draft.write().as_mut() {
+            draft.at = at;
         }
         self.keep();
     }

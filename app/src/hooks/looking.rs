@@ -2,12 +2,15 @@
 //! from a case.
 
 use dioxus::prelude::*;
+use voorveld_core::view::CaseFilter;
 
 /// The state of the Dossiers tab.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Looking {
     /// What is searched for.
     pub search: Signal<String>,
+    /// Only these cases.
+    pub filter: Signal<CaseFilter>,
     /// How many parts of the list are shown.
     pub shown: Signal<u32>,
 }
@@ -16,7 +19,48 @@ pub struct Looking {
 pub fn use_looking_provider() {
     let search = use_signal(String::new);
     let shown = use_signal(|| 1);
-    use_context_provider(|| Looking { search, shown });
+    let filter = use_signal(CaseFilter::default);
+    use_context_provider(|| Looking {
+        search,
+        filter,
+        shown,
+    });
+    let network = NetworkLooking {
+        search: use_signal(String::new),
+        district: use_signal(|| None),
+        tags: use_signal(Vec::new),
+        shown: use_signal(|| 1),
+    };
+    use_context_provider(|| network);
+}
+
+/// The state of the Netwerk tab.
+#[derive(Clone, Copy, PartialEq)]
+pub struct NetworkLooking {
+    /// What is searched for.
+    pub search: Signal<String>,
+    /// Only in this neighbourhood.
+    pub district: Signal<Option<String>>,
+    /// Only who is good with all of these.
+    pub tags: Signal<Vec<String>>,
+    /// How many parts of the list are shown.
+    pub shown: Signal<u32>,
+}
+
+impl NetworkLooking {
+    /// Begins anew: everybody of a neighbourhood.
+    pub fn only(mut self, district: &str) {
+        self.search.set(String::new());
+        self.tags.set(Vec::new());
+        self.shown.set(1);
+        self.district
+            .set((!district.is_empty()).then(|| district.to_owned()));
+    }
+}
+
+/// The state of the Netwerk tab, from the context.
+pub fn use_network_looking() -> NetworkLooking {
+    use_context::<NetworkLooking>()
 }
 
 /// The state, from the context.

@@ -2,6 +2,7 @@
 
 mod interview;
 mod other;
+mod when;
 
 use dioxus::prelude::*;
 use voorveld_core::call::{FindWho, ReadStudies};
@@ -13,6 +14,7 @@ use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 use interview::InterviewChips;
 use other::OtherLinks;
+use when::When;
 
 pub use interview::ROLES;
 
@@ -29,6 +31,7 @@ pub fn CaptureSheet() -> Element {
     let Some(draft) = capture.draft() else {
         return rsx! {};
     };
+    let mut earlier = use_signal(|| false);
     let clock = clock();
     let language = text::language();
     let at = clock.local(draft.at);
@@ -48,6 +51,8 @@ pub fn CaptureSheet() -> Element {
             title: t!("capture-title"),
             second: when,
             close_id: "capture-close",
+            onsecond: move |()| earlier.toggle(),
+            second_open: earlier(),
             onclose: move |()| capture.close(),
             textarea {
                 class: "capture__text",
@@ -72,6 +77,15 @@ pub fn CaptureSheet() -> Element {
             }
             if format::holds_bsn(&draft.text) {
                 BsnLine {}
+            }
+            if earlier() {
+                When {
+                    at: draft.at,
+                    onchoose: move |at| {
+                        earlier.set(false);
+                        capture.set_at(at);
+                    },
+                }
             }
             Chips { label: t!("capture-channel"), fill: true,
                 for (name , channel) in CHANNELS {

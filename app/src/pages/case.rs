@@ -11,6 +11,7 @@ mod door;
 mod entry;
 mod expenses;
 mod facts;
+mod fits;
 mod history;
 mod parties;
 mod relations;

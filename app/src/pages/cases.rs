@@ -1,5 +1,6 @@
 //! All cases, and search over everything.
 
+mod filter;
 mod new_case;
 mod number;
 mod results;
@@ -7,7 +8,7 @@ mod results;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::ReadCases;
-use voorveld_core::view::CaseLine;
+use voorveld_core::view::{CaseFilter, CaseLine};
 
 use crate::components::{
     AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField,
@@ -16,6 +17,7 @@ use crate::hooks::{Looking, clock, use_live, use_looking};
 use crate::platform;
 use crate::route::Route;
 use crate::{format, t, text};
+use filter::CaseFilters;
 use new_case::NewCaseSheet;
 use results::Results;
 
@@ -42,6 +44,7 @@ pub fn CasesList(
 ) -> Element {
     let Looking {
         mut search,
+        mut filter,
         mut shown,
     } = use_looking();
     let mut new_case = use_signal(|| None::<String>);
@@ -79,10 +82,21 @@ pub fn CasesList(
             if !blank && !beside {
                 h1 { class: "heard", {t!("cases-search")} }
             }
+            CaseFilters {
+                filter: filter(),
+                onchange: move |new| {
+                    shown.set(1);
+                    filter.set(new);
+                },
+            }
             if blank {
-                CaseList { limit, open, onmore: move |()| shown += 1 }
+                CaseList { filter: filter(), limit, open, onmore: move |()| shown += 1 }
             } else {
-                Results { text: typed, onnew: move |name| new_case.set(Some(name)) }
+                Results {
+                    text: typed,
+                    filter: filter(),
+                    onnew: move |name| new_case.set(Some(name)),
+                }
             }
         }
         if let Some(name) = new_case() {
@@ -92,8 +106,18 @@ pub fn CasesList(
 }
 
 #[component]
-fn CaseList(limit: u32, open: Option<CaseId>, onmore: EventHandler<()>) -> Element {
-    let live = use_live(ReadCases { skip: 0, limit });
+fn CaseList(
+    filter: CaseFilter,
+    limit: u32,
+    open: Option<CaseId>,
+    onmore: EventHandler<()>,
+) -> Element {
+    let filtered = !filter.is_empty();
+    let live = use_live(ReadCases {
+        filter,
+        skip: 0,
+        limit,
+    });
     let list = live.value();
     let filled = list.is_some();
     use_effect(use_reactive!(|filled| {
@@ -108,7 +132,13 @@ fn CaseList(limit: u32, open: Option<CaseId>, onmore: EventHandler<()>) -> Eleme
         if let Some(list) = list {
             if list.total == 0 {
                 div { class: "section" }
-                p { class: "second quiet", {t!("cases-none")} }
+                p { class: "second quiet",
+                    if filtered {
+                        {t!("filter-nothing")}
+                    } else {
+                        {t!("cases-none")}
+                    }
+                }
             } else {
                 div { class: "section rows", id: "cases",
                     for case in list.cases.iter() {

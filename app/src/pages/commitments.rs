@@ -1,5 +1,7 @@
 //! Promises to tick off, on *Vandaag* and with a case.
 
+mod remind;
+
 use dioxus::prelude::*;
 use voorveld_core::call::TickCommitment;
 use voorveld_core::view::CommitmentLine;
@@ -8,6 +10,7 @@ use crate::components::TickRow;
 use crate::hooks::{Action, clock};
 use crate::route::Route;
 use crate::{format, t, text};
+use remind::Remind;
 
 /// Promises not yet kept, and in their old place those that were ticked just now: a slip of the
 /// thumb can be undone.
@@ -72,6 +75,7 @@ fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<boo
     }
     parts.retain(|part| !part.is_empty());
     let empty = parts.is_empty();
+    let moment = line.due.zip(line.time).filter(|_| !line.done);
     rsx! {
         TickRow {
             text: line.text,
@@ -89,6 +93,9 @@ fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<boo
                     }
                 }
             },
+        }
+        if let Some((due, time)) = moment {
+            Remind { id: line.id.to_string(), due, time }
         }
     }
 }

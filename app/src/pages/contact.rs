@@ -3,6 +3,7 @@
 mod clashes;
 mod fields;
 mod links;
+mod tags;
 mod talk;
 
 use dioxus::prelude::*;
@@ -11,7 +12,7 @@ use voorveld_core::call::ReadContact;
 use voorveld_core::view::{ContactField, ContactView, Who};
 
 use crate::components::{
-    Button, CallButton, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
+    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, use_live, use_subject};
 use crate::pages::case::{RelationsLine, back};
@@ -19,6 +20,7 @@ use crate::{format, t, text};
 use clashes::ContactClashes;
 use fields::Fields;
 use links::{mail_link, map_link};
+use tags::Tags;
 use talk::Talk;
 
 pub(crate) use fields::field_name;
@@ -105,10 +107,21 @@ fn OneContact(contact: ContactId) -> Element {
 fn call_dock(view: &ContactView) -> Option<Element> {
     let link = format::tel_link(&view.phone)?;
     let phone = format::phone(&view.phone);
+    let message = format::sms_link(&view.phone);
     Some(rsx! {
-        a { class: "button button--main", id: "contact-call", href: link,
-            Icon { glyph: Glyph::Phone }
-            span { class: "figures", {t!("call-name", name: phone)} }
+        div { class: "pair pair--call",
+            a { class: "button button--main", id: "contact-call", href: link,
+                Icon { glyph: Glyph::Phone }
+                span { class: "figures", {t!("call-name", name: phone.clone())} }
+            }
+            a {
+                class: "button",
+                id: "contact-message",
+                href: message,
+                aria_label: t!("message-name", name: phone),
+                Icon { glyph: Glyph::MessageSquare }
+                {t!("message")}
+            }
         }
     })
 }
@@ -145,6 +158,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 p { class: "matters__text", id: "contact-what-for", dir: "auto", "{view.what_for}" }
             }
         }
+        Tags { contact, tags: view.tags.clone(), others: view.other_tags.clone() }
         ContactClashes {
             contact,
             clashes,
@@ -159,9 +173,6 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             Line {
                 field: ContactField::Phone,
                 shown: format::phone(&view.phone),
-                end: rsx! {
-                    CallButton { phone: view.phone.clone(), name: view.name.clone() }
-                },
             }
             Line {
                 field: ContactField::Email,

@@ -1,5 +1,6 @@
 //! The network of the neighbourhood: who knows what, and whom nobody spoke with for long.
 
+mod filters;
 mod new_contact;
 
 use dioxus::prelude::*;
@@ -8,20 +9,37 @@ use voorveld_core::view::{ContactLine, District, Network};
 
 use super::handover::Involved;
 use crate::components::{
-    CallButton, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField, Section,
+    CallButton, ErrorLine, Glyph, Icon, Invite, MessageButton, Page, Row, SearchField, Section,
 };
-use crate::hooks::{clock, use_live};
+use crate::hooks::{NetworkLooking, clock, use_live, use_network_looking};
 use crate::route::Route;
 use crate::{format, t, text};
+use filters::NetworkFilters;
 use new_contact::NewContactSheet;
 
-/// All contacts by neighbourhood; what is typed below narrows them down.
+/// How many contacts are added to a narrowed list at a time.
+const STEP: u32 = 100;
+
+/// All contacts by neighbourhood; what is typed below and the chips above narrow them down.
 #[component]
 pub fn NetworkPage() -> Element {
-    let mut typed = use_signal(String::new);
+    let NetworkLooking {
+        search: mut typed,
+        mut district,
+        tags,
+        mut shown,
+    } = use_network_looking();
     let mut new = use_signal(|| None::<String>);
-    let live = use_live(ReadNetwork { text: typed() });
+    let limit = shown() * STEP;
+    let live = use_live(ReadNetwork {
+        text: typed(),
+        district: district(),
+        tags: tags(),
+        limit,
+    });
     let blank = typed.read().trim().is_empty();
+    let all = blank && district.read().is_none() && tags.read().is_empty();
+    let network = live.value();
     rsx! {
         Page {
             title: t!("tab-network"),
@@ -31,8 +49,12 @@ pub fn NetworkPage() -> Element {
                     SearchField {
                         id: "network-search",
                         label: t!("network-search"),
+                        initial: typed.peek().clone(),
                         filled: !typed.read().is_empty(),
-                        oninput: move |text| typed.set(text),
+                        oninput: move |text| {
+                            shown.set(1);
+                            typed.set(text);
+                        },
                         onclear: move |()| typed.set(String::new()),
                     }
                     if blank {
@@ -51,18 +73,35 @@ pub fn NetworkPage() -> Element {
             if let Some(error) = live.problem() {
                 ErrorLine { error }
             }
-            if let Some(network) = live.value() {
+            if let Some(network) = network {
+                NetworkFilters { tags: network.tags.clone(), districts: network.all_districts.clone() }
                 if network.total == 0 {
                     div { class: "section" }
                     p { class: "second quiet", id: "network-none", role: "status",
-                        if blank {
+                        if all {
                             {t!("network-none")}
+                        } else if blank {
+                            {t!("network-none-fits")}
                         } else {
                             {t!("network-nobody")}
                         }
                     }
                 }
-                Everybody { network }
+                Everybody {
+                    network: network.clone(),
+                    whole: all,
+                    onmore: move |name: String| {
+                        shown.set(1);
+                        district.set(Some(name));
+                    },
+                }
+                if !all && limit < network.total {
+                    Invite {
+                        id: "network-more",
+                        label: t!("show-more"),
+                        onpress: move |()| shown += 1,
+                    }
+                }
                 if blank {
                     Involved {}
                 }
@@ -84,7 +123,13 @@ pub fn NetworkPage() -> Element {
 
 /// Those not spoken with for long, and then the neighbourhoods.
 #[component]
-pub fn Everybody(network: Network) -> Element {
+pub fn Everybody(
+    network: Network,
+    /// Nothing narrows it down; a neighbourhood may have more than is shown.
+    whole: bool,
+    /// The rest of a neighbourhood is asked for.
+    onmore: EventHandler<String>,
+) -> Element {
     rsx! {
         if !network.long_unspoken.is_empty() {
             Section { title: t!("network-long"), id: "network-long",
@@ -94,13 +139,14 @@ pub fn Everybody(network: Network) -> Element {
             }
         }
         for (index , district) in network.districts.into_iter().enumerate() {
-            DistrictSection { key: "{index}-{district.name}", district }
+            DistrictSection { key: "{index}-{district.name}", district, whole, onmore }
         }
     }
 }
 
 #[component]
-fn DistrictSection(district: District) -> Element {
+fn DistrictSection(district: District, whole: bool, onmore: EventHandler<String>) -> Element {
+    let name = district.name.clone();
     let more = district
         .total
         .saturating_sub(district.contacts.len() as u32);
@@ -111,8 +157,15 @@ fn DistrictSection(district: District) -> Element {
             for line in district.contacts {
                 Contact { key: "{line.id}", line }
             }
-            if more > 0 {
-                p { class: "second quiet", {t!("network-more", n: more)} }
+            if whole && more > 0 {
+                if name.is_empty() {
+                    p { class: "second quiet", {t!("network-more", n: more)} }
+                } else {
+                    Invite {
+                        label: t!("network-more-of", n: more, district: name.clone()),
+                        onpress: move |()| onmore.call(name.clone()),
+                    }
+                }
             }
         }
     }
@@ -138,6 +191,7 @@ fn Contact(line: ContactLine, #[props(default)] with_district: bool) -> Element 
                 .map(|at| format::since(text::language(), clock.local(at).date(), clock.today()))
                 .unwrap_or_default(),
             end: rsx! {
+                MessageButton { phone: line.phone.clone(), name: line.name.clone() }
                 CallButton { phone: line.phone, name: line.name.clone() }
             },
             to: Route::ContactPage { contact: line.id },

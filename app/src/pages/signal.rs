@@ -1,7 +1,10 @@
 //! A signal: something heard, with its source. It becomes a case, goes with one, or rests.
 
+mod rest;
+mod source;
+
 use dioxus::prelude::*;
-use voorveld_core::call::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal, RestSignal};
+use voorveld_core::call::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal};
 use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
@@ -13,11 +16,14 @@ use crate::pages::case::back;
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::route::Route;
 use crate::{format, t, text};
+use rest::{RestSheet, Resting};
+use source::Source;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asking {
     Name,
     Case,
+    Rest,
 }
 
 /// One signal.
@@ -54,7 +60,7 @@ pub fn SignalPage(signal: SignalId) -> Element {
                             Button {
                                 id: "signal-rest",
                                 label: t!("signal-rest"),
-                                onpress: move |()| action.send(RestSignal { signal }),
+                                onpress: move |()| asking.set(Some(Asking::Rest)),
                             }
                         }
                         Button {
@@ -103,6 +109,9 @@ pub fn SignalPage(signal: SignalId) -> Element {
                     }
                 }
             },
+            Some(Asking::Rest) => rsx! {
+                RestSheet { signal, action, onclose: move |()| asking.set(None) }
+            },
             None => rsx! {},
         }
     }
@@ -127,7 +136,7 @@ fn Words(view: SignalView) -> Element {
             Editor {
                 id: "signal-text",
                 label: t!("timeline-edit"),
-                initial: view.text,
+                initial: view.text.clone(),
                 lines: true,
                 busy: action.busy(),
                 error: action.problem(),
@@ -158,9 +167,8 @@ fn Words(view: SignalView) -> Element {
             span { class: "second", {meta.join(" · ")} }
             SyncMarkLine { mark: view.mark }
         }
-        if view.state == SignalState::Resting {
-            p { class: "second quiet", {t!("signal-resting")} }
-        }
+        Source { signal: view.id, source: view.source.clone() }
+        Resting { view: view.clone() }
         if !view.cases.is_empty() {
             Section { title: t!("signal-linked"),
                 for (case , name) in view.cases {

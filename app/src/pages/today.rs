@@ -178,6 +178,10 @@ fn SignalRecord(signal: SignalLine) -> Element {
         format::moment(language, clock.local(signal.at), clock.today()),
         signal.by,
     ];
+    meta.extend(signal.rested_until.map(|day| {
+        let day = format::relative_day(language, day, clock.today());
+        t!("today-rested", day: day)
+    }));
     meta.retain(|part| !part.is_empty());
     rsx! {
         Record {

@@ -150,6 +150,17 @@ pub(crate) fn scroll_to(id: &'static str) {
     ));
 }
 
+/// No reminders here: one that only came while the app is open would be promised in vain on a phone that
+/// sleeps.
+pub(crate) fn can_remind() -> bool {
+    false
+}
+
+/// Nothing is shown; see [`can_remind`].
+pub(crate) async fn remind(_wait: Duration, _text: String) -> bool {
+    false
+}
+
 fn run(script: String) {
     spawn(async move {
         if let Err(error) = document::eval(&script).await {

@@ -5,6 +5,7 @@ mod focus;
 mod hand_out;
 mod kept;
 mod listen;
+mod remind;
 mod scroll;
 mod start;
 mod watch;
@@ -21,6 +22,7 @@ use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement}
 pub(crate) use hand_out::hand_out;
 pub(crate) use kept::{lost_store, use_storage};
 pub(crate) use listen::{use_away, use_front};
+pub(crate) use remind::{can_remind, remind};
 pub(crate) use scroll::{keep_scroll, scroll_to};
 pub(crate) use watch::Watch;
 

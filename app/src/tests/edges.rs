@@ -40,7 +40,12 @@ async fn vandaag_can_be_used_without_seeing_it() {
         "/",
         &[],
         "Afspraken",
-        &["capture-open", "capture-find", "capture-close"],
+        &[
+            "capture-open",
+            "capture-close-second",
+            "capture-find",
+            "capture-close",
+        ],
     )
     .await;
     check("/", &["first-day"], "plus", &[]).await;
@@ -60,11 +65,16 @@ async fn vandaag_can_be_used_without_seeing_it() {
         &["signal-pick-up", "sheet-close", "signal-link"],
     )
     .await;
+    let rest = ["signal-rest", "sheet-close", "source-own"];
+    check(&signal, &[], "Van wie?", &rest).await;
+    check(&signal, &["resting"], "Rust tot", &[]).await;
 }
 
 #[tokio::test]
 async fn dossiers_can_be_used_without_seeing_them() {
     check("/dossiers", &[], "Gezin V.", &["case-new", "sheet-close"]).await;
+    let filters = ["filter-district", "filter-status"];
+    check("/dossiers", &[], "Trekker", &filters).await;
     let open = [
         "case-commitments",
         "commitment-new",
@@ -145,6 +155,8 @@ async fn netwerk_can_be_used_without_seeing_it() {
         "contact-done",
     ];
     check(&contact(), &[], "Groenteman", &fields).await;
+    check(&contact(), &[], "Past bij", &["contact-tag-new"]).await;
+    check("/netwerk", &[], "jongeren", &["filter-district"]).await;
     check(&contact(), &["bare"], "Vul", &[]).await;
     check(&contact(), &["clash"], "Groenteman", &[]).await;
 }

@@ -13,3 +13,4 @@ today-never = no contact yet
 today-quiet = Nothing due today.
 today-first-title = Nothing logged yet.
 today-first-text = Spoke with somebody? Tap the plus and write one sentence. That is all.
+today-rested = rested until { $day }

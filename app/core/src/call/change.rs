@@ -42,6 +42,10 @@ pub struct SaveDraft {
 
 /// Logs an encounter, and drops the draft in the same transaction. Without a person it becomes a
 /// signal. The same id again changes nothing. An encounter reopens a closed case.
+///
+/// # Errors
+/// [`BadValue::Future`](crate::BadValue::Future) for a moment more than five minutes ahead of this
+/// phone's clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveEncounter {
     /// Its number, chosen by the caller (UUIDv7; the draft's).
@@ -189,11 +193,32 @@ pub struct PickUpSignal {
     pub name: String,
 }
 
-/// Lets a signal rest, out of the inbox.
+/// Lets a signal rest, out of the inbox, until a day.
+///
+/// # Errors
+/// [`BadValue::Day`](crate::BadValue::Day) for a day that is not still to come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RestSignal {
     /// Which signal.
     pub signal: SignalId,
+    /// The day it is in the inbox again; none, and only search finds it.
+    pub until: Option<NaiveDate>,
+}
+
+/// Puts a resting signal back into the inbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WakeSignal {
+    /// Which signal.
+    pub signal: SignalId,
+}
+
+/// Says from whom a signal came, in a few words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetSignalSource {
+    /// Which signal.
+    pub signal: SignalId,
+    /// From whom; empty clears.
+    pub source: String,
 }
 
 /// Adds a contact.
@@ -203,6 +228,18 @@ pub struct SaveContact {
     pub name: String,
     /// Other fields that were filled in.
     pub fields: Vec<(ContactField, String)>,
+}
+
+/// Says what a contact is good with, or no longer. A word that is in use already is taken as it is
+/// written there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetContactTag {
+    /// Which contact.
+    pub contact: ContactId,
+    /// The word.
+    pub tag: String,
+    /// Good with it, or not.
+    pub applies: bool,
 }
 
 /// Sets a field of a contact; settles a clash on it.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
+use crate::view::CaseFilter;
 use crate::{CaseId, ContactId, EncounterId, SignalId};
 
 /// The first screen.
@@ -12,6 +13,8 @@ pub struct ReadToday;
 /// The list of cases, a part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCases {
+    /// Only these.
+    pub filter: CaseFilter,
     /// How many to skip.
     pub skip: u32,
     /// How many to give.
@@ -24,7 +27,13 @@ pub struct ReadCases {
 pub struct Search {
     /// As typed.
     pub text: String,
+    /// Only in these cases; contacts and signals are found when there is no filter.
+    pub filter: CaseFilter,
 }
+
+/// What cases can be filtered on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadCaseChoices;
 
 /// Type-ahead over cases and contacts; with nothing typed, the most recent ones.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +65,12 @@ pub struct ReadTimeline {
 pub struct ReadNetwork {
     /// As typed; empty for all.
     pub text: String,
+    /// Only in this neighbourhood.
+    pub district: Option<String>,
+    /// Only who is good with all of these.
+    pub tags: Vec<String>,
+    /// How many at most, when anything narrows them down.
+    pub limit: u32,
 }
 
 /// One contact.
@@ -100,6 +115,12 @@ impl Query for ReadCases {
             change,
             Change::Case(_) | Change::Signal(_) | Change::Everything
         )
+    }
+}
+
+impl Query for ReadCaseChoices {
+    fn shows(&self, change: &Change) -> bool {
+        matches!(change, Change::Case(_) | Change::Everything)
     }
 }
 

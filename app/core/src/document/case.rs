@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::read::{flag_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::{CaseField, CaseStatus};
 
@@ -120,7 +120,6 @@ impl Document {
         let field = |field: CaseField| self.str(field.key());
         let reader = self.reader();
         let around = self.map(Collection::Around);
-        let problems = self.map(Collection::Problems);
         let said = self.clash(CaseField::Status.key());
         let closing_said = said
             .iter()
@@ -150,15 +149,7 @@ impl Document {
             reported_by: self.str("reported_by"),
             reported_on: self.str("reported_on").parse().ok(),
             earlier_contact: self.str("earlier_contact").parse().ok(),
-            problems: self
-                .keys(Collection::Problems)
-                .into_iter()
-                .filter(|key| {
-                    problems
-                        .as_ref()
-                        .is_some_and(|map| flag_at(reader, map, key))
-                })
-                .collect(),
+            problems: self.flags_up(Collection::Problems),
             around: self
                 .keys(Collection::Around)
                 .into_iter()

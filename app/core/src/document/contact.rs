@@ -1,6 +1,6 @@
 //! A contact at its root.
 
-use super::{Document, DocumentError, Edit, RawClash};
+use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::ContactField;
 
 /// What stands at the root of a contact.
@@ -15,6 +15,7 @@ pub(crate) struct ContactRoot {
     pub(crate) email: String,
     pub(crate) address: String,
     pub(crate) note: String,
+    pub(crate) tags: Vec<String>,
     pub(crate) clashes: Vec<(ContactField, Vec<RawClash>)>,
 }
 
@@ -75,6 +76,7 @@ impl Document {
             email: field(ContactField::Email),
             address: field(ContactField::Address),
             note: self.text(ContactField::Note.key()),
+            tags: self.flags_up(Collection::Tags),
             clashes: ContactField::SCALARS
                 .into_iter()
                 .map(|field| (field, self.clash(field.key())))

@@ -4,7 +4,7 @@ use automerge::ScalarValue;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::read::{flag_at, moment_at, str_at};
+use super::read::{all_flags, moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{Channel, TrustStep};
 
@@ -202,7 +202,8 @@ impl Document {
             time: NaiveTime::parse_from_str(&str_at(reader, &entry, "time"), "%H:%M").ok(),
             by: id(&str_at(reader, &entry, "by")),
             made: moment_at(reader, &entry, "made").unwrap_or_default(),
-            done: flag_at(reader, &entry, "done"),
+            // Ticked here and unticked there at once: a promise is rather shown once too often.
+            done: all_flags(reader, &entry, "done"),
         })
     }
 

@@ -58,6 +58,15 @@ pub(super) fn any_flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> b
     all.iter().any(|(value, _)| *value == up)
 }
 
+/// A flag that is set, and that nobody set otherwise at the same time.
+pub(super) fn all_flags(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
+    let values = reader.get_all(object, key).unwrap_or_default();
+    !values.is_empty()
+        && values.iter().all(|(value, _)| {
+            matches!(value, Value::Scalar(scalar) if scalar.as_ref() == &ScalarValue::Boolean(true))
+        })
+}
+
 impl Document {
     /// The flags of a map at the root; up when anyone put them up.
     pub(super) fn flags(&self, collection: Collection) -> Vec<(String, bool)> {
@@ -150,6 +159,16 @@ impl Document {
         keys.iter()
             .filter_map(|k| Uuid::parse_str(k).ok())
             .collect()
+    }
+
+    /// The keys of a map at the root whose flag is set.
+    pub(crate) fn flags_up(&self, collection: Collection) -> Vec<String> {
+        let Some(map) = self.map(collection) else {
+            return Vec::new();
+        };
+        let mut keys = self.keys(collection);
+        keys.retain(|key| flag_at(&self.0, &map, key));
+        keys
     }
 
     pub(super) fn map(&self, collection: Collection) -> Option<ObjId> {

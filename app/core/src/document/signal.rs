@@ -1,11 +1,11 @@
 //! A signal: one thing heard or seen. Linking it sets a flag; nothing is moved.
 
-use automerge::ScalarValue;
-use chrono::{DateTime, Utc};
+use automerge::{ROOT, ScalarValue};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::entry::id_text;
-use super::read::flag_at;
+use super::read::{all_flags, flag_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::Channel;
 
@@ -18,6 +18,8 @@ pub(crate) struct SignalRoot {
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) resting: bool,
+    /// The day it comes back; none rests for good.
+    pub(crate) resting_until: Option<NaiveDate>,
     pub(crate) links: Vec<Uuid>,
 }
 
@@ -37,17 +39,24 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The root of a signal. Where two people rewrote its text at once, both texts stand in it.
+    /// The root of a signal. Where two people rewrote its text or source at once, both stand in it.
+    /// Where two let it rest at once, the earlier day counts, and where one let it rest while another
+    /// woke it, it is awake: seen once too often is better than forgotten.
     pub(crate) fn signal_root(&self) -> SignalRoot {
-        let texts: Vec<String> = self.clash("text").into_iter().map(|v| v.value).collect();
+        let values = |field| -> Vec<String> {
+            let values = self.clash(field).into_iter().map(|v| v.value);
+            values.filter(|value| !value.is_empty()).collect()
+        };
+        let days = values("resting_until");
         let links = self.map(Collection::Links);
         SignalRoot {
             at: self.moment("at").unwrap_or_default(),
             channel: Channel::from_word(&self.str("channel")),
             by: Uuid::parse_str(&self.str("by")).unwrap_or_default(),
-            source: self.str("source"),
-            text: texts.join("\n———\n"),
-            resting: self.flag("resting"),
+            source: values("source").join(" / "),
+            text: values("text").join("\n———\n"),
+            resting: all_flags(self.reader(), &ROOT, "resting"),
+            resting_until: days.iter().filter_map(|day| day.parse().ok()).min(),
             links: self
                 .ids(Collection::Links)
                 .into_iter()

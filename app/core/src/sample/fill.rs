@@ -41,6 +41,7 @@ impl Phone {
                 signals
                     .iter()
                     .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                super::words::add(store)?;
                 store.seed_study(people, &study)?;
                 store.seed_casework(people, &cases)?;
                 let today = store.environment.today();

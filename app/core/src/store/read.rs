@@ -12,7 +12,10 @@ mod decision_proof;
 mod dossier;
 mod effect;
 mod expense;
+mod filter;
+mod inbox;
 mod matching;
+mod network;
 mod party;
 mod recognise;
 mod relation;
@@ -23,6 +26,7 @@ mod study;
 mod sync;
 mod team;
 mod today;
+mod who;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;

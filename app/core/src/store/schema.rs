@@ -19,6 +19,8 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/relations.sql"),
         include_str!("migrations/0002-practice/cover.sql"),
         include_str!("migrations/0002-practice/effect.sql"),
+        include_str!("migrations/0002-practice/signal.sql"),
+        include_str!("migrations/0002-practice/contact.sql"),
     ),
 ];
 

@@ -64,8 +64,12 @@ pub struct Network {
     pub long_unspoken: Vec<ContactLine>,
     /// By neighbourhood.
     pub districts: Vec<District>,
-    /// How many contacts there are in all.
+    /// How many contacts there are in all, shown or not.
     pub total: u32,
+    /// What contacts are good with: the words in use, the most used first, at most forty.
+    pub tags: Vec<String>,
+    /// All neighbourhoods, whatever is filtered on; the first forty.
+    pub all_districts: Vec<String>,
 }
 
 /// One contact.
@@ -91,6 +95,10 @@ pub struct ContactView {
     pub address: String,
     /// Longer text.
     pub note: String,
+    /// What they are good with, a word each.
+    pub tags: Vec<String>,
+    /// Words in use for others, the most used first, at most twenty.
+    pub other_tags: Vec<String>,
     /// Talks with them, newest first (the last thirty).
     pub talks: Vec<TimelineEntry>,
     /// Ties to people there is a case of.

@@ -1,6 +1,6 @@
 //! Signals: encounters without a person.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, SyncMark};
@@ -35,6 +35,8 @@ pub struct SignalView {
     pub by: String,
     /// What became of it.
     pub state: SignalState,
+    /// Resting: the day it comes back, none if only search finds it. Open: the day it came back.
+    pub resting_until: Option<NaiveDate>,
     /// The cases it is linked to, with names (two phones may link it to two).
     pub cases: Vec<(CaseId, String)>,
     /// Where it is.

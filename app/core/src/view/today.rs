@@ -75,6 +75,8 @@ pub struct SignalLine {
     pub id: SignalId,
     /// Who said it or where; may be empty.
     pub source: String,
+    /// It rested until this day, and is here again.
+    pub rested_until: Option<NaiveDate>,
     /// What was written.
     pub text: String,
     /// How.

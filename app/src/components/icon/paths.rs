@@ -51,6 +51,7 @@ impl Glyph {
                 "M8 17v-3",
             ],
             Self::Check => &["M20 6 9 17l-5-5"],
+            Self::ChevronDown => &["m6 9 6 6 6-6"],
             Self::ChevronLeft => &["m15 18-6-6 6-6"],
             Self::ChevronRight => &["m9 18 6-6-6-6"],
             Self::CircleAlert => &[

@@ -130,6 +130,8 @@ impl Keeper {
         let Some(draft) = self.draft.peek().clone() else {
             return;
         };
+        // The phone's clock may have been set right since the sheet was opened.
+        let at = Some(draft.at).filter(|at| *at <= clock().now());
         let saved = match draft.who {
             Who::Study(study) => {
                 let call = SaveInterview {
@@ -139,7 +141,7 @@ impl Keeper {
                     channel: draft.channel,
                     role: draft.interview.role,
                     themes: draft.interview.themes,
-                    at: Some(draft.at),
+                    at,
                     help: draft.interview.help,
                 };
                 self.workspace.call(call).await
@@ -150,7 +152,7 @@ impl Keeper {
                     text: draft.text,
                     channel: draft.channel,
                     who,
-                    at: Some(draft.at),
+                    at,
                 };
                 self.workspace.call(call).await
             }

@@ -1,12 +1,12 @@
 //! Promises of a case: to tick off, and to add.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::AddCommitment;
 use voorveld_core::view::CommitmentLine;
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite};
+use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, ProblemLine};
 use crate::hooks::{clock, use_action};
 use crate::pages::commitments::Commitments;
 use crate::{format, t, text};
@@ -50,20 +50,36 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
     let mut who = use_signal(String::new);
     let mut due = use_signal(|| None::<NaiveDate>);
     let mut choosing = use_signal(|| false);
+    let mut typed = use_signal(String::new);
+    let mut time = use_signal(|| None::<NaiveTime>);
+    // What was typed as a day is no day that is understood; said when the field is left.
+    let mut odd = use_signal(|| false);
     let action = use_action();
     let language = text::language();
     let today = clock().today();
     let quick = quick_days(today);
-    let save = move || {
+    let day = use_memo(move || match choosing() {
+        true => format::day_in_words(&typed(), today),
+        false => due(),
+    });
+    let look = use_callback(move |()| {
+        let blank = typed.peek().trim().is_empty();
+        odd.set(*choosing.peek() && !blank && day.peek().is_none());
+    });
+    let save = use_callback(move |()| {
+        look(());
+        if *odd.peek() {
+            return;
+        }
         let promise = AddCommitment {
             case,
             text: what.peek().clone(),
             who: who.peek().trim().to_owned(),
-            due: *due.peek(),
-            time: None,
+            due: *day.peek(),
+            time: day.peek().and(*time.peek()),
         };
         action.send_then(promise, move |()| onclose.call(()));
-    };
+    });
     rsx! {
         div { class: "editor",
             Field {
@@ -71,7 +87,7 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
                 label: t!("commitment-text"),
                 focus: true,
                 oninput: move |text| what.set(text),
-                onenter: move |()| save(),
+                onenter: save,
             }
             div { class: "group",
                 p { class: "second group__label", {t!("commitment-when")} }
@@ -93,20 +109,46 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
                         chosen: choosing(),
                         onpress: move |()| {
                             due.set(None);
+                            odd.set(false);
                             choosing.toggle();
                         },
                     }
                 }
                 if choosing() {
-                    div { class: "field__box group",
-                        input {
-                            class: "field__input",
-                            id: "{id}-day",
-                            r#type: "date",
-                            autocomplete: "off",
-                            aria_label: t!("commitment-day"),
-                            oninput: move |event| due.set(event.value().parse().ok()),
+                    // Typed or dictated: the date pickers of phones and desktops differ, and take
+                    // more taps than "27-11" or "volgende week dinsdag".
+                    Field {
+                        id: "{id}-day",
+                        label: t!("commitment-day"),
+                        focus: true,
+                        oninput: move |text| {
+                            odd.set(false);
+                            typed.set(text);
+                        },
+                        onleave: look,
+                        onenter: save,
+                    }
+                    if odd() {
+                        ProblemLine { text: t!("commitment-day-odd") }
+                    }
+                    p { class: "second quiet", role: "status", id: "{id}-day-is",
+                        if let Some(day) = day() {
+                            {format::capital(&format::long_day_of_year(language, day, today))}
                         }
+                    }
+                }
+            }
+            if day().is_some() {
+                label { class: "field__label group", r#for: "{id}-time", {t!("commitment-time")} }
+                div { class: "field__box",
+                    input {
+                        class: "field__input",
+                        id: "{id}-time",
+                        r#type: "time",
+                        autocomplete: "off",
+                        oninput: move |event| {
+                            time.set(NaiveTime::parse_from_str(&event.value(), "%H:%M").ok());
+                        },
                     }
                 }
             }
@@ -114,7 +156,7 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
                 id: "{id}-who",
                 label: t!("commitment-who"),
                 oninput: move |text| who.set(text),
-                onenter: move |()| save(),
+                onenter: save,
             }
             if let Some(error) = action.problem() {
                 ErrorLine { error }
@@ -127,7 +169,7 @@ fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Elemen
                     main: true,
                     small: true,
                     busy: action.busy(),
-                    onpress: move |()| save(),
+                    onpress: save,
                 }
             }
         }

@@ -94,6 +94,7 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
                     if view.around.is_empty() {
                         super::add::AddAround { case, name: view.name.clone() }
                     }
+                    super::fits::WhoFits { district: view.district.clone() }
                 }
             }
             Below { view }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::call::Search;
 use voorveld_core::phone_number;
-use voorveld_core::view::{CaseHit, Channel, ContactHit, EncounterHit};
+use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit};
 
 use super::about;
 use super::number::NumberRow;
@@ -18,9 +18,12 @@ use crate::{format, t, text};
 
 /// The results as they are typed for; the old ones stay until the new ones are there.
 #[component]
-pub fn Results(text: String, onnew: EventHandler<String>) -> Element {
+pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) -> Element {
     let name = format::capital(text.trim());
-    let live = use_live(Search { text: text.clone() });
+    let live = use_live(Search {
+        text: text.clone(),
+        filter,
+    });
     let found = live.value();
     rsx! {
         NumberRow { text }

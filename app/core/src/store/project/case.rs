@@ -193,6 +193,22 @@ impl Store {
         }
         self.project_involved(id, document)?;
         self.project_cover(id, document)?;
+        self.project_problems(id, &case.problems)?;
         self.index_case_later(id)
+    }
+
+    fn project_problems(&self, case: Uuid, problems: &[String]) -> Result<(), Error> {
+        let key = "(SELECT key FROM cases WHERE id = ?1)";
+        self.connection
+            .prepare_cached(&format!("DELETE FROM case_problems WHERE case_key = {key}"))?
+            .execute([case.as_bytes()])?;
+        for problem in problems {
+            self.connection
+                .prepare_cached(&format!(
+                    "INSERT INTO case_problems (problem, case_key) VALUES (?2, {key})"
+                ))?
+                .execute(params![case.as_bytes(), problem])?;
+        }
+        Ok(())
     }
 }

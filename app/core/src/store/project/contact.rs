@@ -25,7 +25,8 @@ impl Store {
             .connection
             .prepare_cached("SELECT 1 FROM contacts WHERE id = ?1")?
             .exists([id.as_bytes()])?;
-        if touched.root || !known {
+        let tagged = touched.entries.iter().any(|(c, _)| *c == Collection::Tags);
+        if touched.root || tagged || !known {
             self.project_contact_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
         }
@@ -100,7 +101,16 @@ impl Store {
             contact.email,
             contact.address,
             contact.note,
+            contact.tags.join("\n"),
         ];
+        self.connection
+            .prepare_cached("DELETE FROM contact_tags WHERE contact = ?1")?
+            .execute([key])?;
+        for tag in &contact.tags {
+            self.connection
+                .prepare_cached("INSERT INTO contact_tags (tag, contact) VALUES (?1, ?2)")?
+                .execute(params![tag, key])?;
+        }
         self.index_contact(key, &contact.name, &rest.join("\n"))
     }
 }

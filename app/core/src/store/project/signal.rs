@@ -20,15 +20,21 @@ impl Store {
         let signal = document.signal_root();
         let at = signal.at.timestamp_millis();
         let open = signal.links.is_empty() && !signal.resting;
+        // Who stands in a case is not waited for any more.
+        let until = (signal.links.is_empty() && signal.resting)
+            .then_some(signal.resting_until)
+            .flatten();
         let key: i64 = self
             .connection
             .prepare_cached(
                 "INSERT INTO encounters
-                   (id, document, kind, at, channel, by, text, source, open, rev, arrived)
-                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                   (id, document, kind, at, channel, by, text, source, open, rev, arrived,
+                    resting_until)
+                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                  ON CONFLICT (document, id) DO UPDATE SET at = excluded.at,
                    channel = excluded.channel, by = excluded.by, text = excluded.text,
-                   source = excluded.source, open = excluded.open, rev = max(rev, excluded.rev)
+                   source = excluded.source, open = excluded.open, rev = max(rev, excluded.rev),
+                   resting_until = excluded.resting_until
                  RETURNING key",
             )?
             .query_row(
@@ -43,6 +49,7 @@ impl Store {
                     open,
                     origin.rev(),
                     origin.arrived(),
+                    until.map(|day| day.to_string()),
                 ],
                 |row| row.get(0),
             )?;

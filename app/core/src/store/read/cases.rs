@@ -1,12 +1,10 @@
-//! The list of cases.
+//! A case in a list.
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use super::{id, maybe_moment};
-use crate::call::ReadCases;
-use crate::store::Store;
-use crate::view::{CaseLine, CaseList, CaseStatus, TrustStep};
-use crate::{CaseId, Error};
+use crate::CaseId;
+use crate::view::{CaseLine, CaseStatus, TrustStep};
 
 /// The columns of a [`CaseLine`].
 pub(super) const CASE_LINE: &str =
@@ -29,17 +27,4 @@ pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
         sensitive: row.get("sensitive")?,
         last_contact: maybe_moment(row, "last_contact")?,
     })
-}
-
-impl Store {
-    pub(in crate::store) fn read_cases(&self, call: &ReadCases) -> Result<CaseList, Error> {
-        let sql = format!(
-            "SELECT {CASE_LINE} FROM cases
-             ORDER BY active DESC, last_contact DESC, key DESC LIMIT ?1 OFFSET ?2"
-        );
-        Ok(CaseList {
-            cases: self.rows(&sql, params![call.limit, call.skip], case_line)?,
-            total: self.count("SELECT count(*) FROM cases", [])?,
-        })
-    }
 }

@@ -1,21 +1,27 @@
 //! Search as you type, over everything.
 
-use rusqlite::{Row, params};
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
 
 use super::cases::{CASE_LINE, case_line};
 use super::contact::{CONTACT_LINE, contact_line};
+use super::filter::conditions;
 use super::matching::Needle;
 use super::{id, moment};
+use crate::call::Search;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span, Who, WhoOption,
+    CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span,
 };
 use crate::{CaseId, ContactId, Error, SignalId, StudyId, phone_number};
 
 /// How many cases and contacts, and how many encounters a search gives.
-const FEW: usize = 12;
+pub(super) const FEW: usize = 12;
 const MANY: usize = 40;
+
+/// How many encounters are looked through for those that a filter lets through.
+const CANDIDATES: u32 = 2000;
 
 /// Where an encounter of these columns stands.
 pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
@@ -31,10 +37,10 @@ pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
 
 impl Store {
     /// A phone number is also found where it is written in another way.
-    pub(in crate::store) fn search(&self, text: &str) -> Result<SearchResult, Error> {
-        let mut found = self.search_words(text)?;
-        for spelling in phone_number::spellings(text) {
-            let more = self.search_words(&spelling)?;
+    pub(in crate::store) fn search(&self, call: &Search) -> Result<SearchResult, Error> {
+        let mut found = self.search_words(&call.text, &call.filter)?;
+        for spelling in phone_number::spellings(&call.text) {
+            let more = self.search_words(&spelling, &call.filter)?;
             add(&mut found.cases, more.cases, |hit| hit.case.id);
             add(&mut found.contacts, more.contacts, |hit| hit.contact.id);
             add(&mut found.studies, more.studies, |study| study.id);
@@ -46,15 +52,21 @@ impl Store {
         Ok(found)
     }
 
-    fn search_words(&self, text: &str) -> Result<SearchResult, Error> {
+    fn search_words(&self, text: &str, filter: &CaseFilter) -> Result<SearchResult, Error> {
         let Some(needle) = Needle::parse(text) else {
             return Ok(SearchResult::default());
         };
-        let (encounters, more) = self.find_encounters(&needle)?;
+        let (encounters, more) = self.find_encounters(&needle, filter)?;
         Ok(SearchResult {
-            cases: self.find_cases(&needle)?,
-            contacts: self.find_contacts(&needle)?,
-            studies: self.find_studies(&needle)?,
+            cases: self.find_cases(&needle, filter)?,
+            contacts: match filter.is_empty() {
+                true => self.find_contacts(&needle)?,
+                false => Vec::new(),
+            },
+            studies: match filter.is_empty() {
+                true => self.find_studies(&needle)?,
+                false => Vec::new(),
+            },
             encounters,
             more,
         })
@@ -66,17 +78,27 @@ impl Store {
         table: &str,
         columns: &str,
         needle: &Needle,
+        filter: &CaseFilter,
         read: impl Fn(&Row<'_>) -> rusqlite::Result<(i64, T)>,
     ) -> Result<Vec<T>, Error> {
+        let (conditions, values) = conditions(filter, table);
+        let only = match conditions.as_str() {
+            "" => String::new(),
+            conditions => format!("AND rowid IN (SELECT key FROM {table} WHERE 1{conditions})"),
+        };
         let sql = format!(
             "SELECT key, {columns} FROM {table} WHERE key IN
-               (SELECT rowid FROM search_{table} WHERE search_{table} MATCH ?1
+               (SELECT rowid FROM search_{table} WHERE search_{table} MATCH ? {only}
                 ORDER BY rowid DESC LIMIT {FEW})
              ORDER BY key DESC"
         );
-        let mut found: Vec<(i64, T)> = self.rows(&sql, [needle.query(Some("name"))], &read)?;
+        let given = |column| {
+            let query = Value::from(needle.query(column));
+            params_from_iter(std::iter::once(query).chain(values.clone()))
+        };
+        let mut found: Vec<(i64, T)> = self.rows(&sql, given(Some("name")), &read)?;
         if found.len() < FEW {
-            for (key, more) in self.rows(&sql, [needle.query(None)], &read)? {
+            for (key, more) in self.rows(&sql, given(None), &read)? {
                 if found.iter().all(|(known, _)| *known != key) {
                     found.push((key, more));
                 }
@@ -86,12 +108,16 @@ impl Store {
         Ok(found.into_iter().map(|(_, found)| found).collect())
     }
 
-    fn find_cases(&self, needle: &Needle) -> Result<Vec<CaseHit>, Error> {
+    pub(super) fn find_cases(
+        &self,
+        needle: &Needle,
+        filter: &CaseFilter,
+    ) -> Result<Vec<CaseHit>, Error> {
         let columns = format!(
             "{CASE_LINE}, number, postcode, phone, what_matters, does, donts, background, \
              reported_by, problems"
         );
-        let mut found = self.find("cases", &columns, needle, |row| {
+        let mut found = self.find("cases", &columns, needle, filter, |row| {
             let case = case_line(row)?;
             let name = needle.spans(&case.name);
             let text = other_field(
@@ -138,9 +164,13 @@ impl Store {
         Ok(Vec::new())
     }
 
-    fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {
-        let columns = format!("{CONTACT_LINE}, email, address, note");
-        self.find("contacts", &columns, needle, |row| {
+    pub(super) fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {
+        let columns = format!(
+            "{CONTACT_LINE}, email, address, note, (SELECT group_concat(tag, ' · ')
+               FROM contact_tags WHERE contact = contacts.key) AS tags"
+        );
+        let all = CaseFilter::default();
+        self.find("contacts", &columns, needle, &all, |row| {
             let contact = contact_line(row)?;
             let name = needle.spans(&contact.name);
             let text = other_field(
@@ -156,6 +186,7 @@ impl Store {
                     "phone",
                     "email",
                     "address",
+                    "tags",
                 ],
             )?;
             Ok((
@@ -169,19 +200,35 @@ impl Store {
         })
     }
 
-    fn find_encounters(&self, needle: &Needle) -> Result<(Vec<EncounterHit>, bool), Error> {
+    fn find_encounters(
+        &self,
+        needle: &Needle,
+        filter: &CaseFilter,
+    ) -> Result<(Vec<EncounterHit>, bool), Error> {
+        let (conditions, values) = conditions(filter, "c");
+        // With a filter only the newest that match are looked through: a letter may be in all.
+        let (candidates, ordered) = match conditions.is_empty() {
+            true => (MANY as u32 + 1, ""),
+            false => (CANDIDATES, "ORDER BY e.key DESC LIMIT 41"),
+        };
+        let all: Vec<Value> = [needle.query(None).into(), candidates.into()]
+            .into_iter()
+            .chain(values)
+            .collect();
         let mut found = self.rows(
-            "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source,
+            &format!(
+                "SELECT * FROM (SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
                     coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-             FROM (SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?1
-                   ORDER BY rowid DESC LIMIT ?2) found
+             FROM (SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
+                   ORDER BY rowid DESC LIMIT ?) found
              JOIN encounters e ON e.key = found.key
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
              LEFT JOIN studies s ON s.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             ORDER BY e.at DESC, e.id DESC",
-            params![needle.query(None), MANY as u32 + 1],
+             WHERE 1{conditions} {ordered}) ORDER BY at DESC, id DESC"
+            ),
+            params_from_iter(all),
             |row| {
                 let text: String = row.get("text")?;
                 let source: String = row.get("source")?;
@@ -202,46 +249,6 @@ impl Store {
         let more = found.len() > MANY;
         found.truncate(MANY);
         Ok((found, more))
-    }
-
-    pub(in crate::store) fn find_who(&self, text: &str) -> Result<Vec<WhoOption>, Error> {
-        let Some(needle) = Needle::parse(text) else {
-            return self.recent_who();
-        };
-        let cases = self.find_cases(&needle)?.into_iter();
-        let contacts = self.find_contacts(&needle)?.into_iter();
-        let mut options: Vec<WhoOption> = cases
-            .map(|hit| WhoOption {
-                who: Who::Case(hit.case.id),
-                name: hit.case.name,
-                about: hit.case.place,
-            })
-            .chain(contacts.map(|hit| WhoOption {
-                who: Who::Contact(hit.contact.id),
-                name: hit.contact.name,
-                about: hit.contact.about,
-            }))
-            .chain(self.open_studies(&needle)?)
-            .collect();
-        // Whose name matches comes before whose street does.
-        options.sort_by_key(|option| !needle.is_in(&option.name));
-        options.truncate(FEW);
-        Ok(options)
-    }
-
-    fn recent_who(&self) -> Result<Vec<WhoOption>, Error> {
-        let sql = format!(
-            "SELECT {CASE_LINE} FROM cases WHERE active
-             ORDER BY active DESC, last_contact DESC, key DESC LIMIT 6"
-        );
-        self.rows(&sql, [], |row| {
-            let case = case_line(row)?;
-            Ok(WhoOption {
-                who: Who::Case(case.id),
-                name: case.name,
-                about: case.place,
-            })
-        })
     }
 }
 
@@ -265,7 +272,7 @@ fn other_field(
         return Ok(Vec::new());
     }
     for field in fields {
-        let text: String = row.get(*field)?;
+        let text = row.get::<_, Option<String>>(*field)?.unwrap_or_default();
         if needle.is_in(&text) {
             return Ok(needle.excerpt(&text));
         }

@@ -1,8 +1,9 @@
 //! One signal.
 
+use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use super::{id, mark, moment};
+use super::{id, mark, moment, parsed};
 use crate::store::Store;
 use crate::view::{Channel, SignalState, SignalView};
 use crate::{CaseId, Error, SignalId};
@@ -10,10 +11,11 @@ use crate::{CaseId, Error, SignalId};
 impl Store {
     pub(in crate::store) fn read_signal(&self, signal: SignalId) -> Result<SignalView, Error> {
         let bytes = signal.0.as_bytes();
+        let today = self.environment.today();
         let mut view = self
             .connection
             .prepare_cached(
-                "SELECT e.text, e.channel, e.source, e.at, e.open, coalesce(p.name, '') AS by_name,
+                "SELECT e.text, e.channel, e.source, e.at, e.open, e.resting_until, coalesce(p.name, '') AS by_name,
                         e.rev > max(d.acked, 0) AS unsent
                  FROM encounters e JOIN documents d ON d.id = e.document
                  LEFT JOIN people p ON p.id = e.by
@@ -27,10 +29,13 @@ impl Store {
                     source: row.get("source")?,
                     at: moment(row, "at")?,
                     by: row.get("by_name")?,
-                    state: match row.get("open")? {
-                        true => SignalState::Open,
-                        false => SignalState::Resting,
+                    // What rested until today or before is open again; no write tells.
+                    state: match (row.get("open")?, parsed::<NaiveDate>(row, "resting_until")?) {
+                        (true, _) => SignalState::Open,
+                        (false, Some(day)) if day <= today => SignalState::Open,
+                        (false, _) => SignalState::Resting,
                     },
+                    resting_until: parsed(row, "resting_until")?,
                     cases: Vec::new(),
                     mark: mark(row)?,
                 })

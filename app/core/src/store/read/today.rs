@@ -1,23 +1,22 @@
 //! *Vandaag*.
 
 use chrono::Duration;
-use rusqlite::{Row, params};
+use rusqlite::params;
 
 use super::case::{COMMITMENT_LINE, commitment_line};
 use super::cases::{CASE_LINE, case_line};
+use super::moment;
 use super::search::place;
-use super::{id, mark, moment};
+use crate::Error;
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{Channel, News, NewsLine, SignalLine, Today};
-use crate::{Error, SignalId};
+use crate::view::{Channel, News, NewsLine, Today};
 
 /// After how long without contact an open case is "long not seen".
 const NOT_SEEN: Duration = Duration::weeks(4);
 
 /// How many of each the screen shows.
 const COMMITMENTS: u32 = 30;
-const SIGNALS: u32 = 20;
 const NOT_SEEN_SHOWN: u32 = 5;
 const NEWS_PER_PERSON: usize = 20;
 const NEWS: u32 = 400;
@@ -35,17 +34,6 @@ impl Store {
             [date.to_string()],
             commitment_line,
         )?;
-        let signals = self.rows(
-            &format!(
-                "SELECT e.document, e.source, e.text, e.channel, e.at,
-                        coalesce(p.name, '') AS by_name, e.rev > max(d.acked, 0) AS unsent
-                 FROM encounters e JOIN documents d ON d.id = e.document
-                 LEFT JOIN people p ON p.id = e.by
-                 WHERE e.open ORDER BY e.at DESC LIMIT {SIGNALS}"
-            ),
-            [],
-            signal_line,
-        )?;
         let long_ago = self.environment.now() - NOT_SEEN;
         let not_seen = self.rows(
             &format!(
@@ -62,8 +50,8 @@ impl Store {
             commitments,
             look_again: self.look_agains()?,
             news: self.news()?,
-            signal_count: self.count("SELECT count(*) FROM encounters WHERE open", [])?,
-            signals,
+            signal_count: self.count_inbox(date)?,
+            signals: self.inbox(date)?,
             not_seen,
             first_day: self.count(
                 "SELECT NOT EXISTS (SELECT 1 FROM encounters)
@@ -123,16 +111,4 @@ impl Store {
         }
         Ok(news)
     }
-}
-
-fn signal_line(row: &Row<'_>) -> rusqlite::Result<SignalLine> {
-    Ok(SignalLine {
-        id: SignalId(id(row, "document")?),
-        source: row.get("source")?,
-        text: row.get("text")?,
-        channel: Channel::from_word(&row.get::<_, String>("channel")?),
-        at: moment(row, "at")?,
-        by: row.get("by_name")?,
-        mark: mark(row)?,
-    })
 }

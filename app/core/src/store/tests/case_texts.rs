@@ -19,7 +19,10 @@ fn promise(phone: &mut TestPhone, case: crate::CaseId, text: &str) {
 
 /// The names of the cases that are found, each with the text it was found by.
 fn found(phone: &mut TestPhone, text: &str) -> Vec<(String, String)> {
-    let found = phone.call(Search { text: text.into() });
+    let found = phone.call(Search {
+        text: text.into(),
+        filter: CaseFilter::default(),
+    });
     let shown = |hit: CaseHit| {
         let text = hit.text.into_iter().map(|span| span.text).collect();
         (hit.case.name, text)
@@ -97,5 +100,15 @@ fn cases_of_an_earlier_schema_are_found_by_their_safety_facts_too() {
     std::fs::copy(first, &path).expect("a frozen store");
     let clock = super::Clock::new();
     let store = crate::store::Store::open(&path, &[7; 32], clock.environment()).expect("opens");
-    assert_eq!(store.search("kwaad").expect("searches").cases.len(), 1);
+    assert_eq!(
+        store
+            .search(&Search {
+                text: "kwaad".into(),
+                filter: CaseFilter::default()
+            })
+            .expect("searches")
+            .cases
+            .len(),
+        1
+    );
 }

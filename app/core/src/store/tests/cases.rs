@@ -28,9 +28,14 @@ fn an_encounter_is_on_the_timeline_at_the_door_and_in_search_at_once() {
     assert_eq!(view.last_three.len(), 1);
     let found = phone.call(Search {
         text: "goedem".into(),
+        filter: CaseFilter::default(),
     });
     assert_eq!(found.encounters[0].name, "Duivenman");
-    let list = phone.call(ReadCases { skip: 0, limit: 9 });
+    let list = phone.call(ReadCases {
+        filter: CaseFilter::default(),
+        skip: 0,
+        limit: 9,
+    });
     assert_eq!(list.cases[0].last_contact, Some(phone.clock.now()));
 }
 
@@ -271,6 +276,7 @@ fn a_number_is_found_however_it_was_written() {
     phone.log(Who::Case(case), "Nieuw nummer: 0612345678");
     let found = phone.call(Search {
         text: " 06 12 34 56 78".into(),
+        filter: CaseFilter::default(),
     });
     let mut names: Vec<_> = found.contacts.iter().map(|hit| &hit.contact.name).collect();
     names.sort();
@@ -293,7 +299,10 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
         name: "Secretaris duivenclub".into(),
         fields: vec![(ContactField::District, "De Akkers".into())],
     });
-    let found = phone.call(Search { text: "dui".into() });
+    let found = phone.call(Search {
+        text: "dui".into(),
+        filter: CaseFilter::default(),
+    });
     assert_eq!(
         (
             found.cases.len(),
@@ -305,7 +314,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     assert_eq!(
         phone
             .call(Search {
-                text: "mevr a".into()
+                text: "mevr a".into(),
+                filter: CaseFilter::default()
             })
             .cases
             .len(),
@@ -314,7 +324,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     assert_eq!(
         phone
             .call(Search {
-                text: "een lie".into()
+                text: "een lie".into(),
+                filter: CaseFilter::default()
             })
             .encounters
             .len(),
@@ -323,7 +334,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     assert_eq!(
         phone
             .call(Search {
-                text: "الح".into()
+                text: "الح".into(),
+                filter: CaseFilter::default()
             })
             .cases
             .len(),
@@ -331,7 +343,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     );
     assert_eq!(
         phone.call(Search {
-            text: "\"*) OR".into()
+            text: "\"*) OR".into(),
+            filter: CaseFilter::default()
         }),
         SearchResult::default()
     );
@@ -354,7 +367,16 @@ fn importing_a_file_twice_adds_nothing_twice() {
         });
         assert_eq!(report.added, added);
     }
-    assert_eq!(phone.call(ReadCases { skip: 0, limit: 9 }).total, 2);
+    assert_eq!(
+        phone
+            .call(ReadCases {
+                filter: CaseFilter::default(),
+                skip: 0,
+                limit: 9
+            })
+            .total,
+        2
+    );
 }
 
 #[test]
@@ -381,9 +403,19 @@ fn the_list_of_a_municipality_and_real_address_books_come_in_whole_and_only_once
             assert_eq!(phone.call(KeepImport { token }).added, added, "{name}");
         }
     }
-    assert_eq!(phone.call(ReadCases { skip: 0, limit: 9 }).total, 40);
+    assert_eq!(
+        phone
+            .call(ReadCases {
+                filter: CaseFilter::default(),
+                skip: 0,
+                limit: 9
+            })
+            .total,
+        40
+    );
     let found = phone.call(Search {
         text: "duivenman".into(),
+        filter: CaseFilter::default(),
     });
     let case = phone.call(ReadCase {
         case: found.cases[0].case.id,

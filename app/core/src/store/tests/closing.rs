@@ -137,8 +137,16 @@ fn an_encounter_that_was_logged_offline_after_the_closing_reopens_it_on_both_pho
         assert_eq!(view.clashes, []);
     }
     let (noor_list, bas_list) = (
-        noor.call(ReadCases { skip: 0, limit: 9 }),
-        bas.call(ReadCases { skip: 0, limit: 9 }),
+        noor.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        }),
+        bas.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        }),
     );
     assert_eq!(noor_list, bas_list);
     assert!(
@@ -256,6 +264,16 @@ fn a_closing_is_found_by_its_sentence() {
     sync(&mut noor, &mut bas, &log);
     for phone in [&mut noor, &mut bas] {
         let text = "zeeland".into();
-        assert_eq!(phone.call(Search { text }).cases[0].case.id, case);
+        assert_eq!(
+            phone
+                .call(Search {
+                    text,
+                    filter: CaseFilter::default()
+                })
+                .cases[0]
+                .case
+                .id,
+            case
+        );
     }
 }

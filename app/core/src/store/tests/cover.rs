@@ -111,7 +111,16 @@ fn the_crisis_card_goes_along_clashes_and_is_found() {
     assert_eq!(view.crisis.helps, "Samen naar buiten.");
     assert_eq!(view.clashes[0].field, CaseField::CrisisPhone);
     let text = "marja".into();
-    assert_eq!(bas.call(Search { text }).cases[0].case.id, case);
+    assert_eq!(
+        bas.call(Search {
+            text,
+            filter: CaseFilter::default()
+        })
+        .cases[0]
+            .case
+            .id,
+        case
+    );
 }
 
 #[test]

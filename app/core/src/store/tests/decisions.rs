@@ -301,6 +301,7 @@ fn a_decision_is_found_by_what_it_says() {
     decide(&mut noor, case, "Geen dwangbevel tekenen.");
     let found = noor.call(Search {
         text: "dwangbev".into(),
+        filter: CaseFilter::default(),
     });
     assert_eq!(found.cases.len(), 1);
     assert_eq!(found.cases[0].case.id, case);

@@ -341,7 +341,10 @@ fn the_words_of_an_expense_find_its_case() {
     for phone in [&mut noor, &mut bas] {
         for text in ["taxi", "pasfot", "hema"] {
             let text = text.to_owned();
-            let found = phone.call(Search { text });
+            let found = phone.call(Search {
+                text,
+                filter: CaseFilter::default(),
+            });
             assert_eq!(found.cases.len(), 1);
         }
     }

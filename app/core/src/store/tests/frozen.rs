@@ -50,14 +50,23 @@ fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
             .unwrap_or_else(|e| panic!("no frozen store of schema {version}: {e}"));
         let mut store = Store::open(&path, &[7; 32], Clock::new().environment()).expect("opens");
         let list = store
-            .read_cases(&ReadCases { skip: 0, limit: 9 })
+            .read_cases(&ReadCases {
+                filter: CaseFilter::default(),
+                skip: 0,
+                limit: 9,
+            })
             .expect("reads");
         let view = store.read_case(list.cases[0].id).expect("reads");
         assert_eq!(view.last_three[0].text, "Zei goedemorgen terug.");
         assert_eq!(view.last_three[0].by, "Noor");
         assert_eq!(view.safety[0].text, "Kwaad als het over geld gaat.");
         assert_eq!(view.trust, TrustStep::Door);
-        let found = store.search("trapg").expect("searches");
+        let found = store
+            .search(&Search {
+                text: "trapg".into(),
+                filter: CaseFilter::default(),
+            })
+            .expect("searches");
         assert_eq!(found.encounters.len(), 1);
         assert_eq!(store.next_request().expect("a request").pushes.len(), 4);
     }

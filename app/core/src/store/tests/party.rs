@@ -144,7 +144,17 @@ fn a_party_is_marked_counted_and_found() {
     assert_eq!(parties(&mut noor, case)[0].mark, SyncMark::WithTeam);
     for phone in [&mut noor, &mut bas] {
         let text = "reclass".into();
-        assert_eq!(phone.call(Search { text }).cases[0].case.id, case);
+        assert_eq!(
+            phone
+                .call(Search {
+                    text,
+                    filter: CaseFilter::default()
+                })
+                .cases[0]
+                .case
+                .id,
+            case
+        );
     }
     let nameless = AddParty {
         case,

@@ -39,6 +39,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn cases(phone: &mut TestPhone) -> Vec<CaseId> {
     let list = phone.call(ReadCases {
+        filter: CaseFilter::default(),
         skip: 0,
         limit: 100,
     });
@@ -48,6 +49,7 @@ fn cases(phone: &mut TestPhone) -> Vec<CaseId> {
 /// Everything that screens show, in an order that does not depend on arrival.
 fn shown(phone: &mut TestPhone) -> Vec<String> {
     let list = phone.call(ReadCases {
+        filter: CaseFilter::default(),
         skip: 0,
         limit: 100,
     });

@@ -202,5 +202,14 @@ fn a_tie_is_marked_counted_and_found_by_its_note() {
     sync(&mut noor, &mut bas, &log);
     assert_eq!(mark(&mut noor), SyncMark::WithTeam);
     let text = "voogd".into();
-    assert_eq!(bas.call(Search { text }).cases[0].case.id, mother);
+    assert_eq!(
+        bas.call(Search {
+            text,
+            filter: CaseFilter::default()
+        })
+        .cases[0]
+            .case
+            .id,
+        mother
+    );
 }

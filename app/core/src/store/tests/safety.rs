@@ -75,10 +75,26 @@ fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
     let response = bas.ask(&log);
     let refused = bas.store.take_in(response);
     assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
-    assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 0);
+    assert_eq!(
+        bas.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9
+        })
+        .total,
+        0
+    );
     log.borrow_mut().record_mut(last).sealed[40] ^= 1;
     bas.sync(&log);
-    assert_eq!(bas.call(ReadCases { skip: 0, limit: 9 }).total, 1);
+    assert_eq!(
+        bas.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9
+        })
+        .total,
+        1
+    );
 }
 
 #[test]
@@ -162,7 +178,11 @@ fn a_store_that_does_not_open_is_set_aside_and_never_deleted() {
     };
     let kept = folder.path().join(set_aside);
     let store = Store::open(&kept, &[7; 32], environment).expect("opens with its own key");
-    let cases = store.read_cases(&ReadCases { skip: 0, limit: 9 });
+    let cases = store.read_cases(&ReadCases {
+        filter: CaseFilter::default(),
+        skip: 0,
+        limit: 9,
+    });
     assert_eq!(cases.expect("reads").total, 1);
 }
 

@@ -201,7 +201,8 @@ fn a_theme_out_of_use_takes_no_marks_with_it() {
     assert_eq!(
         phone
             .call(Search {
-                text: "armoede".into()
+                text: "armoede".into(),
+                filter: CaseFilter::default()
             })
             .encounters,
         []
@@ -325,7 +326,12 @@ fn an_interview_is_found_by_its_words_and_its_themes_and_a_study_by_its_name() {
     theme(&mut phone, of, "Eenzaamheid", true);
     let id = interview(&mut phone, of, "Niemand kent de buren.", &[]);
     let place = |phone: &mut TestPhone, text: &str| {
-        let found = phone.call(Search { text: text.into() }).encounters;
+        let found = phone
+            .call(Search {
+                text: text.into(),
+                filter: CaseFilter::default(),
+            })
+            .encounters;
         found.first().map(|hit| (hit.place, hit.name.clone()))
     };
     let there = Some((NewsPlace::Study(of), "De Akkers".to_owned()));
@@ -333,7 +339,12 @@ fn an_interview_is_found_by_its_words_and_its_themes_and_a_study_by_its_name() {
     assert_eq!(place(&mut phone, "eenz"), None);
     mark(&mut phone, of, id, "Eenzaamheid", true);
     assert_eq!(place(&mut phone, "eenz"), there);
-    let studies = phone.call(Search { text: "akk".into() }).studies;
+    let studies = phone
+        .call(Search {
+            text: "akk".into(),
+            filter: CaseFilter::default(),
+        })
+        .studies;
     assert_eq!(studies[0].id, of);
     phone.call(EditEncounter {
         who: Who::Study(of),

@@ -1,9 +1,10 @@
 //! Changing a contact.
 
 use super::{at_most, name};
-use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField};
-use crate::document::Kind;
+use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
+use crate::document::{Collection, Kind};
 use crate::store::Store;
+use crate::text::fold;
 use crate::view::ContactField;
 use crate::{ContactId, Error};
 
@@ -32,6 +33,25 @@ impl Store {
         let value = checked(call.field, &call.value)?;
         self.edit(Kind::Contact, call.contact.0, |edit| {
             Ok(edit.set_contact_field(call.field, value)?)
+        })
+    }
+}
+
+impl Store {
+    pub(in crate::store) fn set_contact_tag(&mut self, call: SetContactTag) -> Result<(), Error> {
+        let typed = name(&call.tag)?;
+        let in_use: Vec<String> = {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT DISTINCT tag FROM contact_tags")?;
+            statement
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?
+        };
+        let same = |tag: &&String| fold(tag) == fold(typed);
+        let tag = in_use.iter().find(same).map_or(typed, String::as_str);
+        self.edit(Kind::Contact, call.contact.0, |edit| {
+            Ok(edit.set_in(Collection::Tags, tag, call.applies)?)
         })
     }
 }

@@ -1,12 +1,18 @@
 //! Logging what happened.
 
+use chrono::TimeDelta;
+
 use super::sentence;
 use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter, SaveInterview};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::{InterviewRole, Place, Who};
-use crate::{Error, InterviewId};
+use crate::{BadValue, Error, InterviewId};
+
+/// So far ahead of this phone's clock an encounter may be: the clock may have been set right since
+/// the sheet was opened.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Store {
     pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
@@ -27,7 +33,11 @@ impl Store {
 
     pub(in crate::store) fn save_encounter(&mut self, call: SaveEncounter) -> Result<(), Error> {
         let text = sentence(&call.text)?;
-        let at = call.at.unwrap_or_else(|| self.environment.now());
+        let now = self.environment.now();
+        let at = call.at.unwrap_or(now);
+        if at > now + AHEAD {
+            return Err(Error::Value(BadValue::Future));
+        }
         let encounter = Encounter {
             at,
             channel: call.channel,
@@ -64,6 +74,7 @@ impl Store {
                     source: String::new(),
                     text: encounter.text,
                     resting: false,
+                    resting_until: None,
                     links: Vec::new(),
                 })?)
             })?,

@@ -182,6 +182,7 @@ impl Store {
             source: signal.source.clone(),
             text: signal.text.clone(),
             resting: false,
+            resting_until: None,
             links: links.map(|case| case.id).into_iter().collect(),
         };
         self.seed(Kind::Signal, signal.id, |writing| {

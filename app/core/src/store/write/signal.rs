@@ -1,9 +1,12 @@
 //! What becomes of a signal.
 
-use crate::call::{CreateCase, LinkSignal, PickUpSignal, RestSignal};
+use super::at_most;
+use crate::call::{
+    CreateCase, LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal,
+};
 use crate::document::{Collection, Kind, id_text};
 use crate::store::Store;
-use crate::{CaseId, Error};
+use crate::{BadValue, CaseId, Error};
 
 impl Store {
     pub(in crate::store) fn link_signal(&mut self, call: LinkSignal) -> Result<(), Error> {
@@ -27,8 +30,33 @@ impl Store {
     }
 
     pub(in crate::store) fn rest_signal(&mut self, call: RestSignal) -> Result<(), Error> {
+        if call
+            .until
+            .is_some_and(|day| day <= self.environment.today())
+        {
+            return Err(Error::Value(BadValue::Day));
+        }
+        let until = call.until.map(|day| day.to_string()).unwrap_or_default();
         self.edit(Kind::Signal, call.signal.0, |edit| {
+            edit.set("resting_until", until)?;
             Ok(edit.set("resting", true)?)
+        })
+    }
+
+    pub(in crate::store) fn wake_signal(&mut self, call: WakeSignal) -> Result<(), Error> {
+        self.edit(Kind::Signal, call.signal.0, |edit| {
+            edit.set("resting_until", "")?;
+            Ok(edit.set("resting", false)?)
+        })
+    }
+
+    pub(in crate::store) fn set_signal_source(
+        &mut self,
+        call: SetSignalSource,
+    ) -> Result<(), Error> {
+        let source = at_most(call.source.trim(), MAX_LINE)?;
+        self.edit(Kind::Signal, call.signal.0, |edit| {
+            Ok(edit.set("source", source)?)
         })
     }
 }

@@ -154,6 +154,7 @@ impl Store {
             source: source.to_owned(),
             text: interview.text.clone(),
             resting: false,
+            resting_until: None,
             links: Vec::new(),
         };
         self.edit_or_create(Kind::Signal, signal, |edit| Ok(edit.write_signal(&root)?))

@@ -11,6 +11,7 @@ use super::super::transport::{Cut, Memory};
 use super::*;
 use crate::call::{Call, Change, CreateCase, ReadCases, ReadTeam, SaveEncounter};
 use crate::store::Store;
+use crate::view::CaseFilter;
 use crate::view::{Channel, Invitation, SyncReport, TeamView, Who};
 use crate::workspace::Changes;
 use crate::{EncounterId, SyncProblem, Workspace};
@@ -87,7 +88,11 @@ impl Phone {
     }
 
     fn cases(&self) -> Vec<String> {
-        let list = self.call(ReadCases { skip: 0, limit: 9 });
+        let list = self.call(ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        });
         list.cases.into_iter().map(|case| case.name).collect()
     }
 

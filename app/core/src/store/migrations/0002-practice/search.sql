@@ -14,3 +14,14 @@ CREATE TABLE cases_to_index (case_id BLOB PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO case_texts SELECT document, 'commitment', id, text || char(10) || who FROM commitments;
 INSERT INTO case_texts SELECT document, 'safety', id, text FROM safety;
 INSERT INTO cases_to_index SELECT DISTINCT case_id FROM case_texts;
+
+-- Cases by what they are filtered on, in the order of the list.
+CREATE INDEX cases_by_district ON cases (district, active, last_contact, key);
+CREATE INDEX cases_by_lead ON cases (lead, active, last_contact, key);
+CREATE TABLE case_problems (
+    problem TEXT NOT NULL,
+    case_key INTEGER NOT NULL,
+    PRIMARY KEY (problem, case_key)
+) WITHOUT ROWID;
+CREATE INDEX case_problems_of ON case_problems (case_key);
+INSERT INTO case_problems SELECT p.value, c.key FROM cases c, json_each(c.problems) p;

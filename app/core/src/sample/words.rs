@@ -1,0 +1,38 @@
+//! What the contacts of Oosterhage are good with, and signals that rest there.
+
+use crate::Error;
+use crate::store::Store;
+
+/// By contact.
+const WORDS: [(&str, &[&str]); 14] = [
+    ("Sportschoolleraar", &["jongeren", "sport"]),
+    ("Buurtsportcoach", &["jongeren", "sport"]),
+    ("Jongerenwerker", &["jongeren"]),
+    ("Snackbarhouder", &["jongeren"]),
+    ("Fietsenmaker", &["jongeren", "werk"]),
+    ("Imam", &["geloof", "gezinnen", "taal"]),
+    ("Bezoekbroeder", &["geloof", "ouderen"]),
+    ("Pedicure", &["ouderen"]),
+    ("Verpleegkundige wijk", &["ouderen", "ggz"]),
+    ("Ervaringsdeskundige", &["ggz", "dakloos"]),
+    ("Begeleider nachtopvang", &["dakloos"]),
+    ("Schuldhulpmaatje", &["geld"]),
+    ("Bibliothecaris", &["taal", "dakloos"]),
+    ("Kringloop, bedrijfsleider", &["werk"]),
+];
+
+/// By how a signal's text begins: so many days it still rests; none for one that is back today.
+const RESTING: [(&str, i64); 2] = [("Op 31 hoort ze", 0), ("Vrouw belt elke dag", 14)];
+
+/// Adds both to a new sample team.
+pub(super) fn add(store: &mut Store) -> Result<(), Error> {
+    for (contact, words) in WORDS {
+        for word in words {
+            store.seed_word(contact, word)?;
+        }
+    }
+    for (text, days) in RESTING {
+        store.seed_rest(text, days)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Cases by what they are filtered on, each by an index.
+
+use rusqlite::types::Value;
+
+use super::cases::{CASE_LINE, case_line};
+use crate::Error;
+use crate::call::ReadCases;
+use crate::store::Store;
+use crate::view::{CaseChoices, CaseFilter, CaseList};
+
+/// How many of each there are to choose from.
+const CHOICES: u32 = 40;
+
+/// Conditions on `cases`, with their values: `c` is the table's name in the query.
+pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
+    let mut sql = String::new();
+    let mut values = Vec::new();
+    let mut add = |condition: String, value: Value| {
+        sql.push_str(" AND ");
+        sql.push_str(&condition);
+        values.push(value);
+    };
+    if let Some(district) = &filter.district {
+        add(format!("{c}.district = ?"), district.clone().into());
+    }
+    if let Some(lead) = &filter.lead {
+        add(format!("{c}.lead = ?"), lead.clone().into());
+    }
+    if let Some(open) = filter.open {
+        add(format!("{c}.active = ?"), i64::from(open).into());
+    }
+    if let Some(problem) = &filter.problem {
+        let with = "SELECT case_key FROM case_problems WHERE problem = ?";
+        add(format!("{c}.key IN ({with})"), problem.clone().into());
+    }
+    (sql, values)
+}
+
+impl Store {
+    pub(in crate::store) fn read_cases(&self, call: &ReadCases) -> Result<CaseList, Error> {
+        let (conditions, mut values) = conditions(&call.filter, "cases");
+        let counted = rusqlite::params_from_iter(values.clone());
+        let total = format!("SELECT count(*) FROM cases WHERE 1{conditions}");
+        let total = self.count(&total, counted)?;
+        values.extend([call.limit.into(), call.skip.into()]);
+        let sql = format!(
+            "SELECT {CASE_LINE} FROM cases WHERE 1{conditions}
+             ORDER BY active DESC, last_contact DESC, key DESC LIMIT ? OFFSET ?"
+        );
+        Ok(CaseList {
+            cases: self.rows(&sql, rusqlite::params_from_iter(values), case_line)?,
+            total,
+        })
+    }
+
+    pub(in crate::store) fn read_case_choices(&self) -> Result<CaseChoices, Error> {
+        Ok(CaseChoices {
+            districts: self.most_used("cases", "district")?,
+            problems: self.most_used("case_problems", "problem")?,
+            leads: self.most_used("cases", "lead")?,
+        })
+    }
+
+    /// What stands most often in a column, without what is empty.
+    pub(super) fn most_used(&self, table: &str, column: &str) -> Result<Vec<String>, Error> {
+        let sql = format!(
+            "SELECT {column} FROM {table} WHERE {column} != '' GROUP BY {column}
+             ORDER BY count(*) DESC, {column} LIMIT {CHOICES}"
+        );
+        self.rows(&sql, [], |row| row.get(0))
+    }
+}

@@ -1,0 +1,56 @@
+//! The inbox: signals nobody did anything with, and those whose rest is over. That is seen when it is
+//! read, by today's date; nothing has to happen on the day itself.
+
+use chrono::NaiveDate;
+use rusqlite::{Row, params};
+
+use super::{id, mark, moment, parsed};
+use crate::store::Store;
+use crate::view::{Channel, SignalLine};
+use crate::{Error, SignalId};
+
+/// How many the screen shows.
+const SIGNALS: u32 = 20;
+
+impl Store {
+    /// What came in last first; a signal that came back counts from that day.
+    pub(super) fn inbox(&self, today: NaiveDate) -> Result<Vec<SignalLine>, Error> {
+        let sql = format!(
+            "SELECT e.document, e.source, e.text, e.channel, e.at, e.resting_until,
+                    coalesce(p.name, '') AS by_name, e.rev > max(d.acked, 0) AS unsent
+             FROM (SELECT * FROM (SELECT key, at AS since FROM encounters WHERE open
+                                  ORDER BY at DESC LIMIT {SIGNALS})
+                   UNION ALL
+                   SELECT * FROM (SELECT key, unixepoch(resting_until) * 1000 AS since
+                                  FROM encounters
+                                  WHERE resting_until IS NOT NULL AND resting_until <= ?1
+                                  ORDER BY resting_until DESC, at DESC LIMIT {SIGNALS})) i
+             JOIN encounters e ON e.key = i.key JOIN documents d ON d.id = e.document
+             LEFT JOIN people p ON p.id = e.by
+             ORDER BY i.since DESC, e.at DESC LIMIT {SIGNALS}"
+        );
+        self.rows(&sql, params![today.to_string()], signal_line)
+    }
+
+    pub(super) fn count_inbox(&self, today: NaiveDate) -> Result<u32, Error> {
+        self.count(
+            "SELECT (SELECT count(*) FROM encounters WHERE open)
+                  + (SELECT count(*) FROM encounters
+                     WHERE resting_until IS NOT NULL AND resting_until <= ?1)",
+            params![today.to_string()],
+        )
+    }
+}
+
+fn signal_line(row: &Row<'_>) -> rusqlite::Result<SignalLine> {
+    Ok(SignalLine {
+        id: SignalId(id(row, "document")?),
+        source: row.get("source")?,
+        rested_until: parsed(row, "resting_until")?,
+        text: row.get("text")?,
+        channel: Channel::from_word(&row.get::<_, String>("channel")?),
+        at: moment(row, "at")?,
+        by: row.get("by_name")?,
+        mark: mark(row)?,
+    })
+}

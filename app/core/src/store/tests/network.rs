@@ -1,0 +1,140 @@
+//! Who is good with what: words on contacts, and finding somebody by them.
+
+use super::{TestPhone, duo};
+use crate::ContactId;
+use crate::call::*;
+use crate::view::*;
+
+fn contact(phone: &mut TestPhone, name: &str, district: &str, tags: &[&str]) -> ContactId {
+    let contact = phone.call(SaveContact {
+        name: name.into(),
+        fields: vec![(ContactField::District, district.into())],
+    });
+    for word in tags {
+        tag(phone, contact, word, true);
+    }
+    contact
+}
+
+fn tag(phone: &mut TestPhone, contact: ContactId, word: &str, applies: bool) {
+    let tag = word.to_owned();
+    phone.call(SetContactTag {
+        contact,
+        tag,
+        applies,
+    });
+}
+
+fn network(phone: &mut TestPhone, text: &str, district: &str, tags: &[&str]) -> Network {
+    phone.call(ReadNetwork {
+        text: text.into(),
+        district: (!district.is_empty()).then(|| district.into()),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        limit: 100,
+    })
+}
+
+fn names(network: Network) -> Vec<String> {
+    let contacts = network.districts.into_iter().flat_map(|d| d.contacts);
+    contacts.map(|line| line.name).collect()
+}
+
+fn town() -> TestPhone {
+    let mut noor = TestPhone::new();
+    contact(
+        &mut noor,
+        "Sportschoolleraar",
+        "De Akkers",
+        &["jongeren", "sport"],
+    );
+    contact(
+        &mut noor,
+        "Imam",
+        "De Akkers",
+        &["geloof", "jongeren", "taal"],
+    );
+    contact(&mut noor, "Groenteman", "Markt", &[]);
+    contact(&mut noor, "Taalmaatje", "Markt", &["taal"]);
+    noor
+}
+
+#[test]
+fn whom_to_ask_is_found_by_words_neighbourhood_and_text_together() {
+    let mut noor = town();
+    let mut check = |text, district, tags: &[&str], found: &[&str]| {
+        assert_eq!(names(network(&mut noor, text, district, tags)), found);
+    };
+    check("", "", &["jongeren"], &["Imam", "Sportschoolleraar"]);
+    check("", "", &["jongeren", "taal"], &["Imam"]);
+    check("", "", &["taal"], &["Imam", "Taalmaatje"]);
+    check("", "Markt", &["taal"], &["Taalmaatje"]);
+    check("ima", "De Akkers", &["taal"], &["Imam"]);
+    check("groen", "", &["taal"], &[]);
+    // A word is found as text too.
+    check("gelo", "", &[], &["Imam"]);
+}
+
+#[test]
+fn the_words_in_use_are_offered_with_the_most_used_first() {
+    let mut noor = town();
+    let all = network(&mut noor, "", "", &[]);
+    assert_eq!(all.tags, ["jongeren", "taal", "geloof", "sport"]);
+    assert_eq!(all.all_districts, ["De Akkers", "Markt"]);
+    // Also while something narrows the list down.
+    assert_eq!(network(&mut noor, "imam", "", &[]).tags.len(), 4);
+    let found = network(&mut noor, "groente", "", &[]);
+    let view = noor.call(ReadContact {
+        contact: found.districts[0].contacts[0].id,
+    });
+    assert_eq!(view.tags, Vec::<String>::new());
+    assert_eq!(view.other_tags, ["jongeren", "taal", "geloof", "sport"]);
+}
+
+#[test]
+fn a_word_that_is_in_use_is_not_written_in_a_second_way() {
+    let mut noor = town();
+    let coach = contact(&mut noor, "Coach", "Markt", &[" Jongeren ", "GGZ"]);
+    let view = noor.call(ReadContact { contact: coach });
+    assert_eq!(view.tags, ["GGZ", "jongeren"]);
+    tag(&mut noor, coach, "jongeren", false);
+    let view = noor.call(ReadContact { contact: coach });
+    assert_eq!(view.tags, ["GGZ"]);
+    assert_eq!(names(network(&mut noor, "ggz", "", &[])), ["Coach"]);
+}
+
+#[test]
+fn what_two_say_offline_of_one_contact_is_all_kept() {
+    let (mut noor, mut bas, log) = duo();
+    let imam = contact(&mut noor, "Imam", "De Akkers", &["geloof"]);
+    noor.sync(&log);
+    bas.sync(&log);
+    tag(&mut noor, imam, "jongeren", true);
+    tag(&mut bas, imam, "taal", true);
+    tag(&mut bas, imam, "jongeren", true);
+    tag(&mut noor, imam, "geloof", false);
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    for phone in [&mut noor, &mut bas] {
+        let view = phone.call(ReadContact { contact: imam });
+        assert_eq!(view.tags, ["jongeren", "taal"]);
+    }
+}
+
+#[test]
+fn a_long_list_is_given_as_far_as_it_is_asked_for() {
+    let mut noor = TestPhone::new();
+    for n in 0..70 {
+        contact(&mut noor, &format!("Winkelier {n:02}"), "Markt", &[]);
+    }
+    let all = network(&mut noor, "", "", &[]);
+    assert_eq!((all.total, all.districts[0].total), (70, 70));
+    assert_eq!(all.districts[0].contacts.len(), 50);
+    let some = noor.call(ReadNetwork {
+        text: "winkel".into(),
+        district: None,
+        tags: Vec::new(),
+        limit: 60,
+    });
+    assert_eq!((some.total, some.districts[0].contacts.len()), (70, 60));
+}

@@ -1,0 +1,50 @@
+//! When it happened, for what is written down later. Closed unless it is asked for: now is what is
+//! mostly meant.
+
+use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, Utc};
+use dioxus::prelude::*;
+
+use crate::components::{Chip, Chips};
+use crate::hooks::{Clock, clock};
+use crate::t;
+
+/// Now, or a rough moment before it: nobody remembers minutes.
+#[component]
+pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element {
+    let clock = clock();
+    rsx! {
+        Chips { label: t!("capture-when"),
+            for (id , label , moment) in moments(clock) {
+                Chip {
+                    key: "{id}",
+                    id: "when-{id}",
+                    label,
+                    chosen: at == moment,
+                    onpress: move |()| onchoose.call(moment),
+                }
+            }
+        }
+    }
+}
+
+/// What lies before now.
+fn moments(clock: Clock) -> Vec<(&'static str, String, DateTime<Utc>)> {
+    let now = clock.now();
+    let here = clock.local(now);
+    let on = |days: u64, hour: u32| -> NaiveDateTime {
+        let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        (here.date() - Days::new(days)).and_time(time)
+    };
+    let mut moments = vec![("now", t!("when-now"), now)];
+    for (id, label, then) in [
+        ("morning", t!("when-morning"), on(0, 9)),
+        ("afternoon", t!("when-afternoon"), on(0, 14)),
+        ("yesterday", t!("when-yesterday"), on(1, 12)),
+        ("before", t!("when-before"), on(2, 12)),
+    ] {
+        if then < here {
+            moments.push((id, label, now - (here - then)));
+        }
+    }
+    moments
+}

@@ -1,0 +1,51 @@
+//! A reminder of a promise of today, where the platform has one: as long as the app is open, since no
+//! server knows of it. It names nobody: it may be read over somebody's shoulder.
+
+use chrono::{NaiveDate, NaiveTime};
+use dioxus::prelude::*;
+
+use crate::components::{Glyph, Invite, ProblemLine};
+use crate::hooks::clock;
+use crate::{format, platform, t};
+
+/// How it stands with a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reminder {
+    Offered,
+    On,
+    Refused,
+}
+
+/// Offers a reminder for a time that is still to come today; nothing elsewhere.
+#[component]
+pub fn Remind(id: String, due: NaiveDate, time: NaiveTime) -> Element {
+    let mut state = use_signal(|| Reminder::Offered);
+    let clock = clock();
+    let now = clock.local(clock.now());
+    let wait = due.and_time(time) - now;
+    if !platform::can_remind() || due != now.date() || wait.num_seconds() <= 0 {
+        return rsx! {};
+    }
+    match state() {
+        Reminder::Offered => rsx! {
+            Invite {
+                id: "remind-{id}",
+                glyph: Glyph::Bell,
+                label: t!("remind-me", time: format::time(time)),
+                onpress: move |()| {
+                    spawn(async move {
+                        let wait = wait.to_std().unwrap_or_default();
+                        let on = platform::remind(wait, t!("remind-text")).await;
+                        state.set(if on { Reminder::On } else { Reminder::Refused });
+                    });
+                },
+            }
+        },
+        Reminder::On => rsx! {
+            p { class: "second quiet", role: "status", {t!("remind-on", time: format::time(time))} }
+        },
+        Reminder::Refused => rsx! {
+            ProblemLine { text: t!("remind-refused") }
+        },
+    }
+}

@@ -1,0 +1,84 @@
+//! From whom a signal came. On its own page and not in the capture sheet: there it would cost height
+//! at each of the many encounters that are no signal.
+
+use dioxus::prelude::*;
+use voorveld_core::SignalId;
+use voorveld_core::call::SetSignalSource;
+
+use crate::components::{Chip, Chips, Editor, ErrorLine};
+use crate::hooks::use_action;
+use crate::t;
+
+/// Chips for who mostly brings them, and one for other words. A press on what is chosen takes it back.
+#[component]
+pub fn Source(signal: SignalId, source: String) -> Element {
+    let mut writing = use_signal(|| false);
+    let action = use_action();
+    let known = [
+        ("er", t!("source-er")),
+        ("safe", t!("source-safe-home")),
+        ("officer", t!("source-officer")),
+        ("crisis", t!("source-crisis")),
+        ("neighbour", t!("source-neighbour")),
+        ("family", t!("source-family")),
+    ];
+    // Two phones may have named two at once; both stand there until one is chosen.
+    let named = |label: &str| {
+        let mut parts = source.split(" / ");
+        parts.any(|part| part.to_lowercase() == label.to_lowercase())
+    };
+    let own = !source.is_empty() && !known.iter().any(|(_, label)| named(label));
+    let two = source.contains(" / ");
+    if writing() {
+        return rsx! {
+            Editor {
+                id: "signal-source",
+                label: t!("signal-source-own"),
+                initial: source.clone(),
+                busy: action.busy(),
+                error: action.problem(),
+                onsave: move |source| {
+                    action.send_then(
+                        SetSignalSource { signal, source },
+                        move |()| writing.set(false),
+                    );
+                },
+                oncancel: move |()| {
+                    action.clear();
+                    writing.set(false);
+                },
+            }
+        };
+    }
+    rsx! {
+        div { class: "group",
+            p { class: "second group__label", {t!("signal-source")} }
+            Chips { label: t!("signal-source"),
+                for (id , label) in known {
+                    Chip {
+                        key: "{id}",
+                        id: "source-{id}",
+                        label: label.clone(),
+                        chosen: named(&label),
+                        onpress: {
+                            let off = named(&label) && !two;
+                            move |()| {
+                                let source = if off { String::new() } else { label.clone() };
+                                action.send(SetSignalSource { signal, source });
+                            }
+                        },
+                    }
+                }
+                Chip {
+                    id: "source-own",
+                    label: if own { source.clone() } else { t!("source-own") },
+                    chosen: own,
+                    onpress: move |()| writing.set(true),
+                }
+            }
+            if let Some(error) = action.problem() {
+                ErrorLine { error }
+            }
+        }
+    }
+}

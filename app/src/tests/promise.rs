@@ -1,0 +1,127 @@
+use voorveld_core::EncounterId;
+use voorveld_core::call::{AddCommitment, Command, Draft, Reply};
+use voorveld_core::view::{Channel, Who};
+
+use super::data;
+use super::screen::Screen;
+
+async fn form() -> Screen {
+    let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
+    screen.shows("Afspraken 1").await;
+    screen.press("case-commitments");
+    screen.shows("Nieuwe afspraak").await;
+    screen.press("commitment-new");
+    screen.type_in("commitment-text", "Bellen");
+    screen.press("commitment-other-day");
+    screen.shows("Welke dag?").await;
+    screen
+}
+
+fn added(command: &Command) -> Option<AddCommitment> {
+    match command {
+        Command::AddCommitment(add) => Some(add.clone()),
+        _ => None,
+    }
+}
+
+#[tokio::test]
+async fn a_day_in_words_is_shown_as_understood_and_kept() {
+    let mut screen = form().await;
+    screen.type_in("commitment-day", "volgende week donderdag");
+    screen.shows("Donderdag 27 november").await;
+    screen.type_in("commitment-time", "14:30");
+    screen.press("commitment-save");
+    let add = screen.sends(added).await;
+    assert_eq!(add.due, "2025-11-27".parse().ok());
+    assert_eq!(add.time, "14:30:00".parse().ok());
+}
+
+#[tokio::test]
+async fn a_day_that_is_not_understood_is_said_in_place_and_stays_as_typed() {
+    let mut screen = form().await;
+    screen.type_in("commitment-day", "na de zomer");
+    assert!(!screen.page().text().contains("snapt de app niet"));
+    screen.press("commitment-save");
+    screen.shows("Deze dag snapt de app niet.").await;
+    screen.settle().await;
+    assert!(screen.sent().iter().all(|command| added(command).is_none()));
+    assert!(screen.page().attribute("commitment-day", "id").is_some());
+    screen.type_in("commitment-day", "1-9-2026");
+    screen
+        .until(|page| !page.text().contains("snapt de app niet"))
+        .await;
+    screen.press("commitment-save");
+    assert_eq!(screen.sends(added).await.due, "2026-09-01".parse().ok());
+}
+
+#[tokio::test]
+async fn a_promise_needs_no_day() {
+    let mut screen = form().await;
+    screen.press("commitment-save");
+    let add = screen.sends(added).await;
+    assert_eq!((add.due, add.time), (None, None));
+}
+
+#[tokio::test]
+async fn a_reminder_is_not_offered_where_the_platform_has_none() {
+    let mut screen = Screen::open("/");
+    let text = screen.shows("Afspraken").await.text();
+    assert!(!text.contains("Herinner mij"), "{text}");
+}
+
+#[tokio::test]
+async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now() {
+    for (press, at) in [
+        ("", "2025-11-18T07:12:00Z"),
+        ("when-yesterday", "2025-11-17T11:00:00Z"),
+    ] {
+        let mut screen = Screen::open("/");
+        screen.shows("Afspraken").await;
+        screen.press("capture-open");
+        screen.shows("Contactmoment · nu").await;
+        screen.type_in("capture-text", "Koffie");
+        if !press.is_empty() {
+            screen.press("capture-close-second");
+            screen.shows("eergisteren").await;
+            // It is twelve past eight: this morning's nine is still to come.
+            assert!(!screen.page().text().contains("vanochtend"));
+            screen.press(press);
+            screen.shows("Contactmoment · gisteren 12:00").await;
+        }
+        screen.press("capture-save");
+        let sent = screen
+            .sends(|command| match command {
+                Command::SaveEncounter(save) => Some(save.at),
+                _ => None,
+            })
+            .await;
+        assert_eq!(sent, Some(at.parse().expect("a moment")));
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
+    let mut screen = Screen::with("/", |command| match command {
+        Command::ReadDraft(_) => Some(Ok(Reply::ReadDraft(Some(Draft {
+            id: EncounterId(data::id(99)),
+            text: "Koffie".into(),
+            channel: Channel::Home,
+            who: Who::Unknown,
+            who_name: String::new(),
+            at: "2025-11-19T07:12:00Z".parse().expect("a moment"),
+            interview: voorveld_core::call::InterviewChoice::default(),
+        })))),
+        _ => None,
+    });
+    screen.shows("Koffie").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.press("capture-save");
+    let at = screen
+        .sends(|command| match command {
+            Command::SaveEncounter(save) => Some(save.at),
+            _ => None,
+        })
+        .await;
+    assert_eq!(at, None);
+}

@@ -1,0 +1,9 @@
+filter-label = Filter
+filter-all = all
+filter-district = Neighbourhood
+filter-problem = Kind
+filter-lead = Lead
+filter-status = Open or not
+filter-open = open
+filter-closed = done
+filter-nothing = No case fits this. Set a filter back to all.

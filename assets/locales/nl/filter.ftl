@@ -1,0 +1,9 @@
+filter-label = Filter
+filter-all = alle
+filter-district = Wijk
+filter-problem = Soort
+filter-lead = Trekker
+filter-status = Open of niet
+filter-open = open
+filter-closed = afgerond
+filter-nothing = Hier past geen dossier bij. Zet een filter terug op alle.
