@@ -30,7 +30,6 @@ pub(crate) use add::{AddAround, AddSafety};
 pub(crate) use clashes::field_name;
 pub(crate) use closing::CloseForm;
 pub(crate) use closing::outcome_name;
-pub(crate) use relations::RelationsLine;
 pub(crate) use relations::kind_name;
 
 /// One case.
