@@ -189,6 +189,7 @@ impl Store {
                 ],
                 |row| row.get(0),
             )?;
+        self.note_signed_up(id, case.reported_on)?;
         self.connection
             .prepare_cached("DELETE FROM around WHERE case_id = ?1")?
             .execute([id.as_bytes()])?;

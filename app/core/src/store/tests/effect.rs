@@ -142,25 +142,3 @@ fn parties_are_counted_as_they_were_and_as_they_are() {
     let parties = phone.call(ReadEffect).parties.expect("known");
     assert_eq!(parties.around_one(), (10, 4));
 }
-
-#[test]
-fn zz_measure() {
-    let mut phone = TestPhone::new();
-    phone.store.connection.execute_batch("
-      BEGIN;
-      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 8500)
-      INSERT INTO cases (id, number, name, address, postcode, district, phone, what_matters, does, donts, lead, status, active, background, sensitive, reported_by, reported_on, problems, clashes, last_contact, rev, first_contact)
-      SELECT unhex(printf('019a%08x7000%016x', i*200000, i)), '', 'n', 'a', '', '', '', '', '', '', '', CASE i%3 WHEN 0 THEN 'closed' ELSE 'open' END, 1, hex(randomblob(900)), 0, '', NULL, '[]', '[]', 1763000000000 + i*1000000, 1, 1763000000000 + i*1000000 FROM n;
-      INSERT INTO closings (document, id, at, by, what, outcome, text, rev) SELECT id, randomblob(16), last_contact, x'00', 'closed', 'stable', hex(randomblob(100)), 1 FROM cases WHERE status='closed';
-      INSERT INTO parties (document, id, name, state, changed_at, changed_by, added_at, clash, rev) SELECT c.id, randomblob(16), 'partij', CASE WHEN j.i < 4 THEN 'needed' ELSE 'scrapped' END, 0, x'00', 0, '[]', 1 FROM cases c, (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 6) SELECT i FROM n) j;
-      COMMIT;").expect("fills");
-    let mut phone = phone.restart();
-    for _ in 0..4 {
-        let start = std::time::Instant::now();
-        let effect = phone.call(ReadEffect);
-        eprintln!("{:?} {:?} {}", start.elapsed(), effect.parties, effect.years.len());
-    }
-    let mut plan = phone.store.connection.prepare("EXPLAIN QUERY PLAN SELECT id, signed_up, first_contact, last_contact, status FROM cases INDEXED BY cases_effect").expect("p");
-    let rows: Vec<String> = plan.query_map([], |r| r.get(3)).expect("q").collect::<Result<_,_>>().expect("r");
-    eprintln!("{rows:?}");
-}
