@@ -29,6 +29,7 @@ impl Phone {
             .map(|c| SeedPart::Contact(Box::new(c)));
         let parts = team.cases.into_iter().map(|c| SeedPart::Case(Box::new(c)));
         let signals = team.signals;
+        let today = environment.today();
         self.fill(
             pin,
             environment,
@@ -37,7 +38,8 @@ impl Phone {
             |store, people| {
                 signals
                     .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))
+                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                super::core_team::seed(store, &cases, today)
             },
         )
     }
