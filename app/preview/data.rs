@@ -45,6 +45,7 @@ fn line(
         status: CaseStatus::Open,
         lead: lead.into(),
         last_contact: Some(at(days, "10:00")),
+        sensitive: number == 5,
     }
 }
 

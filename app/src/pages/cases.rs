@@ -165,5 +165,8 @@ fn about(case: &CaseLine) -> String {
     if !case.place.is_empty() {
         parts.push(case.place.clone());
     }
+    if case.sensitive {
+        parts.push(t!("edit-sensitive"));
+    }
     parts.join(" · ")
 }

@@ -14,7 +14,7 @@ use crate::components::{
     Button, CallButton, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, use_live, use_subject};
-use crate::pages::case::back;
+use crate::pages::case::{RelationsLine, back};
 use crate::{format, t, text};
 use clashes::ContactClashes;
 use fields::Fields;
@@ -184,6 +184,11 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                     }),
             }
             Line { field: ContactField::Note, shown: view.note.clone() }
+        }
+        if !view.relations.is_empty() {
+            Section { title: t!("facts-relations"), id: "contact-relations",
+                RelationsLine { relations: view.relations.clone() }
+            }
         }
         if bare {
             Invite {

@@ -23,7 +23,7 @@ async fn before_the_bell_is_rung_what_matters_comes_first_and_danger_next() {
         "Laatste drie ma 17-11 Groette terug, voor het eerst. B",
         "In de buurt Groenteman kent hem van vroeger",
         "buiten deur binnen vertrouwen",
-        "Tijdlijn Afspraken 1 Gegevens",
+        "Tijdlijn Afspraken 1 Partijen Gegevens",
     ];
     let places: Vec<_> = order.iter().map(|words| text.find(words)).collect();
     assert!(places.iter().all(Option::is_some), "{places:?} in {text}");

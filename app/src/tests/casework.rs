@@ -201,7 +201,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.press("relation-new");
     screen.type_in("relation-find", "Groente");
     screen.shows("kent iedereen op straat").await;
-    screen.press_words("Groenteman", 0);
+    screen.press_words("Groenteman kent iedereen op straat", 0);
     screen.shows("Wat is dit dossier van Groenteman?").await;
     screen.press("relation-friend");
     screen.press("relation-save");
@@ -251,4 +251,15 @@ async fn the_team_agrees_on_weeks_and_money_in_its_own_notation() {
         (set.setting, set.value.as_str()),
         (TeamSetting::BudgetMonth, "90000")
     );
+}
+
+#[tokio::test]
+async fn what_is_sensitive_says_so_in_the_list_with_a_word() {
+    let mut screen = Screen::open("/dossiers");
+    let text = screen.shows("Gezin V.").await.text();
+    assert!(
+        text.contains("Y. vertrouwen · 5 dagen · Markt · bestuurlijk gevoelig"),
+        "{text}"
+    );
+    assert_eq!(text.matches("gevoelig").count(), 1, "{text}");
 }

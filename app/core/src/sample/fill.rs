@@ -39,6 +39,7 @@ impl Phone {
                 signals
                     .iter()
                     .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+                store.seed_casework(people, &cases)?;
                 super::core_team::seed(store, &cases, today)
             },
         )

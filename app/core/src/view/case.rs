@@ -70,6 +70,8 @@ pub struct CaseLine {
     pub lead: String,
     /// When somebody of the team last had contact.
     pub last_contact: Option<DateTime<Utc>>,
+    /// Politically sensitive (bestuurlijk gevoelig).
+    pub sensitive: bool,
 }
 
 /// The list of cases.

@@ -9,7 +9,8 @@ use crate::view::{CaseLine, CaseList, CaseStatus, TrustStep};
 use crate::{CaseId, Error};
 
 /// The columns of a [`CaseLine`].
-pub(super) const CASE_LINE: &str = "id, name, address, district, trust, status, lead, last_contact";
+pub(super) const CASE_LINE: &str =
+    "id, name, address, district, trust, status, lead, last_contact, sensitive";
 
 /// Reads [`CASE_LINE`].
 pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
@@ -25,6 +26,7 @@ pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
         trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
         status: CaseStatus::from_word(&row.get::<_, String>("status")?).unwrap_or_default(),
         lead: row.get("lead")?,
+        sensitive: row.get("sensitive")?,
         last_contact: maybe_moment(row, "last_contact")?,
     })
 }

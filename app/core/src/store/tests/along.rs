@@ -89,8 +89,9 @@ fn nothing_internal_is_in_what_a_person_reads() {
     assert_eq!(along.what_matters, "De kat.");
     assert_eq!((along.lead.as_str(), along.cover.as_str()), ("Noor", ""));
     assert_eq!(along.parties, ["GGZ"]);
-    let who: Vec<&str> = along.promises.iter().map(|p| p.who.as_str()).collect();
-    assert_eq!(who, ["wij", "Noor", ""]);
+    let mut who: Vec<&str> = along.promises.iter().map(|p| p.who.as_str()).collect();
+    who.sort_unstable();
+    assert_eq!(who, ["", "Noor", "wij"]);
     assert_eq!(along.contacts.len(), 1, "no signal, no meeting about them");
 }
 

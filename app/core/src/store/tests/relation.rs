@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::Duration;
+
 use super::log::Log;
 use super::{TestPhone, duo};
 use crate::call::*;
@@ -10,6 +12,7 @@ use crate::view::*;
 use crate::{CaseId, ContactId, Error};
 
 fn tie(phone: &mut TestPhone, case: CaseId, kind: RelationKind, other: Who, note: &str) {
+    phone.clock.pass(Duration::minutes(1));
     phone.call(AddRelation {
         case,
         kind,

@@ -1,6 +1,8 @@
 //! Filling a new store with a made-up team, quickly: a document is written whole, with a change for
 //! every entry as in real life, and projected once.
 
+mod casework;
+
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 use uuid::Uuid;
