@@ -2,6 +2,7 @@
 //! measure it with. Behind the cargo feature `sample`; no phone of a real team has it.
 
 mod big;
+mod core_team;
 mod decisions;
 mod expenses;
 mod fill;

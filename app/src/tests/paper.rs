@@ -8,28 +8,24 @@ use super::screen::Screen;
 use crate::paper::{FileKind, HandOut};
 use crate::platform::take_handed;
 
-/// Presses these buttons and gives the files.
+/// Presses these buttons and gives the files, one each.
 async fn handed(screen: &mut Screen, buttons: &[&str]) -> Vec<HandOut> {
+    let mut files = Vec::new();
     for (n, button) in buttons.iter().enumerate() {
         screen
             .until(|page| page.listener(button, "click").is_some())
             .await;
         screen.press(button);
-        let mut files = Vec::new();
-        while files.len() <= n {
+        for _ in 0..100 {
             screen.settle().await;
-            files = crate::platform::take_handed();
-            for file in files.drain(..).collect::<Vec<_>>() {
-                KEPT.with_borrow_mut(|kept| kept.push(file));
+            files.extend(take_handed());
+            if files.len() > n {
+                break;
             }
-            files = KEPT.with_borrow(Clone::clone);
         }
+        assert_eq!(files.len(), n + 1, "{button} makes one file");
     }
-    KEPT.take()
-}
-
-thread_local! {
-    static KEPT: std::cell::RefCell<Vec<HandOut>> = const { std::cell::RefCell::new(Vec::new()) };
+    files
 }
 
 fn text(file: &HandOut) -> String {

@@ -109,7 +109,7 @@ async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
             who: Who::Unknown,
             who_name: String::new(),
             at: "2025-11-19T07:12:00Z".parse().expect("a moment"),
-            interview: voorveld_core::call::InterviewChoice::default(),
+            interview: voorveld_core::view::InterviewChoice::default(),
         })))),
         _ => None,
     });

@@ -1,6 +1,6 @@
 # Handing out files.
 paper-print = Print of deel
-paper-open = Dit bestand is niet meer verzegeld. Bewaar het zorgvuldig.
+paper-open = Dit bestand is niet meer verzegeld.
 paper-opened = Bewaard en geopend, om te printen: { $place }
 paper-table = CSV
 paper-data = JSON

@@ -31,7 +31,8 @@ impl Phone {
             .map(|c| SeedPart::Contact(Box::new(c)));
         let parts = team.cases.into_iter().map(|c| SeedPart::Case(Box::new(c)));
         let signals = team.signals;
-        let study = sample_study(environment.today());
+        let today = environment.today();
+        let study = sample_study(today);
         self.fill(
             pin,
             environment,
@@ -44,10 +45,10 @@ impl Phone {
                 super::words::add(store)?;
                 store.seed_study(people, &study)?;
                 store.seed_casework(people, &cases)?;
-                let today = store.environment.today();
                 if let Some(case) = cases.iter().find(|case| case.name == "Meneer P.") {
                     super::decisions::seed(store, case.id, today)?;
                 }
+                super::core_team::seed(store, &cases, today)?;
                 expenses(today, &cases)
                     .iter()
                     .try_for_each(|spent| store.seed_expense(people, spent))

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::view::{Effect, EffectYear, Language, Outcome};
 
 use super::bars::shown;
+use crate::components::Section;
 use crate::pages::case::outcome_name;
 use crate::{t, t_in, text};
 
@@ -37,14 +38,11 @@ pub fn figures(language: Language, effect: &Effect) -> Vec<(String, String)> {
 #[component]
 pub fn Figures(effect: Effect) -> Element {
     rsx! {
-        section { class: "section", id: "effect-figures",
-            h2 { class: "section__title", {t!("effect-this-year")} }
-            div { class: "rows",
-                for (number , words) in figures(text::language(), &effect) {
-                    p { key: "{words}", class: "effect__figure",
-                        b { class: "effect__number", "{number}" }
-                        span { "{words}" }
-                    }
+        Section { title: t!("effect-this-year"), id: "effect-figures",
+            for (number , words) in figures(text::language(), &effect) {
+                p { key: "{words}", class: "effect__figure",
+                    b { class: "effect__number", "{number}" }
+                    span { "{words}" }
                 }
             }
         }

@@ -183,6 +183,7 @@ impl Store {
                 origin.rev(),
                 case.closing_said,
             ])?;
+        self.note_signed_up(id, case.reported_on)?;
         self.connection
             .prepare_cached("DELETE FROM around WHERE case_id = ?1")?
             .execute([id.as_bytes()])?;

@@ -80,6 +80,41 @@ impl Store {
     }
 }
 
+#[cfg(feature = "sample")]
+impl Store {
+    /// A case on the agenda of a made-up team.
+    pub(crate) fn seed_agenda(
+        &mut self,
+        case: CaseId,
+        status: &str,
+        question: &str,
+    ) -> Result<(), Error> {
+        use crate::view::AgendaField;
+        self.set_on_agenda(SetOnAgenda { case, on: true })?;
+        for (field, text) in [
+            (AgendaField::Status, status),
+            (AgendaField::Question, question),
+        ] {
+            let text = text.to_owned();
+            self.write_agenda(WriteAgenda { case, field, text })?;
+        }
+        Ok(())
+    }
+
+    /// When and where a made-up team's core team meets.
+    pub(crate) fn seed_meeting(&mut self, day: NaiveDate, place: &str) -> Result<(), Error> {
+        use crate::call::SetTeamSetting;
+        use crate::view::TeamSetting;
+        for (setting, value) in [
+            (TeamSetting::CoreTeamNext, day.to_string()),
+            (TeamSetting::CoreTeamPlace, place.to_owned()),
+        ] {
+            self.set_team_setting(SetTeamSetting { setting, value })?;
+        }
+        Ok(())
+    }
+}
+
 /// The number of a decision's line in the timeline: the same on every phone that writes down the same.
 fn line_id(case: CaseId, meeting: NaiveDate, text: &str) -> Uuid {
     let mut hash = blake3::Hasher::new_derive_key("voorveld 2026 line of a core team's decision");

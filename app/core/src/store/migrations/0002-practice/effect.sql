@@ -1,7 +1,8 @@
 -- What effect is counted from. signed_up: the day somebody signed the person up, else the day in the
 -- case's own number (a UUIDv7 begins with 48 bits of milliseconds). first_contact: the first encounter
 -- that was no meeting.
-ALTER TABLE cases ADD COLUMN signed_up TEXT GENERATED ALWAYS AS (coalesce(reported_on,
+ALTER TABLE cases ADD COLUMN signed_up TEXT;
+UPDATE cases SET signed_up = coalesce(reported_on,
   CASE WHEN substr(hex(id), 13, 1) = '7' THEN date((
       (instr('0123456789ABCDEF', substr(hex(id), 1, 1)) - 1) * 17592186044416 +
       (instr('0123456789ABCDEF', substr(hex(id), 2, 1)) - 1) * 1099511627776 +
@@ -15,7 +16,7 @@ ALTER TABLE cases ADD COLUMN signed_up TEXT GENERATED ALWAYS AS (coalesce(report
       (instr('0123456789ABCDEF', substr(hex(id), 10, 1)) - 1) * 256 +
       (instr('0123456789ABCDEF', substr(hex(id), 11, 1)) - 1) * 16 +
       (instr('0123456789ABCDEF', substr(hex(id), 12, 1)) - 1) * 1
-    ) / 1000, 'unixepoch') END)) VIRTUAL;
+    ) / 1000, 'unixepoch') END);
 ALTER TABLE cases ADD COLUMN first_contact INTEGER;
 UPDATE cases SET first_contact = (SELECT min(at) FROM encounters e
   WHERE e.document = cases.id AND e.channel != 'meeting');
