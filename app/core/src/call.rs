@@ -5,11 +5,13 @@ mod change;
 mod read;
 mod team;
 mod team_settings;
+mod teams;
 
 pub use change::*;
 pub use read::*;
 pub use team::*;
 pub use team_settings::*;
+pub use teams::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -89,6 +91,7 @@ calls! {
     ReadSignal => view::SignalView,
     ReadTeam => view::TeamView,
     ReadTeamSettings => view::TeamSettings,
+    ReadTeams => Vec<view::TeamEntry>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
@@ -156,6 +159,7 @@ impl Command {
             | Self::ReadSignal(_)
             | Self::ReadTeam(_)
             | Self::ReadTeamSettings(_)
+            | Self::ReadTeams(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

@@ -21,7 +21,7 @@ pub use pairing::server_in_code;
 pub(crate) use pairing::{Code, Invitation, read_code_line};
 pub(crate) use seal::{OpenError, open, seal};
 pub(crate) use team_key::TeamKey;
-pub(crate) use vault::{PinCost, Vault};
+pub(crate) use vault::{PinCost, TeamNote, TeamNotes, Vault};
 
 use zeroize::Zeroizing;
 

@@ -11,6 +11,7 @@ mod settings;
 mod signal;
 mod team;
 mod team_settings;
+mod teams;
 mod today;
 
 pub use case::{
@@ -26,6 +27,7 @@ pub use team::{
     Invitation, OnlyHereLine, PartnerView, SyncReport, SyncState, TeamView, WorkCounts,
 };
 pub use team_settings::{TeamSetting, TeamSettings};
+pub use teams::{Damage, TeamEntry};
 pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use serde::{Deserialize, Serialize};
