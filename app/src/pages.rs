@@ -17,6 +17,7 @@ mod settings;
 mod signal;
 mod start_team;
 mod team;
+mod teams;
 pub(crate) mod today;
 mod unlock;
 
@@ -34,5 +35,6 @@ pub use settings::SettingsPage;
 pub use signal::SignalPage;
 pub use start_team::StartTeamPage;
 pub use team::TeamPage;
+pub use teams::TeamsPage;
 pub use today::TodayPage;
 pub use unlock::{Entry, UnlockPage, UnlockScreen};

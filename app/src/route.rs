@@ -38,6 +38,8 @@ pub enum Route {
         JoinByLinkPage { words: String },
         #[route("/team/uitnodiging")]
         InvitePage {},
+        #[route("/team/gemeentes")]
+        TeamsPage {},
         #[route("/team/import")]
         ImportPage {},
         #[route("/team/instellingen")]
@@ -75,6 +77,7 @@ impl Route {
             | Self::JoinTeamPage {}
             | Self::JoinByLinkPage { .. }
             | Self::InvitePage {}
+            | Self::TeamsPage {}
             | Self::ImportPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
