@@ -26,6 +26,11 @@ pub fn TeamsPage() -> Element {
     let lock = use_lock();
     let going = lock.is_some_and(|lock| lock.going());
     let problem = lock.and_then(|lock| lock.problem());
+    use_drop(move || {
+        if let Some(lock) = lock {
+            lock.clear();
+        }
+    });
     let go = use_callback(move |(choice, page): (TeamChoice, Route)| {
         if let Some(lock) = lock {
             lock.go(choice, page);

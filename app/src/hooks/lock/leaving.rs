@@ -40,6 +40,11 @@ impl Lock {
         (self.problem)()
     }
 
+    /// Forgets the problem, when its place on the screen is left.
+    pub fn clear(mut self) {
+        self.problem.set(None);
+    }
+
     /// How often it went to another team: with it all that stands around the pages begins anew.
     pub(crate) fn turn(self) -> u32 {
         (self.turn)()

@@ -22,6 +22,11 @@ pub fn Apart(
     let lock = use_lock();
     let going = lock.is_some_and(|lock| lock.going());
     let problem = lock.and_then(|lock| lock.problem());
+    use_drop(move || {
+        if let Some(lock) = lock {
+            lock.clear();
+        }
+    });
     rsx! {
         Page {
             head: rsx! {
