@@ -74,6 +74,9 @@ async fn what_was_meant_for_the_team_that_was_left_reaches_no_other() {
     assert!(matches!(refused, Err(Error::Internal(_))), "{refused:?}");
     let again = first.switch(TeamChoice::New).await;
     assert!(matches!(again, Err(Error::Internal(_))), "{again:?}");
+    // Nor does its sync go on.
+    let sync = first.call(Sync { close_day: false }).await;
+    assert_eq!(sync, Err(Error::Internal("this team is closed".into())));
     assert_eq!(all_cases(&second).await, [""; 0]);
     let first = to(&second, first.team()).await;
     assert_eq!(all_cases(&first).await, ["Duivenman Oosterhage"]);
@@ -84,9 +87,12 @@ async fn a_team_that_was_left_is_closed_before_the_other_opens() {
     let phone = Practice::new();
     let first = phone.opened();
     phone.fill(&first, "Oosterhage").await;
+    // Whoever asked something and never came for the answer does not keep it open.
+    let asked = std::pin::pin!(first.call(ReadToday));
+    let waiting = futures::poll!(asked);
     let second = first.switch(TeamChoice::New).await.expect("a new one");
     assert!(!phone.journal(first.team()).exists());
-    drop(second);
+    drop((second, waiting));
 }
 
 #[tokio::test]
