@@ -1,6 +1,6 @@
 //! What the made-up workspace answers about team and network. Variants: `alone`, `no-team`, `only-here`,
 //! `waiting`, `several`, `offline`, `silent-server`, `clock-off`, `closed-server`, `wrong-words`,
-//! `bare`, `clash`, `again`.
+//! `bare`, `clash`, `again`, `teams` (three of them), `damaged` (one of those).
 
 use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
@@ -30,6 +30,7 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         } else {
             data::closed()
         }),
+        Command::ReadTeams(_) => Reply::ReadTeams(data::teams(is)),
         Command::Sync(_) => {
             // As slow as a weak signal.
             std::thread::sleep(std::time::Duration::from_secs(2));

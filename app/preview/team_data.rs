@@ -1,7 +1,8 @@
 //! The made-up duo's team, as view models: for looking at screens and for tests.
 
-use voorveld_core::SyncProblem;
+use uuid::Uuid;
 use voorveld_core::view::*;
+use voorveld_core::{SyncProblem, TeamId};
 
 use super::data::{at, equal, team};
 
@@ -140,4 +141,30 @@ pub fn invitation() -> Invitation {
         code: "voorveld:voorveld.oosterhage.nl#fiets-anker-molen-zilver-kraan".into(),
         expires: at(0, "16:05") + chrono::Days::new(1),
     }
+}
+
+/// The teams on this phone: one; `teams` has three, of which `damaged` has one that did not open.
+pub fn teams(is: &impl Fn(&str) -> bool) -> Vec<TeamEntry> {
+    let entry = |number: u128, name: &str, only_here| TeamEntry {
+        id: TeamId(Uuid::from_u128(number)),
+        name: name.into(),
+        open: number == 1,
+        only_here,
+        damage: None,
+    };
+    let mut teams = vec![entry(1, "Oosterhage", 6)];
+    if is("no-team") {
+        teams[0].name.clear();
+    }
+    if is("teams") || is("damaged") {
+        teams.push(entry(2, "Veldhoven", 3));
+        teams.push(entry(3, "Eersel", 0));
+    }
+    if is("damaged") {
+        teams[1].damage = Some(Damage {
+            file: "team-2.damaged-1.db".into(),
+            new: true,
+        });
+    }
+    teams
 }

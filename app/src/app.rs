@@ -1,5 +1,6 @@
 //! The root: locked, or open on a workspace.
 
+use dioxus::history::provide_history_context;
 use dioxus::prelude::*;
 use voorveld_core::call::{CameToFront, ReadSettings};
 use voorveld_core::view::{Appearance, Language, Settings};
@@ -60,9 +61,26 @@ pub(crate) fn Door() -> Element {
                 }
             },
             Some(workspace) => rsx! {
-                Opened { workspace }
+                // Of a team that was left nothing stays: a list, so that its key counts.
+                for turn in [lock.turn()] {
+                    Turn { key: "{turn}", workspace: workspace.clone() }
+                }
             },
         }
+    }
+}
+
+/// One team's turn: after a switch there is no way back to a page of the team that was left.
+#[component]
+fn Turn(workspace: Workspace) -> Element {
+    let lock = use_context::<Lock>();
+    use_hook(|| {
+        if let Some(history) = lock.history() {
+            provide_history_context(history);
+        }
+    });
+    rsx! {
+        Opened { workspace }
     }
 }
 

@@ -33,6 +33,7 @@ mod studies;
 mod study;
 mod study_report;
 mod team;
+mod teams;
 pub(crate) mod today;
 mod unlock;
 
@@ -66,5 +67,6 @@ pub use studies::StudiesPage;
 pub use study::StudyPage;
 pub use study_report::StudyReportPage;
 pub use team::TeamPage;
+pub use teams::TeamsPage;
 pub use today::TodayPage;
 pub use unlock::{Entry, UnlockPage, UnlockScreen};

@@ -17,8 +17,8 @@ pub use here::start;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use here::use_chosen;
 pub(crate) use here::{
-    Watch, can_remind, cursor_to_end, keep_scroll, lost_store, remind, scroll_to, server_here,
-    set_language, sleep, use_away, use_front, use_storage,
+    Watch, can_remind, cursor_to_end, keep_scroll, lost_store, new_history, remind, scroll_to,
+    server_here, set_language, sleep, use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};

@@ -62,6 +62,8 @@ pub enum Route {
         EffectPage {},
         #[route("/team/export")]
         ExportPage {},
+        #[route("/team/gemeentes")]
+        TeamsPage {},
         #[route("/team/import")]
         ImportPage {},
         #[route("/team/onderzoek")]
@@ -124,6 +126,7 @@ impl Route {
             | Self::CoreTeamPage {}
             | Self::EffectPage {}
             | Self::ExportPage {}
+            | Self::TeamsPage {}
             | Self::ImportPage {}
             | Self::StudiesPage {}
             | Self::StudyPage { .. }

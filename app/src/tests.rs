@@ -52,6 +52,7 @@ mod team;
 mod team_answers;
 #[path = "../preview/team_data.rs"]
 mod team_data;
+mod teams;
 mod today;
 mod unlock;
 mod words;

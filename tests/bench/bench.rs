@@ -10,6 +10,7 @@ mod line;
 mod phone;
 mod server;
 mod start;
+mod teams;
 
 use figures::Figures;
 
@@ -46,6 +47,7 @@ fn main() -> anyhow::Result<()> {
         phone::measure(&size, &mut figures)?;
         figures.write()?;
     }
+    teams::measure(&mut figures)?;
     close::measure(&mut figures)?;
     server::measure(&mut figures)?;
     browser::measure(&mut figures)?;

@@ -17,6 +17,7 @@ mod relation;
 mod study;
 mod team;
 mod team_settings;
+mod teams;
 
 pub use along::*;
 pub use call_list::*;
@@ -34,6 +35,7 @@ pub use relation::*;
 pub use study::*;
 pub use team::*;
 pub use team_settings::*;
+pub use teams::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -126,6 +128,7 @@ calls! {
     ListContacts => Vec<ContactId>,
     ReadWholeContact => view::ContactView,
     ReadCaseFile => Vec<u8>,
+    ReadTeams => Vec<view::TeamEntry>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
     ReadPlace => Option<view::Place>,
@@ -291,6 +294,7 @@ impl Command {
             | Self::ListContacts(_)
             | Self::ReadWholeContact(_)
             | Self::ReadCaseFile(_)
+            | Self::ReadTeams(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
             | Self::ReadPlace(_)

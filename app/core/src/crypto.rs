@@ -23,7 +23,7 @@ pub(crate) use pairing::{Code, Invitation, read_code_line};
 pub(crate) use person_key::{PersonSigner, sha256, signed, to_hex};
 pub(crate) use seal::{OpenError, open, seal};
 pub(crate) use team_key::TeamKey;
-pub(crate) use vault::{PinCost, Vault};
+pub(crate) use vault::{PinCost, TeamNote, TeamNotes, Vault};
 
 use zeroize::Zeroizing;
 

@@ -54,6 +54,11 @@ id_type! {
     PersonId
 }
 id_type! {
+    /// A team on this phone (a municipality each): the number of its database, which no other phone
+    /// knows.
+    TeamId
+}
+id_type! {
     /// A neighbourhood study (wijkonderzoek).
     StudyId
 }

@@ -33,7 +33,7 @@ pub use environment::Environment;
 pub use error::{BadValue, Error, ImportRefusal, SyncProblem};
 pub use ids::{
     AgendaId, CallListId, CaseId, CommitmentId, ContactId, DecisionId, EncounterId, ExpenseId,
-    InterviewId, PartyId, PersonId, ReceiptId, RelationId, SafetyFactId, SignalId, StudyId,
+    InterviewId, PartyId, PersonId, ReceiptId, RelationId, SafetyFactId, SignalId, StudyId, TeamId,
 };
 pub use money::{Cents, MAX_AMOUNT};
 pub use phone::{PIN_DIGITS, Phone};

@@ -1,15 +1,16 @@
 //! This phone's folder: is there a store, and opening it with the code.
 
-mod answer;
+mod keyring;
+mod seat;
 
 use std::path::{Path, PathBuf};
 
-use crate::crypto::{PinCost, Vault, random};
-use crate::store::{Store, StoreHandle};
-use crate::sync::{HttpTransport, SyncHandle};
-use crate::workspace::Listeners;
+use crate::crypto::{PinCost, Vault};
+#[cfg(any(test, feature = "sample"))]
+use crate::store::Store;
 use crate::{Environment, Error, Workspace, executor, files};
-use answer::answer;
+use keyring::Keyring;
+use seat::Seat;
 
 /// Digits of the code that opens the store.
 pub const PIN_DIGITS: usize = 6;
@@ -80,7 +81,9 @@ impl Phone {
         }
     }
 
-    /// Opens the store.
+    /// Opens the store of the team that was open last; [`Workspace::switch`] goes to another one. When
+    /// its file proves damaged, one of the others is opened, and [`ReadTeams`](crate::call::ReadTeams)
+    /// says so.
     ///
     /// # Errors
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
@@ -147,26 +150,22 @@ async fn open(
     let (folder, pin) = (folder.to_owned(), zeroize::Zeroizing::new(pin.to_owned()));
     files::Held::by_nobody().await;
     executor::aside(move || {
-        vault(&folder, &pin)
-            .and_then(|vault| open_store(&folder, vault, environment))
-            .and_then(|store| Workspace::start(store, syncing))
+        let ring = Keyring::new(&folder, vault(&folder, &pin)?, environment, syncing);
+        let (team, store) = ring.open_last()?;
+        Seat::new(ring, team, store).map(Seat::workspace)
     })
     .await
 }
 
+/// The store that was open last, without its thread.
+#[cfg(any(test, feature = "sample"))]
 pub(crate) fn open_store(
     folder: &Path,
-    mut vault: Vault,
+    vault: Vault,
     environment: Environment,
 ) -> Result<Store, Error> {
-    let known = vault.databases().next();
-    let id = known.unwrap_or_else(|| uuid::Uuid::from_bytes(random()));
-    let key = match vault.database_key(id) {
-        Some(key) => key,
-        None => vault.add_database(id)?,
-    };
-    let path = folder.join(format!("team-{}.db", id.simple()));
-    Store::open(&path, &key.0, environment)
+    let ring = Keyring::new(folder, vault, environment, Syncing::ByItself);
+    ring.open_last().map(|(_, store)| store)
 }
 
 /// When a phone syncs.
@@ -179,71 +178,5 @@ pub(crate) enum Syncing {
     ByHand,
 }
 
-impl Workspace {
-    /// Puts a store behind a handle, with a thread that talks to the team's server.
-    pub(crate) fn start(store: Store, syncing: Syncing) -> Result<Self, Error> {
-        let listeners = Listeners::default();
-        let environment = store.environment.clone();
-        let store = StoreHandle::spawn(store, listeners.clone())?;
-        let transport = HttpTransport::new()?;
-        let sync = SyncHandle::spawn(store.clone(), transport, listeners.clone(), environment);
-        let by_itself = syncing == Syncing::ByItself;
-        if by_itself {
-            sync.came_to_front();
-        }
-        Ok(Self::over(listeners, move |command| {
-            let syncs = by_itself && command.is_shared_work();
-            Box::pin(answer(store.clone(), sync.clone(), command, syncs))
-        }))
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::call::{CreateCase, ReadCases, Reply};
-    use crate::view::CaseFilter;
-
-    /// A store without its thread.
-    fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
-        open_store(folder, vault.expect("a vault"), Environment::default()).expect("a store")
-    }
-
-    fn create(folder: &Path, pin: &str) -> Store {
-        opened(Vault::create(folder, pin, PinCost::TEST), folder)
-    }
-
-    fn cases(store: &mut Store) -> u32 {
-        let all = ReadCases {
-            filter: CaseFilter::default(),
-            skip: 0,
-            limit: 9,
-        };
-        match store.answer(all.into()).expect("cases") {
-            Reply::ReadCases(list) => list.total,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[tokio::test]
-    async fn a_forgotten_code_costs_nothing_that_a_found_one_does_not_bring_back() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let phone = Phone::at(folder.path());
-        phone.set_aside().await.expect("nothing to do yet");
-        let mut first = create(folder.path(), "111111");
-        let case = CreateCase { name: "G.".into() };
-        first.answer(case.into()).expect("kept");
-        drop(first);
-
-        phone.set_aside().await.expect("set aside");
-        assert!(!phone.has_store());
-        assert_eq!(cases(&mut create(folder.path(), "222222")), 0);
-        phone.set_aside().await.expect("set aside too");
-
-        let at = |name: &str| folder.path().join(name);
-        assert!(at("vault.aside-2.cbor").exists(), "neither over the other");
-        std::fs::rename(at("vault.aside-1.cbor"), at("vault.cbor")).expect("put back");
-        let mut found = opened(Vault::unlock(folder.path(), "111111"), folder.path());
-        assert_eq!(cases(&mut found), 1);
-    }
-}
+mod tests;

@@ -10,6 +10,7 @@ mod digest;
 mod documents;
 mod handle;
 mod intake;
+mod left;
 mod membership;
 mod meta;
 mod notes;
@@ -26,6 +27,7 @@ mod tests;
 mod write;
 
 pub(crate) use handle::StoreHandle;
+pub(crate) use left::Left;
 pub(crate) use membership::{Membership, NewMembership, OutOfStep, SyncNote, TakenIn};
 
 use std::collections::{BTreeSet, HashMap};

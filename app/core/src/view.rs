@@ -24,6 +24,7 @@ mod signal;
 mod study;
 mod team;
 mod team_settings;
+mod teams;
 mod today;
 
 pub use along::{AlongContact, AlongPromise, AlongView};
@@ -58,6 +59,7 @@ pub use team::{
     Invitation, OnlyHereLine, PartnerView, SyncReport, SyncState, TeamView, WorkCounts,
 };
 pub use team_settings::{TeamSetting, TeamSettings};
+pub use teams::{Damage, TeamEntry};
 pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use serde::{Deserialize, Serialize};

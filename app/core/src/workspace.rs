@@ -8,11 +8,15 @@ use futures::Stream;
 use futures::channel::{mpsc as async_mpsc, oneshot};
 use futures::future::BoxFuture;
 
-use crate::call::{Call, Change, Command, Reply};
+use uuid::Uuid;
+
+use crate::TeamId;
+use crate::call::{Call, Change, Command, Reply, TeamChoice};
 use crate::error::Error;
 
 pub(crate) type Answer = Result<Reply, Error>;
 type Answering = dyn Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync;
+type Switching = dyn Fn(TeamChoice) -> BoxFuture<'static, Result<Workspace, Error>> + Send + Sync;
 
 /// A team's work on this phone. Cheap to clone; every clone reaches the same data.
 ///
@@ -22,6 +26,8 @@ type Answering = dyn Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync;
 pub struct Workspace {
     answering: Arc<Answering>,
     listeners: Listeners,
+    team: TeamId,
+    switching: Arc<Switching>,
 }
 
 impl std::fmt::Debug for Workspace {
@@ -42,9 +48,28 @@ impl Workspace {
         listeners: Listeners,
         answering: impl Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync + 'static,
     ) -> Self {
+        let alone = |_| -> BoxFuture<'static, _> { Box::pin(async { Err(Error::NotFound) }) };
         Self {
             answering: Arc::new(answering),
             listeners,
+            team: TeamId(Uuid::nil()),
+            switching: Arc::new(alone),
+        }
+    }
+
+    /// The same for this team, with a way to the others of this phone.
+    pub(crate) fn of(
+        self,
+        team: TeamId,
+        switching: impl Fn(TeamChoice) -> BoxFuture<'static, Result<Self, Error>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Self {
+            team,
+            switching: Arc::new(switching),
+            ..self
         }
     }
 
@@ -66,6 +91,32 @@ impl Workspace {
                 answer.await.map_err(|_| gone())?
             })
         })
+    }
+
+    /// The same for this team, with others beside it. For tests of screens.
+    pub fn among(
+        self,
+        team: TeamId,
+        switch: impl Fn(TeamChoice) -> Result<Self, Error> + Send + Sync + 'static,
+    ) -> Self {
+        self.of(team, move |choice| {
+            Box::pin(std::future::ready(switch(choice)))
+        })
+    }
+
+    /// Whose work this is.
+    pub fn team(&self) -> TeamId {
+        self.team
+    }
+
+    /// Goes to another team of this phone, without asking the code again. This team's store is closed
+    /// before the other one is opened: from then on every call to this handle fails.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`],
+    /// [`Error::Storage`]: this team is open still.
+    pub async fn switch(&self, choice: TeamChoice) -> Result<Self, Error> {
+        (self.switching)(choice).await
     }
 
     /// Asks or commands something.

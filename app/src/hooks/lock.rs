@@ -1,17 +1,22 @@
-//! The app locks itself after having been away, and when it is asked to.
+//! The app locks itself after having been away, and when it is asked to; and goes to another team.
 
+mod leaving;
+
+use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use dioxus::history::History;
 use dioxus::prelude::*;
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
-use voorveld_core::Workspace;
 use voorveld_core::view::{LockAfter, Settings};
+use voorveld_core::{Error, Workspace};
 
 use super::clock;
 use crate::platform;
+use leaving::Leaving;
 
 /// How long until it is tried once more, when what was written could not be kept first.
 const AGAIN: Duration = Duration::from_secs(15);
@@ -29,7 +34,12 @@ enum Presence {
 pub struct Lock {
     workspace: Signal<Option<Workspace>>,
     settings: CopyValue<Settings>,
-    wanted: Signal<bool>,
+    leaving: Signal<Option<Leaving>>,
+    problem: Signal<Option<Error>>,
+    /// How often it went to another team.
+    turn: Signal<u32>,
+    /// The way back, since it last did so.
+    history: CopyValue<Option<Rc<dyn History>>>,
     told: Coroutine<Presence>,
 }
 
@@ -37,12 +47,18 @@ pub struct Lock {
 pub fn use_lock_provider(begin: impl FnOnce() -> Option<Workspace>) -> Lock {
     let workspace = use_signal(begin);
     let settings = use_hook(|| CopyValue::new(Settings::default()));
-    let wanted = use_signal(|| false);
-    let told = use_coroutine(move |told| watch(told, workspace, settings, wanted));
+    let leaving = use_signal(|| None);
+    let problem = use_signal(|| None);
+    let turn = use_signal(|| 0);
+    let history = use_hook(|| CopyValue::new(None));
+    let told = use_coroutine(move |told| watch(told, workspace, settings, leaving));
     use_context_provider(|| Lock {
         workspace,
         settings,
-        wanted,
+        leaving,
+        problem,
+        turn,
+        history,
         told,
     })
 }
@@ -65,26 +81,13 @@ impl Lock {
 
     /// The code was right.
     pub fn open(mut self, workspace: Workspace) {
-        self.wanted.set(false);
+        self.leaving.set(None);
         self.workspace.set(Some(workspace));
     }
 
     /// Asks to lock. What was written goes to disk first, so it is locked a moment later.
     pub fn ask(mut self) {
-        self.wanted.set(true);
-    }
-
-    /// It was asked to lock.
-    pub(crate) fn wanted(self) -> bool {
-        (self.wanted)()
-    }
-
-    /// What was written is on disk, or could not be kept: only then it stays open.
-    pub(crate) fn close(mut self, kept: bool) {
-        self.wanted.set(false);
-        if kept {
-            self.workspace.set(None);
-        }
+        self.leaving.set(Some(Leaving::Locking));
     }
 
     /// The settings as they were last read: the locked door looks the same, and they say how long the
@@ -133,7 +136,7 @@ async fn watch(
     mut told: UnboundedReceiver<Presence>,
     workspace: Signal<Option<Workspace>>,
     settings: CopyValue<Settings>,
-    mut wanted: Signal<bool>,
+    mut leaving: Signal<Option<Leaving>>,
 ) {
     let mut away = Away::default();
     let mut tried = false;
@@ -158,7 +161,7 @@ async fn watch(
             let over = away.rest(settings.peek().lock_after, now) == Some(Duration::ZERO);
             let locked = workspace.peek().is_none();
             if over && !locked {
-                wanted.set(true);
+                leaving.set(Some(Leaving::Locking));
             }
             tried = over && !locked;
             if locked || heard == Some(Presence::Front) {

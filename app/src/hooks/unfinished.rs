@@ -5,9 +5,13 @@ use std::collections::HashMap;
 
 use dioxus::history::history;
 use dioxus::prelude::*;
+use voorveld_core::TeamId;
+
+use super::use_workspace;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Place {
+    team: TeamId,
     page: String,
     field: String,
 }
@@ -37,9 +41,11 @@ pub struct Unfinished {
 
 /// What was typed in this field, as long as what it was made of still stands there.
 pub fn use_unfinished(field: &str, from: &str) -> Unfinished {
+    let team = use_workspace().team();
     use_hook(|| Unfinished {
         all: try_consume_context::<All>(),
         place: Place {
+            team,
             page: history().current_route(),
             field: field.to_owned(),
         },

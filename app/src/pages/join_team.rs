@@ -1,11 +1,13 @@
 //! Joining a team with the five words of a colleague.
 
 use dioxus::prelude::*;
-use voorveld_core::call::JoinTeam;
+use voorveld_core::call::{JoinTeam, ReadTeam};
+use voorveld_core::view::TeamView;
 use voorveld_core::{Error, server_in_code};
 
+use super::teams::Apart;
 use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine};
-use crate::hooks::use_action;
+use crate::hooks::{use_action, use_live};
 use crate::platform;
 use crate::route::Route;
 use crate::t;
@@ -82,6 +84,32 @@ pub fn JoinTeamPage(
     #[props(default)]
     words: String,
 ) -> Element {
+    // As it was when the page was opened: once it has joined it is in a team, too.
+    let live = use_live(ReadTeam);
+    let mut before = use_signal(|| None::<TeamView>);
+    if let Some(team) = live.value().filter(|_| before.peek().is_none()) {
+        before.set(Some(team));
+    }
+    match before() {
+        Some(team) if team.sync.in_team => rsx! {
+            Apart { team: team.name, words }
+        },
+        Some(_) => rsx! {
+            Joining { words }
+        },
+        None => rsx! {
+            Page { title: t!("join-title"),
+                if let Some(error) = live.problem() {
+                    ErrorLine { error }
+                }
+            }
+        },
+    }
+}
+
+/// The form.
+#[component]
+fn Joining(words: String) -> Element {
     let action = use_action();
     let navigator = use_navigator();
     // Typing never draws the page again: each field keeps its own text.

@@ -6,6 +6,7 @@ use voorveld_core::view::{News, NewsLine, NewsPlace, SignalLine, Today};
 
 use super::commitments::Commitments;
 use super::decision::LookAgains;
+use super::teams::WhichTeam;
 use crate::components::{DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine};
 use crate::hooks::{Action, clock, use_action, use_capture, use_live};
 use crate::route::Route;
@@ -29,6 +30,7 @@ pub fn TodayPage() -> Element {
         Page {
             title: format::capital(&format::long_day(language, date)),
             tall: today.as_ref().is_some_and(|today| today.first_day),
+            WhichTeam {}
             if let Some(error) = live.problem().or_else(|| action.problem()) {
                 ErrorLine { error }
             }

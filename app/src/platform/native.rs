@@ -22,9 +22,11 @@ pub(crate) use files::use_chosen;
 pub(crate) use hand_out::hand_out;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use dioxus::history::{History, MemoryHistory};
 use dioxus::prelude::*;
 use tracing_subscriber::EnvFilter;
 use voorveld_core::Phone;
@@ -93,6 +95,11 @@ pub(crate) fn use_away(left: impl Fn() + 'static) {
 /// Waits.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
+}
+
+/// A way back that begins on this page.
+pub(crate) fn new_history(page: &str) -> Option<Rc<dyn History>> {
+    Some(Rc::new(MemoryHistory::with_initial_path(page)))
 }
 
 /// The server that the app came from; one that was installed can talk to any.

@@ -176,7 +176,12 @@ async fn team_can_be_used_without_seeing_it() {
         check("/team", variants, "Instellingen", &[]).await;
     }
     check("/team/begin", &[], "Begin", &["start-token-open"]).await;
-    check("/team/koppel", &[], "Sluit", &[]).await;
+    check("/team/koppel", &["no-team"], "De vijf woorden", &[]).await;
+    check("/team/koppel", &[], "andere gemeente", &[]).await;
+    for variants in [&[][..], &["no-team"], &["teams"], &["damaged"]] {
+        check("/team/gemeentes", variants, "Op deze telefoon", &[]).await;
+    }
+    check("/", &["damaged"], "Veldhoven ging niet open", &[]).await;
     check("/team/uitnodiging", &[], "Werkt", &[]).await;
     check(
         "/team/kernteam",

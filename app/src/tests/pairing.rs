@@ -1,7 +1,10 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use voorveld_core::Error;
 use voorveld_core::call::{Command, JoinTeam, Reply, StartTeam};
 
 use super::screen::Screen;
+use super::team_data;
 
 fn starts(command: &Command) -> Option<StartTeam> {
     match command {
@@ -15,6 +18,25 @@ fn joins(command: &Command) -> Option<JoinTeam> {
         Command::JoinTeam(join) => Some(join.clone()),
         _ => None,
     }
+}
+
+/// The page for joining, on a phone that is in no team until it has joined.
+fn joining(
+    path: &str,
+    special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+) -> Screen {
+    let joined = AtomicBool::new(false);
+    Screen::with(path, move |command| match command {
+        Command::ReadTeam(_) if !joined.load(Ordering::Relaxed) => {
+            Some(Ok(Reply::ReadTeam(team_data::no_team())))
+        }
+        Command::JoinTeam(_) => {
+            let answer = special(command).unwrap_or(Ok(Reply::JoinTeam(())));
+            joined.store(answer.is_ok(), Ordering::Relaxed);
+            Some(answer)
+        }
+        other => special(other),
+    })
 }
 
 #[tokio::test]
@@ -111,7 +133,7 @@ async fn a_closed_server_asks_for_its_token_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn a_wrong_word_is_said_at_the_words() {
-    let mut screen = Screen::with("/team/koppel", |command| match command {
+    let mut screen = joining("/team/koppel", |command| match command {
         Command::JoinTeam(_) => Some(Err(Error::Words(3))),
         _ => None,
     });
@@ -127,7 +149,7 @@ async fn a_wrong_word_is_said_at_the_words() {
 
 #[tokio::test]
 async fn a_whole_code_brings_its_own_address() {
-    let mut screen = Screen::open("/team/koppel");
+    let mut screen = joining("/team/koppel", |_| None);
     screen.shows("Adres van de server").await;
     let code = "https://voorveld.oosterhage.nl/#/team/koppel/fiets-anker-molen-zilver-kraan";
     screen.type_in("join-words", code);
@@ -145,7 +167,7 @@ async fn a_whole_code_brings_its_own_address() {
 
 #[tokio::test]
 async fn a_link_from_the_camera_fills_in_the_words_and_is_not_kept_as_a_place() {
-    let mut screen = Screen::open("/team/koppel/fiets-anker-molen-zilver-kraan");
+    let mut screen = joining("/team/koppel/fiets-anker-molen-zilver-kraan", |_| None);
     screen.shows("De vijf woorden").await;
     screen.type_in("join-server", "voorveld.gemeente.nl");
     screen.type_in("join-me", "Bas");
@@ -160,7 +182,7 @@ async fn a_link_from_the_camera_fills_in_the_words_and_is_not_kept_as_a_place() 
 async fn joining_takes_a_while_and_says_so() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
-    let mut screen = Screen::with("/team/koppel", move |command| match command {
+    let mut screen = joining("/team/koppel", move |command| match command {
         Command::JoinTeam(_) => {
             wait.lock().expect("one").recv().expect("a go");
             Some(Ok(Reply::JoinTeam(())))

@@ -106,6 +106,13 @@ impl Screen {
         Self::draw(path, Some(workspace), Phone::at("no phone at all"), sent)
     }
 
+    /// Opens a page on a workspace of one's own.
+    pub fn over(path: &str, workspace: Workspace) -> Self {
+        set_event_converter(Box::new(SerializedHtmlEventConverter));
+        let phone = Phone::at("no phone at all");
+        Self::draw(path, Some(workspace), phone, Commands::default())
+    }
+
     /// The code's screen of a phone.
     pub fn locked(phone: Phone) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));

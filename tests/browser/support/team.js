@@ -4,11 +4,11 @@ import { until } from "./wait.js";
 export const TEAM = "Oosterhage";
 
 /** Starts a team. */
-export async function startTeam(phone, server, me = "Noor") {
+export async function startTeam(phone, server, me = "Noor", name = TEAM) {
   const { page } = phone;
   await phone.go("team");
   await page.locator("#team-start").tap();
-  await page.locator("#start-team-name").fill(TEAM);
+  await page.locator("#start-team-name").fill(name);
   await fillServer(page.locator("#start-server"), server);
   await page.locator("#start-me").fill(me);
   await page.locator("#start-go").tap();

@@ -1,7 +1,9 @@
 //! The vault: the file that turns the PIN into the keys of this phone's databases.
 //!
 //! PIN → Argon2id → wraps a random master key → wraps one random key for each database. So changing
-//! the PIN rewrites one entry, and destroying one entry destroys one database.
+//! the PIN rewrites one entry, and destroying one entry destroys one database. Sealed with the master
+//! key is what is remembered of the teams whose databases these are: nobody reads a municipality's
+//! name without the PIN.
 //!
 //! A PIN of six digits is a million guesses. At the real cost one guess takes about a tenth of a
 //! second and 64 MiB, so whoever has the file itself goes through all of them in about a day on one
@@ -20,8 +22,12 @@ use super::{DatabaseKey, random};
 use crate::Error;
 
 mod file;
+mod notes;
 
-const VERSION: u8 = 1;
+pub(crate) use notes::{TeamNote, TeamNotes};
+
+/// 1 had no notes; it still opens.
+const VERSION: u8 = 2;
 /// A damaged file must not make the phone reserve gigabytes.
 const MAX_COST: PinCost = PinCost {
     kib: 1024 * 1024,
@@ -67,6 +73,8 @@ pub(crate) struct Vault {
     folder: PathBuf,
     #[zeroize(skip)]
     contents: Contents,
+    #[zeroize(skip)]
+    notes: TeamNotes,
     master: MasterKey,
 }
 
@@ -85,6 +93,9 @@ struct Contents {
     master: Vec<u8>,
     #[n(3)]
     databases: Vec<Entry>,
+    /// [`TeamNotes`], sealed.
+    #[cbor(n(4), with = "minicbor::bytes")]
+    notes: Option<Vec<u8>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -133,10 +144,12 @@ impl Vault {
             salt,
             master: wrap(&key, MASTER_PLACE, &master.0),
             databases: Vec::new(),
+            notes: None,
         };
         let vault = Self {
             folder: folder.to_owned(),
             contents,
+            notes: TeamNotes::default(),
             master,
         };
         vault.save(&vault.contents)?;
@@ -152,8 +165,12 @@ impl Vault {
         let contents: Contents = file::read(folder, VERSION)?;
         let key = pin_key(pin, &contents.salt, contents.cost)?;
         let master = unwrap(&key, MASTER_PLACE, &contents.master).ok_or(Error::WrongPin)?;
+        let sealed = contents.notes.as_deref();
         Ok(Self {
             folder: folder.to_owned(),
+            notes: sealed
+                .map(|sealed| notes::open(&master, sealed))
+                .unwrap_or_default(),
             contents,
             master: MasterKey(*master),
         })
@@ -190,6 +207,23 @@ impl Vault {
         Ok(key)
     }
 
+    /// What is remembered of the teams.
+    pub(crate) fn notes(&self) -> &TeamNotes {
+        &self.notes
+    }
+
+    /// Remembers something else of the teams.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
+    pub(crate) fn keep_notes(&mut self, notes: TeamNotes) -> Result<(), Error> {
+        let mut contents = self.contents.clone();
+        contents.notes = Some(notes::seal(&self.master.0, &notes));
+        self.keep(contents)?;
+        self.notes = notes;
+        Ok(())
+    }
+
     fn keep(&mut self, contents: Contents) -> Result<(), Error> {
         self.save(&contents)?;
         self.contents = contents;
@@ -213,7 +247,7 @@ fn pin_key(pin: &str, salt: &[u8; 16], cost: PinCost) -> Result<Zeroizing<[u8; 3
     super::stretch(pin.as_bytes(), salt, params)
 }
 
-fn wrap(key: &[u8; 32], place: &[u8], secret: &[u8; 32]) -> Vec<u8> {
+fn wrap(key: &[u8; 32], place: &[u8], secret: &[u8]) -> Vec<u8> {
     let nonce = random::<24>();
     let payload = Payload {
         msg: secret,
@@ -221,23 +255,27 @@ fn wrap(key: &[u8; 32], place: &[u8], secret: &[u8; 32]) -> Vec<u8> {
     };
     let wrapped = XChaCha20Poly1305::new(&(*key).into())
         .encrypt(&XNonce::from(nonce), payload)
-        .unwrap_or_else(|_| unreachable!("32 bytes are within the cipher's limit"));
+        .unwrap_or_else(|_| unreachable!("a few bytes are within the cipher's limit"));
     [nonce.as_slice(), &wrapped].concat()
 }
 
 fn unwrap(key: &[u8; 32], place: &[u8], wrapped: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    let secret = unseal(key, place, wrapped)?;
+    <[u8; 32]>::try_from(secret.as_slice())
+        .ok()
+        .map(Zeroizing::new)
+}
+
+fn unseal(key: &[u8; 32], place: &[u8], wrapped: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, wrapped) = wrapped.split_first_chunk::<24>()?;
     let payload = Payload {
         msg: wrapped,
         aad: place,
     };
-    let secret = XChaCha20Poly1305::new(&(*key).into())
+    XChaCha20Poly1305::new(&(*key).into())
         .decrypt(&XNonce::from(*nonce), payload)
         .map(Zeroizing::new)
-        .ok()?;
-    <[u8; 32]>::try_from(secret.as_slice())
         .ok()
-        .map(Zeroizing::new)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The way to the store from other threads.
 
-use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
+use futures::future::Shared;
+use futures::{FutureExt, StreamExt};
 
 use super::Store;
 use crate::workspace::Listeners;
@@ -11,7 +12,11 @@ type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 
 /// Reaches the thread that owns the store. Errands are run one by one, in the order they come.
 #[derive(Clone)]
-pub(crate) struct StoreHandle(mpsc::UnboundedSender<Errand>);
+pub(crate) struct StoreHandle {
+    errands: mpsc::UnboundedSender<Errand>,
+    /// Never sends: it is done when the store is closed and its files are free.
+    closed: Shared<oneshot::Receiver<()>>,
+}
 
 impl StoreHandle {
     /// Gives the store a thread of its own, which ends when the last handle is gone. What an errand
@@ -21,6 +26,7 @@ impl StoreHandle {
     /// [`Error::Internal`] when the system gives no thread.
     pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
         let (sender, mut errands) = mpsc::unbounded::<Errand>();
+        let (closing, closed) = oneshot::channel::<()>();
         executor::spawn("voorveld-store", move || async move {
             let mut next = errands.next().await;
             while let Some(errand) = next {
@@ -36,8 +42,22 @@ impl StoreHandle {
                     }
                 };
             }
+            drop(store);
+            drop(closing);
         })?;
-        Ok(Self(sender))
+        Ok(Self {
+            errands: sender,
+            closed: closed.shared(),
+        })
+    }
+
+    /// Closes the store, whoever still has a handle: errands that were sent are run, later ones hear
+    /// that it has ended. Returns when its files are free.
+    pub(crate) async fn close(&self) {
+        self.errands.close_channel();
+        if self.closed.clone().await == Ok(()) {
+            unreachable!("it ends by being dropped");
+        }
     }
 
     /// Runs something on the store's thread and waits for what comes of it.
@@ -50,7 +70,7 @@ impl StoreHandle {
     ) -> Result<T, Error> {
         let (answer, result) = oneshot::channel();
         let gone = || Error::Internal("the store's thread has ended".into());
-        self.0
+        self.errands
             // Whoever asked may be gone by now; then nobody misses the answer.
             .unbounded_send(Box::new(move |store| drop(answer.send(errand(store)))))
             .map_err(|_| gone())?;

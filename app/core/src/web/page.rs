@@ -1,17 +1,19 @@
 //! The page's side.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::channel::{mpsc, oneshot};
+use futures::future::BoxFuture;
 use futures::{StreamExt as _, select};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
-use super::message::{Ask, Asked, Told};
+use super::message::{Ask, Asked, Opening, Told};
+use crate::call::TeamChoice;
 use crate::workspace::Listeners;
 use crate::{Error, Phone, Workspace};
 
@@ -37,8 +39,7 @@ pub(crate) struct Worker(Arc<Shared>);
 struct Shared {
     orders: mpsc::UnboundedSender<Order>,
     has_store: AtomicBool,
-    /// How often the store was opened.
-    openings: AtomicU32,
+    /// Those of what is open.
     listeners: Mutex<Listeners>,
 }
 
@@ -65,7 +66,6 @@ pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Star
     let way = Worker(Arc::new(Shared {
         orders,
         has_store: AtomicBool::new(false),
-        openings: AtomicU32::new(0),
         listeners: Mutex::default(),
     }));
     let (teller, told) = mpsc::unbounded();
@@ -104,49 +104,59 @@ impl Worker {
     }
 
     pub(crate) async fn create(&self, pin: &str) -> Result<Workspace, Error> {
-        let workspace = self.open(Ask::Create(pin.into())).await?;
+        let workspace = self.clone().open(Ask::Create(pin.into())).await?;
         self.0.has_store.store(true, Ordering::Relaxed);
         Ok(workspace)
     }
 
     pub(crate) async fn unlock(&self, pin: &str) -> Result<Workspace, Error> {
-        self.open(Ask::Unlock(pin.into())).await
+        self.clone().open(Ask::Unlock(pin.into())).await
     }
 
     pub(crate) async fn set_aside(&self) -> Result<(), Error> {
         match self.ask(Ask::SetAside).await? {
-            Told::Opened(_, done) => done?,
+            Told::Done(_, done) => done?,
             _ => return Err(Error::Internal("another ask's answer".into())),
         }
         self.0.has_store.store(false, Ordering::Relaxed);
         Ok(())
     }
 
-    async fn open(&self, ask: Ask) -> Result<Workspace, Error> {
-        let opening = self.0.openings.fetch_add(1, Ordering::Relaxed) + 1;
-        let listeners = Listeners::default();
-        *self.listeners() = listeners.clone();
-        match self.ask(ask).await? {
+    /// Whatever opens a store; until it has, what was open stays so.
+    async fn open(self, ask: Ask) -> Result<Workspace, Error> {
+        let Opening { number, team } = match self.ask(ask).await? {
             Told::Opened(_, opened) => opened?,
             _ => return Err(Error::Internal("another ask's answer".into())),
-        }
-        let way = self.clone();
+        };
+        let listeners = Listeners::default();
+        *self.listeners() = listeners.clone();
         let closer = Arc::new(Closer {
             way: self.clone(),
-            opening,
+            number,
         });
-        Ok(Workspace::over(listeners, move |command| {
-            let way = way.clone();
-            let open = Arc::clone(&closer);
-            Box::pin(async move {
-                let answer = way.ask(Ask::Call(command)).await;
-                drop(open);
-                match answer? {
-                    Told::Answer(_, answer) => *answer,
-                    _ => Err(Error::Internal("another ask's answer".into())),
-                }
-            })
-        }))
+        let workspace = Workspace::over(listeners, {
+            let way = self.clone();
+            move |command| {
+                let (way, open) = (way.clone(), Arc::clone(&closer));
+                Box::pin(async move {
+                    let answer = way.ask(Ask::Call(number, command)).await;
+                    drop(open);
+                    match answer? {
+                        Told::Answer(_, answer) => *answer,
+                        _ => Err(Error::Internal("another ask's answer".into())),
+                    }
+                })
+            }
+        });
+        Ok(workspace.of(team, move |choice| self.clone().switch(number, choice)))
+    }
+
+    fn switch(
+        self,
+        number: u32,
+        choice: TeamChoice,
+    ) -> BoxFuture<'static, Result<Workspace, Error>> {
+        Box::pin(self.open(Ask::Switch(number, choice)))
     }
 
     async fn ask(&self, ask: Ask) -> Result<Told, Error> {
@@ -190,7 +200,11 @@ impl Worker {
                         started(Start::Ready(Phone::with(self.clone())));
                     }
                     Some(Some(Told::Changed(change))) => self.listeners().tell(change),
-                    Some(Some(told @ (Told::Opened(number, _) | Told::Answer(number, _)))) => {
+                    Some(Some(
+                        told @ (Told::Opened(number, _)
+                        | Told::Done(number, _)
+                        | Told::Answer(number, _)),
+                    )) => {
                         if let Some(waiter) = waiting.remove(&number) {
                             // Whoever asked may be gone by now; then nobody misses the answer.
                             drop(waiter.send(told));
@@ -210,18 +224,15 @@ impl Worker {
 /// Closes the store when the last handle of a workspace is gone, as its thread does natively.
 struct Closer {
     way: Worker,
-    opening: u32,
+    number: u32,
 }
 
 impl Drop for Closer {
     fn drop(&mut self) {
-        let shared = &self.way.0;
-        // A later opening has closed this one; what is open now is not ours.
-        if shared.openings.load(Ordering::Relaxed) == self.opening {
-            let (nobody, _) = oneshot::channel();
-            // A worker that has ended has closed it.
-            drop(shared.orders.unbounded_send((Ask::Close, nobody)));
-        }
+        let (nobody, _) = oneshot::channel();
+        let ask = Ask::Close(self.number);
+        // A worker that has ended has closed it.
+        drop(self.way.0.orders.unbounded_send((ask, nobody)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The worker's side.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures::StreamExt as _;
@@ -9,87 +9,124 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
-use super::message::{Ask, Asked, Told};
+use super::message::{Ask, Asked, Opening, Told};
 use crate::{Environment, Error, Phone, Workspace, files};
 
 /// Where the phone's files are, as a prefix of their names.
 const FOLDER: &str = "phone";
 
-/// The open store.
-type Open = Rc<RefCell<Option<Workspace>>>;
+/// What the worker has.
+struct Desk {
+    page: MessagePort,
+    phone: Phone,
+    open: RefCell<Option<(u32, Workspace)>>,
+    openings: Cell<u32>,
+}
 
 /// Opens the files and answers the page through this port from then on.
 pub async fn serve(page: MessagePort) {
     if let Err(error) = files::install().await {
         return tell(&page, &Told::Refused(error));
     }
-    let phone = Phone::at(FOLDER);
-    let open = Open::default();
-    let listener = {
-        let (phone, page) = (phone.clone(), page.clone());
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
-            match serde_json::from_str::<Asked>(&text) {
-                Ok(asked) => {
-                    spawn_local(answer(page.clone(), phone.clone(), Rc::clone(&open), asked));
-                }
-                Err(error) => tracing::error!("the page asks nothing that is known: {error}"),
-            }
-        })
-    };
-    tell(
-        &page,
-        &Told::Ready {
-            has_store: phone.has_store(),
-        },
-    );
+    let desk = Rc::new(Desk {
+        page: page.clone(),
+        phone: Phone::at(FOLDER),
+        open: RefCell::default(),
+        openings: Cell::default(),
+    });
+    let has_store = desk.phone.has_store();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let text = event.data().as_string().unwrap_or_default();
+        match serde_json::from_str::<Asked>(&text) {
+            Ok(asked) => spawn_local(answer(Rc::clone(&desk), asked)),
+            Err(error) => tracing::error!("the page asks nothing that is known: {error}"),
+        }
+    });
+    tell(&page, &Told::Ready { has_store });
     // What the page said before this has waited in the port.
     page.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     listener.forget();
 }
 
-async fn answer(page: MessagePort, phone: Phone, open: Open, Asked { number, ask }: Asked) {
-    if matches!(ask, Ask::Create(_) | Ask::Unlock(_)) {
-        // One that was left open would stand in the way.
-        open.replace(None);
-    }
-    let opened = match ask {
-        Ask::Create(pin) => phone.create(&pin, Environment::default()).await,
-        Ask::Unlock(pin) => phone.unlock(&pin, Environment::default()).await,
-        Ask::SetAside => {
-            open.replace(None);
-            return tell(&page, &Told::Opened(number, phone.set_aside().await));
+async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
+    let told = match ask {
+        Ask::Create(pin) => {
+            // One that was left open would stand in the way.
+            desk.open.replace(None);
+            let made = desk.phone.create(&pin, Environment::default()).await;
+            Told::Opened(number, desk.opened(made))
         }
-        Ask::Close => {
-            open.replace(None);
-            return tell(&page, &Told::Opened(number, Ok(())));
+        Ask::Unlock(pin) => {
+            desk.open.replace(None);
+            let opened = desk.phone.unlock(&pin, Environment::default()).await;
+            Told::Opened(number, desk.opened(opened))
         }
-        Ask::Call(command) => {
-            let asked = open.borrow().as_ref().map(|open| open.ask(command));
-            let answer = match asked {
-                Some(answer) => answer.await,
-                None => Err(Error::Internal("the store is closed".into())),
+        Ask::Switch(opening, choice) => {
+            let switched = match desk.at(opening) {
+                Ok(workspace) => workspace.switch(choice).await,
+                Err(error) => Err(error),
             };
-            return tell(&page, &Told::Answer(number, Box::new(answer)));
+            Told::Opened(number, switched.map(|workspace| desk.open(workspace)))
+        }
+        Ask::SetAside => {
+            desk.open.replace(None);
+            Told::Done(number, desk.phone.set_aside().await)
+        }
+        Ask::Close(opening) => {
+            // Another one may have been opened meanwhile.
+            if desk.at(opening).is_ok() {
+                desk.open.replace(None);
+            }
+            Told::Done(number, Ok(()))
+        }
+        Ask::Call(opening, command) => {
+            let answer = match desk.at(opening).map(|workspace| workspace.ask(command)) {
+                Ok(answer) => answer.await,
+                Err(error) => Err(error),
+            };
+            Told::Answer(number, Box::new(answer))
         }
     };
-    let told = opened.map(|workspace| {
+    tell(&desk.page, &told);
+}
+
+impl Desk {
+    /// The workspace of an opening, as long as it is the one that is open.
+    fn at(&self, opening: u32) -> Result<Workspace, Error> {
+        let open = self.open.borrow();
+        let open = open.as_ref().filter(|(number, _)| *number == opening);
+        let closed = || Error::Internal("the store is closed".into());
+        open.map(|(_, workspace)| workspace.clone())
+            .ok_or_else(closed)
+    }
+
+    fn opened(&self, opened: Result<Workspace, Error>) -> Result<Opening, Error> {
+        if opened.is_err() {
+            // A vault may have been made before what came after it failed.
+            let has_store = self.phone.has_store();
+            tell(&self.page, &Told::Ready { has_store });
+        }
+        opened.map(|workspace| self.open(workspace))
+    }
+
+    /// From now on this one is open.
+    fn open(&self, workspace: Workspace) -> Opening {
+        let opening = Opening {
+            number: self.openings.get() + 1,
+            team: workspace.team(),
+        };
+        self.openings.set(opening.number);
         let mut changes = workspace.changes();
-        open.replace(Some(workspace));
-        let page = page.clone();
+        self.open.replace(Some((opening.number, workspace)));
+        let page = self.page.clone();
         spawn_local(async move {
             while let Some(change) = changes.next().await {
                 tell(&page, &Told::Changed(change));
             }
         });
-    });
-    if told.is_err() {
-        // A vault may have been made before what came after it failed.
-        let has_store = phone.has_store();
-        tell(&page, &Told::Ready { has_store });
+        opening
     }
-    tell(&page, &Told::Opened(number, told));
 }
 
 fn tell(page: &MessagePort, told: &Told) {

@@ -62,11 +62,11 @@ impl Keeper {
                 Step::GoOn if self.is_written() => self.open.set(true),
                 Step::GoOn => {}
                 Step::Keep => {
-                    self.keep().await;
+                    self.kept().await;
                     unkept = None;
                 }
                 Step::Close => {
-                    self.keep().await;
+                    self.kept().await;
                     unkept = None;
                     self.open.set(false);
                 }
@@ -78,7 +78,7 @@ impl Keeper {
                     let kept = self.keep().await;
                     unkept = None;
                     if let Some(lock) = self.lock {
-                        lock.close(kept);
+                        lock.leave(kept, &self.workspace).await;
                     }
                 }
             }
@@ -111,7 +111,7 @@ impl Keeper {
     }
 
     /// Keeps the draft; says whether it is on disk.
-    async fn keep(&mut self) -> bool {
+    async fn keep(&mut self) -> Result<(), Error> {
         // An empty sheet is no draft; but on the screen it stays as it is.
         let draft = self
             .draft
@@ -119,11 +119,15 @@ impl Keeper {
             .clone()
             .filter(|draft| !draft.text.trim().is_empty());
         let kept = self.workspace.call(SaveDraft { draft }).await;
-        let is_kept = kept.is_ok();
-        if let Err(error) = kept {
-            self.problem.set(Some(error));
+        if let Err(error) = &kept {
+            self.problem.set(Some(error.clone()));
         }
-        is_kept
+        kept
+    }
+
+    /// The same; whether it is, stands on the sheet.
+    async fn kept(&mut self) {
+        drop(self.keep().await);
     }
 
     async fn save(&mut self) {
@@ -165,7 +169,7 @@ impl Keeper {
             }
             Err(error) => {
                 // Whatever went wrong, what was written is kept and stays on the screen.
-                self.keep().await;
+                self.kept().await;
                 self.problem.set(Some(error));
             }
         }

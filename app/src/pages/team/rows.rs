@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::view::TeamView;
 
 use crate::components::{Glyph, MenuRow};
+use crate::pages::teams::TeamsRow;
 use crate::route::Route;
 use crate::t;
 
@@ -104,6 +105,7 @@ fn OwnLines() -> Element {
             title: t!("import-title"),
             to: Route::ImportPage {},
         }
+        TeamsRow {}
         MenuRow {
             id: "team-settings",
             glyph: Glyph::Settings,

@@ -51,8 +51,9 @@ pub(crate) fn lost_store() -> Option<Lost> {
     (at.is_some() || only_here > 0).then_some(Lost { at, only_here })
 }
 
-/// Remembers how it stands with the store, for when it is lost.
-pub(super) fn note(sync: &SyncState) {
+/// Remembers how it stands with the store, for when it is lost: with the open team, and how much of
+/// all teams is only here.
+pub(super) fn note(sync: &SyncState, only_here: u32) {
     let at = sync
         .last_success
         .as_ref()
@@ -62,8 +63,7 @@ pub(super) fn note(sync: &SyncState) {
         .and_then(|window| window.location().protocol().ok())
         .is_some_and(|protocol| protocol == "https:");
     let cookie = format!(
-        "{NAME}={at}.{}; Max-Age={DAYS_400}; Path=/; SameSite=Strict{}",
-        sync.only_here,
+        "{NAME}={at}.{only_here}; Max-Age={DAYS_400}; Path=/; SameSite=Strict{}",
         if secure { "; Secure" } else { "" }
     );
     if let Some(Err(error)) = html_document().map(|document| document.set_cookie(&cookie)) {

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use futures::StreamExt as _;
 use futures::channel::mpsc;
-use voorveld_core::call::ReadTeam;
+use voorveld_core::call::{ReadTeam, ReadTeams};
 
 use super::{kept, listen};
 use crate::components::Button;
@@ -17,9 +17,12 @@ const UPDATE: &str = "voorveldUpdate";
 #[component]
 pub(crate) fn Watch() -> Element {
     let team = use_live(ReadTeam);
+    let teams = use_live(ReadTeams);
     use_effect(move || {
-        if let Some(team) = team.value() {
-            kept::note(&team.sync);
+        if let (Some(team), Some(teams)) = (team.value(), teams.value()) {
+            // They would be thrown away together.
+            let only_here = teams.iter().map(|team| team.only_here).sum();
+            kept::note(&team.sync, only_here);
         }
     });
     let mut waits = use_signal(|| update().is_some());

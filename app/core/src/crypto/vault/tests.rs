@@ -80,3 +80,65 @@ fn nothing_secret_is_printed() {
     let key = vault.add_database(TEAM).expect("adds");
     assert_eq!(format!("{vault:?} {key:?}"), "Vault(…) DatabaseKey(…)");
 }
+
+#[test]
+fn what_is_remembered_of_teams_is_read_with_the_code_only() {
+    let folder = folder();
+    let mut vault = created(folder.path());
+    let mut notes = TeamNotes::default();
+    notes.set_open(TEAM);
+    notes.put(TeamNote {
+        name: "Oosterhage".into(),
+        only_here: 3,
+        ..TeamNote::new(TEAM)
+    });
+    vault.keep_notes(notes.clone()).expect("keeps");
+    let again = Vault::unlock(folder.path(), "123456").expect("unlocks");
+    assert_eq!(*again.notes(), notes);
+
+    let size = |name: &str| {
+        let mut vault = Vault::unlock(folder.path(), "123456").expect("unlocks");
+        let mut notes = notes.clone();
+        notes.put(TeamNote {
+            name: name.into(),
+            ..TeamNote::new(OTHER)
+        });
+        vault.keep_notes(notes).expect("keeps");
+        let bytes = fs::read(folder.path().join("vault.cbor")).expect("reads");
+        let has = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+        assert!(!has(b"Oosterhage") && !has(b"Wijk"), "readable");
+        bytes.len()
+    };
+    assert_eq!(size("Wijk"), size("Wijk bij Duurstede"));
+}
+
+/// Written by an app that knew one team only.
+#[test]
+fn a_vault_of_an_older_app_opens_as_it_was() {
+    let folder = folder();
+    let path = folder.path().join("vault.cbor");
+    let old = include_bytes!("../../../tests/data/vaults/1.cbor");
+    fs::write(&path, old).expect("writes");
+    let vault = Vault::unlock(folder.path(), "123456").expect("unlocks");
+    assert_eq!(vault.databases().collect::<Vec<_>>(), [TEAM]);
+    assert!(vault.database_key(TEAM).is_some());
+    assert_eq!(*vault.notes(), TeamNotes::default());
+    assert_eq!(
+        fs::read(&path).expect("reads"),
+        old,
+        "opening writes nothing"
+    );
+}
+
+#[test]
+fn a_vault_of_a_newer_app_is_refused_and_left_alone() {
+    let folder = folder();
+    let vault = created(folder.path());
+    let contents = voorveld_protocol::encode(&vault.contents);
+    file::write(folder.path(), VERSION + 1, &contents).expect("writes");
+    let opened = Vault::unlock(folder.path(), "123456").err();
+    assert!(
+        matches!(opened, Some(Error::StoreNewer { .. })),
+        "{opened:?}"
+    );
+}

@@ -61,7 +61,7 @@ impl Store {
         )
     }
 
-    fn only_here_total(&self) -> Result<u32, Error> {
+    pub(in crate::store) fn only_here_total(&self) -> Result<u32, Error> {
         Ok(self.meta(key::UNSENT)?.unwrap_or_default())
     }
 

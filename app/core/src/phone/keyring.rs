@@ -1,0 +1,239 @@
+//! The open vault, for as long as the code need not be given again: which teams there are on this
+//! phone, and opening one of them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use uuid::Uuid;
+
+use super::Syncing;
+use crate::call::TeamChoice;
+use crate::crypto::{TeamNote, TeamNotes, Vault, random};
+use crate::store::{Left, Store};
+use crate::view::{Damage, TeamEntry};
+use crate::{Environment, Error, TeamId, files};
+
+/// The open vault. Its keys are wiped when the last handle is gone.
+pub(super) struct Keyring {
+    folder: PathBuf,
+    environment: Environment,
+    pub(super) syncing: Syncing,
+    inside: Mutex<Inside>,
+}
+
+struct Inside {
+    vault: Vault,
+    /// Whose files proved damaged since the code was given.
+    found: BTreeSet<Uuid>,
+}
+
+impl Keyring {
+    pub(super) fn new(
+        folder: &Path,
+        vault: Vault,
+        environment: Environment,
+        syncing: Syncing,
+    ) -> Arc<Self> {
+        let found = BTreeSet::new();
+        Arc::new(Self {
+            folder: folder.to_owned(),
+            environment,
+            syncing,
+            inside: Mutex::new(Inside { vault, found }),
+        })
+    }
+
+    /// Opens the team that was open last; the first one on a new phone. One that proves damaged does
+    /// not keep the others shut.
+    ///
+    /// # Errors
+    /// [`Error::StoreDamaged`] when there is no other; [`Error::StoreNewer`], [`Error::DiskFull`],
+    /// [`Error::Storage`].
+    pub(super) fn open_last(&self) -> Result<(TeamId, Store), Error> {
+        let (ids, last) = {
+            let inside = self.inside();
+            let last = inside.vault.notes().open();
+            let mut ids: Vec<Uuid> = inside.vault.databases().collect();
+            // The last one first, then those in which there is something.
+            ids.sort_by_key(|id| (Some(*id) != last, !is_touched(inside.vault.notes(), *id)));
+            ids.retain(|id| self.damage(inside.vault.notes(), *id).is_none());
+            (ids, last)
+        };
+        let mut problem = None;
+        for id in ids {
+            match self.open(id) {
+                Err(error @ Error::StoreDamaged { .. }) => {
+                    problem.get_or_insert(error);
+                }
+                Err(error) => return Err(error),
+                Ok(store) => {
+                    if last.is_some_and(|last| last != id) {
+                        self.remember(|notes| notes.set_open(id))?;
+                    }
+                    return Ok((TeamId(id), store));
+                }
+            }
+        }
+        match problem {
+            Some(problem) => Err(problem),
+            None => {
+                let id = self.add()?;
+                Ok((TeamId(id), self.open(id)?))
+            }
+        }
+    }
+
+    /// Opens a team's store. A file that proves damaged is remembered as such.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is none of this phone's; [`Error::StoreDamaged`],
+    /// [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
+    pub(super) fn open(&self, id: Uuid) -> Result<Store, Error> {
+        let path = self.path(id);
+        let (key, note) = {
+            let inside = self.inside();
+            let key = inside.vault.database_key(id).ok_or(Error::NotFound)?;
+            (key, inside.vault.notes().of(id).cloned())
+        };
+        // In place of a file that is gone there must not come an empty one as if nothing had happened.
+        let gone = note.filter(|note| note.touched && !files::exists(&path));
+        let opened = match gone {
+            Some(note) => Err(Error::StoreDamaged {
+                set_aside: note.damaged.unwrap_or_else(|| file_name(id)),
+            }),
+            None => Store::open(&path, &key.0, self.environment.clone()),
+        };
+        if let Err(Error::StoreDamaged { set_aside }) = &opened {
+            self.inside().found.insert(id);
+            self.remember(|notes| {
+                let mut note = notes.of(id).cloned().unwrap_or_else(|| TeamNote::new(id));
+                note.touched = true;
+                note.damaged = Some(set_aside.clone());
+                notes.put(note);
+            })?;
+        }
+        opened
+    }
+
+    /// The team that is meant. A new one is the one in which there is nothing yet, if there is such a
+    /// one: who thinks better of it leaves nothing behind.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], [`Error::Storage`].
+    pub(super) fn choose(
+        &self,
+        choice: TeamChoice,
+        open: TeamId,
+        left: &Left,
+    ) -> Result<TeamId, Error> {
+        match choice {
+            TeamChoice::Team(team) => Ok(team),
+            TeamChoice::New if !left.touched => Ok(open),
+            TeamChoice::New => {
+                let empty = {
+                    let inside = self.inside();
+                    let notes = inside.vault.notes();
+                    inside
+                        .vault
+                        .databases()
+                        .find(|id| *id != open.0 && !is_touched(notes, *id))
+                };
+                empty.map_or_else(|| self.add(), Ok).map(TeamId)
+            }
+        }
+    }
+
+    /// One team was left for another one. What is kept of it, is kept at once or not at all.
+    pub(super) fn moved(&self, from: TeamId, left: Left, to: TeamId) {
+        let kept = self.remember(|notes| {
+            notes.put(TeamNote {
+                name: left.name,
+                only_here: left.only_here,
+                touched: left.touched,
+                damaged: None,
+                ..TeamNote::new(from.0)
+            });
+            if let Some(note) = notes
+                .of(to.0)
+                .filter(|note| note.damaged.is_some())
+                .cloned()
+            {
+                notes.put(TeamNote {
+                    damaged: None,
+                    ..note
+                });
+            }
+            notes.set_open(to.0);
+        });
+        if let Err(error) = kept {
+            tracing::warn!(%error, "which team is open was not kept");
+        }
+    }
+
+    /// The teams on this phone; of the one that is open as it stands now.
+    pub(super) fn teams(&self, open: TeamId, now: Left) -> Vec<TeamEntry> {
+        let inside = self.inside();
+        let notes = inside.vault.notes();
+        let entry = |id: Uuid| {
+            if id == open.0 {
+                return Some(TeamEntry {
+                    id: open,
+                    name: now.name.clone(),
+                    open: true,
+                    only_here: now.only_here,
+                    damage: None,
+                });
+            }
+            let note = notes.of(id).filter(|note| note.touched)?;
+            Some(TeamEntry {
+                id: TeamId(id),
+                name: note.name.clone(),
+                open: false,
+                only_here: note.only_here,
+                damage: self.damage(notes, id).map(|file| Damage {
+                    file,
+                    new: inside.found.contains(&id),
+                }),
+            })
+        };
+        inside.vault.databases().filter_map(entry).collect()
+    }
+
+    fn add(&self) -> Result<Uuid, Error> {
+        let id = Uuid::from_bytes(random());
+        self.inside().vault.add_database(id)?;
+        Ok(id)
+    }
+
+    fn remember(&self, change: impl FnOnce(&mut TeamNotes)) -> Result<(), Error> {
+        let mut inside = self.inside();
+        let mut notes = inside.vault.notes().clone();
+        change(&mut notes);
+        inside.vault.keep_notes(notes)
+    }
+
+    /// The name of a file that was set aside, unless somebody put it back.
+    fn damage(&self, notes: &TeamNotes, id: Uuid) -> Option<String> {
+        let file = notes.of(id)?.damaged.clone()?;
+        (!files::exists(&self.path(id))).then_some(file)
+    }
+
+    fn path(&self, id: Uuid) -> PathBuf {
+        self.folder.join(file_name(id))
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        // The vault changes in memory only after it has on disk.
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn file_name(id: Uuid) -> String {
+    format!("team-{}.db", id.simple())
+}
+
+/// One without a note is one that was being added, or the only one there is.
+fn is_touched(notes: &TeamNotes, id: Uuid) -> bool {
+    notes.of(id).is_some_and(|note| note.touched)
+}

@@ -1,0 +1,121 @@
+//! A team whose file does not open, beside others that do.
+
+use super::practice::*;
+use super::*;
+use crate::TeamId;
+use crate::call::TeamChoice;
+use crate::view::Damage;
+
+impl Practice {
+    fn damage(&self, team: TeamId) {
+        std::fs::write(self.file(team), vec![7; 8192]).expect("damaged");
+    }
+}
+
+fn set_aside(team: TeamId) -> String {
+    format!("team-{}.damaged-1.db", team.0.simple())
+}
+
+#[tokio::test]
+async fn a_damaged_team_keeps_no_other_shut_and_is_named() {
+    let phone = Practice::new();
+    let (team, ids) = phone.three().await;
+    let team = to(&team, ids[0]).await;
+    phone.close(to(&team, ids[1]).await);
+    phone.damage(ids[1]);
+
+    // It was the one that was open last.
+    let team = phone.opened();
+    assert_ne!(team.team(), ids[1]);
+    let entries = teams(&team).await;
+    assert_eq!(entries[1].name, "Veldhoven");
+    let damage = |new| {
+        Some(Damage {
+            file: set_aside(ids[1]),
+            new,
+        })
+    };
+    assert_eq!(entries[1].damage, damage(true));
+    assert_eq!((&entries[0].damage, &entries[2].damage), (&None, &None));
+    for id in [ids[0], ids[2]] {
+        let here = phone.opened();
+        let here = if here.team() == id {
+            here
+        } else {
+            to(&here, id).await
+        };
+        assert_eq!(all_cases(&here).await.len(), 1);
+    }
+    // The next time it is known.
+    assert_eq!(teams(&phone.opened()).await[1].damage, damage(false));
+    assert!(phone.folder.path().join(set_aside(ids[1])).exists());
+}
+
+#[tokio::test]
+async fn going_to_a_damaged_team_leaves_the_open_one_as_it_was() {
+    let phone = Practice::new();
+    let (team, ids) = phone.three().await;
+    phone.damage(ids[0]);
+    for _ in 0..2 {
+        let refused = team.switch(TeamChoice::Team(ids[0])).await;
+        let expected = Error::StoreDamaged {
+            set_aside: set_aside(ids[0]),
+        };
+        assert_eq!(refused.err(), Some(expected));
+    }
+    assert!(!phone.file(ids[0]).exists(), "no empty one in its place");
+    log(&team, crate::view::Who::Unknown, "Het gaat gewoon door.").await;
+    assert_eq!(all_cases(&team).await, ["Duivenman Eersel"]);
+    drop(team);
+    assert_eq!(phone.opened().team(), ids[2]);
+}
+
+#[tokio::test]
+async fn a_damaged_file_that_was_put_right_opens_again() {
+    let phone = Practice::new();
+    let (team, ids) = phone.three().await;
+    let whole = std::fs::read(phone.file(ids[0])).expect("reads");
+    phone.damage(ids[0]);
+    team.switch(TeamChoice::Team(ids[0]))
+        .await
+        .expect_err("damaged");
+    std::fs::write(phone.file(ids[0]), whole).expect("put right");
+    let again = to(&team, ids[0]).await;
+    assert_eq!(all_cases(&again).await, ["Duivenman Oosterhage"]);
+    let last = to(&again, ids[2]).await;
+    assert_eq!(teams(&last).await[0].damage, None);
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_is_not_replaced_by_an_empty_one() {
+    let phone = Practice::new();
+    let (team, ids) = phone.three().await;
+    std::fs::remove_file(phone.file(ids[0])).expect("gone");
+    let refused = team.switch(TeamChoice::Team(ids[0])).await.err();
+    assert!(
+        matches!(refused, Some(Error::StoreDamaged { .. })),
+        "{refused:?}"
+    );
+    assert!(!phone.file(ids[0]).exists());
+}
+
+#[tokio::test]
+async fn the_only_team_that_proves_damaged_is_said_and_then_a_new_one_begins() {
+    let phone = Practice::new();
+    let first = phone.opened();
+    let id = first.team();
+    phone.fill(&first, "Oosterhage").await;
+    phone.close(first);
+    phone.damage(id);
+    assert!(matches!(
+        phone.unlock().err(),
+        Some(Error::StoreDamaged { .. })
+    ));
+    let fresh = phone.opened();
+    assert_eq!(all_cases(&fresh).await, [""; 0]);
+    assert_eq!(
+        teams(&fresh).await.len(),
+        2,
+        "the damaged one is not forgotten"
+    );
+}

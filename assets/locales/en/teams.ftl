@@ -1,0 +1,17 @@
+teams-title = Municipalities
+teams-row = Another municipality
+teams-apart = Do you work for more than one municipality? Each stands apart: what you write in one cannot be seen or found in another.
+teams-here = On this phone
+teams-open = Open now
+teams-unnamed = No team yet
+teams-only-here = { $n } only on this phone
+teams-other-only-here = { $name }: { $n } only on this phone
+teams-all-sent = All of it was with the team
+teams-add = One more municipality
+teams-add-why = It begins empty. In it you start or join a team.
+teams-going = Changing over…
+teams-damaged = Did not open. Nothing was deleted: the file was set aside as { $file }. What was with the team comes back when you join again, by ‘One more municipality’.
+teams-damaged-new = { $name } did not open. Nothing was deleted: the file was set aside as { $file }. The other municipalities open as always.
+join-apart = You are working in { $team } now
+join-apart-why = This code is of another team. It comes beside this one, apart. What is in { $team } does not go along and stays as it is.
+join-apart-go = Open as another municipality

@@ -1,0 +1,17 @@
+teams-title = Gemeenten
+teams-row = Andere gemeente
+teams-apart = Werk je voor meer gemeenten? Elke gemeente staat apart: wat je in de ene opschrijft, is in de andere niet te zien of te vinden.
+teams-here = Op deze telefoon
+teams-open = Nu open
+teams-unnamed = Nog geen team
+teams-only-here = { $n } alleen op deze telefoon
+teams-other-only-here = { $name }: { $n } alleen op deze telefoon
+teams-all-sent = Alles stond bij het team
+teams-add = Nog een gemeente
+teams-add-why = Die begint leeg. Je begint er een team of sluit je aan.
+teams-going = Even wisselen…
+teams-damaged = Ging niet open. Er is niets gewist: het bestand is apart gezet als { $file }. Wat bij het team stond, komt terug als je opnieuw aansluit, via ‘Nog een gemeente’.
+teams-damaged-new = { $name } ging niet open. Er is niets gewist: het bestand is apart gezet als { $file }. De andere gemeenten zijn gewoon open.
+join-apart = Je werkt nu in { $team }
+join-apart-why = Deze code is van een ander team. Dat komt er apart naast. Wat in { $team } staat, gaat niet mee en blijft zoals het is.
+join-apart-go = Open als andere gemeente
