@@ -41,6 +41,7 @@ use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
 use meta::key;
 use open_documents::OpenDocuments;
+use project::SearchRows;
 
 /// The open store. One thread owns it.
 pub(crate) struct Store {
@@ -55,6 +56,8 @@ pub(crate) struct Store {
     to_save: BTreeSet<Uuid>,
     /// What changed, to be told once it is durable.
     changes: BTreeSet<Change>,
+    /// What search is to find of the transaction under way.
+    search_rows: SearchRows,
     /// Files that were previewed and may be kept.
     previews: HashMap<Uuid, Reading>,
     /// Last, so that it goes after the connection.
@@ -80,6 +83,7 @@ impl Store {
             open: OpenDocuments::default(),
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
+            search_rows: SearchRows::default(),
             previews: HashMap::new(),
             _held: Held::new(),
         };
@@ -111,6 +115,7 @@ impl Store {
     ) -> Result<T, Error> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|made| {
+            self.write_search_rows()?;
             self.connection.execute_batch("COMMIT")?;
             Ok(made)
         });
@@ -118,6 +123,7 @@ impl Store {
             // Open documents may be ahead of the file now.
             self.open.clear();
             self.changes.clear();
+            self.search_rows.clear();
             if !self.connection.is_autocommit() {
                 self.connection.execute_batch("ROLLBACK")?;
             }

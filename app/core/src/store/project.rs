@@ -7,6 +7,8 @@ mod search;
 mod signal;
 mod team;
 
+pub(super) use search::SearchRows;
+
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 use uuid::Uuid;
