@@ -102,6 +102,8 @@ impl Document {
     /// The root of a case.
     pub(crate) fn case_root(&self) -> CaseRoot {
         let field = |field: CaseField| self.str(field.key());
+        // Hardly ever any; who set what and when is work to find out.
+        let unsettled = self.unsettled();
         let reader = self.reader();
         let around = self.map(Collection::Around);
         let problems = self.map(Collection::Problems);
@@ -146,8 +148,9 @@ impl Document {
                 .collect(),
             clashes: CaseField::SCALARS
                 .into_iter()
+                .filter(|field| unsettled.contains(field.key()))
                 .map(|field| (field, self.clash(field.key())))
-                .filter(|(_, values)| values.len() > 1)
+                .filter(|(_, values)| !values.is_empty())
                 .collect(),
         }
     }

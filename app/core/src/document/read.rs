@@ -1,7 +1,9 @@
 //! Reading: what is missing or of another type reads as empty, because a newer app or a damaged peer
 //! may have written it; it is kept, not shown.
 
-use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use std::collections::HashSet;
+
+use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value, ValueRef};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -77,14 +79,14 @@ impl Document {
         }
     }
 
-    /// The different values a field has, the shown one first; fewer than two is no clash.
+    /// The different values a field has, the shown one first; none when there are fewer than two.
     pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
-        let mut values: Vec<RawClash> = Vec::new();
         let Ok(mut all) = self.0.get_all(ROOT, field) else {
-            return values;
+            return Vec::new();
         };
         // Automerge gives the winner last.
         all.reverse();
+        let mut values: Vec<RawClash> = Vec::new();
         for (value, op) in all {
             let Value::Scalar(scalar) = value else {
                 continue;
@@ -108,7 +110,25 @@ impl Document {
                 at: DateTime::from_timestamp(meta.timestamp(), 0).unwrap_or_default(),
             });
         }
+        if values.len() < 2 {
+            values.clear();
+        }
         values
+    }
+
+    /// The maps of entries and flags that there are, found in one go.
+    pub(super) fn maps(&self) -> impl Iterator<Item = (Collection, ObjId)> {
+        self.0.map_range(ROOT, ..).filter_map(|field| {
+            let collection = Collection::from_key(&field.key)?;
+            let is_map = matches!(field.value, ValueRef::Object(ObjType::Map));
+            is_map.then(|| (collection, field.id()))
+        })
+    }
+
+    /// The fields at the root that were set to more than one value at once, found in one go.
+    pub(super) fn unsettled(&self) -> HashSet<String> {
+        let fields = self.0.map_range(ROOT, ..).filter(|field| field.conflict);
+        fields.map(|field| field.key.into_owned()).collect()
     }
 
     /// The keys of a map at the root.

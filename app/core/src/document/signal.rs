@@ -1,6 +1,6 @@
 //! A signal: one thing heard or seen. Linking it sets a flag; nothing is moved.
 
-use automerge::ScalarValue;
+use automerge::{ROOT, ScalarValue};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ impl Edit<'_, '_> {
 impl Document {
     /// The root of a signal. Where two people rewrote its text at once, both texts stand in it.
     pub(crate) fn signal_root(&self) -> SignalRoot {
-        let texts: Vec<String> = self.clash("text").into_iter().map(|v| v.value).collect();
+        let texts = self.all_str(&ROOT, "text");
         let links = self.map(Collection::Links);
         SignalRoot {
             at: self.moment("at").unwrap_or_default(),
