@@ -88,6 +88,7 @@ impl Store {
             _held: Held::new(),
         };
         store.identify()?;
+        store.read_search_rows()?;
         Ok(store)
     }
 
@@ -123,10 +124,10 @@ impl Store {
             // Open documents may be ahead of the file now.
             self.open.clear();
             self.changes.clear();
-            self.search_rows.clear();
             if !self.connection.is_autocommit() {
                 self.connection.execute_batch("ROLLBACK")?;
             }
+            self.read_search_rows()?;
         }
         done
     }
@@ -144,7 +145,7 @@ impl Store {
 
     /// Work that can wait until nobody waits for the store.
     pub(crate) fn when_idle(&mut self) {
-        if let Err(error) = self.tidy() {
+        if let Err(error) = self.index_when_idle().and_then(|()| self.tidy()) {
             tracing::warn!("tidying failed: {error}");
         }
     }

@@ -138,7 +138,7 @@ impl Store {
                 ])?,
         };
         self.note_unsent(document_id, Part::Encounter, id, origin)?;
-        self.index_encounter(key, &encounter.text)
+        self.index_said(key, &encounter.text)
     }
 
     /// A row that this phone touched is only here until the document's rev is acknowledged.

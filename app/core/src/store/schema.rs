@@ -7,7 +7,10 @@ use crate::Error;
 /// One migration a version, from 1. A large one is a folder, a file a subject.
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001-start.sql"),
-    concat!(include_str!("migrations/0002-practice/team.sql"),),
+    concat!(
+        include_str!("migrations/0002-practice/speed.sql"),
+        include_str!("migrations/0002-practice/team.sql"),
+    ),
 ];
 
 /// The newest schema this app knows.

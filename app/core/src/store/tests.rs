@@ -7,6 +7,7 @@ mod property;
 mod safety;
 mod sharing;
 mod team_settings;
+mod waiting;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
