@@ -104,7 +104,7 @@ impl Store {
     ) -> Result<T, Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
-            self.insert_document(kind, id, &kind.genesis(), &document)?;
+            self.insert_document(kind, id, &kind.genesis(), &document.heads(), &[])?;
             self.open.put(id, document);
         }
         self.edit(kind, id, edit)
@@ -143,7 +143,7 @@ impl Store {
                 self.append_chunk(id, &bytes)?;
                 self.set_heads(id, &row.heads, &document.heads())?;
             }
-            None => self.insert_document(kind, id, &document.save(), &document)?,
+            None => self.insert_document(kind, id, &document.save(), &document.heads(), &[])?,
         }
         self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
         self.open.put(id, document);
@@ -162,7 +162,7 @@ impl Store {
         // All of it comes from the log. To compress what a new phone takes in costs more than to
         // encrypt it as it is; it is done when the document is saved anew.
         let heads = document.heads();
-        self.insert_row(kind, id, &document.save_plain(), &heads, &heads)?;
+        self.insert_document(kind, id, &document.save_plain(), &heads, &heads)?;
         let origin = Origin::Elsewhere(arrived);
         self.project(kind, id, &document, &document.all(), origin)?;
         self.open.put(id, document);
@@ -198,24 +198,15 @@ impl Store {
         document: &Document,
         touched: &Touched,
     ) -> Result<(), Error> {
-        self.insert_document(kind, id, &document.save(), document)?;
+        self.insert_document(kind, id, &document.save(), &document.heads(), &[])?;
         self.connection
             .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
             .execute([id.as_bytes()])?;
         self.project(kind, id, document, touched, Origin::Here(1))
     }
 
+    /// `logged` are the heads that the team's log holds of it.
     fn insert_document(
-        &mut self,
-        kind: Kind,
-        id: Uuid,
-        bytes: &[u8],
-        document: &Document,
-    ) -> Result<(), Error> {
-        self.insert_row(kind, id, bytes, &document.heads(), &[])
-    }
-
-    fn insert_row(
         &mut self,
         kind: Kind,
         id: Uuid,
