@@ -113,6 +113,11 @@ impl Document {
         self.0.save()
     }
 
+    /// The whole document as bytes, not compressed.
+    pub(crate) fn save_plain(&self) -> Vec<u8> {
+        self.0.save_nocompress()
+    }
+
     /// Automerge's own form, for packing.
     pub(crate) fn automerge(&self) -> &Automerge {
         &self.0

@@ -44,6 +44,7 @@ use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
 use meta::key;
 use open_documents::OpenDocuments;
+use project::SearchRows;
 
 /// The open store. One thread owns it.
 pub(crate) struct Store {
@@ -58,6 +59,8 @@ pub(crate) struct Store {
     to_save: BTreeSet<Uuid>,
     /// What changed, to be told once it is durable.
     changes: BTreeSet<Change>,
+    /// What search is to find of the transaction under way.
+    search_rows: SearchRows,
     /// Files that were previewed and may be kept.
     previews: HashMap<Uuid, Reading>,
     /// Last, so that it goes after the connection.
@@ -83,10 +86,12 @@ impl Store {
             open: OpenDocuments::default(),
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
+            search_rows: SearchRows::default(),
             previews: HashMap::new(),
             _held: Held::new(),
         };
         store.identify()?;
+        store.read_search_rows()?;
         Ok(store)
     }
 
@@ -115,6 +120,7 @@ impl Store {
     ) -> Result<T, Error> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|made| {
+            self.write_search_rows()?;
             self.connection.execute_batch("COMMIT")?;
             Ok(made)
         });
@@ -125,6 +131,7 @@ impl Store {
             if !self.connection.is_autocommit() {
                 self.connection.execute_batch("ROLLBACK")?;
             }
+            self.read_search_rows()?;
         }
         done
     }
@@ -142,7 +149,7 @@ impl Store {
 
     /// Work that can wait until nobody waits for the store.
     pub(crate) fn when_idle(&mut self) {
-        if let Err(error) = self.tidy() {
+        if let Err(error) = self.index_when_idle().and_then(|()| self.tidy()) {
             tracing::warn!("tidying failed: {error}");
         }
     }

@@ -6,6 +6,7 @@
 //! makes it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io;
 use std::sync::LazyLock;
 
@@ -21,6 +22,11 @@ static ENCODER_1: LazyLock<EncoderDictionary<'static>> =
     LazyLock::new(|| EncoderDictionary::copy(DICTIONARY_1, SMALL_LEVEL));
 static DECODER_1: LazyLock<DecoderDictionary<'static>> =
     LazyLock::new(|| DecoderDictionary::copy(DICTIONARY_1));
+
+thread_local! {
+    /// Kept: making one costs more than a small payload does, and a new phone opens ten thousand.
+    static SMALL_ONES: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
 
 /// What zstd begins every frame with. Left out of the sealed bytes: four of a few hundred.
 const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
@@ -67,18 +73,25 @@ pub(super) fn squeeze(plain: &[u8]) -> (Form, Cow<'_, [u8]>) {
 
 /// The plain bytes again, if they are at most `max`.
 pub(super) fn unsqueeze(form: Form, bytes: &[u8], max: usize) -> io::Result<Vec<u8>> {
-    let mut decompressor = match form {
+    let frame = match form {
         Form::Stored if bytes.len() <= max => return Ok(bytes.to_vec()),
         Form::Stored => return Err(io::ErrorKind::FileTooLarge.into()),
-        Form::Zstd => Decompressor::new()?,
-        Form::Dictionary1 => Decompressor::with_prepared_dictionary(&DECODER_1)?,
+        Form::Zstd | Form::Dictionary1 => [&MAGIC, bytes].concat(),
     };
-    let frame = [&MAGIC, bytes].concat();
     // A frame that does not say its size would make zstd reserve all of `max`; ours always do.
     if Decompressor::upper_bound(&frame).is_none() {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    decompressor.decompress(&frame, max)
+    match form {
+        Form::Dictionary1 => SMALL_ONES.with_borrow_mut(|kept| {
+            let decompressor = match kept {
+                Some(decompressor) => decompressor,
+                None => kept.insert(Decompressor::with_prepared_dictionary(&DECODER_1)?),
+            };
+            decompressor.decompress(&frame, max)
+        }),
+        _ => Decompressor::new()?.decompress(&frame, max),
+    }
 }
 
 fn compress(plain: &[u8], form: Form) -> io::Result<Vec<u8>> {

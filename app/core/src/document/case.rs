@@ -1,5 +1,6 @@
 //! A case at its root.
 
+use automerge::ROOT;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -118,15 +119,15 @@ impl Document {
     /// The root of a case.
     pub(crate) fn case_root(&self) -> CaseRoot {
         let field = |field: CaseField| self.str(field.key());
+        // Hardly ever any; who set what and when is work to find out.
+        let unsettled = self.unsettled();
         let reader = self.reader();
         let around = self.map(Collection::Around);
-        let said = self.clash(CaseField::Status.key());
-        let closing_said = said
-            .iter()
-            .any(|value| value.value == CaseStatus::Closed.word())
-            && said.iter().all(|value| {
+        let said = self.all_str(&ROOT, CaseField::Status.key());
+        let closing_said = said.iter().any(|word| word == CaseStatus::Closed.word())
+            && said.iter().all(|word| {
                 matches!(
-                    CaseStatus::from_word(&value.value),
+                    CaseStatus::from_word(word),
                     Some(CaseStatus::Open | CaseStatus::Closed)
                 )
             })
@@ -165,8 +166,9 @@ impl Document {
                 .collect(),
             clashes: CaseField::SCALARS
                 .into_iter()
+                .filter(|field| unsettled.contains(field.key()))
                 .map(|field| (field, self.clash(field.key())))
-                .filter(|(_, values)| values.len() > 1)
+                .filter(|(_, values)| !values.is_empty())
                 .filter(|(field, _)| *field != CaseField::Status || !closing_said)
                 .collect(),
         }

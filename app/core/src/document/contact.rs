@@ -66,6 +66,8 @@ impl Document {
     /// The root of a contact.
     pub(crate) fn contact_root(&self) -> ContactRoot {
         let field = |field: ContactField| self.str(field.key());
+        // Hardly ever any; who set what and when is work to find out.
+        let unsettled = self.unsettled();
         ContactRoot {
             name: field(ContactField::Name),
             role: field(ContactField::Role),
@@ -79,8 +81,9 @@ impl Document {
             tags: self.flags_up(Collection::Tags),
             clashes: ContactField::SCALARS
                 .into_iter()
+                .filter(|field| unsettled.contains(field.key()))
                 .map(|field| (field, self.clash(field.key())))
-                .filter(|(_, values)| values.len() > 1)
+                .filter(|(_, values)| !values.is_empty())
                 .collect(),
         }
     }

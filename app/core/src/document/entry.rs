@@ -1,6 +1,6 @@
 //! Entries: what is kept in maps, keyed by id.
 
-use automerge::ScalarValue;
+use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
@@ -102,6 +102,15 @@ pub(super) fn text(value: impl AsRef<str>) -> ScalarValue {
     ScalarValue::Str(value.as_ref().into())
 }
 
+fn moment_of(value: &ScalarValueRef<'_>) -> Option<DateTime<Utc>> {
+    let millis = match value {
+        ScalarValueRef::Int(at) | ScalarValueRef::Timestamp(at) => *at,
+        ScalarValueRef::Uint(at) => i64::try_from(*at).ok()?,
+        _ => return None,
+    };
+    DateTime::from_timestamp_millis(millis)
+}
+
 pub(super) fn moment(at: DateTime<Utc>) -> ScalarValue {
     ScalarValue::Timestamp(at.timestamp_millis())
 }
@@ -182,13 +191,30 @@ impl Document {
     /// An encounter. Where two people rewrote its text at once, both texts stand in it.
     pub(crate) fn encounter(&self, key: &str) -> Option<Encounter> {
         let entry = self.entry(Collection::Encounters, key)?;
-        let reader = self.reader();
-        Some(Encounter {
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
-            channel: Channel::from_word(&str_at(reader, &entry, "channel")),
-            by: id(&str_at(reader, &entry, "by")),
-            text: self.all_str(&entry, "text").join("\n———\n"),
-        })
+        let mut encounter = Encounter {
+            at: DateTime::default(),
+            channel: Channel::from_word(""),
+            by: Uuid::nil(),
+            text: String::new(),
+        };
+        // In one go, not field by field: nearly all that a new phone reads is encounters.
+        for field in self.reader().map_range(&entry, ..) {
+            match (field.key.as_ref(), &field.value) {
+                ("text", _) if field.conflict => {
+                    encounter.text = self.all_str(&entry, "text").join("\n———\n");
+                }
+                ("text", ValueRef::Scalar(ScalarValueRef::Str(text))) => {
+                    encounter.text = text.to_string();
+                }
+                ("channel", ValueRef::Scalar(ScalarValueRef::Str(word))) => {
+                    encounter.channel = Channel::from_word(word);
+                }
+                ("by", ValueRef::Scalar(ScalarValueRef::Str(by))) => encounter.by = id(by),
+                ("at", ValueRef::Scalar(at)) => encounter.at = moment_of(at).unwrap_or_default(),
+                _ => {}
+            }
+        }
+        Some(encounter)
     }
 
     /// A promise.

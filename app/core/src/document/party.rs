@@ -103,7 +103,7 @@ impl Document {
             name,
             by: id(&str_at(reader, &entry, "by")),
             at: moment_at(reader, &entry, "at").unwrap_or_default(),
-            states: self.clash_at(&entry, "state"),
+            states: self.values_at(&entry, "state"),
         })
     }
 

@@ -1,7 +1,9 @@
 //! Reading: what is missing or of another type reads as empty, because a newer app or a damaged peer
 //! may have written it; it is kept, not shown.
 
-use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use std::collections::HashSet;
+
+use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value, ValueRef};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -106,19 +108,23 @@ impl Document {
         }
     }
 
-    /// The different values a field has, the shown one first; fewer than two is no clash.
+    /// The different values a field has, the shown one first; none when there are fewer than two.
     pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
-        self.clash_at(&ROOT, field)
+        let mut values = self.values_at(&ROOT, field);
+        if values.len() < 2 {
+            values.clear();
+        }
+        values
     }
 
-    /// The same of a field of an entry.
-    pub(super) fn clash_at(&self, object: &ObjId, field: &str) -> Vec<RawClash> {
-        let mut values: Vec<RawClash> = Vec::new();
+    /// The different values a field of an entry has, the shown one first.
+    pub(super) fn values_at(&self, object: &ObjId, field: &str) -> Vec<RawClash> {
         let Ok(mut all) = self.0.get_all(object, field) else {
-            return values;
+            return Vec::new();
         };
         // Automerge gives the winner last.
         all.reverse();
+        let mut values: Vec<RawClash> = Vec::new();
         for (value, op) in all {
             let Value::Scalar(scalar) = value else {
                 continue;
@@ -143,6 +149,21 @@ impl Document {
             });
         }
         values
+    }
+
+    /// The maps of entries and flags that there are, found in one go.
+    pub(super) fn maps(&self) -> impl Iterator<Item = (Collection, ObjId)> {
+        self.0.map_range(ROOT, ..).filter_map(|field| {
+            let collection = Collection::from_key(&field.key)?;
+            let is_map = matches!(field.value, ValueRef::Object(ObjType::Map));
+            is_map.then(|| (collection, field.id()))
+        })
+    }
+
+    /// The fields at the root that were set to more than one value at once, found in one go.
+    pub(super) fn unsettled(&self) -> HashSet<String> {
+        let fields = self.0.map_range(ROOT, ..).filter(|field| field.conflict);
+        fields.map(|field| field.key.into_owned()).collect()
     }
 
     /// The keys of a map at the root.

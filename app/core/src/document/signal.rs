@@ -44,7 +44,7 @@ impl Document {
     /// woke it, it is awake: seen once too often is better than forgotten.
     pub(crate) fn signal_root(&self) -> SignalRoot {
         let values = |field| -> Vec<String> {
-            let values = self.clash(field).into_iter().map(|v| v.value);
+            let values = self.all_str(&ROOT, field).into_iter();
             values.filter(|value| !value.is_empty()).collect()
         };
         let days = values("resting_until");

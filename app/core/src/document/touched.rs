@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use automerge::{Patch, PatchAction, Prop};
+use automerge::{Patch, PatchAction, Prop, ReadDoc};
 
 use super::Document;
 
@@ -105,7 +105,7 @@ impl Collection {
         }
     }
 
-    fn from_key(key: &str) -> Option<Self> {
+    pub(super) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.key() == key)
     }
 }
@@ -132,13 +132,15 @@ impl Touched {
 
     /// All of a document.
     pub(crate) fn all(document: &Document) -> Self {
-        let entries = Collection::ALL.into_iter().flat_map(|collection| {
-            let keys = document.keys(collection).into_iter();
-            keys.map(move |key| (collection, key))
-        });
         Self {
             root: true,
-            entries: entries.collect(),
+            entries: document
+                .maps()
+                .flat_map(|(collection, map)| {
+                    let keys = document.reader().keys(map);
+                    keys.map(move |key| (collection, key))
+                })
+                .collect(),
         }
     }
 

@@ -27,7 +27,10 @@ impl Store {
             Command::ReadToday(_) => read!(ReadToday, self.read_today()),
             Command::ReadCases(call) => read!(ReadCases, self.read_cases(&call)),
             Command::ReadCaseChoices(_) => read!(ReadCaseChoices, self.read_case_choices()),
-            Command::Search(call) => read!(Search, self.search(&call)),
+            Command::Search(call) => {
+                self.index_for_search();
+                read!(Search, self.search(&call))
+            }
             Command::FindWho(call) => read!(FindWho, self.find_who(&call.text)),
             Command::ReadCase(call) => read!(ReadCase, self.read_case(call.case)),
             Command::ReadTimeline(call) => read!(ReadTimeline, self.read_timeline(&call)),

@@ -84,10 +84,11 @@ impl Store {
             let rev = row.rev + 1;
             added.extend_from_slice(&change.bytes);
             self.append_chunk(id, &added)?;
-            self.set_heads(id, &row.heads, &document.heads())?;
+            let heads = document.heads();
+            self.move_digest(id, &row.heads, &heads)?;
             self.connection
-                .prepare_cached("UPDATE documents SET rev = ?2 WHERE id = ?1")?
-                .execute(params![id.as_bytes(), rev])?;
+                .prepare_cached("UPDATE documents SET heads = ?2, rev = ?3 WHERE id = ?1")?
+                .execute(params![id.as_bytes(), heads_to_bytes(&heads), rev])?;
             self.project(kind, id, &document, &change.touched, Origin::Here(rev))?;
         } else if !added.is_empty() {
             // An upgrade alone is no work to keep or send.
@@ -106,7 +107,7 @@ impl Store {
     ) -> Result<T, Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
-            self.insert_document(kind, id, &kind.genesis(), &document.heads())?;
+            self.insert_document(kind, id, &kind.genesis(), &document.heads(), &[])?;
             self.open.put(id, document);
         }
         self.edit(kind, id, edit)
@@ -145,7 +146,7 @@ impl Store {
                 self.append_chunk(id, &bytes)?;
                 self.set_heads(id, &row.heads, &document.heads())?;
             }
-            None => self.insert_document(kind, id, &document.save(), &document.heads())?,
+            None => self.insert_document(kind, id, &document.save(), &document.heads(), &[])?,
         }
         self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
         self.open.put(id, document);
@@ -161,11 +162,12 @@ impl Store {
         arrived: Option<i64>,
     ) -> Result<(), DocumentOrStoreError> {
         let document = Document::from_whole(kind, whole, &self.actor)?;
-        self.insert_document(kind, id, &document.save(), &document.heads())?;
+        // All of it comes from the log. To compress what a new phone takes in costs more than to
+        // encrypt it as it is; it is done when the document is saved anew.
+        let heads = document.heads();
+        self.insert_document(kind, id, &document.save_plain(), &heads, &heads)?;
         let origin = Origin::Elsewhere(arrived);
         self.project(kind, id, &document, &document.all(), origin)?;
-        // All of it comes from the log.
-        self.mark_sent(id, 0, &document.heads())?;
         self.open.put(id, document);
         Ok(())
     }
@@ -199,40 +201,49 @@ impl Store {
         document: &Document,
         touched: &Touched,
     ) -> Result<(), Error> {
-        self.insert_document(kind, id, &document.save(), &document.heads())?;
+        self.insert_document(kind, id, &document.save(), &document.heads(), &[])?;
         self.connection
             .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
             .execute([id.as_bytes()])?;
         self.project(kind, id, document, touched, Origin::Here(1))
     }
 
+    /// `logged` are the heads that the team's log holds of it.
     fn insert_document(
         &mut self,
         kind: Kind,
         id: Uuid,
         bytes: &[u8],
         heads: &[ChangeHash],
+        logged: &[ChangeHash],
     ) -> Result<(), Error> {
+        self.move_digest(id, &[], heads)?;
         self.connection
             .prepare_cached(
                 "INSERT INTO documents (id, kind, heads, logged, rev, acked)
-                 VALUES (?1, ?2, x'', x'', 0, 0)",
+                 VALUES (?1, ?2, ?3, ?4, 0, 0)",
             )?
-            .execute(params![id.as_bytes(), kind as u8])?;
+            .execute(params![
+                id.as_bytes(),
+                kind as u8,
+                heads_to_bytes(heads),
+                heads_to_bytes(logged),
+            ])?;
         self.connection
             .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
             .execute(params![id.as_bytes(), bytes])?;
-        self.set_heads(id, &[], heads)
+        Ok(())
     }
 
     fn append_chunk(&mut self, id: Uuid, bytes: &[u8]) -> Result<(), Error> {
+        // Not in one statement, as with encounters.
         let n: i64 = self
             .connection
-            .prepare_cached(
-                "INSERT INTO chunks (document, n, bytes)
-                 SELECT ?1, max(n) + 1, ?2 FROM chunks WHERE document = ?1 RETURNING n",
-            )?
-            .query_row(params![id.as_bytes(), bytes], |row| row.get(0))?;
+            .prepare_cached("SELECT max(n) + 1 FROM chunks WHERE document = ?1")?
+            .query_row([id.as_bytes()], |row| row.get(0))?;
+        self.connection
+            .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, ?2, ?3)")?
+            .execute(params![id.as_bytes(), n, bytes])?;
         if n >= CHANGES_BEFORE_SAVING {
             self.to_save.insert(id);
         }

@@ -18,6 +18,7 @@ pub(super) mod key {
     pub(crate) const DECISION_DRAFT: &str = "decision_draft_";
     pub(crate) const TEAM_OF_ONE: &str = "team_of_one";
     pub(crate) const DIGEST: &str = "digest";
+    pub(crate) const SEARCHED_TO: &str = "searched_to";
     pub(crate) const DRAFT: &str = "draft";
     pub(crate) const SETTINGS: &str = "settings";
     pub(crate) const PLACE: &str = "place";

@@ -19,9 +19,10 @@ mod team;
 
 pub(super) use cover::WEEKS_QUIET;
 pub(super) use party::{parties_as_one, party_key};
+pub(super) use search::SearchRows;
 
 use chrono::{DateTime, Utc};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Store;
@@ -103,32 +104,52 @@ impl Store {
         encounter: &Encounter,
         origin: Origin,
     ) -> Result<(), Error> {
-        let key: i64 = self
+        // Not in one statement: SQLite readies itself to undo an upsert that answers something, at
+        // more cost than looking first.
+        let known: Option<i64> = self
             .connection
-            .prepare_cached(
-                "INSERT INTO encounters (id, document, kind, at, channel, by, text, rev, arrived)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-                 ON CONFLICT (document, id) DO UPDATE SET
-                   at = excluded.at, channel = excluded.channel, by = excluded.by,
-                   text = excluded.text, rev = max(rev, excluded.rev)
-                 RETURNING key",
-            )?
-            .query_row(
-                params![
+            .prepare_cached("SELECT key FROM encounters WHERE document = ?1 AND id = ?2")?
+            .query_row([document_id.as_bytes(), id.as_bytes()], |row| row.get(0))
+            .optional()?;
+        let (at, channel) = (encounter.at.timestamp_millis(), encounter.channel.word());
+        let key = match known {
+            Some(key) => {
+                self.connection
+                    .prepare_cached(
+                        "UPDATE encounters SET at = ?2, channel = ?3, by = ?4, text = ?5,
+                           rev = max(rev, ?6) WHERE key = ?1",
+                    )?
+                    .execute(params![
+                        key,
+                        at,
+                        channel,
+                        encounter.by.as_bytes(),
+                        encounter.text,
+                        origin.rev(),
+                    ])?;
+                key
+            }
+            None => self
+                .connection
+                .prepare_cached(
+                    "INSERT INTO encounters
+                       (id, document, kind, at, channel, by, text, rev, arrived)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                )?
+                .insert(params![
                     id.as_bytes(),
                     document_id.as_bytes(),
                     kind as u8,
-                    encounter.at.timestamp_millis(),
-                    encounter.channel.word(),
+                    at,
+                    channel,
                     encounter.by.as_bytes(),
                     encounter.text,
                     origin.rev(),
                     origin.arrived(),
-                ],
-                |row| row.get(0),
-            )?;
+                ])?,
+        };
         self.note_unsent(document_id, Part::Encounter, id, origin)?;
-        self.index_encounter(key, &encounter.text)
+        self.index_said(key, &encounter.text)
     }
 
     /// A row that this phone touched is only here until the document's rev is acknowledged.

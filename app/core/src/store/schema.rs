@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/effect.sql"),
         include_str!("migrations/0002-practice/signal.sql"),
         include_str!("migrations/0002-practice/contact.sql"),
+        include_str!("migrations/0002-practice/speed.sql"),
     ),
 ];
 

@@ -27,6 +27,7 @@ mod signals;
 mod study;
 mod tampering;
 mod team_settings;
+mod waiting;
 
 use std::cell::RefCell;
 use std::path::PathBuf;

@@ -87,6 +87,6 @@ impl Store {
         hash: ChangeHash,
         bytes: &[u8],
     ) -> Result<(), Error> {
-        self.insert_document(kind, id, bytes, &[hash])
+        self.insert_document(kind, id, bytes, &[hash], &[])
     }
 }

@@ -1,0 +1,2 @@
+-- The row of encounters that search was told of last: new ones of cases and contacts may wait.
+INSERT INTO meta (key, value) SELECT 'searched_to', coalesce(max(key), 0) FROM encounters;
