@@ -1,7 +1,6 @@
 //! The pieces that pages are made of, one a file. They take values and give events.
 
 mod author_box;
-mod bsn_field;
 mod button;
 mod call_button;
 mod chip;
@@ -40,7 +39,6 @@ mod two_values;
 mod what_matters;
 
 pub use author_box::AuthorBox;
-pub use bsn_field::BsnField;
 pub use button::{Button, Invite};
 pub use call_button::{CallButton, MessageButton};
 pub use chip::{Chip, Chips};

@@ -49,6 +49,10 @@ pub(crate) struct Lost {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Handed {
     /// It lies in this place.
+    #[cfg_attr(
+        target_family = "wasm",
+        allow(dead_code, reason = "a browser does not say where")
+    )]
     Saved(String),
     /// It lies in this place, and what this system shows such files with was asked to.
     #[cfg_attr(target_family = "wasm", allow(dead_code, reason = "a browser prints"))]

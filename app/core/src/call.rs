@@ -5,6 +5,7 @@ mod along;
 mod call_list;
 mod change;
 mod closing;
+mod command;
 mod core_team;
 mod cover;
 mod decision;
@@ -23,6 +24,7 @@ pub use along::*;
 pub use call_list::*;
 pub use change::*;
 pub use closing::*;
+pub use command::*;
 pub use core_team::*;
 pub use cover::*;
 pub use decision::*;
@@ -39,9 +41,7 @@ pub use teams::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    CallListId, CaseId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId, view,
-};
+use crate::{CallListId, CaseId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId};
 
 /// A call with the type of its reply.
 pub trait Call: Into<Command> {
@@ -77,249 +77,4 @@ pub enum Change {
     Settings,
     /// So much that everything is to be read again.
     Everything,
-}
-
-macro_rules! calls {
-    ($($name:ident => $reply:ty),* $(,)?) => {
-        /// Every call in one type: what crosses the line to the owning thread.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[allow(missing_docs)]
-        pub enum Command { $($name($name)),* }
-
-        /// Every reply in one type.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[allow(missing_docs, clippy::large_enum_variant)]
-        pub enum Reply { $($name($reply)),* }
-
-        $(
-            impl From<$name> for Command {
-                fn from(call: $name) -> Self { Self::$name(call) }
-            }
-            impl Call for $name {
-                type Reply = $reply;
-                fn unwrap(reply: Reply) -> Option<$reply> {
-                    match reply { Reply::$name(reply) => Some(reply), _ => None }
-                }
-            }
-        )*
-    };
-}
-
-calls! {
-    ReadToday => view::Today,
-    ReadCases => view::CaseList,
-    ReadCaseChoices => view::CaseChoices,
-    Search => view::SearchResult,
-    FindWho => Vec<view::WhoOption>,
-    ReadCase => view::CaseView,
-    ReadTimeline => view::Timeline,
-    ReadAlong => view::AlongView,
-    ReadNetwork => view::Network,
-    ReadContact => view::ContactView,
-    ReadSignal => view::SignalView,
-    ReadTeam => view::TeamView,
-    ReadTeamSettings => view::TeamSettings,
-    ReadCoreTeam => view::CoreTeam,
-    ReadOnAgenda => bool,
-    ReadEffect => view::Effect,
-    ReadDossier => view::Dossier,
-    ReadCaseFacts => Vec<view::CaseFacts>,
-    ReadLooseSignals => Vec<view::SignalView>,
-    ListContacts => Vec<ContactId>,
-    ReadWholeContact => view::ContactView,
-    ReadCaseFile => Vec<u8>,
-    ReadTeams => Vec<view::TeamEntry>,
-    ReadDraft => Option<Draft>,
-    ReadSettings => view::Settings,
-    ReadPlace => Option<view::Place>,
-    ReadExpenses => view::CaseExpenses,
-    ReadExpenseMonth => view::ExpenseMonth,
-    ReadReceipt => Option<Vec<u8>>,
-    ReadExpenseDraft => Option<view::ExpenseDraft>,
-    SaveExpenseDraft => (),
-    SaveExpense => (),
-    ReverseExpense => (),
-    AddReceipt => ReceiptId,
-    DropReceipt => (),
-    ReadStudies => Vec<view::StudyLine>,
-    ReadStudy => view::StudyView,
-    ReadStudyReport => view::StudyReport,
-    CreateStudy => StudyId,
-    SetStudyField => (),
-    SetTheme => (),
-    SaveInterview => (),
-    SetMark => (),
-    SetInterviewRole => (),
-    SetQuote => (),
-    SetInterviewContact => (),
-    MakeHelpSignal => SignalId,
-    SaveDraft => (),
-    SaveEncounter => (),
-    EditEncounter => (),
-    CreateCase => CaseId,
-    SetCaseField => (),
-    SetProblem => (),
-    SetSensitive => (),
-    SetTrust => (),
-    AddSafetyFact => (),
-    EndSafetyFact => (),
-    AddCommitment => (),
-    TickCommitment => (),
-    LinkAround => (),
-    LinkSignal => (),
-    PickUpSignal => CaseId,
-    RestSignal => (),
-    WakeSignal => (),
-    SetSignalSource => (),
-    SaveContact => ContactId,
-    SetContactField => (),
-    SetContactTag => (),
-    SetTeamSetting => (),
-    SetOnAgenda => (),
-    WriteAgenda => (),
-    DecideAgenda => (),
-    CloseCase => (),
-    ReopenCase => (),
-    AddParty => PartyId,
-    SetPartyState => (),
-    AddRelation => RelationId,
-    EndRelation => (),
-    SwapLead => (),
-    QuietWeeks => (),
-    SetSettings => (),
-    KeepPlace => (),
-    PreviewImport => view::ImportPreview,
-    KeepImport => view::ImportReport,
-    ReadDecisions => Vec<view::DecisionLine>,
-    VerifyDecisions => view::DecisionProof,
-    ReadDecisionDraft => Option<DecisionDraft>,
-    ReadHandover => view::HandoverState,
-    ReadInvolved => Vec<view::InvolvedLine>,
-    ReadCallList => view::CallList,
-    SaveDecisionDraft => (),
-    AddDecision => (),
-    LookAgain => (),
-    HandOver => (),
-    SetInvolved => (),
-    SaveCallLine => CallListId,
-    RemoveCallLine => (),
-    MoveCallLine => (),
-    LogEscalation => (),
-    StartTeam => (),
-    Invite => view::Invitation,
-    JoinTeam => (),
-    Sync => view::SyncReport,
-    CameToFront => (),
-}
-
-impl Command {
-    /// The call changes what the team shares, so that there is something to send after it.
-    pub(crate) fn is_shared_work(&self) -> bool {
-        match self {
-            Self::SaveEncounter(_)
-            | Self::EditEncounter(_)
-            | Self::CreateCase(_)
-            | Self::SetCaseField(_)
-            | Self::SetProblem(_)
-            | Self::SetSensitive(_)
-            | Self::SetTrust(_)
-            | Self::AddSafetyFact(_)
-            | Self::EndSafetyFact(_)
-            | Self::AddCommitment(_)
-            | Self::TickCommitment(_)
-            | Self::LinkAround(_)
-            | Self::LinkSignal(_)
-            | Self::PickUpSignal(_)
-            | Self::RestSignal(_)
-            | Self::WakeSignal(_)
-            | Self::SetSignalSource(_)
-            | Self::SaveContact(_)
-            | Self::SetContactField(_)
-            | Self::SetContactTag(_)
-            | Self::SetTeamSetting(_)
-            | Self::SetOnAgenda(_)
-            | Self::WriteAgenda(_)
-            | Self::DecideAgenda(_)
-            | Self::CloseCase(_)
-            | Self::ReopenCase(_)
-            | Self::AddParty(_)
-            | Self::SetPartyState(_)
-            | Self::AddDecision(_)
-            | Self::LookAgain(_)
-            | Self::HandOver(_)
-            | Self::SetInvolved(_)
-            | Self::SaveCallLine(_)
-            | Self::RemoveCallLine(_)
-            | Self::MoveCallLine(_)
-            | Self::LogEscalation(_)
-            | Self::SaveExpense(_)
-            | Self::ReverseExpense(_)
-            | Self::AddReceipt(_)
-            | Self::CreateStudy(_)
-            | Self::SetStudyField(_)
-            | Self::SetTheme(_)
-            | Self::SaveInterview(_)
-            | Self::SetMark(_)
-            | Self::SetInterviewRole(_)
-            | Self::SetQuote(_)
-            | Self::SetInterviewContact(_)
-            | Self::MakeHelpSignal(_)
-            | Self::AddRelation(_)
-            | Self::EndRelation(_)
-            | Self::SwapLead(_)
-            | Self::QuietWeeks(_)
-            | Self::KeepImport(_) => true,
-            Self::ReadToday(_)
-            | Self::ReadCases(_)
-            | Self::ReadCaseChoices(_)
-            | Self::Search(_)
-            | Self::FindWho(_)
-            | Self::ReadCase(_)
-            | Self::ReadTimeline(_)
-            | Self::ReadAlong(_)
-            | Self::ReadNetwork(_)
-            | Self::ReadContact(_)
-            | Self::ReadSignal(_)
-            | Self::ReadTeam(_)
-            | Self::ReadTeamSettings(_)
-            | Self::ReadStudies(_)
-            | Self::ReadStudy(_)
-            | Self::ReadStudyReport(_)
-            | Self::ReadCoreTeam(_)
-            | Self::ReadOnAgenda(_)
-            | Self::ReadEffect(_)
-            | Self::ReadDossier(_)
-            | Self::ReadCaseFacts(_)
-            | Self::ReadLooseSignals(_)
-            | Self::ListContacts(_)
-            | Self::ReadWholeContact(_)
-            | Self::ReadCaseFile(_)
-            | Self::ReadTeams(_)
-            | Self::ReadDraft(_)
-            | Self::ReadSettings(_)
-            | Self::ReadPlace(_)
-            | Self::ReadExpenses(_)
-            | Self::ReadExpenseMonth(_)
-            | Self::ReadReceipt(_)
-            | Self::ReadExpenseDraft(_)
-            | Self::SaveExpenseDraft(_)
-            | Self::DropReceipt(_)
-            | Self::KeepPlace(_)
-            | Self::SaveDraft(_)
-            | Self::SetSettings(_)
-            | Self::PreviewImport(_)
-            | Self::ReadDecisions(_)
-            | Self::VerifyDecisions(_)
-            | Self::ReadDecisionDraft(_)
-            | Self::ReadHandover(_)
-            | Self::ReadInvolved(_)
-            | Self::ReadCallList(_)
-            | Self::SaveDecisionDraft(_)
-            | Self::StartTeam(_)
-            | Self::Invite(_)
-            | Self::JoinTeam(_)
-            | Self::Sync(_)
-            | Self::CameToFront(_) => false,
-        }
-    }
 }

@@ -6,7 +6,7 @@ use voorveld_core::call::{MoveCallLine, ReadCallList, RemoveCallLine, SaveCallLi
 use voorveld_core::view::CallListLine;
 
 use crate::components::{
-    BsnField, Button, CallButton, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, SyncMarkLine,
+    Button, CallButton, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Row, SyncMarkLine,
 };
 use crate::hooks::{use_action, use_live};
 use crate::pages::case::back;
@@ -129,20 +129,20 @@ fn LineForm(#[props(default)] line: Option<CallListLine>, onclose: EventHandler<
     };
     rsx! {
         div { class: "editor",
-            BsnField {
+            Field {
                 id: "call-line-role",
                 label: t!("call-line-role"),
                 initial: begin.role.clone(),
                 focus: true,
                 oninput: move |text| typed.write().role = text,
             }
-            BsnField {
+            Field {
                 id: "call-line-name",
                 label: t!("call-line-name"),
                 initial: begin.name.clone(),
                 oninput: move |text| typed.write().name = text,
             }
-            BsnField {
+            Field {
                 id: "call-line-phone",
                 label: t!("field-phone"),
                 initial: begin.phone.clone(),

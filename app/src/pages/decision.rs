@@ -7,7 +7,7 @@ use voorveld_core::call::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft
 use voorveld_core::view::{DecisionKind, Who};
 use voorveld_core::{CaseId, DecisionId};
 
-use crate::components::{BsnField, Button, Chip, ErrorLine, Glyph, Head, Page};
+use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, Page};
 use crate::hooks::{
     DecisionWriting, Subject, use_action, use_decision_draft, use_live, use_subject,
 };
@@ -208,7 +208,7 @@ fn Fields(writing: DecisionWriting) -> Element {
         move |text: String| writing.change(|all| put(all, text))
     };
     rsx! {
-        BsnField {
+        Field {
             id: "decision-goal",
             label: t!("decision-goal"),
             initial: begin.goal.clone(),
@@ -217,7 +217,7 @@ fn Fields(writing: DecisionWriting) -> Element {
             oninput: set(|all, text| all.goal = text),
         }
         if shares {
-            BsnField {
+            Field {
                 id: "decision-with",
                 label: t!("decision-with"),
                 initial: begin.shared_with.clone(),
@@ -225,35 +225,35 @@ fn Fields(writing: DecisionWriting) -> Element {
             }
         }
         if shares || kind == DecisionKind::NotReport {
-            BsnField {
+            Field {
                 id: "decision-ground",
                 label: t!("decision-ground"),
                 initial: begin.ground.clone(),
                 oninput: set(|all, text| all.ground = text),
             }
         }
-        BsnField {
+        Field {
             id: "decision-ethical",
             label: t!("decision-ethical"),
             initial: begin.ethical.clone(),
             lines: true,
             oninput: set(|all, text| all.ethical = text),
         }
-        BsnField {
+        Field {
             id: "decision-law",
             label: t!("decision-law"),
             initial: begin.law.clone(),
             lines: true,
             oninput: set(|all, text| all.law = text),
         }
-        BsnField {
+        Field {
             id: "decision-why",
             label: t!("decision-why"),
             initial: begin.why.clone(),
             lines: true,
             oninput: set(|all, text| all.why = text),
         }
-        BsnField {
+        Field {
             id: "decision-backs",
             label: t!("decision-backs"),
             initial: begin.backs.clone(),

@@ -11,7 +11,7 @@ use voorveld_core::{CaseId, DecisionId};
 
 use super::find_who::{Among, FindWhoField};
 use crate::components::{
-    BsnField, Button, Chip, Chips, ErrorLine, Glyph, HandOutButtons, Head, Invite, Page, Section,
+    Button, Chip, Chips, ErrorLine, Field, Glyph, HandOutButtons, Head, Invite, Page, Section,
 };
 use crate::hooks::{Subject, clock, use_action, use_live, use_subject};
 use crate::pages::case::back;
@@ -142,7 +142,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                         }
                     }
                 }
-                BsnField {
+                Field {
                     id: "handover-ground",
                     label: t!("decision-ground"),
                     oninput: move |text| ground.set(text),
@@ -202,7 +202,7 @@ fn Receiver(onchange: EventHandler<String>) -> Element {
             }
         } else {
             for (turn , name) in [found()] {
-                BsnField {
+                Field {
                     key: "{turn}",
                     id: "handover-receiver",
                     label: t!("handover-receiver"),

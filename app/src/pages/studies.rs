@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::{CreateStudy, ReadStudies};
 use voorveld_core::view::StudyLine;
 
-use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine, Row, Section, Sheet};
+use crate::components::{Button, ErrorLine, Field, Head, Page, Row, Section, Sheet};
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::case::back;
 use crate::pages::study::week;
@@ -115,9 +115,6 @@ fn NewStudySheet(onclose: EventHandler<()>) -> Element {
                 onenter: save,
             }
             p { class: "second quiet", {t!("study-new-hint")} }
-            if format::holds_bsn(&typed()) {
-                ProblemLine { text: t!("bsn-warning") }
-            }
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }

@@ -96,7 +96,7 @@ async fn new_things_stand_below_what_one_must_know_at_the_door() {
         "Bij crisis: Zus Marja Samen naar buiten lopen. · Bas is bereikbaar",
         "week 12 van 16",
         "buiten deur",
-        "Tijdlijn Afspraken 1 Partijen 2 Gegevens",
+        "Tijdlijn Afspraken 1 Partijen 2 Uitgaven Afwegingen Gegevens",
     ];
     let places: Vec<_> = order.iter().map(|words| text.find(words)).collect();
     assert!(places.iter().all(Option::is_some), "{places:?} in {text}");

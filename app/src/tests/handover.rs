@@ -73,7 +73,7 @@ async fn calling_from_a_case_dials_and_keeps_one_line() {
     let call = "escalate-00000000-0000-0000-0000-0000000000c2";
     assert_eq!(
         page.attribute(call, "href").as_deref(),
-        Some("tel:004930123456")
+        Some("tel:+4930123456")
     );
     let undialled = "escalate-00000000-0000-0000-0000-0000000000c3";
     assert_eq!(page.attribute(undialled, "href"), None);

@@ -5,7 +5,7 @@ use voorveld_core::CaseId;
 use voorveld_core::call::{CloseCase, ReopenCase};
 use voorveld_core::view::{ClosingLine, ClosingWhat, Language, Outcome};
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Field, ProblemLine, SyncMarkLine};
+use crate::components::{Button, Chip, Chips, ErrorLine, Field, SyncMarkLine};
 use crate::hooks::{clock, use_action, use_unfinished};
 use crate::{format, t, t_in, text};
 
@@ -61,9 +61,6 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
                     typed.set(text);
                 },
                 onenter: save,
-            }
-            if format::holds_bsn(&typed()) {
-                ProblemLine { text: t!("bsn-warning") }
             }
             div { class: "group",
                 p { class: "second group__label", {t!("close-outcome")} }

@@ -5,7 +5,7 @@ use voorveld_core::CaseId;
 use voorveld_core::call::{AddRelation, EndRelation};
 use voorveld_core::view::{Language, RelationKind, RelationLine, Who, WhoOption};
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, ProblemLine, Row};
+use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Row};
 use crate::hooks::use_action;
 use crate::pages::find_who::FindWhoField;
 use crate::route::Route;
@@ -163,9 +163,6 @@ fn RelationForm(case: CaseId, other: Who, name: String, onclose: EventHandler<()
                 label: t!("relation-note"),
                 oninput: move |text| note.set(text),
                 onenter: move |()| save(),
-            }
-            if format::holds_bsn(&note()) {
-                ProblemLine { text: t!("bsn-warning") }
             }
             if let Some(error) = action.problem() {
                 ErrorLine { error }

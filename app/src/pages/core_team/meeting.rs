@@ -122,9 +122,6 @@ fn MeetingEditor(page: CoreTeam, onclose: EventHandler<()>) -> Element {
                 oninput: move |text| weeks.set(text),
                 onenter: save,
             }
-            if format::holds_bsn(&place()) {
-                crate::components::ProblemLine { text: t!("bsn-warning") }
-            }
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }

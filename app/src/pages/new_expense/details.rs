@@ -4,10 +4,10 @@ use dioxus::prelude::*;
 use voorveld_core::view::ExpenseDraft;
 
 use super::Writing;
-use crate::components::{Field, Glyph, Invite, ProblemLine};
+use crate::components::{Field, Glyph, Invite};
 use crate::hooks::clock;
 use crate::pages::purposes;
-use crate::{format, t};
+use crate::t;
 
 /// A note and another day, each behind a quiet line until it is wanted.
 #[component]
@@ -29,9 +29,6 @@ pub fn Details(draft: ExpenseDraft, writing: Writing) -> Element {
                     initial: first_note,
                     oninput: move |text| writing.note(text),
                     onleave: move |()| writing.keep(),
-                }
-                if format::holds_bsn(&draft.note) {
-                    ProblemLine { text: t!("bsn-warning") }
                 }
             } else {
                 Invite {

@@ -5,9 +5,9 @@ use voorveld_core::StudyId;
 use voorveld_core::call::SetTheme;
 use voorveld_core::view::ThemeCount;
 
-use crate::components::{Button, ErrorLine, Field, Glyph, Icon, Invite, ProblemLine, Row, Section};
+use crate::components::{Button, ErrorLine, Field, Glyph, Icon, Invite, Row, Section};
 use crate::hooks::use_action;
-use crate::{format, t};
+use crate::t;
 
 /// All of them, the one most spoken of first.
 #[component]
@@ -74,9 +74,6 @@ pub fn Themes(study: StudyId, themes: Vec<ThemeCount>) -> Element {
                             oninput: move |text| typed.set(text),
                             onenter: add,
                         }
-                    }
-                    if format::holds_bsn(&typed()) {
-                        ProblemLine { text: t!("bsn-warning") }
                     }
                     if let Some(error) = action.problem() {
                         ErrorLine { error }
