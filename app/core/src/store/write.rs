@@ -16,6 +16,7 @@ mod relation;
 mod seed;
 #[cfg(feature = "sample")]
 mod seed_study;
+#[cfg(feature = "sample")]
 mod seed_words;
 mod signal;
 mod study;
