@@ -7,7 +7,7 @@ use voorveld_core::call::{AddCommitment, EditCommitment};
 use voorveld_core::view::CommitmentLine;
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, ProblemLine};
-use crate::hooks::{clock, use_action};
+use crate::hooks::{clock, use_action, use_unfinished};
 use crate::{format, t, text};
 
 /// What was promised, by whom and when; only the first has to be said.
@@ -22,7 +22,10 @@ pub fn CommitmentForm(
 ) -> Element {
     // What the fields begin with; from then on they have their own text.
     let begin = use_hook(|| Begin::of(line.as_ref()));
-    let mut what = use_signal(|| begin.what.clone());
+    // Typed and not kept yet: still there after the lock.
+    let unfinished = use_unfinished(&format!("{id}-text"), &begin.what);
+    let words = use_hook(|| unfinished.text());
+    let mut what = use_signal(|| words.clone());
     let mut who = use_signal(|| begin.who.clone());
     let mut due = use_signal(|| None::<NaiveDate>);
     let mut choosing = use_signal(|| !begin.day.is_empty());
@@ -43,6 +46,11 @@ pub fn CommitmentForm(
         let blank = typed.peek().trim().is_empty();
         odd.set(*choosing.peek() && !blank && day.peek().is_none());
     });
+    let typed_on = unfinished.clone();
+    let close = use_callback(move |()| {
+        unfinished.forget();
+        onclose.call(());
+    });
     let save = use_callback(move |()| {
         look(());
         if *odd.peek() {
@@ -61,7 +69,7 @@ pub fn CommitmentForm(
                     due,
                     time,
                 };
-                action.send_then(promise, move |()| onclose.call(()));
+                action.send_then(promise, move |()| close(()));
             }
             None => {
                 let promise = AddCommitment {
@@ -71,7 +79,7 @@ pub fn CommitmentForm(
                     due,
                     time,
                 };
-                action.send_then(promise, move |()| onclose.call(()));
+                action.send_then(promise, move |()| close(()));
             }
         }
     });
@@ -80,9 +88,12 @@ pub fn CommitmentForm(
             Field {
                 id: "{id}-text",
                 label: t!("commitment-text"),
-                initial: begin.what.clone(),
+                initial: words,
                 focus: true,
-                oninput: move |text| what.set(text),
+                oninput: move |text: String| {
+                    typed_on.set(&text);
+                    what.set(text);
+                },
                 onenter: save,
             }
             div { class: "group",
@@ -161,7 +172,7 @@ pub fn CommitmentForm(
                 ErrorLine { error }
             }
             div { class: "editor__buttons",
-                Button { label: t!("cancel"), small: true, onpress: move |()| onclose.call(()) }
+                Button { label: t!("cancel"), small: true, onpress: close }
                 Button {
                     id: "{id}-save",
                     label: t!("save"),
