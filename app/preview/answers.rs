@@ -106,6 +106,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             Command::AddSafetyFact(_) => Reply::AddSafetyFact(()),
             Command::EndSafetyFact(_) => Reply::EndSafetyFact(()),
             Command::AddCommitment(_) => Reply::AddCommitment(()),
+            Command::EditCommitment(_) => Reply::EditCommitment(()),
             Command::TickCommitment(_) => Reply::TickCommitment(()),
             Command::LinkAround(_) => Reply::LinkAround(()),
             Command::LinkSignal(_) => Reply::LinkSignal(()),

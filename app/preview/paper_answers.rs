@@ -5,10 +5,10 @@ use chrono::{Days, NaiveDate};
 use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::*;
-use voorveld_core::{CaseId, ContactId, EncounterId, SafetyFactId};
+use voorveld_core::{CaseId, Cents, ContactId, EncounterId, ExpenseId, SafetyFactId};
 
 use super::data::{self, at, id};
-use super::network_data;
+use super::{decision_answers, network_data};
 
 /// The answer, if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
@@ -129,6 +129,25 @@ pub fn effect() -> Effect {
     }
 }
 
+/// A bicycle, taken back a day later, and groceries.
+fn expenses() -> Vec<ExpenseRecord> {
+    let record = |number: u64, cents, what: (&str, &str), reverses| ExpenseRecord {
+        id: ExpenseId(id(860 + u128::from(number))),
+        cents: Cents(cents),
+        purpose: what.0.into(),
+        note: what.1.into(),
+        day: data::today() - Days::new(10 - number),
+        by: "Noor".into(),
+        receipt: number == 1,
+        reverses,
+    };
+    vec![
+        record(1, 6_500, ("Fiets", "tweedehands, met slot"), None),
+        record(2, -6_500, ("", ""), Some(ExpenseId(id(861)))),
+        record(3, 1_234, ("Boodschappen", ""), None),
+    ]
+}
+
 /// All of a case, with so many encounters.
 pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
     let view = data::pigeons();
@@ -181,6 +200,19 @@ pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
         parties: view.parties,
         relations: view.relations,
         closings: view.closings,
+        decisions: decision_answers::proof(case, false)
+            .decisions
+            .into_iter()
+            .map(|each| DecisionRecord {
+                line: each.line,
+                hash: each.hash,
+                parents: each.parents,
+                key: each.key,
+                signature: each.signature,
+                faults: each.faults,
+            })
+            .collect(),
+        expenses: expenses(),
         agenda: vec![AgendaRecord {
             status: "Groet terug.".into(),
             question: "Mogen de duiven bij de dijk?".into(),

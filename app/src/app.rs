@@ -8,7 +8,8 @@ use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
     Lock, use_along_provider, use_capture_provider, use_covered_provider, use_live, use_lock,
-    use_lock_provider, use_looking_provider, use_place_found, use_unfinished_provider,
+    use_lock_provider, use_looking_provider, use_open_part_provider, use_place_found,
+    use_unfinished_provider,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -110,6 +111,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     use_along_provider();
     let capture = use_capture_provider();
     use_looking_provider();
+    use_open_part_provider();
     use_covered_provider();
     use_effect(move || {
         if let (Some(lock), Some(settings)) = (lock, settings.value()) {

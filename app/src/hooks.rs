@@ -10,6 +10,7 @@ mod decision_draft;
 mod live;
 mod lock;
 mod looking;
+mod part;
 mod place;
 mod unfinished;
 
@@ -24,6 +25,7 @@ pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{
     Looking, NetworkLooking, use_looking, use_looking_provider, use_network_looking,
 };
+pub use part::{Part, use_open_part, use_open_part_provider};
 pub use place::{use_place_found, use_place_kept};
 pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 

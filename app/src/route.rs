@@ -101,6 +101,23 @@ impl Route {
         }
     }
 
+    /// The case a page is about.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::CasePage { case }
+            | Self::EditCasePage { case }
+            | Self::ExportCasePage { case }
+            | Self::AlongPage { case }
+            | Self::NewDecisionPage { case }
+            | Self::NewDecisionOfKindPage { case, .. }
+            | Self::AddToDecisionPage { case, .. }
+            | Self::EscalatePage { case }
+            | Self::HandoverPage { case }
+            | Self::NewExpensePage { case } => Some(*case),
+            _ => None,
+        }
+    }
+
     /// The tab a page stands under.
     pub fn tab(&self) -> Tab {
         match self {

@@ -6,7 +6,7 @@ use voorveld_core::CaseId;
 
 use crate::app::Wide;
 use crate::components::TabBar;
-use crate::hooks::{use_along, use_capture, use_place_kept};
+use crate::hooks::{use_along, use_capture, use_open_part, use_place_kept};
 use crate::pages::{AlongScreen, CaptureSheet, CasesList};
 use crate::platform;
 use crate::route::{Route, Tab};
@@ -24,13 +24,9 @@ pub fn Shell() -> Element {
     let tab = route.tab();
     let beside = (wide.0)() && tab == Tab::Cases;
     let list_alone = matches!(route, Route::CasesPage {});
-    let case = match route {
-        Route::CasePage { case }
-        | Route::EditCasePage { case }
-        | Route::ExportCasePage { case }
-        | Route::NewExpensePage { case } => Some(case),
-        _ => None,
-    };
+    let case = route.case();
+    // Not in an effect, which could come after the next case is there.
+    use_open_part().stays_with(case);
     if let Some(case) = held {
         return rsx! {
             div { class: "shell shell--along",

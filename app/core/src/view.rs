@@ -41,7 +41,10 @@ pub use decision::{
     DecisionFault, DecisionKind, DecisionLine, DecisionProof, HandoverState, InvolvedLine,
     LookAgainLine, ProvenDecision,
 };
-pub use dossier::{AgendaRecord, CaseFacts, CommitmentRecord, Dossier, OtherValue, SafetyRecord};
+pub use dossier::{
+    AgendaRecord, CaseFacts, CommitmentRecord, DecisionRecord, Dossier, ExpenseRecord, OtherValue,
+    SafetyRecord,
+};
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use filter::{CaseChoices, CaseFilter};

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::route::Route;
+use crate::t;
 
 /// A circle to tick and the words beside it.
 #[component]
@@ -13,6 +14,12 @@ pub fn TickRow(
     ontick: EventHandler<bool>,
     #[props(default)] second: Option<Element>,
     #[props(default)] to: Option<Route>,
+    /// The words can be pressed, to rewrite them.
+    #[props(default)]
+    onpress: Option<EventHandler<()>>,
+    /// The id of the words that can be pressed.
+    #[props(default)]
+    press_id: String,
 ) -> Element {
     let words = rsx! {
         span { class: "row__title", dir: "auto", "{text}" }
@@ -37,6 +44,15 @@ pub fn TickRow(
             }
             if let Some(to) = to {
                 Link { class: "row__words", to, {words} }
+            } else if let Some(onpress) = onpress {
+                button {
+                    class: "row__words tick__words",
+                    id: press_id,
+                    r#type: "button",
+                    "aria-description": t!("commitment-edit"),
+                    onclick: move |_| onpress.call(()),
+                    {words}
+                }
             } else {
                 div { class: "row__words", {words} }
             }

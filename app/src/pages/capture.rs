@@ -102,6 +102,7 @@ pub fn CaptureSheet() -> Element {
                 who: draft.who,
                 name: draft.who_name.clone(),
                 subject: capture.subject(),
+                word: naming(&draft.text),
                 study: open
                     .map(|study| Subject {
                         who: Who::Study(study.id),
@@ -144,6 +145,8 @@ fn WhoChooser(
     who: Who,
     name: String,
     subject: Option<Subject>,
+    /// A word of the sentence that may name somebody; may be empty.
+    word: String,
     /// The study that goes on, the newest if there are more.
     study: Option<Subject>,
     onchoose: EventHandler<(Who, String)>,
@@ -152,11 +155,23 @@ fn WhoChooser(
     let recent = use_live(FindWho {
         text: String::new(),
     });
-    // Who is chosen stands first, then whom the page is about, then the most recent.
+    let named = use_live(FindWho { text: word.clone() });
+    let word = word.to_lowercase();
+    let named = named
+        .value()
+        .unwrap_or_default()
+        .into_iter()
+        .find(|option| {
+            let name = option.name.to_lowercase();
+            !word.is_empty() && name.split_whitespace().any(|part| part.starts_with(&word))
+        });
+    // Who is chosen stands first, then who is named in the sentence, then whom the page is about, then
+    // the most recent.
     let mut people: Vec<(Who, String)> = Vec::new();
     if who != Who::Unknown {
         people.push((who, name));
     }
+    people.extend(named.map(|option| (option.who, option.name)));
     people.extend(subject.map(|subject| (subject.who, subject.name)));
     let latest = recent.value().unwrap_or_default().into_iter().next();
     people.extend(latest.map(|option| (option.who, option.name)));
@@ -220,4 +235,15 @@ fn WhoChooser(
             }
         }
     }
+}
+
+/// The last word of a sentence that is written as a name: whoever is meant then stands as a chip, and
+/// need not be looked for.
+fn naming(text: &str) -> String {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_name = |word: &String| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 2
+    };
+    let mut words = text.split_whitespace().rev().map(bare);
+    words.find(is_name).unwrap_or_default()
 }

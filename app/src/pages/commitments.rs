@@ -1,8 +1,10 @@
 //! Promises to tick off, on *Vandaag* and with a case.
 
+mod form;
 mod remind;
 
 use dioxus::prelude::*;
+use voorveld_core::CommitmentId;
 use voorveld_core::call::TickCommitment;
 use voorveld_core::view::CommitmentLine;
 
@@ -10,6 +12,7 @@ use crate::components::TickRow;
 use crate::hooks::{Action, clock};
 use crate::route::Route;
 use crate::{format, t, text};
+pub use form::CommitmentForm;
 use remind::Remind;
 
 /// Promises not yet kept, and in their old place those that were ticked just now: a slip of the
@@ -21,7 +24,11 @@ pub fn Commitments(
     /// The case's name stands with each, and a press goes there.
     #[props(default)]
     across_cases: bool,
+    /// A press on the words opens them for rewriting.
+    #[props(default)]
+    edits: bool,
 ) -> Element {
+    let mut editing = use_signal(|| None::<CommitmentId>);
     let mut ticked = use_signal(Vec::<(usize, CommitmentLine)>::new);
     let mut shown = lines;
     for (place, line) in ticked() {
@@ -30,10 +37,21 @@ pub fn Commitments(
     }
     rsx! {
         for (place , line) in shown.into_iter().enumerate() {
+            if editing() == Some(line.id) && !line.done {
+                CommitmentForm {
+                    key: "{line.id}-form",
+                    case: line.case,
+                    id: "promise",
+                    line,
+                    onclose: move |()| editing.set(None),
+                }
+            } else {
             Commitment {
                 key: "{line.id}",
                 line: line.clone(),
                 across_cases,
+                onedit: (edits && !line.done)
+                    .then(|| EventHandler::new(move |()| editing.set(Some(line.id)))),
                 ontick: move |done| {
                     let line = line.clone();
                     let tick = TickCommitment { case: line.case, id: line.id, done };
@@ -46,12 +64,18 @@ pub fn Commitments(
                     });
                 },
             }
+            }
         }
     }
 }
 
 #[component]
-fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<bool>) -> Element {
+fn Commitment(
+    line: CommitmentLine,
+    across_cases: bool,
+    onedit: Option<EventHandler<()>>,
+    ontick: EventHandler<bool>,
+) -> Element {
     let today = clock().today();
     let language = text::language();
     let overdue = line.due.filter(|due| *due < today && !line.done);
@@ -81,6 +105,8 @@ fn Commitment(line: CommitmentLine, across_cases: bool, ontick: EventHandler<boo
             text: line.text,
             done: line.done,
             ontick,
+            onpress: onedit,
+            press_id: format!("promise-{}", line.id),
             to: across_cases.then_some(Route::CasePage { case: line.case }),
             second: rsx! {
                 {parts.join(" · ")}

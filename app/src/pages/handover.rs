@@ -13,7 +13,7 @@ use super::find_who::{Among, FindWhoField};
 use crate::components::{
     Button, Chip, Chips, ErrorLine, Field, Glyph, HandOutButtons, Head, Invite, Page, Section,
 };
-use crate::hooks::{Subject, clock, use_action, use_live, use_subject};
+use crate::hooks::{Subject, Unfinished, clock, use_action, use_live, use_subject, use_unfinished};
 use crate::pages::case::back;
 use crate::paper::FileKind;
 use crate::{format, t, text};
@@ -69,8 +69,15 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let case = view.id;
     let language = text::language();
     let id = use_hook(|| DecisionId(Uuid::now_v7()));
-    let mut receiver = use_signal(String::new);
-    let mut ground = use_signal(String::new);
+    // Typed and not handed over yet: still there after the lock.
+    let unfinished = [
+        use_unfinished("handover-receiver", ""),
+        use_unfinished("handover-ground", ""),
+    ];
+    let [to, why] = unfinished.clone();
+    let mut receiver = use_signal(|| to.text());
+    let mut ground = use_signal(|| why.text());
+    let begin = use_hook(|| (receiver.peek().clone(), ground.peek().clone()));
     let mut involved = use_signal(|| true);
     // What helps whoever takes over; the rest only when it is chosen.
     let mut chosen = use_signal(|| vec![Line::Matters, Line::DoDont, Line::Commitments]);
@@ -112,13 +119,23 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                             ground: ground.peek().clone(),
                             involved: *involved.peek(),
                         };
-                        action.send_then(call, move |()| back());
+                        let unfinished = unfinished.clone();
+                        action.send_then(call, move |()| {
+                            unfinished.iter().for_each(Unfinished::forget);
+                            back();
+                        });
                     },
                 }
                 p { class: "second decision__foot", {t!("handover-after")} }
             },
             div { class: "decision",
-                Receiver { onchange: move |name| receiver.set(name) }
+                Receiver {
+                    begin: begin.0,
+                    onchange: move |name: String| {
+                        to.set(&name);
+                        receiver.set(name);
+                    },
+                }
                 div { class: "group",
                     p { class: "second group__label", {t!("handover-lines")} }
                     Chips { label: t!("handover-lines"),
@@ -145,7 +162,11 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                 Field {
                     id: "handover-ground",
                     label: t!("decision-ground"),
-                    oninput: move |text| ground.set(text),
+                    initial: begin.1,
+                    oninput: move |text: String| {
+                        why.set(&text);
+                        ground.set(text);
+                    },
                 }
                 div { class: "group",
                     Chips { label: t!("involved"),
@@ -179,10 +200,10 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
 
 /// Somebody of the network, or a name one types.
 #[component]
-fn Receiver(onchange: EventHandler<String>) -> Element {
+fn Receiver(begin: String, onchange: EventHandler<String>) -> Element {
     let mut finding = use_signal(|| false);
     // Another one found makes a new field, which begins with that name.
-    let mut found = use_signal(|| (0_u32, String::new()));
+    let mut found = use_signal(|| (0_u32, begin));
     rsx! {
         if finding() {
             div { class: "editor",

@@ -31,6 +31,14 @@ async fn from_an_open_case_a_decision_is_three_taps_and_its_words() {
     assert_eq!(add.text.kind, DecisionKind::Refrain);
     assert_eq!(add.text.goal, "Hij praat zelf.");
     screen.shows("Laatste drie").await;
+    let open = |screen: &Screen, tab: &str| screen.page().attribute(tab, "aria-selected");
+    assert_eq!(open(&screen, "case-decisions").as_deref(), Some("true"));
+    // Whoever leaves the case begins at its timeline again.
+    screen.press("tab-cases");
+    screen.shows("Gezin V.").await;
+    screen.press_words("Duivenman deur · vandaag · Marktplein", 0);
+    screen.shows("Laatste drie").await;
+    assert_eq!(open(&screen, "case-timeline").as_deref(), Some("true"));
 }
 
 #[tokio::test]

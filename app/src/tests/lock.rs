@@ -91,6 +91,49 @@ async fn a_line_that_was_being_rewritten_is_there_again_after_the_lock() {
 }
 
 #[tokio::test]
+async fn a_handover_and_a_promise_that_were_begun_are_still_there_after_the_lock() {
+    let begin = |screen: &Screen, field: &str| screen.page().attribute(field, "initial_value");
+    let mut screen = Screen::open(&format!("/dossiers/{}/overdracht", data::PIGEONS));
+    screen.shows("Draag over").await;
+    screen.type_in("handover-receiver", "wijkteam");
+    screen.type_in("handover-ground", "Hij vond het goed.");
+    screen.lock(|lock| lock.ask());
+    screen.shows(CODE).await;
+    screen.lock(|lock| lock.open(opened()));
+    screen.shows("Draag over").await;
+    assert_eq!(
+        begin(&screen, "handover-receiver").as_deref(),
+        Some("wijkteam")
+    );
+    assert_eq!(
+        begin(&screen, "handover-ground").as_deref(),
+        Some("Hij vond het goed.")
+    );
+    screen.press("handover-confirm");
+    screen.settle().await;
+
+    let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
+    screen.shows("Laatste drie").await;
+    screen.press("case-commitments");
+    screen.press("commitment-new");
+    screen.type_in("commitment-text", "Zus bel");
+    screen.lock(|lock| lock.ask());
+    screen.shows(CODE).await;
+    screen.lock(|lock| lock.open(opened()));
+    screen.shows("Laatste drie").await;
+    screen.press("case-commitments");
+    screen.press("commitment-new");
+    assert_eq!(
+        begin(&screen, "commitment-text").as_deref(),
+        Some("Zus bel")
+    );
+    // Given up is given up.
+    screen.press_words("Laat zo", 0);
+    screen.press("commitment-new");
+    assert_eq!(begin(&screen, "commitment-text").as_deref(), Some(""));
+}
+
+#[tokio::test]
 async fn the_locked_door_keeps_the_language_and_the_dark() {
     let mut screen = Screen::varied("/team/instellingen", &["english", "dark"]);
     screen.shows("Appearance").await;

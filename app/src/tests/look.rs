@@ -176,7 +176,7 @@ fn a_wet_thumb_hits_every_target() {
         ".row__main {",
         ".row {",
         ".tick__box {",
-        ".tick a.row__words {",
+        ".tick a.row__words,\n.tick__words {",
         ".record {",
         ".call {",
         ".draft-line {",

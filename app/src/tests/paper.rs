@@ -91,6 +91,12 @@ async fn a_case_goes_out_in_four_forms_and_no_name_stands_in_a_files_name() {
         "Mogen de duiven bij de dijk?",
         "Moment 2.",
         "14-11-2025",
+        "Hij gaat zelf met de corporatie praten.",
+        "De huisarts weet dat hij weer eet.",
+        "Hij vond het goed.",
+        "tweedehands, met slot",
+        "terugboeking · 09-11-2025",
+        "−65,00",
     ] {
         let times = page.matches(words).count();
         assert!(
@@ -98,8 +104,18 @@ async fn a_case_goes_out_in_four_forms_and_no_name_stands_in_a_files_name() {
             "{times} times {words}"
         );
     }
+    // Of money its own line and the sum; of a hash its own decision and the one that builds on it.
+    assert_eq!(page.matches(">12,34<").count(), 2);
+    for (hash, times) in [("0a", 2), ("1a", 2), ("2a", 1)] {
+        assert_eq!(page.matches(&hash.repeat(32)).count(), times, "{hash}");
+    }
+    assert_eq!(page.matches(&"0c".repeat(64)).count(), 3);
     assert!(page.contains("&lt;img src=x"), "escaped");
     assert!(!page.contains("<img"));
+    let data: serde_json::Value = serde_json::from_slice(&files[2].bytes).expect("JSON");
+    for (list, count) in [("decisions", 3), ("expenses", 3), ("agenda", 1)] {
+        assert_eq!(data[list].as_array().map(Vec::len), Some(count), "{list}");
+    }
     let table = text(&files[1]);
     assert!(
         table.contains(";\"'=cmd") || table.contains(";'=cmd"),
@@ -124,7 +140,11 @@ async fn a_case_of_two_hundred_encounters_prints_whole() {
     }
     assert!(page.len() < 200_000, "{} bytes", page.len());
     // A sheet begins with the head again, and no entry is cut in two without need.
-    assert_eq!(page.matches("<thead>").count(), 1);
+    assert_eq!(
+        page.matches("<thead>").count(),
+        2,
+        "of the money and of the timeline"
+    );
     for rule in [
         "tr{break-inside:avoid}",
         "@page{size:A4",

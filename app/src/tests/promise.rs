@@ -1,5 +1,5 @@
 use voorveld_core::EncounterId;
-use voorveld_core::call::{AddCommitment, Command, Draft, Reply};
+use voorveld_core::call::{AddCommitment, Command, Draft, EditCommitment, Reply};
 use voorveld_core::view::{Channel, Who};
 
 use super::data;
@@ -60,6 +60,63 @@ async fn a_promise_needs_no_day() {
     screen.press("commitment-save");
     let add = screen.sends(added).await;
     assert_eq!((add.due, add.time), (None, None));
+}
+
+/// The open form of the made-up case's one promise.
+async fn rewriting() -> Screen {
+    let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
+    screen.shows("Afspraken 1").await;
+    screen.press("case-commitments");
+    let open = format!("promise-{}", data::pigeons().commitments[0].id);
+    screen
+        .until(|page| page.listener(&open, "click").is_some())
+        .await;
+    screen.press(&open);
+    screen.shows("Welke dag?").await;
+    screen
+}
+
+async fn rewritten(screen: &mut Screen) -> EditCommitment {
+    screen.press("promise-save");
+    let edited = |command: &Command| match command {
+        Command::EditCommitment(edit) => Some(edit.clone()),
+        _ => None,
+    };
+    screen.sends(edited).await
+}
+
+#[tokio::test]
+async fn a_promise_is_rewritten_where_it_stands_and_the_rest_stays() {
+    let line = data::pigeons().commitments.remove(0);
+    let mut screen = rewriting().await;
+    screen.type_in("promise-text", "Navragen bij de havenmeester");
+    let edit = rewritten(&mut screen).await;
+    assert_eq!((edit.case, edit.id), (data::PIGEONS, line.id));
+    assert_eq!(edit.text, "Navragen bij de havenmeester");
+    assert_eq!(
+        (edit.who, edit.due, edit.time),
+        (line.who, line.due, line.time)
+    );
+    screen
+        .until(|page| page.attribute("promise-text", "id").is_none())
+        .await;
+}
+
+#[tokio::test]
+async fn another_day_and_another_who_are_typed_in_the_same_form() {
+    let mut screen = rewriting().await;
+    screen.type_in("promise-day", "27-11");
+    screen.type_in("promise-who", "Bas");
+    let edit = rewritten(&mut screen).await;
+    assert_eq!(edit.due, "2025-11-27".parse().ok());
+    assert_eq!(
+        (edit.who.as_str(), edit.text.as_str()),
+        ("Bas", "Navragen of hij op de kade mag voeren")
+    );
+    // And no day at all.
+    let mut screen = rewriting().await;
+    screen.press("promise-other-day");
+    assert_eq!(rewritten(&mut screen).await.due, None);
 }
 
 #[tokio::test]

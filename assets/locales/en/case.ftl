@@ -25,6 +25,7 @@ timeline-older = Show older
 timeline-edit = Change what is written here
 timeline-empty = What happens will be here.
 
+commitment-edit = Change this promise
 commitment-text = What was promised?
 commitment-who = Who does it? (may be empty)
 commitment-when = When? (may be empty)

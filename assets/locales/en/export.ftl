@@ -34,3 +34,4 @@ export-parties = Organisations
 export-needed = needed since { $day }
 export-scrapped = gone since { $day }
 export-closings = Closed and reopened
+export-added = added later

@@ -25,6 +25,7 @@ timeline-older = Toon ouder
 timeline-edit = Wijzig wat hier staat
 timeline-empty = Hier komt te staan wat er gebeurt.
 
+commitment-edit = Afspraak wijzigen
 commitment-text = Wat is er afgesproken?
 commitment-who = Wie doet het? (mag leeg)
 commitment-when = Wanneer? (mag leeg)

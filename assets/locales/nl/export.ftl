@@ -34,3 +34,4 @@ export-parties = Betrokken partijen
 export-needed = nodig sinds { $day }
 export-scrapped = weg sinds { $day }
 export-closings = Gesloten en heropend
+export-added = toegevoegd

@@ -90,6 +90,7 @@ calls! {
     AddSafetyFact => (),
     EndSafetyFact => (),
     AddCommitment => (),
+    EditCommitment => (),
     TickCommitment => (),
     LinkAround => (),
     LinkSignal => (),
@@ -152,6 +153,7 @@ impl Command {
             | Self::AddSafetyFact(_)
             | Self::EndSafetyFact(_)
             | Self::AddCommitment(_)
+            | Self::EditCommitment(_)
             | Self::TickCommitment(_)
             | Self::LinkAround(_)
             | Self::LinkSignal(_)

@@ -160,6 +160,32 @@ impl Edit<'_, '_> {
         self.add_entry(Collection::Commitments, &id_text(key), fields)
     }
 
+    /// Rewrites a promise; says whether there is one. What stays as it is, is not written.
+    pub(crate) fn edit_commitment(
+        &mut self,
+        key: Uuid,
+        words: &str,
+        who: &str,
+        due: Option<NaiveDate>,
+        time: Option<NaiveTime>,
+    ) -> Result<bool, DocumentError> {
+        let due = due.map(|day| day.to_string()).unwrap_or_default();
+        let time = time.map(|time| time.format("%H:%M").to_string());
+        let time = time.unwrap_or_default();
+        let fields: [(&str, &str); 4] = [
+            ("text", words),
+            ("who", who),
+            ("due", &due),
+            ("time", &time),
+        ];
+        for (field, value) in fields {
+            if !self.set_in_entry(Collection::Commitments, &id_text(key), field, value)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Adds a safety fact.
     pub(crate) fn add_safety(&mut self, key: Uuid, new: &Safety) -> Result<(), DocumentError> {
         self.add_entry(
@@ -222,7 +248,8 @@ impl Document {
         let entry = self.entry(Collection::Commitments, key)?;
         let reader = self.reader();
         Some(Commitment {
-            text: str_at(reader, &entry, "text"),
+            // Rewritten by two at once: both are read.
+            text: self.all_str(&entry, "text").join(" / "),
             who: str_at(reader, &entry, "who"),
             due: str_at(reader, &entry, "due").parse().ok(),
             time: NaiveTime::parse_from_str(&str_at(reader, &entry, "time"), "%H:%M").ok(),

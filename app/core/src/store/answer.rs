@@ -99,6 +99,7 @@ impl Store {
             Command::AddSafetyFact(call) => write!(AddSafetyFact, call, add_safety_fact),
             Command::EndSafetyFact(call) => write!(EndSafetyFact, call, end_safety_fact),
             Command::AddCommitment(call) => write!(AddCommitment, call, add_commitment),
+            Command::EditCommitment(call) => write!(EditCommitment, call, edit_commitment),
             Command::TickCommitment(call) => write!(TickCommitment, call, tick_commitment),
             Command::LinkAround(call) => write!(LinkAround, call, link_around),
             Command::LinkSignal(call) => write!(LinkSignal, call, link_signal),

@@ -5,10 +5,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AroundLine, CaseField, CaseStatus, ClashValue, ClosingLine, CrisisCard, PartyLine,
-    RelationLine, TimelineEntry, TrustChange, TrustStep,
+    AroundLine, CaseField, CaseStatus, ClashValue, ClosingLine, CrisisCard, DecisionFault,
+    DecisionLine, PartyLine, RelationLine, TimelineEntry, TrustChange, TrustStep,
 };
-use crate::{CaseId, CommitmentId, SafetyFactId};
+use crate::{CaseId, Cents, CommitmentId, ExpenseId, SafetyFactId};
 
 /// The facts of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -123,6 +123,45 @@ pub struct AgendaRecord {
     pub meeting: Option<NaiveDate>,
 }
 
+/// A decision with what proves it. What is needed to do the check without this app is handed out apart
+/// ([`super::DecisionProof`]): it holds each text twice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DecisionRecord {
+    /// The decision, or what was added to one.
+    pub line: DecisionLine,
+    /// SHA-256 of its canonical bytes as written at the time, hexadecimal.
+    pub hash: String,
+    /// The hashes of the decisions before it.
+    pub parents: Vec<String>,
+    /// The author's public key (Ed25519), hexadecimal.
+    pub key: String,
+    /// Ed25519 over the canonical bytes, hexadecimal.
+    pub signature: String,
+    /// What is wrong with it; empty when all is right.
+    pub faults: Vec<DecisionFault>,
+}
+
+/// An expense, or the reversal of one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExpenseRecord {
+    /// Which.
+    pub id: ExpenseId,
+    /// How much; below zero for a reversal.
+    pub cents: Cents,
+    /// What for, as the chip said or as typed; of a reversal empty.
+    pub purpose: String,
+    /// What more was said; of a reversal empty.
+    pub note: String,
+    /// The day it was spent, or taken back.
+    pub day: NaiveDate,
+    /// Who wrote it down.
+    pub by: String,
+    /// There is a receipt; the photo is not handed out.
+    pub receipt: bool,
+    /// The expense that this one takes back.
+    pub reverses: Option<ExpenseId>,
+}
+
 /// All of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
@@ -142,6 +181,10 @@ pub struct Dossier {
     pub relations: Vec<RelationLine>,
     /// Closings and reopenings, newest first.
     pub closings: Vec<ClosingLine>,
+    /// Decisions and what was added to them, oldest first.
+    pub decisions: Vec<DecisionRecord>,
+    /// Expenses and their reversals, oldest first.
+    pub expenses: Vec<ExpenseRecord>,
     /// What stood on the core team's agenda, oldest first.
     pub agenda: Vec<AgendaRecord>,
     /// The whole timeline, newest first.

@@ -1,15 +1,13 @@
-//! Promises of a case: to tick off, and to add.
+//! Promises of a case: to tick off, to rewrite, and to add.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::AddCommitment;
 use voorveld_core::view::CommitmentLine;
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, ProblemLine};
-use crate::hooks::{clock, use_action};
-use crate::pages::commitments::Commitments;
-use crate::{format, t, text};
+use crate::components::{ErrorLine, Glyph, Invite};
+use crate::hooks::use_action;
+use crate::pages::commitments::{CommitmentForm, Commitments};
+use crate::t;
 
 /// The tab.
 #[component]
@@ -20,7 +18,7 @@ pub fn CommitmentsTab(case: CaseId, lines: Vec<CommitmentLine>) -> Element {
             if let Some(error) = action.problem() {
                 ErrorLine { error }
             }
-            Commitments { lines, action }
+            Commitments { lines, action, edits: true }
             AddCommitmentLine { case, id: "commitment" }
         }
     }
@@ -41,169 +39,5 @@ pub fn AddCommitmentLine(case: CaseId, id: String) -> Element {
                 onpress: move |()| open.set(true),
             }
         }
-    }
-}
-
-#[component]
-fn CommitmentForm(case: CaseId, id: String, onclose: EventHandler<()>) -> Element {
-    let mut what = use_signal(String::new);
-    let mut who = use_signal(String::new);
-    let mut due = use_signal(|| None::<NaiveDate>);
-    let mut choosing = use_signal(|| false);
-    let mut typed = use_signal(String::new);
-    let mut time = use_signal(|| None::<NaiveTime>);
-    // What was typed as a day is no day that is understood; said when the field is left.
-    let mut odd = use_signal(|| false);
-    let action = use_action();
-    let language = text::language();
-    let today = clock().today();
-    let quick = quick_days(today);
-    let day = use_memo(move || match choosing() {
-        true => format::day_in_words(&typed(), today),
-        false => due(),
-    });
-    let look = use_callback(move |()| {
-        let blank = typed.peek().trim().is_empty();
-        odd.set(*choosing.peek() && !blank && day.peek().is_none());
-    });
-    let save = use_callback(move |()| {
-        look(());
-        if *odd.peek() {
-            return;
-        }
-        let promise = AddCommitment {
-            case,
-            text: what.peek().clone(),
-            who: who.peek().trim().to_owned(),
-            due: *day.peek(),
-            time: day.peek().and(*time.peek()),
-        };
-        action.send_then(promise, move |()| onclose.call(()));
-    });
-    rsx! {
-        div { class: "editor",
-            Field {
-                id: "{id}-text",
-                label: t!("commitment-text"),
-                focus: true,
-                oninput: move |text| what.set(text),
-                onenter: save,
-            }
-            div { class: "group",
-                p { class: "second group__label", {t!("commitment-when")} }
-                Chips { label: t!("commitment-when"),
-                    for day in quick {
-                        Chip {
-                            key: "{day}",
-                            label: format::relative_day_ahead(language, day, today),
-                            chosen: due() == Some(day) && !choosing(),
-                            onpress: move |()| {
-                                choosing.set(false);
-                                due.set((due() != Some(day)).then_some(day));
-                            },
-                        }
-                    }
-                    Chip {
-                        id: "{id}-other-day",
-                        label: t!("commitment-other-day"),
-                        chosen: choosing(),
-                        onpress: move |()| {
-                            due.set(None);
-                            odd.set(false);
-                            choosing.toggle();
-                        },
-                    }
-                }
-                if choosing() {
-                    // Typed or dictated: the date pickers of phones and desktops differ, and take
-                    // more taps than "27-11" or "volgende week dinsdag".
-                    Field {
-                        id: "{id}-day",
-                        label: t!("commitment-day"),
-                        focus: true,
-                        oninput: move |text| {
-                            odd.set(false);
-                            typed.set(text);
-                        },
-                        onleave: look,
-                        onenter: save,
-                    }
-                    if odd() {
-                        ProblemLine { text: t!("commitment-day-odd") }
-                    }
-                    p { class: "second quiet", role: "status", id: "{id}-day-is",
-                        if let Some(day) = day() {
-                            {format::capital(&format::long_day_of_year(language, day, today))}
-                        }
-                    }
-                }
-            }
-            if day().is_some() {
-                label { class: "field__label group", r#for: "{id}-time", {t!("commitment-time")} }
-                div { class: "field__box",
-                    input {
-                        class: "field__input",
-                        id: "{id}-time",
-                        r#type: "time",
-                        autocomplete: "off",
-                        oninput: move |event| {
-                            time.set(NaiveTime::parse_from_str(&event.value(), "%H:%M").ok());
-                        },
-                    }
-                }
-            }
-            Field {
-                id: "{id}-who",
-                label: t!("commitment-who"),
-                oninput: move |text| who.set(text),
-                onenter: save,
-            }
-            if let Some(error) = action.problem() {
-                ErrorLine { error }
-            }
-            div { class: "editor__buttons",
-                Button { label: t!("cancel"), small: true, onpress: move |()| onclose.call(()) }
-                Button {
-                    id: "{id}-save",
-                    label: t!("save"),
-                    main: true,
-                    small: true,
-                    busy: action.busy(),
-                    onpress: save,
-                }
-            }
-        }
-    }
-}
-
-/// Today, tomorrow, and the Friday that comes after that.
-fn quick_days(today: NaiveDate) -> Vec<NaiveDate> {
-    let tomorrow = today + Days::new(1);
-    let friday = (2..9)
-        .map(|days| today + Days::new(days))
-        .find(|day| day.weekday() == Weekday::Fri);
-    [today, tomorrow].into_iter().chain(friday).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quick_days;
-
-    #[track_caller]
-    fn check(today: &str, friday: &str) {
-        let days = quick_days(today.parse().expect("a date"));
-        assert_eq!(
-            days.last().map(ToString::to_string).as_deref(),
-            Some(friday)
-        );
-        assert_eq!(days.len(), 3);
-    }
-
-    #[test]
-    fn the_third_quick_day_is_a_friday_that_is_not_today_or_tomorrow() {
-        check("2025-11-18", "2025-11-21");
-        check("2025-11-20", "2025-11-28");
-        check("2025-11-21", "2025-11-28");
-        check("2025-11-22", "2025-11-28");
     }
 }

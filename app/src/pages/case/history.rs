@@ -10,22 +10,14 @@ use super::expenses::ExpensesTab;
 use super::facts::Facts;
 use super::parties::PartiesTab;
 use super::timeline::CaseTimeline;
+use crate::hooks::{Part, use_open_part};
 use crate::t;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Timeline,
-    Commitments,
-    Parties,
-    Expenses,
-    Decisions,
-    Facts,
-}
 
 /// The tabs and the chosen one's contents; boxes for fields that have no other place come first.
 #[component]
 pub fn History(view: CaseView) -> Element {
-    let mut part = use_signal(|| Part::Timeline);
+    let (case, open) = (view.id, use_open_part());
+    let part = open.of(case);
     let promised = view.commitments.len();
     let commitments = if promised == 0 {
         t!("case-tab-commitments-none")
@@ -52,7 +44,7 @@ pub fn History(view: CaseView) -> Element {
     ];
     let chosen = tabs
         .iter()
-        .find(|(_, each, _)| *each == part())
+        .find(|(_, each, _)| *each == part)
         .map(|(_, _, label)| label.clone());
     rsx! {
         div { class: "tabs", role: "tablist", aria_label: t!("case-parts"),
@@ -63,16 +55,16 @@ pub fn History(view: CaseView) -> Element {
                     id,
                     role: "tab",
                     r#type: "button",
-                    aria_selected: if part() == each { "true" } else { "false" },
+                    aria_selected: if part == each { "true" } else { "false" },
                     aria_controls: "case-part",
-                    onclick: move |_| part.set(each),
+                    onclick: move |_| open.open(case, each),
                     "{label}"
                 }
             }
         }
         Clashes { case: view.id, clashes: view.clashes.clone(), fields: ELSEWHERE.to_vec() }
         div { role: "tabpanel", id: "case-part", aria_label: chosen,
-            match part() {
+            match part {
                 Part::Timeline => rsx! {
                     CaseTimeline { case: view.id, closings: view.closings }
                 },

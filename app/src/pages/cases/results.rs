@@ -84,6 +84,7 @@ pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) ->
             }
             if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty()
                 && found.studies.is_empty()
+                && !found.more
             {
                 p { class: "second quiet", {t!("cases-nothing-found")} }
             }

@@ -1,6 +1,7 @@
 //! A whole case on paper. What was typed stands on it once.
 
 mod people;
+mod records;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use voorveld_core::view::{CaseField, Dossier};
@@ -42,7 +43,9 @@ pub(super) fn page(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     people::people(&mut page, dossier, look);
     trust(&mut page, dossier, look);
     people::closings(&mut page, dossier, look);
-    agenda(&mut page, dossier, look);
+    records::decisions(&mut page, dossier, look);
+    records::expenses(&mut page, dossier, look);
+    records::agenda(&mut page, dossier, look);
     timeline(&mut page, dossier, look);
     page.finish()
 }
@@ -184,28 +187,6 @@ fn trust(page: &mut Page, dossier: &Dossier, look: Look) {
         })
         .collect();
     section(page, &t_in!(look.language, "facts-trust"), &lines);
-}
-
-fn agenda(page: &mut Page, dossier: &Dossier, look: Look) {
-    let language = look.language;
-    if dossier.agenda.is_empty() {
-        return;
-    }
-    page.heading(&t_in!(language, "core-team-title"));
-    for entry in &dossier.agenda {
-        let day = entry.meeting.map(format::numeric_day);
-        page.small_heading(&line([
-            day.unwrap_or_else(|| look.on(entry.at)),
-            entry.by.clone(),
-        ]));
-        page.fields([
-            (
-                t_in!(language, "core-team-status").as_str(),
-                entry.status.as_str(),
-            ),
-            (&t_in!(language, "core-team-question"), &entry.question),
-        ]);
-    }
 }
 
 fn timeline(page: &mut Page, dossier: &Dossier, look: Look) {

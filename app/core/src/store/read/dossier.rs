@@ -1,16 +1,18 @@
 //! Whole cases, to hand out.
 
+mod records;
+
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{id, json, maybe_moment, moment, parsed};
+use super::{id, json, maybe_moment, parsed};
 use crate::call::ReadCaseFacts;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    AgendaRecord, CaseFacts, CaseField, CaseStatus, Clash, CommitmentRecord, ContactView, Dossier,
-    OtherValue, SafetyRecord, SignalView, TrustChange, TrustStep,
+    CaseFacts, CaseField, CaseStatus, Clash, ContactView, Dossier, OtherValue, SignalView,
+    TrustStep,
 };
-use crate::{CaseId, CommitmentId, ContactId, Error, SafetyFactId, SignalId};
+use crate::{CaseId, ContactId, Error, SignalId};
 
 /// Reads a row of `cases`.
 fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
@@ -49,7 +51,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
 }
 
 impl Store {
-    pub(in crate::store) fn read_dossier(&self, case: CaseId) -> Result<Dossier, Error> {
+    pub(in crate::store) fn read_dossier(&mut self, case: CaseId) -> Result<Dossier, Error> {
         let facts = self
             .connection
             .prepare_cached("SELECT * FROM cases WHERE id = ?1")?
@@ -65,6 +67,8 @@ impl Store {
             parties: self.parties(case)?,
             relations: self.relations(case.0)?,
             closings: self.closings(case)?,
+            decisions: self.all_decisions(case)?,
+            expenses: self.all_expenses(case)?,
             agenda: self.all_agenda(case)?,
             timeline: self.timeline_page(case.0, None, u32::MAX)?,
         })
@@ -137,76 +141,5 @@ impl Store {
             self.name_clashes(std::slice::from_mut(&mut other.value))?;
         }
         Ok(facts)
-    }
-
-    fn all_safety(&self, case: CaseId) -> Result<Vec<SafetyRecord>, Error> {
-        self.rows(
-            "SELECT s.id, s.text, s.at, s.ended, coalesce(p.name, '') AS by_name FROM safety s
-             LEFT JOIN people p ON p.id = s.by WHERE s.document = ?1 ORDER BY s.at, s.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(SafetyRecord {
-                    id: SafetyFactId(id(row, "id")?),
-                    text: row.get("text")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                    ended: maybe_moment(row, "ended")?,
-                })
-            },
-        )
-    }
-
-    fn all_commitments(&self, case: CaseId) -> Result<Vec<CommitmentRecord>, Error> {
-        self.rows(
-            "SELECT m.*, coalesce(p.name, '') AS by_name FROM commitments m
-             LEFT JOIN people p ON p.id = m.by
-             WHERE m.document = ?1 ORDER BY m.due IS NULL, m.due, m.time, m.made",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(CommitmentRecord {
-                    id: CommitmentId(id(row, "id")?),
-                    text: row.get("text")?,
-                    who: row.get("who")?,
-                    due: parsed(row, "due")?,
-                    time: super::case::time_of_day(row)?,
-                    by: row.get("by_name")?,
-                    made: moment(row, "made")?,
-                    done: row.get("done")?,
-                })
-            },
-        )
-    }
-
-    fn all_trust(&self, case: CaseId) -> Result<Vec<TrustChange>, Error> {
-        self.rows(
-            "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
-             LEFT JOIN people p ON p.id = t.by WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(TrustChange {
-                    step: TrustStep::from_word(&row.get::<_, String>("step")?),
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                })
-            },
-        )
-    }
-
-    fn all_agenda(&self, case: CaseId) -> Result<Vec<AgendaRecord>, Error> {
-        self.rows(
-            "SELECT a.status, a.question, a.at, a.meeting, coalesce(p.name, '') AS by_name
-             FROM agenda a LEFT JOIN people p ON p.id = a.by
-             WHERE a.document = ?1 ORDER BY a.at, a.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(AgendaRecord {
-                    status: row.get("status")?,
-                    question: row.get("question")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                    meeting: parsed(row, "meeting")?,
-                })
-            },
-        )
     }
 }

@@ -1,7 +1,7 @@
 //! Search as you type, over everything.
 
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, params, params_from_iter};
 
 use super::cases::{CASE_LINE, case_line};
 use super::contact::{CONTACT_LINE, contact_line};
@@ -206,7 +206,8 @@ impl Store {
         filter: &CaseFilter,
     ) -> Result<(Vec<EncounterHit>, bool), Error> {
         let (conditions, values) = conditions(filter, "c");
-        // With a filter only the newest that match are looked through: a letter may be in all.
+        // With a filter only the newest that match are looked through: a letter may be in all. Where
+        // that leaves some out, there may be more.
         let (candidates, ordered) = match conditions.is_empty() {
             true => (MANY as u32 + 1, ""),
             false => (CANDIDATES, "ORDER BY e.key DESC LIMIT 41"),
@@ -246,9 +247,21 @@ impl Store {
                 })
             },
         )?;
-        let more = found.len() > MANY;
+        let more =
+            found.len() > MANY || (!ordered.is_empty() && self.has_more_candidates(needle)?);
         found.truncate(MANY);
         Ok((found, more))
+    }
+
+    /// More encounters match than a filter looks through.
+    fn has_more_candidates(&self, needle: &Needle) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT 1 FROM search_encounters WHERE search_encounters MATCH ?1
+                 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
+            )?
+            .exists(params![needle.query(None), CANDIDATES])?)
     }
 }
 

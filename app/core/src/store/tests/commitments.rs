@@ -75,6 +75,119 @@ fn one_ticks_off_what_the_other_found_not_done_and_it_stays_on_the_list() {
     }
 }
 
+fn edit(phone: &mut TestPhone, case: CaseId, id: CommitmentId, text: &str, who: &str, due: &str) {
+    phone.clock.pass(Duration::minutes(1));
+    phone.call(EditCommitment {
+        case,
+        id,
+        text: text.into(),
+        who: who.into(),
+        due: due.parse().ok(),
+        time: None,
+    });
+}
+
+fn only(phone: &mut TestPhone, case: CaseId) -> CommitmentRecord {
+    phone.call(ReadDossier { case }).commitments.remove(0)
+}
+
+/// A promise that both have; then what Noor does and what Bas does without knowing of each other.
+fn both(
+    noor_does: impl Fn(&mut TestPhone, CaseId, CommitmentId),
+    bas_does: impl Fn(&mut TestPhone, CaseId, CommitmentId),
+) -> Vec<CommitmentRecord> {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    let id = promised(&mut noor, case);
+    noor.sync(&log);
+    bas.sync(&log);
+    noor_does(&mut noor, case, id);
+    bas_does(&mut bas, case, id);
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    vec![only(&mut noor, case), only(&mut bas, case)]
+}
+
+#[test]
+fn one_ticks_a_promise_off_while_the_other_rewrites_it_and_both_stand() {
+    let found = both(
+        |noor, case, id| tick(noor, case, id, true),
+        |bas, case, id| edit(bas, case, id, "Fiets en slot ophalen", "Bas", "2026-11-20"),
+    );
+    for record in found {
+        assert!(record.done);
+        assert_eq!(record.text, "Fiets en slot ophalen");
+        assert_eq!(record.who, "Bas");
+        assert_eq!(record.due, "2026-11-20".parse().ok());
+        assert_eq!(record.time, None);
+    }
+}
+
+#[test]
+fn of_a_promise_one_rewrites_the_words_and_the_other_the_day_and_both_stand() {
+    let found = both(
+        |noor, case, id| edit(noor, case, id, "Fiets brengen", "wij", "2026-11-17"),
+        |bas, case, id| edit(bas, case, id, "Fiets ophalen", "wij", ""),
+    );
+    for record in found {
+        assert_eq!((record.text.as_str(), record.due), ("Fiets brengen", None));
+    }
+}
+
+#[test]
+fn two_who_rewrite_the_words_of_one_promise_read_both_and_one_of_them_settles_it() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    let id = promised(&mut noor, case);
+    noor.sync(&log);
+    bas.sync(&log);
+    edit(&mut noor, case, id, "Fiets brengen", "wij", "");
+    edit(&mut bas, case, id, "Fiets verkopen", "wij", "");
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    let text = only(&mut noor, case).text;
+    assert!(
+        ["Fiets brengen", "Fiets verkopen"]
+            .iter()
+            .all(|each| text.contains(each)),
+        "{text}"
+    );
+    assert_eq!(only(&mut bas, case).text, text);
+    // Also to exactly what one of them had written.
+    edit(&mut noor, case, id, "Fiets brengen", "wij", "");
+    noor.sync(&log);
+    bas.sync(&log);
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(only(phone, case).text, "Fiets brengen");
+    }
+    let found = bas.call(Search {
+        text: "verkopen".into(),
+        filter: CaseFilter::default(),
+    });
+    assert_eq!(found.cases, []);
+}
+
+#[test]
+fn a_promise_that_is_not_there_or_is_left_without_words_is_not_rewritten() {
+    let mut noor = TestPhone::new();
+    let case = noor.case("G.");
+    let id = promised(&mut noor, case);
+    let call = |id, text: &str| EditCommitment {
+        case,
+        id,
+        text: text.into(),
+        who: String::new(),
+        due: None,
+        time: None,
+    };
+    assert_eq!(noor.try_call(call(id, "  ")), Err(Error::Empty));
+    let nobody = CommitmentId(Uuid::nil());
+    assert_eq!(noor.try_call(call(nobody, "Fiets")), Err(Error::NotFound));
+    assert_eq!(only(&mut noor, case).text, "Fiets ophalen");
+}
+
 #[test]
 fn an_encounter_that_is_still_to_come_is_refused_and_nothing_is_kept() {
     let mut noor = TestPhone::new();

@@ -2,10 +2,14 @@
 
 use chrono::Duration;
 
+use uuid::Uuid;
+
+use super::expenses::{attach, expense, photo};
 use super::{TestPhone, duo};
 use crate::call::*;
+use crate::crypto::random;
 use crate::view::*;
-use crate::{CaseId, Error};
+use crate::{CaseId, DecisionId, Error};
 
 /// Words of which each was typed once in a case; the mark tells the cases apart.
 fn fill(phone: &mut TestPhone, mark: &str) -> (CaseId, Vec<String>) {
@@ -88,6 +92,43 @@ fn fill(phone: &mut TestPhone, mark: &str) -> (CaseId, Vec<String>) {
         case,
         text: word("besluit"),
     });
+    let decision = DecisionId(Uuid::from_bytes(random()));
+    phone.call(AddDecision {
+        case,
+        id: decision,
+        text: DecisionText {
+            goal: word("doel"),
+            ethical: word("ethisch"),
+            law: word("wet"),
+            why: word("waaromzo"),
+            backs: word("achter"),
+            shared_with: word("met"),
+            ground: word("volgens"),
+            ..DecisionText::default()
+        },
+    });
+    phone.clock.pass(Duration::minutes(1));
+    phone.call(AddDecision {
+        case,
+        id: DecisionId(Uuid::from_bytes(random())),
+        text: DecisionText {
+            adds_to: Some(decision),
+            why: word("later"),
+            ..DecisionText::default()
+        },
+    });
+    let mut spent = Vec::new();
+    for what in ["fiets", "taxi"] {
+        let new = SaveExpense {
+            note: word(&format!("{what}-toelichting")),
+            ..expense(case, "12,34", &word(what))
+        };
+        spent.push(new.id);
+        phone.call(new);
+        phone.clock.pass(Duration::minutes(1));
+    }
+    attach(phone, case, Some(spent[1]), photo(9));
+    phone.call(ReverseExpense { case, id: spent[0] });
     for n in 0..5 {
         phone.log(Who::Case(case), &word(&format!("moment{n}")));
     }
@@ -123,6 +164,36 @@ fn a_dossier_holds_all_that_was_typed_once_and_nothing_of_another() {
             assert!(!json.contains(word.as_str()), "{word}");
         }
     }
+}
+
+#[test]
+fn a_dossier_holds_what_proves_its_decisions_and_what_was_taken_back() {
+    let mut phone = TestPhone::new();
+    let (case, _) = fill(&mut phone, "eerste");
+    let dossier = phone.call(ReadDossier { case });
+    let proof = phone.call(VerifyDecisions { case });
+    assert!(proof.holds());
+    assert_eq!(dossier.decisions.len(), 2);
+    for (record, proven) in dossier.decisions.iter().zip(&proof.decisions) {
+        assert_eq!((&record.line, &record.hash), (&proven.line, &proven.hash));
+        assert_eq!(
+            (&record.key, &record.signature),
+            (&proven.key, &proven.signature)
+        );
+        assert_eq!((record.hash.len(), record.signature.len()), (64, 128));
+    }
+    assert_eq!(
+        dossier.decisions[1].parents,
+        [dossier.decisions[0].hash.clone()]
+    );
+    let lines: Vec<(i64, bool)> = dossier
+        .expenses
+        .iter()
+        .map(|one| (one.cents.0, one.receipt))
+        .collect();
+    assert_eq!(lines, [(1234, false), (1234, true), (-1234, false)]);
+    assert_eq!(dossier.expenses[2].reverses, Some(dossier.expenses[0].id));
+    assert_eq!(dossier.agenda.len(), 1);
 }
 
 #[test]

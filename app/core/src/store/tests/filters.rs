@@ -129,6 +129,35 @@ fn words_are_searched_only_in_the_cases_that_a_filter_lets_through() {
 }
 
 #[test]
+fn a_filter_that_looks_through_the_newest_only_says_that_there_may_be_more() {
+    let mut noor = town();
+    // A first search brings the town's own words into the index.
+    noor.call(Search {
+        text: "thee".into(),
+        filter: CaseFilter::default(),
+    });
+    let mut check = |newer: u32, more: bool, found: usize| {
+        // Newer words than any of the town's, which the filter leaves out.
+        noor.store
+            .connection
+            .execute(
+                "INSERT INTO search_encounters (rowid, text)
+                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+                 SELECT (SELECT max(rowid) FROM search_encounters) + i, 'thee' FROM n",
+                [newer],
+            )
+            .expect("adds words");
+        let result = noor.call(Search {
+            text: "thee".into(),
+            filter: filter("Markt", "", "", None),
+        });
+        assert_eq!((result.more, result.encounters.len()), (more, found));
+    };
+    check(1_996, false, 1);
+    check(1, true, 0);
+}
+
+#[test]
 fn there_is_only_to_choose_from_what_stands_somewhere() {
     let mut noor = town();
     let choices = noor.call(ReadCaseChoices);

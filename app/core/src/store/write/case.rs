@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::{at_most, day, name, sentence};
 use crate::call::{
-    AddCommitment, AddSafetyFact, CreateCase, EndSafetyFact, LinkAround, MAX_LINE, MAX_TEXT,
-    SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
+    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, LinkAround, MAX_LINE,
+    MAX_TEXT, SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
 };
 use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
 use crate::store::Store;
@@ -96,6 +96,17 @@ impl Store {
             done: false,
         };
         self.edit_case(call.case, |edit| Ok(edit.add_commitment(key, &commitment)?))
+    }
+
+    pub(in crate::store) fn edit_commitment(&mut self, call: EditCommitment) -> Result<(), Error> {
+        let text = sentence(&call.text)?;
+        let who = at_most(call.who.trim(), MAX_LINE)?;
+        self.edit_case(call.case, |edit| {
+            match edit.edit_commitment(call.id.0, text, who, call.due, call.time)? {
+                true => Ok(()),
+                false => Err(Error::NotFound),
+            }
+        })
     }
 
     pub(in crate::store) fn tick_commitment(&mut self, call: TickCommitment) -> Result<(), Error> {
