@@ -1,13 +1,15 @@
 //! Measures the budgets of the design and writes `target/bench/figures.json`.
 //!
 //! `./run bench` runs everything at 850 cases and at ten times that; `./run bench -- small` leaves
-//! the larger one out. Budgets that compare are measured in one run, on one machine, side by side.
+//! the larger one out, `./run bench -- phone` all but what one phone does by itself. Budgets that compare are measured in one run, on one machine, side by side.
 
 mod browser;
 mod close;
 mod figures;
 mod line;
 mod phone;
+mod practice;
+mod screens;
 mod server;
 mod start;
 mod teams;
@@ -46,6 +48,9 @@ fn main() -> anyhow::Result<()> {
         }
         phone::measure(&size, &mut figures)?;
         figures.write()?;
+    }
+    if asked("phone") {
+        return Ok(());
     }
     teams::measure(&mut figures)?;
     close::measure(&mut figures)?;

@@ -13,6 +13,7 @@ use voorveld_core::view::{CaseFilter, Channel, Who};
 use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};
 
 use crate::figures::{Figures, Times};
+use crate::screens::{self, WORDS, typed};
 use crate::{ENCOUNTERS, Size};
 
 pub(crate) const PIN: &str = "000000";
@@ -165,24 +166,9 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         "the same for the 99th percentiles",
     );
 
-    let typed = [
-        "duivenman",
-        "slaapzak",
-        "moeder zegt",
-        "wijk",
-        "06",
-        "afspraak woensdag",
-        "hond",
-    ];
-    let prefixes: Vec<&str> = typed
-        .iter()
-        .flat_map(|word| {
-            word.char_indices()
-                .map(|(end, c)| &word[..end + c.len_utf8()])
-        })
-        .collect();
+    let prefixes = typed();
     let search = Times::of(prefixes.len() * 10, |turn| {
-        let text = prefixes[turn % prefixes.len()].to_owned();
+        let text = prefixes[turn % prefixes.len()].clone();
         block_on(workspace.call(Search {
             text,
             filter: CaseFilter::default(),
@@ -196,7 +182,7 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         16.0,
         format!(
             "{} letter by letter, ten times; {on_file}",
-            typed.join(", ")
+            WORDS.join(", ")
         ),
     );
 
@@ -241,17 +227,7 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         16.0,
         "an encounter on a case of 1000, durable",
     );
-    let today = Times::of(200, |_| {
-        block_on(workspace.call(ReadToday)).expect("reads");
-    });
-    figures.add(
-        format!("today_p99_{n}"),
-        today.quantile(0.99),
-        "ms",
-        16.0,
-        format!("view model of Vandaag; {on_file}"),
-    );
-    Ok(())
+    screens::measure(size, &workspace, &cases, figures)
 }
 
 /// What the documents of a phone weigh; the phone must be closed.

@@ -10,6 +10,7 @@ mod measure;
 mod moment;
 mod parse;
 mod parts;
+mod practice;
 mod study;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,8 @@ mod words;
 
 pub(crate) use expenses::SeedExpense;
 pub use measure::Weight;
+pub use practice::SeedPractice;
+pub(crate) use practice::{SeedDecision, SeedOther, SeedParty};
 pub(crate) use study::SeedStudy;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -87,6 +90,8 @@ pub struct SeedCase {
     pub around: Vec<(usize, String)>,
     /// Encounters.
     pub encounters: Vec<SeedEncounter>,
+    /// The rest of the practice. That of the small team is added when all its cases are there.
+    pub practice: SeedPractice,
 }
 
 /// Who promised what by when.
@@ -146,6 +151,8 @@ pub struct SeedContact {
     pub note: String,
     /// Talks with them, oldest first.
     pub talks: Vec<SeedEncounter>,
+    /// What they are good with.
+    pub tags: Vec<String>,
 }
 
 /// Something heard.

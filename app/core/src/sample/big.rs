@@ -1,5 +1,14 @@
 //! Teams of any size, made up by a machine.
 
+mod closings;
+mod decisions;
+mod expenses;
+mod parties;
+mod signals;
+mod studies;
+mod tags;
+pub(super) mod team;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rand::{RngExt, SeedableRng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
@@ -9,7 +18,7 @@ use super::parts::{
     DISTRICTS, ENDINGS, MIDDLES, NICKNAMES, OPENINGS, PROBLEMS, QUOTES, ROLES, STREETS, SUBJECTS,
     TAILS, VERBS, WHENS,
 };
-use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart};
+use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart, SeedPractice};
 use crate::crypto::words;
 use crate::view::{CaseStatus, Channel, TrustStep};
 
@@ -27,21 +36,24 @@ pub(super) fn parts(
     encounters_per_case: usize,
     contacts: usize,
 ) -> impl Iterator<Item = SeedPart> {
-    let maker = move |kind: u64, number: usize| {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        rng.set_stream(kind << 40 | number as u64);
-        Maker { rng, today }
-    };
-    let contacts_first =
-        (0..contacts).map(move |at| SeedPart::Contact(Box::new(maker(1, at).contact(at))));
+    let contacts_first = (0..contacts).map(move |at| {
+        let mut contact = maker(seed, today, 1, at).contact(at);
+        contact.tags = maker(seed, today, 6, at).tags();
+        SeedPart::Contact(Box::new(contact))
+    });
     let cases = (0..cases).map(move |at| {
-        SeedPart::Case(Box::new(maker(2, at).case(
-            at,
-            encounters_per_case,
-            contacts,
-        )))
+        let mut case = maker(seed, today, 2, at).case(at, encounters_per_case, contacts);
+        case.practice = maker(seed, today, 3, at).practice(at, &case, contacts);
+        SeedPart::Case(Box::new(case))
     });
     contacts_first.chain(cases)
+}
+
+/// What makes the document of this number; each kind of document has streams of its own.
+fn maker(seed: u64, today: NaiveDate, kind: u64, number: usize) -> Maker {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    rng.set_stream(kind << 40 | number as u64);
+    Maker { rng, today }
 }
 
 struct Maker {
@@ -171,6 +183,27 @@ impl Maker {
             email: format!("contact{number}@example.org"),
             note: self.phrase(&MIDDLES),
             talks: self.encounters(talks, DAYS),
+            tags: Vec::new(),
+        }
+    }
+
+    /// What the rest of the practice wrote down about this case.
+    fn practice(&mut self, number: usize, case: &SeedCase, contacts: usize) -> SeedPractice {
+        let since = case.reported_on.unwrap_or(self.today);
+        let first_day = (self.today - since).num_days();
+        SeedPractice {
+            decisions: self.decisions(first_day),
+            expenses: self.expenses(case.id, first_day),
+            parties: self.parties(first_day),
+            relations: self
+                .relation(number, contacts, first_day)
+                .into_iter()
+                .collect(),
+            closing: match case.status {
+                CaseStatus::Closed => self.closing(&case.encounters),
+                _ => None,
+            },
+            agenda: self.agenda(number),
         }
     }
 
@@ -241,6 +274,7 @@ impl Maker {
             commitments: vec![commitment],
             around,
             encounters: self.encounters(encounters, first_day),
+            practice: SeedPractice::default(),
         }
     }
 }

@@ -21,7 +21,7 @@ const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
 ];
 
 /// Money spent on a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedExpense {
     pub(crate) id: Uuid,
     pub(crate) case: Uuid,

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use uuid::Uuid;
+
 use super::expenses::expenses;
 use super::study::sample_study;
 use super::{SeedCase, SeedPart, SeedTeam};
@@ -38,10 +40,11 @@ impl Phone {
             environment,
             &team.people,
             contacts.chain(parts),
-            |store, people| {
-                signals
-                    .iter()
-                    .try_for_each(|signal| store.seed_signal(people, &cases, signal))?;
+            |store, people, _| {
+                for signal in &signals {
+                    let linked = signal.linked_case.and_then(|at| cases.get(at));
+                    store.seed_signal(people, signal, linked.map(|case| case.id), None)?;
+                }
                 super::words::add(store)?;
                 store.seed_study(people, &study)?;
                 store.seed_casework(people, &cases)?;
@@ -67,7 +70,10 @@ impl Phone {
         parts: impl Iterator<Item = SeedPart>,
     ) -> Result<(), Error> {
         let people = ["Noor".to_owned(), "Bas".to_owned()];
-        self.fill(pin, environment, &people, parts, |_, _| Ok(()))
+        let today = environment.today();
+        self.fill(pin, environment, &people, parts, |store, people, cases| {
+            super::big::team::add(store, people, cases, today)
+        })
     }
 
     fn fill(
@@ -76,24 +82,25 @@ impl Phone {
         environment: Environment,
         names: &[String; 2],
         parts: impl Iterator<Item = SeedPart>,
-        last: impl FnOnce(&mut Store, &[uuid::Uuid; 2]) -> Result<(), Error>,
+        last: impl FnOnce(&mut Store, &[Uuid; 2], &[Uuid]) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut store = self.create_store(pin, environment)?;
         let people = store.atomically(|store| store.seed_people(names))?;
-        let mut contacts = Vec::new();
+        let (mut contacts, mut cases) = (Vec::new(), Vec::new());
         let mut parts = parts.peekable();
         while parts.peek().is_some() {
             store.atomically(|store| {
                 for part in parts.by_ref().take(TOGETHER) {
-                    if let SeedPart::Contact(contact) = &part {
-                        contacts.push(contact.id);
+                    match &part {
+                        SeedPart::Contact(contact) => contacts.push(contact.id),
+                        SeedPart::Case(case) => cases.push(case.id),
                     }
-                    store.seed_part(&people, names, &contacts, &part)?;
+                    store.seed_part(&people, names, (&contacts, &cases), &part)?;
                 }
                 Ok(())
             })?;
         }
-        store.atomically(|store| last(store, &people))
+        store.atomically(|store| last(store, &people, &cases))
     }
 
     fn create_store(&self, pin: &str, environment: Environment) -> Result<Store, Error> {

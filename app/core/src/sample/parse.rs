@@ -88,6 +88,7 @@ fn contact(block: &[&str], today: NaiveDate) -> SeedContact {
         email: email.to_owned(),
         note: note.to_owned(),
         talks,
+        tags: Vec::new(),
     }
 }
 
@@ -150,6 +151,7 @@ fn case(block: &[&str], today: NaiveDate, contacts: &[SeedContact]) -> SeedCase 
         commitments: marked('*').map(|line| commitment(line, today)).collect(),
         around: marked('@').map(around).collect(),
         encounters,
+        practice: super::SeedPractice::default(),
     }
 }
 

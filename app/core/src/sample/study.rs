@@ -9,11 +9,11 @@ use crate::view::InterviewRole;
 /// A study with what was said in it.
 pub(crate) struct SeedStudy {
     pub(crate) id: Uuid,
-    pub(crate) name: &'static str,
-    pub(crate) district: &'static str,
-    pub(crate) question: &'static str,
+    pub(crate) name: String,
+    pub(crate) district: String,
+    pub(crate) question: String,
     pub(crate) begun: NaiveDate,
-    pub(crate) themes: &'static [&'static str],
+    pub(crate) themes: Vec<String>,
     pub(crate) interviews: Vec<SeedInterview>,
 }
 
@@ -23,9 +23,9 @@ pub(crate) struct SeedInterview {
     pub(crate) at: DateTime<Utc>,
     pub(crate) by: usize,
     pub(crate) role: InterviewRole,
-    pub(crate) text: &'static str,
-    pub(crate) quote: &'static str,
-    pub(crate) themes: &'static [&'static str],
+    pub(crate) text: String,
+    pub(crate) quote: String,
+    pub(crate) themes: Vec<String>,
 }
 
 /// How many days ago, at what hour, by whom, who told, what, what is cited, about what.
@@ -97,19 +97,23 @@ pub(crate) fn sample_study(today: NaiveDate) -> SeedStudy {
             at,
             by,
             role,
-            text,
-            quote,
-            themes,
+            text: text.to_owned(),
+            quote: quote.to_owned(),
+            themes: owned(themes),
         }
     });
     let begun = today - chrono::Duration::days(29);
     SeedStudy {
         id: id(moment(today, -29, NaiveTime::MIN), "study"),
-        name: "De Akkers",
-        district: "De Akkers",
-        question: "Waar komen mensen elkaar tegen, en wie blijft thuis?",
+        name: "De Akkers".to_owned(),
+        district: "De Akkers".to_owned(),
+        question: "Waar komen mensen elkaar tegen, en wie blijft thuis?".to_owned(),
         begun,
-        themes: &["Geldzorgen", "Jeugd", "Ontmoeten", "Winkels"],
+        themes: owned(&["Geldzorgen", "Jeugd", "Ontmoeten", "Winkels"]),
         interviews: interviews.into(),
     }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
 }

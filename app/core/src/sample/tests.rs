@@ -1,5 +1,7 @@
 //! Tests of the made-up teams.
 
+mod big;
+
 use std::collections::HashSet;
 
 use chrono::{Duration, NaiveDate};

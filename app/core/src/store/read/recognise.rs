@@ -122,9 +122,31 @@ fn cut(text: &str) -> Vec<Word<'_>> {
         .collect()
 }
 
-/// Names that were looked up, for one report.
+/// What the names with a word in them say of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// It is all that names in one of them.
+    alone: bool,
+    /// The same, and that name has two words at most.
+    short: bool,
+    /// One of them writes it as a name.
+    capital: bool,
+}
+
+impl Known {
+    fn add(&mut self, name: &str, word: &str) {
+        let name = cut(name);
+        let mut own = name.iter().filter(|each| !each.is_common());
+        let alone = own.clone().count() == 1 && own.clone().all(|own| own.folded == word);
+        self.alone |= alone;
+        self.short |= alone && name.len() <= 2;
+        self.capital |= own.any(|own| own.folded == word && own.is_capital());
+    }
+}
+
+/// Words that were looked up, for one report: each once, however often it is there.
 #[derive(Default)]
-pub(super) struct Names(HashMap<String, Vec<String>>);
+pub(super) struct Names(HashMap<String, Known>);
 
 impl Store {
     /// All that may tell who somebody is, each once.
@@ -167,34 +189,34 @@ impl Store {
         if word.text.chars().count() < 3 && !word.is_initial() {
             return Ok(false);
         }
-        let found = self.names_with(names, &word.folded)?;
-        Ok(found.iter().any(|name| {
-            let name = cut(name);
-            let mut own = name.iter().filter(|word| !word.is_common());
-            let alone = own.clone().count() == 1 && (name.len() <= 2 || word.is_initial());
-            let whole = alone && own.clone().all(|own| own.folded == word.folded);
-            let part = word.is_capital()
-                && !word.is_initial()
-                && own.any(|own| own.folded == word.folded && own.is_capital());
-            whole || part
-        }))
+        let known = match names.0.get(&word.folded) {
+            Some(known) => *known,
+            None => {
+                let known = self.known(&word.folded)?;
+                names.0.insert(word.folded.clone(), known);
+                known
+            }
+        };
+        let part = word.is_capital() && !word.is_initial() && known.capital;
+        Ok(known.short || known.alone && word.is_initial() || part)
     }
 
-    /// Names of cases and contacts with this word in them, and of all colleagues.
-    fn names_with<'n>(&self, names: &'n mut Names, word: &str) -> Result<&'n [String], Error> {
-        if !names.0.contains_key(word) {
-            let found = self.rows(
-                "SELECT name FROM cases WHERE key IN
-                   (SELECT rowid FROM search_cases WHERE search_cases MATCH ?1 LIMIT ?2)
-                 UNION SELECT name FROM contacts WHERE key IN
-                   (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ?1 LIMIT ?2)
-                 UNION SELECT name FROM people",
-                rusqlite::params![format!("name : \"{word}\""), NAMES],
-                |row| row.get(0),
-            )?;
-            names.0.insert(word.to_owned(), found);
+    /// From the names of cases and contacts with this word in them, and of all colleagues.
+    fn known(&self, word: &str) -> Result<Known, Error> {
+        let mut known = Known::default();
+        let names: Vec<String> = self.rows(
+            "SELECT name FROM cases WHERE key IN
+               (SELECT rowid FROM search_cases WHERE search_cases MATCH ?1 LIMIT ?2)
+             UNION ALL SELECT name FROM contacts WHERE key IN
+               (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ?1 LIMIT ?2)
+             UNION ALL SELECT name FROM people",
+            rusqlite::params![format!("name : \"{word}\""), NAMES],
+            |row| row.get(0),
+        )?;
+        for name in names {
+            known.add(&name, word);
         }
-        Ok(names.0.get(word).map_or(&[], Vec::as_slice))
+        Ok(known)
     }
 }
 

@@ -84,7 +84,8 @@ impl Store {
         let (conditions, values) = conditions(filter, table);
         let only = match conditions.as_str() {
             "" => String::new(),
-            conditions => format!("AND rowid IN (SELECT key FROM {table} WHERE 1{conditions})"),
+            // Without the plus every case that the filter lets through is searched for by itself.
+            conditions => format!("AND +rowid IN (SELECT key FROM {table} WHERE 1{conditions})"),
         };
         let sql = format!(
             "SELECT key, {columns} FROM {table} WHERE key IN
@@ -206,11 +207,21 @@ impl Store {
         filter: &CaseFilter,
     ) -> Result<(Vec<EncounterHit>, bool), Error> {
         let (conditions, values) = conditions(filter, "c");
-        // With a filter only the newest that match are looked through: a letter may be in all. Where
-        // that leaves some out, there may be more.
-        let (candidates, ordered) = match conditions.is_empty() {
-            true => (MANY as u32 + 1, ""),
-            false => (CANDIDATES, "ORDER BY e.key DESC LIMIT 41"),
+        let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
+             ORDER BY rowid DESC LIMIT ?";
+        // With a filter only the newest that match are looked through: a letter may be in all. They
+        // are taken in their order until there are enough; where that leaves some out, there may be
+        // more.
+        let (candidates, keys) = match conditions.is_empty() {
+            true => (MANY as u32 + 1, matches.to_owned()),
+            false => (
+                CANDIDATES,
+                format!(
+                    "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
+                     CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
+                     WHERE 1{conditions} LIMIT {MANY} + 1"
+                ),
+            ),
         };
         let all: Vec<Value> = [needle.query(None).into(), candidates.into()]
             .into_iter()
@@ -218,16 +229,15 @@ impl Store {
             .collect();
         let mut found = self.rows(
             &format!(
-                "SELECT * FROM (SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
+                "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
                     coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-             FROM (SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
-                   ORDER BY rowid DESC LIMIT ?) found
+             FROM ({keys}) found
              JOIN encounters e ON e.key = found.key
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
              LEFT JOIN studies s ON s.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             WHERE 1{conditions} {ordered}) ORDER BY at DESC, id DESC"
+             ORDER BY e.at DESC, e.id DESC"
             ),
             params_from_iter(all),
             |row| {
@@ -248,7 +258,7 @@ impl Store {
             },
         )?;
         let more =
-            found.len() > MANY || (!ordered.is_empty() && self.has_more_candidates(needle)?);
+            found.len() > MANY || (!conditions.is_empty() && self.has_more_candidates(needle)?);
         found.truncate(MANY);
         Ok((found, more))
     }

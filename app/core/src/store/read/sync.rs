@@ -12,18 +12,25 @@ use crate::{Error, SyncProblem};
 /// How many names the list of unsent work shows.
 const ONLY_HERE: u32 = 50;
 
+/// How many entries are looked at for it. Only a phone that was never in a team may have more.
+const LOOKED_AT: u32 = 10_000;
+
 /// The documents with most unsent work, and what it is. A photo counts as its case's.
 const BY_DOCUMENT: &str = "
-    SELECT sum(u.part = 'encounter') AS encounters, sum(u.part = 'signal') AS signals,
-           sum(u.part = 'commitment') AS commitments, sum(u.part = 'other') AS other,
-           coalesce(c.name, k.name, s.name, '') AS name
-    FROM unsent u
-    LEFT JOIN cases c ON c.id = coalesce(
-      (SELECT r.document FROM expense_receipts r WHERE r.receipt = u.document LIMIT 1), u.document)
-    LEFT JOIN contacts k ON k.id = u.document
-    LEFT JOIN studies s ON s.id = u.document
-    WHERE u.part != 'signal'
-    GROUP BY coalesce(c.id, u.document) ORDER BY encounters DESC, name LIMIT ?1";
+    SELECT m.*, coalesce(c.name, k.name, s.name, '') AS name FROM (
+      SELECT coalesce((SELECT r.document FROM expense_receipts r WHERE r.receipt = d.document
+                       LIMIT 1), d.document) AS owner,
+             sum(d.encounters) AS encounters, 0 AS signals, sum(d.commitments) AS commitments,
+             sum(d.other) AS other
+      FROM (SELECT document, sum(part = 'encounter') AS encounters,
+                   sum(part = 'commitment') AS commitments, sum(part = 'other') AS other
+            FROM (SELECT document, part FROM unsent WHERE part != 'signal' LIMIT ?2)
+            GROUP BY document) d
+      GROUP BY owner ORDER BY encounters DESC, owner LIMIT ?1) m
+    LEFT JOIN cases c ON c.id = m.owner
+    LEFT JOIN contacts k ON k.id = m.owner
+    LEFT JOIN studies s ON s.id = m.owner
+    ORDER BY encounters DESC, name";
 
 impl Store {
     pub(super) fn sync_state(&self) -> Result<SyncState, Error> {
@@ -67,7 +74,7 @@ impl Store {
 
     /// What is only here, by name; signals without a person on one line, last.
     pub(super) fn only_here(&self) -> Result<Vec<OnlyHereLine>, Error> {
-        let mut lines = self.rows(BY_DOCUMENT, [ONLY_HERE], |row| {
+        let mut lines = self.rows(BY_DOCUMENT, [ONLY_HERE, LOOKED_AT], |row| {
             Ok(OnlyHereLine {
                 name: row.get("name")?,
                 counts: WorkCounts {

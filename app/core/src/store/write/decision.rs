@@ -105,7 +105,11 @@ impl Store {
         root.map(Uuid::from_bytes).ok_or(Error::NotFound)
     }
 
-    fn decision(&self, text: &DecisionText, adds_to: Option<Uuid>) -> Result<Decision, Error> {
+    pub(super) fn decision(
+        &self,
+        text: &DecisionText,
+        adds_to: Option<Uuid>,
+    ) -> Result<Decision, Error> {
         let today = self.environment.today();
         if text.look_again.is_some_and(|day| day < today) {
             return Err(Error::Value(BadValue::Day));
@@ -151,15 +155,7 @@ impl Store {
         if known {
             return Ok(());
         }
-        let signer = self.person_signer()?;
-        let key = signer.public();
-        let bytes = canonical(case.0, id.0, &decision, &key).bytes;
-        let seal = Seal {
-            version: DECISION_VERSION.to_owned(),
-            hash: sha256(&bytes),
-            signature: signer.sign(&bytes),
-            key,
-        };
+        let seal = seal(&self.person_signer()?, case.0, id.0, &decision);
         self.edit(Kind::Case, case.0, |edit| {
             edit.add_decision(id.0, &decision, &seal)?;
             with(edit)
@@ -167,7 +163,7 @@ impl Store {
     }
 
     /// This user's key on this phone: made when it is first needed, and made known to the team.
-    fn person_signer(&mut self) -> Result<PersonSigner, Error> {
+    pub(super) fn person_signer(&mut self) -> Result<PersonSigner, Error> {
         let seed = match self.meta::<[u8; 32]>(key::PERSON_KEY)? {
             Some(seed) => seed,
             None => {
@@ -190,6 +186,18 @@ impl Store {
             self.edit_team(|edit| Ok(edit.add_key(&key)?))?;
         }
         Ok(signer)
+    }
+}
+
+/// What proves a decision.
+pub(super) fn seal(signer: &PersonSigner, case: Uuid, id: Uuid, decision: &Decision) -> Seal {
+    let key = signer.public();
+    let bytes = canonical(case, id, decision, &key).bytes;
+    Seal {
+        version: DECISION_VERSION.to_owned(),
+        hash: sha256(&bytes),
+        signature: signer.sign(&bytes),
+        key,
     }
 }
 

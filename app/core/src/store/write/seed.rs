@@ -2,8 +2,9 @@
 //! every entry as in real life, and projected once.
 
 mod casework;
+mod practice;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -63,16 +64,16 @@ impl Store {
         Ok(people)
     }
 
-    /// One case or contact.
+    /// One case or contact; known are the contacts and the cases so far, itself among them.
     pub(crate) fn seed_part(
         &mut self,
         people: &[Uuid; 2],
         names: &[String; 2],
-        contacts: &[Uuid],
+        known: (&[Uuid], &[Uuid]),
         part: &SeedPart,
     ) -> Result<(), Error> {
         match part {
-            SeedPart::Case(case) => self.seed_case(people, names, contacts, case),
+            SeedPart::Case(case) => self.seed_case(people, names, known, case),
             SeedPart::Contact(contact) => self.seed_contact(people, contact),
         }
     }
@@ -107,6 +108,9 @@ impl Store {
                 ] {
                     edit.set_contact_field(field, value)?;
                 }
+                for tag in &contact.tags {
+                    edit.set_in(Collection::Tags, tag, true)?;
+                }
                 Ok(())
             })?;
             writing.encounters(people, &contact.talks)
@@ -117,9 +121,11 @@ impl Store {
         &mut self,
         people: &[Uuid; 2],
         names: &[String; 2],
-        contacts: &[Uuid],
+        known: (&[Uuid], &[Uuid]),
         case: &SeedCase,
     ) -> Result<(), Error> {
+        let to_sign = self.to_sign(&case.practice.decisions)?;
+        let contacts = known.0;
         self.seed(Kind::Case, case.id, |writing| {
             let started = case.encounters.first().map_or(long_ago(), |first| first.at);
             writing.change(started, |edit| write_root(edit, names, case))?;
@@ -163,27 +169,32 @@ impl Store {
                     }
                 }
                 Ok(())
-            })
+            })?;
+            writing.practice(people, known, &case.practice)?;
+            match to_sign {
+                Some(to_sign) => writing.decisions(case.id, to_sign),
+                None => Ok(()),
+            }
         })
     }
 
-    /// One signal.
+    /// One signal, with the case it is linked to and the day until which it rests.
     pub(crate) fn seed_signal(
         &mut self,
         people: &[Uuid; 2],
-        cases: &[SeedCase],
         signal: &SeedSignal,
+        linked: Option<Uuid>,
+        rests: Option<NaiveDate>,
     ) -> Result<(), Error> {
-        let links = signal.linked_case.and_then(|case| cases.get(case));
         let root = SignalRoot {
             at: signal.at,
             channel: signal.channel,
             by: people[signal.by],
             source: signal.source.clone(),
             text: signal.text.clone(),
-            resting: false,
-            resting_until: None,
-            links: links.map(|case| case.id).into_iter().collect(),
+            resting: rests.is_some(),
+            resting_until: rests,
+            links: linked.into_iter().collect(),
         };
         self.seed(Kind::Signal, signal.id, |writing| {
             writing.change(signal.at, |edit| Ok(edit.write_signal(&root)?))

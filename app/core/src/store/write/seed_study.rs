@@ -18,30 +18,30 @@ impl Store {
         let begun = study.begun.to_string();
         self.edit_or_create(Kind::Study, study.id, |edit| {
             for (field, value) in [
-                (StudyField::Name, study.name),
-                (StudyField::District, study.district),
-                (StudyField::Question, study.question),
+                (StudyField::Name, &study.name),
+                (StudyField::District, &study.district),
+                (StudyField::Question, &study.question),
                 (StudyField::Begun, &begun),
             ] {
                 edit.set_study_field(field, value)?;
             }
-            for theme in study.themes {
+            for theme in &study.themes {
                 edit.set_theme(theme, true)?;
             }
             for seed in &study.interviews {
-                let quote = Some(seed.quote).filter(|quote| !quote.is_empty());
+                let quote = Some(&seed.quote).filter(|quote| !quote.is_empty());
                 let interview = Interview {
                     at: seed.at,
                     channel: Channel::Street,
                     by: people[seed.by],
                     role: seed.role,
-                    text: seed.text.to_owned(),
-                    quotes: quote.map(str::to_owned).into_iter().collect(),
+                    text: seed.text.clone(),
+                    quotes: quote.cloned().into_iter().collect(),
                     contact: None,
                     signal: None,
                 };
                 edit.add_interview(seed.id, &interview)?;
-                for theme in seed.themes {
+                for theme in &seed.themes {
                     edit.set_mark(seed.id, theme, true)?;
                 }
             }

@@ -13,7 +13,7 @@ use crate::view::TeamSetting;
 use crate::{BadValue, Error};
 
 impl Store {
-    pub(in crate::store) fn set_team_setting(&mut self, call: SetTeamSetting) -> Result<(), Error> {
+    pub(crate) fn set_team_setting(&mut self, call: SetTeamSetting) -> Result<(), Error> {
         let value = at_most(call.value.trim(), MAX_LINE)?;
         if !call.setting.takes(value) {
             return Err(Error::Value(match call.setting {

@@ -1,0 +1,37 @@
+//! How a case ended, and what is on the core team's agenda.
+
+use chrono::Duration;
+use rand::{RngExt, seq::IndexedRandom};
+
+use super::Maker;
+use crate::sample::SeedEncounter;
+use crate::sample::practice::{SeedAgenda, SeedClosing};
+use crate::view::Outcome;
+
+/// How many cases are on the agenda: of the first ones.
+const AGENDA: usize = 40;
+
+impl Maker {
+    /// After its last encounter: an encounter would reopen it.
+    pub(super) fn closing(&mut self, encounters: &[SeedEncounter]) -> Option<SeedClosing> {
+        let last = encounters.last()?;
+        Some(SeedClosing {
+            at: last.at + Duration::hours(1),
+            by: last.by,
+            outcome: Outcome::ALL
+                .choose(&mut self.rng)
+                .copied()
+                .filter(|_| self.rng.random_bool(0.8)),
+            text: self.fill("De {w} redt het nu zonder ons."),
+        })
+    }
+
+    pub(super) fn agenda(&mut self, number: usize) -> Option<SeedAgenda> {
+        (number < AGENDA).then(|| SeedAgenda {
+            at: self.at(1 + number as i64 % 30),
+            by: self.rng.random_range(0..2),
+            status: self.fill("Zegt soms iets terug over de {w}."),
+            question: self.fill("Wie kan de {w} regelen zonder wachtlijst?"),
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! Two decisions a case; of one in ten cases the newer one is to be looked at again about now.
+
+use chrono::Duration;
+use rand::{RngExt, seq::IndexedRandom};
+
+use super::Maker;
+use crate::call::DecisionText;
+use crate::sample::practice::SeedDecision;
+use crate::view::DecisionKind;
+
+const COUNT: i64 = 2;
+
+impl Maker {
+    /// Of a case that began so many days ago.
+    pub(super) fn decisions(&mut self, first_day: i64) -> Vec<SeedDecision> {
+        let look_again = self.rng.random_bool(0.1).then(|| {
+            let days = self.rng.random_range(-3..60);
+            self.today + Duration::days(days)
+        });
+        (1..=COUNT)
+            .map(|nth| {
+                let at = self.at(first_day - nth * first_day / (COUNT + 1));
+                let kinds = [
+                    DecisionKind::Act,
+                    DecisionKind::Refrain,
+                    DecisionKind::Share,
+                    DecisionKind::NotReport,
+                    DecisionKind::Escalate,
+                ];
+                let kind = kinds.choose(&mut self.rng).copied().unwrap_or_default();
+                let shared = kind == DecisionKind::Share;
+                SeedDecision {
+                    id: self.id(at),
+                    at,
+                    text: DecisionText {
+                        kind,
+                        goal: self.fill("De {w} blijft, en de {w} gaat eruit."),
+                        ethical: self.fill("Ja, zolang de {w} er niet onder lijdt."),
+                        law: self.fill("Een {w} is geen plicht; het mag, als de {w} ervan weet."),
+                        why: self.sentence(),
+                        backs: "Bas".to_owned(),
+                        shared_with: if shared { "huisarts" } else { "" }.to_owned(),
+                        ground: if shared { "zelf gevraagd" } else { "" }.to_owned(),
+                        ..DecisionText::default()
+                    },
+                    look_again: look_again.filter(|_| nth == COUNT),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,53 @@
+//! What a big team has beside its documents: signals, studies, whom to call, what it agreed on.
+
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use super::{signals, studies};
+use crate::Error;
+use crate::call::{SaveCallLine, SetTeamSetting};
+use crate::store::Store;
+use crate::view::TeamSetting;
+
+const CALL_LIST: [(&str, &str); 5] = [
+    ("voorzitter kernteam", "Els"),
+    ("teamleider", "Joke"),
+    ("Veiligheidshuis", ""),
+    ("wethouder", "Ravi"),
+    ("burgemeester", ""),
+];
+
+/// To be called when all cases are there.
+pub(in crate::sample) fn add(
+    store: &mut Store,
+    people: &[Uuid; 2],
+    cases: &[Uuid],
+    today: NaiveDate,
+) -> Result<(), Error> {
+    // One seed for all teams: what stands in them differs enough.
+    let seed = 1;
+    for (signal, rests) in signals::signals(seed, today, cases.len()) {
+        let linked = signal.linked_case.and_then(|at| cases.get(at)).copied();
+        store.seed_signal(people, &signal, linked, rests)?;
+    }
+    for study in studies::studies(seed, today, cases.len()) {
+        store.seed_study(people, &study)?;
+    }
+    for (nth, (role, name)) in CALL_LIST.into_iter().enumerate() {
+        store.save_call_line(SaveCallLine {
+            id: None,
+            name: name.to_owned(),
+            role: role.to_owned(),
+            phone: format!("+3168000030{nth}"),
+        })?;
+    }
+    store.seed_meeting(today + Days::new(9), "10:00, kamer 3 van het stadhuis")?;
+    for (setting, value) in [
+        (TeamSetting::Weeks, "26"),
+        (TeamSetting::BudgetMonth, "2500000"),
+    ] {
+        let value = value.to_owned();
+        store.set_team_setting(SetTeamSetting { setting, value })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! Every screen, from call to view model: it opens within a frame, with all of the practice on file.
+
+use futures::executor::block_on;
+use voorveld_core::call::{
+    Call, FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork, ReadTeam,
+    ReadToday, Search,
+};
+use voorveld_core::view::{CaseFilter, CaseList, Network, Today};
+use voorveld_core::{CaseId, Workspace};
+
+use crate::figures::{Figures, Times};
+use crate::{Size, practice};
+
+/// A frame, in milliseconds.
+pub(crate) const FRAME: f64 = 16.0;
+/// How often each is asked.
+const ROUNDS: usize = 200;
+/// How many lines a screen shows at first.
+const PART: u32 = 50;
+
+/// What the figures of the screens have in common.
+pub(crate) struct Screens<'a> {
+    pub(crate) workspace: &'a Workspace,
+    pub(crate) figures: &'a mut Figures,
+    size: &'a Size,
+}
+
+impl Screens<'_> {
+    /// Asks these in turn.
+    pub(crate) fn ask<C: Call + Clone>(&mut self, name: &str, calls: &[C], how: &str) {
+        let times = Times::of(ROUNDS, |turn| {
+            let call = calls[turn % calls.len()].clone();
+            block_on(self.workspace.call(call)).expect("answers");
+        });
+        self.add(name, &times, how);
+    }
+
+    /// Adds the 99th percentile.
+    pub(crate) fn add(&mut self, name: &str, times: &Times, how: &str) {
+        let Size { name: n, cases, .. } = self.size;
+        self.figures.add(
+            format!("{name}_p99_{n}"),
+            times.quantile(0.99),
+            "ms",
+            FRAME,
+            format!("{how}; {cases} cases with all of the practice on file"),
+        );
+    }
+}
+
+pub(crate) fn measure(
+    size: &Size,
+    workspace: &Workspace,
+    cases: &[CaseId],
+    figures: &mut Figures,
+) -> anyhow::Result<()> {
+    let mut screens = Screens {
+        workspace,
+        figures,
+        size,
+    };
+    let now: Today = block_on(workspace.call(ReadToday))?;
+    anyhow::ensure!(
+        now.signals.len() > 1 && !now.look_again.is_empty(),
+        "no inbox"
+    );
+    screens.ask("today", &[ReadToday], "Vandaag, its inbox included");
+    screens.ask("team", &[ReadTeam], "Team");
+    screens.ask("involved", &[ReadInvolved], "cases we stay in touch with");
+    let everybody = whole();
+    let network: Network = block_on(workspace.call(everybody.clone()))?;
+    let contact = network.districts[0].contacts[0].id;
+    screens.ask("network", &[everybody.clone()], "Netwerk");
+    let tags: Vec<ReadNetwork> = network
+        .tags
+        .iter()
+        .map(|tag| ReadNetwork {
+            tags: vec![tag.clone()],
+            ..everybody.clone()
+        })
+        .collect();
+    screens.ask("network_tag", &tags, "Netwerk, each tag in turn");
+    let two = ReadNetwork {
+        tags: network.tags[..2].to_vec(),
+        district: network.all_districts.first().cloned(),
+        ..everybody.clone()
+    };
+    screens.ask(
+        "network_narrow",
+        &[two],
+        "Netwerk, a neighbourhood and two tags",
+    );
+    screens.ask("contact", &[ReadContact { contact }], "a contact");
+    lists(&mut screens)?;
+    practice::measure(&mut screens, cases)
+}
+
+fn whole() -> ReadNetwork {
+    ReadNetwork {
+        text: String::new(),
+        district: None,
+        tags: Vec::new(),
+        limit: PART,
+    }
+}
+
+/// One filter of each kind, and all of them together.
+fn filters(screens: &Screens<'_>) -> anyhow::Result<Vec<(&'static str, CaseFilter)>> {
+    let choices = block_on(screens.workspace.call(ReadCaseChoices))?;
+    let all = CaseFilter {
+        district: choices.districts.first().cloned(),
+        problem: choices.problems.first().cloned(),
+        lead: choices.leads.first().cloned(),
+        open: Some(true),
+    };
+    anyhow::ensure!(
+        all.district.is_some() && all.problem.is_some() && all.lead.is_some(),
+        "nothing to filter on"
+    );
+    let none = CaseFilter::default;
+    Ok(vec![
+        ("", none()),
+        (
+            "_district",
+            CaseFilter {
+                district: all.district.clone(),
+                ..none()
+            },
+        ),
+        (
+            "_problem",
+            CaseFilter {
+                problem: all.problem.clone(),
+                ..none()
+            },
+        ),
+        (
+            "_lead",
+            CaseFilter {
+                lead: all.lead.clone(),
+                ..none()
+            },
+        ),
+        (
+            "_open",
+            CaseFilter {
+                open: Some(true),
+                ..none()
+            },
+        ),
+        ("_all", all),
+    ])
+}
+
+fn lists(screens: &mut Screens<'_>) -> anyhow::Result<()> {
+    screens.ask(
+        "case_choices",
+        &[ReadCaseChoices],
+        "what can be filtered on",
+    );
+    let letters = typed();
+    for (name, filter) in filters(screens)? {
+        let list = ReadCases {
+            filter: filter.clone(),
+            skip: 0,
+            limit: PART,
+        };
+        let found: CaseList = block_on(screens.workspace.call(list.clone()))?;
+        anyhow::ensure!(!found.cases.is_empty(), "no cases with {filter:?}");
+        let how = format!("Dossiers with these chips: {filter:?}");
+        screens.ask(&format!("cases{name}"), &[list], &how);
+        if !name.is_empty() {
+            let search: Vec<Search> = letters
+                .iter()
+                .map(|text| Search {
+                    text: text.clone(),
+                    filter: filter.clone(),
+                })
+                .collect();
+            let how = format!("search letter by letter with these chips: {filter:?}");
+            screens.ask(&format!("search{name}"), &search, &how);
+        }
+    }
+    let who: Vec<FindWho> = letters
+        .iter()
+        .cloned()
+        .map(|text| FindWho { text })
+        .collect();
+    screens.ask("who", &who, "with whom, letter by letter");
+    let network: Vec<ReadNetwork> = letters
+        .into_iter()
+        .map(|text| ReadNetwork { text, ..whole() })
+        .collect();
+    screens.ask("network_search", &network, "Netwerk, letter by letter");
+    Ok(())
+}
+
+/// What somebody types, letter by letter.
+pub(crate) fn typed() -> Vec<String> {
+    WORDS
+        .iter()
+        .flat_map(|word| {
+            word.char_indices()
+                .map(|(end, c)| word[..end + c.len_utf8()].to_owned())
+        })
+        .collect()
+}
+
+/// What is searched for.
+pub(crate) const WORDS: [&str; 7] = [
+    "duivenman",
+    "slaapzak",
+    "moeder zegt",
+    "wijk",
+    "06",
+    "afspraak woensdag",
+    "hond",
+];
