@@ -72,6 +72,7 @@ fn OneStudy(study: StudyId) -> Element {
                         }),
                 }
             },
+            dock_lined: true,
             dock: if editing() {
                 Some(rsx! {
                     Button {

@@ -39,6 +39,7 @@ fn OneReport(study: StudyId) -> Element {
                     onback: move |()| back(),
                 }
             },
+            dock_lined: true,
             dock: report
                 .clone()
                 .map(|report| rsx! {

@@ -234,7 +234,8 @@ export const CASES = [
     async go(guide) {
       await signal(guide);
       await guide.tap("#signal-rest");
-      await guide.page.locator("#signal-rest").waitFor({ state: "detached" });
+      await guide.tap("#rest-week");
+      await guide.see("#signal-resting");
     },
   },
 ];

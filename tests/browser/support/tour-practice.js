@@ -1,0 +1,360 @@
+// The tour's part about the whole practice of a case: parties, money, decisions, handing over, whom to
+// call, closing; what a signal came from and how long it rests; and who of the network fits.
+import { closeCapture } from "./tour-first.js";
+
+const G = "G\\.";
+const P = "Meneer P\\.";
+const FAMILY = "Gezin V\\.";
+
+/** This tab of a case, scrolled to the top. */
+async function part(guide, name, tab, sign) {
+  await guide.openCase(name);
+  await guide.tap(tab);
+  await guide.see(sign);
+  await guide.page.locator("#history").evaluate((history) => history.scrollIntoView());
+}
+
+/** A page of a case, by what comes after the case's own address. */
+async function under(guide, name, page, sign) {
+  await guide.openCase(name);
+  await guide.at(`${guide.cases.get(name)}/${page}`, sign);
+}
+
+async function middle(guide, selector) {
+  await guide.page.locator(selector).first().evaluate((each) => each.scrollIntoView({ block: "center" }));
+}
+
+async function lower(guide, selector) {
+  await guide.page.locator(selector).first().evaluate((each) => each.scrollIntoView({ block: "start" }));
+}
+
+async function signal(guide) {
+  await guide.at("/", "#today-signals");
+  await guide.tap("#today-signals .record");
+  await guide.see("#signal-pick-up");
+}
+
+/** The details of a case, at its status, with *afgesloten* pressed. */
+async function closing(guide, name) {
+  await under(guide, name, "wijzig", "#field-status");
+  await guide.tap("#field-status .chip:last-child");
+  await guide.see("#close-form");
+  await lower(guide, "#field-status");
+}
+
+/** Presses this chip and the one in the line below it. */
+async function filtered(guide, filter, choice) {
+  await guide.tap(filter);
+  await guide.see(".filter__choices");
+  if (choice) await guide.tap(`.filter__choices .chip:nth-child(${choice})`);
+}
+
+export const PRACTICE = [
+  {
+    name: "capture-case",
+    title: "The capture sheet of a case, with its two links",
+    sheet: true,
+    main: true,
+    async go(guide) {
+      await guide.openCase(G);
+      await guide.tap("#capture-open");
+      await guide.page.locator("#capture-text").fill("Belt zelf de corporatie, morgen voor tien uur.");
+      await guide.see("#capture-expense");
+    },
+    leave: closeCapture,
+  },
+  {
+    name: "capture-when",
+    title: "The capture sheet, for something of earlier",
+    sheet: true,
+    async go(guide) {
+      await guide.at("/", "#today-signals");
+      await guide.tap("#capture-open");
+      await guide.page.locator("#capture-text").fill("Postbode gesproken bij de Lindehof.");
+      await guide.tap("#capture-close-second");
+      await guide.see("#when-now");
+    },
+    leave: closeCapture,
+  },
+  {
+    name: "dossiers-filter",
+    title: "Dossiers, a filter opened",
+    main: true,
+    async go(guide) {
+      await guide.at("/dossiers", "#cases");
+      await filtered(guide, "#filters .filter:nth-child(2)");
+    },
+    leave: (guide) => guide.tap("#filters .filter[aria-expanded=true]"),
+  },
+  {
+    name: "dossiers-filtered",
+    title: "Dossiers, narrowed down",
+    async go(guide) {
+      await guide.at("/dossiers", "#cases");
+      await filtered(guide, "#filters .filter:nth-child(2)", 2);
+      await guide.see("#filters .filter[aria-pressed=true]");
+    },
+    async leave(guide) {
+      await filtered(guide, "#filters .filter[aria-pressed=true]", 1);
+    },
+  },
+  {
+    name: "case-relations",
+    title: "A case: below the door, who belongs to whom",
+    async go(guide) {
+      await guide.openCase(FAMILY);
+      await middle(guide, "#crisis");
+    },
+  },
+  {
+    name: "case-crisis",
+    title: "A case: its crisis card opened",
+    main: true,
+    async go(guide) {
+      await guide.openCase(FAMILY);
+      await guide.tap("#crisis-open");
+      await guide.see("#crisis-card");
+      await middle(guide, "#crisis-card");
+    },
+  },
+  {
+    name: "case-relation-new",
+    title: "A case: a new tie to somebody",
+    async go(guide) {
+      await part(guide, FAMILY, "#case-facts", "#facts-relations");
+      await guide.tap("#relation-new");
+      await guide.page.locator("#relation-find").fill("dui");
+      await guide.tap("#relation-find-found .row__main");
+      await guide.see("#relation-save");
+      await lower(guide, "#facts-relations");
+    },
+  },
+  {
+    name: "case-promise-typed",
+    title: "A case: a new promise, its day typed",
+    async go(guide) {
+      await part(guide, G, "#case-commitments", "#commitment-new");
+      await guide.tap("#commitment-new");
+      await guide.page.locator("#commitment-text").fill("Samen naar de huisarts");
+      await guide.tap("#commitment-other-day");
+      await guide.page.locator("#commitment-day").fill("volgende week dinsdag");
+      await guide.see("#commitment-time");
+      await middle(guide, "#commitment-day");
+    },
+  },
+  {
+    name: "case-parties",
+    title: "A case: the parties around it",
+    main: true,
+    go: (guide) => part(guide, FAMILY, "#case-parties", "#party-new"),
+  },
+  {
+    name: "case-party-new",
+    title: "A case: a new party",
+    async go(guide) {
+      await part(guide, FAMILY, "#case-parties", "#party-new");
+      await guide.tap("#party-new");
+      await guide.see("#party-name");
+      await middle(guide, "#party-name");
+    },
+  },
+  {
+    name: "case-expenses",
+    title: "A case: what was spent",
+    main: true,
+    go: (guide) => part(guide, G, "#case-expenses", "#expenses-total"),
+  },
+  {
+    name: "case-expense-open",
+    title: "A case: one expense opened",
+    async go(guide) {
+      await part(guide, G, "#case-expenses", "#expenses-total");
+      await guide.tap("[id^=expense-]:not(#expense-new)");
+      await guide.see(".expense-open");
+    },
+  },
+  {
+    name: "expense-empty",
+    title: "A new expense, nothing keyed yet",
+    go: (guide) => under(guide, G, "uitgave", "#expense-save"),
+  },
+  {
+    name: "expense",
+    title: "A new expense",
+    main: true,
+    async go(guide) {
+      await under(guide, G, "uitgave", "#expense-save");
+      for (const key of ["3", "9", "comma", "9", "5"]) await guide.tap(`#key-${key}`);
+      await guide.tap("#purpose-phone");
+      await guide.see("#purpose-phone[aria-pressed=true]");
+    },
+  },
+  {
+    name: "expense-details",
+    title: "A new expense, its day and a note opened",
+    async go(guide) {
+      await under(guide, G, "uitgave", "#expense-save");
+      await guide.tap("#expense-day-open");
+      await guide.tap("#expense-note-open");
+      await guide.see("#expense-note");
+    },
+  },
+  {
+    name: "case-decisions",
+    title: "A case: its decisions",
+    main: true,
+    go: (guide) => part(guide, P, "#case-decisions", "#decisions-checked"),
+  },
+  {
+    name: "case-decisions-none",
+    title: "A case without decisions",
+    go: (guide) => part(guide, G, "#case-decisions", "[id^=decision-new-]"),
+  },
+  {
+    name: "case-decision-look",
+    title: "A case: further down its decisions",
+    async go(guide) {
+      await part(guide, P, "#case-decisions", "#decisions-checked");
+      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
+    },
+  },
+  {
+    name: "decision",
+    title: "A new decision",
+    main: true,
+    go: (guide) => under(guide, G, "afweging", "#decision-save"),
+  },
+  {
+    name: "decision-share",
+    title: "A new decision to share something",
+    async go(guide) {
+      await guide.openCase(G);
+      await part(guide, G, "#case-decisions", "[id^=decision-new-]");
+      await guide.page.locator("[id^=decision-new-]").nth(2).tap();
+      await guide.see("#decision-ground");
+    },
+  },
+  {
+    name: "decision-below",
+    title: "A new decision, scrolled to its end",
+    async go(guide) {
+      await under(guide, G, "afweging", "#decision-save");
+      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
+    },
+  },
+  {
+    name: "escalate",
+    title: "Whom to call about a case",
+    main: true,
+    go: (guide) => under(guide, G, "opschalen", "[id^=escalate-]"),
+  },
+  {
+    name: "handover",
+    title: "Handing a case over",
+    main: true,
+    go: (guide) => under(guide, G, "overdracht", "#handover-confirm"),
+  },
+  {
+    name: "handover-below",
+    title: "Handing a case over, scrolled to its end",
+    async go(guide) {
+      await under(guide, P, "overdracht", "#handover-confirm");
+      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
+    },
+  },
+  {
+    name: "along",
+    title: "Reading along with a client",
+    main: true,
+    go: (guide) => under(guide, G, "meelezen", ".along__matters"),
+  },
+  {
+    name: "case-export",
+    title: "A case to hand out",
+    go: (guide) => under(guide, G, "export", "[id^=export-case]"),
+  },
+  {
+    name: "case-edit-below",
+    title: "The details of a case: who stands in, the core team, handing out",
+    async go(guide) {
+      await under(guide, G, "wijzig", "#edit-core-team");
+      await lower(guide, "#field-cover");
+    },
+  },
+  {
+    name: "case-closing",
+    title: "Closing a case",
+    main: true,
+    go: (guide) => closing(guide, "Gezin V\\."),
+    leave: (guide) => guide.tap("#close-cancel"),
+  },
+  {
+    name: "case-closed",
+    title: "A closed case",
+    main: true,
+    async go(guide) {
+      await guide.at("/dossiers", "#cases");
+      await guide.tap("#case-new");
+      await guide.page.locator("#case-new-name").fill("Rode muts");
+      await guide.tap("#case-new-save");
+      await guide.see("#case-matters");
+      await guide.openCase("Rode muts");
+      await closing(guide, "Rode muts");
+      await guide.page.locator("#close-text").fill("Woont bij zijn zus en komt zelf langs.");
+      await guide.tap("[id^=outcome-]");
+      await guide.tap("#close-save");
+      await guide.page.locator("#close-form").waitFor({ state: "detached" });
+      await guide.openCase("Rode muts");
+      await guide.see("#case-closed");
+      await middle(guide, "#case-closed");
+    },
+  },
+  {
+    name: "signal-source",
+    title: "A signal, from whom it came",
+    async go(guide) {
+      await signal(guide);
+      await guide.tap("#source-neighbour");
+      await guide.see("#source-neighbour[aria-pressed=true]");
+    },
+  },
+  {
+    name: "signal-rest-until",
+    title: "How long a signal rests",
+    sheet: true,
+    main: true,
+    async go(guide) {
+      await signal(guide);
+      await guide.tap("#signal-rest");
+      await guide.see("#rest-week");
+    },
+    leave: (guide) => guide.tap("#sheet-close"),
+  },
+];
+
+export const FITS = [
+  {
+    name: "netwerk-filtered",
+    title: "Netwerk, narrowed down to who is good with something",
+    main: true,
+    async go(guide) {
+      await guide.at("/netwerk", "#filters");
+      await guide.tap("#filters .chip:not(.filter)");
+      await guide.see("#filters .chip[aria-pressed=true]");
+    },
+    async leave(guide) {
+      await guide.tap("#filters .chip[aria-pressed=true]");
+    },
+  },
+  {
+    name: "contact-tag",
+    title: "A contact: a new word for what somebody is good with",
+    async go(guide) {
+      await guide.at("/netwerk", "#network-long");
+      await guide.page.locator(".row__main", { hasText: "Woonconsulent" }).first().tap();
+      await guide.tap("#contact-tag-new");
+      await guide.see("#contact-tag");
+      await middle(guide, "#contact-tag");
+    },
+  },
+];
