@@ -31,6 +31,12 @@ impl Edit<'_, '_> {
         self.set("channel", new.channel.word())?;
         self.set("source", new.source.as_str())?;
         self.set("text", new.text.as_str())?;
+        if let Some(until) = new.resting_until {
+            self.set("resting_until", until.to_string())?;
+        }
+        if new.resting {
+            self.set("resting", true)?;
+        }
         for case in &new.links {
             self.set_in(Collection::Links, &id_text(*case), true)?;
         }

@@ -90,7 +90,7 @@ impl Store {
                 faults,
             });
         }
-        decisions.sort_by_key(|each| (each.line.at, each.id));
+        let decisions = in_order(decisions);
         let present: BTreeSet<Uuid> = entries.iter().map(|(entry, ..)| *entry).collect();
         Ok(DecisionProof {
             case,
@@ -130,4 +130,20 @@ impl Store {
             .optional()?
             .map(Uuid::from_bytes))
     }
+}
+
+/// What a decision builds on stands before it, whatever the clocks of two phones said; beside each other
+/// goes by time.
+fn in_order(mut left: Vec<ProvenDecision>) -> Vec<ProvenDecision> {
+    left.sort_by_key(|each| (each.line.at, each.id));
+    let mut ordered = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let ready = left.iter().position(|each| {
+            let waits = |other: &ProvenDecision| each.parents.contains(&other.hash);
+            !left.iter().any(waits)
+        });
+        // Only falsified ones can wait for each other; the check says so of them.
+        ordered.push(left.remove(ready.unwrap_or_default()));
+    }
+    ordered
 }

@@ -1,27 +1,23 @@
 //! Search as you type, over everything.
 
+mod encounters;
+
 use rusqlite::types::Value;
-use rusqlite::{Row, params, params_from_iter};
+use rusqlite::{Row, params_from_iter};
 
 use super::cases::{CASE_LINE, case_line};
 use super::contact::{CONTACT_LINE, contact_line};
 use super::filter::conditions;
+use super::id;
 use super::matching::Needle;
-use super::{id, moment};
 use crate::call::Search;
 use crate::document::Kind;
 use crate::store::Store;
-use crate::view::{
-    CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, NewsPlace, SearchResult, Span,
-};
+use crate::view::{CaseFilter, CaseHit, ContactHit, NewsPlace, SearchResult, Span};
 use crate::{CaseId, ContactId, Error, SignalId, StudyId, phone_number};
 
-/// How many cases and contacts, and how many encounters a search gives.
+/// How many cases and how many contacts a search gives.
 pub(super) const FEW: usize = 12;
-const MANY: usize = 40;
-
-/// How many encounters are looked through for those that a filter lets through.
-const CANDIDATES: u32 = 2000;
 
 /// Where an encounter of these columns stands.
 pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
@@ -199,79 +195,6 @@ impl Store {
                 },
             ))
         })
-    }
-
-    fn find_encounters(
-        &self,
-        needle: &Needle,
-        filter: &CaseFilter,
-    ) -> Result<(Vec<EncounterHit>, bool), Error> {
-        let (conditions, values) = conditions(filter, "c");
-        let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
-             ORDER BY rowid DESC LIMIT ?";
-        // With a filter only the newest that match are looked through: a letter may be in all. They
-        // are taken in their order until there are enough; where that leaves some out, there may be
-        // more.
-        let (candidates, keys) = match conditions.is_empty() {
-            true => (MANY as u32 + 1, matches.to_owned()),
-            false => (
-                CANDIDATES,
-                format!(
-                    "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
-                     CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
-                     WHERE 1{conditions} LIMIT {MANY} + 1"
-                ),
-            ),
-        };
-        let all: Vec<Value> = [needle.query(None).into(), candidates.into()]
-            .into_iter()
-            .chain(values)
-            .collect();
-        let mut found = self.rows(
-            &format!(
-                "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
-                    coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-             FROM ({keys}) found
-             JOIN encounters e ON e.key = found.key
-             LEFT JOIN cases c ON c.id = e.document
-             LEFT JOIN contacts k ON k.id = e.document
-             LEFT JOIN studies s ON s.id = e.document
-             LEFT JOIN people p ON p.id = e.by
-             ORDER BY e.at DESC, e.id DESC"
-            ),
-            params_from_iter(all),
-            |row| {
-                let text: String = row.get("text")?;
-                let source: String = row.get("source")?;
-                let text = match needle.is_in(&text) || source.is_empty() {
-                    true => needle.excerpt(&text),
-                    false => needle.excerpt(&format!("{source}: {text}")),
-                };
-                Ok(EncounterHit {
-                    place: place(row)?,
-                    name: row.get("name")?,
-                    text,
-                    channel: Channel::from_word(&row.get::<_, String>("channel")?),
-                    at: moment(row, "at")?,
-                    by: row.get("by_name")?,
-                })
-            },
-        )?;
-        let more =
-            found.len() > MANY || (!conditions.is_empty() && self.has_more_candidates(needle)?);
-        found.truncate(MANY);
-        Ok((found, more))
-    }
-
-    /// More encounters match than a filter looks through.
-    fn has_more_candidates(&self, needle: &Needle) -> Result<bool, Error> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT 1 FROM search_encounters WHERE search_encounters MATCH ?1
-                 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
-            )?
-            .exists(params![needle.query(None), CANDIDATES])?)
     }
 }
 

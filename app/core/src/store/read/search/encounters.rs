@@ -1,0 +1,94 @@
+//! Encounters that hold what is searched for.
+
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
+
+use super::super::filter::conditions;
+use super::super::matching::Needle;
+use super::super::moment;
+use super::place;
+use crate::Error;
+use crate::store::Store;
+use crate::view::{CaseFilter, Channel, EncounterHit};
+
+/// How many encounters a search gives.
+const MANY: usize = 40;
+
+/// How many encounters are looked through for those that a filter lets through.
+const CANDIDATES: u32 = 2000;
+
+impl Store {
+    /// The newest that match, and whether there may be more.
+    pub(super) fn find_encounters(
+        &self,
+        needle: &Needle,
+        filter: &CaseFilter,
+    ) -> Result<(Vec<EncounterHit>, bool), Error> {
+        let (conditions, values) = conditions(filter, "c");
+        let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
+             ORDER BY rowid DESC LIMIT ?";
+        // With a filter only the newest that match are looked through: a letter may be in all. They
+        // are taken in their order until there are enough; where that leaves some out, there may be
+        // more.
+        let (candidates, keys) = match conditions.is_empty() {
+            true => (MANY as u32 + 1, matches.to_owned()),
+            false => (
+                CANDIDATES,
+                format!(
+                    "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
+                     CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
+                     WHERE 1{conditions} LIMIT {MANY} + 1"
+                ),
+            ),
+        };
+        let all: Vec<Value> = [needle.query(None).into(), candidates.into()]
+            .into_iter()
+            .chain(values)
+            .collect();
+        let mut found = self.rows(
+            &format!(
+                "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
+                    coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
+             FROM ({keys}) found
+             JOIN encounters e ON e.key = found.key
+             LEFT JOIN cases c ON c.id = e.document
+             LEFT JOIN contacts k ON k.id = e.document
+             LEFT JOIN studies s ON s.id = e.document
+             LEFT JOIN people p ON p.id = e.by
+             ORDER BY e.at DESC, e.id DESC"
+            ),
+            params_from_iter(all),
+            |row| {
+                let text: String = row.get("text")?;
+                let source: String = row.get("source")?;
+                let text = match needle.is_in(&text) || source.is_empty() {
+                    true => needle.excerpt(&text),
+                    false => needle.excerpt(&format!("{source}: {text}")),
+                };
+                Ok(EncounterHit {
+                    place: place(row)?,
+                    name: row.get("name")?,
+                    text,
+                    channel: Channel::from_word(&row.get::<_, String>("channel")?),
+                    at: moment(row, "at")?,
+                    by: row.get("by_name")?,
+                })
+            },
+        )?;
+        let more =
+            found.len() > MANY || (!conditions.is_empty() && self.has_more_candidates(needle)?);
+        found.truncate(MANY);
+        Ok((found, more))
+    }
+
+    /// More encounters match than a filter looks through.
+    fn has_more_candidates(&self, needle: &Needle) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT 1 FROM search_encounters WHERE search_encounters MATCH ?1
+                 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
+            )?
+            .exists(params![needle.query(None), CANDIDATES])?)
+    }
+}
