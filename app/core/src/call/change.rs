@@ -1,12 +1,12 @@
 //! Commands. Each is one transaction, and durable when it answers. The author is this phone's user,
 //! the time this phone's clock.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::view::{CaseField, Channel, ContactField, InterviewChoice, Settings, TrustStep, Who};
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, SafetyFactId, SignalId};
+use crate::{CaseId, ContactId, EncounterId, SafetyFactId, SignalId};
 
 /// Longest text of a sentence, note or background, in characters.
 pub const MAX_TEXT: u32 = 20_000;
@@ -134,50 +134,6 @@ pub struct EndSafetyFact {
     pub case: CaseId,
     /// Which fact.
     pub id: SafetyFactId,
-}
-
-/// Adds a promise.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AddCommitment {
-    /// Which case.
-    pub case: CaseId,
-    /// What.
-    pub text: String,
-    /// Who; may be empty.
-    pub who: String,
-    /// By which day.
-    pub due: Option<NaiveDate>,
-    /// At what time.
-    pub time: Option<NaiveTime>,
-}
-
-/// Rewrites a promise. Only what is new is written: a tick, or another field that somebody else rewrote
-/// meanwhile, stands beside it. Where two rewrote its text at once, both texts stand in it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EditCommitment {
-    /// Which case.
-    pub case: CaseId,
-    /// Which promise.
-    pub id: CommitmentId,
-    /// What.
-    pub text: String,
-    /// Who; may be empty.
-    pub who: String,
-    /// By which day.
-    pub due: Option<NaiveDate>,
-    /// At what time.
-    pub time: Option<NaiveTime>,
-}
-
-/// Ticks a promise off, or on again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TickCommitment {
-    /// Which case.
-    pub case: CaseId,
-    /// Which promise.
-    pub id: CommitmentId,
-    /// Kept or not.
-    pub done: bool,
 }
 
 /// Puts a contact near a case, or takes it away.

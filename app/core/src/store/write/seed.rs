@@ -124,7 +124,7 @@ impl Store {
         known: (&[Uuid], &[Uuid]),
         case: &SeedCase,
     ) -> Result<(), Error> {
-        let to_sign = self.to_sign(&case.practice.decisions)?;
+        let to_sign = self.decisions_to_sign(&case.practice.decisions)?;
         let contacts = known.0;
         self.seed(Kind::Case, case.id, |writing| {
             let started = case.encounters.first().map_or(long_ago(), |first| first.at);

@@ -19,7 +19,10 @@ pub(super) struct Signed {
 
 impl Store {
     /// The decisions of a case, to be signed when they are written.
-    pub(super) fn to_sign(&mut self, seeds: &[SeedDecision]) -> Result<Option<Signed>, Error> {
+    pub(super) fn decisions_to_sign(
+        &mut self,
+        seeds: &[SeedDecision],
+    ) -> Result<Option<Signed>, Error> {
         if seeds.is_empty() {
             return Ok(None);
         }
