@@ -70,7 +70,7 @@ pub(crate) fn measure(
     let everybody = whole();
     let network: Network = block_on(workspace.call(everybody.clone()))?;
     let contact = network.districts[0].contacts[0].id;
-    screens.ask("network", &[everybody.clone()], "Netwerk");
+    screens.ask("network", std::slice::from_ref(&everybody), "Netwerk");
     let tags: Vec<ReadNetwork> = network
         .tags
         .iter()
