@@ -168,7 +168,7 @@ fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
     rsx! {
         div { class: "study-weeks", id: "study-weeks",
             div { class: "study-weeks__bar", "aria-hidden": "true",
-                div { class: "study-weeks__part", style: "width: {part * 100.0:.0}%" }
+                div { class: "study-weeks__part", width: "{part * 100.0:.0}%" }
             }
             p { class: "second",
                 match ended {

@@ -108,7 +108,7 @@ fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
         div { class: "weeks", id: "case-weeks",
             p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
             div { class: "weeks__bar", "aria-hidden": "true",
-                div { class: "weeks__done", style: "width: {part:.0}%" }
+                div { class: "weeks__done", width: "{part:.0}%" }
             }
             if weeks.ask {
                 p { id: "weeks-ask", {t!("weeks-ask", n: weeks.of)} }
