@@ -202,7 +202,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.type_in("relation-find", "Groente");
     screen.shows("kent iedereen op straat").await;
     screen.press_words("Groenteman kent iedereen op straat", 0);
-    screen.shows("Wat is dit dossier van Groenteman?").await;
+    screen.shows("Wat is Duivenman van Groenteman?").await;
     screen.press("relation-friend");
     screen.press("relation-save");
     let add = screen

@@ -185,7 +185,7 @@ async fn the_tab_says_that_all_stands_as_it_was_written() {
     let text = screen.shows("Klopt: 3 afwegingen").await.text();
     for words in [
         "Klopt: 3 afwegingen, niets veranderd.",
-        "Of de laatste afweging is weggehaald",
+        "Is de laatste afweging weggehaald?",
         "Aanvulling: Bewust niet doen",
         "Waarom: Twee keer betaald.",
         "Met: huisarts",
