@@ -240,6 +240,15 @@ async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
 }
 
 #[tokio::test]
+async fn what_is_due_leads_to_the_decisions_of_its_case() {
+    let mut screen = Screen::open("/");
+    screen.shows("Kijk opnieuw").await;
+    let due = "Hij gaat zelf met de corporatie praten. Meneer P. · Bewust niet doen · gisteren";
+    screen.press_words(due, 0);
+    screen.shows("Klopt: 3 afwegingen").await;
+}
+
+#[tokio::test]
 async fn an_addition_names_what_it_adds_to_and_begins_with_its_kind() {
     let first = decision_answers::NOT_PAYING;
     let mut screen = Screen::open(&format!("{}/aanvulling/{first}", path()));
