@@ -25,7 +25,7 @@ before(
     guide = await beginTour({ after }, { colorScheme: "light", reducedMotion: "no-preference" });
     await walk(guide, examine);
   },
-  { timeout: 300_000 },
+  { timeout: 900_000 },
 );
 
 async function examine(stop) {

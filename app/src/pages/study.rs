@@ -12,7 +12,7 @@ use voorveld_core::call::ReadStudy;
 use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Section, SyncMarkLine,
+    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, PartBar, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, clock, use_live, use_subject};
 use crate::pages::case::back;
@@ -167,9 +167,7 @@ fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
         / f64::from(STUDY_WEEKS);
     rsx! {
         div { class: "study-weeks", id: "study-weeks",
-            div { class: "study-weeks__bar", "aria-hidden": "true",
-                div { class: "study-weeks__part", width: "{part * 100.0:.0}%" }
-            }
+            PartBar { part }
             p { class: "second",
                 match ended {
                     Some(ended) => t!(

@@ -185,7 +185,7 @@ async fn the_tab_says_that_all_stands_as_it_was_written() {
     let text = screen.shows("Klopt: 3 afwegingen").await.text();
     for words in [
         "Klopt: 3 afwegingen, niets veranderd.",
-        "Of de laatste afweging is weggehaald",
+        "Is de laatste afweging weggehaald?",
         "Aanvulling: Bewust niet doen",
         "Waarom: Twee keer betaald.",
         "Met: huisarts",
@@ -237,6 +237,15 @@ async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
     let told = screen.sends(looked).await;
     let day = NaiveDate::from_ymd_opt(2025, 12, 16);
     assert_eq!(told, (decision_answers::NOT_PAYING, day));
+}
+
+#[tokio::test]
+async fn what_is_due_leads_to_the_decisions_of_its_case() {
+    let mut screen = Screen::open("/");
+    screen.shows("Kijk opnieuw").await;
+    let due = "Hij gaat zelf met de corporatie praten. Meneer P. · Bewust niet doen · gisteren";
+    screen.press_words(due, 0);
+    screen.shows("Klopt: 3 afwegingen").await;
 }
 
 #[tokio::test]
