@@ -98,7 +98,7 @@ pub fn CommitmentForm(
             }
             div { class: "group",
                 p { class: "second group__label", {t!("commitment-when")} }
-                Chips { label: t!("commitment-when"),
+                Chips { label: t!("commitment-when"), fill: true,
                     for day in quick {
                         Chip {
                             key: "{day}",

@@ -34,7 +34,7 @@ pub fn LookAgainChips(
                     b { {format::relative_day(language, day, today)} }
                 }
             }
-            Chips { label: t!("decision-look"),
+            Chips { label: t!("decision-look"), fill: true,
                 for (n , each , label) in quick {
                     Chip {
                         key: "{n}",
