@@ -8,7 +8,7 @@ use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, We
 use super::clashes::Clashes;
 use super::closing::ClosedLine;
 use super::relations::RelationsLine;
-use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon};
+use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon, PartBar};
 use crate::hooks::use_action;
 use crate::pages::edit_case::Line;
 use crate::route::Route;
@@ -103,13 +103,11 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
 #[component]
 fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
     let action = use_action();
-    let part = f64::from(weeks.now.min(weeks.of)) / f64::from(weeks.of.max(1)) * 100.0;
+    let part = f64::from(weeks.now.min(weeks.of)) / f64::from(weeks.of.max(1));
     rsx! {
         div { class: "weeks", id: "case-weeks",
             p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
-            div { class: "weeks__bar", "aria-hidden": "true",
-                div { class: "weeks__done", style: "width: {part:.0}%" }
-            }
+            PartBar { part }
             if weeks.ask {
                 p { id: "weeks-ask", {t!("weeks-ask", n: weeks.of)} }
                 div { class: "weeks__answers",
