@@ -32,6 +32,7 @@ pub fn AlongScreen(case: CaseId) -> Element {
         .unwrap_or_else(|| t!("along-title"));
     rsx! {
         Page {
+            only_read: true,
             head: rsx! {
                 Head {
                     title,
