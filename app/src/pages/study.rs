@@ -56,7 +56,7 @@ fn OneStudy(study: StudyId) -> Element {
             head: rsx! {
                 Head {
                     title: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
-                    second: view.as_ref().map(|view| view.district.clone()).unwrap_or_default(),
+                    second: view.as_ref().map(place).unwrap_or_default(),
                     onback: move |()| back(),
                     end: (view.is_some() && !editing())
                         .then(|| rsx! {
@@ -153,6 +153,14 @@ fn Contents(view: StudyView, onmore: EventHandler<()>) -> Element {
                 }
             }
         }
+    }
+}
+
+/// Where it is, when its name does not say so.
+fn place(view: &StudyView) -> String {
+    match view.district == view.name {
+        true => String::new(),
+        false => view.district.clone(),
     }
 }
 

@@ -46,15 +46,23 @@ fn OneReport(study: StudyId) -> Element {
                     p { class: "second", {t!("report-check")} }
                     HandOutButtons {
                         id: "report",
-                        kinds: vec![FileKind::Page, FileKind::Table, FileKind::Data],
+                        kinds: vec![FileKind::Page],
                         make: move |kind| files::make(text::language(), &report, kind),
+                        main: true,
                     }
                 }),
             if let Some(error) = live.problem() {
                 ErrorLine { error }
             }
             if let Some(report) = report {
-                Contents { report }
+                Contents { report: report.clone() }
+                Section { title: t!("report-files"), rows: false,
+                    HandOutButtons {
+                        id: "report",
+                        kinds: vec![FileKind::Table, FileKind::Data],
+                        make: move |kind| files::make(text::language(), &report, kind),
+                    }
+                }
             }
         }
     }
@@ -126,7 +134,7 @@ fn Theme(theme: ReportTheme) -> Element {
     let total: u32 = theme.counts.iter().sum();
     rsx! {
         Section { title, aside: total.to_string(),
-            p { class: "second", {files::counted(language, theme.counts)} }
+            p { class: "second study__counted", {files::counted(language, theme.counts)} }
             for quote in theme.quotes {
                 div { key: "{quote.interview}-{quote.text}", class: "study__quote study__quote--report",
                     Icon { glyph: Glyph::Quote }

@@ -45,7 +45,7 @@ pub fn paper(
 
 fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> HandOut {
     let title = t_in!(language, "proof-title", name: proof.case_name.clone());
-    let mut page = Page::new(language, stem, &title);
+    let mut page = Page::about(language, stem, stem, &title);
     let moment = |at| {
         let at = clock.local(at);
         let day = format::numeric_day(at.date());
@@ -60,14 +60,7 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     page.text(&right);
     page.text(&t_in!(language, "proof-limit"));
     for (number, each) in (1_u32..).zip(&proof.decisions) {
-        decision(
-            &mut page,
-            language,
-            clock,
-            number,
-            each,
-            &moment(each.line.at),
-        );
+        decision(&mut page, language, number, each, &moment(each.line.at));
     }
     page.sheet();
     page.heading(&t_in!(language, "proof-how"));
@@ -83,24 +76,17 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     page.text(&t_in!(language, "proof-how-parents"));
     page.text(&t_in!(language, "proof-how-signature"));
     page.text(&t_in!(language, "proof-how-shell"));
-    page.text(SHELL);
+    page.code(SHELL);
     page.text(&t_in!(language, "proof-how-python"));
-    page.text(PYTHON);
+    page.code(PYTHON);
     page.finish()
 }
 
-fn decision(
-    page: &mut Page,
-    language: Language,
-    clock: Clock,
-    number: u32,
-    each: &ProvenDecision,
-    moment: &str,
-) {
+fn decision(page: &mut Page, language: Language, number: u32, each: &ProvenDecision, moment: &str) {
     let kind = format::decision_kind(language, each.line.kind);
     page.heading(&format!("{number}. {kind}"));
     page.second(&format!("{} · {moment}", each.line.by));
-    let fields = format::decision_fields(language, &each.line, clock.today());
+    let fields = format::decision_on_paper(language, &each.line);
     page.fields(
         fields
             .iter()

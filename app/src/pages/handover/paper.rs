@@ -86,7 +86,7 @@ pub(super) fn page(
 ) -> HandOut {
     let stem = t_in!(language, "handover-title");
     let title = t_in!(language, "handover-paper-title", name: view.name.clone());
-    let mut page = Page::new(language, &stem, &title);
+    let mut page = Page::about(language, &stem, &stem, &title);
     page.second(&format::numeric_day(clock.today()));
     let words = [
         t_in!(language, "handover-receiver"),
