@@ -43,7 +43,7 @@ fn OneReport(study: StudyId) -> Element {
             dock: report
                 .clone()
                 .map(|report| rsx! {
-                    p { class: "second", {t!("report-check")} }
+                    p { class: "second core-team__read", {t!("report-check")} }
                     HandOutButtons {
                         id: "report",
                         kinds: vec![FileKind::Page],
@@ -60,6 +60,7 @@ fn OneReport(study: StudyId) -> Element {
                     HandOutButtons {
                         id: "report",
                         kinds: vec![FileKind::Table, FileKind::Data],
+                        told: true,
                         make: move |kind| files::make(text::language(), &report, kind),
                     }
                 }

@@ -16,9 +16,10 @@ pub(super) fn foot(heading: &str) -> String {
     format!("@page{{@bottom-left{{content:\"{quoted}\"}}}}\n")
 }
 
-/// A fingerprint, a key or bytes: nothing but hexadecimal digits.
+/// It begins with a fingerprint, a key or bytes: a line of nothing but hexadecimal digits.
 pub(super) fn is_hex(value: &str) -> bool {
-    value.len() >= 32 && value.chars().all(|c| c.is_ascii_hexdigit() || c == '\n')
+    let first = value.lines().next().unwrap_or_default();
+    first.len() >= 32 && first.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 pub(super) fn put_row(

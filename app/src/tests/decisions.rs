@@ -279,6 +279,11 @@ fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
         for words in ["voorveld decision v1", "sha256sum", "openssl", "hashlib"] {
             assert!(page.contains(words), "{words}");
         }
+        // Paper is read on another day than it was printed.
+        assert!(page.contains(">18-11-2025<"), "when it is looked at again");
+        for words in [">vandaag<", ">today<"] {
+            assert!(!page.contains(words), "{words}");
+        }
         let data = make(crate::paper::FileKind::Data).expect("data");
         let read: voorveld_core::view::DecisionProof =
             serde_json::from_slice(&data.bytes).expect("its own data");

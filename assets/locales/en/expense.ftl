@@ -43,7 +43,7 @@ expenses-people = { $n ->
     [one] { $n } case
    *[other] { $n } cases
   }
-expenses-this-month = { $amount } this month
+expenses-this-month = Expenses this month
 expenses-count = { $n ->
     [one] { $n } expense
    *[other] { $n } expenses

@@ -108,15 +108,12 @@ fn Expenses() -> Element {
     let spent = use_live(ReadExpenseMonth { month })
         .value()
         .filter(|view| !view.lines.is_empty())
-        .map(|view| {
-            let amount = format::money(text::language(), view.total);
-            t!("expenses-this-month", amount: amount)
-        });
+        .map(|view| format::money(text::language(), view.total));
     rsx! {
         MenuRow {
             id: "team-expenses",
             glyph: Glyph::Wallet,
-            title: t!("expenses-title"),
+            title: t!("expenses-this-month"),
             aside: spent.unwrap_or_default(),
             to: Route::ExpensesPage {},
         }
