@@ -1,10 +1,10 @@
 //! Entries: what is kept in maps, keyed by id.
 
-use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
+use automerge::{ObjId, ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::read::{all_flags, moment_at, str_at};
+use super::read::{all_flags, from_millis, moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{Channel, TrustStep};
 
@@ -108,7 +108,7 @@ fn moment_of(value: &ScalarValueRef<'_>) -> Option<DateTime<Utc>> {
         ScalarValueRef::Uint(at) => i64::try_from(*at).ok()?,
         _ => return None,
     };
-    DateTime::from_timestamp_millis(millis)
+    from_millis(millis)
 }
 
 pub(super) fn moment(at: DateTime<Utc>) -> ScalarValue {
@@ -247,17 +247,38 @@ impl Document {
     pub(crate) fn commitment(&self, key: &str) -> Option<Commitment> {
         let entry = self.entry(Collection::Commitments, key)?;
         let reader = self.reader();
+        let (due, time) = self.due(&entry);
         Some(Commitment {
             // Rewritten by two at once: both are read.
             text: self.all_str(&entry, "text").join(" / "),
             who: str_at(reader, &entry, "who"),
-            due: str_at(reader, &entry, "due").parse().ok(),
-            time: NaiveTime::parse_from_str(&str_at(reader, &entry, "time"), "%H:%M").ok(),
+            due,
+            time,
             by: id(&str_at(reader, &entry, "by")),
             made: moment_at(reader, &entry, "made").unwrap_or_default(),
             // Ticked here and unticked there at once: a promise is rather shown once too often.
             done: all_flags(reader, &entry, "done"),
         })
+    }
+
+    /// The day and time of a promise. Where two gave it another day at once, the earlier counts, with
+    /// the time that was set with it: one comes rather too early than too late.
+    fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
+        let reader = self.reader();
+        let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+        if self.all_str(entry, "due").len() < 2 {
+            let due = str_at(reader, entry, "due").parse().ok();
+            return (due, time_of(&str_at(reader, entry, "time")));
+        }
+        let days = self.values_at(entry, "due").into_iter();
+        let parsed = days.filter_map(|day| Some((day.value.parse().ok()?, day.actor)));
+        let Some((due, actor)) = parsed.min() else {
+            return (None, None);
+        };
+        let times = self.values_at(entry, "time");
+        let own = times.iter().find(|time| time.actor == actor);
+        let time = own.or(times.first()).and_then(|time| time_of(&time.value));
+        (Some(due), time)
     }
 
     /// A safety fact.

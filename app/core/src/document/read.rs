@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value, ValueRef};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use uuid::Uuid;
 
 use super::{Collection, Document};
@@ -43,7 +43,13 @@ pub(super) fn int_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option
 }
 
 pub(super) fn moment_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<DateTime<Utc>> {
-    DateTime::from_timestamp_millis(int_at(reader, object, key)?)
+    from_millis(int_at(reader, object, key)?)
+}
+
+/// A moment that somebody may have lived: what a wrong clock or app wrote beyond that is none, because
+/// no day can be counted from it.
+pub(super) fn from_millis(millis: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(millis).filter(|at| (1900..9999).contains(&at.year()))
 }
 
 pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
@@ -96,6 +102,11 @@ impl Document {
     /// A flag at the root.
     pub(crate) fn flag(&self, field: &str) -> bool {
         flag_at(&self.0, &ROOT, field)
+    }
+
+    /// A flag at the root that protects somebody: up when anyone put it up.
+    pub(crate) fn any_flag(&self, field: &str) -> bool {
+        any_flag_at(&self.0, &ROOT, field)
     }
 
     /// A text that people write together.
@@ -182,13 +193,13 @@ impl Document {
             .collect()
     }
 
-    /// The keys of a map at the root whose flag is set.
+    /// The keys of a map at the root whose flag is up by anybody.
     pub(crate) fn flags_up(&self, collection: Collection) -> Vec<String> {
         let Some(map) = self.map(collection) else {
             return Vec::new();
         };
         let mut keys = self.keys(collection);
-        keys.retain(|key| flag_at(&self.0, &map, key));
+        keys.retain(|key| any_flag_at(&self.0, &map, key));
         keys
     }
 
