@@ -99,11 +99,6 @@ impl Document {
         moment_at(&self.0, &ROOT, field)
     }
 
-    /// A flag at the root.
-    pub(crate) fn flag(&self, field: &str) -> bool {
-        flag_at(&self.0, &ROOT, field)
-    }
-
     /// A flag at the root that protects somebody: up when anyone put it up.
     pub(crate) fn any_flag(&self, field: &str) -> bool {
         any_flag_at(&self.0, &ROOT, field)
