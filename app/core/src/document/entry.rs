@@ -1,6 +1,6 @@
 //! Entries: what is kept in maps, keyed by id.
 
-use automerge::{ObjId, ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
+use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
@@ -259,26 +259,6 @@ impl Document {
             // Ticked here and unticked there at once: a promise is rather shown once too often.
             done: all_flags(reader, &entry, "done"),
         })
-    }
-
-    /// The day and time of a promise. Where two gave it another day at once, the earlier counts, with
-    /// the time that was set with it: one comes rather too early than too late.
-    fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
-        let reader = self.reader();
-        let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
-        if self.all_str(entry, "due").len() < 2 {
-            let due = str_at(reader, entry, "due").parse().ok();
-            return (due, time_of(&str_at(reader, entry, "time")));
-        }
-        let days = self.values_at(entry, "due").into_iter();
-        let parsed = days.filter_map(|day| Some((day.value.parse().ok()?, day.actor)));
-        let Some((due, actor)) = parsed.min() else {
-            return (None, None);
-        };
-        let times = self.values_at(entry, "time");
-        let own = times.iter().find(|time| time.actor == actor);
-        let time = own.or(times.first()).and_then(|time| time_of(&time.value));
-        (Some(due), time)
     }
 
     /// A safety fact.

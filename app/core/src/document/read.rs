@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value, ValueRef};
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{Collection, Document};
@@ -230,6 +230,26 @@ impl Document {
             }
         }
         texts
+    }
+
+    /// The day and time of a promise. Where two gave it another day at once, the earlier counts, with
+    /// the time that was set with it: one comes rather too early than too late.
+    pub(super) fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
+        let reader = &self.0;
+        let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+        if self.all_str(entry, "due").len() < 2 {
+            let due = str_at(reader, entry, "due").parse().ok();
+            return (due, time_of(&str_at(reader, entry, "time")));
+        }
+        let days = self.values_at(entry, "due").into_iter();
+        let parsed = days.filter_map(|day| Some((day.value.parse().ok()?, day.actor)));
+        let Some((due, actor)) = parsed.min() else {
+            return (None, None);
+        };
+        let times = self.values_at(entry, "time");
+        let own = times.iter().find(|time| time.actor == actor);
+        let time = own.or(times.first()).and_then(|time| time_of(&time.value));
+        (Some(due), time)
     }
 
     pub(super) fn reader(&self) -> &impl ReadDoc {
