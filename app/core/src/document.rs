@@ -33,7 +33,7 @@ pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use relation::Relation;
 pub(crate) use schema::Kind;
-pub(crate) use signal::SignalRoot;
+pub(crate) use signal::{SignalRoot, picked_up};
 pub(crate) use study::{Interview, help_signal, mark_parts, one_line};
 
 pub(crate) use touched::{Collection, Touched};

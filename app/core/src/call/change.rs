@@ -158,7 +158,8 @@ pub struct LinkSignal {
     pub case: CaseId,
 }
 
-/// Opens a case for a signal and links it.
+/// Opens a case for a signal and links it. A signal has one such case, whoever picks it up; picking it
+/// up again changes no name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PickUpSignal {
     /// Which signal.

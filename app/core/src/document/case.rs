@@ -146,7 +146,7 @@ impl Document {
             status: CaseStatus::from_word(&field(CaseField::Status)).unwrap_or_default(),
             closing_said,
             background: self.text(CaseField::Background.key()),
-            sensitive: self.flag("sensitive"),
+            sensitive: self.any_flag("sensitive"),
             reported_by: self.str("reported_by"),
             reported_on: self.str("reported_on").parse().ok(),
             earlier_contact: self.str("earlier_contact").parse().ok(),

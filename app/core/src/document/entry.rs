@@ -4,7 +4,7 @@ use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::read::{all_flags, moment_at, str_at};
+use super::read::{all_flags, from_millis, moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{Channel, TrustStep};
 
@@ -108,7 +108,7 @@ fn moment_of(value: &ScalarValueRef<'_>) -> Option<DateTime<Utc>> {
         ScalarValueRef::Uint(at) => i64::try_from(*at).ok()?,
         _ => return None,
     };
-    DateTime::from_timestamp_millis(millis)
+    from_millis(millis)
 }
 
 pub(super) fn moment(at: DateTime<Utc>) -> ScalarValue {
@@ -247,12 +247,13 @@ impl Document {
     pub(crate) fn commitment(&self, key: &str) -> Option<Commitment> {
         let entry = self.entry(Collection::Commitments, key)?;
         let reader = self.reader();
+        let (due, time) = self.due(&entry);
         Some(Commitment {
             // Rewritten by two at once: both are read.
             text: self.all_str(&entry, "text").join(" / "),
             who: str_at(reader, &entry, "who"),
-            due: str_at(reader, &entry, "due").parse().ok(),
-            time: NaiveTime::parse_from_str(&str_at(reader, &entry, "time"), "%H:%M").ok(),
+            due,
+            time,
             by: id(&str_at(reader, &entry, "by")),
             made: moment_at(reader, &entry, "made").unwrap_or_default(),
             // Ticked here and unticked there at once: a promise is rather shown once too often.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use automerge::{ActorId, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value, ValueRef};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::{Collection, Document};
@@ -43,7 +43,13 @@ pub(super) fn int_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option
 }
 
 pub(super) fn moment_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<DateTime<Utc>> {
-    DateTime::from_timestamp_millis(int_at(reader, object, key)?)
+    from_millis(int_at(reader, object, key)?)
+}
+
+/// A moment that somebody may have lived: what a wrong clock or app wrote beyond that is none, because
+/// no day can be counted from it.
+pub(super) fn from_millis(millis: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(millis).filter(|at| (1900..9999).contains(&at.year()))
 }
 
 pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
@@ -93,9 +99,9 @@ impl Document {
         moment_at(&self.0, &ROOT, field)
     }
 
-    /// A flag at the root.
-    pub(crate) fn flag(&self, field: &str) -> bool {
-        flag_at(&self.0, &ROOT, field)
+    /// A flag at the root that protects somebody: up when anyone put it up.
+    pub(crate) fn any_flag(&self, field: &str) -> bool {
+        any_flag_at(&self.0, &ROOT, field)
     }
 
     /// A text that people write together.
@@ -182,13 +188,13 @@ impl Document {
             .collect()
     }
 
-    /// The keys of a map at the root whose flag is set.
+    /// The keys of a map at the root whose flag is up by anybody.
     pub(crate) fn flags_up(&self, collection: Collection) -> Vec<String> {
         let Some(map) = self.map(collection) else {
             return Vec::new();
         };
         let mut keys = self.keys(collection);
-        keys.retain(|key| flag_at(&self.0, &map, key));
+        keys.retain(|key| any_flag_at(&self.0, &map, key));
         keys
     }
 
@@ -224,6 +230,26 @@ impl Document {
             }
         }
         texts
+    }
+
+    /// The day and time of a promise. Where two gave it another day at once, the earlier counts, with
+    /// the time that was set with it: one comes rather too early than too late.
+    pub(super) fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
+        let reader = &self.0;
+        let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+        if self.all_str(entry, "due").len() < 2 {
+            let due = str_at(reader, entry, "due").parse().ok();
+            return (due, time_of(&str_at(reader, entry, "time")));
+        }
+        let days = self.values_at(entry, "due").into_iter();
+        let parsed = days.filter_map(|day| Some((day.value.parse().ok()?, day.actor)));
+        let Some((due, actor)) = parsed.min() else {
+            return (None, None);
+        };
+        let times = self.values_at(entry, "time");
+        let own = times.iter().find(|time| time.actor == actor);
+        let time = own.or(times.first()).and_then(|time| time_of(&time.value));
+        (Some(due), time)
     }
 
     pub(super) fn reader(&self) -> &impl ReadDoc {

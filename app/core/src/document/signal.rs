@@ -23,6 +23,24 @@ pub(crate) struct SignalRoot {
     pub(crate) links: Vec<Uuid>,
 }
 
+/// The case that is opened for a signal: the same number on every phone, so that two who pick it up
+/// offline open one case. Its time part is the signal's, where that has one.
+pub(crate) fn picked_up(signal: Uuid) -> Uuid {
+    let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 case of a signal");
+    hasher.update(signal.as_bytes());
+    let hash = hasher.finalize();
+    let mut bytes = *signal.as_bytes();
+    bytes[6..].copy_from_slice(&hash.as_bytes()[6..16]);
+    let version = match signal.get_version_num() {
+        7 => 0x70,
+        // Of our own making.
+        _ => 0x80,
+    };
+    bytes[6] = version | (bytes[6] & 0x0f);
+    bytes[8] = 0x80 | (bytes[8] & 0x3f);
+    Uuid::from_bytes(bytes)
+}
+
 impl Edit<'_, '_> {
     /// Writes a new signal.
     pub(crate) fn write_signal(&mut self, new: &SignalRoot) -> Result<(), DocumentError> {

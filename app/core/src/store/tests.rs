@@ -4,6 +4,7 @@ mod along;
 mod call_list;
 mod case_texts;
 mod cases;
+mod clashes;
 mod closing;
 mod commitments;
 mod core_team;

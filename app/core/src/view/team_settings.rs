@@ -1,6 +1,6 @@
 //! What the team agreed on, the same on every phone.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Something the team agreed on.
@@ -45,7 +45,10 @@ impl TeamSetting {
         match self {
             Self::Weeks => whole(104),
             Self::CoreTeamWeeks => whole(52),
-            Self::CoreTeamNext => value.is_empty() || value.parse::<NaiveDate>().is_ok(),
+            Self::CoreTeamNext => {
+                let day = value.parse::<NaiveDate>();
+                value.is_empty() || day.is_ok_and(|day| (1900..9999).contains(&day.year()))
+            }
             Self::CoreTeamPlace => true,
             Self::BudgetMonth => value.is_empty() || value.parse::<u32>().is_ok(),
         }

@@ -114,7 +114,7 @@ impl Store {
     pub(super) fn project_involved(&self, case: Uuid, document: &Document) -> Result<(), Error> {
         self.connection
             .prepare_cached("UPDATE cases SET involved = ?2 WHERE id = ?1")?
-            .execute(params![case.as_bytes(), document.flag("involved")])?;
+            .execute(params![case.as_bytes(), document.any_flag("involved")])?;
         Ok(())
     }
 

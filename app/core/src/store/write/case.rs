@@ -77,6 +77,16 @@ impl Store {
     pub(in crate::store) fn end_safety_fact(&mut self, call: EndSafetyFact) -> Result<(), Error> {
         let now = ScalarValue::Timestamp(self.environment.now().timestamp_millis());
         let (me, key) = (id_text(self.me.0), id_text(call.id.0));
+        let ended = self
+            .connection
+            .prepare_cached(
+                "SELECT 1 FROM safety WHERE document = ?1 AND id = ?2 AND ended IS NOT NULL",
+            )?
+            .exists([call.case.0.as_bytes(), call.id.0.as_bytes()])?;
+        // Who ended it first stays.
+        if ended {
+            return Ok(());
+        }
         let found = self.edit_case(call.case, |edit| {
             edit.set_in_entry(Collection::Safety, &key, "ended_by", me)?;
             Ok(edit.set_in_entry(Collection::Safety, &key, "ended", now)?)

@@ -8,7 +8,7 @@ use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::{InterviewRole, Place, Who};
-use crate::{BadValue, Error, InterviewId};
+use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
 /// So far ahead of this phone's clock an encounter may be: the clock may have been set right since
 /// the sheet was opened.
@@ -47,7 +47,10 @@ impl Store {
         match call.who {
             Who::Case(case) => {
                 // Closed files come to life again by themselves: the person was never written off.
-                self.reopen(case)?;
+                // What was saved before, and its answer lost, is nothing new.
+                if !self.is_logged(case, call.id)? {
+                    self.reopen(case)?;
+                }
                 self.edit(Kind::Case, case.0, |edit| {
                     Ok(edit.add_encounter(call.id.0, &encounter)?)
                 })?;
@@ -80,6 +83,13 @@ impl Store {
             })?,
         }
         self.clear_meta(key::DRAFT)
+    }
+
+    fn is_logged(&self, case: CaseId, id: EncounterId) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM encounters WHERE document = ?1 AND id = ?2")?
+            .exists([case.0.as_bytes(), id.0.as_bytes()])?)
     }
 
     pub(in crate::store) fn edit_encounter(&mut self, call: EditEncounter) -> Result<(), Error> {

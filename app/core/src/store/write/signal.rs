@@ -1,11 +1,10 @@
 //! What becomes of a signal.
 
-use super::at_most;
-use crate::call::{
-    CreateCase, LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal,
-};
-use crate::document::{Collection, Kind, id_text};
+use super::{at_most, name};
+use crate::call::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
+use crate::document::{Collection, Kind, id_text, picked_up};
 use crate::store::Store;
+use crate::view::CaseField;
 use crate::{BadValue, CaseId, Error};
 
 impl Store {
@@ -21,7 +20,17 @@ impl Store {
     }
 
     pub(in crate::store) fn pick_up_signal(&mut self, call: PickUpSignal) -> Result<CaseId, Error> {
-        let case = self.create_case(CreateCase { name: call.name })?;
+        let called = name(&call.name)?;
+        let case = CaseId(picked_up(call.signal.0));
+        if self.document_row(call.signal.0)?.is_none() {
+            return Err(Error::NotFound);
+        }
+        // Picked up before, here or by a colleague: it is that case.
+        if self.document_row(case.0)?.is_none() {
+            self.edit_or_create(Kind::Case, case.0, |edit| {
+                Ok(edit.set_case_field(CaseField::Name, called)?)
+            })?;
+        }
         self.link_signal(LinkSignal {
             signal: call.signal,
             case,

@@ -38,7 +38,7 @@ pub(super) fn act(phone: &mut TestPhone, step: &Step) {
     // The same few, so that both do something to the same.
     cases.truncate(3);
     let word = || WORDS[step.other % WORDS.len()].to_owned();
-    let (one, other, flag) = (step.one, step.other, step.word % 2 == 0);
+    let (one, other, flag) = (step.one, step.other, step.word.is_multiple_of(2));
     let Some(case) = pick(&cases, one) else {
         phone.call(CreateCase { name: word() });
         return;
@@ -82,7 +82,7 @@ pub(super) fn act(phone: &mut TestPhone, step: &Step) {
 }
 
 fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str) {
-    let (one, other, flag) = (step.one, step.other, step.word % 2 == 0);
+    let (one, other, flag) = (step.one, step.other, step.word.is_multiple_of(2));
     let view = phone.call(ReadCase { case });
     let day = phone.call(ReadToday).date + chrono::Days::new(other as u64 % 9);
     let text = word.to_owned();
@@ -138,7 +138,7 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
             Some(line) if flag => phone.call(TickCommitment {
                 case,
                 id: line.id,
-                done: other % 3 != 0,
+                done: !other.is_multiple_of(3),
             }),
             Some(line) => phone.call(EditCommitment {
                 case,
@@ -183,7 +183,7 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
 }
 
 fn after_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str) {
-    let (one, other, flag) = (step.one, step.other, step.word % 2 == 0);
+    let (one, other, flag) = (step.one, step.other, step.word.is_multiple_of(2));
     let text = word.to_owned();
     let day = phone.call(ReadToday).date + chrono::Days::new(other as u64 % 9);
     match step.kind % 10 {
@@ -254,7 +254,7 @@ fn about_signals(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: 
         })),
         3 => phone.call(RestSignal {
             signal,
-            until: (step.other % 3 != 0)
+            until: (!step.other.is_multiple_of(3))
                 .then(|| today.date + chrono::Days::new(step.other as u64 % 5 + 1)),
         }),
         4 => phone.call(WakeSignal { signal }),
@@ -268,7 +268,7 @@ fn about_signals(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: 
 fn in_the_network(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str) {
     let mut contacts = phone.call(ListContacts);
     contacts.sort();
-    let (other, flag) = (step.other, step.word % 2 == 0);
+    let (other, flag) = (step.other, step.word.is_multiple_of(2));
     let Some(contact) = pick(&contacts, step.one).filter(|_| step.kind % 6 != 0) else {
         phone.call(SaveContact {
             name: word.to_owned(),
@@ -316,7 +316,7 @@ fn in_a_study(phone: &mut TestPhone, step: &Step, word: &str) {
         });
         return;
     };
-    let (study, flag) = (study.id, step.word % 2 == 0);
+    let (study, flag) = (study.id, step.word.is_multiple_of(2));
     let talks = phone.call(ReadStudy { study, limit: 100 }).interviews;
     let theme = word.to_owned();
     let Some(interview) = pick(&talks, step.one).map(|talk| talk.id) else {
