@@ -242,7 +242,7 @@ fn after_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &
 fn about_signals(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str) {
     let today = phone.call(ReadToday);
     let signal = pick(&today.signals, step.one).map(|line| line.id);
-    let Some(signal) = signal.filter(|_| step.kind % 6 != 0) else {
+    let Some(signal) = signal.filter(|_| !step.kind.is_multiple_of(6)) else {
         phone.log(Who::Unknown, word);
         return;
     };
@@ -269,7 +269,7 @@ fn in_the_network(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word:
     let mut contacts = phone.call(ListContacts);
     contacts.sort();
     let (other, flag) = (step.other, step.word.is_multiple_of(2));
-    let Some(contact) = pick(&contacts, step.one).filter(|_| step.kind % 6 != 0) else {
+    let Some(contact) = pick(&contacts, step.one).filter(|_| !step.kind.is_multiple_of(6)) else {
         phone.call(SaveContact {
             name: word.to_owned(),
             fields: Vec::new(),
