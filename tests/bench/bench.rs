@@ -1,9 +1,9 @@
 //! Measures the budgets of the design and writes `target/bench/figures.json`.
 //!
-//! `./run bench` runs everything, at 850 cases and at ten times that. `./run bench -- small phone`
+//! `./run bench` runs everything, at 850 cases and at ten times that. `./run bench small close`
 //! runs only these parts (`small`: one phone at 850 cases; `phone`: one phone at both; `teams`,
-//! `close`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run bench
-//! -- markdown` measures nothing and prints the tables of docs/figures.md from the last run of
+//! `close`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run
+//! bench markdown` measures nothing and prints the tables of docs/figures.md from the last run of
 //! everything. Budgets that compare are measured in one run, on one machine, side by side.
 
 mod browser;

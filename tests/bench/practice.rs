@@ -18,10 +18,10 @@ use voorveld_core::{CaseId, DecisionId, ExpenseId};
 
 use crate::figures::Times;
 use crate::phone::today;
-use crate::screens::Screens;
+use crate::screens::{FRAME, Screens};
 
 /// How many are written.
-const WRITTEN: usize = 200;
+const WRITTEN: usize = 400;
 /// How many entries a page has.
 const PART: u32 = 30;
 
@@ -64,16 +64,19 @@ fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
         None,
         format!("the store's part of handing out the whole team, {asked} records, none of them waits for another's"),
     );
-    screens.ask("case_facts", &parts, "export: the facts of 200 cases");
-    screens.ask(
+    // No screen waits for these, but a save may come just behind one of them.
+    screens.ask_in(None, "case_facts", &parts, "export: the facts of 200 cases");
+    screens.ask_in(
+        None,
         "list_contacts",
         &[ListContacts],
         "export: which contacts there are",
     );
-    screens.ask(
+    screens.ask_in(
+        None,
         "loose_signals",
         &[ReadLooseSignals],
-        "export: signals of nobody",
+        "export: signals of nobody, all of them",
     );
     Ok(())
 }
@@ -226,8 +229,14 @@ fn write(screens: &mut Screens<'_>, some: &[CaseId]) -> anyhow::Result<()> {
         block_on(workspace.call(decision))?;
         decided.push(start.elapsed());
     }
-    screens.add("save_expense", &Times::from(spent), "an expense, durable");
     screens.add(
+        Some(FRAME),
+        "save_expense",
+        &Times::from(spent),
+        "an expense, durable",
+    );
+    screens.add(
+        Some(FRAME),
         "save_decision",
         &Times::from(decided),
         "a decision, signed and durable",

@@ -41,6 +41,17 @@ impl Screens<'_> {
     /// Asks these in turn. Each was answered before at least once in the same run, or another screen
     /// was: what it needs is in memory as far as it fits.
     pub(crate) fn ask<C: Call + Clone + 'static>(&mut self, name: &str, calls: &[C], how: &str) {
+        self.ask_in(Some(FRAME), name, calls, how);
+    }
+
+    /// The same with another budget, or none.
+    pub(crate) fn ask_in<C: Call + Clone + 'static>(
+        &mut self,
+        budget: Option<f64>,
+        name: &str,
+        calls: &[C],
+        how: &str,
+    ) {
         let calls = calls.to_vec();
         let question = move |workspace: &Workspace, turn: usize| {
             let call = calls[turn % calls.len()].clone();
@@ -49,7 +60,7 @@ impl Screens<'_> {
         let times = Times::within(LEAST, MOST, ROUNDS_TIME, |turn| {
             question(self.workspace, turn);
         });
-        self.add(name, &times, how);
+        self.add(budget, name, &times, how);
         let name = format!("{name}_{}", self.size.name);
         self.questions.push((name, Box::new(question)));
     }
@@ -60,12 +71,12 @@ impl Screens<'_> {
     }
 
     /// Adds times of a screen.
-    pub(crate) fn add(&mut self, name: &str, times: &Times, how: &str) {
+    pub(crate) fn add(&mut self, budget: Option<f64>, name: &str, times: &Times, how: &str) {
         let Size { name: n, cases, .. } = self.size;
         self.figures.add_times(
             format!("{name}_{n}"),
             times,
-            FRAME,
+            budget,
             format!("{how}; {cases} cases with all of the practice on file"),
         );
     }
