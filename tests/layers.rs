@@ -146,6 +146,16 @@ fn at_the_top_stands_only_what_belongs_there() {
 }
 
 #[test]
+fn nothing_has_a_style_of_its_own_because_the_policy_of_the_page_takes_it_away() {
+    for file in sources("app/src") {
+        let styled = code_of(&file)
+            .lines()
+            .any(|line| line.split_whitespace().any(|word| word == "style:"));
+        assert!(!styled, "{} styles in place", shown(&file));
+    }
+}
+
+#[test]
 fn fields_keep_their_own_text_and_nothing_is_put_in_as_markup() {
     for file in sources("app/src") {
         let code = code_of(&file);

@@ -16,7 +16,8 @@ pub use day::{
 };
 pub use day_words::day_in_words;
 pub use decision::{
-    CHOSEN_KINDS, decision_fault, decision_fields, decision_kind, kind_of_path, kind_path,
+    CHOSEN_KINDS, decision_fault, decision_fields, decision_kind, decision_on_paper, kind_of_path,
+    kind_path,
 };
 pub use money::{amount, keyed_amount, money, plain_amount};
 pub use phone::{display as phone, sms_link, tel_link};

@@ -2,10 +2,11 @@
 //! machine. Made here, in the user's language, from view models; nothing in a file points outside it.
 
 mod html;
+mod mark;
 mod table;
 
-pub(crate) use html::escape;
-pub use html::{Page, STYLE};
+pub use html::{Page, style_of};
+pub(crate) use mark::escape;
 pub use table::table;
 
 use serde::Serialize;

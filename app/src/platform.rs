@@ -18,7 +18,7 @@ pub use here::start;
 pub(crate) use here::use_chosen;
 pub(crate) use here::{
     Watch, can_remind, cursor_to_end, keep_scroll, lost_store, new_history, remind, scroll_to,
-    server_here, set_language, sleep, use_away, use_front, use_storage,
+    server_here, set_language, sleep, stand_at, use_away, use_front, use_storage,
 };
 
 use chrono::{DateTime, Utc};

@@ -25,7 +25,7 @@ before(
     guide = await beginTour({ after }, { colorScheme: "light", reducedMotion: "no-preference" });
     await walk(guide, examine);
   },
-  { timeout: 300_000 },
+  { timeout: 900_000 },
 );
 
 async function examine(stop) {
@@ -279,10 +279,10 @@ test("a keyboard alone is enough for a day: the code, a contact, a case that is 
 
   await reach(page, "#tab-today");
   await press("Enter");
-  await day.see(".tick__box");
-  await reach(page, ".tick__box", "Shift+Tab");
+  await day.see("#today-commitments .tick__box");
+  await reach(page, "#today-commitments .tick__box", "Shift+Tab");
   await press("Space");
-  await day.see(".tick__box[aria-checked=true]");
+  await day.see("#today-commitments .tick__box[aria-checked=true]");
   await held("a promise was ticked");
   await reach(page, "#tab-team");
   await press("Enter");

@@ -9,6 +9,8 @@ import { beginTour, walk } from "./support/tour.js";
 const run = promisify(execFile);
 const FOLDER = process.env.VOORVELD_SCREENS ?? fileURLToPath(new URL("../../docs/screens", import.meta.url));
 const LARGEST = 60_000;
+/** The sample's days are this machine's: late in the evening a phone elsewhere is a day further. */
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const after = [];
 const test = { after: (work) => after.unshift(work) };
@@ -57,7 +59,7 @@ function table() {
 
 try {
   await mkdir(FOLDER, { recursive: true });
-  const guide = await beginTour(test, { colorScheme: "light" });
+  const guide = await beginTour(test, { colorScheme: "light", timezoneId: HERE });
   const wanted = process.argv.slice(2);
   await walk(guide, (stop) => look(guide, stop), (stop) => !wanted.length || wanted.includes(stop.name));
   if (!wanted.length) await writeFile(join(FOLDER, "README.md"), table());

@@ -17,6 +17,9 @@ pub fn HandOutButtons(
     /// The first is the page's main button.
     #[props(default)]
     main: bool,
+    /// That nobody seals a file stands on the page already.
+    #[props(default)]
+    told: bool,
 ) -> Element {
     let out = use_hand_out();
     rsx! {
@@ -33,7 +36,7 @@ pub fn HandOutButtons(
                 }
             }
         }
-        HandedLine { out }
+        HandedLine { out, told }
     }
 }
 
@@ -66,9 +69,11 @@ pub fn HandOutButton(
 
 /// What became of the last file, and that nobody seals it any more.
 #[component]
-pub fn HandedLine(out: Out) -> Element {
+pub fn HandedLine(out: Out, #[props(default)] told: bool) -> Element {
     rsx! {
-        p { class: "second hand-out__open", {t!("paper-open")} }
+        if !told {
+            p { class: "second hand-out__open", {t!("paper-open")} }
+        }
         div { class: "hand-out__outcome", role: "status", dir: "auto",
             match out.outcome() {
                 None | Some(Ok(Handed::Kept)) => rsx! {},

@@ -47,6 +47,7 @@ pub enum Glyph {
     Link,
     ListChecks,
     Lock,
+    Mail,
     MapPin,
     MessageSquare,
     MessagesSquare,

@@ -12,6 +12,9 @@ pub fn MenuRow(
     glyph: Glyph,
     title: String,
     #[props(default)] second: String,
+    /// Quiet words before the arrow.
+    #[props(default)]
+    aside: String,
     to: Route,
 ) -> Element {
     rsx! {
@@ -23,6 +26,9 @@ pub fn MenuRow(
                     if !second.is_empty() {
                         span { class: "row__second", dir: "auto", "{second}" }
                     }
+                }
+                if !aside.is_empty() {
+                    span { class: "row__aside figures", "{aside}" }
                 }
                 Icon { glyph: Glyph::ChevronRight, class: "row__chevron" }
             }

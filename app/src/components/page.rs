@@ -23,6 +23,9 @@ pub fn Page(
     /// Parts of it stick to the edges while it scrolls (a case).
     #[props(default)]
     sticky: bool,
+    /// Nothing in it can be pressed: a keyboard stands on the whole of it, and so can scroll.
+    #[props(default)]
+    only_read: bool,
     /// It stands beside the page, under this name.
     #[props(default)]
     beside: Option<String>,
@@ -37,7 +40,9 @@ pub fn Page(
         if let Some(head) = head {
             {head}
         }
-        div { class: "page__body{tall}{sticky}",
+        div {
+            class: "page__body{tall}{sticky}",
+            tabindex: only_read.then_some("0"),
             if let Some(title) = title {
                 h1 { class: "page__title", dir: "auto", "{title}" }
             }

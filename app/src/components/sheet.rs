@@ -40,13 +40,14 @@ pub fn Sheet(
                     p {
                         span { class: "sheet__title", "{title}" }
                         if let Some(onsecond) = onsecond {
+                            span { class: "second", " · " }
                             button {
                                 class: "sheet__when second",
                                 id: "{close_id}-second",
                                 r#type: "button",
                                 aria_expanded: if second_open { "true" } else { "false" },
                                 onclick: move |_| onsecond.call(()),
-                                " · {second}"
+                                "{second}"
                             }
                         } else if !second.is_empty() {
                             span { class: "second", " · {second}" }

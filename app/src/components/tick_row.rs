@@ -14,6 +14,9 @@ pub fn TickRow(
     ontick: EventHandler<bool>,
     #[props(default)] second: Option<Element>,
     #[props(default)] to: Option<Route>,
+    /// On the way there.
+    #[props(default)]
+    onfollow: EventHandler<()>,
     /// The words can be pressed, to rewrite them.
     #[props(default)]
     onpress: Option<EventHandler<()>>,
@@ -43,7 +46,7 @@ pub fn TickRow(
                 }
             }
             if let Some(to) = to {
-                Link { class: "row__words", to, {words} }
+                Link { class: "row__words", to, onclick: move |_| onfollow.call(()), {words} }
             } else if let Some(onpress) = onpress {
                 button {
                     class: "row__words tick__words",

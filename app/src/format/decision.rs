@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, Language};
 
-use super::relative_day;
+use super::{numeric_day, relative_day};
 use crate::t_in;
 
 /// The kinds one chooses from, with the word in the address.
@@ -43,6 +43,15 @@ pub fn decision_kind(language: Language, kind: DecisionKind) -> String {
     }
 }
 
+/// What a decision says on paper, where "vandaag" would be true for a day.
+pub fn decision_on_paper(language: Language, line: &DecisionLine) -> Vec<(String, String)> {
+    let mut fields = parts(language, line, line.look_again.map(numeric_day));
+    for (word, _) in &mut fields {
+        *word = word.trim_end_matches(':').to_owned();
+    }
+    fields
+}
+
 /// What a decision says, each part with its word; what is empty is left out.
 pub fn decision_fields(
     language: Language,
@@ -52,6 +61,10 @@ pub fn decision_fields(
     let day = line
         .look_again
         .map(|day| relative_day(language, day, today));
+    parts(language, line, day)
+}
+
+fn parts(language: Language, line: &DecisionLine, day: Option<String>) -> Vec<(String, String)> {
     let mut fields = vec![
         (t_in!(language, "decision-short-goal"), line.goal.clone()),
         (

@@ -40,6 +40,11 @@ impl OpenPart {
         }
     }
 
+    /// A tab of this case was opened: one comes back to it, or was led to it.
+    pub fn is_of(self, case: CaseId) -> bool {
+        self.0.peek().is_some_and(|(of, _)| of == case)
+    }
+
     /// Another tab was pressed.
     pub fn open(mut self, case: CaseId, part: Part) {
         self.0.set(Some((case, part)));

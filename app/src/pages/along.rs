@@ -32,6 +32,7 @@ pub fn AlongScreen(case: CaseId) -> Element {
         .unwrap_or_else(|| t!("along-title"));
     rsx! {
         Page {
+            only_read: true,
             head: rsx! {
                 Head {
                     title,
@@ -109,9 +110,12 @@ fn Promise(promise: AlongPromise) -> Element {
         done,
     } = promise;
     let mut second = vec![who];
-    if let Some(due) = due {
-        let day = format::relative_day_ahead(text::language(), due, clock().today());
-        second.push(t!("case-before", day: day));
+    if let Some(due) = due.filter(|_| !done) {
+        let (language, today) = (text::language(), clock().today());
+        second.push(match (due - today).num_days() {
+            0 | 1 => format::relative_day(language, due, today),
+            _ => t!("case-before", day: format::long_day_of_year(language, due, today)),
+        });
     }
     if done {
         second.push(t!("along-kept"));

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CallListId;
 use voorveld_core::call::{MoveCallLine, ReadCallList, RemoveCallLine, SaveCallLine};
-use voorveld_core::view::CallListLine;
+use voorveld_core::view::{CallListLine, SyncMark};
 
 use crate::components::{
     Button, CallButton, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Row, SyncMarkLine,
@@ -41,7 +41,7 @@ pub fn CallListPage() -> Element {
                 section { class: "section",
                     if list.lines.is_empty() {
                         p { class: "second quiet", {t!("call-list-none")} }
-                    } else {
+                    } else if list.mark == SyncMark::OnlyHere {
                         SyncMarkLine { mark: list.mark }
                     }
                     div { class: "rows",
@@ -145,7 +145,7 @@ fn LineForm(#[props(default)] line: Option<CallListLine>, onclose: EventHandler<
             Field {
                 id: "call-line-phone",
                 label: t!("field-phone"),
-                initial: begin.phone.clone(),
+                initial: format::phone(&begin.phone),
                 keyboard: "tel",
                 oninput: move |text| typed.write().phone = text,
             }
@@ -153,7 +153,7 @@ fn LineForm(#[props(default)] line: Option<CallListLine>, onclose: EventHandler<
                 ErrorLine { error }
             }
             if let Some(id) = id {
-                div { class: "editor__buttons",
+                div { class: "call-line__tools",
                     button {
                         class: "square",
                         id: "call-line-up",

@@ -222,7 +222,10 @@ fn WhoChooser(
                     Chip {
                         key: "{each:?}",
                         id: matches!(each, Who::Study(_)).then(|| "capture-study".to_owned()),
-                        label: name.clone(),
+                        label: match each {
+                            Who::Study(_) => t!("capture-study", name: name.clone()),
+                            _ => name.clone(),
+                        },
                         glyph: if who == each {
                             Some(Glyph::Check)
                         } else {

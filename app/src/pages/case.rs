@@ -20,10 +20,10 @@ mod timeline;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::{ReadCase, SetTrust};
-use voorveld_core::view::{CaseView, Who};
+use voorveld_core::view::{CaseStatus, CaseView, Who};
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
-use crate::hooks::{Subject, clock, use_action, use_live, use_subject};
+use crate::hooks::{Subject, clock, use_action, use_live, use_open_part, use_subject};
 use crate::platform;
 use crate::route::Route;
 use crate::{format, t, text};
@@ -54,6 +54,7 @@ pub fn CasePage(case: CaseId) -> Element {
 fn OneCase(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let action = use_action();
+    let open = use_open_part();
     let view = live.value();
     use_subject(view.as_ref().map(|view| Subject {
         who: Who::Case(case),
@@ -87,6 +88,12 @@ fn OneCase(case: CaseId) -> Element {
                 div {
                     class: "history",
                     id: "history",
+                    // Whoever comes back from a page of a tab stands at the tab, not at the door.
+                    onmounted: move |_| {
+                        if open.is_of(case) {
+                            platform::stand_at("history");
+                        }
+                    },
                     History { view }
                 }
             }
@@ -98,6 +105,9 @@ fn OneCase(case: CaseId) -> Element {
 fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
     let (name, second) = view.map_or_else(Default::default, |view| {
         let mut parts = vec![view.address.clone()];
+        if view.status != CaseStatus::Open {
+            parts.insert(0, format::status(text::language(), view.status));
+        }
         if !view.lead.is_empty() {
             parts.push(t!("goes-ahead", name: view.lead.clone()));
         }

@@ -99,7 +99,9 @@ fn Commitment(
     }
     parts.retain(|part| !part.is_empty());
     let empty = parts.is_empty();
-    let moment = line.due.zip(line.time).filter(|_| !line.done);
+    // At the door nothing is planned, and the same promise stands below it again.
+    let plans = across_cases || onedit.is_some();
+    let moment = line.due.zip(line.time).filter(|_| !line.done && plans);
     rsx! {
         TickRow {
             text: line.text,

@@ -181,7 +181,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                     .map(|link| rsx! {
                         LinkButton {
                             link,
-                            glyph: Glyph::MessageSquare,
+                            glyph: Glyph::Mail,
                             label: t!("contact-mail", name: view.name.clone()),
                         }
                     }),

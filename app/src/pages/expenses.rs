@@ -68,6 +68,7 @@ pub fn ExpensesPage() -> Element {
                     },
                 }
             },
+            dock_lined: true,
             dock: view
                 .as_ref()
                 .filter(|view| !view.lines.is_empty())

@@ -152,6 +152,7 @@ pub fn ExportPage() -> Element {
                     },
                 }
             },
+            p { class: "second page__lead", {t!("export-one")} }
             Section { title: t!("export-cases"), rows: false,
                 p { class: "second quiet", {t!("export-cases-what")} }
                 div { class: "hand-out",
@@ -174,7 +175,6 @@ pub fn ExportPage() -> Element {
                 }
             }
             HandedLine { out }
-            p { class: "second quiet", {t!("export-one")} }
         }
     }
 }

@@ -175,7 +175,12 @@ fn DistrictSection(district: District, whole: bool, onmore: EventHandler<String>
 #[component]
 fn Contact(line: ContactLine, #[props(default)] with_district: bool) -> Element {
     let clock = clock();
-    let mut about = Vec::new();
+    // Before the rest, so that it stands in a column: two buttons leave the name no room beside it.
+    let mut about = vec![
+        line.last_contact
+            .map(|at| format::since(text::language(), clock.local(at).date(), clock.today()))
+            .unwrap_or_default(),
+    ];
     if with_district {
         about.push(line.district);
     }
@@ -186,10 +191,6 @@ fn Contact(line: ContactLine, #[props(default)] with_district: bool) -> Element 
         Row {
             title: rsx! { "{line.name}" },
             second: (!about.is_empty()).then(|| rsx! { "{about}" }),
-            aside: line
-                .last_contact
-                .map(|at| format::since(text::language(), clock.local(at).date(), clock.today()))
-                .unwrap_or_default(),
             end: rsx! {
                 MessageButton { phone: line.phone.clone(), name: line.name.clone() }
                 CallButton { phone: line.phone, name: line.name.clone() }

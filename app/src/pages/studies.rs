@@ -78,7 +78,7 @@ pub fn StudyRow(study: StudyLine) -> Element {
         (None, None) => String::new(),
     });
     second.push(t!("study-interviews", n: study.interviews));
-    second.retain(|part| !part.is_empty());
+    second.retain(|part| !part.is_empty() && *part != study.name);
     let second = second.join(" · ");
     rsx! {
         Row {

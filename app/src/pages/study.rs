@@ -12,7 +12,7 @@ use voorveld_core::call::ReadStudy;
 use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Section, SyncMarkLine,
+    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, PartBar, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, clock, use_live, use_subject};
 use crate::pages::case::back;
@@ -56,7 +56,7 @@ fn OneStudy(study: StudyId) -> Element {
             head: rsx! {
                 Head {
                     title: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
-                    second: view.as_ref().map(|view| view.district.clone()).unwrap_or_default(),
+                    second: view.as_ref().map(place).unwrap_or_default(),
                     onback: move |()| back(),
                     end: (view.is_some() && !editing())
                         .then(|| rsx! {
@@ -156,6 +156,14 @@ fn Contents(view: StudyView, onmore: EventHandler<()>) -> Element {
     }
 }
 
+/// Where it is, when its name does not say so.
+fn place(view: &StudyView) -> String {
+    match view.district == view.name {
+        true => String::new(),
+        false => view.district.clone(),
+    }
+}
+
 /// How far a study is: a thin bar and words.
 #[component]
 fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
@@ -167,9 +175,7 @@ fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
         / f64::from(STUDY_WEEKS);
     rsx! {
         div { class: "study-weeks", id: "study-weeks",
-            div { class: "study-weeks__bar", "aria-hidden": "true",
-                div { class: "study-weeks__part", style: "width: {part * 100.0:.0}%" }
-            }
+            PartBar { part }
             p { class: "second",
                 match ended {
                     Some(ended) => t!(

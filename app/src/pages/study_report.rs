@@ -43,18 +43,27 @@ fn OneReport(study: StudyId) -> Element {
             dock: report
                 .clone()
                 .map(|report| rsx! {
-                    p { class: "second", {t!("report-check")} }
+                    p { class: "second core-team__read", {t!("report-check")} }
                     HandOutButtons {
                         id: "report",
-                        kinds: vec![FileKind::Page, FileKind::Table, FileKind::Data],
+                        kinds: vec![FileKind::Page],
                         make: move |kind| files::make(text::language(), &report, kind),
+                        main: true,
                     }
                 }),
             if let Some(error) = live.problem() {
                 ErrorLine { error }
             }
             if let Some(report) = report {
-                Contents { report }
+                Contents { report: report.clone() }
+                Section { title: t!("report-files"), rows: false,
+                    HandOutButtons {
+                        id: "report",
+                        kinds: vec![FileKind::Table, FileKind::Data],
+                        told: true,
+                        make: move |kind| files::make(text::language(), &report, kind),
+                    }
+                }
             }
         }
     }
@@ -126,7 +135,7 @@ fn Theme(theme: ReportTheme) -> Element {
     let total: u32 = theme.counts.iter().sum();
     rsx! {
         Section { title, aside: total.to_string(),
-            p { class: "second", {files::counted(language, theme.counts)} }
+            p { class: "second study__counted", {files::counted(language, theme.counts)} }
             for quote in theme.quotes {
                 div { key: "{quote.interview}-{quote.text}", class: "study__quote study__quote--report",
                     Icon { glyph: Glyph::Quote }

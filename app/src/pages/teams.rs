@@ -94,7 +94,7 @@ fn Entry(index: usize, team: TeamEntry, onpress: EventHandler<()>) -> Element {
         };
     }
     let front = rsx! {
-        Icon { glyph: if team.open { Glyph::Check } else { Glyph::Landmark } }
+        Icon { glyph: if team.open { Glyph::Check } else { Glyph::Building } }
     };
     let id = format!("teams-{index}");
     if team.open {
@@ -137,7 +137,7 @@ pub fn TeamsRow() -> Element {
     rsx! {
         MenuRow {
             id: "team-teams",
-            glyph: Glyph::Landmark,
+            glyph: Glyph::Building,
             title: t!("teams-row"),
             second: if here.is_empty() { names.join(", ") } else { here.join(" · ") },
             to: Route::TeamsPage {},

@@ -1,20 +1,32 @@
 //! A printable page: one HTML file that needs nothing else. What people typed is always text in it.
 
-use std::fmt::Write as _;
-
 use voorveld_core::view::Language;
 
+use super::mark::{escape, foot, is_hex, put, put_row};
 use super::{FileKind, HandOut};
 use crate::text;
 
 /// The style of every page: black on white whatever the phone shows; A4 with room to punch holes.
-pub const STYLE: &str = include_str!("../../../assets/css/paper.css");
+const STYLE: &str = include_str!("../../../assets/css/paper.css");
+
+/// From so many letters on, words and what they stand for may be divided over two sheets.
+const LONG: usize = 1200;
+
+/// The style of a file made here: where a page's policy lets none in from the file itself, it is put in
+/// from outside.
+pub fn style_of(file: &HandOut) -> String {
+    let html = String::from_utf8_lossy(&file.bytes);
+    let inside = html.split_once("<style>").map_or("", |(_, rest)| rest);
+    let style = inside.split_once("</style>").map_or("", |(style, _)| style);
+    style.to_owned()
+}
 
 /// A page under way.
 #[derive(Debug, Clone)]
 pub struct Page {
     stem: String,
     title: String,
+    heading: String,
     language: Language,
     body: String,
 }
@@ -31,6 +43,7 @@ impl Page {
         let mut page = Self {
             stem: stem.to_owned(),
             title: title.to_owned(),
+            heading: heading.to_owned(),
             language,
             body: String::new(),
         };
@@ -71,11 +84,19 @@ impl Page {
         for (word, value) in fields {
             if !value.trim().is_empty() {
                 put(&mut list, "dt", "", word);
-                put(&mut list, "dd", "", value);
+                put(
+                    &mut list,
+                    "dd",
+                    if is_hex(value) { "code" } else { "" },
+                    value,
+                );
             }
         }
-        if !list.is_empty() {
-            self.raw("<dl>", &list, "</dl>");
+        match list.len() {
+            0 => {}
+            // Moved to the next sheet as a whole, it would leave half a sheet empty.
+            LONG.. => self.raw("<dl class=\"long\">", &list, "</dl>"),
+            _ => self.raw("<dl>", &list, "</dl>"),
         }
         self
     }
@@ -87,6 +108,11 @@ impl Page {
         put(&mut list, "dd", "blank", "");
         self.raw("<dl>", &list, "</dl>");
         self
+    }
+
+    /// What a machine reads, as it is.
+    pub fn code(&mut self, text: &str) -> &mut Self {
+        self.with_class("pre", "code", text)
     }
 
     /// A list.
@@ -103,6 +129,17 @@ impl Page {
 
     /// A table; `numbers` are the columns that hold numbers, from 0.
     pub fn table(&mut self, head: &[String], rows: &[Vec<String>], numbers: &[usize]) -> &mut Self {
+        self.table_with_sum(head, rows, &[], numbers)
+    }
+
+    /// The same with a last row that adds up the others.
+    pub fn table_with_sum(
+        &mut self,
+        head: &[String],
+        rows: &[Vec<String>],
+        sum: &[String],
+        numbers: &[usize],
+    ) -> &mut Self {
         let class = |column: usize| {
             if numbers.contains(&column) {
                 "number"
@@ -116,11 +153,10 @@ impl Page {
         }
         table.push_str("</tr></thead><tbody>");
         for row in rows {
-            table.push_str("<tr>");
-            for (column, cell) in row.iter().enumerate() {
-                put(&mut table, "td", class(column), cell);
-            }
-            table.push_str("</tr>");
+            put_row(&mut table, "<tr>", row, class);
+        }
+        if !sum.is_empty() {
+            put_row(&mut table, "<tr class=\"sum\">", sum, class);
         }
         table.push_str("</tbody>");
         self.raw("<table>", &table, "</table>");
@@ -168,7 +204,8 @@ impl Page {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              style-src 'unsafe-inline'; img-src data:\">\
-             <title>{title}</title><style>{STYLE}</style></head><body>\n{}</body></html>\n",
+             <title>{title}</title><style>{STYLE}{}</style></head><body>\n{}</body></html>\n",
+            foot(&self.heading),
             self.body
         );
         HandOut::new(&self.stem, FileKind::Page, html.into_bytes())
@@ -187,32 +224,6 @@ impl Page {
     fn raw(&mut self, open: &str, inside: &str, close: &str) {
         for part in [open, inside, close, "\n"] {
             self.body.push_str(part);
-        }
-    }
-}
-
-fn put(out: &mut String, name: &str, class: &str, text: &str) {
-    let written = match class {
-        "" => write!(out, "<{name} dir=\"auto\">"),
-        class => write!(out, "<{name} dir=\"auto\" class=\"{class}\">"),
-    };
-    written.unwrap_or_else(|_| unreachable!("a String takes all"));
-    escape(out, text);
-    out.push_str("</");
-    out.push_str(name);
-    out.push('>');
-}
-
-/// Puts text behind `out` so that it is text in HTML and SVG, also inside quotes.
-pub(crate) fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
         }
     }
 }
@@ -237,6 +248,25 @@ mod tests {
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("\" onload"), "{html}");
         assert_eq!(html.matches("&lt;script&gt;").count(), 8);
+    }
+
+    #[test]
+    fn only_bytes_stand_in_the_letters_of_a_machine() {
+        let mut page = Page::new(Language::Dutch, "x", "X");
+        let hash = "0a".repeat(32);
+        page.fields([("Hash", hash.as_str()), ("Waarom", "Omdat hij belde.")]);
+        let html = html(&page);
+        assert_eq!(html.matches("class=\"code\"").count(), 1, "{html}");
+        assert!(html.contains(&format!("class=\"code\">{hash}")));
+    }
+
+    #[test]
+    fn what_is_long_may_be_divided_over_two_sheets() {
+        for (words, long) in [(20, false), (400, true)] {
+            let mut page = Page::new(Language::Dutch, "x", "X");
+            page.fields([("Waarom", "woord ".repeat(words).as_str())]);
+            assert_eq!(html(&page).contains("<dl class=\"long\">"), long);
+        }
     }
 
     #[test]

@@ -157,6 +157,16 @@ pub(crate) fn scroll_to(id: &'static str) {
     ));
 }
 
+/// Stands at the element with this id, with its chosen tab in sight; nothing is seen to move.
+pub(crate) fn stand_at(id: &'static str) {
+    run(format!(
+        "const place = document.getElementById('{id}');\
+         place?.scrollIntoView({{ behavior: 'instant' }});\
+         place?.querySelector('[aria-selected=true]')\
+           ?.scrollIntoView({{ behavior: 'instant', block: 'nearest', inline: 'nearest' }});"
+    ));
+}
+
 /// No reminders here: one that only came while the app is open would be promised in vain on a phone that
 /// sleeps.
 pub(crate) fn can_remind() -> bool {

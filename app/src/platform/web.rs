@@ -24,7 +24,7 @@ pub(crate) use hand_out::hand_out;
 pub(crate) use kept::{lost_store, use_storage};
 pub(crate) use listen::{use_away, use_front};
 pub(crate) use remind::{can_remind, remind};
-pub(crate) use scroll::{keep_scroll, scroll_to};
+pub(crate) use scroll::{keep_scroll, scroll_to, stand_at};
 pub(crate) use watch::Watch;
 
 /// Runs the app, or in the worker the store.

@@ -60,6 +60,9 @@ async fn a_closed_case_says_why_and_reopens_with_one_tap() {
     let page = screen.shows("Zus zorgt voor de vogels.").await;
     let line = page.text_of("case-closed").expect("a line");
     assert!(line.contains("Noor · stabiel"), "{line}");
+    let text = page.text();
+    let head = text.split("Wat telt").next().unwrap_or_default();
+    assert!(head.contains("Gesloten"), "at the top too: {head}");
     assert!(page.attribute("case-weeks", "id").is_none());
     screen.press("case-reopen");
     screen
@@ -202,7 +205,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.type_in("relation-find", "Groente");
     screen.shows("kent iedereen op straat").await;
     screen.press_words("Groenteman kent iedereen op straat", 0);
-    screen.shows("Wat is dit dossier van Groenteman?").await;
+    screen.shows("Wat is Duivenman van Groenteman?").await;
     screen.press("relation-friend");
     screen.press("relation-save");
     let add = screen

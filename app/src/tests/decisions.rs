@@ -185,7 +185,7 @@ async fn the_tab_says_that_all_stands_as_it_was_written() {
     let text = screen.shows("Klopt: 3 afwegingen").await.text();
     for words in [
         "Klopt: 3 afwegingen, niets veranderd.",
-        "Of de laatste afweging is weggehaald",
+        "Is de laatste afweging weggehaald?",
         "Aanvulling: Bewust niet doen",
         "Waarom: Twee keer betaald.",
         "Met: huisarts",
@@ -240,6 +240,15 @@ async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
 }
 
 #[tokio::test]
+async fn what_is_due_leads_to_the_decisions_of_its_case() {
+    let mut screen = Screen::open("/");
+    screen.shows("Kijk opnieuw").await;
+    let due = "Hij gaat zelf met de corporatie praten. Meneer P. · Bewust niet doen · gisteren";
+    screen.press_words(due, 0);
+    screen.shows("Klopt: 3 afwegingen").await;
+}
+
+#[tokio::test]
 async fn an_addition_names_what_it_adds_to_and_begins_with_its_kind() {
     let first = decision_answers::NOT_PAYING;
     let mut screen = Screen::open(&format!("{}/aanvulling/{first}", path()));
@@ -269,6 +278,11 @@ fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
         }
         for words in ["voorveld decision v1", "sha256sum", "openssl", "hashlib"] {
             assert!(page.contains(words), "{words}");
+        }
+        // Paper is read on another day than it was printed.
+        assert!(page.contains(">18-11-2025<"), "when it is looked at again");
+        for words in [">vandaag<", ">today<"] {
+            assert!(!page.contains(words), "{words}");
         }
         let data = make(crate::paper::FileKind::Data).expect("data");
         let read: voorveld_core::view::DecisionProof =

@@ -65,7 +65,12 @@ async fn vandaag_can_be_used_without_seeing_it() {
         &["signal-pick-up", "sheet-close", "signal-link"],
     )
     .await;
-    let rest = ["signal-rest", "sheet-close", "source-own"];
+    let rest = [
+        "signal-rest",
+        "sheet-close",
+        "signal-source-open",
+        "source-own",
+    ];
     check(&signal, &[], "Van wie?", &rest).await;
     check(&signal, &["resting"], "Rust tot", &[]).await;
 }

@@ -14,7 +14,7 @@ async fn the_chart_its_figures_and_the_table_say_the_same() {
     let figures = page.text_of("effect-figures").unwrap_or_default();
     assert!(figures.contains("26 dossiers zijn nu open"), "{figures}");
     assert!(
-        figures.contains("4 dagen of minder van aanmelding"),
+        figures.contains("4 dagen van aanmelding tot eerste contact, of sneller"),
         "{figures}"
     );
     assert!(

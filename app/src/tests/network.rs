@@ -13,8 +13,8 @@ async fn those_not_spoken_with_for_long_come_first_and_can_be_called() {
     let long = page.text_of("network-long").unwrap_or_default();
     assert_eq!(
         long,
-        "Lang niet gesproken Sportschoolleraar De Akkers · jongeren 9 weken \
-         Bezoekbroeder Markt · ouderen, alleen 7 weken"
+        "Lang niet gesproken Sportschoolleraar 9 weken · De Akkers · jongeren \
+         Bezoekbroeder 7 weken · Markt · ouderen, alleen"
     );
     assert!(page.all("href").contains(&"tel:0612345678".to_owned()));
     assert!(

@@ -82,7 +82,8 @@ async fn a_case_goes_out_in_four_forms_and_no_name_stands_in_a_files_name() {
         page.contains("<title>Dossier</title>"),
         "a browser prints it on each sheet"
     );
-    // What was typed stands on it once.
+    // What was typed stands on it once; the foot of each sheet repeats what it is about.
+    let (_, page) = page.split_once("</style>").expect("a style");
     for words in [
         "Dossier Duivenman",
         "Had een jaar geleden een hond die beet.",

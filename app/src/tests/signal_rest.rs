@@ -71,11 +71,16 @@ async fn the_source_is_one_press_and_the_same_press_takes_it_back() {
     };
     let mut screen = Screen::varied(&path(), &["resting"]);
     screen.shows("Van wie?").await;
+    screen.press("signal-source-open");
     let pressed = |screen: &Screen, id| screen.page().attribute(id, "aria-pressed");
     assert_eq!(pressed(&screen, "source-officer").as_deref(), Some("true"));
     assert_eq!(pressed(&screen, "source-family").as_deref(), Some("false"));
     screen.press("source-crisis");
     assert_eq!(screen.sends(source).await, "Crisisdienst");
+    screen
+        .until(|page| page.attribute("source-crisis", "id").is_none())
+        .await;
+    screen.press("signal-source-open");
     screen.press("source-officer");
     assert_eq!(screen.sends_nth(1, source).await, "");
 }
@@ -84,6 +89,7 @@ async fn the_source_is_one_press_and_the_same_press_takes_it_back() {
 async fn a_source_in_own_words_stands_as_a_chip_and_is_rewritten_by_it() {
     let mut screen = Screen::open(&path());
     screen.shows("Van wie?").await;
+    screen.press("signal-source-open");
     let own = screen.page().text_of("source-own");
     assert_eq!(own.as_deref(), Some("Buurvrouw, Dahliastraat"));
     screen.press("source-own");

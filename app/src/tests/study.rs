@@ -108,7 +108,7 @@ async fn a_study_begins_with_only_a_name() {
     let mut screen = Screen::varied("/team/onderzoek", &["study"]);
     let text = screen.shows("Havenkwartier").await.text();
     assert!(
-        text.contains("De Akkers · week 5 van 16 · 3 gesprekken"),
+        text.contains("De Akkers week 5 van 16 · 3 gesprekken"),
         "{text}"
     );
     assert!(

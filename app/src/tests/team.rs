@@ -234,3 +234,46 @@ async fn what_this_phone_cannot_read_is_not_called_the_colleagues_fault() {
     assert!(page.text_of("team-set-aside").is_some());
     assert!(page.text_of("team-clock-off").is_none());
 }
+
+#[tokio::test]
+async fn the_work_stands_first_and_what_is_set_up_once_last_unless_one_is_still_alone() {
+    let order = |text: &str| {
+        let at = |words: &str| {
+            text.find(words)
+                .unwrap_or_else(|| panic!("{words}: {text}"))
+        };
+        let mut found: Vec<_> = [
+            "Kernteam",
+            "Lijst inlezen",
+            "Telefoon toevoegen",
+            "Instellingen",
+        ]
+        .map(|words| (at(words), words))
+        .to_vec();
+        found.sort_unstable();
+        found
+            .into_iter()
+            .map(|(_, words)| words)
+            .collect::<Vec<_>>()
+    };
+    let mut duo = tab(data::only_here());
+    // What is there to know is said without going there.
+    let text = duo.shows("do 27-11").await.text();
+    assert!(text.contains("Uitgaven deze maand €"), "{text}");
+    let wanted = [
+        "Kernteam",
+        "Lijst inlezen",
+        "Telefoon toevoegen",
+        "Instellingen",
+    ];
+    assert_eq!(order(&text), wanted);
+    let mut alone = tab(data::alone());
+    let text = alone.shows("do 27-11").await.text();
+    let wanted = [
+        "Telefoon toevoegen",
+        "Kernteam",
+        "Lijst inlezen",
+        "Instellingen",
+    ];
+    assert_eq!(order(&text), wanted);
+}

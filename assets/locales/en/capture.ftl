@@ -4,6 +4,7 @@ capture-text = What happened?
 capture-channel = How
 capture-who = With whom
 capture-unknown = not known yet
+capture-study = study { $name }
 capture-find = find who
 capture-find-field = Find a name
 capture-none-found = Nobody found. Choose “not known yet”; you can link it later.

@@ -29,7 +29,7 @@ commitment-edit = Change this promise
 commitment-text = What was promised?
 commitment-who = Who does it? (may be empty)
 commitment-when = When? (may be empty)
-commitment-other-day = another day
+commitment-other-day = other
 commitment-day = Which day? (Friday, 27-11)
 
 clash-title = { $field }: filled in twice

@@ -14,6 +14,7 @@ field-crisis-phone = Phone in a crisis
 field-crisis-on = Which colleague is on
 field-crisis-helps = What helps
 weeks-of = week { $now } of { $of }
+weeks-over = { $now } weeks already
 weeks-ask = { $n } weeks are over: go on, hand over or close?
 weeks-on = Go on
 weeks-end = Hand over or close

@@ -11,7 +11,7 @@ effect-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
-effect-first-contact = or less from signing up to first contact, for half of them
+effect-first-contact = from signing up to first contact, or sooner, in half of the cases
 effect-parties = { $n ->
     [one] organisations around one case (counted in 1 case)
    *[other] organisations around one case (on average over { $n } cases)

@@ -43,6 +43,7 @@ expenses-people = { $n ->
     [one] { $n } case
    *[other] { $n } cases
   }
+expenses-this-month = Expenses this month
 expenses-count = { $n ->
     [one] { $n } expense
    *[other] { $n } expenses

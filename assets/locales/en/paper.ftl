@@ -1,6 +1,6 @@
 # Handing out files.
 paper-print = Print or share
-paper-open = This file is no longer sealed.
+paper-open = What you print or share is no longer sealed.
 paper-opened = Saved and opened, to be printed: { $place }
 paper-table = CSV
 paper-data = JSON

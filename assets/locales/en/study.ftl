@@ -61,6 +61,7 @@ report-tell = Do you know somebody by this? { $found }
 report-words = In our own words
 report-words-label = What we heard and what we advise
 report-other = No theme
+report-files = As a file
 report-theme = Theme
 report-total = Together
 report-since = since { $day }

@@ -16,6 +16,9 @@ team-unknown = Not known yet
 team-alone = You are still the only phone in this team.
 team-alone-how = Add your colleague’s phone, then you will both see the same.
 team-add-phone = Add a phone
+team-files = Lists and files
+team-phones = Team and phones
+team-phone = This phone
 team-members = In the team: { $names }
 team-clock-off = The clock of this phone differs { $n ->
     [one] 1 minute

@@ -4,6 +4,7 @@ capture-text = Wat gebeurde er?
 capture-channel = Hoe
 capture-who = Met wie
 capture-unknown = nog onbekend
+capture-study = onderzoek { $name }
 capture-find = zoek wie
 capture-find-field = Zoek een naam
 capture-none-found = Niemand gevonden. Kies “nog onbekend”, koppelen kan later.

@@ -29,7 +29,7 @@ commitment-edit = Afspraak wijzigen
 commitment-text = Wat is er afgesproken?
 commitment-who = Wie doet het? (mag leeg)
 commitment-when = Wanneer? (mag leeg)
-commitment-other-day = andere dag
+commitment-other-day = anders
 commitment-day = Welke dag? (vrijdag, 27-11)
 
 clash-title = { $field }: twee keer ingevuld

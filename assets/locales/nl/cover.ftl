@@ -14,6 +14,7 @@ field-crisis-phone = Telefoon bij crisis
 field-crisis-on = Welke collega is bereikbaar
 field-crisis-helps = Wat helpt
 weeks-of = week { $now } van { $of }
+weeks-over = al { $now } weken
 weeks-ask = { $n } weken om: door, overdragen of sluiten?
 weeks-on = Door
 weeks-end = Overdragen of sluiten

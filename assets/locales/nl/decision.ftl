@@ -18,7 +18,7 @@ decision-with = Met wie deel je?
 decision-ground = Op welke grond?
 decision-backs = Wie staat erachter?
 decision-look = Kijk opnieuw
-decision-look-weeks = over { $n } weken
+decision-look-weeks = { $n } weken
 decision-save = Leg vast
 decision-after = Daarna kun je aanvullen, niet wijzigen.
 decision-add = Vul aan
@@ -37,7 +37,7 @@ decisions-right = { $n ->
     [one] Klopt: 1 afweging, niets veranderd.
    *[other] Klopt: { $n } afwegingen, niets veranderd.
 }
-decisions-limit = Of de laatste afweging is weggehaald, ziet alleen een telefoon die haar al had.
+decisions-limit = Is de laatste afweging weggehaald? Dat ziet alleen een telefoon die hem al had.
 decisions-wrong = { $n ->
     [one] Klopt niet: 1 afweging. Bij die afweging staat wat er mis is.
    *[other] Klopt niet: { $n } afwegingen. Bij die afwegingen staat wat er mis is.
@@ -61,7 +61,7 @@ proof-checked = { $n ->
    *[other] { $n } afwegingen, nagekeken op { $at }
 }
 proof-wrong = Klopt niet: bij een afweging hieronder staat wat er mis is, of er is er een weg.
-proof-limit = Wat dit niet laat zien: of de allerlaatste afweging is weggehaald. Dat ziet alleen een telefoon die haar al had. Van wie een sleutel is, zegt het team zelf. De tijd is die van de telefoon van de schrijver.
+proof-limit = Wat dit niet laat zien: of de allerlaatste afweging is weggehaald. Dat ziet alleen een telefoon die hem al had. Van wie een sleutel is, zegt het team zelf. De tijd is die van de telefoon van de schrijver.
 proof-first = geen: dit is een eerste afweging
 proof-hash = Hash (SHA-256)
 proof-parents = Bouwt voort op
@@ -107,6 +107,8 @@ handover-background = Achtergrond
 handover-reach = Adres en telefoon
 handover-confirm = Draag over
 handover-after = Dit wordt vastgelegd als afweging: wat, aan wie en op welke grond.
+handover-paper-to = Aan
+handover-paper-from = Van
 handover-paper-title = Overdracht: { $name }
 handover-earlier = Eerder gedeeld
 involved = Blijf betrokken

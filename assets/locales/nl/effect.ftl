@@ -11,7 +11,7 @@ effect-days = { $n ->
     [one] 1 dag
    *[other] { $n } dagen
 }
-effect-first-contact = of minder van aanmelding tot eerste contact, bij de helft
+effect-first-contact = van aanmelding tot eerste contact, of sneller, bij de helft van de dossiers
 effect-parties = { $n ->
     [one] partijen rond één dossier (geteld bij 1 dossier)
    *[other] partijen rond één dossier (gemiddeld over { $n } dossiers)

@@ -43,6 +43,7 @@ expenses-people = { $n ->
     [one] { $n } dossier
    *[other] { $n } dossiers
   }
+expenses-this-month = Uitgaven deze maand
 expenses-count = { $n ->
     [one] { $n } uitgave
    *[other] { $n } uitgaven

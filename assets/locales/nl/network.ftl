@@ -30,4 +30,4 @@ network-more-of = Nog { $n } in { $district }
 network-none-fits = Hier past niemand bij. Kies een woord minder, of een andere wijk.
 contact-tags = Past bij
 contact-tag-add = woord
-contact-tag-own = Past bij, in één woord
+contact-tag-own = Nieuw, in één woord

@@ -1,6 +1,6 @@
 # Handing out files.
 paper-print = Print of deel
-paper-open = Dit bestand is niet meer verzegeld.
+paper-open = Wat je print of deelt, is niet meer verzegeld.
 paper-opened = Bewaard en geopend, om te printen: { $place }
 paper-table = CSV
 paper-data = JSON

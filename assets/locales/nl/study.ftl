@@ -61,6 +61,7 @@ report-tell = Herken je hier iemand? { $found }
 report-words = In onze woorden
 report-words-label = Wat we hoorden en wat we adviseren
 report-other = Geen thema
+report-files = Als bestand
 report-theme = Thema
 report-total = Samen
 report-since = sinds { $day }

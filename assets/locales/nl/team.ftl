@@ -16,6 +16,9 @@ team-unknown = Nog onbekend
 team-alone = Je bent nog de enige telefoon in dit team.
 team-alone-how = Voeg de telefoon van je collega toe, dan zien jullie hetzelfde.
 team-add-phone = Telefoon toevoegen
+team-files = Lijsten en bestanden
+team-phones = Team en telefoons
+team-phone = Deze telefoon
 team-members = In het team: { $names }
 team-clock-off = De klok van deze telefoon wijkt { $n ->
     [one] 1 minuut

@@ -92,9 +92,10 @@ function tools() {
     });
 
   const measure = {
-    /** Nothing scrolls sideways, except a list of tabs: that is meant to. */
+    /** Nothing scrolls sideways, except tabs and the strips of chips: those are meant to. */
     sideways() {
       const root = document.documentElement;
+      const meant = "[role=tablist], .filters, .chips--line, textarea, input";
       const wide = [root, ...all("body, body *")].filter((element) => {
         const style = getComputedStyle(element);
         if (element !== root && !["auto", "scroll"].includes(style.overflowX)) return false;
@@ -103,7 +104,7 @@ function tools() {
       const beyond = root.clientWidth > innerWidth + SLACK ? [`the page is ${root.clientWidth} wide`] : [];
       return beyond.concat(
         wide
-          .filter((element) => element.role !== "tablist" && !element.matches("textarea, input"))
+          .filter((element) => !element.matches(meant))
           .map((element) => `${called(element)}: ${element.scrollWidth} in ${element.clientWidth}`),
       );
     },

@@ -132,14 +132,10 @@ export class Phone {
     await this.page.locator("#capture-text").fill(text);
   }
 
-  /** Goes on with the draft that was left: the sheet is up again by itself, or the draft is offered. */
+  /** Goes on with the draft that was left: the + leads to it, also where the sheet is up by itself. */
   async continue() {
-    const { page } = this;
-    await page.locator("#capture-text, #draft-continue").first().waitFor();
-    if (!(await page.locator("#capture-text").isVisible())) {
-      await page.locator("#draft-continue").tap();
-      await page.locator("#capture-text").waitFor();
-    }
+    await this.page.locator("#capture-open").dispatchEvent("click");
+    await this.page.locator("#capture-text").waitFor();
   }
 
   /** Presses *Bewaar*; when the sheet goes, it is saved. */

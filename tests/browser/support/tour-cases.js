@@ -255,6 +255,7 @@ export const NETWORK = [
       await guide.page.locator("#network-search").fill("fiets");
       await guide.see("#contact-new-named");
     },
+    leave: (guide) => guide.tap("#network-search-clear"),
   },
   {
     name: "contact-new",

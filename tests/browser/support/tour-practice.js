@@ -1,32 +1,7 @@
-// The tour's part about the whole practice of a case: parties, money, decisions, handing over, whom to
-// call, closing; what a signal came from and how long it rests; and who of the network fits.
+// The tour's part about the whole practice of a case: parties, money, closing; what a signal came from
+// and how long it rests; and who of the network fits.
 import { closeCapture } from "./tour-first.js";
-
-const G = "G\\.";
-const P = "Meneer P\\.";
-const FAMILY = "Gezin V\\.";
-
-/** This tab of a case, scrolled to the top. */
-async function part(guide, name, tab, sign) {
-  await guide.openCase(name);
-  await guide.tap(tab);
-  await guide.see(sign);
-  await guide.page.locator("#history").evaluate((history) => history.scrollIntoView());
-}
-
-/** A page of a case, by what comes after the case's own address. */
-async function under(guide, name, page, sign) {
-  await guide.openCase(name);
-  await guide.at(`${guide.cases.get(name)}/${page}`, sign);
-}
-
-async function middle(guide, selector) {
-  await guide.page.locator(selector).first().evaluate((each) => each.scrollIntoView({ block: "center" }));
-}
-
-async function lower(guide, selector) {
-  await guide.page.locator(selector).first().evaluate((each) => each.scrollIntoView({ block: "start" }));
-}
+import { FAMILY, G, lower, middle, part, under } from "./tour-places.js";
 
 async function signal(guide) {
   await guide.at("/", "#today-signals");
@@ -200,88 +175,6 @@ export const PRACTICE = [
     },
   },
   {
-    name: "case-decisions",
-    title: "A case: its decisions",
-    main: true,
-    go: (guide) => part(guide, P, "#case-decisions", "#decisions-checked"),
-  },
-  {
-    name: "case-decisions-none",
-    title: "A case without decisions",
-    go: (guide) => part(guide, G, "#case-decisions", "[id^=decision-new-]"),
-  },
-  {
-    name: "case-decision-look",
-    title: "A case: further down its decisions",
-    async go(guide) {
-      await part(guide, P, "#case-decisions", "#decisions-checked");
-      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
-    },
-  },
-  {
-    name: "decision",
-    title: "A new decision",
-    main: true,
-    go: (guide) => under(guide, G, "afweging", "#decision-save"),
-  },
-  {
-    name: "decision-share",
-    title: "A new decision to share something",
-    async go(guide) {
-      await guide.openCase(G);
-      await part(guide, G, "#case-decisions", "[id^=decision-new-]");
-      await guide.page.locator("[id^=decision-new-]").nth(2).tap();
-      await guide.see("#decision-ground");
-    },
-  },
-  {
-    name: "decision-below",
-    title: "A new decision, scrolled to its end",
-    async go(guide) {
-      await under(guide, G, "afweging", "#decision-save");
-      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
-    },
-  },
-  {
-    name: "escalate",
-    title: "Whom to call about a case",
-    main: true,
-    go: (guide) => under(guide, G, "opschalen", "[id^=escalate-]"),
-  },
-  {
-    name: "handover",
-    title: "Handing a case over",
-    main: true,
-    go: (guide) => under(guide, G, "overdracht", "#handover-confirm"),
-  },
-  {
-    name: "handover-below",
-    title: "Handing a case over, scrolled to its end",
-    async go(guide) {
-      await under(guide, P, "overdracht", "#handover-confirm");
-      await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
-    },
-  },
-  {
-    name: "along",
-    title: "Reading along with a client",
-    main: true,
-    go: (guide) => under(guide, G, "meelezen", ".along__matters"),
-  },
-  {
-    name: "case-export",
-    title: "A case to hand out",
-    go: (guide) => under(guide, G, "export", "[id^=export-case]"),
-  },
-  {
-    name: "case-edit-below",
-    title: "The details of a case: who stands in, the core team, handing out",
-    async go(guide) {
-      await under(guide, G, "wijzig", "#edit-core-team");
-      await lower(guide, "#field-cover");
-    },
-  },
-  {
     name: "case-closing",
     title: "Closing a case",
     main: true,
@@ -311,11 +204,11 @@ export const PRACTICE = [
   },
   {
     name: "signal-source",
-    title: "A signal, from whom it came",
+    title: "A signal: from whom it came, to change",
     async go(guide) {
       await signal(guide);
-      await guide.tap("#source-neighbour");
-      await guide.see("#source-neighbour[aria-pressed=true]");
+      await guide.tap("#signal-source-open");
+      await guide.see("#source-neighbour");
     },
   },
   {

@@ -52,13 +52,13 @@ export const TOGETHER = [
     name: "core-team",
     title: "The core team's agenda",
     main: true,
-    go: (guide) => guide.at("/team/kernteam", "#core-team"),
+    go: (guide) => guide.at("/team/kernteam", "#core-team-paper"),
   },
   {
     name: "core-team-below",
     title: "The core team's agenda, scrolled to its end",
     async go(guide) {
-      await guide.at("/team/kernteam", "#core-team");
+      await guide.at("/team/kernteam", "#core-team-paper");
       await guide.page.locator(".page__body").evaluate((body) => body.scrollTo(0, body.scrollHeight));
     },
   },

@@ -7,6 +7,7 @@ import { startPhone } from "./phone.js";
 import { startServer, temporaryFolder } from "./product.js";
 import { FIRST } from "./tour-first.js";
 import { CASES, NETWORK } from "./tour-cases.js";
+import { DECISIONS } from "./tour-decisions.js";
 import { FITS, PRACTICE } from "./tour-practice.js";
 import { LAST, TEAM } from "./tour-team.js";
 import { TOGETHER } from "./tour-together.js";
@@ -14,7 +15,7 @@ import { TOGETHER } from "./tour-together.js";
 const SEED = fileURLToPath(new URL("../../../target/debug/examples/seed", import.meta.url));
 
 /** Every stop: `name` (of its picture), `title`, `go`, whether it is a `main` one, and `sheet`. */
-export const TOUR = [...FIRST, ...CASES, ...PRACTICE, ...NETWORK, ...FITS, ...TOGETHER, ...TEAM, ...LAST];
+export const TOUR = [...FIRST, ...CASES, ...PRACTICE, ...DECISIONS, ...NETWORK, ...FITS, ...TOGETHER, ...TEAM, ...LAST];
 
 /** A server with the sample team on it, and a phone with nothing on it yet. */
 export async function beginTour(test, options = {}) {

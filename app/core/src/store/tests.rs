@@ -18,6 +18,7 @@ mod handover;
 mod log;
 mod network;
 mod party;
+mod practice;
 mod property;
 mod receipts;
 mod relation;

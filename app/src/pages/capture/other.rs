@@ -27,7 +27,7 @@ pub fn OtherLinks(case: CaseId) -> Element {
         ),
     ];
     rsx! {
-        nav { class: "capture__other", aria_label: t!("capture-other"),
+        nav { class: "invites", aria_label: t!("capture-other"),
             for (id , glyph , label , to) in links {
                 Link {
                     key: "{id}",

@@ -19,7 +19,7 @@ pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element
                     key: "{id}",
                     id: "when-{id}",
                     label,
-                    chosen: at == moment,
+                    chosen: (at - moment).num_seconds().abs() < 60,
                     onpress: move |()| onchoose.call(moment),
                 }
             }

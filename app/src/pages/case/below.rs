@@ -8,7 +8,7 @@ use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, We
 use super::clashes::Clashes;
 use super::closing::ClosedLine;
 use super::relations::RelationsLine;
-use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon};
+use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon, PartBar};
 use crate::hooks::use_action;
 use crate::pages::edit_case::Line;
 use crate::route::Route;
@@ -57,14 +57,19 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
     rsx! {
         div { class: "row", id: "crisis",
             button {
-                class: "row__main",
+                // Nobody to call yet: an invitation, as others are.
+                class: if card.is_empty() { "invite" } else { "row__main" },
                 id: "crisis-open",
                 r#type: "button",
                 aria_expanded: if open() { "true" } else { "false" },
                 onclick: move |_| open.toggle(),
                 Icon { glyph: Glyph::Siren }
                 span { class: "row__words",
-                    span { class: "row__title row__title--plain", dir: "auto", "{title}" }
+                    if card.is_empty() {
+                        "{title}"
+                    } else {
+                        span { class: "row__title row__title--plain", dir: "auto", "{title}" }
+                    }
                     if !second.is_empty() {
                         span { class: "row__second", dir: "auto", {second.join(" · ")} }
                     }
@@ -103,16 +108,19 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
 #[component]
 fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
     let action = use_action();
-    let part = f64::from(weeks.now.min(weeks.of)) / f64::from(weeks.of.max(1)) * 100.0;
+    let part = f64::from(weeks.now) / f64::from(weeks.of.max(1));
     rsx! {
         div { class: "weeks", id: "case-weeks",
-            p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
-            div { class: "weeks__bar", "aria-hidden": "true",
-                div { class: "weeks__done", style: "width: {part:.0}%" }
+            if weeks.now > weeks.of {
+                // A bar that is full says nothing any more.
+                p { class: "second figures", {t!("weeks-over", now: weeks.now)} }
+            } else {
+                p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
+                PartBar { part }
             }
             if weeks.ask {
                 p { id: "weeks-ask", {t!("weeks-ask", n: weeks.of)} }
-                div { class: "weeks__answers",
+                div { class: "weeks__answers invites",
                     Button {
                         id: "weeks-on",
                         label: t!("weeks-on"),

@@ -7,7 +7,8 @@ use crate::hooks::Clock;
 use crate::paper::{FileKind, HandOut, Page};
 use crate::{format, t_in};
 
-/// The check of the data file, for who reads Python. Without indents: paper loses them.
+/// The check of the data file, for who reads Python. Without indents, and no line wider than a sheet:
+/// it may be typed over.
 const PYTHON: &str = r#"import json, hashlib, sys
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey as Key
 proof = json.load(open(sys.argv[1], encoding="utf-8"))
@@ -15,8 +16,10 @@ field = lambda d, name: dict(map(tuple, d["fields"]))[name]
 part = lambda text: len(text.encode()).to_bytes(4, "big") + text.encode()
 made = lambda d: b"voorveld decision v1\0" + b"".join(part(v) for _, v in d["fields"])
 here = {d["hash"] for d in proof["decisions"]}
-for d in proof["decisions"]: Key.from_public_bytes(bytes.fromhex(field(d, "key"))).verify(bytes.fromhex(d["signature"]), made(d))
-for d in proof["decisions"]: assert made(d).hex() == d["bytes"] and hashlib.sha256(made(d)).hexdigest() == d["hash"]
+for d in proof["decisions"]: Key.from_public_bytes(bytes.fromhex(field(d, "key"))).verify(
+bytes.fromhex(d["signature"]), made(d))
+for d in proof["decisions"]: assert (made(d).hex() == d["bytes"]
+and hashlib.sha256(made(d)).hexdigest() == d["hash"])
 for d in proof["decisions"]: assert set(filter(None, field(d, "parents").split(","))) <= here
 print("OK", len(here))"#;
 
@@ -26,7 +29,8 @@ const SHELL: &str = "printf %s BYTES | xxd -r -p > decision.bin
 sha256sum decision.bin
 printf %s SIGNATURE | xxd -r -p > decision.sig
 printf %s 302a300506032b6570032100KEY | xxd -r -p > key.der
-openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in decision.bin -sigfile decision.sig";
+openssl pkeyutl -verify -pubin -keyform DER -inkey key.der \\
+-rawin -in decision.bin -sigfile decision.sig";
 
 /// The file of this kind.
 pub fn paper(
@@ -45,7 +49,7 @@ pub fn paper(
 
 fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> HandOut {
     let title = t_in!(language, "proof-title", name: proof.case_name.clone());
-    let mut page = Page::new(language, stem, &title);
+    let mut page = Page::about(language, stem, stem, &title);
     let moment = |at| {
         let at = clock.local(at);
         let day = format::numeric_day(at.date());
@@ -60,14 +64,7 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     page.text(&right);
     page.text(&t_in!(language, "proof-limit"));
     for (number, each) in (1_u32..).zip(&proof.decisions) {
-        decision(
-            &mut page,
-            language,
-            clock,
-            number,
-            each,
-            &moment(each.line.at),
-        );
+        decision(&mut page, language, number, each, &moment(each.line.at));
     }
     page.sheet();
     page.heading(&t_in!(language, "proof-how"));
@@ -78,29 +75,22 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
         .first()
         .map(|each| each.fields.iter().map(|(name, _)| name.as_str()).collect())
         .unwrap_or_default();
-    page.list(names);
+    page.code(&names.join(", "));
     page.text(&t_in!(language, "proof-how-hash"));
     page.text(&t_in!(language, "proof-how-parents"));
     page.text(&t_in!(language, "proof-how-signature"));
     page.text(&t_in!(language, "proof-how-shell"));
-    page.text(SHELL);
+    page.code(SHELL);
     page.text(&t_in!(language, "proof-how-python"));
-    page.text(PYTHON);
+    page.code(PYTHON);
     page.finish()
 }
 
-fn decision(
-    page: &mut Page,
-    language: Language,
-    clock: Clock,
-    number: u32,
-    each: &ProvenDecision,
-    moment: &str,
-) {
+fn decision(page: &mut Page, language: Language, number: u32, each: &ProvenDecision, moment: &str) {
     let kind = format::decision_kind(language, each.line.kind);
     page.heading(&format!("{number}. {kind}"));
     page.second(&format!("{} · {moment}", each.line.by));
-    let fields = format::decision_fields(language, &each.line, clock.today());
+    let fields = format::decision_on_paper(language, &each.line);
     page.fields(
         fields
             .iter()

@@ -9,9 +9,7 @@ use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, DecisionPro
 use voorveld_core::{CaseId, DecisionId};
 
 use super::decision_paper::paper;
-use crate::components::{
-    ErrorLine, Glyph, HandOutButtons, Icon, MenuRow, ProblemLine, SyncMarkLine,
-};
+use crate::components::{ErrorLine, Glyph, HandOutButtons, Icon, ProblemLine, SyncMarkLine};
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::decision::LookAgainChips;
 use crate::paper::FileKind;
@@ -29,18 +27,14 @@ pub fn DecisionsTab(case: CaseId) -> Element {
         div { class: "facts decisions",
             p { class: "second group__label", {t!("decision-new")} }
             NewLinks { case }
-            div { class: "rows decisions__ways",
-                MenuRow {
-                    id: "case-escalate",
-                    glyph: Glyph::PhoneCall,
-                    title: t!("escalate-row"),
-                    to: Route::EscalatePage { case },
+            div { class: "invites decisions__ways",
+                Link { class: "invite", id: "case-escalate", to: Route::EscalatePage { case },
+                    Icon { glyph: Glyph::PhoneCall }
+                    {t!("escalate-row")}
                 }
-                MenuRow {
-                    id: "case-handover",
-                    glyph: Glyph::HandHelping,
-                    title: t!("handover-title"),
-                    to: Route::HandoverPage { case },
+                Link { class: "invite", id: "case-handover", to: Route::HandoverPage { case },
+                    Icon { glyph: Glyph::HandHelping }
+                    {t!("handover-title")}
                 }
             }
             for error in [live.problem(), proof.problem()].into_iter().flatten() {
@@ -49,8 +43,9 @@ pub fn DecisionsTab(case: CaseId) -> Element {
             if lines.is_empty() {
                 p { class: "second quiet", {t!("decisions-none")} }
             }
-            if let Some(proof) = checked.clone().filter(|proof| !lines.is_empty() || !proof.holds()) {
-                ProofLine { proof: proof.clone() }
+            // What is wrong is said first; that all is right, below what it is about.
+            if let Some(proof) = checked.clone().filter(|proof| !proof.holds()) {
+                ProofLine { proof }
             }
             for line in lines.iter() {
                 Decision {
@@ -62,6 +57,9 @@ pub fn DecisionsTab(case: CaseId) -> Element {
                 }
             }
             if let Some(proof) = checked.filter(|proof| !proof.decisions.is_empty()) {
+                if proof.holds() {
+                    ProofLine { proof: proof.clone() }
+                }
                 HandOutButtons {
                     id: "decisions-proof",
                     kinds: vec![FileKind::Page, FileKind::Data],

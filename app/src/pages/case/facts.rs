@@ -112,7 +112,7 @@ pub fn Facts(view: CaseView) -> Element {
             }
             div { class: "group", id: "facts-relations",
                 p { class: "second", {t!("facts-relations")} }
-                RelationsList { case: view.id, relations: view.relations.clone() }
+                RelationsList { case: view.id, name: view.name.clone(), relations: view.relations.clone() }
             }
             Link { class: "invite", id: "facts-along", to: Route::AlongPage { case: view.id },
                 Icon { glyph: Glyph::Eye }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::{AddParty, SetPartyState};
-use voorveld_core::view::{PartyLine, PartyState, PartyStep};
+use voorveld_core::view::{PartyLine, PartyState, PartyStep, SyncMark};
 
 use crate::components::{Button, Editor, ErrorLine, Glyph, Invite, Row, SyncMarkLine, TwoValues};
 use crate::hooks::{Action, clock, use_action};
@@ -122,23 +122,29 @@ fn PartyRow(case: CaseId, line: PartyLine, action: Action) -> Element {
             second: {
                 let second = second.join(" · ");
                 rsx! {
-                    "{second} "
-                    SyncMarkLine { mark: line.mark }
+                    "{second}"
+                    // That the team has it goes without saying in a list of ten.
+                    if line.mark == SyncMark::OnlyHere {
+                        br {}
+                        SyncMarkLine { mark: line.mark }
+                    }
                 }
             },
             end: rsx! {
-                Button {
-                    id: "party-{party}",
-                    label: match other {
-                        PartyState::Needed => t!("party-set-needed"),
-                        PartyState::Scrapped => t!("party-set-scrapped"),
-                    },
-                    aria: match other {
-                        PartyState::Needed => t!("party-set-needed-name", name: name.clone()),
-                        PartyState::Scrapped => t!("party-set-scrapped-name", name: name.clone()),
-                    },
-                    small: true,
-                    onpress: move |()| set(other),
+                div { class: "party-set",
+                    Button {
+                        id: "party-{party}",
+                        label: match other {
+                            PartyState::Needed => t!("party-set-needed"),
+                            PartyState::Scrapped => t!("party-set-scrapped"),
+                        },
+                        aria: match other {
+                            PartyState::Needed => t!("party-set-needed-name", name: name.clone()),
+                            PartyState::Scrapped => t!("party-set-scrapped-name", name: name.clone()),
+                        },
+                        small: true,
+                        onpress: move |()| set(other),
+                    }
                 }
             },
         }

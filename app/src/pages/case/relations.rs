@@ -59,7 +59,7 @@ fn place(who: Who) -> Option<Route> {
 
 /// The ties with a way to end them, and one to add.
 #[component]
-pub fn RelationsList(case: CaseId, relations: Vec<RelationLine>) -> Element {
+pub fn RelationsList(case: CaseId, name: String, relations: Vec<RelationLine>) -> Element {
     let action = use_action();
     let language = text::language();
     rsx! {
@@ -92,18 +92,18 @@ pub fn RelationsList(case: CaseId, relations: Vec<RelationLine>) -> Element {
         if let Some(error) = action.problem() {
             ErrorLine { error }
         }
-        AddRelationLine { case }
+        AddRelationLine { case, of: name }
     }
 }
 
 /// Who, then what they are to each other.
 #[component]
-fn AddRelationLine(case: CaseId) -> Element {
+fn AddRelationLine(case: CaseId, of: String) -> Element {
     let mut finding = use_signal(|| false);
     let mut found = use_signal(|| None::<WhoOption>);
     rsx! {
         if let Some(WhoOption { who, name, .. }) = found() {
-            RelationForm { case, other: who, name, onclose: move |()| found.set(None) }
+            RelationForm { case, of, other: who, name, onclose: move |()| found.set(None) }
         } else if finding() {
             div { class: "editor",
                 FindWhoField {
@@ -129,10 +129,19 @@ fn AddRelationLine(case: CaseId) -> Element {
 }
 
 #[component]
-fn RelationForm(case: CaseId, other: Who, name: String, onclose: EventHandler<()>) -> Element {
+fn RelationForm(
+    case: CaseId,
+    /// The case's name.
+    of: String,
+    other: Who,
+    /// The other's.
+    name: String,
+    onclose: EventHandler<()>,
+) -> Element {
     let mut kind = use_signal(|| RelationKind::LivesWith);
     let mut note = use_signal(String::new);
     let action = use_action();
+    let question = t!("relation-kind", of: of, name: name);
     let save = move || {
         let call = AddRelation {
             case,
@@ -145,13 +154,14 @@ fn RelationForm(case: CaseId, other: Who, name: String, onclose: EventHandler<()
     rsx! {
         div { class: "editor",
             div { class: "group",
-                p { class: "second group__label", {t!("relation-kind", name: name.clone())} }
-                Chips { label: t!("relation-kind", name: name),
+                p { class: "second group__label", "{question}" }
+                Chips { label: question,
                     for each in RelationKind::ALL {
                         Chip {
                             key: "{each:?}",
                             id: format!("relation-{}", format!("{each:?}").to_lowercase()),
-                            label: kind_name(text::language(), each),
+                            // Without the colon that leads to a name.
+                            label: kind_name(text::language(), each).trim_end_matches(':'),
                             chosen: each == kind(),
                             onpress: move |()| kind.set(each),
                         }

@@ -98,7 +98,7 @@ pub fn CommitmentForm(
             }
             div { class: "group",
                 p { class: "second group__label", {t!("commitment-when")} }
-                Chips { label: t!("commitment-when"),
+                Chips { label: t!("commitment-when"), fill: true,
                     for day in quick {
                         Chip {
                             key: "{day}",
@@ -147,17 +147,19 @@ pub fn CommitmentForm(
                 }
             }
             if day().is_some() {
-                label { class: "field__label group", r#for: "{id}-time", {t!("commitment-time")} }
-                div { class: "field__box",
-                    input {
-                        class: "field__input",
-                        id: "{id}-time",
-                        r#type: "time",
-                        initial_value: begin.time.map(format::time),
-                        autocomplete: "off",
-                        oninput: move |event| {
-                            time.set(NaiveTime::parse_from_str(&event.value(), "%H:%M").ok());
-                        },
+                div { class: "field",
+                    label { class: "field__label", r#for: "{id}-time", {t!("commitment-time")} }
+                    div { class: "field__box",
+                        input {
+                            class: "field__input",
+                            id: "{id}-time",
+                            r#type: "time",
+                            initial_value: begin.time.map(format::time),
+                            autocomplete: "off",
+                            oninput: move |event| {
+                                time.set(NaiveTime::parse_from_str(&event.value(), "%H:%M").ok());
+                            },
+                        }
                     }
                 }
             }

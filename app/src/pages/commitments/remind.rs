@@ -21,9 +21,9 @@ enum Reminder {
 pub fn Remind(id: String, due: NaiveDate, time: NaiveTime) -> Element {
     let mut state = use_signal(|| Reminder::Offered);
     let clock = clock();
-    let now = clock.local(clock.now());
-    let wait = due.and_time(time) - now;
-    if !platform::can_remind() || due != now.date() || wait.num_seconds() <= 0 {
+    // From the press on: the page may have been open for long.
+    let wait = move || due.and_time(time) - clock.local(clock.now());
+    if !platform::can_remind() || due != clock.today() || wait().num_seconds() <= 0 {
         return rsx! {};
     }
     match state() {
@@ -34,7 +34,7 @@ pub fn Remind(id: String, due: NaiveDate, time: NaiveTime) -> Element {
                 label: t!("remind-me", time: format::time(time)),
                 onpress: move |()| {
                     spawn(async move {
-                        let wait = wait.to_std().unwrap_or_default();
+                        let wait = wait().to_std().unwrap_or_default();
                         let on = platform::remind(wait, t!("remind-text")).await;
                         state.set(if on { Reminder::On } else { Reminder::Refused });
                     });

@@ -6,7 +6,7 @@ use voorveld_core::call::LookAgain;
 use voorveld_core::view::LookAgainLine;
 
 use crate::components::{Chip, Chips, Section, TickRow};
-use crate::hooks::{Action, clock};
+use crate::hooks::{Action, Part, clock, use_open_part};
 use crate::route::Route;
 use crate::{format, t, text};
 
@@ -34,7 +34,7 @@ pub fn LookAgainChips(
                     b { {format::relative_day(language, day, today)} }
                 }
             }
-            Chips { label: t!("decision-look"),
+            Chips { label: t!("decision-look"), fill: true,
                 for (n , each , label) in quick {
                     Chip {
                         key: "{n}",
@@ -80,11 +80,12 @@ pub fn LookAgainChips(
     }
 }
 
-/// On *Vandaag*: a tick says that it was looked at; the words lead to the case.
+/// On *Vandaag*: a tick says that it was looked at; the words lead to the case's decisions.
 #[component]
 pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
     let language = text::language();
     let today = clock().today();
+    let open = use_open_part();
     if lines.is_empty() {
         return rsx! {};
     }
@@ -108,6 +109,7 @@ pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
                         }
                     },
                     to: Route::CasePage { case: line.case },
+                    onfollow: move |()| open.open(line.case, Part::Decisions),
                     ontick: move |_| {
                         action.send(LookAgain { case: line.case, decision: line.decision, next: None });
                     },

@@ -76,7 +76,13 @@ pub fn page(language: Language, month: &ExpenseMonth) -> HandOut {
         .rev()
         .map(|line| row(language, line))
         .collect();
-    page.table(&head, &rows, &[5]);
+    let sum = |columns: usize| {
+        let mut row = vec![String::new(); columns];
+        row[0] = t_in!(language, "expenses-total");
+        row[columns - 1] = format::amount(language, month.total);
+        row
+    };
+    page.table_with_sum(&head, &rows, &sum(head.len()), &[5]);
     page.heading(&t_in!(language, "expenses-per-case"));
     let head = [
         t_in!(language, "expenses-case"),
@@ -94,7 +100,7 @@ pub fn page(language: Language, month: &ExpenseMonth) -> HandOut {
             ]
         })
         .collect();
-    page.table(&head, &rows, &[2]);
+    page.table_with_sum(&head, &rows, &sum(head.len()), &[2]);
     page.blank(&t_in!(language, "expenses-signed"));
     page.finish()
 }
@@ -102,7 +108,7 @@ pub fn page(language: Language, month: &ExpenseMonth) -> HandOut {
 fn row(language: Language, line: &ExpenseLine) -> Vec<String> {
     let mut what = purposes::title(language, line);
     if let Some(more) = purposes::more(language, line) {
-        what = format!("{what}: {more}");
+        what = format!("{what} · {more}");
     }
     if line.reverses.is_some() {
         what = format!("{what} ({})", t_in!(language, "expense-is-reversal"));

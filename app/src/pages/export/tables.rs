@@ -116,6 +116,7 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
         .iter()
         .map(|field| contact::field_name(look.language, *field))
         .collect();
+    head.push(t_in!(look.language, "contact-tags"));
     head.push(t_in!(look.language, "export-last-contact"));
     head
 }
@@ -133,6 +134,7 @@ pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
         contact.email.clone(),
         contact.address.clone(),
         contact.note.clone(),
+        contact.tags.join(", "),
         last.unwrap_or_default(),
     ]
 }

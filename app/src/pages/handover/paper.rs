@@ -86,13 +86,15 @@ pub(super) fn page(
 ) -> HandOut {
     let stem = t_in!(language, "handover-title");
     let title = t_in!(language, "handover-paper-title", name: view.name.clone());
-    let mut page = Page::new(language, &stem, &title);
+    let mut page = Page::about(language, &stem, &stem, &title);
     page.second(&format::numeric_day(clock.today()));
     let words = [
-        t_in!(language, "handover-receiver"),
+        t_in!(language, "handover-paper-to"),
+        t_in!(language, "handover-paper-from"),
         t_in!(language, "decision-ground"),
     ];
-    page.fields(words.iter().map(String::as_str).zip([receiver, ground]));
+    let values = [receiver, &view.lead, ground];
+    page.fields(words.iter().map(String::as_str).zip(values));
     for line in lines {
         page.heading(&line.word(language));
         match line {

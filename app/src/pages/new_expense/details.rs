@@ -19,7 +19,7 @@ pub fn Details(draft: ExpenseDraft, writing: Writing) -> Element {
     let first_day = use_hook(|| draft.day);
     rsx! {
         div {
-            class: "expense-sheet__details",
+            class: "invites expense-sheet__details",
             // What is typed here is no amount.
             onkeydown: move |event| event.stop_propagation(),
             if noting() || other {

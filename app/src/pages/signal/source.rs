@@ -13,6 +13,7 @@ use crate::t;
 #[component]
 pub fn Source(signal: SignalId, source: String) -> Element {
     let mut writing = use_signal(|| false);
+    let mut choosing = use_signal(|| false);
     let action = use_action();
     let known = [
         ("er", t!("source-er")),
@@ -40,13 +41,34 @@ pub fn Source(signal: SignalId, source: String) -> Element {
                 onsave: move |source| {
                     action.send_then(
                         SetSignalSource { signal, source },
-                        move |()| writing.set(false),
+                        move |()| {
+                            writing.set(false);
+                            choosing.set(false);
+                        },
                     );
                 },
                 oncancel: move |()| {
                     action.clear();
                     writing.set(false);
                 },
+            }
+        };
+    }
+    // Known, it is one line; whoever must choose between two sees them all.
+    if !source.is_empty() && !two && !choosing() {
+        return rsx! {
+            div { class: "row",
+                button {
+                    class: "row__main",
+                    id: "signal-source-open",
+                    r#type: "button",
+                    "aria-description": t!("field-edit", field: t!("signal-source")),
+                    onclick: move |_| choosing.set(true),
+                    span { class: "row__words",
+                        span { class: "row__second", {t!("signal-source")} }
+                        span { class: "record__text", dir: "auto", "{source}" }
+                    }
+                }
             }
         };
     }
@@ -64,7 +86,10 @@ pub fn Source(signal: SignalId, source: String) -> Element {
                             let off = named(&label) && !two;
                             move |()| {
                                 let source = if off { String::new() } else { label.clone() };
-                                action.send(SetSignalSource { signal, source });
+                                action.send_then(
+                                    SetSignalSource { signal, source },
+                                    move |()| choosing.set(false),
+                                );
                             }
                         },
                     }

@@ -113,12 +113,14 @@ pub fn InterviewEntry(
                     small: true,
                     onpress: move |()| toggle(Open::Quote),
                 }
-                Button {
+                button {
+                    class: "head__button study__more",
                     id: "more-{id}",
-                    label: t!("interview-more"),
-                    glyph: Glyph::EllipsisVertical,
-                    small: true,
-                    onpress: move |()| toggle(Open::More),
+                    r#type: "button",
+                    aria_label: t!("interview-more"),
+                    aria_expanded: if open() == Some(Open::More) { "true" } else { "false" },
+                    onclick: move |_| toggle(Open::More),
+                    Icon { glyph: Glyph::EllipsisVertical }
                 }
             }
             if let Some(error) = action.problem() {

@@ -77,6 +77,8 @@ fn print(file: &HandOut) -> Result<(), JsValue> {
     if let Some(last) = document.get_element_by_id(FRAME) {
         last.remove();
     }
+    let style = paper::style_of(file);
+    let html = String::from_utf8_lossy(&file.bytes).replace(&format!("<style>{style}</style>"), "");
     let frame = document.create_element("iframe")?;
     for (name, value) in [
         ("id", FRAME),
@@ -84,13 +86,13 @@ fn print(file: &HandOut) -> Result<(), JsValue> {
         ("sandbox", "allow-same-origin allow-modals"),
         ("aria-hidden", "true"),
         ("tabindex", "-1"),
-        ("srcdoc", &String::from_utf8_lossy(&file.bytes)),
+        ("srcdoc", &html),
     ] {
         frame.set_attribute(name, value)?;
     }
     let loaded = frame.clone();
     let show = Closure::once_into_js(move || {
-        if let Err(error) = style_and_print(&loaded) {
+        if let Err(error) = style_and_print(&loaded, &style) {
             tracing::warn!("the page could not be printed: {error:?}");
         }
     });
@@ -99,12 +101,12 @@ fn print(file: &HandOut) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn style_and_print(frame: &JsValue) -> Result<(), JsValue> {
+fn style_and_print(frame: &JsValue, css: &str) -> Result<(), JsValue> {
     let window = Reflect::get(frame, &"contentWindow".into())?;
     let page = Reflect::get(frame, &"contentDocument".into())?;
     let make: Function = Reflect::get(&window, &"CSSStyleSheet".into())?.dyn_into()?;
     let sheet = Reflect::construct(&make, &Array::new())?;
-    method(&sheet, "replaceSync")?.call1(&sheet, &paper::STYLE.into())?;
+    method(&sheet, "replaceSync")?.call1(&sheet, &css.into())?;
     Reflect::set(&page, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     method(&window, "focus")?.call0(&window)?;
     method(&window, "print")?.call0(&window)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 thread_local! {
     static KEPT: RefCell<HashMap<&'static str, i32>> = RefCell::default();
@@ -51,5 +51,20 @@ pub(crate) fn scroll_to(id: &'static str) {
             ScrollBehavior::Smooth
         });
         element.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}
+
+/// Stands at the element with this id, with its chosen tab in sight; nothing is seen to move.
+pub(crate) fn stand_at(id: &'static str) {
+    let Some(place) = super::document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    let how = ScrollIntoViewOptions::new();
+    how.set_behavior(ScrollBehavior::Instant);
+    place.scroll_into_view_with_scroll_into_view_options(&how);
+    if let Ok(Some(chosen)) = place.query_selector("[aria-selected=true]") {
+        how.set_block(ScrollLogicalPosition::Nearest);
+        how.set_inline(ScrollLogicalPosition::Nearest);
+        chosen.scroll_into_view_with_scroll_into_view_options(&how);
     }
 }

@@ -39,7 +39,7 @@ impl Store {
             .collect();
         promises.extend(self.rows(
             "SELECT text, who, due FROM commitments WHERE document = ?1 AND done
-             ORDER BY coalesce(due, '') DESC, made DESC LIMIT ?2",
+             ORDER BY coalesce(due, '') DESC, made DESC, id LIMIT ?2",
             (case.0.as_bytes(), KEPT),
             |row| {
                 Ok(AlongPromise {

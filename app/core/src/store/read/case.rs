@@ -133,7 +133,7 @@ impl Store {
                 "SELECT {COMMITMENT_LINE} FROM commitments m
                  JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
                  WHERE m.document = ?1 AND NOT m.done
-                 ORDER BY m.due IS NULL, m.due, m.time, m.made"
+                 ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id"
             ),
             [bytes],
             commitment_line,
@@ -171,7 +171,7 @@ impl Store {
             "SELECT a.contact, c.name, c.phone,
                     CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
              FROM around a JOIN contacts c ON c.id = a.contact
-             WHERE a.case_id = ?1 ORDER BY c.sort_name",
+             WHERE a.case_id = ?1 ORDER BY c.sort_name, c.id",
             [case.0.as_bytes()],
             |row| {
                 Ok(AroundLine {

@@ -47,7 +47,7 @@ impl Store {
                         CASE WHEN e.goal = '' THEN e.why ELSE e.goal END AS text
                  FROM look_agains l JOIN cases c ON c.id = l.document
                  JOIN decisions e ON e.document = l.document AND e.id = l.root
-                 WHERE l.due <= ?1 ORDER BY l.due, c.name LIMIT {LOOK_AGAINS}"
+                 WHERE l.due <= ?1 ORDER BY l.due, c.name, l.root LIMIT {LOOK_AGAINS}"
             ),
             [self.environment.today().to_string()],
             |row| {
@@ -84,7 +84,7 @@ impl Store {
                    SELECT e.shared_with FROM decisions e
                    WHERE e.document = c.id AND e.kind = 'share' AND e.root = e.id
                    ORDER BY e.at DESC, e.id DESC LIMIT 1), '') AS receiver
-                 FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name LIMIT {INVOLVED}"
+                 FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name, c.id LIMIT {INVOLVED}"
             ),
             [],
             |row| {

@@ -27,7 +27,7 @@ impl Store {
                                   ORDER BY resting_until DESC, at DESC LIMIT {SIGNALS})) i
              JOIN encounters e ON e.key = i.key JOIN documents d ON d.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             ORDER BY i.since DESC, e.at DESC LIMIT {SIGNALS}"
+             ORDER BY i.since DESC, e.at DESC, e.id DESC LIMIT {SIGNALS}"
         );
         self.rows(&sql, params![today.to_string()], signal_line)
     }

@@ -67,7 +67,7 @@ impl Store {
             &format!(
                 "SELECT {CONTACT_LINE} FROM contacts
                  WHERE last_contact IS NOT NULL AND last_contact < ?1
-                 ORDER BY last_contact LIMIT {UNSPOKEN}"
+                 ORDER BY last_contact, id LIMIT {UNSPOKEN}"
             ),
             [long_ago.timestamp_millis()],
             contact_line,
@@ -88,7 +88,7 @@ impl Store {
             let contacts = self.rows(
                 &format!(
                     "SELECT {CONTACT_LINE} FROM contacts WHERE district = ?1
-                     ORDER BY sort_name LIMIT ?2"
+                     ORDER BY sort_name, id LIMIT ?2"
                 ),
                 params![name, each],
                 contact_line,
@@ -197,7 +197,7 @@ impl Store {
         self.rows(
             &format!(
                 "SELECT {CONTACT_LINE} FROM contacts WHERE {of}{conditions}
-                 ORDER BY {last} district, sort_name LIMIT ?"
+                 ORDER BY {last} district, sort_name, id LIMIT ?"
             ),
             params_from_iter(values.iter().cloned().chain([limit.into()])),
             contact_line,

@@ -44,7 +44,7 @@ impl Store {
             .ok_or(Error::NotFound)?;
         view.cases = self.rows(
             "SELECT c.id, c.name FROM signal_links l JOIN cases c ON c.id = l.case_id
-             WHERE l.signal = ?1 ORDER BY c.key",
+             WHERE l.signal = ?1 ORDER BY c.id",
             [bytes],
             |row| Ok((CaseId(id(row, "id")?), row.get("name")?)),
         )?;

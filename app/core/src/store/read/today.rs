@@ -29,7 +29,7 @@ impl Store {
                 "SELECT {COMMITMENT_LINE} FROM commitments m
                  JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
                  WHERE NOT m.done AND m.due IS NOT NULL AND m.due <= ?1
-                 ORDER BY m.due, m.time IS NULL, m.time, m.made LIMIT {COMMITMENTS}"
+                 ORDER BY m.due, m.time IS NULL, m.time, m.made, m.id LIMIT {COMMITMENTS}"
             ),
             [date.to_string()],
             commitment_line,
@@ -39,7 +39,7 @@ impl Store {
             &format!(
                 "SELECT {CASE_LINE} FROM cases
                  WHERE active = 1 AND status = 'open' AND last_contact < ?1
-                 ORDER BY last_contact LIMIT {NOT_SEEN_SHOWN}"
+                 ORDER BY last_contact, id LIMIT {NOT_SEEN_SHOWN}"
             ),
             [long_ago.timestamp_millis()],
             case_line,

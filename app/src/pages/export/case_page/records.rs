@@ -24,7 +24,7 @@ pub(super) fn decisions(page: &mut Page, dossier: &Dossier, look: Look) {
             each.line.by.clone(),
             look.at(each.line.at),
         ]));
-        let mut fields = format::decision_fields(language, &each.line, look.clock.today());
+        let mut fields = format::decision_on_paper(language, &each.line);
         for fault in &each.faults {
             page.text(&format::decision_fault(language, *fault));
         }
@@ -63,7 +63,7 @@ pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
         t_in!(language, "expense-amount"),
     ];
     let sum = dossier.expenses.iter().map(|one| one.cents).sum();
-    let mut rows: Vec<Vec<String>> = dossier
+    let rows: Vec<Vec<String>> = dossier
         .expenses
         .iter()
         .map(|one| {
@@ -83,14 +83,14 @@ pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
             ]
         })
         .collect();
-    rows.push(vec![
-        String::new(),
+    let sum = [
         t_in!(language, "expenses-total"),
         String::new(),
         String::new(),
+        String::new(),
         format::amount(language, sum),
-    ]);
-    page.table(&head, &rows, &[4]);
+    ];
+    page.table_with_sum(&head, &rows, &sum, &[4]);
 }
 
 /// "terugboeking · 12-11-2025": which one shows its day and the amount beside it.

@@ -30,7 +30,7 @@ impl Store {
         self.rows(
             "SELECT m.*, coalesce(p.name, '') AS by_name FROM commitments m
              LEFT JOIN people p ON p.id = m.by
-             WHERE m.document = ?1 ORDER BY m.due IS NULL, m.due, m.time, m.made",
+             WHERE m.document = ?1 ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id",
             [case.0.as_bytes()],
             |row| {
                 Ok(CommitmentRecord {

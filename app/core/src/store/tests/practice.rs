@@ -1,0 +1,75 @@
+//! The whole practice on two phones that are mostly offline: whatever they do to the same few cases, in
+//! the end both show the same on every screen, and so does a phone that only then joined, for which every
+//! projection was made at once.
+
+mod act;
+mod shown;
+
+use chrono::Duration;
+use proptest::prelude::*;
+
+use super::{TestPhone, duo};
+use act::{Step, act};
+use shown::shown;
+
+/// What one of the two does, or syncing, or being killed.
+fn steps() -> impl Strategy<Value = Vec<(bool, Step)>> {
+    let step = (any::<u8>(), any::<usize>(), any::<usize>(), any::<u8>());
+    let step = step.prop_map(|(kind, one, other, word)| Step {
+        kind,
+        one,
+        other,
+        word,
+    });
+    prop::collection::vec((any::<bool>(), step), 1..120)
+}
+
+/// The first line that differs, with the screen it is of.
+fn difference(one: &[String], other: &[String]) -> Option<String> {
+    if one.len() != other.len() {
+        return Some(format!("{} and {} screens", one.len(), other.len()));
+    }
+    let (one, other) = one.iter().zip(other).find(|(one, other)| one != other)?;
+    let mut lines = one.lines().zip(other.lines());
+    let (mine, theirs) = lines.find(|(mine, theirs)| mine != theirs)?;
+    Some(format!("{}: {mine} / {theirs}", one.lines().next()?))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_two_do_to_the_same_cases_every_screen_ends_equal_also_on_a_new_phone(steps in steps()) {
+        let (noor, bas, log) = duo();
+        let mut phones = [Some(noor), Some(bas)];
+        for (place, (who, step)) in steps.iter().enumerate() {
+            let place_of = &mut phones[usize::from(*who)];
+            let mut phone = place_of.take().expect("there");
+            // No two phones write in the same millisecond.
+            let later = Duration::milliseconds(i64::try_from(place).expect("few") * 2 + i64::from(*who));
+            phone.clock.pass(Duration::minutes(i64::from(step.word)) + later);
+            match step.kind {
+                0..16 => drop(phone.sync(&log)),
+                16..20 => phone = phone.restart(),
+                _ => act(&mut phone, step),
+            }
+            *place_of = Some(phone);
+        }
+        let [mut noor, mut bas] = phones.map(|phone| phone.expect("there"));
+        let mut kees = TestPhone::in_team("Kees", false);
+        for _ in 0..2 {
+            for phone in [&mut noor, &mut bas, &mut kees] {
+                phone.sync(&log);
+            }
+        }
+        // Screens that count days are read on the same day.
+        let latest = noor.clock.now().max(bas.clock.now());
+        for phone in [&mut noor, &mut bas, &mut kees] {
+            phone.clock.pass(latest - phone.clock.now());
+        }
+        let (of_noor, of_bas, of_kees) = (shown(&mut noor), shown(&mut bas), shown(&mut kees));
+        for (theirs, whose) in [(of_bas, "the other phone"), (of_kees, "the new phone")] {
+            prop_assert_eq!(difference(&of_noor, &theirs), None, "{}", whose);
+        }
+    }
+}
