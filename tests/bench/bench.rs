@@ -1,12 +1,17 @@
 //! Measures the budgets of the design and writes `target/bench/figures.json`.
 //!
-//! `./run bench` runs everything at 850 cases and at ten times that; `./run bench -- small` leaves
-//! the larger one out, `./run bench -- phone` all but what one phone does by itself. Budgets that compare are measured in one run, on one machine, side by side.
+//! `./run bench` runs everything, at 850 cases and at ten times that. `./run bench small close`
+//! runs only these parts (`small`: one phone at 850 cases; `phone`: one phone at both; `teams`,
+//! `close`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run
+//! bench markdown` measures nothing and prints the tables of docs/figures.md from the last run of
+//! everything. Budgets that compare are measured in one run, on one machine, side by side.
 
 mod browser;
 mod close;
 mod figures;
+mod filled;
 mod line;
+mod markdown;
 mod phone;
 mod practice;
 mod screens;
@@ -14,7 +19,10 @@ mod server;
 mod start;
 mod teams;
 
+use std::time::Instant;
+
 use figures::Figures;
+use filled::Filled;
 
 /// The team of the design's budgets.
 pub(crate) struct Size {
@@ -38,29 +46,61 @@ const LARGE: Size = Size {
     contacts: 100_000,
 };
 
+const PARTS: [&str; 7] = [
+    "small", "phone", "teams", "close", "server", "browser", "start",
+];
+
 fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().collect();
-    let asked = |part: &str| arguments.iter().any(|argument| argument == part);
-    let mut figures = Figures::default();
-    for size in [SMALL, LARGE] {
-        if asked("small") && size.name == LARGE.name {
-            continue;
-        }
-        phone::measure(&size, &mut figures)?;
-        figures.write()?;
-    }
-    if asked("phone") {
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        // Cargo's own.
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
+    if asked.iter().any(|part| part == "markdown") {
+        markdown::print(&Figures::read(true)?);
         return Ok(());
     }
-    teams::measure(&mut figures)?;
-    close::measure(&mut figures)?;
-    server::measure(&mut figures)?;
-    browser::measure(&mut figures)?;
-    start::measure(&mut figures)?;
-    let missed = figures.write()?;
-    println!(
-        "\n{} figures in target/bench/figures.json, {missed} over budget",
-        figures.len()
-    );
+    if let Some(part) = asked.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        anyhow::bail!("no part {part}: {}, markdown", PARTS.join(", "));
+    }
+    let whole = asked.is_empty();
+    let wants = |part: &str| whole || asked.iter().any(|asked| asked == part);
+    let mut figures = Figures::default();
+    let mut timed = |part: &str, measure: &dyn Fn(&mut Figures) -> anyhow::Result<()>| {
+        let start = Instant::now();
+        measure(&mut figures)?;
+        let took = start.elapsed().as_secs_f64();
+        let how = "how long this part of the measuring took";
+        figures.add(format!("took_{part}"), took, "s", None, how);
+        figures.write(whole)
+    };
+    let filled = Filled::default();
+    if wants("small") || wants("phone") {
+        timed("phone_850", &|figures| {
+            phone::measure(&SMALL, &filled, figures)
+        })?;
+    }
+    if wants("phone") {
+        timed("phone_8500", &|figures| {
+            phone::measure(&LARGE, &filled, figures)
+        })?;
+    }
+    if wants("teams") {
+        timed("teams", &|figures| teams::measure(&filled, figures))?;
+    }
+    if wants("close") {
+        timed("close", &|figures| close::measure(&filled, figures))?;
+    }
+    if wants("server") {
+        timed("server", &server::measure)?;
+    }
+    if wants("browser") {
+        timed("browser", &|figures| browser::measure(&filled, figures))?;
+    }
+    if wants("start") {
+        timed("start", &start::measure)?;
+    }
+    let missed = figures.write(whole)?;
+    println!("\n{} figures, {missed} over budget", figures.len());
     Ok(())
 }

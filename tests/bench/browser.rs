@@ -9,15 +9,16 @@ use voorveld_core::call::{Invite, StartTeam};
 
 use crate::close::{Server, sync};
 use crate::figures::Figures;
-use crate::phone::{PIN, filled};
+use crate::filled::{Filled, folder};
+use crate::phone::PIN;
 use crate::{ENCOUNTERS, SMALL};
 
-pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
+pub(crate) fn measure(filled: &Filled, figures: &mut Figures) -> anyhow::Result<()> {
     println!("\nin a browser");
-    let folder = tempfile::tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
+    let folder = folder()?;
     let server = Server::start(&folder.path().join("server"))?;
     let address = format!("http://{}", server.address);
-    let phone = filled(&SMALL, &folder.path().join("noor"))?;
+    let phone = filled.phone(&SMALL, &folder.path().join("noor"))?;
     let noor = block_on(phone.unlock(PIN, Environment::default()))?;
     block_on(noor.call(StartTeam {
         server: address.clone(),

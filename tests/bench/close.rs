@@ -13,7 +13,8 @@ use crate::line::Line;
 
 use crate::SMALL;
 use crate::figures::Figures;
-use crate::phone::{PIN, all_cases, encounter, filled, weigh};
+use crate::filled::{Filled, folder};
+use crate::phone::{PIN, all_cases, encounter, weigh};
 
 /// A server process, stopped when dropped.
 pub(crate) struct Server {
@@ -73,12 +74,12 @@ fn processor_time() -> anyhow::Result<f64> {
     Ok(ticks / 100.0)
 }
 
-pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
+pub(crate) fn measure(filled: &Filled, figures: &mut Figures) -> anyhow::Result<()> {
     println!("\nday close and new phone, against a server process");
-    let folder = tempfile::tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
+    let folder = folder()?;
     let server = Server::start(&folder.path().join("server"))?;
     let line = Line::to(server.address.parse()?)?;
-    let noor_phone = filled(&SMALL, &folder.path().join("noor"))?;
+    let noor_phone = filled.phone(&SMALL, &folder.path().join("noor"))?;
     let saved = weigh(&noor_phone)?;
     let noor = block_on(noor_phone.unlock(PIN, Environment::default()))?;
     block_on(noor.call(StartTeam {

@@ -1,16 +1,33 @@
 //! The figures and where they are written.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize)]
-struct Figure {
-    value: f64,
-    unit: &'static str,
-    budget: Option<f64>,
-    how: String,
+/// What is measured of one thing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Figure {
+    /// What is held against the budget; of times that is the 99th percentile.
+    pub(crate) value: f64,
+    pub(crate) unit: String,
+    pub(crate) budget: Option<f64>,
+    pub(crate) how: String,
+    /// The median and what both are of, where it is a time of many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) p50: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) samples: Option<usize>,
+    /// The median of the first answers after unlocking.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) cold: Option<f64>,
+}
+
+impl Figure {
+    pub(crate) fn is_over(&self) -> bool {
+        self.budget.is_some_and(|budget| self.value > budget)
+    }
 }
 
 /// All figures of a run.
@@ -27,40 +44,103 @@ impl Figures {
         budget: impl Into<Option<f64>>,
         how: impl Into<String>,
     ) {
-        let (name, budget, how) = (name.into(), budget.into(), how.into());
-        let verdict = match budget {
-            Some(budget) if value > budget => format!("OVER the budget of {budget} {unit}"),
+        self.put(
+            name.into(),
+            Figure {
+                value: thousandths(value),
+                unit: unit.to_owned(),
+                budget: budget.into(),
+                how: how.into(),
+                p50: None,
+                samples: None,
+                cold: None,
+            },
+        );
+    }
+
+    /// Adds times: their 99th percentile is held against the budget, in milliseconds.
+    pub(crate) fn add_times(
+        &mut self,
+        name: impl Into<String>,
+        times: &Times,
+        budget: impl Into<Option<f64>>,
+        how: impl Into<String>,
+    ) {
+        self.put(
+            name.into(),
+            Figure {
+                value: thousandths(times.quantile(0.99)),
+                unit: "ms".to_owned(),
+                budget: budget.into(),
+                how: how.into(),
+                p50: Some(thousandths(times.quantile(0.5))),
+                samples: Some(times.0.len()),
+                cold: None,
+            },
+        );
+    }
+
+    /// Says of times what they are just after unlocking.
+    pub(crate) fn add_cold(&mut self, name: &str, times: &Times) {
+        let cold = thousandths(times.quantile(0.5));
+        println!("{name:<34} {cold:>12.3} ms       cold");
+        if let Some(figure) = self.0.get_mut(name) {
+            figure.cold = Some(cold);
+        }
+    }
+
+    fn put(&mut self, name: String, figure: Figure) {
+        let Figure {
+            value, unit, p50, ..
+        } = &figure;
+        let middle = p50.map_or(String::new(), |p50| format!("(p50 {p50:.3}) "));
+        let verdict = match figure.budget {
+            Some(budget) if figure.is_over() => format!("OVER the budget of {budget} {unit}"),
             Some(budget) => format!("within {budget} {unit}"),
             None => String::new(),
         };
-        println!("{name:<34} {value:>12.3} {unit:<8} {verdict}");
-        let value = (value * 1000.0).round() / 1000.0;
-        self.0.insert(
-            name,
-            Figure {
-                value,
-                unit,
-                budget,
-                how,
-            },
-        );
+        println!("{name:<34} {value:>12.3} {unit:<8} {middle}{verdict}");
+        self.0.insert(name, figure);
     }
 
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Writes the file; answers how many are over budget.
-    pub(crate) fn write(&self) -> anyhow::Result<usize> {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
-        std::fs::create_dir_all(&folder)?;
-        std::fs::write(
-            folder.join("figures.json"),
-            serde_json::to_string_pretty(&self.0)?,
-        )?;
-        let over = |figure: &&Figure| figure.budget.is_some_and(|budget| figure.value > budget);
-        Ok(self.0.values().filter(over).count())
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Figure)> {
+        self.0.iter().map(|(name, figure)| (name.as_str(), figure))
     }
+
+    /// Where a run of everything leaves its figures, or one of parts, which must not pass for it.
+    fn path(whole: bool) -> PathBuf {
+        let name = match whole {
+            true => "figures.json",
+            false => "figures-part.json",
+        };
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/bench")
+            .join(name)
+    }
+
+    /// Writes the file; answers how many are over budget.
+    pub(crate) fn write(&self, whole: bool) -> anyhow::Result<usize> {
+        let path = Self::path(whole);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, serde_json::to_string_pretty(&self.0)?)?;
+        Ok(self.0.values().filter(|figure| figure.is_over()).count())
+    }
+
+    /// Those that were written last.
+    pub(crate) fn read(whole: bool) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(Self::path(whole))?;
+        Ok(Self(serde_json::from_str(&text)?))
+    }
+}
+
+fn thousandths(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
 }
 
 /// Times something many times. Milliseconds, sorted.
@@ -68,9 +148,23 @@ impl Figures {
 pub(crate) struct Times(Vec<f64>);
 
 impl Times {
-    pub(crate) fn of(count: usize, mut work: impl FnMut(usize)) -> Self {
-        let mut times: Vec<Duration> = Vec::with_capacity(count);
-        for n in 0..count {
+    pub(crate) fn of(count: usize, work: impl FnMut(usize)) -> Self {
+        Self::within(count, count, Duration::MAX, work)
+    }
+
+    /// So many times at least, more while there is time left, and at most this often.
+    pub(crate) fn within(
+        least: usize,
+        most: usize,
+        time: Duration,
+        mut work: impl FnMut(usize),
+    ) -> Self {
+        let mut times: Vec<Duration> = Vec::with_capacity(most);
+        let begin = Instant::now();
+        for n in 0..most {
+            if n >= least && begin.elapsed() > time {
+                break;
+            }
             let start = Instant::now();
             work(n);
             times.push(start.elapsed());

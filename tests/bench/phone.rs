@@ -7,24 +7,17 @@ use futures::executor::block_on;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
-use voorveld_core::call::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter, Search};
-use voorveld_core::sample::{Weight, big_team};
+use voorveld_core::call::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter};
+use voorveld_core::sample::Weight;
 use voorveld_core::view::{CaseFilter, Channel, Who};
 use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};
 
 use crate::figures::{Figures, Times};
-use crate::screens::{self, WORDS, typed};
+use crate::filled::{Filled, folder};
+use crate::screens::{self, FRAME};
 use crate::{ENCOUNTERS, Size};
 
 pub(crate) const PIN: &str = "000000";
-
-/// Fills a phone's folder with a big team.
-pub(crate) fn filled(size: &Size, folder: &std::path::Path) -> anyhow::Result<Phone> {
-    let phone = Phone::at(folder);
-    let team = big_team(1, today(), size.cases, ENCOUNTERS, size.contacts);
-    phone.create_big(PIN, Environment::default(), team)?;
-    Ok(phone)
-}
 
 pub(crate) fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
@@ -86,17 +79,15 @@ fn bare_table(folder: &std::path::Path) -> anyhow::Result<rusqlite::Connection> 
     Ok(bare)
 }
 
-pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> {
-    let folder = tempfile::tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
+pub(crate) fn measure(size: &Size, filled: &Filled, figures: &mut Figures) -> anyhow::Result<()> {
+    let folder = folder()?;
     let n = size.name;
     let on_file = format!(
         "{} cases x {ENCOUNTERS} encounters, {} contacts",
         size.cases, size.contacts
     );
     println!("\n{on_file}");
-    let start = Instant::now();
-    let phone = filled(size, folder.path())?;
-    println!("  filled in {:.1?}", start.elapsed());
+    let phone = filled.phone(size, folder.path())?;
     let bytes: u64 = std::fs::read_dir(folder.path())?
         .filter_map(|file| file.ok()?.metadata().ok())
         .map(|meta| meta.len())
@@ -137,26 +128,15 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
     }
     let (bare, save) = (Times::from(bare_times), Times::from(save_times));
     let how = format!("1000 encounters of 200 characters on random cases, durable; {on_file}");
-    figures.add(
-        format!("save_p50_{n}"),
-        save.quantile(0.5),
-        "ms",
-        None,
-        how.clone(),
-    );
-    figures.add(
-        format!("save_p99_{n}"),
-        save.quantile(0.99),
-        "ms",
-        16.0,
-        how,
-    );
+    figures.add_times(format!("save_{n}"), &save, FRAME, how);
+    let how = "an insert into a bare SQLCipher table with synchronous=FULL, taking turns with that";
+    figures.add_times(format!("save_bare_{n}"), &bare, None, how);
     figures.add(
         format!("save_ratio_p50_{n}"),
         save.quantile(0.5) / bare.quantile(0.5),
         "x",
         2.0,
-        "median save / median insert into a bare SQLCipher table with synchronous=FULL, same run",
+        "median save / median insert into the bare table",
     );
     figures.add(
         format!("save_ratio_p99_{n}"),
@@ -166,37 +146,6 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         "the same for the 99th percentiles",
     );
 
-    let prefixes = typed();
-    let search = Times::of(prefixes.len() * 10, |turn| {
-        let text = prefixes[turn % prefixes.len()].clone();
-        block_on(workspace.call(Search {
-            text,
-            filter: CaseFilter::default(),
-        }))
-        .expect("searches");
-    });
-    figures.add(
-        format!("search_p99_{n}"),
-        search.quantile(0.99),
-        "ms",
-        16.0,
-        format!(
-            "{} letter by letter, ten times; {on_file}",
-            WORDS.join(", ")
-        ),
-    );
-
-    let open = Times::of(1000, |turn| {
-        let case = cases[turn * 7919 % cases.len()];
-        block_on(workspace.call(ReadCase { case })).expect("opens");
-    });
-    figures.add(
-        format!("open_case_p99_{n}"),
-        open.quantile(0.99),
-        "ms",
-        16.0,
-        format!("voor de deur of a random case; {on_file}"),
-    );
     let long = cases[0];
     for _ in 0..(1000 - ENCOUNTERS) {
         block_on(workspace.call(encounter(&mut random, long)))?;
@@ -210,24 +159,22 @@ pub(crate) fn measure(size: &Size, figures: &mut Figures) -> anyhow::Result<()> 
         };
         block_on(workspace.call(page)).expect("reads");
     });
-    figures.add(
-        format!("open_long_case_p99_{n}"),
-        open.quantile(0.99),
-        "ms",
-        16.0,
+    figures.add_times(
+        format!("open_long_case_{n}"),
+        &open,
+        FRAME,
         "a case of 1000 encounters: call to view model, with the first page of its timeline",
     );
     let save = Times::of(300, |_| {
         block_on(workspace.call(encounter(&mut random, long))).expect("saves");
     });
-    figures.add(
-        format!("save_long_case_p99_{n}"),
-        save.quantile(0.99),
-        "ms",
-        16.0,
+    figures.add_times(
+        format!("save_long_case_{n}"),
+        &save,
+        FRAME,
         "an encounter on a case of 1000, durable",
     );
-    screens::measure(size, &workspace, &cases, figures)
+    screens::measure(size, &phone, workspace, &cases, figures)
 }
 
 /// What the documents of a phone weigh; the phone must be closed.

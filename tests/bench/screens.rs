@@ -1,48 +1,82 @@
 //! Every screen, from call to view model: it opens within a frame, with all of the practice on file.
 
+use std::time::{Duration, Instant};
+
 use futures::executor::block_on;
 use voorveld_core::call::{
-    Call, FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork, ReadTeam,
-    ReadToday, Search,
+    Call, FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork,
+    ReadSettings, ReadSignal, ReadTeam, ReadTeamSettings, ReadToday, Search,
 };
 use voorveld_core::view::{CaseFilter, CaseList, Network, Today};
-use voorveld_core::{CaseId, Workspace};
+use voorveld_core::{CaseId, Environment, Phone, Workspace};
 
 use crate::figures::{Figures, Times};
+use crate::phone::PIN;
 use crate::{Size, practice};
 
 /// A frame, in milliseconds.
 pub(crate) const FRAME: f64 = 16.0;
-/// How often each is asked.
-const ROUNDS: usize = 200;
+/// How often each is asked: at least, at most, and how long that may take between the two.
+const LEAST: usize = 200;
+const MOST: usize = 1000;
+const ROUNDS_TIME: Duration = Duration::from_secs(2);
+/// How often each is asked first thing after unlocking.
+const COLD: usize = 3;
 /// How many lines a screen shows at first.
 const PART: u32 = 50;
+
+/// Asks one of a screen's questions.
+type Question = Box<dyn Fn(&Workspace, usize)>;
 
 /// What the figures of the screens have in common.
 pub(crate) struct Screens<'a> {
     pub(crate) workspace: &'a Workspace,
     pub(crate) figures: &'a mut Figures,
     size: &'a Size,
+    /// To be asked again when nothing is in memory.
+    questions: Vec<(String, Question)>,
 }
 
 impl Screens<'_> {
-    /// Asks these in turn.
-    pub(crate) fn ask<C: Call + Clone>(&mut self, name: &str, calls: &[C], how: &str) {
-        let times = Times::of(ROUNDS, |turn| {
-            let call = calls[turn % calls.len()].clone();
-            block_on(self.workspace.call(call)).expect("answers");
-        });
-        self.add(name, &times, how);
+    /// Asks these in turn. Each was answered before at least once in the same run, or another screen
+    /// was: what it needs is in memory as far as it fits.
+    pub(crate) fn ask<C: Call + Clone + 'static>(&mut self, name: &str, calls: &[C], how: &str) {
+        self.ask_in(Some(FRAME), name, calls, how);
     }
 
-    /// Adds the 99th percentile.
-    pub(crate) fn add(&mut self, name: &str, times: &Times, how: &str) {
+    /// The same with another budget, or none.
+    pub(crate) fn ask_in<C: Call + Clone + 'static>(
+        &mut self,
+        budget: Option<f64>,
+        name: &str,
+        calls: &[C],
+        how: &str,
+    ) {
+        let calls = calls.to_vec();
+        let question = move |workspace: &Workspace, turn: usize| {
+            let call = calls[turn % calls.len()].clone();
+            drop(block_on(workspace.call(call)).expect("answers"));
+        };
+        let times = Times::within(LEAST, MOST, ROUNDS_TIME, |turn| {
+            question(self.workspace, turn);
+        });
+        self.add(budget, name, &times, how);
+        let name = format!("{name}_{}", self.size.name);
+        self.questions.push((name, Box::new(question)));
+    }
+
+    /// The size in the names of figures.
+    pub(crate) fn size(&self) -> &'static str {
+        self.size.name
+    }
+
+    /// Adds times of a screen.
+    pub(crate) fn add(&mut self, budget: Option<f64>, name: &str, times: &Times, how: &str) {
         let Size { name: n, cases, .. } = self.size;
-        self.figures.add(
-            format!("{name}_p99_{n}"),
-            times.quantile(0.99),
-            "ms",
-            FRAME,
+        self.figures.add_times(
+            format!("{name}_{n}"),
+            times,
+            budget,
             format!("{how}; {cases} cases with all of the practice on file"),
         );
     }
@@ -50,26 +84,65 @@ impl Screens<'_> {
 
 pub(crate) fn measure(
     size: &Size,
-    workspace: &Workspace,
+    phone: &Phone,
+    workspace: Workspace,
     cases: &[CaseId],
     figures: &mut Figures,
 ) -> anyhow::Result<()> {
     let mut screens = Screens {
-        workspace,
+        workspace: &workspace,
         figures,
         size,
+        questions: Vec::new(),
     };
+    of_the_bar(&mut screens)?;
+    lists(&mut screens)?;
+    practice::measure(&mut screens, cases)?;
+    let questions = screens.questions;
+    drop(workspace);
+    // The first question to a store that was just opened; its file may be in the machine's memory,
+    // none of its pages has been read or deciphered.
+    for (name, question) in questions {
+        let mut times = Vec::new();
+        for turn in 0..COLD {
+            let workspace = block_on(phone.unlock(PIN, Environment::default()))?;
+            let start = Instant::now();
+            question(&workspace, turn);
+            times.push(start.elapsed());
+        }
+        figures.add_cold(&name, &Times::from(times));
+    }
+    Ok(())
+}
+
+fn of_the_bar(screens: &mut Screens<'_>) -> anyhow::Result<()> {
+    let workspace = screens.workspace;
     let now: Today = block_on(workspace.call(ReadToday))?;
     anyhow::ensure!(
         now.signals.len() > 1 && !now.look_again.is_empty(),
         "no inbox"
     );
     screens.ask("today", &[ReadToday], "Vandaag, its inbox included");
+    let signals: Vec<ReadSignal> = now
+        .signals
+        .iter()
+        .map(|signal| ReadSignal { signal: signal.id })
+        .collect();
+    screens.ask("signal", &signals, "a signal of the inbox");
     screens.ask("team", &[ReadTeam], "Team");
+    screens.ask("settings", &[ReadSettings], "settings");
+    screens.ask("agreements", &[ReadTeamSettings], "what the team agreed on");
     screens.ask("involved", &[ReadInvolved], "cases we stay in touch with");
     let everybody = whole();
     let network: Network = block_on(workspace.call(everybody.clone()))?;
-    let contact = network.districts[0].contacts[0].id;
+    let contacts: Vec<ReadContact> = network
+        .districts
+        .iter()
+        .flat_map(|district| &district.contacts)
+        .map(|contact| ReadContact {
+            contact: contact.id,
+        })
+        .collect();
     screens.ask("network", std::slice::from_ref(&everybody), "Netwerk");
     let tags: Vec<ReadNetwork> = network
         .tags
@@ -90,9 +163,8 @@ pub(crate) fn measure(
         &[two],
         "Netwerk, a neighbourhood and two tags",
     );
-    screens.ask("contact", &[ReadContact { contact }], "a contact");
-    lists(&mut screens)?;
-    practice::measure(&mut screens, cases)
+    screens.ask("contact", &contacts, "a contact");
+    Ok(())
 }
 
 fn whole() -> ReadNetwork {
@@ -169,17 +241,16 @@ fn lists(screens: &mut Screens<'_>) -> anyhow::Result<()> {
         anyhow::ensure!(!found.cases.is_empty(), "no cases with {filter:?}");
         let how = format!("Dossiers with these chips: {filter:?}");
         screens.ask(&format!("cases{name}"), &[list], &how);
-        if !name.is_empty() {
-            let search: Vec<Search> = letters
-                .iter()
-                .map(|text| Search {
-                    text: text.clone(),
-                    filter: filter.clone(),
-                })
-                .collect();
-            let how = format!("search letter by letter with these chips: {filter:?}");
-            screens.ask(&format!("search{name}"), &search, &how);
-        }
+        let search: Vec<Search> = letters
+            .iter()
+            .map(|text| Search {
+                text: text.clone(),
+                filter: filter.clone(),
+            })
+            .collect();
+        let words = WORDS.join(", ");
+        let how = format!("search: {words} letter by letter, with these chips: {filter:?}");
+        screens.ask(&format!("search{name}"), &search, &how);
     }
     let who: Vec<FindWho> = letters
         .iter()

@@ -7,15 +7,16 @@ use voorveld_core::Environment;
 use voorveld_core::call::{CreateCase, ReadTeams, ReadToday, TeamChoice};
 
 use crate::figures::{Figures, Times};
-use crate::phone::{PIN, filled};
+use crate::filled::{Filled, folder};
+use crate::phone::PIN;
 use crate::{ENCOUNTERS, SMALL};
 
 const ROUNDS: usize = 30;
 
-pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
+pub(crate) fn measure(filled: &Filled, figures: &mut Figures) -> anyhow::Result<()> {
     println!("\nfrom one team to another");
-    let folder = tempfile::tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
-    let phone = filled(&SMALL, folder.path())?;
+    let folder = folder()?;
+    let phone = filled.phone(&SMALL, folder.path())?;
     let big = block_on(phone.unlock(PIN, Environment::default()))?;
     let mut here = block_on(big.switch(TeamChoice::New))?;
     block_on(here.call(CreateCase { name: "G.".into() }))?;

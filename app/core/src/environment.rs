@@ -43,6 +43,12 @@ impl Environment {
 
     /// The day a moment falls on where the phone is.
     pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
-        moment.with_timezone((self.clock)().offset()).date_naive()
+        self.days()(moment)
+    }
+
+    /// The same for many moments, with one look at the clock.
+    pub fn days(&self) -> impl Fn(DateTime<Utc>) -> NaiveDate + use<> {
+        let offset = *(self.clock)().offset();
+        move |moment| moment.with_timezone(&offset).date_naive()
     }
 }

@@ -147,6 +147,18 @@ impl Store {
         changes.into_iter().collect()
     }
 
+    /// Work that takes so long that nobody should come just behind it: what was written goes from the
+    /// journal into the file. Left to SQLite it is done by some save, which then takes ten times as
+    /// long.
+    pub(crate) fn when_at_rest(&self) {
+        let moved = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(error) = moved {
+            tracing::warn!("the journal was not put into the file: {error}");
+        }
+    }
+
     /// Work that can wait until nobody waits for the store.
     pub(crate) fn when_idle(&mut self) {
         if let Err(error) = self.index_when_idle().and_then(|()| self.tidy()) {

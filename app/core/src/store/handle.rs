@@ -1,7 +1,10 @@
 //! The way to the store from other threads.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use futures::channel::{mpsc, oneshot};
-use futures::future::Shared;
+use futures::future::{self, Either, Shared};
 use futures::{FutureExt, StreamExt};
 
 use super::Store;
@@ -38,7 +41,7 @@ impl StoreHandle {
                     Ok(errand) => Some(errand),
                     Err(_) => {
                         store.when_idle();
-                        errands.next().await
+                        next_or_rest(&mut errands, &mut store).await
                     }
                 };
             }
@@ -75,5 +78,26 @@ impl StoreHandle {
             .unbounded_send(Box::new(move |store| drop(answer.send(errand(store)))))
             .map_err(|_| gone())?;
         result.await.map_err(|_| gone())?
+    }
+}
+
+/// After so long without an errand the store has time for what takes some.
+const REST: Duration = Duration::from_secs(2);
+
+/// The next errand. When none comes for a while, the store does what would hold one up.
+async fn next_or_rest(
+    errands: &mut mpsc::UnboundedReceiver<Errand>,
+    store: &mut Store,
+) -> Option<Errand> {
+    let came = match future::select(errands.next(), pin!(executor::sleep(REST))).await {
+        Either::Left((errand, _)) => Some(errand),
+        Either::Right(_) => None,
+    };
+    match came {
+        Some(errand) => errand,
+        None => {
+            store.when_at_rest();
+            errands.next().await
+        }
     }
 }

@@ -57,13 +57,14 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
         }
         Err(error) => return Err(error.into()),
     }
-    // FULL: what was uploaded is never rolled back.
+    // FULL: what was uploaded is never rolled back. The journal goes into the file when the store is
+    // at rest, and only after very many pages without a rest in the middle of work.
     connection.execute_batch(JOURNAL)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
          PRAGMA cache_size = -32768;
-         PRAGMA wal_autocheckpoint = 1000;",
+         PRAGMA wal_autocheckpoint = 4000;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     schema::migrate(&mut connection)?;

@@ -64,7 +64,8 @@ pub struct Network {
     pub long_unspoken: Vec<ContactLine>,
     /// By neighbourhood.
     pub districts: Vec<District>,
-    /// How many contacts there are in all, shown or not.
+    /// How many contacts there are in all, shown or not; of what was narrowed down at most one more
+    /// than was asked for.
     pub total: u32,
     /// What contacts are good with: the words in use, the most used first, at most forty.
     pub tags: Vec<String>,

@@ -2,7 +2,7 @@
 
 mod entries;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{Part, clash_values, millis};
@@ -86,6 +86,15 @@ impl Store {
         Ok(())
     }
 
+    /// The row of a case, and what it is called there.
+    fn case_name(&self, id: Uuid) -> Result<Option<(i64, String)>, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT key, name FROM cases WHERE id = ?1")?
+            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+
     fn has_case(&self, id: Uuid) -> Result<bool, Error> {
         Ok(self
             .connection
@@ -139,6 +148,7 @@ impl Store {
             .and_then(|day| day.and_hms_opt(12, 0, 0))
             .map(|noon| noon.and_utc());
         let active = !matches!(case.status, CaseStatus::HandedOver | CaseStatus::Closed);
+        let old_name = self.case_name(id)?.map_or(String::new(), |(_, name)| name);
         self.connection
             .prepare_cached(
                 "INSERT INTO cases (id, number, name, address, postcode, district, phone,
@@ -183,6 +193,9 @@ impl Store {
                 origin.rev(),
                 case.closing_said,
             ])?;
+        if let Some((key, name)) = self.case_name(id)? {
+            self.note_name(key, &old_name, &name)?;
+        }
         self.note_signed_up(id, case.reported_on)?;
         self.connection
             .prepare_cached("DELETE FROM around WHERE case_id = ?1")?

@@ -1,6 +1,6 @@
 //! A contact's rows.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::names::sort_name;
@@ -21,13 +21,14 @@ impl Store {
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
-        let known = self
+        let known: Option<(i64, String)> = self
             .connection
-            .prepare_cached("SELECT 1 FROM contacts WHERE id = ?1")?
-            .exists([id.as_bytes()])?;
+            .prepare_cached("SELECT key, name FROM contacts WHERE id = ?1")?
+            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
         let tagged = touched.entries.iter().any(|(c, _)| *c == Collection::Tags);
-        if touched.root || tagged || !known {
-            self.project_contact_root(id, document, origin)?;
+        if touched.root || tagged || known.is_none() {
+            self.project_contact_root(id, known, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
         }
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
@@ -48,6 +49,7 @@ impl Store {
     fn project_contact_root(
         &self,
         id: Uuid,
+        known: Option<(i64, String)>,
         document: &Document,
         origin: Origin,
     ) -> Result<(), Error> {
@@ -60,38 +62,49 @@ impl Store {
                 values: clash_values(raw),
             })
             .collect();
-        let key: i64 = self
-            .connection
-            .prepare_cached(
-                "INSERT INTO contacts (id, name, sort_name, role, organisation, district, what_for,
-                   phone, email, address, note, clashes, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-                 ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-                   sort_name = excluded.sort_name, role = excluded.role,
-                   organisation = excluded.organisation, district = excluded.district,
-                   what_for = excluded.what_for, phone = excluded.phone, email = excluded.email,
-                   address = excluded.address, note = excluded.note, clashes = excluded.clashes,
-                   rev = max(rev, excluded.rev)
-                 RETURNING key",
-            )?
-            .query_row(
-                params![
-                    id.as_bytes(),
-                    contact.name,
-                    sort_name(&contact.name),
-                    contact.role,
-                    contact.organisation,
-                    contact.district,
-                    contact.what_for,
-                    contact.phone,
-                    contact.email,
-                    contact.address,
-                    contact.note,
-                    to_json(&clashes)?,
-                    origin.rev(),
-                ],
-                |row| row.get(0),
-            )?;
+        let sort_name = sort_name(&contact.name);
+        let clashes = to_json(&clashes)?;
+        let row = params![
+            id.as_bytes(),
+            contact.name,
+            sort_name,
+            contact.role,
+            contact.organisation,
+            contact.district,
+            contact.what_for,
+            contact.phone,
+            contact.email,
+            contact.address,
+            contact.note,
+            clashes,
+            origin.rev(),
+        ];
+        // Not in one statement: see `project_encounter`.
+        let (key, old_name) = match known {
+            Some((key, name)) => {
+                self.connection
+                    .prepare_cached(
+                        "UPDATE contacts SET name = ?2, sort_name = ?3, role = ?4,
+                           organisation = ?5, district = ?6, what_for = ?7, phone = ?8, email = ?9,
+                           address = ?10, note = ?11, clashes = ?12, rev = max(rev, ?13)
+                         WHERE id = ?1",
+                    )?
+                    .execute(row)?;
+                (key, name)
+            }
+            None => {
+                let key = self
+                    .connection
+                    .prepare_cached(
+                        "INSERT INTO contacts (id, name, sort_name, role, organisation, district,
+                           what_for, phone, email, address, note, clashes, rev)
+                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                    )?
+                    .insert(row)?;
+                (key, String::new())
+            }
+        };
+        self.note_name(-key, &old_name, &contact.name)?;
         let rest = [
             contact.role,
             contact.organisation,

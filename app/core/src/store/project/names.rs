@@ -1,4 +1,13 @@
-//! How names sort: without their tussenvoegsel (van der Grijp under G), accents and capitals aside.
+//! Names: how they sort, without their tussenvoegsel (van der Grijp under G), accents and capitals
+//! aside; and the words in them, by which a report is read over for whom it names.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use crate::Error;
+use crate::store::Store;
+use crate::text::{fold, words};
 
 /// Longest first, so that "van der" is not taken for "van".
 const TUSSENVOEGSELS: &[&str] = &[
@@ -14,9 +23,34 @@ pub(super) fn sort_name(name: &str) -> String {
         .iter()
         .find_map(|prefix| lower.strip_prefix(prefix))
         .unwrap_or(&lower);
-    crate::text::fold(bare)
+    fold(bare)
         .trim_start_matches(|c: char| !c.is_alphanumeric())
         .to_owned()
+}
+
+impl Store {
+    /// The name of a row (a contact's key below zero) is now another than it was; empty where it had
+    /// none.
+    pub(super) fn note_name(&self, row: i64, old: &str, new: &str) -> Result<(), Error> {
+        if old == new {
+            return Ok(());
+        }
+        let cut = |name: &str| -> BTreeSet<String> {
+            words(name).map(|place| fold(&name[place])).collect()
+        };
+        let (old, new) = (cut(old), cut(new));
+        for word in old.difference(&new) {
+            self.connection
+                .prepare_cached("DELETE FROM name_words WHERE word = ?1 AND row = ?2")?
+                .execute(params![word, row])?;
+        }
+        for word in new.difference(&old) {
+            self.connection
+                .prepare_cached("INSERT OR IGNORE INTO name_words (word, row) VALUES (?1, ?2)")?
+                .execute(params![word, row])?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl Store {
             [bytes],
             |row| row.get(0),
         )?;
-        view.other_tags = self.most_used("contact_tags", "tag")?;
+        view.other_tags = self.tags_in_use()?;
         view.other_tags.retain(|tag| !view.tags.contains(tag));
         view.other_tags.truncate(OTHER_TAGS);
         view.mark = self.document_mark(contact.0)?;

@@ -36,6 +36,8 @@ impl Years {
 impl Store {
     pub(in crate::store) fn read_effect(&self) -> Result<Effect, Error> {
         let this_year = self.environment.today().year();
+        // Asking the clock where it is costs more than all else.
+        let day = self.environment.days();
         let mut turns = self.turns()?;
         let mut count = Years::default();
         let mut statement = self.connection.prepare_cached(
@@ -44,8 +46,7 @@ impl Store {
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let day = |at| self.environment.day_of(at);
-            let first = maybe_moment(row, "first_contact")?.map(day);
+            let first = maybe_moment(row, "first_contact")?.map(&day);
             let signed_up: Option<NaiveDate> = parsed(row, "signed_up")?.or(first);
             // A day to come was mistyped, or is a clock's that is wrong.
             let year = signed_up.map_or(this_year, |day| day.year().min(this_year));
@@ -65,7 +66,7 @@ impl Store {
             let is_over = matches!(status, CaseStatus::Closed | CaseStatus::HandedOver);
             if open && is_over {
                 // Nobody wrote down when: not before the last contact.
-                let last = maybe_moment(row, "last_contact")?.map(day).or(signed_up);
+                let last = maybe_moment(row, "last_contact")?.map(&day).or(signed_up);
                 turns.push(Turn {
                     year: last.map_or(this_year, |day| day.year()),
                     what: ClosingWhat::Closed,
@@ -83,6 +84,7 @@ impl Store {
     /// When cases were closed and came to life again. Two phones that closed a case at once closed it
     /// once; what one of them said of it goes for it.
     fn turns(&self) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
+        let day = self.environment.days();
         let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(
             "SELECT document, at, what, outcome FROM closings INDEXED BY closings_effect
@@ -93,7 +95,7 @@ impl Store {
             let word: String = row.get("what")?;
             let what = ClosingWhat::from_word(&word).unwrap_or(ClosingWhat::Reopened);
             let outcome = Outcome::from_word(&row.get::<_, String>("outcome")?);
-            let year = self.environment.day_of(moment(row, "at")?).year();
+            let year = day(moment(row, "at")?).year();
             let of_case = turns.entry(id(row, "document")?).or_default();
             match of_case.last_mut() {
                 Some(last) if last.what == what => last.outcome = outcome.or(last.outcome),

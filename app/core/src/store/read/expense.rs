@@ -21,7 +21,7 @@ const LINES: &str = "
            EXISTS (SELECT 1 FROM expenses r
                    WHERE r.document = e.document AND r.reverses = e.id) AS reversed
     FROM expenses e
-    JOIN cases c ON c.id = e.document
+    JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
     JOIN documents d ON d.id = e.document
     LEFT JOIN people p ON p.id = e.by
     WHERE e.counted";

@@ -31,7 +31,11 @@ pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
     }
     if let Some(problem) = &filter.problem {
         let with = "SELECT case_key FROM case_problems WHERE problem = ?";
-        add(format!("{c}.key IN ({with})"), problem.clone().into());
+        // The plus: where something else leads to the cases, SQLite would seek each of them once for
+        // every case with this problem.
+        let led = c != "cases" || filter.district.is_some() || filter.lead.is_some();
+        let plus = if led { "+" } else { "" };
+        add(format!("{plus}{c}.key IN ({with})"), problem.clone().into());
     }
     (sql, values)
 }

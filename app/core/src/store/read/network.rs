@@ -9,6 +9,7 @@ use super::matching::Needle;
 use crate::Error;
 use crate::call::ReadNetwork;
 use crate::store::Store;
+use crate::store::meta::to_json;
 use crate::view::{ContactLine, District, Network};
 
 /// After how long somebody is "long not spoken".
@@ -23,6 +24,12 @@ const SHOWN: u32 = 300;
 const PER_DISTRICT: u32 = 50;
 const DISTRICTS: usize = 40;
 
+/// How many tags there are to choose from.
+const CHOICES: u32 = 40;
+
+/// So many contacts are few enough to be put in order.
+const MATCHES: u32 = 2000;
+
 impl Store {
     pub(in crate::store) fn read_network(&self, call: &ReadNetwork) -> Result<Network, Error> {
         let needle = Needle::parse(&call.text);
@@ -30,16 +37,28 @@ impl Store {
             (None, None) if call.tags.is_empty() => self.whole_network()?,
             _ => self.found_network(call, needle.as_ref())?,
         };
-        network.tags = self.most_used("contact_tags", "tag")?;
+        network.tags = self.tags_in_use()?;
         network.all_districts = self.rows(
             &format!(
-                "SELECT DISTINCT district FROM contacts WHERE district != ''
-                 ORDER BY district LIMIT {DISTRICTS}"
+                "SELECT word FROM contact_counts WHERE what = 'district' AND word != ''
+                 ORDER BY word LIMIT {DISTRICTS}"
             ),
             [],
             |row| row.get(0),
         )?;
         Ok(network)
+    }
+
+    /// What contacts are good with, the most used first.
+    pub(super) fn tags_in_use(&self) -> Result<Vec<String>, Error> {
+        self.rows(
+            &format!(
+                "SELECT word FROM contact_counts WHERE what = 'tag'
+                 ORDER BY contacts DESC, word LIMIT {CHOICES}"
+            ),
+            [],
+            |row| row.get(0),
+        )
     }
 
     fn whole_network(&self) -> Result<Network, Error> {
@@ -54,8 +73,8 @@ impl Store {
             contact_line,
         )?;
         let counts: Vec<(String, u32)> = self.rows(
-            "SELECT district, count(*) FROM contacts GROUP BY district
-             ORDER BY district = '', district",
+            "SELECT word, contacts FROM contact_counts WHERE what = 'district'
+             ORDER BY word = '', word",
             [],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
@@ -88,7 +107,8 @@ impl Store {
         })
     }
 
-    /// By neighbourhood and name, as far as the limit goes.
+    /// By neighbourhood and name, as far as the limit goes. Of many that match a text only the newest
+    /// are looked at.
     fn found_network(&self, call: &ReadNetwork, needle: Option<&Needle>) -> Result<Network, Error> {
         let mut conditions = String::new();
         let mut values: Vec<Value> = Vec::new();
@@ -96,29 +116,53 @@ impl Store {
             conditions.push_str(" AND district = ?");
             values.push(district.clone().into());
         }
-        for tag in &call.tags {
-            conditions.push_str(" AND key IN (SELECT contact FROM contact_tags WHERE tag = ?)");
-            values.push(tag.clone().into());
+        // Either they are few enough to be put in order, or there is an index to go along until there
+        // are enough.
+        let few = match call.tags.is_empty() {
+            true => None,
+            false => self.few_with(&call.tags)?,
+        };
+        let walk = needle.is_none() && few.is_none();
+        match few {
+            Some(few) => {
+                // The plus: else the neighbourhood's contacts are gone through for them.
+                conditions = conditions.replace(" district", " +district");
+                conditions.push_str(" AND key IN (SELECT value FROM json_each(?))");
+                values.push(to_json(&few)?.into());
+            }
+            None => {
+                for tag in &call.tags {
+                    conditions.push_str(
+                        " AND EXISTS (SELECT 1 FROM contact_tags t
+                                      WHERE t.tag = ? AND t.contact = contacts.key)",
+                    );
+                    values.push(tag.clone().into());
+                }
+            }
         }
         if let Some(needle) = needle {
-            conditions.push_str(
-                " AND key IN (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ?)",
+            let only = match conditions.as_str() {
+                "" => String::new(),
+                all => format!("AND +rowid IN (SELECT key FROM contacts WHERE 1{all})"),
+            };
+            conditions = format!(
+                " AND key IN (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ? {only}
+                              ORDER BY rowid DESC LIMIT {MATCHES})"
             );
-            values.push(needle.query(None).into());
+            values.insert(0, needle.query(None).into());
         }
-        let total = self.count(
-            &format!("SELECT count(*) FROM contacts WHERE 1{conditions}"),
-            params_from_iter(values.clone()),
-        )?;
-        values.push(call.limit.into());
-        let found: Vec<ContactLine> = self.rows(
-            &format!(
-                "SELECT {CONTACT_LINE} FROM contacts WHERE 1{conditions}
-                 ORDER BY district = '', district, sort_name, id LIMIT ?"
-            ),
-            params_from_iter(values),
-            contact_line,
-        )?;
+        let limit = call.limit.saturating_add(1);
+        let found = match walk {
+            true => {
+                let mut found = self.contacts("district > ''", &conditions, &values, limit)?;
+                let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+                found.extend(self.contacts("district = ''", &conditions, &values, left)?);
+                found
+            }
+            false => self.contacts("1", &conditions, &values, limit)?,
+        };
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let found = found.into_iter().take(call.limit as usize);
         let mut districts: Vec<District> = Vec::new();
         for contact in found {
             match districts.last_mut() {
@@ -138,5 +182,49 @@ impl Store {
             total,
             ..Network::default()
         })
+    }
+
+    /// So many contacts by neighbourhood and name, those without a neighbourhood last. Of one or the
+    /// other alone SQLite sees that an index has that order.
+    fn contacts(
+        &self,
+        of: &str,
+        conditions: &str,
+        values: &[Value],
+        limit: u32,
+    ) -> Result<Vec<ContactLine>, Error> {
+        let last = if of == "1" { "district = ''," } else { "" };
+        self.rows(
+            &format!(
+                "SELECT {CONTACT_LINE} FROM contacts WHERE {of}{conditions}
+                 ORDER BY {last} district, sort_name, id LIMIT ?"
+            ),
+            params_from_iter(values.iter().cloned().chain([limit.into()])),
+            contact_line,
+        )
+    }
+
+    /// The keys of the contacts with all these tags; none when there are so many that going through
+    /// the contacts in their order soon comes upon enough of them.
+    fn few_with(&self, tags: &[String]) -> Result<Option<Vec<i64>>, Error> {
+        let mut by_number: Vec<(u32, &String)> = Vec::new();
+        for tag in tags {
+            let number = self.count(
+                "SELECT coalesce(sum(contacts), 0) FROM contact_counts
+                 WHERE what = 'tag' AND word = ?1",
+                [tag],
+            )?;
+            by_number.push((number, tag));
+        }
+        by_number.sort();
+        let with = " AND EXISTS (SELECT 1 FROM contact_tags o
+                                 WHERE o.tag = ? AND o.contact = t.contact)";
+        let sql = format!(
+            "SELECT t.contact FROM contact_tags t WHERE t.tag = ?{} LIMIT {MATCHES} + 1",
+            with.repeat(tags.len() - 1)
+        );
+        let all = by_number.into_iter().map(|(_, tag)| tag);
+        let found = self.rows(&sql, params_from_iter(all), |row| row.get(0))?;
+        Ok((found.len() <= MATCHES as usize).then_some(found))
     }
 }

@@ -146,7 +146,10 @@ impl Known {
 
 /// Words that were looked up, for one report: each once, however often it is there.
 #[derive(Default)]
-pub(super) struct Names(HashMap<String, Known>);
+pub(super) struct Names {
+    words: HashMap<String, Known>,
+    colleagues: Option<Vec<String>>,
+}
 
 impl Store {
     /// All that may tell who somebody is, each once.
@@ -189,11 +192,11 @@ impl Store {
         if word.text.chars().count() < 3 && !word.is_initial() {
             return Ok(false);
         }
-        let known = match names.0.get(&word.folded) {
+        let known = match names.words.get(&word.folded) {
             Some(known) => *known,
             None => {
-                let known = self.known(&word.folded)?;
-                names.0.insert(word.folded.clone(), known);
+                let known = self.known(names, &word.folded)?;
+                names.words.insert(word.folded.clone(), known);
                 known
             }
         };
@@ -202,19 +205,22 @@ impl Store {
     }
 
     /// From the names of cases and contacts with this word in them, and of all colleagues.
-    fn known(&self, word: &str) -> Result<Known, Error> {
+    fn known(&self, names: &mut Names, word: &str) -> Result<Known, Error> {
         let mut known = Known::default();
-        let names: Vec<String> = self.rows(
+        let found: Vec<String> = self.rows(
             "SELECT name FROM cases WHERE key IN
-               (SELECT rowid FROM search_cases WHERE search_cases MATCH ?1 LIMIT ?2)
+               (SELECT row FROM name_words WHERE word = ?1 AND row > 0 LIMIT ?2)
              UNION ALL SELECT name FROM contacts WHERE key IN
-               (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ?1 LIMIT ?2)
-             UNION ALL SELECT name FROM people",
-            rusqlite::params![format!("name : \"{word}\""), NAMES],
+               (SELECT -row FROM name_words WHERE word = ?1 AND row < 0 LIMIT ?2)",
+            rusqlite::params![word, NAMES],
             |row| row.get(0),
         )?;
-        for name in names {
-            known.add(&name, word);
+        let colleagues = match &mut names.colleagues {
+            Some(colleagues) => colleagues,
+            none => none.insert(self.rows("SELECT name FROM people", [], |row| row.get(0))?),
+        };
+        for name in found.iter().chain(colleagues.iter()) {
+            known.add(name, word);
         }
         Ok(known)
     }

@@ -13,7 +13,7 @@ use crate::{Error, SyncProblem};
 const ONLY_HERE: u32 = 50;
 
 /// How many entries are looked at for it. Only a phone that was never in a team may have more.
-const LOOKED_AT: u32 = 10_000;
+const LOOKED_AT: u32 = 4_000;
 
 /// The documents with most unsent work, and what it is. A photo counts as its case's.
 const BY_DOCUMENT: &str = "

@@ -68,6 +68,16 @@ fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
             })
             .expect("searches");
         assert_eq!(found.encounters.len(), 1);
+        // What is kept beside the rows since a later schema is there for the old ones too.
+        let kept = |sql: &str| -> Vec<String> {
+            let mut statement = store.connection.prepare(sql).expect("sql");
+            let rows = statement.query_map([], |row| row.get(0)).expect("rows");
+            rows.collect::<Result<_, _>>().expect("rows")
+        };
+        let words = kept("SELECT word FROM name_words ORDER BY word");
+        assert_eq!(words, ["duivenman", "groenteman"]);
+        let counts = kept("SELECT what || word || contacts FROM contact_counts");
+        assert_eq!(counts, ["district1"]);
         assert_eq!(store.next_request().expect("a request").pushes.len(), 4);
     }
 }

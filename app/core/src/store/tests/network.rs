@@ -136,5 +136,92 @@ fn a_long_list_is_given_as_far_as_it_is_asked_for() {
         tags: Vec::new(),
         limit: 60,
     });
-    assert_eq!((some.total, some.districts[0].contacts.len()), (70, 60));
+    assert_eq!((some.total, some.districts[0].contacts.len()), (61, 60));
+}
+
+/// What is counted along, and the same counted now: both sorted.
+fn counts(phone: &TestPhone) -> [Vec<(String, String, u32)>; 2] {
+    let rows = |sql: &str| {
+        let mut statement = phone.store.connection.prepare(sql).expect("sql");
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        rows.expect("rows").collect::<Result<_, _>>().expect("rows")
+    };
+    [
+        rows("SELECT what, word, contacts FROM contact_counts ORDER BY what, word"),
+        rows(
+            "SELECT 'district' AS what, district AS word, count(*) FROM contacts GROUP BY district
+             UNION ALL SELECT 'tag', tag, count(*) FROM contact_tags GROUP BY tag
+             ORDER BY what, word",
+        ),
+    ]
+}
+
+#[test]
+fn neighbourhoods_and_words_are_counted_along_with_every_change() {
+    let (mut noor, mut bas, log) = duo();
+    let imam = contact(&mut noor, "Imam", "De Akkers", &["geloof", "taal"]);
+    contact(&mut noor, "Groenteman", "Markt", &["taal"]);
+    noor.sync(&log);
+    bas.sync(&log);
+    bas.call(SetContactField {
+        contact: imam,
+        field: ContactField::District,
+        value: "Markt".into(),
+    });
+    tag(&mut bas, imam, "geloof", false);
+    tag(&mut bas, imam, "jongeren", true);
+    bas.sync(&log);
+    noor.sync(&log);
+    for phone in [&noor, &bas] {
+        let [kept, counted] = counts(phone);
+        let line = |what: &str, word: &str, n| (what.to_owned(), word.to_owned(), n);
+        assert_eq!(
+            kept,
+            [
+                line("district", "Markt", 2),
+                line("tag", "jongeren", 1),
+                line("tag", "taal", 2)
+            ]
+        );
+        assert_eq!(kept, counted);
+    }
+}
+
+#[test]
+fn a_word_that_very_many_have_gives_them_in_the_same_order() {
+    let mut noor = town();
+    noor.store
+        .connection
+        .execute_batch(
+            "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2100)
+             INSERT INTO contacts (id, name, sort_name, role, organisation, district, what_for,
+               phone, email, address, note, clashes, rev)
+             SELECT randomblob(16), 'Buur ' || n, printf('buur %05d', (n * 7919) % 2100), '', '',
+               CASE n % 3 WHEN 0 THEN '' WHEN 1 THEN 'Veld' ELSE 'Aan de vaart' END,
+               '', '', '', '', '', '[]', 0 FROM n;
+             INSERT INTO contact_tags SELECT 'oog', key FROM contacts WHERE name LIKE 'Buur %';",
+        )
+        .expect("fills");
+    let in_order: Vec<String> = {
+        let mut statement = noor
+            .store
+            .connection
+            .prepare(
+                "SELECT name FROM contacts WHERE name LIKE 'Buur %'
+                 ORDER BY district = '', district, sort_name",
+            )
+            .expect("sql");
+        let names = statement.query_map([], |row| row.get(0)).expect("rows");
+        names.collect::<Result<_, _>>().expect("rows")
+    };
+    for limit in [50, 1_900] {
+        let found = noor.call(ReadNetwork {
+            text: String::new(),
+            district: None,
+            tags: vec!["oog".into()],
+            limit,
+        });
+        assert_eq!(found.total, limit + 1);
+        assert_eq!(names(found), in_order[..limit as usize]);
+    }
 }

@@ -109,3 +109,14 @@ fn a_save_that_fails_takes_no_place_in_search() {
     assert_eq!(found(&mut phone, "koffie"), 1);
     assert_eq!(found(&mut phone, "hond"), 1);
 }
+
+#[test]
+fn at_rest_what_was_written_goes_from_the_journal_into_the_file() {
+    let mut phone = TestPhone::new();
+    let read = |phone: &TestPhone| std::fs::read(phone.path()).expect("reads");
+    let before = read(&phone);
+    phone.case("Duivenman");
+    assert_eq!(read(&phone), before, "it is in the journal");
+    phone.store.when_at_rest();
+    assert_ne!(read(&phone), before);
+}

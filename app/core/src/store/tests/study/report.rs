@@ -121,3 +121,49 @@ fn by_what_somebody_may_be_known_is_pointed_out() {
     let report = phone.call(ReadStudyReport { study: of });
     assert_eq!(report.tells, [name("Annie")]);
 }
+
+#[test]
+fn a_report_goes_by_the_names_that_people_have_now() {
+    let (mut noor, mut bas, log, of, _) = shared();
+    let told = interview(&mut noor, of, "Snoek en Zalm en Kabeljauw.", &[]);
+    quote(&mut noor, of, told, "Snoek en Zalm en Kabeljauw.");
+    let case = noor.case("Snoek");
+    let contact = noor.call(SaveContact {
+        name: "Bakker Zalm".into(),
+        fields: Vec::new(),
+    });
+    let tells = |phone: &mut TestPhone| -> Vec<String> {
+        let report = phone.call(ReadStudyReport { study: of });
+        let quotes = report.themes.into_iter().flat_map(|theme| theme.quotes);
+        let tells = quotes.flat_map(|quote| quote.tells);
+        tells
+            .map(|tell| match tell {
+                Tell::Name(name) => name,
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    };
+    assert_eq!(tells(&mut noor), ["Snoek", "Zalm"]);
+    noor.call(SetCaseField {
+        case,
+        field: CaseField::Name,
+        value: "Kabeljauw".into(),
+    });
+    noor.call(SetContactField {
+        contact,
+        field: ContactField::Name,
+        value: "Bakker".into(),
+    });
+    noor.sync(&log);
+    bas.sync(&log);
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(tells(phone), ["Kabeljauw"]);
+        // And nothing of the old ones stays behind.
+        let left = "SELECT count(*) FROM name_words WHERE word IN ('snoek', 'zalm')";
+        let connection = &phone.store.connection;
+        let left: u32 = connection
+            .query_row(left, [], |row| row.get(0))
+            .expect("counts");
+        assert_eq!(left, 0);
+    }
+}

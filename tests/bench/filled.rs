@@ -1,0 +1,65 @@
+//! A phone's folder with a big team, made once for all parts that begin with it.
+
+use std::cell::OnceCell;
+use std::path::Path;
+use std::time::Instant;
+
+use tempfile::TempDir;
+use voorveld_core::sample::big_team;
+use voorveld_core::{Environment, Phone};
+
+use crate::phone::{PIN, today};
+use crate::{ENCOUNTERS, SMALL, Size};
+
+/// Where the tests may leave large things.
+const TARGET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target");
+
+/// The folder that is copied.
+#[derive(Debug, Default)]
+pub(crate) struct Filled(OnceCell<TempDir>);
+
+impl Filled {
+    /// A phone with a team of this size in this folder.
+    pub(crate) fn phone(&self, size: &Size, folder: &Path) -> anyhow::Result<Phone> {
+        // The large one is wanted once.
+        if size.name != SMALL.name {
+            fill(size, folder)?;
+            return Ok(Phone::at(folder));
+        }
+        if self.0.get().is_none() {
+            let made = self::folder()?;
+            fill(size, made.path())?;
+            drop(self.0.set(made));
+        }
+        if let Some(made) = self.0.get() {
+            copy(made.path(), folder)?;
+        }
+        Ok(Phone::at(folder))
+    }
+}
+
+/// A folder for one part.
+pub(crate) fn folder() -> anyhow::Result<TempDir> {
+    Ok(tempfile::tempdir_in(TARGET)?)
+}
+
+fn fill(size: &Size, folder: &Path) -> anyhow::Result<()> {
+    let start = Instant::now();
+    let team = big_team(1, today(), size.cases, ENCOUNTERS, size.contacts);
+    Phone::at(folder).create_big(PIN, Environment::default(), team)?;
+    println!("  {} filled in {:.1?}", size.name, start.elapsed());
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => copy(&entry.path(), &to)?,
+            false => drop(std::fs::copy(entry.path(), to)?),
+        }
+    }
+    Ok(())
+}
