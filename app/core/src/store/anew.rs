@@ -45,7 +45,10 @@ impl Store {
                UNION ALL SELECT document, 'other', id, rev FROM decisions WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM expenses WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM documents WHERE kind = 6 AND rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM expense_receipts WHERE rev > 0
+               UNION ALL SELECT document, 'other', id, rev FROM agenda WHERE rev > 0
                UNION ALL SELECT document, 'other', id, rev FROM relations WHERE rev > 0
+               UNION ALL SELECT id, 'other', id, rev FROM studies WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM cases WHERE rev > 0
                UNION ALL SELECT id, 'other', id, rev FROM contacts WHERE rev > 0;",
         )?;

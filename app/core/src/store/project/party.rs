@@ -114,16 +114,16 @@ impl Store {
             for (id, change) in &own {
                 self.project_party_change(case, group.id, *id, change)?;
             }
-            let rev = match group.parties.iter().any(|(id, _)| touches(*id)) {
-                true => origin.rev(),
-                false => 0,
-            };
+            let entries = group.parties.iter().map(|(id, _)| *id);
+            let mut entries = entries.chain(own.iter().map(|(id, _)| *id));
+            let is_touched = entries.any(touches);
+            let rev = if is_touched { origin.rev() } else { 0 };
             self.project_party(case, group, &own, rev)?;
+            if is_touched {
+                self.note_unsent(case, Part::Other, group.id, origin)?;
+            }
         }
         self.forget_folded(case, &groups)?;
-        for (_, entry) in touched {
-            self.note_unsent(case, Part::Other, entry, origin)?;
-        }
         Ok(())
     }
 

@@ -46,7 +46,7 @@ impl Store {
             self.project_interview(id, interview, document, &key, origin)?;
         }
         for interview in touched_marks(touched) {
-            self.note_unsent(id, Part::Other, interview, origin)?;
+            self.note_unsent(id, Part::Encounter, interview, origin)?;
             self.raise_rev(id, interview, origin)?;
         }
         for interview in changed {

@@ -69,7 +69,7 @@ impl Store {
         day: NaiveDate,
     ) -> Result<ExpenseMonth, Error> {
         let month = day.with_day(1).unwrap_or(day);
-        let next = month + Months::new(1);
+        let next = month.checked_add_months(Months::new(1)).unwrap_or(month);
         let days = [month.to_string(), next.to_string()];
         let lines = self.expense_lines("e.day >= ?1 AND e.day < ?2", days)?;
         let budget = self.read_team_settings()?.budget_month;

@@ -137,9 +137,13 @@ fn a_party_is_marked_counted_and_found() {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("Gezin V.");
     noor.sync(&log);
-    add(&mut noor, case, "Reclassering");
+    let party = add(&mut noor, case, "Reclassering");
     assert_eq!(parties(&mut noor, case)[0].mark, SyncMark::OnlyHere);
     assert_eq!(noor.call(ReadTeam).only_here[0].counts.other, 2);
+    sync(&mut noor, &mut bas, &log);
+    assert_eq!(parties(&mut noor, case)[0].mark, SyncMark::WithTeam);
+    set(&mut noor, case, party, PartyState::Scrapped);
+    assert_eq!(parties(&mut noor, case)[0].mark, SyncMark::OnlyHere);
     sync(&mut noor, &mut bas, &log);
     assert_eq!(parties(&mut noor, case)[0].mark, SyncMark::WithTeam);
     for phone in [&mut noor, &mut bas] {

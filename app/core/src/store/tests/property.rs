@@ -2,6 +2,7 @@
 //! phones hold the same, show the same, and nothing that was acknowledged is gone.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::{TestPhone, duo};
 use crate::call::*;
@@ -122,7 +123,7 @@ fn act(phone: &mut TestPhone, step: &Step, logged: &mut Vec<EncounterId>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, rng_seed: RngSeed::Fixed(20_260_731), ..ProptestConfig::default() })]
 
     #[test]
     fn any_two_days_end_equal(steps in prop::collection::vec((any::<bool>(), step()), 1..60)) {
