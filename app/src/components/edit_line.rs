@@ -7,7 +7,7 @@ use super::{Button, ErrorLine, Field};
 use crate::hooks::use_unfinished;
 use crate::t;
 
-/// A field in place with *Bewaar* and *Laat zo*. What was typed stays when saving fails.
+/// A field in place with *Bewaar* and *Annuleer*. What was typed stays when saving fails.
 #[component]
 pub fn Editor(
     id: String,

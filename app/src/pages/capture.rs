@@ -152,6 +152,8 @@ fn WhoChooser(
     onchoose: EventHandler<(Who, String)>,
 ) -> Element {
     let mut searching = use_signal(|| false);
+    // Who was chosen before one began to search.
+    let mut before = use_signal(|| (Who::Unknown, String::new()));
     let recent = use_live(FindWho {
         text: String::new(),
     });
@@ -169,7 +171,7 @@ fn WhoChooser(
     // the most recent.
     let mut people: Vec<(Who, String)> = Vec::new();
     if who != Who::Unknown {
-        people.push((who, name));
+        people.push((who, name.clone()));
     }
     people.extend(named.map(|option| (option.who, option.name)));
     people.extend(subject.map(|subject| (subject.who, subject.name)));
@@ -199,7 +201,17 @@ fn WhoChooser(
                         searching.set(false);
                         onchoose.call((found.who, found.name));
                     },
-                    oncancel: move |()| searching.set(false),
+                    // Whoever is the only one left is meant: *Bewaar* need not be told so.
+                    onalone: move |found: Option<WhoOption>| {
+                        onchoose.call(match found {
+                            Some(found) => (found.who, found.name),
+                            None => before.peek().clone(),
+                        });
+                    },
+                    oncancel: move |()| {
+                        searching.set(false);
+                        onchoose.call(before.peek().clone());
+                    },
                 }
             }
         } else {
@@ -216,7 +228,10 @@ fn WhoChooser(
                     label: t!("capture-find"),
                     glyph: Glyph::Search,
                     chosen: false,
-                    onpress: move |()| searching.set(true),
+                    onpress: move |()| {
+                        before.set((who, name.clone()));
+                        searching.set(true);
+                    },
                 }
                 for (each , name) in shown {
                     Chip {

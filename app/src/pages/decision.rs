@@ -9,7 +9,8 @@ use voorveld_core::{CaseId, DecisionId};
 
 use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, Page};
 use crate::hooks::{
-    DecisionWriting, Subject, use_action, use_decision_draft, use_live, use_subject,
+    DecisionWriting, Part, Subject, use_action, use_decision_draft, use_live, use_open_part,
+    use_subject,
 };
 use crate::pages::case::back;
 use crate::{format, t, text};
@@ -110,6 +111,7 @@ fn Form(
         draft
     });
     let writing = use_decision_draft(case, left, begin);
+    let part = use_open_part();
     let action = use_action();
     let save = {
         let writing = writing.clone();
@@ -120,7 +122,11 @@ fn Form(
                 id: writing.id(),
                 text: writing.peek(),
             };
-            action.send_then(call, move |()| back());
+            action.send_then(call, move |()| {
+                // Also from the +: what was written down is seen to be there.
+                part.open(case, Part::Decisions);
+                back();
+            });
         })
     };
     // Whatever went wrong, what was written is kept.

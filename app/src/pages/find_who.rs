@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::FindWho;
 use voorveld_core::view::{Who, WhoOption};
 
-use crate::components::{ErrorLine, Row, SearchField};
+use crate::components::{ErrorLine, Glyph, Icon, Row, SearchField};
 use crate::hooks::use_live;
 
 /// Which of the found are offered.
@@ -39,10 +39,13 @@ pub fn FindWhoField(
     #[props(default)] among: Among,
     onchoose: EventHandler<WhoOption>,
     oncancel: EventHandler<()>,
+    /// Told who is meant as soon as only one is left, who is then ticked; and that nobody is any more.
+    #[props(default)]
+    onalone: Option<EventHandler<Option<WhoOption>>>,
 ) -> Element {
     let mut typed = use_signal(String::new);
     rsx! {
-        Found { id: "{id}-found", text: typed(), nobody, among, onchoose }
+        Found { id: "{id}-found", text: typed(), nobody, among, onchoose, onalone }
         SearchField {
             id,
             label,
@@ -61,6 +64,7 @@ fn Found(
     nobody: String,
     among: Among,
     onchoose: EventHandler<WhoOption>,
+    onalone: Option<EventHandler<Option<WhoOption>>>,
 ) -> Element {
     let asked = !text.trim().is_empty();
     let found = use_live(FindWho { text });
@@ -70,6 +74,16 @@ fn Found(
             .filter(|option| among.has(option.who))
             .collect()
     });
+    let alone = match options.as_deref() {
+        Some([only]) if asked && onalone.is_some() => Some(only.clone()),
+        _ => None,
+    };
+    let ticked = alone.is_some();
+    use_effect(use_reactive!(|alone| {
+        if let Some(onalone) = onalone {
+            onalone.call(alone);
+        }
+    }));
     rsx! {
         if let Some(error) = found.problem() {
             ErrorLine { error }
@@ -81,6 +95,10 @@ fn Found(
             for option in options.unwrap_or_default() {
                 Row {
                     key: "{option.who:?}",
+                    id: ticked.then(|| format!("{id}-alone")),
+                    front: ticked.then(|| rsx! {
+                        Icon { glyph: Glyph::Check }
+                    }),
                     title: rsx! { "{option.name}" },
                     second: (!option.about.is_empty())
                         .then(|| {

@@ -14,7 +14,7 @@ use super::receipt::ReceiptPicture;
 use crate::components::{
     Button, Chip, Chips, ErrorLine, Glyph, Head, Icon, Keypad, Page, PhotoField, focus,
 };
-use crate::hooks::{Subject, clock, use_live, use_subject};
+use crate::hooks::{Part, Subject, clock, use_live, use_open_part, use_subject};
 use crate::{format, t, text};
 use details::Details;
 use writing::{Writing, use_writing};
@@ -33,6 +33,14 @@ pub fn NewExpensePage(case: CaseId) -> Element {
 fn NewExpense(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let writing = use_writing(case);
+    let part = use_open_part();
+    let save = use_callback(move |()| {
+        writing.save(move || {
+            // Also from the +: what was saved is seen to be there.
+            part.open(case, Part::Expenses);
+            back();
+        });
+    });
     let name = live.value().map(|view| view.name);
     use_subject(name.clone().map(|name| Subject {
         who: Who::Case(case),
@@ -65,14 +73,14 @@ fn NewExpense(case: CaseId) -> Element {
                     label: t!("save"),
                     main: true,
                     busy: writing.busy(),
-                    onpress: move |()| writing.save(back),
+                    onpress: save,
                 }
             },
             if let Some(error) = live.problem() {
                 ErrorLine { error }
             }
             if let Some(draft) = writing.draft() {
-                Sheet { draft, writing }
+                Sheet { draft, writing, save }
             }
         }
     }
@@ -80,7 +88,7 @@ fn NewExpense(case: CaseId) -> Element {
 
 /// What is written down.
 #[component]
-fn Sheet(draft: ExpenseDraft, writing: Writing) -> Element {
+fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
     let language = text::language();
     let photo = draft.photo;
     rsx! {
@@ -105,7 +113,7 @@ fn Sheet(draft: ExpenseDraft, writing: Writing) -> Element {
                 onkeydown: move |event| {
                     if event.key() == Key::Enter {
                         event.prevent_default();
-                        writing.save(back);
+                        save(());
                     }
                 },
                 onmounted: move |mounted| focus::to(mounted.data()),

@@ -4,6 +4,7 @@ use voorveld_core::call::{Command, Draft, SaveEncounter};
 use voorveld_core::view::{Channel, Who};
 
 use super::data;
+use super::dom::Dom;
 use super::screen::Screen;
 
 fn saved(command: &Command) -> Option<SaveEncounter> {
@@ -159,6 +160,37 @@ async fn somebody_is_found_by_typing_and_chosen_by_a_press() {
         .await;
     screen.press("capture-save");
     assert!(matches!(screen.sends(saved).await.who, Who::Contact(_)));
+}
+
+#[tokio::test]
+async fn who_is_the_only_one_left_is_meant_until_the_letters_say_otherwise() {
+    let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
+    screen.shows("Laatste drie").await;
+    screen.press("capture-open");
+    screen.shows("Contactmoment").await;
+    screen.type_in("capture-text", "Gaf een krop sla mee");
+    screen.press("capture-find");
+    screen.type_in("capture-find-text", "groente");
+    screen.until(ticked).await;
+    // Other letters: again whom the page is about.
+    screen.type_in("capture-find-text", "groentex");
+    screen.until(|page| !ticked(page)).await;
+    screen.press("capture-save");
+    assert_eq!(screen.sends(saved).await.who, Who::Case(data::PIGEONS));
+
+    let mut screen = opened("/").await;
+    screen.type_in("capture-text", "Gaf een krop sla mee");
+    screen.press("capture-find");
+    screen.type_in("capture-find-text", "groente");
+    screen.until(ticked).await;
+    screen.press("capture-save");
+    assert!(matches!(screen.sends(saved).await.who, Who::Contact(_)));
+}
+
+/// The only one that was found has a tick.
+fn ticked(page: &Dom) -> bool {
+    page.attribute("capture-find-text-found-alone", "id")
+        .is_some()
 }
 
 #[tokio::test]

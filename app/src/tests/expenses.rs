@@ -61,6 +61,9 @@ async fn four_presses_and_the_amount_write_an_expense_down() {
         (data::PIGEONS, false, None)
     );
     screen.shows("Laatste drie").await;
+    // Where it stands is seen at once.
+    let chosen = screen.page().attribute("case-expenses", "aria-selected");
+    assert_eq!(chosen.as_deref(), Some("true"));
 }
 
 #[tokio::test]

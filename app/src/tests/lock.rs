@@ -128,7 +128,7 @@ async fn a_handover_and_a_promise_that_were_begun_are_still_there_after_the_lock
         Some("Zus bel")
     );
     // Given up is given up.
-    screen.press_words("Laat zo", 0);
+    screen.press_words("Annuleer", 0);
     screen.press("commitment-new");
     assert_eq!(begin(&screen, "commitment-text").as_deref(), Some(""));
 }

@@ -10,7 +10,7 @@ back = Terug
 close = Sluit
 show-more = Toon meer
 save = Bewaar
-cancel = Laat zo
+cancel = Annuleer
 
 channel-street = Straat
 channel-home = Huis
