@@ -172,9 +172,11 @@ async fn who_is_the_only_one_left_is_meant_until_the_letters_say_otherwise() {
     screen.press("capture-find");
     screen.type_in("capture-find-text", "groente");
     screen.until(ticked).await;
+    screen.settle().await;
     // Other letters: again whom the page is about.
     screen.type_in("capture-find-text", "groentex");
     screen.until(|page| !ticked(page)).await;
+    screen.settle().await;
     screen.press("capture-save");
     assert_eq!(screen.sends(saved).await.who, Who::Case(data::PIGEONS));
 
@@ -183,6 +185,7 @@ async fn who_is_the_only_one_left_is_meant_until_the_letters_say_otherwise() {
     screen.press("capture-find");
     screen.type_in("capture-find-text", "groente");
     screen.until(ticked).await;
+    screen.settle().await;
     screen.press("capture-save");
     assert!(matches!(screen.sends(saved).await.who, Who::Contact(_)));
 }
