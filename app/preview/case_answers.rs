@@ -3,7 +3,7 @@
 
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::*;
-use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId};
+use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId, SafetyFactId};
 
 use super::data::{G, PIGEONS, at, id, pigeons, today};
 
@@ -82,7 +82,11 @@ fn whole() -> CaseView {
         at: at(days, "10:00"),
         needed,
     };
-    let fact = pigeons().safety.remove(0);
+    let fact = SafetyFact {
+        id: SafetyFactId(id(53)),
+        text: "De hond bijt.".into(),
+        ..pigeons().safety.remove(0)
+    };
     CaseView {
         cover: "Bas".into(),
         cover_until: Some(today() + chrono::Days::new(3)),

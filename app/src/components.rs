@@ -47,7 +47,7 @@ pub use do_dont::DoDont;
 pub use door_glyph::DoorGlyph;
 pub use draft_line::DraftLine;
 pub use edit_line::{EditLine, Editor};
-pub use error_line::{BsnLine, ErrorLine, ProblemLine};
+pub use error_line::{BsnLine, ErrorLine, NameProblem, ProblemLine};
 pub use field::{Field, SearchField};
 pub use filters::{Filter, Filters};
 pub use four_words::FourWords;

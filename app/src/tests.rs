@@ -37,6 +37,7 @@ mod paper;
 mod paper_answers;
 mod place;
 mod promise;
+mod safety;
 mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;

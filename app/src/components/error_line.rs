@@ -15,6 +15,18 @@ pub fn ErrorLine(error: Error) -> Element {
     }
 }
 
+/// The same where a name is asked: what is missing then is the name.
+#[component]
+pub fn NameProblem(error: Error) -> Element {
+    let text = match error {
+        Error::Empty => t!("problem-name"),
+        error => problem::sentence(text::language(), &error),
+    };
+    rsx! {
+        ProblemLine { text }
+    }
+}
+
 /// A sentence about what went wrong. Said aloud by a screen reader; no colour of alarm.
 #[component]
 pub fn ProblemLine(text: String) -> Element {

@@ -54,9 +54,11 @@ impl Action {
         (self.problem)()
     }
 
-    /// Forgets the problem, when its place on the screen is left.
+    /// Forgets the problem: its place on the screen is left, or what was wrong is being mended.
     pub fn clear(mut self) {
-        self.problem.set(None);
+        if self.problem.peek().is_some() {
+            self.problem.set(None);
+        }
     }
 
     /// A command is under way.

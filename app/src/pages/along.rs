@@ -114,7 +114,7 @@ fn Promise(promise: AlongPromise) -> Element {
         let (language, today) = (text::language(), clock().today());
         second.push(match (due - today).num_days() {
             0 | 1 => format::relative_day(language, due, today),
-            _ => t!("case-before", day: format::long_day_of_year(language, due, today)),
+            _ => format::long_day_of_year(language, due, today),
         });
     }
     if done {

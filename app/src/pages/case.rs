@@ -15,6 +15,7 @@ mod fits;
 mod history;
 mod parties;
 mod relations;
+mod safety;
 mod timeline;
 
 use dioxus::prelude::*;
@@ -38,6 +39,7 @@ pub(crate) use closing::outcome_name;
 pub(crate) use decision_paper::paper;
 pub(crate) use relations::RelationsLine;
 pub(crate) use relations::kind_name;
+pub(crate) use safety::EndedSafety;
 
 /// One case.
 #[component]

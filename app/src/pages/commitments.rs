@@ -92,7 +92,7 @@ fn Commitment(
         if overdue.is_none() {
             parts.extend(line.due.map(|due| match (due - today).num_days() {
                 0 | 1 => format::relative_day(language, due, today),
-                _ => t!("case-before", day: format::long_day_of_year(language, due, today)),
+                _ => format::long_day_of_year(language, due, today),
             }));
         }
         parts.extend(line.time.map(format::time));

@@ -9,8 +9,8 @@ use voorveld_core::{CaseId, DecisionId};
 
 use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, Page};
 use crate::hooks::{
-    DecisionWriting, Part, Subject, use_action, use_decision_draft, use_live, use_open_part,
-    use_subject,
+    Action, DecisionWriting, Part, Subject, use_action, use_decision_draft, use_live,
+    use_open_part, use_subject,
 };
 use crate::pages::case::back;
 use crate::{format, t, text};
@@ -160,7 +160,7 @@ fn Form(
             },
             div { class: "decision",
                 Kinds { writing: writing.clone() }
-                Fields { writing: writing.clone() }
+                Fields { writing: writing.clone(), action }
                 LookAgainChips {
                     id: "decision-look",
                     day: writing.text().look_again,
@@ -204,14 +204,17 @@ fn Kinds(writing: DecisionWriting) -> Element {
 }
 
 #[component]
-fn Fields(writing: DecisionWriting) -> Element {
+fn Fields(writing: DecisionWriting, action: Action) -> Element {
     // What a field begins with; from then on it has its own text.
     let begin = use_hook(|| writing.peek());
     let kind = writing.text().kind;
     let shares = kind == DecisionKind::Share;
     let set = move |put: fn(&mut DecisionText, String)| {
         let writing = writing.clone();
-        move |text: String| writing.change(|all| put(all, text))
+        move |text: String| {
+            action.clear();
+            writing.change(|all| put(all, text));
+        }
     };
     rsx! {
         Field {

@@ -67,7 +67,7 @@ fn Details(view: CaseView) -> Element {
             Line { case, field: CaseField::Dont, value: view.donts.clone() }
         }
         Section { title: t!("case-safety"), id: "edit-safety",
-            SafetyList { case, facts: view.safety.clone() }
+            SafetyList { view: view.clone() }
         }
         Section { title: t!("edit-where"), id: "edit-where",
             Line { case, field: CaseField::Name, value: view.name.clone() }

@@ -50,6 +50,9 @@ pub fn EncounterText(
                 dir: "auto",
                 "aria-description": t!("timeline-edit"),
                 onclick: move |_| editing.set(true),
+                if entry.signal.is_some() {
+                    span { class: "second", {t!("signal")} " · " }
+                }
                 "{entry.text}"
             }
             PhoneLinks { text: entry.text.clone() }

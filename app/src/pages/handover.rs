@@ -79,8 +79,9 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let mut ground = use_signal(|| why.text());
     let begin = use_hook(|| (receiver.peek().clone(), ground.peek().clone()));
     let mut involved = use_signal(|| true);
-    // What helps whoever takes over; the rest only when it is chosen.
-    let mut chosen = use_signal(|| vec![Line::Matters, Line::DoDont, Line::Commitments]);
+    // What helps and what protects whoever takes over; the rest only when it is chosen.
+    let mut chosen =
+        use_signal(|| vec![Line::Matters, Line::DoDont, Line::Commitments, Line::Safety]);
     let action = use_action();
     let all = lines_of(&view, &last);
     let taken: Vec<Line> = all

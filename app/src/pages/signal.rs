@@ -9,7 +9,8 @@ use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
 use crate::components::{
-    Button, Editor, ErrorLine, Field, Head, Page, PhoneLinks, Row, Section, Sheet, SyncMarkLine,
+    Button, Editor, ErrorLine, Field, Head, NameProblem, Page, PhoneLinks, Row, Section, Sheet,
+    SyncMarkLine,
 };
 use crate::hooks::{Action, clock, use_action, use_live};
 use crate::pages::case::back;
@@ -199,12 +200,15 @@ fn PickUp(signal: SignalId, action: Action, onclose: EventHandler<()>) -> Elemen
                 id: "signal-name",
                 label: t!("cases-name"),
                 focus: true,
-                oninput: move |text| typed.set(text),
+                oninput: move |text| {
+                    action.clear();
+                    typed.set(text);
+                },
                 onenter: move |()| save(),
             }
             p { class: "second quiet", {t!("signal-pick-up-hint")} }
             if let Some(error) = action.problem() {
-                ErrorLine { error }
+                NameProblem { error }
             }
             div { class: "sheet__foot",
                 Button {

@@ -22,7 +22,7 @@ async fn who_reads_along_sees_what_is_theirs() {
     for words in [
         "meneer De Wit",
         "Dat er iedere morgen voer voor de duiven is.",
-        "Navragen of het op de kade mag wij · vóór vrijdag",
+        "Navragen of het op de kade mag wij · vrijdag",
         "Emmer voer brengen Noor · gedaan",
         "Woningstichting",
         "Vandaag · Straat · Noor",

@@ -13,16 +13,22 @@ fn edit() -> String {
 }
 
 #[tokio::test]
-async fn closing_asks_one_sentence_and_no_more() {
+async fn closing_asks_one_sentence_and_until_then_the_case_is_not_shown_as_closed() {
     let mut screen = Screen::open(&edit());
     screen.shows("Wie loopt voorop").await;
     screen.press_words("Gesloten", 0);
-    screen.shows("Waarom sluit je?").await;
+    let page = screen.shows("Waarom sluit je?").await;
+    let chosen = |status: &str| page.attribute(&format!("status-{status}"), "aria-pressed");
+    assert_eq!(chosen("open").as_deref(), Some("true"), "as it still is");
+    assert_eq!(chosen("closed").as_deref(), Some("false"), "not yet");
     let asked = |command: &Command| matches!(command, Command::SetCaseField(_));
     assert!(!screen.sent().iter().any(asked), "nothing is closed yet");
     screen.press("close-save");
     screen.shows("Schrijf eerst").await;
     screen.type_in("close-text", "Zus zorgt.");
+    screen
+        .until(|page| !page.text().contains("Schrijf eerst"))
+        .await;
     screen.press("close-save");
     let call = screen
         .sends_nth(1, |command| match command {

@@ -42,6 +42,18 @@ async fn from_an_open_case_a_decision_is_three_taps_and_its_words() {
 }
 
 #[tokio::test]
+async fn what_was_missing_is_not_said_any_more_once_it_is_typed() {
+    let mut screen = Screen::open(&format!("{}/afweging", path()));
+    screen.shows("Leg vast").await;
+    screen.press("decision-save");
+    screen.shows("Schrijf eerst").await;
+    screen.type_in("decision-goal", "Hij praat zelf.");
+    screen
+        .until(|page| !page.text().contains("Schrijf eerst"))
+        .await;
+}
+
+#[tokio::test]
 async fn all_that_was_written_is_recorded() {
     let mut screen = Screen::open(&format!("{}/afweging", path()));
     screen.shows("Leg vast").await;

@@ -125,6 +125,7 @@ async fn dossiers_can_be_used_without_seeing_them() {
         "field-phone-open",
         "field-background-open",
     ];
+    check(&format!("{}/wijzig", case()), &["whole"], "hond", &[]).await;
     check(
         &format!("{}/wijzig", case()),
         &[],

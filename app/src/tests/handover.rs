@@ -1,4 +1,5 @@
-use voorveld_core::call::Command;
+use voorveld_core::call::{Command, Reply};
+use voorveld_core::view::CaseView;
 
 use super::data;
 use super::screen::Screen;
@@ -24,8 +25,44 @@ async fn a_handover_says_which_lines_went_to_whom_and_on_what_ground() {
         .await;
     assert_eq!(over.receiver, "wijkteam Noord");
     assert_eq!(over.ground, "Hij vond het goed.");
-    assert_eq!(over.what, "Wel en niet, Open afspraken, Laatste contacten");
+    assert_eq!(
+        over.what,
+        "Wel en niet, Open afspraken, Laatste contacten, Veiligheid"
+    );
     assert!(over.involved);
+}
+
+#[tokio::test]
+async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
+    let mut screen = Screen::open(&path("overdracht"));
+    screen.shows("Draag over").await;
+    let chosen = |screen: &Screen| screen.page().attribute("handover-safety", "aria-pressed");
+    assert_eq!(chosen(&screen).as_deref(), Some("true"));
+    screen.press("handover-safety");
+    screen
+        .until(|page| page.attribute("handover-safety", "aria-pressed").as_deref() == Some("false"))
+        .await;
+    screen.press("handover-confirm");
+    let over = screen
+        .sends(|command| match command {
+            Command::HandOver(over) => Some(over.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(over.what, "Wat telt, Wel en niet, Open afspraken");
+}
+
+#[tokio::test]
+async fn without_a_danger_that_holds_none_can_go_along() {
+    let mut screen = Screen::with(&path("overdracht"), |command| match command {
+        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(CaseView {
+            safety: vec![],
+            ..data::pigeons()
+        }))),
+        _ => None,
+    });
+    let page = screen.shows("Draag over").await;
+    assert!(page.attribute("handover-safety", "id").is_none());
 }
 
 #[tokio::test]

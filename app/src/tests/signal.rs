@@ -1,5 +1,6 @@
+use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
-use voorveld_core::view::{SignalState, SignalView};
+use voorveld_core::view::{CaseView, SignalState, SignalView};
 
 use super::data;
 use super::screen::Screen;
@@ -22,6 +23,48 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
         })
         .await;
     screen.shows("Laatste drie").await;
+}
+
+#[tokio::test]
+async fn without_a_name_a_name_is_asked_until_one_is_typed() {
+    let mut screen = Screen::with(&path(), |command| match command {
+        Command::PickUpSignal(_) => Some(Err(Error::Empty)),
+        _ => None,
+    });
+    screen.shows("Gordijnen").await;
+    screen.press("signal-pick-up");
+    screen.press("signal-pick-up-save");
+    let text = screen.shows("Schrijf eerst een roepnaam").await.text();
+    assert!(!text.contains("één zin"), "{text}");
+    screen.type_in("signal-name", "Nummer 14");
+    screen
+        .until(|page| !page.text().contains("Schrijf eerst"))
+        .await;
+}
+
+#[tokio::test]
+async fn what_was_heard_about_somebody_is_told_apart_from_meeting_them() {
+    let case = format!("/dossiers/{}", data::PIGEONS);
+    let mut screen = Screen::with(&case, |command| match command {
+        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(CaseView {
+            last_three: data::timeline().split_off(2),
+            ..data::pigeons()
+        }))),
+        _ => None,
+    });
+    let heard = format!("entry-{}-open", data::id(45));
+    screen
+        .until(|page| page.attribute(&heard, "id").is_some())
+        .await;
+    let page = screen.page();
+    let last = page.text_of("case-to-timeline").expect("the last three");
+    assert!(last.contains("Signaal · Conciërge: hij voert"), "{last}");
+    assert_eq!(last.matches("Signaal").count(), 1, "{last}");
+    let heard = page.text_of(&heard).expect("on the timeline");
+    assert!(heard.starts_with("Signaal · Conciërge"), "{heard}");
+    let met = format!("entry-{}-open", data::id(44));
+    let met = page.text_of(&met).expect("on the timeline");
+    assert!(met.starts_with("Mocht één krat"), "{met}");
 }
 
 #[tokio::test]

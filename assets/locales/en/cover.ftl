@@ -20,3 +20,5 @@ weeks-on = Go on
 weeks-end = Hand over or close
 facts-safety-ended = Safety: holds no more
 safety-ended = holds no more since { $day } { $name }
+safety-again = Still true
+safety-again-fact = Still true: { $text }

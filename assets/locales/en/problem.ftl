@@ -1,6 +1,7 @@
 # Every sentence says what is safe.
 problem-wrong-pin = This code is not right. Your work is still there, try again.
 problem-empty = Write one sentence first, that is all.
+problem-name = Write a nickname or an initial first, that is all.
 problem-too-long = This is longer than { $max } characters. Your text is still there: shorten it or split it in two.
 problem-not-found = This is no longer on this phone. Everything else is.
 problem-disk-full = The phone is full. What you had is safe; this has not been saved yet. Make room and try again.

@@ -20,3 +20,5 @@ weeks-on = Door
 weeks-end = Overdragen of sluiten
 facts-safety-ended = Veiligheid: geldt niet meer
 safety-ended = geldt niet meer sinds { $day } { $name }
+safety-again = Geldt toch
+safety-again-fact = Geldt toch: { $text }

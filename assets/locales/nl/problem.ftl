@@ -1,6 +1,7 @@
 # Every sentence says what is safe.
 problem-wrong-pin = Deze code klopt niet. Je werk staat er nog, probeer het opnieuw.
 problem-empty = Schrijf eerst één zin, meer hoeft niet.
+problem-name = Schrijf eerst een roepnaam of een letter, meer hoeft niet.
 problem-too-long = Dit is langer dan { $max } tekens. Je tekst staat er nog: maak hem korter of verdeel hem over twee.
 problem-not-found = Dit staat niet meer op deze telefoon. De rest is er gewoon.
 problem-disk-full = De telefoon is vol. Wat je al had, is veilig; dit is nog niet bewaard. Maak ruimte en probeer het opnieuw.

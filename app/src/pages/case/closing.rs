@@ -57,6 +57,7 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
                 initial: begin,
                 focus: true,
                 oninput: move |text: String| {
+                    action.clear();
                     unfinished.set(&text);
                     typed.set(text);
                 },

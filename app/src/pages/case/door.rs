@@ -7,6 +7,7 @@ use voorveld_core::view::{AroundLine, CaseField, CaseView, TimelineEntry};
 use super::add::{AddSafety, FieldInvite};
 use super::below::Below;
 use super::clashes::Clashes;
+use super::safety::EndedSafety;
 use crate::components::{
     AuthorBox, CallButton, DoDont, ErrorLine, Row, SafetyBlock, Section, WhatMatters,
 };
@@ -51,6 +52,7 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
                         onend: move |id| action.send(EndSafetyFact { case, id }),
                     }
                 }
+                EndedSafety { view: view.clone(), door: true }
             }
             div { class: "door__manner",
                 if view.does.is_empty() && view.donts.is_empty() {
@@ -119,7 +121,12 @@ fn LastThree(entries: Vec<TimelineEntry>, onhistory: EventHandler<()>) -> Elemen
                     span { class: "second figures",
                         {format::short_day(language, clock.local(entry.at).date(), clock.today())}
                     }
-                    span { dir: "auto", "{entry.text}" }
+                    span { dir: "auto",
+                        if entry.signal.is_some() {
+                            span { class: "second", {t!("signal")} " · " }
+                        }
+                        "{entry.text}"
+                    }
                     AuthorBox { name: entry.by, small: true }
                 }
             }

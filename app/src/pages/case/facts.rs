@@ -1,27 +1,16 @@
 //! The details of a case, to read; a phone number can be called.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{CaseField, CaseView, EndedFact};
+use voorveld_core::view::{CaseField, CaseView};
 
 use super::clashes::field_name;
 use super::relations::RelationsList;
+use super::safety::ended_words;
 use crate::components::{CallButton, Glyph, Icon, Row};
 use crate::hooks::clock;
 use crate::pages::problems;
 use crate::route::Route;
 use crate::{format, t, text};
-
-/// " · Bas 20-10-2025 · geldt niet meer sinds 17-11-2025 (Noor)".
-fn ended_words(ended: &EndedFact) -> String {
-    let day = |at| format::numeric_day(clock().local(at).date());
-    let since = t!("safety-ended", day: day(ended.ended), name: ended.ended_by.clone());
-    format!(
-        " · {} {} · {}",
-        ended.fact.by,
-        day(ended.fact.at),
-        since.trim_end()
-    )
-}
 
 /// The filled-in details, and the way to change them.
 #[component]
@@ -105,7 +94,7 @@ pub fn Facts(view: CaseView) -> Element {
                     for ended in view.safety_ended.iter() {
                         p { key: "{ended.fact.id}", dir: "auto",
                             "{ended.fact.text}"
-                            span { class: "second", {ended_words(ended)} }
+                            span { class: "second", {format!(" · {}", ended_words(ended))} }
                         }
                     }
                 }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::call::CreateCase;
 
-use crate::components::{Button, ErrorLine, Field, Sheet};
+use crate::components::{Button, Field, NameProblem, Sheet};
 use crate::hooks::use_action;
 use crate::route::Route;
 use crate::t;
@@ -27,12 +27,15 @@ pub fn NewCaseSheet(name: String, onclose: EventHandler<()>) -> Element {
                 label: t!("cases-name"),
                 initial: name,
                 focus: true,
-                oninput: move |text| typed.set(text),
+                oninput: move |text| {
+                    action.clear();
+                    typed.set(text);
+                },
                 onenter: move |()| save(),
             }
             p { class: "second quiet", {t!("cases-name-hint")} }
             if let Some(error) = action.problem() {
-                ErrorLine { error }
+                NameProblem { error }
             }
             div { class: "sheet__foot",
                 Button {

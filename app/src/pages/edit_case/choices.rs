@@ -74,8 +74,9 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
                 for each in format::ALL_STATUSES {
                     Chip {
                         key: "{each:?}",
+                        id: "status-{each.word()}",
                         label: format::status(text::language(), each),
-                        chosen: if closing() { each == CaseStatus::Closed } else { each == status },
+                        chosen: each == status,
                         onpress: move |()| {
                             // Closed is closed with a sentence.
                             if each == CaseStatus::Closed && status != each {

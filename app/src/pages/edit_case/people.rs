@@ -3,23 +3,24 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::{EndSafetyFact, LinkAround};
-use voorveld_core::view::{AroundLine, SafetyFact};
+use voorveld_core::view::{AroundLine, CaseView, SafetyFact};
 
 use crate::components::{Button, ErrorLine, Row};
 use crate::hooks::{clock, use_action};
-use crate::pages::case::{AddAround, AddSafety};
+use crate::pages::case::{AddAround, AddSafety, EndedSafety};
 use crate::route::Route;
 use crate::{format, t};
 
-/// The safety facts in force, with who wrote them.
+/// The safety facts in force, with who wrote them, and below them those that were ended.
 #[component]
-pub fn SafetyList(case: CaseId, facts: Vec<SafetyFact>) -> Element {
+pub fn SafetyList(view: CaseView) -> Element {
+    let case = view.id;
     let action = use_action();
     rsx! {
-        if facts.is_empty() {
+        if view.safety.is_empty() {
             p { class: "second quiet", {t!("edit-safety-none")} }
         }
-        for SafetyFact { id , text , by , at } in facts {
+        for SafetyFact { id , text , by , at } in view.safety.clone() {
             Row {
                 key: "{id}",
                 title: rsx! { "{text}" },
@@ -39,6 +40,7 @@ pub fn SafetyList(case: CaseId, facts: Vec<SafetyFact>) -> Element {
         if let Some(error) = action.problem() {
             ErrorLine { error }
         }
+        EndedSafety { view }
         AddSafety { case, invite: t!("edit-safety-new") }
     }
 }
