@@ -15,7 +15,7 @@ pub fn Switch(id: String, label: String, on: bool, onset: EventHandler<bool>) ->
             role: "switch",
             aria_checked: if on { "true" } else { "false" },
             onclick: move |_| onset.call(!on),
-            span { class: "switch__label", "{label}" }
+            span { class: "switch__label", dir: "auto", "{label}" }
             span { class: "switch__track",
                 span { class: "switch__thumb",
                     if on {

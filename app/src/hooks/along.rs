@@ -21,7 +21,7 @@ pub fn use_along() -> Along {
 }
 
 impl Along {
-    /// The phone is handed over.
+    /// The phone is about to be handed over.
     pub fn begin(mut self, case: CaseId) {
         if *self.0.peek() != Some(case) {
             self.0.set(Some(case));
@@ -33,11 +33,16 @@ impl Along {
         (self.0)()
     }
 
+    /// Back to the app at once: the phone was not handed over after all.
+    pub fn end(mut self) {
+        self.0.set(None);
+    }
+
     /// Back to the app: behind the code. Without a lock around it (one screen to look at) at once.
-    pub fn leave(mut self, lock: Option<Lock>) {
+    pub fn leave(self, lock: Option<Lock>) {
         match lock {
             Some(lock) => lock.ask(),
-            None => self.0.set(None),
+            None => self.end(),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! *Meelezen*: what may be shown to the person a case is about. The phone may be out of one's hands then,
-//! so nothing else can be reached from it; going back asks the code.
+//! so nothing else can be reached from it; going back asks the code. Before that one chooses which promises
+//! may be read along.
+
+mod choose;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -9,6 +12,7 @@ use voorveld_core::view::{AlongContact, AlongPromise, AlongView};
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, Section};
 use crate::hooks::{clock, use_along, use_live, use_lock};
 use crate::{format, t, text};
+use choose::Choose;
 
 /// Its address; the frame shows [`AlongScreen`] instead of any page.
 #[component]
@@ -18,13 +22,46 @@ pub fn AlongPage(case: CaseId) -> Element {
     }
 }
 
-/// The screen.
+/// The screen: first for the professional, then for the person.
 #[component]
 pub fn AlongScreen(case: CaseId) -> Element {
     let live = use_live(ReadAlong { case });
+    // Gone with this screen: whoever comes back through the code finds nothing shown.
+    let chosen = use_signal(Vec::<AlongPromise>::new);
+    let mut given = use_signal(|| false);
+    let view = live.value();
+    let nothing = view.as_ref().is_some_and(|view| view.promises.is_empty());
+    // What comes in from a colleague afterwards must not ask anything of the person who reads.
+    use_effect(use_reactive!(|nothing| {
+        if nothing {
+            given.set(true);
+        }
+    }));
+    match view {
+        Some(AlongView { promises, .. }) if !given() && !promises.is_empty() => rsx! {
+            Choose {
+                promises,
+                chosen,
+                onshow: move |()| given.set(true),
+                problem: live.problem(),
+            }
+        },
+        view => rsx! {
+            Reading { problem: live.problem(), view, chosen: chosen() }
+        },
+    }
+}
+
+/// What the person reads.
+#[component]
+fn Reading(
+    #[props(!optional)] problem: Option<voorveld_core::Error>,
+    #[props(!optional)] view: Option<AlongView>,
+    /// The promises that may be read.
+    chosen: Vec<AlongPromise>,
+) -> Element {
     let along = use_along();
     let lock = use_lock();
-    let view = live.value();
     let title = view
         .as_ref()
         .map(|view| view.called.clone())
@@ -41,18 +78,18 @@ pub fn AlongScreen(case: CaseId) -> Element {
                     onback: move |()| along.leave(lock),
                 }
             },
-            if let Some(error) = live.problem() {
+            if let Some(error) = problem {
                 ErrorLine { error }
             }
             if let Some(view) = view {
-                Contents { view }
+                Contents { view, chosen }
             }
         }
     }
 }
 
 #[component]
-fn Contents(view: AlongView) -> Element {
+fn Contents(view: AlongView, chosen: Vec<AlongPromise>) -> Element {
     let AlongView {
         what_matters,
         promises,
@@ -62,18 +99,22 @@ fn Contents(view: AlongView) -> Element {
         contacts,
         ..
     } = view;
+    let none = promises.is_empty();
+    let shown = readable(promises, &chosen);
     rsx! {
         if !what_matters.is_empty() {
             Section { title: t!("along-matters"), rows: false,
                 p { class: "along__matters", dir: "auto", "{what_matters}" }
             }
         }
-        Section { title: t!("along-promises"),
-            if promises.is_empty() {
-                p { class: "second quiet", {t!("along-none")} }
-            }
-            for (index , promise) in promises.into_iter().enumerate() {
-                Promise { key: "{index}", promise }
+        if none || !shown.is_empty() {
+            Section { title: t!("along-promises"),
+                if none {
+                    p { class: "second quiet", {t!("along-none")} }
+                }
+                for (index , promise) in shown.into_iter().enumerate() {
+                    Promise { key: "{index}", promise }
+                }
             }
         }
         Section { title: t!("along-people"),
@@ -101,26 +142,19 @@ fn Contents(view: AlongView) -> Element {
     }
 }
 
+/// The promises that were chosen, by their words: one that was rewritten meanwhile is another promise,
+/// which nobody chose.
+fn readable(promises: Vec<AlongPromise>, chosen: &[AlongPromise]) -> Vec<AlongPromise> {
+    promises
+        .into_iter()
+        .filter(|promise| chosen.iter().any(|one| one.text == promise.text))
+        .collect()
+}
+
 #[component]
 fn Promise(promise: AlongPromise) -> Element {
-    let AlongPromise {
-        text,
-        who,
-        due,
-        done,
-    } = promise;
-    let mut second = vec![who];
-    if let Some(due) = due.filter(|_| !done) {
-        let (language, today) = (text::language(), clock().today());
-        second.push(match (due - today).num_days() {
-            0 | 1 => format::relative_day(language, due, today),
-            _ => format::long_day_of_year(language, due, today),
-        });
-    }
-    if done {
-        second.push(t!("along-kept"));
-    }
-    second.retain(|part| !part.is_empty());
+    let second = beside(&promise);
+    let AlongPromise { text, done, .. } = promise;
     rsx! {
         div { class: "along__line",
             if done {
@@ -129,11 +163,28 @@ fn Promise(promise: AlongPromise) -> Element {
             div { class: "row__words",
                 p { dir: "auto", "{text}" }
                 if !second.is_empty() {
-                    p { class: "row__second", {second.join(" · ")} }
+                    p { class: "row__second", "{second}" }
                 }
             }
         }
     }
+}
+
+/// Whose a promise is and by when, or that it was kept.
+fn beside(promise: &AlongPromise) -> String {
+    let mut parts = vec![promise.who.clone()];
+    if let Some(due) = promise.due.filter(|_| !promise.done) {
+        let (language, today) = (text::language(), clock().today());
+        parts.push(match (due - today).num_days() {
+            0 | 1 => format::relative_day(language, due, today),
+            _ => format::long_day_of_year(language, due, today),
+        });
+    }
+    if promise.done {
+        parts.push(t!("along-kept"));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 #[component]
@@ -149,5 +200,30 @@ fn Contact(contact: AlongContact) -> Element {
     parts.retain(|part| !part.is_empty());
     rsx! {
         p { class: "along__line", {parts.join(" · ")} }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn promise(text: &str, done: bool) -> AlongPromise {
+        AlongPromise {
+            text: text.into(),
+            who: "wij".into(),
+            due: None,
+            done,
+        }
+    }
+
+    #[test]
+    fn what_a_colleague_adds_or_rewrites_meanwhile_is_not_read_and_what_is_kept_still_is() {
+        let chosen = [promise("Voer brengen", false), promise("Bellen", false)];
+        let now = vec![
+            promise("Wijkagent bellen over het mes", false),
+            promise("Voer brengen", true),
+            promise("Bellen over het mes", false),
+        ];
+        assert_eq!(readable(now, &chosen), [promise("Voer brengen", true)]);
     }
 }

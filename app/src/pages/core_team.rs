@@ -3,6 +3,7 @@
 mod decided;
 mod item;
 mod meeting;
+mod named;
 mod print;
 mod tick;
 
@@ -10,7 +11,9 @@ use dioxus::prelude::*;
 use voorveld_core::call::{ReadCoreTeam, SetOnAgenda};
 use voorveld_core::view::{CoreTeam, Who};
 
-use crate::components::{ErrorLine, Glyph, HandOutButtons, Head, Invite, Page, Switch};
+use crate::components::{
+    ErrorLine, Glyph, HandOutButtons, Head, Invite, Page, ProblemLine, Switch,
+};
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::pages::problems;
@@ -20,6 +23,7 @@ use crate::{t, t_in, text};
 use decided::Decided;
 use item::Item;
 use meeting::{Meeting, NextMeeting};
+use named::still_named;
 
 pub(crate) use tick::AgendaTick;
 
@@ -30,6 +34,10 @@ pub fn CoreTeamPage() -> Element {
     let page = live.value();
     // Without names unless somebody wants them, each time anew.
     let mut nameless = use_signal(|| true);
+    let named = match &page {
+        Some(page) if nameless() => still_named(page),
+        _ => vec![],
+    };
     let navigator = use_navigator();
     let make = use_callback(move |_kind| {
         let page = live.value()?;
@@ -48,7 +56,11 @@ pub fn CoreTeamPage() -> Element {
             },
             dock_lined: true,
             dock: rsx! {
-                if nameless() {
+                if !named.is_empty() {
+                    div { id: "core-team-still",
+                        ProblemLine { text: t!("core-team-still", n: named.len()) }
+                    }
+                } else if nameless() {
                     p { class: "second core-team__read", {t!("core-team-read")} }
                 }
                 HandOutButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
@@ -64,7 +76,7 @@ pub fn CoreTeamPage() -> Element {
                     onset: move |on| nameless.set(on),
                 }
                 NextMeeting { page: page.clone() }
-                Sheet { page: page.clone(), nameless: nameless() }
+                Sheet { page: page.clone(), nameless: nameless(), named }
                 Add {}
                 Decided { page, nameless: nameless() }
             }
@@ -74,7 +86,7 @@ pub fn CoreTeamPage() -> Element {
 
 /// What is printed, on white in the dark too.
 #[component]
-fn Sheet(page: CoreTeam, nameless: bool) -> Element {
+fn Sheet(page: CoreTeam, nameless: bool, named: Vec<voorveld_core::CaseId>) -> Element {
     rsx! {
         div { class: "paper", id: "core-team-paper",
             h2 { class: "paper__title", dir: "auto", {title(text::language(), &page)} }
@@ -83,7 +95,13 @@ fn Sheet(page: CoreTeam, nameless: bool) -> Element {
                 p { class: "second paper__none", {t!("core-team-none")} }
             }
             for (index , item) in page.items.into_iter().enumerate() {
-                Item { key: "{item.case}", number: index + 1, item, nameless }
+                Item {
+                    key: "{item.case}",
+                    number: index + 1,
+                    named: named.contains(&item.case),
+                    item,
+                    nameless,
+                }
             }
         }
     }

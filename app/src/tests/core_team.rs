@@ -20,24 +20,68 @@ async fn names_stay_off_the_agenda_until_somebody_wants_them() {
     assert!(paper.contains("1 Overlast"), "{paper}");
     assert!(paper.contains("3 Dossier"), "{paper}");
     assert!(!paper.contains("Duivenman"), "{paper}");
-    assert!(
-        page.text()
-            .contains("Lees na: is iemand toch te herkennen?")
-    );
     screen.press("core-team-nameless");
-    let page = screen.shows("1 Duivenman").await;
-    assert!(!page.text().contains("Lees na"));
+    screen.shows("1 Duivenman").await;
+}
+
+/// The agenda with these texts as the status of its items, from the first.
+fn agenda(statuses: &'static [&'static str]) -> Screen {
+    Screen::with(PAGE, move |command| match command {
+        Command::ReadCoreTeam(_) => {
+            let mut page = paper_answers::core_team();
+            for (item, status) in page.items.iter_mut().zip(statuses) {
+                item.status = (*status).into();
+            }
+            Some(Ok(Reply::ReadCoreTeam(page)))
+        }
+        _ => None,
+    })
 }
 
 #[tokio::test]
-async fn a_name_that_was_typed_in_a_text_is_pointed_at() {
+async fn a_name_that_was_typed_in_a_text_is_pointed_at_there_and_above_the_print_button() {
     let mut screen = Screen::open(PAGE);
     let page = screen.shows("T. is weg uit de opvang.").await;
     assert_eq!(
         page.text_of("core-team-3-named").as_deref(),
-        Some("De naam staat nog in deze tekst.")
+        Some("Er staat nog een naam in deze tekst.")
     );
     assert_eq!(page.text_of("core-team-1-named"), None);
+    assert_eq!(
+        page.text_of("core-team-still").as_deref(),
+        Some("Bij 1 dossier staat nog een naam in de tekst. Haal die eerst weg.")
+    );
+    assert!(!page.text().contains("Lees na"), "{}", page.text());
+    assert!(page.all("role").iter().any(|role| role == "alert"));
+    screen.press("core-team-nameless");
+    let page = screen.shows("1 Duivenman").await;
+    for gone in ["core-team-still", "core-team-3-named"] {
+        assert_eq!(page.text_of(gone), None, "{gone}");
+    }
+}
+
+#[tokio::test]
+async fn the_name_of_another_case_counts_too_and_an_abbreviation_does_not() {
+    let mut screen = agenda(&["Ruzie met G. op de kade.", "Iets m.b.t. stroom.", "T. weg."]);
+    let page = screen.shows("Bij 2 dossiers staat nog een naam").await;
+    for (number, named) in [(1, true), (2, false), (3, true)] {
+        let line = page.text_of(&format!("core-team-{number}-named"));
+        assert_eq!(line.is_some(), named, "{number}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_name_in_any_text_one_is_asked_to_read_it_again() {
+    let mut screen = agenda(&["Gaat goed.", "Gaat goed.", "Weg uit de opvang."]);
+    let page = screen.shows("Weg uit de opvang.").await;
+    assert!(
+        page.text()
+            .contains("Lees na: is iemand toch te herkennen?")
+    );
+    assert_eq!(page.text_of("core-team-still"), None);
+    screen.press("core-team-nameless");
+    let page = screen.shows("1 Duivenman").await;
+    assert!(!page.text().contains("Lees na"));
 }
 
 #[tokio::test]

@@ -104,7 +104,8 @@ async fn dossiers_can_be_used_without_seeing_them() {
     check(&case(), &["closed"], "Heropen", &[]).await;
     check(&case(), &["weeks"], "weken om", &[]).await;
     check(&case(), &["party-clash"], "Partijen", &["case-parties"]).await;
-    check(&format!("{}/meelezen", case()), &[], "Wie er helpt", &[]).await;
+    let giving = ["along-choose-0", "along-show"];
+    check(&format!("{}/meelezen", case()), &[], "telefoon", &giving).await;
     check(&case(), &[], "Laatste drie", &["case-decisions"]).await;
     for variant in ["none", "tampered"] {
         check(&case(), &[variant], "Laatste drie", &["case-decisions"]).await;

@@ -67,11 +67,30 @@ export const DECISIONS = [
     },
   },
   {
+    name: "along-choose",
+    title: "Before reading along: which promises may be read",
+    code: true,
+    async go(guide) {
+      await under(guide, G, "meelezen", "#along-choose-0");
+      await guide.tap("#along-choose-0");
+      await guide.see("#along-choose-0[aria-checked=true]");
+    },
+    async leave(guide) {
+      await guide.tap("#back");
+      await guide.see("#case-facts");
+    },
+  },
+  {
     name: "along",
     title: "Reading along with a client",
     code: true,
     main: true,
-    go: (guide) => under(guide, G, "meelezen", ".along__matters"),
+    async go(guide) {
+      await under(guide, G, "meelezen", "#along-choose-0");
+      await guide.tap("#along-choose-0");
+      await guide.tap("#along-show");
+      await guide.see(".along__matters");
+    },
     async leave(guide) {
       await guide.tap("#back");
       await guide.see("#unlock");

@@ -5,7 +5,7 @@ use voorveld_core::call::{DecideAgenda, SetOnAgenda, WriteAgenda};
 use voorveld_core::view::{AgendaField, AgendaItem};
 
 use super::called;
-use crate::components::{Editor, ErrorLine, Glyph, Icon};
+use crate::components::{Editor, ErrorLine, Glyph, Icon, ProblemLine};
 use crate::hooks::{Action, use_action};
 use crate::route::Route;
 use crate::{t, text};
@@ -40,12 +40,17 @@ impl Line {
 
 /// A case, with what is asked and room for what is decided.
 #[component]
-pub fn Item(number: usize, item: AgendaItem, nameless: bool) -> Element {
+pub fn Item(
+    number: usize,
+    item: AgendaItem,
+    nameless: bool,
+    /// A name that should not be printed stands in its text.
+    named: bool,
+) -> Element {
     let mut open = use_signal(|| None::<Line>);
     let action = use_action();
     let case = item.case;
     let title = called(text::language(), &item.name, &item.problems, nameless);
-    let named = nameless && is_named(&item);
     let value = |line: Line| match line {
         Line::Status => item.status.clone(),
         Line::Question => item.question.clone(),
@@ -106,7 +111,9 @@ pub fn Item(number: usize, item: AgendaItem, nameless: bool) -> Element {
                 }
             }
             if named {
-                p { class: "second", id: "core-team-{number}-named", {t!("core-team-named")} }
+                div { class: "paper__named", id: "core-team-{number}-named",
+                    ProblemLine { text: t!("core-team-named") }
+                }
             }
             if let Some(error) = action.problem().filter(|_| open().is_none()) {
                 ErrorLine { error }
@@ -131,16 +138,4 @@ fn save(
         }
     };
     action.send_then(WriteAgenda { case, field, text }, move |()| open.set(None));
-}
-
-/// Whether a name that does not stand above it stands in the text all the same.
-fn is_named(item: &AgendaItem) -> bool {
-    let name = item.name.to_lowercase();
-    let texts = format!("{}\n{}", item.status, item.question).to_lowercase();
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !name.is_empty()
-        && texts.match_indices(&name).any(|(at, found)| {
-            let (before, after) = (&texts[..at], &texts[at + found.len()..]);
-            !is_word(before.chars().next_back()) && !is_word(after.chars().next())
-        })
 }

@@ -1,0 +1,69 @@
+//! Before the phone is handed over: which promises may be read along. A promise is also what one has to do
+//! oneself, and that is not always for the eyes of the person it is about.
+
+use dioxus::prelude::*;
+use voorveld_core::view::AlongPromise;
+
+use super::beside;
+use crate::components::{Button, ErrorLine, Head, Page, Section, Switch};
+use crate::hooks::use_along;
+use crate::t;
+
+/// The promises, none of them chosen at first.
+#[component]
+pub fn Choose(
+    promises: Vec<AlongPromise>,
+    chosen: Signal<Vec<AlongPromise>>,
+    onshow: EventHandler<()>,
+    #[props(!optional)] problem: Option<voorveld_core::Error>,
+) -> Element {
+    let along = use_along();
+    rsx! {
+        Page {
+            head: rsx! {
+                Head {
+                    title: t!("along-title"),
+                    // Nobody else had the phone yet, so no code either.
+                    onback: move |()| along.end(),
+                }
+            },
+            dock_lined: true,
+            dock: rsx! {
+                Button {
+                    id: "along-show",
+                    label: t!("along-show"),
+                    main: true,
+                    onpress: move |()| onshow.call(()),
+                }
+            },
+            if let Some(error) = problem {
+                ErrorLine { error }
+            }
+            Section { title: t!("along-choose"), id: "along-choose",
+                p { class: "second quiet", {t!("along-choose-more")} }
+                for (index , promise) in promises.into_iter().enumerate() {
+                    Switch {
+                        key: "{index}",
+                        id: "along-choose-{index}",
+                        label: said(&promise),
+                        on: chosen.read().iter().any(|one| one.text == promise.text),
+                        onset: move |on| {
+                            chosen.write().retain(|one| one.text != promise.text);
+                            if on {
+                                chosen.write().push(promise.clone());
+                            }
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A promise as one line.
+fn said(promise: &AlongPromise) -> String {
+    match beside(promise) {
+        second if second.is_empty() => promise.text.clone(),
+        second => format!("{} · {second}", promise.text),
+    }
+}
