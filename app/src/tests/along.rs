@@ -40,7 +40,7 @@ async fn before_the_phone_is_handed_over_one_chooses_what_may_be_read() {
     let page = screen.shows("Welke afspraken mag de ander lezen?").await;
     let text = page.text();
     assert!(
-        text.contains("Navragen of het op de kade mag · wij · vóór vrijdag"),
+        text.contains("Navragen of het op de kade mag · wij · vrijdag"),
         "{text}"
     );
     assert!(!text.contains("Wie er helpt"), "{text}");
