@@ -220,6 +220,10 @@ async fn each_detail_is_changed_by_itself() {
         (set.field, set.value.as_str()),
         (CaseField::Address, "Havenkade 3")
     );
+    // Colleagues are there a moment later, for the lead and for who fills in.
+    screen
+        .until(|page| page.text().matches("niemand").count() >= 2)
+        .await;
     screen.press_words("Bas", 0);
     screen
         .sends(|command| match command {
