@@ -182,7 +182,7 @@ impl Page {
         self
     }
 
-    /// A drawing this app made: SVG whose texts were escaped with [`escape`].
+    /// A drawing this app made: SVG whose texts were escaped with `escape`.
     pub fn drawing(&mut self, svg: &str) -> &mut Self {
         self.raw("<figure>", svg, "</figure>");
         self
