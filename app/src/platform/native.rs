@@ -16,6 +16,10 @@ use dioxus::desktop as native;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 use dioxus::mobile as native;
 
+#[cfg(target_os = "android")]
+use android::data_folder;
+#[cfg(target_os = "ios")]
+use apple::data_folder;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use files::use_chosen;
 
@@ -219,13 +223,13 @@ fn window() -> native::WindowBuilder {
 /// its place is no memory of ours.
 #[cfg(target_os = "android")]
 fn folder() -> anyhow::Result<PathBuf> {
-    android::data_folder().context("Android named no folder for the app's data")
+    data_folder().context("Android named no folder for the app's data")
 }
 
 /// The folder for this phone's data, which no backup takes along.
 #[cfg(target_os = "ios")]
 fn folder() -> anyhow::Result<PathBuf> {
-    apple::data_folder().context("iOS gave no folder for the app's data")
+    data_folder().context("iOS gave no folder for the app's data")
 }
 
 /// The folder for this phone's data: what the command line says, or where this system keeps such.
@@ -242,15 +246,12 @@ fn folder() -> anyhow::Result<PathBuf> {
         data: Option<PathBuf>,
     }
 
-    Arguments::parse()
-        .data
-        .or_else(data_folder)
-        .context("no folder for data on this system; give one with --data")
+    Arguments::parse().data.map_or_else(data_folder, Ok)
 }
 
 /// Where this system keeps an app's own data.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
-fn data_folder() -> Option<PathBuf> {
+fn data_folder() -> anyhow::Result<PathBuf> {
     let home = || std::env::var_os("HOME").map(PathBuf::from);
     let base = if cfg!(target_os = "windows") {
         std::env::var_os("APPDATA").map(PathBuf::from)
@@ -262,4 +263,5 @@ fn data_folder() -> Option<PathBuf> {
             .or_else(|| home().map(|home| home.join(".local/share")))
     };
     base.map(|base| base.join("voorveld"))
+        .context("no folder for data on this system; give one with --data")
 }

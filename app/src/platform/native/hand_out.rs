@@ -30,9 +30,10 @@ pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
 /// Where people look for what they saved; else the app's own folder, which is better than nowhere.
 fn folder() -> Option<PathBuf> {
     let home = || std::env::var_os("HOME").map(PathBuf::from);
+    let own = || super::data_folder().ok().map(|own| own.join("uit"));
     if cfg!(target_os = "android") {
         // No folder of other apps may be written to without asking; see docs/phones.md.
-        super::data_folder().map(|own| own.join("uit"))
+        own()
     } else if cfg!(target_os = "ios") {
         home().map(|home| home.join("Documents"))
     } else if cfg!(target_os = "windows") {
@@ -46,7 +47,7 @@ fn folder() -> Option<PathBuf> {
                     .and_then(|dirs| download_folder(&dirs, &home))
                     .unwrap_or_else(|| home.join("Downloads"))
             })
-            .or_else(|| super::data_folder().map(|own| own.join("uit")))
+            .or_else(own)
     }
 }
 
