@@ -38,6 +38,11 @@ impl Look {
     }
 }
 
+/// The screen says that nothing was made; why, stands in the log.
+fn unread(error: &voorveld_core::Error) {
+    tracing::warn!(%error, "a case could not be read to hand it out");
+}
+
 /// One case, in every form.
 #[component]
 pub fn ExportCasePage(case: CaseId) -> Element {
@@ -52,10 +57,12 @@ pub fn ExportCasePage(case: CaseId) -> Element {
                 FileKind::Automerge => workspace
                     .call(ReadCaseFile { case })
                     .await
+                    .inspect_err(unread)
                     .ok()
                     .map(|bytes| HandOut::new(&stem(case, look), kind, bytes)),
                 kind => {
-                    let dossier = workspace.call(ReadDossier { case }).await.ok();
+                    let dossier = workspace.call(ReadDossier { case }).await;
+                    let dossier = dossier.inspect_err(unread).ok();
                     dossier.and_then(|dossier| one_case(&dossier, kind, look))
                 }
             };

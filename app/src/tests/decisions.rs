@@ -133,7 +133,7 @@ async fn a_draft_that_is_recorded_is_not_kept_once_more() {
 async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
     let first = decision_answers::NOT_PAYING;
     for (day, kept) in [("2025-12-01", true), ("2025-11-18", false)] {
-        let day: Option<NaiveDate> = day.parse().ok();
+        let day: Option<NaiveDate> = Some(day.parse().expect("a day"));
         let address = format!("{}/aanvulling/{first}", path());
         let mut screen = Screen::with(&address, move |command| match command {
             Command::ReadDecisions(_) => {

@@ -53,7 +53,7 @@ async fn a_signal_that_came_back_says_so() {
         }))),
         Command::ReadToday(_) => {
             let mut today = data::first_screen();
-            today.signals[0].rested_until = "2025-11-17".parse().ok();
+            today.signals[0].rested_until = Some("2025-11-17".parse().expect("a day"));
             Some(Ok(Reply::ReadToday(today)))
         }
         _ => None,
