@@ -23,6 +23,12 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0002-practice/contact.sql"),
         include_str!("migrations/0002-practice/speed.sql"),
     ),
+    concat!(
+        include_str!("migrations/0003-real-lists/import.sql"),
+        include_str!("migrations/0003-real-lists/order.sql"),
+        include_str!("migrations/0003-real-lists/search.sql"),
+        include_str!("migrations/0003-real-lists/intake.sql"),
+    ),
 ];
 
 /// The newest schema this app knows.

@@ -1,0 +1,1 @@
+-- Filled before version 3 is released.
