@@ -12,6 +12,8 @@ mod environment;
 mod error;
 mod executor;
 mod files;
+#[allow(dead_code, unused_imports, reason = "search moves to it next")]
+mod folding;
 mod ids;
 pub mod import;
 mod money;
