@@ -15,6 +15,7 @@ mod expenses;
 mod export;
 mod filters;
 mod frozen;
+mod golden;
 mod handover;
 mod log;
 mod network;
