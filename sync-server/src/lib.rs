@@ -1,11 +1,28 @@
-//! The sync server: a dumb, fast, durable log per team. It keeps bytes it cannot read.
+//! The sync server: a dumb, fast, durable log per team. It stores bytes it cannot read.
 //!
 //! What is said on the wire is in the protocol crate's `PROTOCOL.md`, and how over HTTP in its
-//! `HTTP.md`. Here: [`app`] is the router, [`Store`] is where the log is kept, [`conformance`] is
-//! what every store must hold to, [`serve`] runs it all on a listener, and [`RunningServer`] does so
-//! on a thread of its own inside a test. [`WebApp`] is the phone app it serves beside the API.
-//! Nothing here knows Automerge, keys to sealed payloads, or
-//! the app.
+//! `HTTP.md`. [`app`] is the router, [`Store`] stores the log, [`conformance`] is the test suite every
+//! store must pass, [`serve`] runs it all on a listener, and [`RunningServer`] does so on a thread of its
+//! own inside a test. [`WebApp`] is the phone app it serves beside the API. Nothing here knows Automerge,
+//! the app, or a key to a sealed payload.
+//!
+//! A real server in a test, on a free port, stopped when it is dropped:
+//!
+//! ```
+//! use std::io::{Read as _, Write as _};
+//! use std::net::TcpStream;
+//! use voorveld_sync_server::{Config, RunningServer};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let server = RunningServer::start(Config::new(folder.path()))?;
+//! let mut connection = TcpStream::connect(server.address())?;
+//! connection.write_all(b"GET /health HTTP/1.0\r\n\r\n")?;
+//! let mut answer = String::new();
+//! connection.read_to_string(&mut answer)?;
+//! assert!(answer.contains(r#""status":"ok""#), "{answer}");
+//! server.stop()?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod access_log;
 mod app;

@@ -1,9 +1,42 @@
-//! The casework itself: what a team knows about people, kept sealed on the phone and merged with
-//! the phones of colleagues.
+//! The casework itself: what a team knows about people, encrypted on the phone and merged with the phones
+//! of colleagues.
 //!
-//! Everything outside talks to it through one handle, [`Workspace`]: [`Workspace::call`] takes one of
-//! the [`call`] types and answers with a view model; [`Workspace::changes`] tells what to read again.
-//! No connection, SQL, transaction or Automerge value crosses that line.
+//! Everything outside uses one handle, [`Workspace`]: [`Workspace::call`] takes one of the [`call`] types
+//! and returns its [`view`]; [`Workspace::changes`] tells what to read again. No connection, SQL,
+//! transaction or Automerge value crosses that line.
+//!
+//! Open, save, read:
+//!
+//! ```
+//! use voorveld_core::call::{CreateCase, ReadCase, SaveEncounter};
+//! use voorveld_core::view::{Channel, Who};
+//! use voorveld_core::{EncounterId, Environment, Phone};
+//!
+//! # futures::executor::block_on(async {
+//! let folder = tempfile::tempdir()?;
+//! let phone = Phone::at(folder.path());
+//! let workspace = phone.create("135790", Environment::default()).await?;
+//! let case = workspace.call(CreateCase { name: "Duivenman".into() }).await?;
+//! let save = SaveEncounter {
+//!     id: EncounterId(uuid::Uuid::now_v7()),
+//!     text: "Zei goedemorgen terug.".into(),
+//!     channel: Channel::Street,
+//!     who: Who::Case(case),
+//!     at: None,
+//! };
+//! // Once this returns it would survive a power cut.
+//! workspace.call(save).await?;
+//!
+//! // The app locks by dropping the handle; the code opens it again.
+//! drop(workspace);
+//! let workspace = phone.unlock("135790", Environment::default()).await?;
+//! let at_the_door = workspace.call(ReadCase { case }).await?;
+//! assert_eq!(at_the_door.last_three[0].text, "Zei goedemorgen terug.");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # }).unwrap();
+//! ```
+//!
+//! How the parts work together: `docs/architecture.md`.
 
 pub mod call;
 mod crypto;

@@ -1,7 +1,27 @@
-//! The wire between phones and the sync server: messages, signatures, what is rejected.
+//! The wire between phones and the sync server: messages, signatures, and what is rejected.
 //!
-//! `PROTOCOL.md` beside this crate is normative; this is its reference implementation. The crate
-//! knows no HTTP, no SQL, no Automerge and no encryption: a sealed payload is bytes here.
+//! `PROTOCOL.md` beside this crate is normative; this is its reference implementation. A sealed payload
+//! is just bytes here (`SEALED.md` tells what is in it). The crate knows no HTTP, SQL, Automerge or
+//! encryption.
+//!
+//! Encode and sign, verify and decode:
+//!
+//! ```
+//! use voorveld_protocol::{CreateTeam, Endpoint, Signed, Signer, TeamTag, VERSION, decode};
+//!
+//! let founder = Signer::from_seed([7; 32]);
+//! let team = TeamTag([1; 16]);
+//! let message = CreateTeam { version: VERSION, team, token: None };
+//! let body: Vec<u8> = Signed::seal(&founder, Endpoint::CreateTeam, &message);
+//!
+//! let request: Signed = decode(&body)?;
+//! request.verify(Endpoint::CreateTeam)?;
+//! assert_eq!(request.device, founder.device());
+//! assert_eq!(decode::<CreateTeam>(&request.payload)?, message);
+//! // A signature counts for its own endpoint only.
+//! assert!(request.verify(Endpoint::Sync).is_err());
+//! # Ok::<(), voorveld_protocol::DecodeError>(())
+//! ```
 
 mod error;
 mod ids;
