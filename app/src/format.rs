@@ -1,7 +1,6 @@
 //! How days, times, phone numbers and names are written. Pure: the language, and where it matters
 //! today, are parameters.
 
-mod bsn;
 mod day;
 mod day_words;
 mod decision;
@@ -9,7 +8,6 @@ mod money;
 mod phone;
 mod words;
 
-pub use bsn::holds_bsn;
 pub use day::{
     capital, day, long_day, long_day_of_year, moment, month, numeric_day, relative_day,
     relative_day_ahead, short_day, since, time,

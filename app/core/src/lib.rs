@@ -38,6 +38,7 @@
 //!
 //! How the parts work together: `docs/architecture.md`.
 
+mod bsn;
 pub mod call;
 mod crypto;
 mod document;
@@ -63,6 +64,7 @@ pub mod view;
 pub mod web;
 mod workspace;
 
+pub use bsn::{holds_bsn, is_bsn};
 pub use crypto::server_in_code;
 pub use environment::Environment;
 pub use error::{BadValue, Error, ImportRefusal, SyncProblem};

@@ -5,7 +5,7 @@
 use dioxus::prelude::*;
 
 use super::{BsnLine, Glyph, Icon, focus};
-use crate::{format, t};
+use crate::t;
 
 /// A labelled field.
 #[component]
@@ -36,9 +36,9 @@ pub fn Field(
     } else {
         "sentences"
     };
-    let mut bsn = use_signal(|| !code && format::holds_bsn(&initial));
+    let mut bsn = use_signal(|| !code && voorveld_core::holds_bsn(&initial));
     let typed = use_callback(move |text: String| {
-        let now = !code && format::holds_bsn(&text);
+        let now = !code && voorveld_core::holds_bsn(&text);
         if now != *bsn.peek() {
             bsn.set(now);
         }

@@ -75,7 +75,7 @@ pub fn CaptureSheet() -> Element {
                 },
                 onmounted: move |mounted| focus::write_in(mounted.data()),
             }
-            if format::holds_bsn(&draft.text) {
+            if voorveld_core::holds_bsn(&draft.text) {
                 BsnLine {}
             }
             if earlier() {

@@ -188,10 +188,8 @@ fn postcode_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
 /// The number to call, or as written with a remark.
 pub(super) fn phone_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
     let text = fields.line(Column::Phone);
-    phone::normal(&text).unwrap_or_else(|| {
-        if !text.is_empty() {
-            reasons.push(ImportReason::OddPhone { text: text.clone() });
-        }
-        text
-    })
+    if !text.is_empty() && phone::calls(&text).is_empty() {
+        reasons.push(ImportReason::OddPhone { text: text.clone() });
+    }
+    phone::kept(&text)
 }

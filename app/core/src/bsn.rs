@@ -26,6 +26,13 @@ fn in_groups(text: &str) -> bool {
     })
 }
 
+/// Nine ASCII digits that pass the eleven-test of a BSN; a 0 in front may be missing.
+pub fn is_bsn(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (passes(digits.as_bytes())
+            || digits.len() == 8 && passes(format!("0{digits}").as_bytes()))
+}
+
 fn passes(digits: &[u8]) -> bool {
     const WEIGHTS: [i32; 9] = [9, 8, 7, 6, 5, 4, 3, 2, -1];
     let sum: i32 = digits
@@ -38,7 +45,7 @@ fn passes(digits: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::holds_bsn;
+    use super::{holds_bsn, is_bsn};
 
     #[test]
     fn a_number_that_passes_the_eleven_test_is_noticed() {
@@ -46,6 +53,21 @@ mod tests {
         assert!(holds_bsn("1112.22.333"));
         assert!(holds_bsn("bsn: 1112-22-333"));
         assert!(holds_bsn("111 222 333"));
+    }
+
+    #[test]
+    fn a_spreadsheet_may_have_taken_its_zero_away() {
+        assert!(is_bsn("012345672") && is_bsn("12345672"));
+        for text in [
+            "",
+            "12345",
+            "12345673",
+            "0000000000",
+            "00000000",
+            "1112.22.333",
+        ] {
+            assert!(!is_bsn(text), "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,11 @@
+//! Tests of phone numbers: in fields, in texts, and as generated.
+
+mod generated;
+mod in_fields;
+mod in_texts;
+
+use super::in_text;
+
+fn check(text: &str, numbers: &[&str]) {
+    assert_eq!(in_text(text), numbers, "{text}");
+}
