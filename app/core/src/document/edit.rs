@@ -27,7 +27,7 @@ impl<'t, 'd> Edit<'t, 'd> {
         field: &str,
         value: impl Into<ScalarValue>,
     ) -> Result<(), DocumentError> {
-        if put(self.transaction, &ROOT, field, value.into())? {
+        if put_field(self.transaction, &ROOT, field, value.into())? {
             self.touched.root();
         }
         Ok(())
@@ -49,7 +49,8 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(())
     }
 
-    /// Sets a flag or value directly in a map at the root.
+    /// Sets a flag or value directly in a map at the root. That the key is there says something by
+    /// itself, so an empty text is written too.
     pub(crate) fn set_in(
         &mut self,
         collection: Collection,
@@ -94,7 +95,7 @@ impl<'t, 'd> Edit<'t, 'd> {
         let Some((Value::Object(ObjType::Map), entry)) = self.transaction.get(&map, key)? else {
             return Ok(false);
         };
-        if put(self.transaction, &entry, field, value.into())? {
+        if put_field(self.transaction, &entry, field, value.into())? {
             self.touched.entry(collection, key);
         }
         Ok(true)
@@ -147,10 +148,22 @@ fn put(
     let present = transaction.get_all(object, key)?;
     let same = present.len() == 1
         && matches!(&present[0].0, Value::Scalar(scalar) if scalar.as_ref() == &value);
-    let nothing = present.is_empty() && value == ScalarValue::Str("".into());
-    if same || nothing {
+    if same {
         return Ok(false);
     }
     transaction.put(object, key, value)?;
     Ok(true)
+}
+
+/// The same for a field, which reads as empty where it is absent: an empty text need not be written.
+fn put_field(
+    transaction: &mut Transaction<'_>,
+    object: &ObjId,
+    key: &str,
+    value: ScalarValue,
+) -> Result<bool, DocumentError> {
+    if value == ScalarValue::Str("".into()) && transaction.get(object, key)?.is_none() {
+        return Ok(false);
+    }
+    put(transaction, object, key, value)
 }

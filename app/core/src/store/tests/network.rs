@@ -225,3 +225,36 @@ fn a_word_that_very_many_have_gives_them_in_the_same_order() {
         assert_eq!(names(found), in_order[..limit as usize]);
     }
 }
+
+#[test]
+fn somebody_without_a_note_is_near_a_case_on_both_phones_and_said_twice_it_is_written_once() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("G.");
+    let baker = contact(&mut noor, "Bakker", "Markt", &[]);
+    let near = |phone: &mut TestPhone, note: &str, linked: bool| {
+        phone.call(LinkAround {
+            case,
+            contact: baker,
+            note: note.into(),
+            linked,
+        });
+    };
+    let notes = |phone: &mut TestPhone| -> Vec<String> {
+        let around = phone.call(ReadCase { case }).around;
+        around.into_iter().map(|line| line.note).collect()
+    };
+    near(&mut noor, "", true);
+    assert_eq!(notes(&mut noor), [""]);
+    noor.sync(&log);
+    bas.sync(&log);
+    assert_eq!(notes(&mut bas), [""]);
+    near(&mut noor, "", true);
+    let again = noor.store.next_request().expect("a request");
+    assert_eq!(again.pushes, []);
+    near(&mut bas, "", false);
+    assert_eq!(notes(&mut bas), [""; 0]);
+    near(&mut bas, "", true);
+    bas.sync(&log);
+    noor.sync(&log);
+    assert_eq!(notes(&mut noor), [""]);
+}
