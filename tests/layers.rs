@@ -101,6 +101,18 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
     check("app/core/src/sync", &["rusqlite"]);
     check("app/core/src/view", &["rusqlite", "automerge", "reqwest"]);
     check("app/core/src/call", &["rusqlite", "automerge", "reqwest"]);
+    // A moment's day is that of the Netherlands, by `day` alone: not the phone's, not UTC's.
+    for part in ["app/src", "app/core/src"] {
+        check(
+            part,
+            &[
+                "Local::now",
+                "chrono::Local",
+                "date_naive()",
+                "naive_local()",
+            ],
+        );
+    }
 }
 
 /// Where code may ask whether it runs in a browser. Elsewhere it is the same everywhere.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 use voorveld_core::view::*;
 use voorveld_core::{
-    CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId,
+    CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId, day,
 };
 
 /// The day on which all of it is shown.
@@ -18,11 +18,10 @@ pub fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
-/// So many days before today, at a time of the wall clock (one hour ahead of UTC).
+/// So many days before today, at a time of the clock on the wall.
 pub fn at(days_ago: u64, time: &str) -> DateTime<Utc> {
     let time: NaiveTime = format!("{time}:00").parse().expect("a time");
-    let day = today() - Days::new(days_ago);
-    (day.and_time(time) - chrono::TimeDelta::hours(1)).and_utc()
+    day::at(today() - Days::new(days_ago), time)
 }
 
 pub const PIGEONS: CaseId = CaseId(Uuid::from_u128(1));
@@ -425,9 +424,7 @@ pub fn a_signal() -> SignalView {
 pub fn resting_signal() -> SignalView {
     SignalView {
         state: SignalState::Resting,
-        resting_until: at(0, "12:00")
-            .date_naive()
-            .checked_add_days(chrono::Days::new(7)),
+        resting_until: today().checked_add_days(Days::new(7)),
         source: "Wijkagent".into(),
         ..a_signal()
     }

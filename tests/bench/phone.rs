@@ -20,7 +20,7 @@ use crate::{ENCOUNTERS, Size};
 pub(crate) const PIN: &str = "000000";
 
 pub(crate) fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
+    voorveld_core::day::of(chrono::Utc::now())
 }
 
 /// A sentence of about 200 characters, such as `n` others are not.

@@ -4,11 +4,11 @@
 //! encounters a case. Prints the five words of the invitation; the inviting phone is thrown away.
 
 use anyhow::{Context as _, ensure};
-use chrono::Local;
+use chrono::Utc;
 use futures::executor::block_on;
 use voorveld_core::call::{Invite, ReadTeam, StartTeam, Sync};
 use voorveld_core::sample::{big_team, sample_team};
-use voorveld_core::{Environment, Phone};
+use voorveld_core::{Environment, Phone, day};
 
 const CODE: &str = "000000";
 const ENCOUNTERS: usize = 60;
@@ -20,7 +20,7 @@ fn main() -> anyhow::Result<()> {
     let cases = arguments.next().map(|cases| cases.parse()).transpose()?;
     let folder = tempfile::tempdir()?;
     let phone = Phone::at(folder.path().join("phone"));
-    let today = Local::now().date_naive();
+    let today = day::of(Utc::now());
     match cases {
         None => phone.create_sample(CODE, Environment::default(), sample_team(today))?,
         Some(cases) => phone.create_big(

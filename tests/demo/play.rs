@@ -11,12 +11,12 @@ mod tour;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::Local;
+use chrono::Utc;
 use clap::Parser;
 use support::story::{CODE, Day, SECRET, TEAM};
 use support::teller::Teller;
 use support::wire;
-use voorveld_core::{Environment, Phone, sample};
+use voorveld_core::{Environment, Phone, day, sample};
 
 /// A sync server and two phones with a sample team.
 #[derive(Debug, Parser)]
@@ -83,7 +83,7 @@ fn play(out: PathBuf) {
 
 /// Puts the sample team on a new phone.
 fn prepare_sample(phone: &Phone) {
-    let team = sample::sample_team(Local::now().date_naive());
+    let team = sample::sample_team(day::of(Utc::now()));
     phone
         .create_sample(CODE, Environment::default(), team)
         .expect("the sample team fits on a phone");

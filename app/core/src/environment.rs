@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-/// Clock of the phone, with its time zone.
+use crate::day;
+
+/// Clock of the phone. Where it is does not matter: days are those of the team's municipality, which
+/// is in the Netherlands ([`day`]).
 #[derive(Clone)]
 pub struct Environment {
-    clock: Arc<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>,
+    clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
 }
 
 impl std::fmt::Debug for Environment {
@@ -19,13 +22,13 @@ impl std::fmt::Debug for Environment {
 impl Default for Environment {
     /// The real clock.
     fn default() -> Self {
-        Self::with_clock(|| Local::now().fixed_offset())
+        Self::with_clock(Utc::now)
     }
 }
 
 impl Environment {
     /// With another clock than the phone's.
-    pub fn with_clock(clock: impl Fn() -> DateTime<FixedOffset> + Send + Sync + 'static) -> Self {
+    pub fn with_clock(clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
         Self {
             clock: Arc::new(clock),
         }
@@ -33,22 +36,11 @@ impl Environment {
 
     /// Now.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.clock)().to_utc()
+        (self.clock)()
     }
 
-    /// Today where the phone is.
+    /// Today.
     pub fn today(&self) -> NaiveDate {
-        (self.clock)().date_naive()
-    }
-
-    /// The day a moment falls on where the phone is.
-    pub fn day_of(&self, moment: DateTime<Utc>) -> NaiveDate {
-        self.days()(moment)
-    }
-
-    /// The same for many moments, with one look at the clock.
-    pub fn days(&self) -> impl Fn(DateTime<Utc>) -> NaiveDate + use<> {
-        let offset = *(self.clock)().offset();
-        move |moment| moment.with_timezone(&offset).date_naive()
+        day::of(self.now())
     }
 }

@@ -1,5 +1,6 @@
 //! Identifiers, each its own type: a case's id cannot be taken for a contact's.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,6 +30,14 @@ id_type! {
     /// A case (dossier): one resident or household.
     CaseId
 }
+impl CaseId {
+    /// When the case was made, where its number tells: a UUIDv7 begins with the moment.
+    pub(crate) fn made(self) -> Option<DateTime<Utc>> {
+        let (seconds, _) = self.0.get_timestamp()?.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)
+    }
+}
+
 id_type! {
     /// A contact in the neighbourhood: a person or organisation.
     ContactId

@@ -41,6 +41,7 @@
 mod bsn;
 pub mod call;
 mod crypto;
+pub mod day;
 mod document;
 mod environment;
 mod error;

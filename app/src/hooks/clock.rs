@@ -1,7 +1,8 @@
-//! What time it is where the phone is.
+//! What time it is.
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use dioxus::prelude::*;
+use voorveld_core::day;
 
 /// The clock of the screens. Tests stop it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -10,7 +11,7 @@ pub enum Clock {
     #[default]
     Phone,
     /// Stands still.
-    Stopped(DateTime<FixedOffset>),
+    Stopped(DateTime<Utc>),
 }
 
 impl Clock {
@@ -18,21 +19,18 @@ impl Clock {
     pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::Phone => Utc::now(),
-            Self::Stopped(at) => at.to_utc(),
+            Self::Stopped(at) => at,
         }
     }
 
     /// Today.
     pub fn today(self) -> NaiveDate {
-        self.local(self.now()).date()
+        day::of(self.now())
     }
 
     /// A moment as the clock on the wall showed it.
     pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
-        match self {
-            Self::Phone => moment.with_timezone(&Local).naive_local(),
-            Self::Stopped(at) => moment.with_timezone(at.offset()).naive_local(),
-        }
+        day::local(moment)
     }
 }
 

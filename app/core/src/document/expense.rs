@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::entry::id_text;
 use super::read::{int_at, moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
-use crate::Cents;
+use crate::{Cents, day};
 
 /// An entry of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +93,7 @@ impl Document {
         let field = |name: &str| str_at(reader, &entry, name);
         let id = |name: &str| Uuid::parse_str(&field(name)).ok();
         let at = moment_at(reader, &entry, "at").unwrap_or_default();
-        let day = field("day").parse().unwrap_or_else(|_| at.date_naive());
+        let day = field("day").parse().unwrap_or_else(|_| day::of(at));
         let receipt = id("receipt");
         let what = match (id("reverses"), id("expense"), receipt) {
             (Some(expense), ..) => ExpenseWhat::Reversed { expense, day },

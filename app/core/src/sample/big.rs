@@ -262,7 +262,7 @@ impl Maker {
             problems: problems.into_iter().map(str::to_owned).collect(),
             sensitive: self.rng.random_bool(0.05),
             reported_by: self.one(&ROLES).to_owned(),
-            reported_on: Some(since.date_naive()),
+            reported_on: Some(crate::day::of(since)),
             background: self.note(),
             status: if self.rng.random_bool(0.7) {
                 CaseStatus::Open

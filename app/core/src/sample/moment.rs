@@ -1,23 +1,13 @@
 //! Days and times of made-up events.
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
+
+use crate::day;
 
 /// The moment at this time of day, so many days from `today`, in the Netherlands.
 pub(super) fn moment(today: NaiveDate, days: i64, time: NaiveTime) -> DateTime<Utc> {
-    let local = (today + Duration::days(days)).and_time(time);
-    let hours = if is_summer_time(local) { 2 } else { 1 };
-    (local - Duration::hours(hours)).and_utc()
-}
-
-/// From the last Sunday of March to that of October. Good to the day: nothing made up here happens
-/// in the night of the change.
-fn is_summer_time(local: NaiveDateTime) -> bool {
-    let last_sunday = |month| {
-        let last = NaiveDate::from_ymd_opt(local.year(), month, 31);
-        last.map(|last| last.week(Weekday::Sun).first_day())
-    };
-    last_sunday(3) <= Some(local.date()) && Some(local.date()) < last_sunday(10)
+    day::at(today + Duration::days(days), time)
 }
 
 /// An identifier that sorts by this moment; the same for the same moment and salt.

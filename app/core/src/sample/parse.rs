@@ -140,7 +140,7 @@ fn case(block: &[&str], today: NaiveDate, contacts: &[SeedContact]) -> SeedCase 
         problems: field("problemen").split(", ").map(str::to_owned).collect(),
         sensitive: field("gevoelig") == "ja",
         reported_by: field("melder"),
-        reported_on: Some(reported_on.date_naive()),
+        reported_on: Some(crate::day::of(reported_on)),
         background: field("achtergrond"),
         status: status(&field("status")),
         trust: marked('!')

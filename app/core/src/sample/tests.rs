@@ -142,8 +142,8 @@ fn the_sample_is_as_fresh_as_the_day_and_nothing_is_in_the_future() {
         assert_eq!(open_on(today), 2);
         assert_eq!(open_on(today - Duration::days(1)), 1);
         for encounter in team.cases.iter().flat_map(|case| &case.encounters) {
-            assert!(encounter.at.date_naive() < today);
-            assert!(encounter.at.date_naive() > today - Duration::days(731));
+            assert!(crate::day::of(encounter.at) < today);
+            assert!(crate::day::of(encounter.at) > today - Duration::days(731));
         }
     }
 }

@@ -37,7 +37,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
+use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 use voorveld_protocol::{SyncResponse, TeamTag};
 
@@ -50,14 +50,18 @@ use log::Log;
 
 /// A clock that stands still until it is moved.
 #[derive(Clone)]
-pub(super) struct Clock(Arc<Mutex<DateTime<FixedOffset>>>);
+pub(super) struct Clock(Arc<Mutex<DateTime<Utc>>>);
 
 impl Clock {
     /// A Tuesday morning in Amsterdam.
     pub(super) fn new() -> Self {
-        let zone = FixedOffset::east_opt(3600).expect("a zone");
-        let morning = zone.with_ymd_and_hms(2026, 11, 17, 8, 12, 0);
-        Self(Arc::new(Mutex::new(morning.single().expect("a moment"))))
+        let morning = "2026-11-17T08:12:00+01:00";
+        Self(Arc::new(Mutex::new(morning.parse().expect("a moment"))))
+    }
+
+    /// To a moment as RFC 3339 writes it.
+    pub(super) fn set(&self, moment: &str) {
+        *self.0.lock().expect("clock") = moment.parse().expect("a moment");
     }
 
     pub(super) fn pass(&self, time: Duration) {
@@ -65,7 +69,7 @@ impl Clock {
     }
 
     pub(super) fn now(&self) -> DateTime<Utc> {
-        self.0.lock().expect("clock").to_utc()
+        *self.0.lock().expect("clock")
     }
 
     fn environment(&self) -> Environment {

@@ -1,8 +1,9 @@
 //! When it happened, for what is written down later. Closed unless it is asked for: now is what is
 //! mostly meant.
 
-use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveTime, Utc};
 use dioxus::prelude::*;
+use voorveld_core::day;
 
 use crate::components::{Chip, Chips};
 use crate::hooks::{Clock, clock};
@@ -30,10 +31,9 @@ pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element
 /// What lies before now.
 fn moments(clock: Clock) -> Vec<(&'static str, String, DateTime<Utc>)> {
     let now = clock.now();
-    let here = clock.local(now);
-    let on = |days: u64, hour: u32| -> NaiveDateTime {
+    let on = |days: u64, hour: u32| {
         let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-        (here.date() - Days::new(days)).and_time(time)
+        day::at(clock.today() - Days::new(days), time)
     };
     let mut moments = vec![("now", t!("when-now"), now)];
     for (id, label, then) in [
@@ -42,8 +42,8 @@ fn moments(clock: Clock) -> Vec<(&'static str, String, DateTime<Utc>)> {
         ("yesterday", t!("when-yesterday"), on(1, 12)),
         ("before", t!("when-before"), on(2, 12)),
     ] {
-        if then < here {
-            moments.push((id, label, now - (here - then)));
+        if then < now {
+            moments.push((id, label, then));
         }
     }
     moments

@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use dioxus::prelude::*;
+use voorveld_core::day;
 
 use crate::components::{Glyph, Invite, ProblemLine};
 use crate::hooks::clock;
@@ -22,7 +23,7 @@ pub fn Remind(id: String, due: NaiveDate, time: NaiveTime) -> Element {
     let mut state = use_signal(|| Reminder::Offered);
     let clock = clock();
     // From the press on: the page may have been open for long.
-    let wait = move || due.and_time(time) - clock.local(clock.now());
+    let wait = move || day::at(due, time) - clock.now();
     if !platform::can_remind() || due != clock.today() || wait().num_seconds() <= 0 {
         return rsx! {};
     }

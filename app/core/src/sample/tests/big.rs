@@ -96,14 +96,14 @@ fn nothing_of_a_big_team_is_in_the_future_but_what_is_meant_to_be() {
             practice
                 .decisions
                 .iter()
-                .all(|d| d.at.date_naive() < today())
+                .all(|d| crate::day::of(d.at) < today())
         );
         assert!(practice.decisions.is_sorted_by_key(|decision| decision.at));
         assert!(practice.expenses.iter().all(|spent| spent.day < today()));
         assert!(
             practice
                 .closing
-                .is_none_or(|end| end.at.date_naive() <= today())
+                .is_none_or(|end| crate::day::of(end.at) <= today())
         );
         for party in practice.parties {
             assert!(party.scrapped.is_none_or(|at| party.at < at));

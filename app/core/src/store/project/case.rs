@@ -2,6 +2,7 @@
 
 mod entries;
 
+use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
 use crate::view::{CaseField, CaseStatus, Clash};
-use crate::{CaseId, Error};
+use crate::{CaseId, Error, day};
 
 /// What is shown or found with the root of a case.
 const IN_THE_ROOT: [Collection; 5] = [
@@ -145,8 +146,8 @@ impl Store {
             .collect();
         let earlier = case
             .earlier_contact
-            .and_then(|day| day.and_hms_opt(12, 0, 0))
-            .map(|noon| noon.and_utc());
+            .zip(NaiveTime::from_hms_opt(12, 0, 0))
+            .map(|(day, noon)| day::at(day, noon));
         let active = !matches!(case.status, CaseStatus::HandedOver | CaseStatus::Closed);
         let old_name = self.case_name(id)?.map_or(String::new(), |(_, name)| name);
         self.connection

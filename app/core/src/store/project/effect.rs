@@ -1,6 +1,6 @@
 //! What effect is counted from, kept as it comes in.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -10,18 +10,13 @@ use crate::store::Store;
 use crate::view::Channel;
 
 impl Store {
-    /// The day somebody signed the person up, else the day in the case's own number.
+    /// The day somebody signed the person up.
     pub(super) fn note_signed_up(
         &self,
         case: Uuid,
         reported_on: Option<NaiveDate>,
     ) -> Result<(), Error> {
-        let made = || {
-            let (seconds, _) = case.get_timestamp()?.to_unix();
-            let at = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
-            Some(at.date_naive())
-        };
-        let day = reported_on.or_else(made).map(|day| day.to_string());
+        let day = reported_on.map(|day| day.to_string());
         self.connection
             .prepare_cached(
                 "UPDATE cases SET signed_up = ?2 WHERE id = ?1 AND signed_up IS NOT ?2",

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use super::{from_millis, parsed};
-use crate::Error;
 use crate::store::Store;
 use crate::view::{CaseStatus, CaseView, Weeks};
+use crate::{Error, day};
 
 impl Store {
     /// Somebody who filled in until yesterday does not any more.
@@ -24,22 +24,18 @@ impl Store {
         if matches!(view.status, CaseStatus::HandedOver | CaseStatus::Closed) {
             return Ok(None);
         }
-        let case = view.id.0;
-        let day = |millis: i64| self.environment.day_of(from_millis(millis));
         let reopened = self.first_moment(
             "SELECT max(at) FROM closings WHERE document = ?1 AND what = 'reopened'",
             view,
         )?;
         let begun = match (reopened, view.reported_on) {
-            (Some(at), _) => Some(day(at)),
+            (Some(at), _) => Some(day::of(from_millis(at))),
             (None, Some(reported)) => Some(reported),
             (None, None) => self
                 .first_moment("SELECT min(at) FROM encounters WHERE document = ?1", view)?
-                .or_else(|| {
-                    let (seconds, _) = case.get_timestamp()?.to_unix();
-                    i64::try_from(seconds).ok().map(|seconds| seconds * 1000)
-                })
-                .map(day),
+                .map(from_millis)
+                .or_else(|| view.id.made())
+                .map(day::of),
         };
         let Some(begun) = begun else { return Ok(None) };
         let today = self.environment.today();
@@ -53,7 +49,7 @@ impl Store {
         let quiet: Option<NaiveDate> = self
             .connection
             .prepare_cached("SELECT weeks_quiet FROM cases WHERE id = ?1")?
-            .query_row([case.as_bytes()], |row| parsed(row, "weeks_quiet"))
+            .query_row([view.id.0.as_bytes()], |row| parsed(row, "weeks_quiet"))
             .optional()?
             .flatten();
         let ask = weeks.over() && quiet.is_none_or(|until| until < today);

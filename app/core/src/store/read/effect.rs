@@ -6,9 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::{id, maybe_moment, moment, parsed};
-use crate::Error;
 use crate::store::Store;
 use crate::view::{CaseStatus, ClosingWhat, Effect, EffectYear, Outcome, PartiesEffect};
+use crate::{CaseId, Error, day};
 
 /// So many years are shown at most; a case of longer ago counts as open as long as it is.
 const YEARS: i32 = 20;
@@ -36,8 +36,6 @@ impl Years {
 impl Store {
     pub(in crate::store) fn read_effect(&self) -> Result<Effect, Error> {
         let this_year = self.environment.today().year();
-        // Asking the clock where it is costs more than all else.
-        let day = self.environment.days();
         let mut turns = self.turns()?;
         let mut count = Years::default();
         let mut statement = self.connection.prepare_cached(
@@ -46,8 +44,12 @@ impl Store {
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let first = maybe_moment(row, "first_contact")?.map(&day);
-            let signed_up: Option<NaiveDate> = parsed(row, "signed_up")?.or(first);
+            let first = maybe_moment(row, "first_contact")?.map(day::of);
+            let case = id(row, "id")?;
+            // What nobody wrote down is the day the case was made.
+            let written: Option<NaiveDate> = parsed(row, "signed_up")?;
+            let made = || CaseId(case).made().map(day::of);
+            let signed_up = written.or_else(made).or(first);
             // A day to come was mistyped, or is a clock's that is wrong.
             let year = signed_up.map_or(this_year, |day| day.year().min(this_year));
             count.year(year).signed_up += 1;
@@ -59,14 +61,16 @@ impl Store {
             }
             let word: String = row.get("status")?;
             let status = CaseStatus::from_word(&word).unwrap_or_default();
-            let mut turns = turns.remove(&id(row, "id")?).unwrap_or_default();
+            let mut turns = turns.remove(&case).unwrap_or_default();
             let open = turns
                 .last()
                 .is_none_or(|turn| turn.what == ClosingWhat::Reopened);
             let is_over = matches!(status, CaseStatus::Closed | CaseStatus::HandedOver);
             if open && is_over {
                 // Nobody wrote down when: not before the last contact.
-                let last = maybe_moment(row, "last_contact")?.map(&day).or(signed_up);
+                let last = maybe_moment(row, "last_contact")?
+                    .map(day::of)
+                    .or(signed_up);
                 turns.push(Turn {
                     year: last.map_or(this_year, |day| day.year()),
                     what: ClosingWhat::Closed,
@@ -84,7 +88,6 @@ impl Store {
     /// When cases were closed and came to life again. Two phones that closed a case at once closed it
     /// once; what one of them said of it goes for it.
     fn turns(&self) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
-        let day = self.environment.days();
         let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(
             "SELECT document, at, what, outcome FROM closings INDEXED BY closings_effect
@@ -95,7 +98,7 @@ impl Store {
             let word: String = row.get("what")?;
             let what = ClosingWhat::from_word(&word).unwrap_or(ClosingWhat::Reopened);
             let outcome = Outcome::from_word(&row.get::<_, String>("outcome")?);
-            let year = day(moment(row, "at")?).year();
+            let year = day::of(moment(row, "at")?).year();
             let of_case = turns.entry(id(row, "document")?).or_default();
             match of_case.last_mut() {
                 Some(last) if last.what == what => last.outcome = outcome.or(last.outcome),

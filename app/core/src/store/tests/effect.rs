@@ -88,6 +88,67 @@ fn first_contact_is_the_day_half_of_them_were_spoken_to_and_a_meeting_is_none() 
     assert_eq!(phone.call(ReadEffect).years[0].first_contact_days, Some(7));
 }
 
+/// A phone whose clock stands at this moment.
+fn phone_at(moment: &str) -> TestPhone {
+    let phone = TestPhone::new();
+    phone.clock.set(moment);
+    phone
+}
+
+#[test]
+fn a_case_closed_at_new_year_is_counted_in_its_year_read_in_january_and_in_july() {
+    for (closed_at, year) in [
+        ("2026-12-31T23:20:00+01:00", 2026),
+        ("2027-01-01T00:20:00+01:00", 2027),
+    ] {
+        let mut phone = phone_at("2026-07-01T10:00:00+02:00");
+        let case = phone.case("G.");
+        phone.clock.set(closed_at);
+        phone.call(CloseCase {
+            case,
+            text: "Klaar.".into(),
+            outcome: None,
+        });
+        for read_at in ["2027-01-05T09:00:00+01:00", "2027-07-05T09:00:00+02:00"] {
+            phone.clock.set(read_at);
+            let years = phone.call(ReadEffect).years;
+            let closed = years.iter().filter(|y| y.closed > 0).map(|y| y.year);
+            assert_eq!(closed.collect::<Vec<_>>(), [year], "read at {read_at}");
+        }
+    }
+}
+
+#[test]
+fn a_case_made_in_the_first_hour_of_a_year_is_of_that_year_and_that_day() {
+    let mut phone = phone_at("2027-01-01T00:20:00+01:00");
+    let case = phone.case("G.");
+    phone.clock.set("2027-01-02T00:10:00+01:00");
+    meet(&mut phone, case, Channel::Street);
+    let years = phone.call(ReadEffect).years;
+    assert_eq!((years[0].year, years[0].signed_up), (2027, 1));
+    assert_eq!(years[0].first_contact_days, Some(1));
+}
+
+#[test]
+fn days_until_first_contact_are_those_of_the_calendar_around_both_changes_of_the_clock() {
+    for (made, met) in [
+        ("2026-03-28T23:50:00+01:00", "2026-03-29T23:40:00+02:00"),
+        ("2026-10-24T23:50:00+02:00", "2026-10-25T23:40:00+01:00"),
+    ] {
+        let mut phone = phone_at(made);
+        let case = phone.case("G.");
+        phone.clock.set(met);
+        phone.call(SaveEncounter {
+            id: crate::EncounterId(uuid::Uuid::from_bytes(crate::crypto::random())),
+            text: "Gesproken.".into(),
+            channel: Channel::Street,
+            who: Who::Case(case),
+            at: None,
+        });
+        assert_eq!(phone.call(ReadEffect).years[0].first_contact_days, Some(1));
+    }
+}
+
 #[test]
 fn two_who_close_the_same_case_offline_closed_it_once() {
     let (mut noor, mut bas, log) = duo();

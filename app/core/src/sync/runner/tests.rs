@@ -32,7 +32,7 @@ impl Phone {
 
     fn new(server: &Memory) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let morning = DateTime::parse_from_rfc3339("2026-11-17T08:12:00+01:00").expect("a moment");
+        let morning = "2026-11-17T08:12:00+01:00".parse().expect("a moment");
         let environment = Environment::with_clock(move || morning);
         let path = folder.path().join("team.db");
         let store = Store::open(&path, &[7; 32], environment.clone()).expect("opens");

@@ -1,13 +1,13 @@
 //! Closings, organisations, ties, a crisis card and cover for the sample team.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::document::{Closing, Edit, Kind, PartyChange, Relation};
 use crate::sample::SeedCase;
 use crate::store::Store;
 use crate::view::{CaseField, ClosingWhat, Outcome, PartyState, RelationKind, Who};
-use crate::{CaseId, Error};
+use crate::{CaseId, Error, day};
 
 /// Around Gezin V.: who, and how many days ago they could go.
 const PARTIES: [(&str, Option<u64>); 10] = [
@@ -33,8 +33,8 @@ impl Store {
         let find = |name: &str| cases.iter().find(|case| case.name == name).map(|c| c.id);
         let today = self.environment.today();
         let ago = |days: u64| -> DateTime<Utc> {
-            let noon = (today - Days::new(days)).and_hms_opt(15, 30, 0);
-            noon.unwrap_or_default().and_utc()
+            let time = NaiveTime::from_hms_opt(16, 30, 0).unwrap_or_default();
+            day::at(today - Days::new(days), time)
         };
         let [noor, bas] = *people;
         if let Some(case) = find("R. en de hond") {
