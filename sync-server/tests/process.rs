@@ -125,6 +125,23 @@ fn told_to_stop_it_finishes_what_is_at_hand_and_leaves_one_clean_file() {
 }
 
 #[test]
+fn told_to_stop_two_hundred_times_it_ends_well_each_time_and_has_all() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let server = Process::start(dir.path(), &[]);
+    server.post(&create(&anna(), None));
+    let mut server = Some(server);
+    for day in 1..=200 {
+        let running = server
+            .take()
+            .unwrap_or_else(|| Process::start(dir.path(), &[]));
+        let push = running.post(&sync(&anna(), &request(records(&anna(), day, day))));
+        assert_eq!(push.synced().kept, day);
+        let (ended, log) = running.terminate();
+        assert!(ended.success(), "day {day}: {ended}: {log}");
+    }
+}
+
+#[test]
 fn a_second_process_on_the_same_folder_says_why_it_does_not_start() {
     let dir = tempfile::tempdir().expect("a folder");
     let _first = Process::start(dir.path(), &[]);

@@ -7,6 +7,6 @@ mod threads;
 mod worker;
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use threads::{aside, sleep, spawn};
+pub(crate) use threads::{aside, join_one, sleep, spawn, spawn_joined};
 #[cfg(target_family = "wasm")]
-pub(crate) use worker::{aside, sleep, spawn};
+pub(crate) use worker::{aside, join_one, sleep, spawn, spawn_joined};

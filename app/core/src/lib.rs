@@ -75,6 +75,7 @@ pub use ids::{
 };
 pub use money::{Cents, MAX_AMOUNT};
 pub use phone::{PIN_DIGITS, Phone};
+pub use store::close_all;
 #[cfg(not(target_family = "wasm"))]
 pub use sync::trust_only;
 pub use workspace::{Changes, Workspace};

@@ -27,6 +27,7 @@ mod tests;
 mod write;
 
 pub(crate) use handle::StoreHandle;
+pub use handle::close_all;
 pub(crate) use left::Left;
 pub(crate) use membership::{Membership, NewMembership, OutOfStep, SyncNote, TakenIn};
 

@@ -53,9 +53,32 @@ pub fn start() -> anyhow::Result<()> {
     let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(told).init();
     let folder = folder()?;
+    #[cfg(all(unix, not(any(target_os = "android", target_os = "ios"))))]
+    end_when_told()?;
     #[cfg(target_os = "android")]
     android::trust_what_the_phone_trusts();
     builder().with_context(Phone::at(folder)).launch(App);
+    Ok(())
+}
+
+/// Closes the stores when this machine tells the app to end, and lets it end of that.
+///
+/// # Errors
+/// When the system gives no thread, or does not tell.
+#[cfg(all(unix, not(any(target_os = "android", target_os = "ios"))))]
+fn end_when_told() -> anyhow::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    std::thread::Builder::new()
+        .name("voorveld-signals".into())
+        .spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                voorveld_core::close_all();
+                if let Err(error) = signal_hook::low_level::emulate_default_handler(signal) {
+                    tracing::error!(%error, "the app goes on although it was told to end");
+                }
+            }
+        })?;
     Ok(())
 }
 
@@ -204,6 +227,12 @@ fn builder() -> LaunchBuilder {
         style::sheet()
     );
     let config = native::Config::new()
+        .with_custom_event_handler(|event, _| {
+            // The window is closed; behind this the event loop ends the process.
+            if matches!(event, native::tao::event::Event::LoopDestroyed) {
+                voorveld_core::close_all();
+            }
+        })
         .with_background_color(BACKGROUND)
         .with_custom_head(head)
         .with_disable_context_menu(true)

@@ -17,6 +17,22 @@ pub(crate) fn spawn<F: Future<Output = ()> + 'static>(
     Ok(())
 }
 
+/// As [`spawn`]: a worker that ends takes no exit handler along.
+///
+/// # Errors
+/// None.
+pub(crate) fn spawn_joined<F: Future<Output = ()> + 'static>(
+    name: &str,
+    make: impl FnOnce() -> F + Send + 'static,
+) -> Result<(), Error> {
+    spawn(name, make)
+}
+
+/// There are no threads to wait for.
+pub(crate) fn join_one() -> bool {
+    false
+}
+
 /// Does something long. There is no other thread to do it on.
 ///
 /// # Errors

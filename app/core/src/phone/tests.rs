@@ -1,4 +1,5 @@
 mod damaged;
+mod ending;
 mod older;
 mod practice;
 mod teams;

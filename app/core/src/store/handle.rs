@@ -1,6 +1,7 @@
 //! The way to the store from other threads.
 
 use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use futures::channel::{mpsc, oneshot};
@@ -12,11 +13,55 @@ use crate::workspace::Listeners;
 use crate::{Error, executor};
 
 type Errand = Box<dyn FnOnce(&mut Store) + Send>;
+type Errands = mpsc::UnboundedSender<Errand>;
+
+/// The ways to all stores of this process.
+struct Stores {
+    open: Vec<Weak<Errands>>,
+    /// The process ends: what is opened now is closed at once.
+    ending: bool,
+}
+
+static STORES: Mutex<Stores> = Mutex::new(Stores {
+    open: Vec::new(),
+    ending: false,
+});
+
+fn stores() -> MutexGuard<'static, Stores> {
+    // A list of ways has no state that a panic could leave half done.
+    STORES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Stores {
+    fn add(&mut self, errands: &Arc<Errands>) {
+        self.open.retain(|open| open.strong_count() > 0);
+        self.open.push(Arc::downgrade(errands));
+        if self.ending {
+            errands.close_channel();
+        }
+    }
+
+    fn end(&mut self) {
+        self.ending = true;
+        for errands in self.open.drain(..).filter_map(|open| open.upgrade()) {
+            errands.close_channel();
+        }
+    }
+}
+
+/// Closes every store of this process and waits until their threads have ended. What was sent to them is
+/// done before, what is sent later hears that they are closed. The last thing a program does before it
+/// ends: SQLCipher takes itself apart in an exit handler, and a store that works meanwhile would take the
+/// process down with it.
+pub fn close_all() {
+    stores().end();
+    while executor::join_one() {}
+}
 
 /// Reaches the thread that owns the store. Errands are run one by one, in the order they come.
 #[derive(Clone)]
 pub(crate) struct StoreHandle {
-    errands: mpsc::UnboundedSender<Errand>,
+    errands: Arc<Errands>,
     /// Never sends: it is done when the store is closed and its files are free.
     closed: Shared<oneshot::Receiver<()>>,
 }
@@ -30,7 +75,7 @@ impl StoreHandle {
     pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
         let (sender, mut errands) = mpsc::unbounded::<Errand>();
         let (closing, closed) = oneshot::channel::<()>();
-        executor::spawn("voorveld-store", move || async move {
+        executor::spawn_joined("voorveld-store", move || async move {
             let mut next = errands.next().await;
             while let Some(errand) = next {
                 errand(&mut store);
@@ -48,8 +93,10 @@ impl StoreHandle {
             drop(store);
             drop(closing);
         })?;
+        let errands = Arc::new(sender);
+        stores().add(&errands);
         Ok(Self {
-            errands: sender,
+            errands,
             closed: closed.shared(),
         })
     }
