@@ -251,3 +251,26 @@ pub fn imported() -> ImportReport {
         left_out: 2,
     }
 }
+
+/// What was read in before.
+pub fn past_imports() -> Vec<PastImport> {
+    let past = |id, name: &str, kind, added, days| PastImport {
+        id,
+        at: at(days, "08:12"),
+        kind,
+        name: name.into(),
+        added,
+    };
+    vec![
+        past(2, "dossierlijst.csv", ImportKind::Cases, 122, 0),
+        past(1, "adresboek.vcf", ImportKind::Contacts, 1, 3),
+    ]
+}
+
+/// What came of taking the first of them back.
+pub fn taken_back() -> TakenBack {
+    TakenBack {
+        gone: 120,
+        stayed: words(&["Duivenman", "Gezin O."]),
+    }
+}

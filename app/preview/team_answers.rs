@@ -69,6 +69,8 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
             network_data::import()
         }),
         Command::KeepImport(_) => Reply::KeepImport(network_data::imported()),
+        Command::ReadImports(_) => Reply::ReadImports(network_data::past_imports()),
+        Command::TakeBackImport(_) => Reply::TakeBackImport(network_data::taken_back()),
         _ => return None,
     }))
 }

@@ -36,6 +36,7 @@ mod sync_mark;
 mod tab_bar;
 mod tick_row;
 mod trust_strip;
+mod twice_line;
 mod two_values;
 mod what_matters;
 
@@ -74,5 +75,6 @@ pub use sync_mark::SyncMarkLine;
 pub use tab_bar::TabBar;
 pub use tick_row::TickRow;
 pub use trust_strip::TrustStrip;
+pub use twice_line::TwiceLine;
 pub use two_values::TwoValues;
 pub use what_matters::WhatMatters;

@@ -5,6 +5,7 @@
 //! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
 
 mod agenda;
+mod alike;
 mod call_list;
 mod case;
 mod closing;
@@ -20,7 +21,9 @@ mod schema;
 mod signal;
 mod study;
 mod team;
+mod text;
 mod touched;
+mod withdrawn;
 
 pub(crate) use agenda::Resolution;
 pub(crate) use call_list::{CallLine, PersonKey};
@@ -63,6 +66,8 @@ pub(crate) struct Document(Automerge);
 /// A change this device made.
 #[derive(Debug)]
 pub(crate) struct LocalChange {
+    /// Its hash.
+    pub(crate) hash: ChangeHash,
     /// Its bytes, as they are appended to the saved document.
     pub(crate) bytes: Vec<u8>,
     /// What it touched.
@@ -164,6 +169,7 @@ impl Document {
         let change = hash
             .and_then(|hash| self.0.get_change_by_hash(&hash))
             .map(|change| LocalChange {
+                hash: change.hash(),
                 bytes: change.raw_bytes().to_vec(),
                 touched,
             });

@@ -112,6 +112,12 @@ pub enum ImportRefusal {
     /// A table without a column that names people.
     #[error("no name column")]
     NoNameColumn,
+    /// A file of all of a team that a newer app made.
+    #[error("made by a newer app")]
+    NewerExport,
+    /// A file of all of a team, made by an app that did not write everything into it.
+    #[error("not whole")]
+    NotWhole,
     /// Larger than can be read on a phone.
     #[error("too large")]
     TooLarge,

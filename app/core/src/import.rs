@@ -15,6 +15,7 @@ mod date;
 mod decode;
 mod fields;
 mod fold;
+mod own_file;
 mod records;
 mod row;
 mod table;
@@ -28,6 +29,7 @@ use crate::ImportRefusal;
 use crate::phone_number as phone;
 use crate::view::RowProblem;
 
+pub use own_file::{EXPORT_VERSION, OwnFile, looks_own, read_own};
 pub use row::{CaseRow, ContactRow};
 
 /// The largest file that is read: on a phone the whole of it is in memory.

@@ -41,11 +41,11 @@ use uuid::Uuid;
 use crate::call::Change;
 use crate::crypto::random;
 use crate::files::Held;
-use crate::import::Reading;
 use crate::{Environment, Error, PersonId};
 use meta::key;
 use open_documents::OpenDocuments;
 use project::SearchRows;
+use write::import::Previewed;
 
 /// The open store. One thread owns it.
 pub(crate) struct Store {
@@ -62,8 +62,8 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// What search is to find of the transaction under way.
     search_rows: SearchRows,
-    /// Files that were previewed and may be kept.
-    previews: HashMap<Uuid, Reading>,
+    /// Files that were previewed and may be kept, with their names.
+    previews: HashMap<Uuid, (String, Previewed)>,
     /// Last, so that it goes after the connection.
     _held: Held,
 }

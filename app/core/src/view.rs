@@ -26,6 +26,7 @@ mod team;
 mod team_settings;
 mod teams;
 mod today;
+mod twice;
 
 pub use along::{AlongContact, AlongPromise, AlongView};
 pub use call_list::{CallList, CallListLine};
@@ -42,13 +43,16 @@ pub use decision::{
     LookAgainLine, ProvenDecision,
 };
 pub use dossier::{
-    AgendaRecord, CaseFacts, CommitmentRecord, DecisionRecord, Dossier, ExpenseRecord, OtherValue,
-    SafetyRecord,
+    AgendaRecord, CaseFacts, CommitmentRecord, DecisionRecord, DocumentFile, Dossier,
+    ExpenseRecord, OtherValue, SafetyRecord,
 };
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use filter::{CaseChoices, CaseFilter};
-pub use import::{ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, RowProblem};
+pub use import::{
+    ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, PastImport, RowProblem,
+    TakenBack,
+};
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
@@ -64,6 +68,7 @@ pub use team::{
 pub use team_settings::{TeamSetting, TeamSettings};
 pub use teams::{Damage, TeamEntry};
 pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
+pub use twice::stands_twice;
 
 use serde::{Deserialize, Serialize};
 

@@ -8,6 +8,16 @@ use super::{Glyph, Icon};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
+/// Who wrote it, and when.
+fn said(fact: &SafetyFact) -> String {
+    let day = format::numeric_day(clock().local(fact.at).date());
+    match (fact.from_list(), fact.by.as_str()) {
+        (true, _) => t!("from-list"),
+        (false, "") => day,
+        (false, by) => format!("{by} · {day}"),
+    }
+}
+
 /// The safety facts in force, in yellow. A press on one shows who wrote it and when, and offers to
 /// end it.
 #[component]
@@ -35,15 +45,7 @@ pub fn SafetyBlock(facts: Vec<SafetyFact>, onend: EventHandler<SafetyFactId>) ->
                         }
                         if open() == Some(fact.id) {
                             div { class: "safety__more",
-                                span {
-                                    {
-                                        format!(
-                                            "{} · {}",
-                                            fact.by,
-                                            format::numeric_day(clock().local(fact.at).date()),
-                                        )
-                                    }
-                                }
+                                span { {said(&fact)} }
                                 button {
                                     class: "safety__end",
                                     r#type: "button",

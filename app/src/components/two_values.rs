@@ -20,7 +20,9 @@ pub fn TwoValues(
     onchoose: EventHandler<String>,
 ) -> Element {
     let clock = clock();
-    let language = text::language();
+    let moment = move |each: &ClashValue| {
+        format::moment(text::language(), clock.local(each.at), clock.today())
+    };
     rsx! {
         section { class: "two-values", id,
             h2 { class: "two-values__title", {t!("clash-title", field: field)} }
@@ -37,8 +39,11 @@ pub fn TwoValues(
                         }
                         p { class: "row__second",
                             {
-                                let at = format::moment(language, clock.local(each.at), clock.today());
-                                if each.by.is_empty() { at } else { format!("{} · {at}", each.by) }
+                                match (each.from_list(), each.by.as_str()) {
+                                    (true, _) => t!("from-list"),
+                                    (false, "") => moment(each),
+                                    (false, by) => format!("{by} · {}", moment(each)),
+                                }
                             }
                         }
                     }

@@ -1,6 +1,7 @@
 //! A case: *voor de deur*, and below it the timeline, the promises and the details.
 
 mod add;
+mod background;
 mod below;
 mod clashes;
 mod closing;

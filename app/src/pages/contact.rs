@@ -8,13 +8,13 @@ mod talk;
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::ReadContact;
+use voorveld_core::call::{ReadContact, SetContactField};
 use voorveld_core::view::{ContactField, ContactView, Who};
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
+    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine, TwiceLine,
 };
-use crate::hooks::{Subject, use_live, use_subject};
+use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::{RelationsLine, back};
 use crate::{format, t, text};
 use clashes::ContactClashes;
@@ -130,6 +130,7 @@ fn call_dock(view: &ContactView) -> Option<Element> {
 #[component]
 pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
     let contact = view.id;
+    let mend = use_action();
     let clashes = view.clashes.clone();
     let bare = [
         &view.what_for,
@@ -168,6 +169,16 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 ContactField::Address,
                 ContactField::Note,
             ],
+        }
+        TwiceLine {
+            id: "note-mend",
+            text: view.note.clone(),
+            onmend: move |value| {
+                mend.send(SetContactField { contact, field: ContactField::Note, value });
+            },
+        }
+        if let Some(error) = mend.problem() {
+            ErrorLine { error }
         }
         div { class: "rows contact__lines",
             Line {

@@ -3,6 +3,8 @@
 mod case_page;
 mod gather;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;

@@ -1,5 +1,6 @@
 //! Reading a list of cases or an address book: choose, look, keep.
 
+mod past;
 mod preview;
 mod remark;
 
@@ -15,6 +16,7 @@ use crate::hooks::use_action;
 use crate::platform;
 use crate::route::Route;
 use crate::t;
+use past::PastImports;
 pub use preview::Preview;
 
 /// Reading a list.
@@ -118,6 +120,7 @@ pub fn ImportPage() -> Element {
                 },
                 if let Some(report) = report() {
                     Report { report }
+                    PastImports {}
                 } else if let Some(preview) = preview() {
                     Preview { preview }
                 } else {
@@ -139,6 +142,7 @@ pub fn ImportPage() -> Element {
                             label: t!("import-paste-open"),
                             onpress: move |()| pasted.set(Some(String::new())),
                         }
+                        PastImports {}
                     }
                 }
             }
@@ -166,7 +170,7 @@ fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Eleme
                 r#type: "file",
                 // Else the web view says in its own words that no file was chosen.
                 title: t!("import-choose"),
-                accept: ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard",
+                accept: ".csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,application/json",
                 onchange: move |event| ontake.call(event.files()),
             }
         }
@@ -180,6 +184,7 @@ pub fn Report(report: ImportReport) -> Element {
         (0, _) => t!("import-nothing-added"),
         (n, ImportKind::Cases) => t!("import-added-cases", n: n),
         (n, ImportKind::Contacts) => t!("import-added-contacts", n: n),
+        (n, ImportKind::Team) => t!("import-added-team", n: n),
     };
     rsx! {
         div { id: "import-report", role: "status",
@@ -193,7 +198,7 @@ pub fn Report(report: ImportReport) -> Element {
         }
         div { class: "section",
             match report.kind {
-                ImportKind::Cases => rsx! {
+                ImportKind::Cases | ImportKind::Team => rsx! {
                     MenuRow {
                         id: "import-open",
                         glyph: Glyph::Folder,
@@ -228,5 +233,6 @@ fn keep_words(preview: &ImportPreview) -> String {
     match preview.kind {
         ImportKind::Cases => t!("import-keep-cases", n: preview.fresh),
         ImportKind::Contacts => t!("import-keep-contacts", n: preview.fresh),
+        ImportKind::Team => t!("import-keep-team", n: preview.fresh),
     }
 }

@@ -9,7 +9,7 @@ use voorveld_core::call::{ReadStudyReport, SetStudyField};
 use voorveld_core::view::{ReportTheme, StudyField, StudyReport, Tell};
 
 use crate::components::{
-    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, Page, ProblemLine, Section,
+    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, Page, ProblemLine, Section, TwiceLine,
 };
 use crate::hooks::{use_action, use_live};
 use crate::pages::case::back;
@@ -103,6 +103,13 @@ fn OwnWords(study: StudyId, words: String) -> Element {
     let action = use_action();
     rsx! {
         Section { title: t!("report-words"), id: "report-words",
+            TwiceLine {
+                id: "report-mend",
+                text: words.clone(),
+                onmend: move |value| {
+                    action.send(SetStudyField { study, field: StudyField::Report, value });
+                },
+            }
             EditLine {
                 id: "report-text",
                 label: t!("report-words-label"),

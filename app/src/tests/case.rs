@@ -279,3 +279,53 @@ async fn a_phone_number_can_be_called() {
         page.all("href")
     );
 }
+
+#[tokio::test]
+async fn the_door_shows_the_background_while_nobody_said_what_matters_or_what_is_dangerous() {
+    let bare = |background: &str| {
+        let mut view = data::pigeons();
+        view.safety.clear();
+        view.what_matters.clear();
+        view.background = background.into();
+        view
+    };
+    let open = |view: voorveld_core::view::CaseView| {
+        Screen::with(&path(), move |command| match command {
+            Command::ReadCase(_) => Some(Ok(Reply::ReadCase(view.clone()))),
+            _ => None,
+        })
+    };
+    let mut screen = open(bare("hond bijt, bel eerst\nsinds mei alleen"));
+    let page = screen.shows("In de buurt").await;
+    assert_eq!(
+        page.text_of("door-background").as_deref(),
+        Some("Achtergrond hond bijt, bel eerst sinds mei alleen")
+    );
+    let mut screen = open(voorveld_core::view::CaseView {
+        what_matters: "Zijn duiven".into(),
+        ..bare("hond bijt")
+    });
+    let page = screen.shows("In de buurt").await;
+    assert_eq!(page.text_of("door-background"), None);
+}
+
+#[tokio::test]
+async fn a_background_that_stands_twice_is_made_one_with_one_tap() {
+    let mut view = data::pigeons();
+    view.safety.clear();
+    view.what_matters.clear();
+    view.background = "hond bijt, bel eersthond bijt, bel eerst".into();
+    let mut screen = Screen::with(&path(), move |command| match command {
+        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(view.clone()))),
+        _ => None,
+    });
+    screen.shows("Deze tekst staat hier twee keer.").await;
+    screen.press("door-background-mend");
+    let value = screen
+        .sends(|command| match command {
+            Command::SetCaseField(set) => Some(set.value.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(value, "hond bijt, bel eerst");
+}

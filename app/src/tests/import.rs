@@ -90,3 +90,38 @@ async fn a_file_that_is_no_list_is_refused_in_place_and_the_text_stays() {
     let page = screen.shows("geen kolom met namen").await;
     assert!(page.text_of("import-paste").is_some());
 }
+
+#[tokio::test]
+async fn what_was_read_in_is_taken_back_with_one_tap_and_says_who_stays() {
+    let mut screen = Screen::open("/team/import");
+    let page = screen.shows("Eerder ingelezen").await;
+    let past = page.text_of("import-past").unwrap_or_default();
+    assert!(
+        past.contains("dossierlijst.csv 122 dossiers · vandaag 08:12"),
+        "{past}"
+    );
+    screen.press("import-back-2");
+    let id = screen
+        .sends(|command| match command {
+            Command::TakeBackImport(back) => Some(back.id),
+            _ => None,
+        })
+        .await;
+    assert_eq!(id, 2);
+    let page = screen.shows("120 zijn teruggenomen").await;
+    let said = page.text_of("import-taken").unwrap_or_default();
+    assert!(
+        said.contains("Blijft staan, want iemand deed er al iets mee: Duivenman, Gezin O."),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_list_that_was_just_kept_can_be_taken_back_from_where_it_is_said() {
+    let mut screen = Screen::open("/team/import");
+    pasted(&mut screen).await;
+    screen.shows("Bewaar 122 dossiers").await;
+    screen.press("import-keep");
+    let page = screen.shows("122 dossiers bewaard").await;
+    assert!(page.text_of("import-past").is_some());
+}

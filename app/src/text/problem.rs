@@ -66,6 +66,8 @@ fn import(language: Language, refusal: ImportRefusal) -> String {
         ImportRefusal::EmptyFile => t_in!(language, "problem-import-empty"),
         ImportRefusal::UnknownKind => t_in!(language, "problem-import-kind"),
         ImportRefusal::NoNameColumn => t_in!(language, "problem-import-name"),
+        ImportRefusal::NewerExport => t_in!(language, "problem-import-newer"),
+        ImportRefusal::NotWhole => t_in!(language, "problem-import-not-whole"),
         ImportRefusal::TooLarge => t_in!(language, "problem-import-large"),
         ImportRefusal::PreviewGone => t_in!(language, "problem-import-gone"),
     }

@@ -57,3 +57,6 @@ key-back = Delete the last digit
 bsn-warning = This looks like a citizen service number (BSN). Better leave it out: the app does not need it. You can still save it.
 message = Message
 message-name = Message to { $name }
+twice-here = This text stands here twice.
+twice-mend = Make it one
+from-list = from a list that was read in

@@ -56,6 +56,40 @@ import-left-out = { $n ->
     [one] 1 line was left out
    *[other] { $n } lines were left out
 }
+import-past = Read in before
+import-past-cases = { $n ->
+    [one] 1 case
+   *[other] { $n } cases
+}
+import-past-contacts = { $n ->
+    [one] 1 contact
+   *[other] { $n } contacts
+}
+import-back = Take back
+import-back-name = Take back: { $name }
+import-gone = { $n ->
+    [0] Nothing was taken back.
+    [one] 1 was taken back. Read the list in again if that is not right.
+   *[other] { $n } were taken back. Read the list in again if that is not right.
+}
+import-stayed = Stays, because somebody did something with it: { $names }
+import-stayed-more = Stays, because somebody did something with it: { $names } and { $n } more
+import-fresh-team = { $n ->
+    [one] 1 case or contact from an export of this app
+   *[other] { $n } cases and contacts from an export of this app
+}
+import-keep-team = { $n ->
+    [one] Put 1 back
+   *[other] Put { $n } back
+}
+import-added-team = { $n ->
+    [one] 1 was put back
+   *[other] { $n } were put back
+}
+import-past-team = { $n ->
+    [one] 1 case or contact
+   *[other] { $n } cases and contacts
+}
 
 remark-no-name = There is no name. This line is left out.
 remark-twice = The same as line { $line }. Saved once.

@@ -54,3 +54,6 @@ key-back = Wis het laatste cijfer
 bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig. Toch bewaren kan.
 message = Bericht
 message-name = Bericht aan { $name }
+twice-here = Deze tekst staat hier twee keer.
+twice-mend = Maak er één van
+from-list = uit een ingelezen lijst

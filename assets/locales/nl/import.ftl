@@ -56,6 +56,40 @@ import-left-out = { $n ->
     [one] 1 regel is overgeslagen
    *[other] { $n } regels zijn overgeslagen
 }
+import-past = Eerder ingelezen
+import-past-cases = { $n ->
+    [one] 1 dossier
+   *[other] { $n } dossiers
+}
+import-past-contacts = { $n ->
+    [one] 1 buurtcontact
+   *[other] { $n } buurtcontacten
+}
+import-back = Neem terug
+import-back-name = Neem terug: { $name }
+import-gone = { $n ->
+    [0] Er is niets teruggenomen.
+    [one] 1 is teruggenomen. Lees de lijst opnieuw in als dat niet klopt.
+   *[other] { $n } zijn teruggenomen. Lees de lijst opnieuw in als dat niet klopt.
+}
+import-stayed = Blijft staan, want iemand deed er al iets mee: { $names }
+import-stayed-more = Blijft staan, want iemand deed er al iets mee: { $names } en nog { $n }
+import-fresh-team = { $n ->
+    [one] 1 dossier of buurtcontact uit een export van deze app
+   *[other] { $n } dossiers en buurtcontacten uit een export van deze app
+}
+import-keep-team = { $n ->
+    [one] Zet 1 terug
+   *[other] Zet { $n } terug
+}
+import-added-team = { $n ->
+    [one] 1 teruggezet
+   *[other] { $n } teruggezet
+}
+import-past-team = { $n ->
+    [one] 1 dossier of buurtcontact
+   *[other] { $n } dossiers en buurtcontacten
+}
 
 remark-no-name = Er staat geen naam. Deze regel wordt overgeslagen.
 remark-twice = Dezelfde als regel { $line }. Wordt één keer bewaard.

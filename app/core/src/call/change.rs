@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::view::{CaseField, Channel, ContactField, InterviewChoice, Settings, TrustStep, Who};
 use crate::{CaseId, ContactId, EncounterId, SafetyFactId, SignalId};
@@ -243,20 +242,4 @@ pub struct KeepPlace {
     pub path: String,
     /// The capture sheet is open over it.
     pub sheet: bool,
-}
-
-/// Reads a file and says what was understood; keeps nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PreviewImport {
-    /// The file's name.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// Keeps what a preview showed. Rows that are there already are left as they are.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct KeepImport {
-    /// The preview's token.
-    pub token: Uuid,
 }

@@ -54,6 +54,7 @@ calls! {
     ListContacts => Vec<ContactId>,
     ReadWholeContact => view::ContactView,
     ReadCaseFile => Vec<u8>,
+    ReadDocuments => Vec<view::DocumentFile>,
     ReadTeams => Vec<view::TeamEntry>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
@@ -117,6 +118,8 @@ calls! {
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
     KeepImport => view::ImportReport,
+    ReadImports => Vec<view::PastImport>,
+    TakeBackImport => view::TakenBack,
     ReadDecisions => Vec<view::DecisionLine>,
     VerifyDecisions => view::DecisionProof,
     ReadDecisionDraft => Option<DecisionDraft>,
@@ -196,6 +199,7 @@ impl Command {
             | Self::EndRelation(_)
             | Self::SwapLead(_)
             | Self::QuietWeeks(_)
+            | Self::TakeBackImport(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
             | Self::ReadCases(_)
@@ -222,6 +226,7 @@ impl Command {
             | Self::ListContacts(_)
             | Self::ReadWholeContact(_)
             | Self::ReadCaseFile(_)
+            | Self::ReadDocuments(_)
             | Self::ReadTeams(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
@@ -236,6 +241,7 @@ impl Command {
             | Self::SaveDraft(_)
             | Self::SetSettings(_)
             | Self::PreviewImport(_)
+            | Self::ReadImports(_)
             | Self::ReadDecisions(_)
             | Self::VerifyDecisions(_)
             | Self::ReadDecisionDraft(_)

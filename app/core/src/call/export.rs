@@ -1,6 +1,7 @@
 //! What is asked to hand things out. Nothing here is larger than one case, or one part of a list.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Change, Query};
 use crate::{CaseId, ContactId};
@@ -41,6 +42,16 @@ pub struct ReadWholeContact {
 pub struct ReadCaseFile {
     /// Which case.
     pub case: CaseId,
+}
+
+/// Documents as they are, a part of them in the order of their ids: what brings everything back when it
+/// is read in again. Without photos, and without what was taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadDocuments {
+    /// Only documents behind this one.
+    pub after: Option<Uuid>,
+    /// How many.
+    pub limit: u32,
 }
 
 impl Query for ReadDossier {

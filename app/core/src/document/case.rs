@@ -168,6 +168,7 @@ impl Document {
                 .into_iter()
                 .filter(|field| unsettled.contains(field.key()))
                 .map(|field| (field, self.clash(field.key())))
+                .chain([CaseField::Background].map(|text| (text, self.text_clash(text.key()))))
                 .filter(|(_, values)| !values.is_empty())
                 .filter(|(field, _)| *field != CaseField::Status || !closing_said)
                 .collect(),

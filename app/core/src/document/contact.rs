@@ -83,6 +83,7 @@ impl Document {
                 .into_iter()
                 .filter(|field| unsettled.contains(field.key()))
                 .map(|field| (field, self.clash(field.key())))
+                .chain([ContactField::Note].map(|text| (text, self.text_clash(text.key()))))
                 .filter(|(_, values)| !values.is_empty())
                 .collect(),
         }

@@ -8,8 +8,8 @@ use super::{Collection, DocumentError, Touched};
 
 /// An edit under way.
 pub(crate) struct Edit<'t, 'd> {
-    transaction: &'t mut Transaction<'d>,
-    touched: &'t mut Touched,
+    pub(super) transaction: &'t mut Transaction<'d>,
+    pub(super) touched: &'t mut Touched,
 }
 
 impl<'t, 'd> Edit<'t, 'd> {
@@ -28,22 +28,6 @@ impl<'t, 'd> Edit<'t, 'd> {
         value: impl Into<ScalarValue>,
     ) -> Result<(), DocumentError> {
         if put_field(self.transaction, &ROOT, field, value.into())? {
-            self.touched.root();
-        }
-        Ok(())
-    }
-
-    /// Rewrites a text at the root to `value` by the smallest difference.
-    pub(crate) fn set_text(
-        &mut self,
-        field: &'static str,
-        value: &str,
-    ) -> Result<(), DocumentError> {
-        let Some((Value::Object(ObjType::Text), text)) = self.transaction.get(ROOT, field)? else {
-            return Err(DocumentError::Shape(field));
-        };
-        if self.transaction.text(&text)? != value {
-            self.transaction.update_text(&text, value)?;
             self.touched.root();
         }
         Ok(())

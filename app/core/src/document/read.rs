@@ -104,16 +104,6 @@ impl Document {
         any_flag_at(&self.0, &ROOT, field)
     }
 
-    /// A text that people write together.
-    pub(crate) fn text(&self, field: &str) -> String {
-        match self.0.get(ROOT, field) {
-            Ok(Some((Value::Object(ObjType::Text), text))) => {
-                self.0.text(&text).unwrap_or_default()
-            }
-            _ => String::new(),
-        }
-    }
-
     /// The different values a field has, the shown one first; none when there are fewer than two.
     pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
         let mut values = self.values_at(&ROOT, field);

@@ -193,7 +193,11 @@ impl Document {
     pub(crate) fn study_root(&self) -> StudyRoot {
         let field = |field: StudyField| self.str(field.key());
         let clash = |field: StudyField| (field, self.clash(field.key()));
-        let clashes = StudyField::SCALARS.into_iter().map(clash);
+        let report = (
+            StudyField::Report,
+            self.text_clash(StudyField::Report.key()),
+        );
+        let clashes = StudyField::SCALARS.into_iter().map(clash).chain([report]);
         StudyRoot {
             name: field(StudyField::Name),
             district: field(StudyField::District),

@@ -68,6 +68,7 @@ impl Store {
             Command::ReadWholeContact(call) => {
                 read!(ReadWholeContact, self.read_whole_contact(call.contact))
             }
+            Command::ReadDocuments(call) => read!(ReadDocuments, self.read_documents(&call)),
             Command::ReadCaseFile(call) => read!(ReadCaseFile, self.read_case_file(call.case)),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
             Command::ReadSettings(_) => read!(ReadSettings, self.read_settings()),
@@ -132,6 +133,8 @@ impl Store {
             Command::KeepPlace(call) => write!(KeepPlace, call, keep_place),
             Command::PreviewImport(call) => read!(PreviewImport, self.preview_import(&call)),
             Command::KeepImport(call) => write!(KeepImport, call, keep_import),
+            Command::ReadImports(_) => read!(ReadImports, self.read_imports()),
+            Command::TakeBackImport(call) => write!(TakeBackImport, call, take_back_import),
             Command::ReadDecisions(call) => read!(ReadDecisions, self.read_decisions(call.case)),
             Command::VerifyDecisions(call) => {
                 read!(VerifyDecisions, self.verify_decisions(call.case))

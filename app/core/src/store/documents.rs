@@ -1,5 +1,6 @@
 //! Documents in the store: opened on demand, changed in place, saved as small additions.
 
+mod alike;
 mod blob;
 mod tidy;
 
@@ -80,22 +81,37 @@ impl Store {
         let mut document = self.open_document(id)?;
         let mut added = document.upgrade(kind)?;
         let (made, change) = document.edit(self.environment.now(), edit)?;
-        if let Some(change) = change {
-            let rev = row.rev + 1;
-            added.extend_from_slice(&change.bytes);
-            self.append_chunk(id, &added)?;
-            let heads = document.heads();
-            self.move_digest(id, &row.heads, &heads)?;
-            self.connection
-                .prepare_cached("UPDATE documents SET heads = ?2, rev = ?3 WHERE id = ?1")?
-                .execute(params![id.as_bytes(), heads_to_bytes(&heads), rev])?;
-            self.project(kind, id, &document, &change.touched, Origin::Here(rev))?;
-        } else if !added.is_empty() {
+        match change {
+            Some(change) => {
+                added.extend_from_slice(&change.bytes);
+                self.keep_change((kind, id), &row, document, &added, &change.touched)?;
+            }
             // An upgrade alone is no work to keep or send.
-            return Ok(made);
+            None if !added.is_empty() => {}
+            None => self.open.put(id, document),
         }
-        self.open.put(id, document);
         Ok(made)
+    }
+
+    /// Keeps what this phone changed of a document.
+    pub(super) fn keep_change(
+        &mut self,
+        (kind, id): (Kind, Uuid),
+        before: &DocumentRow,
+        document: Document,
+        added: &[u8],
+        touched: &Touched,
+    ) -> Result<(), Error> {
+        let rev = before.rev + 1;
+        self.append_chunk(id, added)?;
+        let heads = document.heads();
+        self.move_digest(id, &before.heads, &heads)?;
+        self.connection
+            .prepare_cached("UPDATE documents SET heads = ?2, rev = ?3 WHERE id = ?1")?
+            .execute(params![id.as_bytes(), heads_to_bytes(&heads), rev])?;
+        self.project(kind, id, &document, touched, Origin::Here(rev))?;
+        self.open.put(id, document);
+        Ok(())
     }
 
     /// Edits a document, which is made first when it is not there.
@@ -105,12 +121,18 @@ impl Store {
         id: Uuid,
         edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.begin_document(kind, id)?;
+        self.edit(kind, id, edit)
+    }
+
+    /// Makes a document with nothing in it, when it is not there.
+    fn begin_document(&mut self, kind: Kind, id: Uuid) -> Result<(), Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
             self.insert_document(kind, id, &kind.genesis(), &document.heads(), &[])?;
             self.open.put(id, document);
         }
-        self.edit(kind, id, edit)
+        Ok(())
     }
 
     /// Applies another device's changes to a document. Answers what they touched; nothing when all
@@ -193,7 +215,6 @@ impl Store {
     }
 
     /// Inserts a document that was written whole, as this phone's work.
-    #[cfg(feature = "sample")]
     pub(super) fn insert_written(
         &mut self,
         kind: Kind,

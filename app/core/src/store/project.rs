@@ -16,6 +16,7 @@ mod search;
 mod signal;
 mod study;
 mod team;
+mod withdrawn;
 
 pub(super) use cover::WEEKS_QUIET;
 pub(super) use party::{parties_as_one, party_key};
@@ -27,6 +28,7 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
+use withdrawn::Hidden;
 use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
@@ -83,6 +85,12 @@ impl Store {
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
+        let hidden = self.hides((kind, id), document, origin)?;
+        let touched = match &hidden {
+            Hidden::Never => touched,
+            Hidden::Before(all) => all,
+            Hidden::Now => return self.index_late_cases(),
+        };
         match kind {
             Kind::Case => self.project_case(id, document, touched, origin)?,
             Kind::Contact => self.project_contact(id, document, touched, origin)?,
@@ -92,6 +100,7 @@ impl Store {
             Kind::Receipt => {}
             Kind::Study => self.project_study(id, document, touched, origin)?,
         }
+        self.show_referred(id, touched)?;
         self.index_late_cases()
     }
 

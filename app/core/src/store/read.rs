@@ -13,6 +13,7 @@ mod dossier;
 mod effect;
 mod expense;
 mod filter;
+mod import;
 mod inbox;
 mod matching;
 mod network;

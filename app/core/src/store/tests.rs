@@ -17,6 +17,7 @@ mod filters;
 mod frozen;
 mod golden;
 mod handover;
+mod imports;
 mod log;
 mod network;
 mod party;
@@ -30,6 +31,7 @@ mod signals;
 mod study;
 mod tampering;
 mod team_settings;
+mod texts;
 mod waiting;
 
 use std::cell::RefCell;

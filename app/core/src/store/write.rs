@@ -9,7 +9,7 @@ mod cover;
 pub(super) mod decision;
 mod encounter;
 mod expense;
-mod import;
+pub(super) mod import;
 mod party;
 mod relation;
 #[cfg(feature = "sample")]

@@ -175,9 +175,12 @@ fn read_changes(mut input: Input<'_>) -> Result<Vec<Change>, PayloadError> {
 }
 
 fn read_whole(bytes: &[u8]) -> Result<Box<Automerge>, PayloadError> {
-    guarded(|| Automerge::load(bytes).ok())
-        .map(Box::new)
-        .ok_or(PayloadError::Document)
+    load_whole(bytes).ok_or(PayloadError::Document)
+}
+
+/// A whole document from any bytes at all; none when they are no document.
+pub(crate) fn load_whole(bytes: &[u8]) -> Option<Box<Automerge>> {
+    guarded(|| Automerge::load(bytes).ok()).map(Box::new)
 }
 
 /// Automerge is not ours: should it panic on bytes that a colleague's phone sealed, that must cost

@@ -141,6 +141,14 @@ pub struct ClashValue {
     pub at: DateTime<Utc>,
 }
 
+impl ClashValue {
+    /// No colleague set it but a list that was read in: that is the same for every phone and has no
+    /// author and no moment.
+    pub fn from_list(&self) -> bool {
+        self.at == DateTime::UNIX_EPOCH
+    }
+}
+
 /// A field with more than one value; one tap settles it ([`crate::call::SetCaseField`]).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clash<F> {

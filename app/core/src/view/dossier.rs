@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{
     AroundLine, CaseField, CaseStatus, ClashValue, ClosingLine, CrisisCard, DecisionFault,
@@ -70,6 +71,17 @@ pub struct OtherValue {
     pub field: CaseField,
     /// The value, with who set it and when.
     pub value: ClashValue,
+}
+
+/// A document as it is, with its history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFile {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is about: 1 a case, 2 a contact, 3 a signal, 4 the team, 5 a study.
+    pub kind: u8,
+    /// As Automerge saves it, in Base64: any Automerge opens it.
+    pub automerge: String,
 }
 
 /// A safety fact, in force or not.

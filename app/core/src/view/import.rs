@@ -1,5 +1,6 @@
 //! Import: what was understood of a file, before anything is kept.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -10,6 +11,8 @@ pub enum ImportKind {
     Cases,
     /// An address book.
     Contacts,
+    /// All of a team, as this app handed it out.
+    Team,
 }
 
 /// Why a row or a value in it was not taken over, or taken over with a remark.
@@ -61,6 +64,25 @@ pub enum ImportReason {
     /// On the header: it has a column of citizen service numbers (BSN). Those are not taken over,
     /// into no field and no text: there is no ground to hold them.
     ServiceNumbers,
+}
+
+impl ImportKind {
+    /// The word in SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Contacts => "contacts",
+            Self::Team => "team",
+        }
+    }
+
+    /// From that word.
+    pub(crate) fn from_word(word: &str) -> Self {
+        [Self::Contacts, Self::Team]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+            .unwrap_or(Self::Cases)
+    }
 }
 
 impl ImportReason {
@@ -127,4 +149,28 @@ pub struct ImportReport {
     pub known: u32,
     /// How many rows were left out.
     pub left_out: u32,
+}
+
+/// Something that was read in on this phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastImport {
+    /// To take it back by.
+    pub id: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What the file held.
+    pub kind: ImportKind,
+    /// The file's name.
+    pub name: String,
+    /// How many it added.
+    pub added: u32,
+}
+
+/// What came of taking an import back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// How many are gone.
+    pub gone: u32,
+    /// The names of those that stayed, because somebody did something with them since.
+    pub stayed: Vec<String>,
 }

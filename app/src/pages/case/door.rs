@@ -5,6 +5,7 @@ use voorveld_core::call::EndSafetyFact;
 use voorveld_core::view::{AroundLine, CaseField, CaseView, TimelineEntry};
 
 use super::add::{AddSafety, FieldInvite};
+use super::background::FirstLines;
 use super::below::Below;
 use super::clashes::Clashes;
 use super::safety::EndedSafety;
@@ -54,6 +55,7 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
                 }
                 EndedSafety { view: view.clone(), door: true }
             }
+            FirstLines { view: view.clone() }
             div { class: "door__manner",
                 if view.does.is_empty() && view.donts.is_empty() {
                     FieldInvite {

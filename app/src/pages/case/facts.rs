@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::view::{CaseField, CaseView};
 
+use super::background::Mend;
 use super::clashes::field_name;
 use super::relations::RelationsList;
 use super::safety::ended_words;
@@ -29,6 +30,7 @@ pub fn Facts(view: CaseView) -> Element {
     if view.sensitive {
         problems.push(t!("edit-sensitive"));
     }
+    let background = name(CaseField::Background);
     let lines = [
         (
             name(CaseField::Status),
@@ -65,6 +67,9 @@ pub fn Facts(view: CaseView) -> Element {
                     div { key: "{label}", class: "group",
                         p { class: "second", "{label}" }
                         p { class: "record__text", dir: "auto", "{value}" }
+                        if label == background {
+                            Mend { view: view.clone(), id: "background-mend" }
+                        }
                     }
                 }
             }

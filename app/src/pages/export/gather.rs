@@ -4,8 +4,9 @@
 use dioxus::prelude::*;
 use serde::Serialize;
 use voorveld_core::call::{
-    ListContacts, ReadCaseFacts, ReadDossier, ReadLooseSignals, ReadTeam, ReadWholeContact,
+    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadTeam, ReadWholeContact,
 };
+use voorveld_core::import::EXPORT_VERSION;
 use voorveld_core::view::CaseFacts;
 use voorveld_core::{Error, Workspace};
 
@@ -145,25 +146,27 @@ async fn contact_table(
 /// One file of all of it, each piece JSON already. Where there are more files, each holds other cases,
 /// contacts and signals.
 #[derive(Default)]
-struct Pieces {
-    team: String,
+pub(super) struct Pieces {
+    pub(super) team: String,
     /// From 1.
-    part: usize,
+    pub(super) part: usize,
     /// Nothing comes behind this one.
-    last: bool,
-    cases: Vec<String>,
+    pub(super) last: bool,
+    pub(super) cases: Vec<String>,
     contacts: Vec<String>,
     signals: Vec<String>,
+    /// The documents these were read from, which bring everything back.
+    pub(super) documents: Vec<String>,
 }
 
 impl Pieces {
-    fn file(&self, look: Look) -> Result<HandOut, Error> {
+    pub(super) fn file(&self, look: Look) -> Result<HandOut, Error> {
         let part = match (self.part, self.last) {
             (1, true) => String::new(),
             (part, _) => format!("-{part}"),
         };
         let head = format!(
-            "{{\"team\":{},\"made\":{},\"part\":{},\"last\":{}",
+            "{{\"version\":{EXPORT_VERSION},\"team\":{},\"made\":{},\"part\":{},\"last\":{}",
             json(&self.team)?,
             json(&look.day())?,
             self.part,
@@ -173,6 +176,7 @@ impl Pieces {
             ("cases", &self.cases),
             ("contacts", &self.contacts),
             ("signals", &self.signals),
+            ("documents", &self.documents),
         ];
         let mut text = head;
         for (name, pieces) in lists {
@@ -186,7 +190,7 @@ impl Pieces {
     }
 }
 
-fn json(content: &impl Serialize) -> Result<String, Error> {
+pub(super) fn json(content: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(content).map_err(|e| Error::Internal(e.to_string()))
 }
 
@@ -219,6 +223,23 @@ async fn everything(
         let signal = json(&signal)?;
         make_room(&mut pieces, &mut size, signal.len(), look, out).await?;
         pieces.signals.push(signal);
+    }
+    let mut after = None;
+    loop {
+        let ask = ReadDocuments {
+            after,
+            limit: TOGETHER,
+        };
+        let part = workspace.call(ask).await?;
+        let Some(last) = part.last() else {
+            break;
+        };
+        after = Some(last.id);
+        for document in part {
+            let document = json(&document)?;
+            make_room(&mut pieces, &mut size, document.len(), look, out).await?;
+            pieces.documents.push(document);
+        }
     }
     pieces.last = true;
     pieces.file(look)

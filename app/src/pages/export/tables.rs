@@ -9,6 +9,9 @@ use crate::pages::problems;
 use crate::paper::{HandOut, table};
 use crate::{format, t_in};
 
+/// The title of the column by which a list of ours is known again when it is read in.
+const ID: &str = "Voorveld-id";
+
 /// The timeline of a case, newest first.
 pub(super) fn timeline(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     let language = look.language;
@@ -62,6 +65,7 @@ pub(super) fn case_head(look: Look) -> Vec<String> {
         name(CaseField::Do),
         name(CaseField::Dont),
         name(CaseField::Background),
+        ID.to_owned(),
     ]
 }
 
@@ -96,6 +100,7 @@ pub(super) fn case_row(facts: &CaseFacts, look: Look) -> Vec<String> {
         facts.does.clone(),
         facts.donts.clone(),
         facts.background.clone(),
+        facts.id.to_string(),
     ]
 }
 
@@ -118,6 +123,7 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
         .collect();
     head.push(t_in!(look.language, "contact-tags"));
     head.push(t_in!(look.language, "export-last-contact"));
+    head.push(ID.to_owned());
     head
 }
 
@@ -136,5 +142,6 @@ pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
         contact.note.clone(),
         contact.tags.join(", "),
         last.unwrap_or_default(),
+        contact.id.to_string(),
     ]
 }

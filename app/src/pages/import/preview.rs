@@ -23,6 +23,7 @@ pub fn Preview(preview: ImportPreview) -> Element {
         (0, _) => t!("import-no-fresh"),
         (n, ImportKind::Cases) => t!("import-fresh-cases", n: n),
         (n, ImportKind::Contacts) => t!("import-fresh-contacts", n: n),
+        (n, ImportKind::Team) => t!("import-fresh-team", n: n),
     };
     rsx! {
         div { id: "import-counts", role: "status",

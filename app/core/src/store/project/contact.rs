@@ -63,6 +63,11 @@ impl Store {
             })
             .collect();
         let sort_name = sort_name(&contact.name);
+        // The other side of a clash is found too.
+        let others: Vec<String> = clashes
+            .iter()
+            .flat_map(|clash| clash.values.iter().map(|value| value.value.clone()))
+            .collect();
         let clashes = to_json(&clashes)?;
         let row = params![
             id.as_bytes(),
@@ -115,6 +120,7 @@ impl Store {
             contact.address,
             contact.note,
             contact.tags.join("\n"),
+            others.join("\n"),
         ];
         self.connection
             .prepare_cached("DELETE FROM contact_tags WHERE contact = ?1")?

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use rusqlite::params;
+use uuid::Uuid;
 
 use crate::Error;
 use crate::document::Kind;
@@ -84,6 +85,37 @@ impl Store {
         match key > rows.told.get() {
             true => rows.newest.set(rows.newest.get().max(key)),
             false => rows.put(Table::Encounters, key, "", text),
+        }
+        Ok(())
+    }
+
+    /// A case or contact that is shown nowhere any more.
+    pub(super) fn unindex(&self, kind: Kind, key: i64) -> Result<(), Error> {
+        let (table, sql) = match kind {
+            Kind::Case => (Table::Cases, "DELETE FROM search_cases WHERE rowid = ?1"),
+            _ => (
+                Table::Contacts,
+                "DELETE FROM search_contacts WHERE rowid = ?1",
+            ),
+        };
+        self.search_rows.rows.borrow_mut().remove(&(table, key));
+        self.connection.prepare_cached(sql)?.execute([key])?;
+        Ok(())
+    }
+
+    /// What was said in a document that is shown nowhere any more.
+    pub(super) fn unindex_said(&self, document: Uuid) -> Result<(), Error> {
+        let keys: Vec<i64> = self
+            .connection
+            .prepare_cached("SELECT key FROM encounters WHERE document = ?1")?
+            .query_map([document.as_bytes()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for key in keys {
+            let row = (Table::Encounters, key);
+            self.search_rows.rows.borrow_mut().remove(&row);
+            self.connection
+                .prepare_cached("DELETE FROM search_encounters WHERE rowid = ?1")?
+                .execute([key])?;
         }
         Ok(())
     }

@@ -2,14 +2,17 @@
 
 mod records;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
 
 use super::{id, json, maybe_moment, parsed};
-use crate::call::ReadCaseFacts;
+use crate::call::{ReadCaseFacts, ReadDocuments};
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    CaseFacts, CaseField, CaseStatus, Clash, ContactView, Dossier, OtherValue, SignalView,
+    CaseFacts, CaseField, CaseStatus, Clash, ContactView, DocumentFile, Dossier, OtherValue, SignalView,
     TrustStep,
 };
 use crate::{CaseId, ContactId, Error, SignalId};
@@ -134,6 +137,33 @@ impl Store {
         let bytes = document.save();
         self.keep_open(case.0, document);
         Ok(bytes)
+    }
+
+    /// Documents for a file that brings everything back.
+    pub(in crate::store) fn read_documents(
+        &mut self,
+        call: &ReadDocuments,
+    ) -> Result<Vec<DocumentFile>, Error> {
+        let after = call.after.unwrap_or_default();
+        let found: Vec<([u8; 16], u8)> = self.rows(
+            "SELECT id, kind FROM documents d WHERE id > ?1 AND kind != ?2
+               AND NOT EXISTS (SELECT 1 FROM withdrawn WHERE document = d.id)
+             ORDER BY id LIMIT ?3",
+            params![after.as_bytes(), Kind::Receipt as u8, call.limit],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let mut files = Vec::new();
+        for (id, kind) in found {
+            let id = Uuid::from_bytes(id);
+            let document = self.open_document(id)?;
+            files.push(DocumentFile {
+                id,
+                kind,
+                automerge: BASE64.encode(document.save()),
+            });
+            self.keep_open(id, document);
+        }
+        Ok(files)
     }
 
     fn name_others(&self, mut facts: CaseFacts) -> Result<CaseFacts, Error> {

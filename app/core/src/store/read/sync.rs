@@ -17,7 +17,7 @@ const LOOKED_AT: u32 = 4_000;
 
 /// The documents with most unsent work, and what it is. A photo counts as its case's.
 const BY_DOCUMENT: &str = "
-    SELECT m.*, coalesce(c.name, k.name, s.name, '') AS name FROM (
+    SELECT m.*, coalesce(c.name, k.name, s.name, w.name, '') AS name FROM (
       SELECT coalesce((SELECT r.document FROM expense_receipts r WHERE r.receipt = d.document
                        LIMIT 1), d.document) AS owner,
              sum(d.encounters) AS encounters, 0 AS signals, sum(d.commitments) AS commitments,
@@ -30,6 +30,7 @@ const BY_DOCUMENT: &str = "
     LEFT JOIN cases c ON c.id = m.owner
     LEFT JOIN contacts k ON k.id = m.owner
     LEFT JOIN studies s ON s.id = m.owner
+    LEFT JOIN withdrawn w ON w.document = m.owner
     ORDER BY encounters DESC, name";
 
 impl Store {

@@ -1,25 +1,58 @@
-//! Keeping what a file brought. A row's id comes from the row itself, so that the same file twice,
-//! or on two phones, makes nothing twice.
+//! Keeping what a file brought. A row's id and the change that keeps it come from the row itself, so
+//! that the same file twice, or on two phones, makes nothing twice.
+
+mod fields;
+mod restore;
+mod take_back;
 
 use uuid::Uuid;
 
-use super::at_most;
 use crate::Error;
-use crate::call::{KeepImport, MAX_LINE, MAX_TEXT, PreviewImport};
-use crate::document::{Collection, Edit, Kind};
+use crate::call::{KeepImport, PreviewImport};
+use crate::document::{Edit, Kind};
 use crate::error::ImportRefusal;
-use crate::import::{self, CaseRow, ContactRow, Rows};
+use crate::import::{self, OwnFile, Reading, Rows};
 use crate::store::Store;
-use crate::view::{CaseField, ContactField, ImportKind, ImportPreview, ImportReport, ImportRow};
+use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow};
+use fields::{write_case, write_contact};
 
 /// How many previews are kept at hand.
 const PREVIEWS: usize = 4;
+
+/// A file that was previewed and may be kept.
+#[derive(Debug, Clone)]
+pub(in crate::store) enum Previewed {
+    /// Other people's.
+    Rows(Reading),
+    /// What this app handed out itself.
+    Own(OwnFile),
+}
+
+impl Previewed {
+    fn kind(&self) -> ImportKind {
+        match self {
+            Self::Rows(reading) => kind_of(&reading.rows),
+            Self::Own(_) => ImportKind::Team,
+        }
+    }
+}
 
 impl Store {
     pub(in crate::store) fn preview_import(
         &mut self,
         call: &PreviewImport,
     ) -> Result<ImportPreview, Error> {
+        let token = self.new_id();
+        if self.previews.len() >= PREVIEWS {
+            self.previews.clear();
+        }
+        if import::looks_own(&call.bytes) {
+            let file = import::read_own(&call.bytes).map_err(Error::Import)?;
+            let preview = self.preview_own(token, &file)?;
+            let kept = Previewed::Own(file);
+            self.previews.insert(token, (call.name.clone(), kept));
+            return Ok(preview);
+        }
         let today = self.environment.today();
         let reading = import::read(&call.name, &call.bytes, today).map_err(Error::Import)?;
         let mut rows = Vec::new();
@@ -37,10 +70,6 @@ impl Store {
                 }
             }
         }
-        let token = self.new_id();
-        if self.previews.len() >= PREVIEWS {
-            self.previews.clear();
-        }
         let preview = ImportPreview {
             token,
             kind: kind_of(&reading.rows),
@@ -48,7 +77,8 @@ impl Store {
             rows,
             problems: reading.problems.clone(),
         };
-        self.previews.insert(token, reading);
+        let kept = Previewed::Rows(reading);
+        self.previews.insert(token, (call.name.clone(), kept));
         Ok(preview)
     }
 
@@ -68,7 +98,7 @@ impl Store {
             line,
             name: name.to_owned(),
             about: about.join(" · "),
-            known: self.document_row(id)?.is_some(),
+            known: self.document_row(id)?.is_some() && !self.is_hidden(id)?,
         })
     }
 
@@ -77,7 +107,17 @@ impl Store {
         call: KeepImport,
     ) -> Result<ImportReport, Error> {
         let gone = || Error::Import(ImportRefusal::PreviewGone);
-        let reading = self.previews.get(&call.token).cloned().ok_or_else(gone)?;
+        let (name, previewed) = self.previews.get(&call.token).cloned().ok_or_else(gone)?;
+        let import = self.begin_import(&name, previewed.kind())?;
+        let report = match &previewed {
+            Previewed::Own(file) => self.keep_own(import, file)?,
+            Previewed::Rows(reading) => self.keep_rows(import, reading)?,
+        };
+        self.end_import(import)?;
+        Ok(report)
+    }
+
+    fn keep_rows(&mut self, import: i64, reading: &Reading) -> Result<ImportReport, Error> {
         let mut report = ImportReport {
             kind: kind_of(&reading.rows),
             added: 0,
@@ -91,18 +131,18 @@ impl Store {
             )
             .unwrap_or(u32::MAX),
         };
-        match reading.rows {
+        match &reading.rows {
             Rows::Cases(rows) => {
                 for row in rows {
-                    self.keep_row(Kind::Case, row.key(), &mut report, |edit| {
-                        write_case(edit, &row)
+                    self.keep_row(import, (Kind::Case, row.key()), &mut report, |edit| {
+                        write_case(edit, row)
                     })?;
                 }
             }
             Rows::Contacts(rows) => {
                 for row in rows {
-                    self.keep_row(Kind::Contact, row.key(), &mut report, |edit| {
-                        write_contact(edit, &row)
+                    self.keep_row(import, (Kind::Contact, row.key()), &mut report, |edit| {
+                        write_contact(edit, row)
                     })?;
                 }
             }
@@ -112,16 +152,21 @@ impl Store {
 
     fn keep_row(
         &mut self,
-        kind: Kind,
-        id: Uuid,
+        import: i64,
+        (kind, id): (Kind, Uuid),
         report: &mut ImportReport,
-        write: impl FnOnce(&mut Edit<'_, '_>) -> Result<(), Error>,
+        write: impl Fn(&mut Edit<'_, '_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        if self.document_row(id)?.is_some() {
+        if self.document_row(id)?.is_some() && !self.is_hidden(id)? {
             report.known += 1;
             return Ok(());
         }
-        self.edit_or_create(kind, id, write)?;
+        self.edit_alike((kind, id), None, |edit| {
+            // It may have been taken back before.
+            edit.bring_back()?;
+            write(edit)
+        })?;
+        self.note_imported(import, id)?;
         report.added += 1;
         Ok(())
     }
@@ -132,50 +177,4 @@ fn kind_of(rows: &Rows) -> ImportKind {
         Rows::Cases(_) => ImportKind::Cases,
         Rows::Contacts(_) => ImportKind::Contacts,
     }
-}
-
-fn write_case(edit: &mut Edit<'_, '_>, row: &CaseRow) -> Result<(), Error> {
-    for (field, value) in [
-        (CaseField::Name, &row.name),
-        (CaseField::Address, &row.address),
-        (CaseField::Postcode, &row.postcode),
-        (CaseField::District, &row.district),
-        (CaseField::Phone, &row.phone),
-        (CaseField::Lead, &row.lead),
-    ] {
-        edit.set_case_field(field, at_most(value, MAX_LINE)?)?;
-    }
-    edit.set_case_field(CaseField::Status, row.status.word())?;
-    edit.set_case_field(CaseField::Background, at_most(&row.background, MAX_TEXT)?)?;
-    edit.set("number", row.number.as_str())?;
-    edit.set("reported_by", row.reported_by.as_str())?;
-    if row.sensitive {
-        edit.set("sensitive", true)?;
-    }
-    if let Some(day) = row.reported_on {
-        edit.set("reported_on", day.to_string())?;
-    }
-    if let Some(day) = row.last_contact {
-        edit.set("earlier_contact", day.to_string())?;
-    }
-    for problem in &row.problems {
-        edit.set_in(Collection::Problems, problem, true)?;
-    }
-    Ok(())
-}
-
-fn write_contact(edit: &mut Edit<'_, '_>, row: &ContactRow) -> Result<(), Error> {
-    for (field, value) in [
-        (ContactField::Name, &row.name),
-        (ContactField::Role, &row.role),
-        (ContactField::Organisation, &row.organisation),
-        (ContactField::District, &row.district),
-        (ContactField::WhatFor, &row.what_for),
-        (ContactField::Phone, &row.phone),
-        (ContactField::Email, &row.email),
-        (ContactField::Address, &row.address),
-    ] {
-        edit.set_contact_field(field, at_most(value, MAX_LINE)?)?;
-    }
-    Ok(edit.set_contact_field(ContactField::Note, at_most(&row.note, MAX_TEXT)?)?)
 }

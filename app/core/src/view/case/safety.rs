@@ -18,6 +18,13 @@ pub struct SafetyFact {
     pub at: DateTime<Utc>,
 }
 
+impl SafetyFact {
+    /// It came with a list, so it has no author and no moment.
+    pub fn from_list(&self) -> bool {
+        self.at == DateTime::UNIX_EPOCH
+    }
+}
+
 /// A safety fact that does not hold any more; it is never deleted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndedFact {

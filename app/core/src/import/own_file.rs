@@ -1,0 +1,101 @@
+//! The file of all of a team that this app hands out (JSON), read again. What is shown to people in it
+//! is left alone: it also holds the documents themselves, with their history, and those bring back
+//! everything, byte for byte.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::MAX_BYTES;
+use crate::ImportRefusal;
+use crate::view::DocumentFile;
+
+/// The version of the file. The first had no number and no documents.
+pub const EXPORT_VERSION: u32 = 2;
+
+/// What a file of all of a team holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnFile {
+    /// The team's name.
+    pub team: String,
+    /// Documents: id, kind, and what Automerge saved.
+    pub documents: Vec<(Uuid, u8, Vec<u8>)>,
+    /// How many documents could not be read as Base64.
+    pub unreadable: u32,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    version: Option<u32>,
+    team: String,
+    #[serde(default)]
+    documents: Vec<DocumentFile>,
+}
+
+/// Whether these bytes may be such a file: a table or an address book never begins like this.
+pub fn looks_own(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"{")
+}
+
+/// Reads it. Any bytes at all may be given.
+///
+/// # Errors
+/// [`ImportRefusal::TooLarge`]; [`ImportRefusal::UnknownKind`] when it is other JSON or none;
+/// [`ImportRefusal::NewerExport`]; [`ImportRefusal::NotWhole`] for one of an app that did not yet write
+/// documents into it.
+pub fn read_own(bytes: &[u8]) -> Result<OwnFile, ImportRefusal> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportRefusal::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let written: Written = serde_json::from_slice(bytes).map_err(|_| ImportRefusal::UnknownKind)?;
+    match written.version {
+        None => return Err(ImportRefusal::NotWhole),
+        Some(version) if version > EXPORT_VERSION => return Err(ImportRefusal::NewerExport),
+        Some(_) => {}
+    }
+    let mut file = OwnFile {
+        team: written.team,
+        ..OwnFile::default()
+    };
+    for DocumentFile {
+        id,
+        kind,
+        automerge,
+    } in written.documents
+    {
+        match BASE64.decode(automerge) {
+            Ok(bytes) => file.documents.push((id, kind, bytes)),
+            Err(_) => file.unreadable += 1,
+        }
+    }
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_file_of_this_app_is_taken() {
+        let whole = br#"{"version":2,"team":"Oost","cases":[{}],"documents":[
+            {"id":"00000000-0000-0000-0000-000000000001","kind":1,"automerge":"AAEC"},
+            {"id":"00000000-0000-0000-0000-000000000002","kind":1,"automerge":"?"}]}"#;
+        assert!(looks_own(whole));
+        let file = read_own(whole).expect("reads");
+        assert_eq!(file.team, "Oost");
+        assert_eq!(file.documents, [(Uuid::from_u128(1), 1, vec![0, 1, 2])]);
+        assert_eq!(file.unreadable, 1);
+        let refused = |text: &str| read_own(text.as_bytes()).expect_err("refused");
+        assert_eq!(refused("{}"), ImportRefusal::UnknownKind);
+        assert_eq!(refused("{\"team\":"), ImportRefusal::UnknownKind);
+        assert_eq!(refused("{\"team\":\"x\"}"), ImportRefusal::NotWhole);
+        assert_eq!(
+            refused("{\"team\":\"x\",\"version\":99}"),
+            ImportRefusal::NewerExport
+        );
+        assert!(!looks_own(b"Naam;Adres\n"));
+    }
+}

@@ -1,0 +1,41 @@
+//! Changes that are the same on every phone that makes them.
+
+use automerge::ChangeHash;
+use uuid::Uuid;
+
+use crate::document::{Edit, Kind};
+use crate::error::Error;
+use crate::store::Store;
+
+impl Store {
+    /// Edits a document, which is made first when it is not there, as every phone would: on top of
+    /// these changes of it, or of all when none are named. Answers the change; none when nothing
+    /// differs. `edit` is called twice.
+    pub(in crate::store) fn edit_alike(
+        &mut self,
+        (kind, id): (Kind, Uuid),
+        on: Option<&[ChangeHash]>,
+        edit: impl Fn(&mut Edit<'_, '_>) -> Result<(), Error>,
+    ) -> Result<Option<ChangeHash>, Error> {
+        self.begin_document(kind, id)?;
+        let row = self.document_row(id)?.ok_or(Error::NotFound)?;
+        if row.kind != kind {
+            return Err(Error::NotFound);
+        }
+        let mut document = self.open_document(id)?;
+        let mut added = document.upgrade(kind)?;
+        let heads = match on {
+            Some(heads) => heads.to_vec(),
+            None => document.heads(),
+        };
+        let Some(change) = document.edit_alike(&heads, edit)? else {
+            if added.is_empty() {
+                self.keep_open(id, document);
+            }
+            return Ok(None);
+        };
+        added.extend_from_slice(&change.bytes);
+        self.keep_change((kind, id), &row, document, &added, &change.touched)?;
+        Ok(Some(change.hash))
+    }
+}

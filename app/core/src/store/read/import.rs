@@ -1,0 +1,27 @@
+//! What was read in on this phone.
+
+use super::moment;
+use crate::Error;
+use crate::store::Store;
+use crate::view::{ImportKind, PastImport};
+
+impl Store {
+    /// Newest first.
+    pub(in crate::store) fn read_imports(&self) -> Result<Vec<PastImport>, Error> {
+        self.rows(
+            "SELECT i.id, i.at, i.kind, i.name,
+                    (SELECT count(*) FROM import_rows r WHERE r.import = i.id) AS added
+             FROM imports i ORDER BY i.id DESC",
+            [],
+            |row| {
+                Ok(PastImport {
+                    id: row.get("id")?,
+                    at: moment(row, "at")?,
+                    kind: ImportKind::from_word(&row.get::<_, String>("kind")?),
+                    name: row.get("name")?,
+                    added: row.get("added")?,
+                })
+            },
+        )
+    }
+}

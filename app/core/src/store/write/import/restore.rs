@@ -1,0 +1,168 @@
+//! Bringing back what this app handed out itself: the documents, as they are.
+
+use std::collections::HashSet;
+
+use automerge::{Automerge, Change as AutomergeChange};
+use uuid::Uuid;
+
+use crate::document::{Document, Kind};
+use crate::import::OwnFile;
+use crate::store::Store;
+use crate::sync::payload::load_whole;
+use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow};
+use crate::{Error, PersonId};
+
+/// What came of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Restored {
+    /// It was not here, or less of it was.
+    Added,
+    /// All of it was here.
+    Known,
+    /// It is no document of this app.
+    Unreadable,
+}
+
+impl Store {
+    pub(super) fn preview_own(&mut self, token: Uuid, file: &OwnFile) -> Result<ImportPreview, Error> {
+        let mut rows = Vec::new();
+        for (line, (id, kind, bytes)) in (1..).zip(&file.documents) {
+            let kind = Kind::from_number(*kind);
+            let Some(kind @ (Kind::Case | Kind::Contact)) = kind else {
+                continue;
+            };
+            let Some(document) = load_whole(bytes)
+                .and_then(|whole| Document::from_whole(kind, *whole, &self.actor).ok())
+            else {
+                continue;
+            };
+            let here = self.document_row(*id)?;
+            let all_here = match here {
+                Some(row) if row.kind == kind && !self.is_hidden(*id)? => {
+                    let known = self.open_document(*id)?;
+                    let all = document.heads().iter().all(|head| known.has(head));
+                    self.keep_open(*id, known);
+                    all
+                }
+                _ => false,
+            };
+            rows.push(ImportRow {
+                line,
+                name: document.str("name"),
+                about: document.str("address"),
+                known: all_here,
+            });
+        }
+        Ok(ImportPreview {
+            token,
+            kind: ImportKind::Team,
+            fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
+            rows,
+            problems: Vec::new(),
+        })
+    }
+
+    pub(super) fn keep_own(
+        &mut self,
+        import: i64,
+        file: &OwnFile,
+    ) -> Result<ImportReport, Error> {
+        let mut report = ImportReport {
+            kind: ImportKind::Team,
+            added: 0,
+            known: 0,
+            left_out: file.unreadable,
+        };
+        for (id, kind, bytes) in &file.documents {
+            let (kind, whole) = (Kind::from_number(*kind), load_whole(bytes));
+            let (Some(kind), Some(whole)) = (kind, whole) else {
+                report.left_out += 1;
+                continue;
+            };
+            let counts = matches!(kind, Kind::Case | Kind::Contact);
+            match self.restore((kind, *id), *whole)? {
+                Restored::Added if counts => {
+                    self.note_imported(import, *id)?;
+                    report.added += 1;
+                }
+                Restored::Known if counts => report.known += 1,
+                Restored::Unreadable => report.left_out += 1,
+                Restored::Added | Restored::Known => {}
+            }
+        }
+        Ok(report)
+    }
+
+    fn restore(&mut self, (kind, id): (Kind, Uuid), whole: Automerge) -> Result<Restored, Error> {
+        if kind.is_blob() {
+            return Ok(Restored::Unreadable);
+        }
+        let changes = whole.get_changes(&[]);
+        let Ok(document) = Document::from_whole(kind, whole, &self.actor) else {
+            return Ok(Restored::Unreadable);
+        };
+        match self.document_row(id)? {
+            Some(row) if row.kind == kind => self.restore_more((kind, id), changes),
+            Some(_) => Ok(Restored::Unreadable),
+            None if kind == Kind::Team => {
+                self.restore_team(&document)?;
+                Ok(Restored::Added)
+            }
+            None => {
+                let touched = document.all();
+                self.insert_written(kind, id, &document, &touched)?;
+                Ok(Restored::Added)
+            }
+        }
+    }
+
+    /// Takes in what is new of a document that is here, as this phone's work.
+    fn restore_more(
+        &mut self,
+        (kind, id): (Kind, Uuid),
+        changes: Vec<AutomergeChange>,
+    ) -> Result<Restored, Error> {
+        let row = self.document_row(id)?.ok_or(Error::NotFound)?;
+        let mut document = self.open_document(id)?;
+        let fresh: Vec<AutomergeChange> = changes
+            .into_iter()
+            .filter(|change| !document.has(&change.hash()))
+            .collect();
+        if !fresh.is_empty() {
+            let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
+            let touched = document.apply(fresh)?;
+            self.keep_change((kind, id), &row, document, &bytes, &touched)?;
+            return Ok(Restored::Added);
+        }
+        self.keep_open(id, document);
+        if !self.is_hidden(id)? {
+            return Ok(Restored::Known);
+        }
+        self.edit_alike((kind, id), None, |edit| Ok(edit.bring_back()?))?;
+        Ok(Restored::Added)
+    }
+
+    /// Another team's document is not ours: of it come the names of those whose work is read in, their
+    /// keys, and what was agreed where nothing is agreed here.
+    fn restore_team(&mut self, theirs: &Document) -> Result<(), Error> {
+        let known: HashSet<PersonId> = self.people()?.into_iter().collect();
+        let first = known.is_empty() || known.len() == 1 && known.contains(&self.me);
+        self.edit_team(|edit| {
+            edit.carry_over(theirs, first)?;
+            for member in theirs.members() {
+                if !known.contains(&member.person) {
+                    edit.write_member(member.person, &member.name, "")?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn people(&self) -> Result<Vec<PersonId>, Error> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM people")?;
+        let rows = statement.query_map([], |row| {
+            row.get(0).map(|id| PersonId(Uuid::from_bytes(id)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
