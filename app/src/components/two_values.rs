@@ -41,8 +41,8 @@ pub fn TwoValues(
                             {
                                 match (each.from_list(), each.by.as_str()) {
                                     (true, _) => t!("from-list"),
-                                    (false, "") => moment(each),
-                                    (false, by) => format!("{by} · {}", moment(each)),
+                                    (false, "") => moment(&each),
+                                    (false, by) => format!("{by} · {}", moment(&each)),
                                 }
                             }
                         }

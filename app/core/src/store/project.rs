@@ -28,10 +28,10 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
-use withdrawn::Hidden;
 use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
+use withdrawn::Hidden;
 
 /// What of a document is counted as one piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,7 +25,10 @@ mod tests {
         let once = "hond bijt, bel eerst";
         assert_eq!(stands_twice(&once.repeat(2)), Some(once));
         assert_eq!(stands_twice(&once.repeat(3)), Some(once));
-        assert_eq!(stands_twice("Zoë bijt\nbelZoë bijt\nbel"), Some("Zoë bijt\nbel"));
+        assert_eq!(
+            stands_twice("Zoë bijt\nbelZoë bijt\nbel"),
+            Some("Zoë bijt\nbel")
+        );
         for text in [
             "",
             once,

@@ -26,7 +26,11 @@ pub fn FirstLines(view: CaseView) -> Element {
         .iter()
         .find(|clash| clash.field == CaseField::Background);
     let texts: Vec<&str> = match clash {
-        Some(clash) => clash.values.iter().map(|each| each.value.as_str()).collect(),
+        Some(clash) => clash
+            .values
+            .iter()
+            .map(|each| each.value.as_str())
+            .collect(),
         None => vec![&view.background],
     };
     let texts: Vec<String> = texts.into_iter().map(first_lines).collect();
@@ -65,7 +69,10 @@ pub fn Mend(view: CaseView, id: String) -> Element {
 
 /// So much of a text as a look takes in; dots where it goes on.
 fn first_lines(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     let mut first = lines[..lines.len().min(LINES)].join("\n");
     let mut cut = lines.len() > LINES;
     if let Some((at, _)) = first.char_indices().nth(LETTERS) {
@@ -87,11 +94,17 @@ mod tests {
     #[test]
     fn a_look_takes_in_a_few_lines_and_says_that_there_is_more() {
         assert_eq!(first_lines(""), "");
-        assert_eq!(first_lines("hond bijt\n\nbel eerst"), "hond bijt\nbel eerst");
+        assert_eq!(
+            first_lines("hond bijt\n\nbel eerst"),
+            "hond bijt\nbel eerst"
+        );
         assert_eq!(first_lines("1\n2\n3\n4\n5"), "1\n2\n3\n4…");
         let long = "héél lang ".repeat(100);
         let first = first_lines(&long);
-        assert!(first.chars().count() <= LETTERS + 1 && first.ends_with("lang…"), "{first}");
+        assert!(
+            first.chars().count() <= LETTERS + 1 && first.ends_with("lang…"),
+            "{first}"
+        );
         assert!(first_lines(&"x".repeat(1000)).chars().count() == LETTERS + 1);
     }
 }

@@ -4,7 +4,8 @@
 use dioxus::prelude::*;
 use serde::Serialize;
 use voorveld_core::call::{
-    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadTeam, ReadWholeContact,
+    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadTeam,
+    ReadWholeContact,
 };
 use voorveld_core::import::EXPORT_VERSION;
 use voorveld_core::view::CaseFacts;

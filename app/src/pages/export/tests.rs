@@ -30,10 +30,7 @@ async fn phones() -> Phones {
         .expect("a team");
     let empty = Phone::at(&folder.path().join("empty"));
     Phones {
-        full: full
-            .unlock(PIN, environment.clone())
-            .await
-            .expect("opens"),
+        full: full.unlock(PIN, environment.clone()).await.expect("opens"),
         empty: empty.create(PIN, environment).await.expect("opens"),
         _folder: folder,
     }
@@ -74,7 +71,10 @@ fn cells(rows: Vec<Vec<String>>) -> BTreeMap<String, Vec<String>> {
 
 async fn case_rows(phone: &Workspace, look: Look) -> Vec<Vec<String>> {
     let facts = facts(phone).await;
-    facts.iter().map(|one| tables::case_row(one, look)).collect()
+    facts
+        .iter()
+        .map(|one| tables::case_row(one, look))
+        .collect()
 }
 
 async fn contact_rows(phone: &Workspace, look: Look) -> Vec<Vec<String>> {
@@ -152,7 +152,9 @@ async fn the_whole_file_brings_every_dossier_back_as_it_was() {
     };
     for case in facts(&full).await {
         let dossier = call(&full, ReadDossier { case: case.id }).await;
-        pieces.cases.push(super::gather::json(&dossier).expect("JSON"));
+        pieces
+            .cases
+            .push(super::gather::json(&dossier).expect("JSON"));
     }
     let documents = ReadDocuments {
         after: None,

@@ -12,8 +12,8 @@ use crate::call::{ReadCaseFacts, ReadDocuments};
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
-    CaseFacts, CaseField, CaseStatus, Clash, ContactView, DocumentFile, Dossier, OtherValue, SignalView,
-    TrustStep,
+    CaseFacts, CaseField, CaseStatus, Clash, ContactView, DocumentFile, Dossier, OtherValue,
+    SignalView, TrustStep,
 };
 use crate::{CaseId, ContactId, Error, SignalId};
 

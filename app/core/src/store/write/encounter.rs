@@ -46,6 +46,9 @@ impl Store {
         };
         match call.who {
             Who::Case(case) => {
+                if self.is_hidden(case.0)? {
+                    self.edit(Kind::Case, case.0, |edit| Ok(edit.bring_back()?))?;
+                }
                 // Closed files come to life again by themselves: the person was never written off.
                 // What was saved before, and its answer lost, is nothing new.
                 if !self.is_logged(case, call.id)? {

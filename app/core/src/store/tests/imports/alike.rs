@@ -95,8 +95,7 @@ fn what_each_writes_on_top_of_the_same_import_comes_to_both() {
     let case = all_cases(&mut bas)[0];
     let view = bas.call(ReadCase { case });
     assert_eq!(
-        view.background,
-        "Let op: hond bijt, bel eerst. Heet Max",
+        view.background, "Let op: hond bijt, bel eerst. Heet Max",
         "they know the same beginning, so it is one text"
     );
 }

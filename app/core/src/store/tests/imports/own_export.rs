@@ -126,7 +126,11 @@ fn all_of_a_team_comes_back_whole_on_an_empty_phone() {
     assert_eq!((shown.kind, shown.fresh), (ImportKind::Team, 2));
     let report = keep(&mut fresh, &file);
     assert_eq!((report.added, report.known, report.left_out), (2, 0, 0));
-    assert_eq!(seen(&mut fresh), seen(&mut noor), "with the names of who wrote what");
+    assert_eq!(
+        seen(&mut fresh),
+        seen(&mut noor),
+        "with the names of who wrote what"
+    );
     let found = fresh.call(Search {
         text: "boos".into(),
         filter: CaseFilter::default(),
@@ -154,7 +158,11 @@ fn on_the_same_phone_nothing_is_new_and_what_was_changed_since_stays() {
     assert_eq!((report.added, report.known, report.left_out), (0, 2, 0));
     assert_eq!(noor.store.digest().expect("reads"), digest);
     assert_eq!(noor.call(ReadTeam).sync.only_here, 0);
-    let case = noor.call(ReadCaseFacts { after: None, limit: 1 })[0].id;
+    let case = noor.call(ReadCaseFacts {
+        after: None,
+        limit: 1,
+    })[0]
+        .id;
     noor.log(Who::Case(case), "Nog iets");
     let before = seen(&mut noor);
     keep(&mut noor, &file);

@@ -10,7 +10,8 @@ use crate::CaseId;
 use crate::call::*;
 use crate::view::*;
 
-const LIST: &str = "Nr;Naam;Adres;Opmerking\nA-1;Poedel;Dijk 1;hond bijt\nA-2;Kers;Plein 2;belt nooit\n";
+const LIST: &str =
+    "Nr;Naam;Adres;Opmerking\nA-1;Poedel;Dijk 1;hond bijt\nA-2;Kers;Plein 2;belt nooit\n";
 
 fn meet(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
     for _ in 0..2 {
@@ -39,9 +40,7 @@ fn named(phone: &mut TestPhone, name: &str) -> CaseId {
 
 fn names(phone: &mut TestPhone) -> Vec<String> {
     let all = all_cases(phone).into_iter();
-    let mut names: Vec<String> = all
-        .map(|case| phone.call(ReadCase { case }).name)
-        .collect();
+    let mut names: Vec<String> = all.map(|case| phone.call(ReadCase { case }).name).collect();
     names.sort();
     names
 }
@@ -57,8 +56,17 @@ fn hits(phone: &mut TestPhone, text: &str) -> usize {
 /// Every table that holds rows of documents, and how many.
 fn rows(phone: &TestPhone) -> Vec<(String, i64)> {
     let tables = [
-        "cases", "contacts", "name_words", "case_problems", "contact_tags", "case_texts", "safety",
-        "encounters", "contact_counts", "search_cases", "search_contacts",
+        "cases",
+        "contacts",
+        "name_words",
+        "case_problems",
+        "contact_tags",
+        "case_texts",
+        "safety",
+        "encounters",
+        "contact_counts",
+        "search_cases",
+        "search_contacts",
     ];
     let count = |table: &str| {
         let sql = format!("SELECT count(*) FROM {table}");
@@ -78,7 +86,10 @@ fn an_import_that_is_taken_back_is_shown_nowhere_and_comes_back_whole_when_it_is
     keep(&mut noor, "boek.vcf", book);
     let whole = rows(&noor);
     let past = noor.call(ReadImports);
-    let seen: Vec<_> = past.iter().map(|one| (one.name.as_str(), one.added)).collect();
+    let seen: Vec<_> = past
+        .iter()
+        .map(|one| (one.name.as_str(), one.added))
+        .collect();
     assert_eq!(seen, [("boek.vcf", 1), ("lijst.csv", 2)]);
 
     for gone in [1, 2] {
@@ -124,7 +135,11 @@ fn what_somebody_changed_since_stays_and_is_named() {
     }
     let mut late = TestPhone::in_team("Sien", false);
     late.sync(&log);
-    assert_eq!(names(&mut late), ["Poedel"], "who joins later sees the same");
+    assert_eq!(
+        names(&mut late),
+        ["Poedel"],
+        "who joins later sees the same"
+    );
     assert_eq!(hits(&mut late, "nooit"), 0);
 }
 

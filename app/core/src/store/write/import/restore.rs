@@ -24,7 +24,11 @@ enum Restored {
 }
 
 impl Store {
-    pub(super) fn preview_own(&mut self, token: Uuid, file: &OwnFile) -> Result<ImportPreview, Error> {
+    pub(super) fn preview_own(
+        &mut self,
+        token: Uuid,
+        file: &OwnFile,
+    ) -> Result<ImportPreview, Error> {
         let mut rows = Vec::new();
         for (line, (id, kind, bytes)) in (1..).zip(&file.documents) {
             let kind = Kind::from_number(*kind);
@@ -62,11 +66,7 @@ impl Store {
         })
     }
 
-    pub(super) fn keep_own(
-        &mut self,
-        import: i64,
-        file: &OwnFile,
-    ) -> Result<ImportReport, Error> {
+    pub(super) fn keep_own(&mut self, import: i64, file: &OwnFile) -> Result<ImportReport, Error> {
         let mut report = ImportReport {
             kind: ImportKind::Team,
             added: 0,

@@ -52,7 +52,7 @@ impl Store {
     }
 
     /// It was taken back, and nothing shows it.
-    pub(super) fn is_hidden(&self, id: Uuid) -> Result<bool, Error> {
+    pub(in crate::store) fn is_hidden(&self, id: Uuid) -> Result<bool, Error> {
         Ok(self
             .connection
             .prepare_cached("SELECT 1 FROM withdrawn WHERE document = ?1")?
