@@ -154,8 +154,8 @@ pub(super) struct Pieces {
     /// Nothing comes behind this one.
     pub(super) last: bool,
     pub(super) cases: Vec<String>,
-    contacts: Vec<String>,
-    signals: Vec<String>,
+    pub(super) contacts: Vec<String>,
+    pub(super) signals: Vec<String>,
     /// The documents these were read from, which bring everything back.
     pub(super) documents: Vec<String>,
 }
