@@ -207,6 +207,7 @@ fn entry(
         id: EncounterId(id(number)),
         signal: None,
         at: at(days, time),
+        said: None,
         channel,
         text: text.into(),
         by: by.into(),

@@ -107,6 +107,7 @@ pub fn greengrocer() -> ContactView {
         id: EncounterId(id(number)),
         signal: None,
         at: at(days, "12:00"),
+        said: None,
         channel: Channel::Street,
         text: text.into(),
         by: "Noor".into(),

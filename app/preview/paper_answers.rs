@@ -225,6 +225,7 @@ pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
                 id: EncounterId(id(1000 + u128::from(n))),
                 signal: None,
                 at: at(u64::from(n), "07:20"),
+                said: None,
                 channel: Channel::ALL[n as usize % Channel::ALL.len()],
                 text: format!(
                     "Moment {n}. {}",

@@ -17,7 +17,7 @@ mod unfinished;
 pub use action::{Action, use_action};
 pub use along::{Along, use_along, use_along_provider};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
-pub use clock::{Clock, clock};
+pub use clock::{Clock, clock, put_clock_right};
 pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use decision_draft::{DecisionWriting, use_decision_draft};
 pub use live::{Live, use_live};

@@ -14,6 +14,7 @@ mod decision;
 mod edit;
 mod entry;
 mod expense;
+mod order;
 mod party;
 mod read;
 mod relation;
@@ -41,6 +42,8 @@ pub(crate) use study::{Interview, help_signal, mark_parts, one_line};
 
 pub(crate) use touched::{Collection, Touched};
 
+use std::cell::OnceCell;
+
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, PatchLog, ReadDoc};
 use chrono::{DateTime, Utc};
@@ -61,7 +64,7 @@ pub(crate) enum DocumentError {
 
 /// One open document.
 #[derive(Debug, Clone)]
-pub(crate) struct Document(Automerge);
+pub(crate) struct Document(Automerge, OnceCell<order::Order>);
 
 /// A change this device made.
 #[derive(Debug)]
@@ -89,9 +92,8 @@ impl Document {
     /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our
     /// own sealed file, so their hashes are not computed again.
     pub(crate) fn load(bytes: &[u8], actor: &ActorId) -> Result<Self, DocumentError> {
-        Ok(Self(
-            Automerge::load_unverified_heads(bytes)?.with_actor(actor.clone()),
-        ))
+        let document = Automerge::load_unverified_heads(bytes)?;
+        Ok(Self(document.with_actor(actor.clone()), OnceCell::new()))
     }
 
     /// From another device's whole document.
@@ -106,7 +108,7 @@ impl Document {
     ) -> Result<Self, DocumentError> {
         // An older app's has not the later steps.
         let start = Self::first(kind, actor)?.heads();
-        let document = Self(whole.with_actor(actor.clone()));
+        let document = Self(whole.with_actor(actor.clone()), OnceCell::new());
         match start.iter().all(|hash| document.has(hash)) {
             true => Ok(document),
             false => Err(DocumentError::Shape("first change")),
@@ -166,6 +168,11 @@ impl Document {
             }
         };
         let (hash, _) = transaction.commit_with(CommitOptions::default().with_time(at.timestamp()));
+        match hash {
+            Some(_) if touched.moments => self.forget_order(),
+            Some(hash) => self.add_to_order(&[hash]),
+            None => {}
+        }
         let change = hash
             .and_then(|hash| self.0.get_change_by_hash(&hash))
             .map(|change| LocalChange {
@@ -181,6 +188,14 @@ impl Document {
         Touched::all(self)
     }
 
+    /// The same, and what was known of its moments does not hold any more.
+    pub(crate) fn all_anew(&self) -> Touched {
+        Touched {
+            moments: true,
+            ..Touched::all(self)
+        }
+    }
+
     /// Applies other devices' changes in one batch and tells what they touched.
     ///
     /// # Errors
@@ -193,6 +208,11 @@ impl Document {
         if expected.iter().any(|hash| !self.has(hash)) {
             return Err(DocumentError::MissingDependencies);
         }
-        Ok(Touched::from_patches(&self.0.make_patches(&mut log)))
+        let touched = Touched::from_patches(&self.0.make_patches(&mut log));
+        match touched.moments {
+            true => self.forget_order(),
+            false => self.add_to_order(&expected),
+        }
+        Ok(touched)
     }
 }

@@ -5,6 +5,7 @@
 
 mod anew;
 mod answer;
+mod clock;
 mod day;
 mod digest;
 mod documents;
@@ -62,6 +63,10 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// What search is to find of the transaction under way.
     search_rows: SearchRows,
+    /// Documents may hold changes from the future.
+    ahead: bool,
+    /// Documents may have rows by an older app's rules.
+    late: bool,
     /// Files that were previewed and may be kept, with their names.
     previews: HashMap<Uuid, (String, Previewed)>,
     /// Last, so that it goes after the connection.
@@ -88,11 +93,15 @@ impl Store {
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
             search_rows: SearchRows::default(),
+            ahead: true,
+            late: true,
             previews: HashMap::new(),
             _held: Held::new(),
         };
         store.identify()?;
         store.read_search_rows()?;
+        store.remember_clock()?;
+        store.atomically(Self::project_few)?;
         Ok(store)
     }
 
@@ -121,6 +130,7 @@ impl Store {
     ) -> Result<T, Error> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|made| {
+            self.put_clocks_right()?;
             self.write_search_rows()?;
             self.connection.execute_batch("COMMIT")?;
             Ok(made)
@@ -160,10 +170,13 @@ impl Store {
         }
     }
 
-    /// Work that can wait until nobody waits for the store.
-    pub(crate) fn when_idle(&mut self) {
-        if let Err(error) = self.index_when_idle().and_then(|()| self.tidy()) {
+    /// Work that can wait until nobody waits for the store. Answers whether there is more of it.
+    pub(crate) fn when_idle(&mut self) -> bool {
+        let done = self.index_when_idle().and_then(|()| self.tidy());
+        let done = done.and_then(|()| self.project_when_idle());
+        done.unwrap_or_else(|error| {
             tracing::warn!("tidying failed: {error}");
-        }
+            false
+        })
     }
 }

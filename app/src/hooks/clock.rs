@@ -1,8 +1,18 @@
 //! What time it is.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use dioxus::prelude::*;
 use voorveld_core::day;
+
+/// How many seconds the phone's clock is ahead, as the store knows.
+static OFF: AtomicI64 = AtomicI64::new(0);
+
+/// The screens go by the time of the server, as what is written does.
+pub fn put_clock_right(off: Option<i64>) {
+    OFF.store(off.unwrap_or_default(), Ordering::Relaxed);
+}
 
 /// The clock of the screens. Tests stop it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,7 +28,7 @@ impl Clock {
     /// Now, without a time zone.
     pub fn now(self) -> DateTime<Utc> {
         match self {
-            Self::Phone => Utc::now(),
+            Self::Phone => Utc::now() - TimeDelta::seconds(OFF.load(Ordering::Relaxed)),
             Self::Stopped(at) => at,
         }
     }

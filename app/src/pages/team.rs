@@ -12,7 +12,7 @@ use voorveld_core::view::{PartnerView, TeamView};
 use voorveld_core::{Error, SyncProblem};
 
 use crate::components::{Button, ErrorLine, Page, ProblemLine};
-use crate::hooks::{use_action, use_live};
+use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
 use crate::t;
 use failed::Failed;
@@ -27,6 +27,9 @@ pub fn TeamPage() -> Element {
     let live = use_live(ReadTeam);
     let action = use_action();
     let team = live.value();
+    if let Some(team) = &team {
+        put_clock_right(team.sync.clock_off);
+    }
     // A later sync that worked is news that outdates what went wrong before it.
     let success = team.as_ref().and_then(|team| team.sync.last_success);
     use_effect(use_reactive!(|success| {

@@ -8,7 +8,7 @@ use super::commitments::Commitments;
 use super::decision::LookAgains;
 use super::teams::WhichTeam;
 use crate::components::{DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine};
-use crate::hooks::{Action, clock, use_action, use_capture, use_live};
+use crate::hooks::{Action, clock, put_clock_right, use_action, use_capture, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
 
@@ -20,6 +20,9 @@ pub fn TodayPage() -> Element {
     let capture = use_capture();
     let language = text::language();
     let today = live.value();
+    if let Some(today) = &today {
+        put_clock_right(today.sync.clock_off);
+    }
     let date = today
         .as_ref()
         .map_or_else(|| clock().today(), |today| today.date);

@@ -23,7 +23,7 @@ team-members = In the team: { $names }
 team-clock-off = The clock of this phone differs { $n ->
     [one] 1 minute
    *[other] { $n } minutes
-} from the server’s. Set it right in your phone’s settings. Nothing gets lost.
+} from the server’s. What you write now gets the right time. Set the clock right in your phone’s settings too.
 team-work-is-there = Your work is with the team.
 team-work-on-server = Your work is on the server too.
 team-last-success = Last brought up to date: { $at }.

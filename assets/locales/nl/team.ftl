@@ -23,7 +23,7 @@ team-members = In het team: { $names }
 team-clock-off = De klok van deze telefoon wijkt { $n ->
     [one] 1 minuut
    *[other] { $n } minuten
-} af van die van de server. Zet hem goed bij de instellingen van je telefoon. Er gaat niets verloren.
+} af van die van de server. Wat je nu schrijft, krijgt de goede tijd. Zet de klok ook goed bij de instellingen van je telefoon.
 team-work-is-there = Jouw werk staat bij het team.
 team-work-on-server = Jouw werk staat ook op de server.
 team-last-success = Laatst bijgewerkt: { $at }.

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::entry::{id, moment, text};
-use super::read::{moment_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, id_text};
 use crate::view::AgendaField;
 
@@ -111,14 +111,14 @@ impl Document {
         let off = |value: &Value<'_>| matches!(value, Value::Scalar(value) if **value == ScalarValue::Boolean(false));
         let lines = |field| self.all_str(&entry, field).join("\n").trim().to_owned();
         Some(AgendaEntry {
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            at: self.placed(&entry, "at").unwrap_or_default(),
             by: id(&str_at(reader, &entry, "by")),
             status: lines(AgendaField::Status.key()),
             question: lines(AgendaField::Question.key()),
             off: !on.is_empty() && on.iter().all(|(value, _)| off(value)),
             decision: lines("decision"),
             decided_by: id(&str_at(reader, &entry, "decided_by")),
-            decided_at: moment_at(reader, &entry, "decided_at"),
+            decided_at: self.placed(&entry, "decided_at"),
             meeting: str_at(reader, &entry, "meeting").parse().ok(),
         })
     }

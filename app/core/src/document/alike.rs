@@ -5,6 +5,8 @@
 //! its actor is not a device but is made of the change itself, so that two that differ in anything have
 //! different actors and never the same number of one.
 
+use std::cell::OnceCell;
+
 use automerge::{ActorId, Change, ChangeHash};
 use chrono::DateTime;
 
@@ -20,7 +22,7 @@ impl Document {
     ) -> Result<Option<LocalChange>, E> {
         let base = self.0.fork_at(heads).map_err(DocumentError::from)?;
         let make = |actor: ActorId| {
-            let mut fork = Self(base.clone().with_actor(actor));
+            let mut fork = Self(base.clone().with_actor(actor), OnceCell::new());
             let (_, change) = fork.edit(DateTime::UNIX_EPOCH, &edit)?;
             Ok::<_, E>(change)
         };

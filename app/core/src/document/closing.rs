@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::entry::{id, id_text, moment, text};
-use super::read::{moment_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{ClosingWhat, Outcome};
 
@@ -80,7 +80,7 @@ impl Document {
         let entry = self.entry(Collection::Closings, key)?;
         let reader = self.reader();
         Some(Closing {
-            at: moment_at(reader, &entry, "at")?,
+            at: self.placed(&entry, "at")?,
             by: id(&str_at(reader, &entry, "by")),
             what: ClosingWhat::from_word(&str_at(reader, &entry, "what"))?,
             outcome: Outcome::from_word(&str_at(reader, &entry, "outcome")),

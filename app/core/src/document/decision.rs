@@ -154,6 +154,11 @@ impl Document {
         Some((decision, seal))
     }
 
+    /// When a decision was written, as far as can be told; what was signed says what its phone's clock said.
+    pub(crate) fn decision_at(&self, key: &str) -> Option<DateTime<Utc>> {
+        self.placed(&self.entry(Collection::Decisions, key)?, "at")
+    }
+
     /// Whether a decision's entry is as it was written: one value a field, nothing over it.
     pub(crate) fn decision_is_single(&self, key: &str) -> bool {
         let Some(entry) = self.entry(Collection::Decisions, key) else {

@@ -4,7 +4,8 @@ use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
-use super::read::{all_flags, from_millis, moment_at, str_at};
+use super::order::wrongly;
+use super::read::{all_flags, from_millis, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{Channel, TrustStep};
 
@@ -12,6 +13,8 @@ use crate::view::{Channel, TrustStep};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Encounter {
     pub(crate) at: DateTime<Utc>,
+    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) text: String,
@@ -219,6 +222,7 @@ impl Document {
         let entry = self.entry(Collection::Encounters, key)?;
         let mut encounter = Encounter {
             at: DateTime::default(),
+            said: None,
             channel: Channel::from_word(""),
             by: Uuid::nil(),
             text: String::new(),
@@ -236,7 +240,11 @@ impl Document {
                     encounter.channel = Channel::from_word(word);
                 }
                 ("by", ValueRef::Scalar(ScalarValueRef::Str(by))) => encounter.by = id(by),
-                ("at", ValueRef::Scalar(at)) => encounter.at = moment_of(at).unwrap_or_default(),
+                ("at", ValueRef::Scalar(at)) => {
+                    let said = moment_of(at).unwrap_or_default();
+                    encounter.at = self.place(&entry, said);
+                    encounter.said = wrongly(said, encounter.at);
+                }
                 _ => {}
             }
         }
@@ -255,7 +263,7 @@ impl Document {
             due,
             time,
             by: id(&str_at(reader, &entry, "by")),
-            made: moment_at(reader, &entry, "made").unwrap_or_default(),
+            made: self.placed(&entry, "made").unwrap_or_default(),
             // Ticked here and unticked there at once: a promise is rather shown once too often.
             done: all_flags(reader, &entry, "done"),
         })
@@ -268,8 +276,8 @@ impl Document {
         Some(Safety {
             text: str_at(reader, &entry, "text"),
             by: id(&str_at(reader, &entry, "by")),
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
-            ended: moment_at(reader, &entry, "ended"),
+            at: self.placed(&entry, "at").unwrap_or_default(),
+            ended: self.placed(&entry, "ended"),
             ended_by: Uuid::parse_str(&str_at(reader, &entry, "ended_by")).ok(),
         })
     }
@@ -281,7 +289,7 @@ impl Document {
         Some(Trust {
             step: TrustStep::from_word(&str_at(reader, &entry, "step")),
             by: id(&str_at(reader, &entry, "by")),
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            at: self.placed(&entry, "at").unwrap_or_default(),
         })
     }
 }

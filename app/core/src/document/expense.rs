@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::entry::id_text;
-use super::read::{int_at, moment_at, str_at};
+use super::read::{int_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::{Cents, day};
 
@@ -92,7 +92,7 @@ impl Document {
         let reader = self.reader();
         let field = |name: &str| str_at(reader, &entry, name);
         let id = |name: &str| Uuid::parse_str(&field(name)).ok();
-        let at = moment_at(reader, &entry, "at").unwrap_or_default();
+        let at = self.placed(&entry, "at").unwrap_or_default();
         let day = field("day").parse().unwrap_or_else(|_| day::of(at));
         let receipt = id("receipt");
         let what = match (id("reverses"), id("expense"), receipt) {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::entry::{id, id_text, moment, text};
-use super::read::{moment_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::PartyState;
 
@@ -102,7 +102,7 @@ impl Document {
         (!name.is_empty()).then(|| Party {
             name,
             by: id(&str_at(reader, &entry, "by")),
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            at: self.placed(&entry, "at").unwrap_or_default(),
             states: self.values_at(&entry, "state"),
         })
     }
@@ -115,7 +115,7 @@ impl Document {
             party: Uuid::parse_str(&str_at(reader, &entry, "party")).ok()?,
             state: PartyState::from_word(&str_at(reader, &entry, "state"))?,
             by: id(&str_at(reader, &entry, "by")),
-            at: moment_at(reader, &entry, "at")?,
+            at: self.placed(&entry, "at")?,
         })
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct RawClash {
     pub(crate) value: String,
     /// The device that set it.
     pub(crate) actor: ActorId,
-    /// When, by that device's clock.
+    /// When.
     pub(crate) at: DateTime<Utc>,
 }
 
@@ -35,15 +35,27 @@ pub(super) fn str_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> String
 }
 
 pub(super) fn int_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<i64> {
-    match scalar_at(reader, object, key)? {
-        ScalarValue::Int(n) | ScalarValue::Timestamp(n) => Some(n),
-        ScalarValue::Uint(n) => i64::try_from(n).ok(),
-        _ => None,
-    }
+    int_of(&scalar_at(reader, object, key)?)
 }
 
 pub(super) fn moment_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Option<DateTime<Utc>> {
     from_millis(int_at(reader, object, key)?)
+}
+
+/// The moment that a value is, if it is one.
+pub(super) fn moment_of(value: &Value<'_>) -> Option<DateTime<Utc>> {
+    match value {
+        Value::Scalar(scalar) => from_millis(int_of(scalar)?),
+        Value::Object(_) => None,
+    }
+}
+
+fn int_of(value: &ScalarValue) -> Option<i64> {
+    match value {
+        ScalarValue::Int(n) | ScalarValue::Timestamp(n) => Some(*n),
+        ScalarValue::Uint(n) => i64::try_from(*n).ok(),
+        _ => None,
+    }
 }
 
 /// A moment that somebody may have lived: what a wrong clock or app wrote beyond that is none, because
@@ -94,11 +106,6 @@ impl Document {
         str_at(&self.0, &ROOT, field)
     }
 
-    /// A moment at the root.
-    pub(crate) fn moment(&self, field: &str) -> Option<DateTime<Utc>> {
-        moment_at(&self.0, &ROOT, field)
-    }
-
     /// A flag at the root that protects somebody: up when anyone put it up.
     pub(crate) fn any_flag(&self, field: &str) -> bool {
         any_flag_at(&self.0, &ROOT, field)
@@ -141,7 +148,7 @@ impl Document {
             values.push(RawClash {
                 value: text.to_string(),
                 actor: meta.actor_id().clone(),
-                at: DateTime::from_timestamp(meta.timestamp(), 0).unwrap_or_default(),
+                at: self.made_at(&op).unwrap_or_default(),
             });
         }
         values

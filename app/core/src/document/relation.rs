@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::entry::{id, id_text, moment, text};
-use super::read::{flag_at, moment_at, str_at};
+use super::read::{flag_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{RelationKind, Who};
 use crate::{CaseId, ContactId};
@@ -86,7 +86,7 @@ impl Document {
             },
             note: str_at(reader, &entry, "note"),
             by: id(&str_at(reader, &entry, "by")),
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            at: self.placed(&entry, "at").unwrap_or_default(),
             ended: flag_at(reader, &entry, "off"),
         })
     }

@@ -13,6 +13,8 @@ use crate::view::Channel;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SignalRoot {
     pub(crate) at: DateTime<Utc>,
+    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) source: String,
@@ -74,7 +76,8 @@ impl Document {
         let days = values("resting_until");
         let links = self.map(Collection::Links);
         SignalRoot {
-            at: self.moment("at").unwrap_or_default(),
+            at: self.placed(&ROOT, "at").unwrap_or_default(),
+            said: self.said(&ROOT, "at"),
             channel: Channel::from_word(&self.str("channel")),
             by: Uuid::parse_str(&self.str("by")).unwrap_or_default(),
             source: values("source").join(" / "),

@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::entry::id_text;
-use super::read::{moment_at, str_at};
+use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::text::fold;
 use crate::view::{Channel, InterviewRole, StudyField};
@@ -34,6 +34,8 @@ pub(crate) struct StudyRoot {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Interview {
     pub(crate) at: DateTime<Utc>,
+    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) role: InterviewRole,
@@ -245,7 +247,8 @@ impl Document {
         let mut quotes = self.all_str(&entry, "quote");
         quotes.retain(|quote| !quote.is_empty());
         Some(Interview {
-            at: moment_at(reader, &entry, "at").unwrap_or_default(),
+            at: self.placed(&entry, "at").unwrap_or_default(),
+            said: self.said(&entry, "at"),
             channel: Channel::from_word(&str_at(reader, &entry, "channel")),
             by: id("by").unwrap_or_default(),
             role: InterviewRole::from_word(&str_at(reader, &entry, "role")),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use automerge::{Patch, PatchAction, Prop, ReadDoc};
 
 use super::Document;
+use super::order::is_came;
 
 /// A map of entries, or of flags, at the root of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +118,8 @@ pub(crate) struct Touched {
     pub(crate) root: bool,
     /// Entries, by map and key.
     pub(crate) entries: BTreeSet<(Collection, String)>,
+    /// When things happened: what is kept of any entry may not hold any more.
+    pub(crate) moments: bool,
 }
 
 impl Touched {
@@ -134,6 +137,7 @@ impl Touched {
     pub(crate) fn all(document: &Document) -> Self {
         Self {
             root: true,
+            moments: false,
             entries: document
                 .maps()
                 .flat_map(|(collection, map)| {
@@ -155,7 +159,10 @@ impl Touched {
                     Some(key) => touched.at(map, key),
                     None => touched.root(),
                 },
-                _ => touched.root(),
+                _ => {
+                    touched.root();
+                    touched.moments |= action_key(&patch.action).is_some_and(is_came);
+                }
             }
         }
         touched

@@ -23,6 +23,7 @@ impl Store {
                     .map(Reply::$name)
             };
         }
+        self.project_before(&command)?;
         match command {
             Command::ReadToday(_) => read!(ReadToday, self.read_today()),
             Command::ReadCases(call) => read!(ReadCases, self.read_cases(&call)),

@@ -5,9 +5,6 @@ use super::{Store, SyncNote};
 use crate::Error;
 use crate::call::Change;
 
-/// Beyond this many seconds a difference between clocks is said.
-const CLOCK_OFF: i64 = 600;
-
 impl Store {
     /// Adds to the count of what was sent since the day was closed last.
     pub(super) fn count_sent(&self, pieces: usize) -> Result<(), Error> {
@@ -21,15 +18,8 @@ impl Store {
     /// Keeps how a sync ended.
     pub(crate) fn note_sync(&mut self, note: SyncNote) -> Result<(), Error> {
         self.atomically(|store| {
-            let at = note.at.timestamp_millis();
+            let at = store.environment.now().timestamp_millis();
             store.set_meta(key::LAST_ATTEMPT, at)?;
-            match note.clock_off {
-                Some(seconds) if seconds.abs() > CLOCK_OFF => {
-                    store.set_meta(key::CLOCK_OFF, seconds)?
-                }
-                Some(_) => store.clear_meta(key::CLOCK_OFF)?,
-                None => {}
-            }
             match &note.outcome {
                 Err(problem) => store.set_meta_json(key::PROBLEM, problem)?,
                 Ok(_) => {

@@ -7,6 +7,7 @@ mod tidy;
 pub(super) use blob::name_of as blob_name;
 
 use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
+use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
@@ -74,13 +75,24 @@ impl Store {
         id: Uuid,
         edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.edit_at(kind, id, self.environment.now(), edit)
+    }
+
+    /// The same, by another clock than the phone's.
+    pub(super) fn edit_at<T>(
+        &mut self,
+        kind: Kind,
+        id: Uuid,
+        at: DateTime<Utc>,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         if row.kind != kind {
             return Err(Error::NotFound);
         }
         let mut document = self.open_document(id)?;
         let mut added = document.upgrade(kind)?;
-        let (made, change) = document.edit(self.environment.now(), edit)?;
+        let (made, change) = document.edit(at, edit)?;
         match change {
             Some(change) => {
                 added.extend_from_slice(&change.bytes);

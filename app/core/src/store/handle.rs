@@ -84,10 +84,7 @@ impl StoreHandle {
                 }
                 next = match errands.try_recv() {
                     Ok(errand) => Some(errand),
-                    Err(_) => {
-                        store.when_idle();
-                        next_or_rest(&mut errands, &mut store).await
-                    }
+                    Err(_) => next_or_idle(&mut errands, &mut store, &listeners).await,
                 };
             }
             drop(store);
@@ -130,6 +127,28 @@ impl StoreHandle {
 
 /// After so long without an errand the store has time for what takes some.
 const REST: Duration = Duration::from_secs(2);
+
+/// Between two pieces of work that can wait, whoever comes is served first.
+const BETWEEN: Duration = Duration::from_millis(5);
+
+/// The next errand. Until it comes, the store does what can wait, in pieces.
+async fn next_or_idle(
+    errands: &mut mpsc::UnboundedReceiver<Errand>,
+    store: &mut Store,
+    listeners: &Listeners,
+) -> Option<Errand> {
+    while store.when_idle() {
+        if let Either::Left((errand, _)) =
+            future::select(errands.next(), pin!(executor::sleep(BETWEEN))).await
+        {
+            return errand;
+        }
+    }
+    for change in store.take_changes() {
+        listeners.tell(change);
+    }
+    next_or_rest(errands, store).await
+}
 
 /// The next errand. When none comes for a while, the store does what would hold one up.
 async fn next_or_rest(

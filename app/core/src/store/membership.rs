@@ -1,6 +1,5 @@
 //! Being a member of a team: the keys, and what the store and the sync machine tell each other.
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use voorveld_protocol::{Signer, TeamTag};
@@ -88,14 +87,10 @@ pub(crate) struct TakenIn {
 /// How a sync ended, to be kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SyncNote {
-    /// When.
-    pub(crate) at: DateTime<Utc>,
     /// What it did, or why it did not work.
     pub(crate) outcome: Result<SyncReport, SyncProblem>,
     /// It was the closing of the day.
     pub(crate) close_day: bool,
-    /// How far this phone's clock is before (+) or behind (−) the server's, in seconds, if known.
-    pub(crate) clock_off: Option<i64>,
 }
 
 /// A membership as it lies in the (encrypted) file.

@@ -41,7 +41,9 @@ pub(super) mod key {
     pub(crate) const LAST_SUCCESS: &str = "last_success";
     pub(crate) const LAST_ATTEMPT: &str = "last_attempt";
     pub(crate) const PROBLEM: &str = "problem";
+    /// How many seconds the phone's clock is ahead, and what it said when that was found.
     pub(crate) const CLOCK_OFF: &str = "clock_off";
+    pub(crate) const CLOCK_OFF_SINCE: &str = "clock_off_since";
 }
 
 impl Store {

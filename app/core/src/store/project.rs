@@ -1,5 +1,6 @@
 //! Projections: from a touched part of a document to its rows. The only code that writes them.
 
+mod again;
 mod agenda;
 mod case;
 mod case_texts;
@@ -85,8 +86,14 @@ impl Store {
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
+        self.note_if_ahead(kind, id, document)?;
+        let anew;
         let hidden = self.hides((kind, id), document, origin)?;
         let touched = match &hidden {
+            Hidden::Never if touched.moments => {
+                anew = document.all_anew();
+                &anew
+            }
             Hidden::Never => touched,
             Hidden::Before(all) => all,
             Hidden::Now => return self.index_late_cases(),
@@ -94,7 +101,7 @@ impl Store {
         match kind {
             Kind::Case => self.project_case(id, document, touched, origin)?,
             Kind::Contact => self.project_contact(id, document, touched, origin)?,
-            Kind::Signal => self.project_signal(id, document, origin)?,
+            Kind::Signal => self.project_signal(id, document, touched, origin)?,
             Kind::Team => self.project_team(document)?,
             // Never opened, so never projected: see `documents/blob.rs`.
             Kind::Receipt => {}
@@ -121,12 +128,13 @@ impl Store {
             .query_row([document_id.as_bytes(), id.as_bytes()], |row| row.get(0))
             .optional()?;
         let (at, channel) = (encounter.at.timestamp_millis(), encounter.channel.word());
+        let said = millis(encounter.said);
         let key = match known {
             Some(key) => {
                 self.connection
                     .prepare_cached(
                         "UPDATE encounters SET at = ?2, channel = ?3, by = ?4, text = ?5,
-                           rev = max(rev, ?6) WHERE key = ?1",
+                           rev = max(rev, ?6), said = ?7 WHERE key = ?1",
                     )?
                     .execute(params![
                         key,
@@ -135,6 +143,7 @@ impl Store {
                         encounter.by.as_bytes(),
                         encounter.text,
                         origin.rev(),
+                        said,
                     ])?;
                 key
             }
@@ -142,8 +151,8 @@ impl Store {
                 .connection
                 .prepare_cached(
                     "INSERT INTO encounters
-                       (id, document, kind, at, channel, by, text, rev, arrived)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                       (id, document, kind, at, channel, by, text, rev, arrived, said)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 )?
                 .insert(params![
                     id.as_bytes(),
@@ -155,6 +164,7 @@ impl Store {
                     encounter.text,
                     origin.rev(),
                     origin.arrived(),
+                    said,
                 ])?,
         };
         self.note_unsent(document_id, Part::Encounter, id, origin)?;

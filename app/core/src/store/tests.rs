@@ -20,6 +20,8 @@ mod handover;
 mod imports;
 mod log;
 mod network;
+mod order;
+mod order_property;
 mod party;
 mod practice;
 mod property;

@@ -68,8 +68,6 @@ pub(super) struct Answer {
     /// The server has other numbers for this device's records than the phone: it lost some (it was
     /// restored from a backup), or another copy of this phone has synced.
     pub(super) out_of_step: Option<OutOfStep>,
-    /// How far this phone's clock is before the server's, in seconds.
-    pub(super) clock_off: Option<i64>,
 }
 
 /// What is to be done, in this order.
@@ -217,11 +215,9 @@ impl Machine {
         };
         if result != Err(Error::NoTeam) {
             effects.push(Effect::Note(SyncNote {
-                at: now,
                 outcome: result.clone().map_err(|error| problem(&error)),
                 // A day of which something is still to come is not closed yet.
                 close_day: run.close_day() && !run.unfinished,
-                clock_off: run.clock_off,
             }));
         }
         for (ticket, _) in run.tickets {

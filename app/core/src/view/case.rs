@@ -242,8 +242,10 @@ pub struct TimelineEntry {
     pub id: EncounterId,
     /// The signal it is, when it is a signal linked to the case.
     pub signal: Option<SignalId>,
-    /// When it happened.
+    /// When it happened; where the clock was wrong, when it can have been.
     pub at: DateTime<Utc>,
+    /// What the clock said of the phone it was written on, where that was wrong.
+    pub said: Option<DateTime<Utc>>,
     /// How.
     pub channel: Channel,
     /// What was written.

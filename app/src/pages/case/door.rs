@@ -128,6 +128,9 @@ fn LastThree(entries: Vec<TimelineEntry>, onhistory: EventHandler<()>) -> Elemen
                             span { class: "second", {t!("signal")} " · " }
                         }
                         "{entry.text}"
+                        if entry.said.is_some() {
+                            span { class: "second", " · " {t!("entry-clock-wrong")} }
+                        }
                     }
                     AuthorBox { name: entry.by, small: true }
                 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::view::{TimelineEntry, Who};
 
-use crate::components::SyncMarkLine;
+use crate::components::{ClockWrong, SyncMarkLine};
 use crate::hooks::clock;
 use crate::pages::EncounterText;
 use crate::route::Route;
@@ -29,6 +29,7 @@ pub fn Entry(case: CaseId, entry: TimelineEntry) -> Element {
                             Link { class: "link", to: Route::SignalPage { signal }, {t!("signal")} }
                         }
                     }
+                    ClockWrong { at: entry.at, said: entry.said }
                     SyncMarkLine { mark: entry.mark }
                 }
             }

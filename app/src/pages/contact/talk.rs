@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::view::{TimelineEntry, Who};
 
-use crate::components::SyncMarkLine;
+use crate::components::{ClockWrong, SyncMarkLine};
 use crate::hooks::clock;
 use crate::pages::EncounterText;
 use crate::{format, text};
@@ -25,6 +25,7 @@ pub fn Talk(contact: ContactId, entry: TimelineEntry) -> Element {
             EncounterText { id: "talk-{entry.id}", owner: Who::Contact(contact), entry: entry.clone() }
             div { class: "entry__meta",
                 span { class: "second", {meta.join(" · ")} }
+                ClockWrong { at: entry.at, said: entry.said }
                 SyncMarkLine { mark: entry.mark }
             }
         }

@@ -47,6 +47,7 @@ pub fn InterviewEntry(
         id: EncounterId(id.0),
         signal: None,
         at: interview.at,
+        said: None,
         channel: interview.channel,
         text: interview.text.clone(),
         by: interview.by.clone(),

@@ -28,7 +28,7 @@ impl Store {
                     "INSERT INTO agenda (document, id, at, by, status, question, off, decision,
                        decided_by, decided_at, meeting, rev)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-                     ON CONFLICT (document, id) DO UPDATE SET status = excluded.status,
+                     ON CONFLICT (document, id) DO UPDATE SET at = excluded.at, status = excluded.status,
                        question = excluded.question, off = excluded.off,
                        decision = excluded.decision, decided_by = excluded.decided_by,
                        decided_at = excluded.decided_at, meeting = excluded.meeting,

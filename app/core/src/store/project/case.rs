@@ -41,11 +41,18 @@ impl Store {
         self.project_agenda(id, document, touched, origin)?;
         // Entries need their case's row first: a first encounter moves its last contact.
         let known = self.has_case(id)?;
+        if touched.moments {
+            self.connection
+                .prepare_cached(
+                    "UPDATE cases SET last_contact = NULL, first_contact = NULL WHERE id = ?1",
+                )?
+                .execute([id.as_bytes()])?;
+        }
         if root || !known {
             self.project_case_root(id, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
         }
-        if !known {
+        if !known || touched.moments {
             self.note_linked_signals(id)?;
         }
         let mut latest = None;
@@ -96,7 +103,7 @@ impl Store {
             .optional()?)
     }
 
-    fn has_case(&self, id: Uuid) -> Result<bool, Error> {
+    pub(super) fn has_case(&self, id: Uuid) -> Result<bool, Error> {
         Ok(self
             .connection
             .prepare_cached("SELECT 1 FROM cases WHERE id = ?1")?

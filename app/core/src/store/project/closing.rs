@@ -37,7 +37,7 @@ impl Store {
                 .prepare_cached(
                     "INSERT INTO closings (document, id, at, by, what, outcome, text, rev)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                     ON CONFLICT (document, id) DO NOTHING",
+                     ON CONFLICT (document, id) DO UPDATE SET at = excluded.at",
                 )?
                 .execute(params![
                     case.as_bytes(),

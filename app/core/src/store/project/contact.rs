@@ -31,6 +31,11 @@ impl Store {
             self.project_contact_root(id, known, document, origin)?;
             self.note_unsent(id, Part::Other, id, origin)?;
         }
+        if touched.moments {
+            self.connection
+                .prepare_cached("UPDATE contacts SET last_contact = NULL WHERE id = ?1")?
+                .execute([id.as_bytes()])?;
+        }
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 self.project_encounter(Kind::Contact, id, entry, &encounter, origin)?;

@@ -71,7 +71,10 @@ impl Store {
                 decision.ground,
                 decision.look_again.map(|day| day.to_string()),
                 decision.by.as_bytes(),
-                decision.at.timestamp_millis(),
+                document
+                    .decision_at(key)
+                    .unwrap_or(decision.at)
+                    .timestamp_millis(),
                 origin.rev(),
             ])?;
         let said = [

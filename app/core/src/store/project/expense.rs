@@ -92,7 +92,7 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO expenses (document, id, cents, purpose, note, day, by, at, reverses, rev)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                 ON CONFLICT (document, id) DO NOTHING",
+                 ON CONFLICT (document, id) DO UPDATE SET at = excluded.at",
             )?
             .execute(params![
                 case.as_bytes(),

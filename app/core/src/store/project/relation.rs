@@ -40,7 +40,7 @@ impl Store {
                     "INSERT INTO relations
                        (document, id, kind, other, other_kind, note, at, by, ended, rev)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                     ON CONFLICT (document, id) DO UPDATE SET note = excluded.note,
+                     ON CONFLICT (document, id) DO UPDATE SET note = excluded.note, at = excluded.at,
                        ended = excluded.ended, rev = max(rev, excluded.rev)",
                 )?
                 .execute(params![

@@ -3,9 +3,9 @@
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::Part;
+use super::{Part, millis};
 use crate::call::Change;
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::{CaseId, Error, SignalId};
@@ -15,6 +15,7 @@ impl Store {
         &mut self,
         id: Uuid,
         document: &Document,
+        touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
         let signal = document.signal_root();
@@ -29,12 +30,12 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO encounters
                    (id, document, kind, at, channel, by, text, source, open, rev, arrived,
-                    resting_until)
-                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                    resting_until, said)
+                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
                  ON CONFLICT (document, id) DO UPDATE SET at = excluded.at,
                    channel = excluded.channel, by = excluded.by, text = excluded.text,
                    source = excluded.source, open = excluded.open, rev = max(rev, excluded.rev),
-                   resting_until = excluded.resting_until
+                   resting_until = excluded.resting_until, said = excluded.said
                  RETURNING key",
             )?
             .query_row(
@@ -50,6 +51,7 @@ impl Store {
                     origin.rev(),
                     origin.arrived(),
                     until.map(|day| day.to_string()),
+                    millis(signal.said),
                 ],
                 |row| row.get(0),
             )?;
@@ -60,7 +62,11 @@ impl Store {
             self.connection
                 .prepare_cached("INSERT INTO signal_links (case_id, signal) VALUES (?1, ?2)")?
                 .execute(params![case.as_bytes(), id.as_bytes()])?;
-            self.note_contact(*case, at)?;
+            match touched.moments && self.has_case(*case)? {
+                // It may have come before this signal did.
+                true => self.project_again(*case)?,
+                false => self.note_contact(*case, at)?,
+            }
             self.settle_closings(*case)?;
             self.changes.insert(Change::Case(CaseId(*case)));
         }

@@ -124,6 +124,7 @@ impl Store {
         };
         let encounter = Encounter {
             at: interview.at,
+            said: interview.said,
             channel: interview.channel,
             by: interview.by,
             text: interview.text,

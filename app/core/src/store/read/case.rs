@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use super::{id, json, mark, moment, parsed};
+use super::{id, json, mark, maybe_moment, moment, parsed};
 use crate::call::ReadTimeline;
 use crate::document::Kind;
 use crate::store::Store;
@@ -16,7 +16,7 @@ use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
 /// A case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
-    SELECT e.id, e.kind, e.at, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
+    SELECT e.id, e.kind, e.at, e.said, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
            e.rev > max(d.acked, 0) AS unsent
     FROM (
       SELECT * FROM (SELECT key, at, id FROM encounters
@@ -64,6 +64,7 @@ pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
         id: EncounterId(entry),
         signal: is_signal.then_some(SignalId(entry)),
         at: moment(row, "at")?,
+        said: maybe_moment(row, "said")?,
         channel: Channel::from_word(&row.get::<_, String>("channel")?),
         text: row.get("text")?,
         by: row.get("by_name")?,

@@ -79,7 +79,7 @@ impl Store {
             self.name_clashes(&mut clash.values)?;
         }
         view.talks = self.rows(
-            "SELECT e.id, e.kind, e.at, e.channel, e.text, coalesce(p.name, '') AS by_name,
+            "SELECT e.id, e.kind, e.at, e.said, e.channel, e.text, coalesce(p.name, '') AS by_name,
                     e.rev > max(d.acked, 0) AS unsent
              FROM encounters e JOIN documents d ON d.id = e.document
              LEFT JOIN people p ON p.id = e.by

@@ -46,7 +46,7 @@ impl Store {
             last_attempt: self.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
             problem,
             set_aside: self.count("SELECT count(*) FROM set_aside", [])?,
-            clock_off: self.meta(key::CLOCK_OFF)?,
+            clock_off: self.clock_off_to_tell()?,
             partners: self.partners(&digest)?,
             words: match in_team {
                 true => four_words(&digest),

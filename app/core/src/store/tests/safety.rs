@@ -1,5 +1,6 @@
 //! What goes wrong: cut connections, restored servers, damaged records, full disks, other keys.
 
+use chrono::Duration;
 use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
 
 use super::{Clock, TestPhone, duo};
@@ -214,13 +215,8 @@ fn a_store_of_a_newer_app_is_left_as_it_is() {
 fn a_clock_a_year_off_is_said_and_a_minute_is_not() {
     let (mut noor, _, _) = duo();
     let mut end = |seconds: i64| {
-        let note = SyncNote {
-            at: noor.clock.now(),
-            outcome: Ok(SyncReport::default()),
-            close_day: false,
-            clock_off: Some(seconds),
-        };
-        noor.store.note_sync(note).expect("keeps");
+        let server = noor.clock.now() - Duration::seconds(seconds);
+        noor.store.note_clock(server).expect("keeps");
         noor.call(ReadToday).sync.clock_off
     };
     assert_eq!(end(-365 * 86_400), Some(-365 * 86_400));
@@ -232,10 +228,8 @@ fn a_failed_sync_is_told_until_one_works() {
     let (mut noor, _, _) = duo();
     let mut end = |outcome| {
         let note = SyncNote {
-            at: noor.clock.now(),
             outcome,
             close_day: true,
-            clock_off: None,
         };
         noor.store.note_sync(note).expect("keeps");
         noor.call(ReadTeam).sync.problem

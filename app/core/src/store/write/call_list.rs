@@ -76,6 +76,7 @@ impl Store {
         }
         let encounter = Encounter {
             at: self.environment.now(),
+            said: None,
             channel: Channel::Phone,
             by: self.me.0,
             text: text.to_owned(),

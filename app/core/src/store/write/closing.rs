@@ -53,7 +53,11 @@ impl Store {
         entry: Option<Closing>,
     ) -> Result<(), Error> {
         let key = self.new_id();
-        self.edit(Kind::Case, case.0, |edit| {
+        // To the second, as changes are: it then still comes after all that was known.
+        let now = self.environment.now();
+        let at = entry.as_ref().filter(|entry| entry.at > now);
+        let at = at.map_or(now, |entry| entry.at + TimeDelta::milliseconds(999));
+        self.edit_at(Kind::Case, case.0, at, |edit| {
             edit.set_case_field(CaseField::Status, status.word())?;
             if let Some(entry) = &entry {
                 edit.add_closing(key, entry)?;
@@ -95,6 +99,8 @@ impl Store {
             }
         };
         let now = self.environment.now();
+        // What comes from the future does not take the closing along.
+        let known = known.filter(|known| *known <= self.latest_believed());
         Ok(Closing {
             at: known.map_or(now, |known| now.max(known + TimeDelta::milliseconds(1))),
             by: self.me.0,

@@ -65,6 +65,7 @@ impl Store {
         };
         let line = Encounter {
             at: now,
+            said: None,
             channel: Channel::Meeting,
             by: self.me.0,
             text: format!("{KERNTEAM}: {text}"),

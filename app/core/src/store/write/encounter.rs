@@ -1,6 +1,6 @@
 //! Logging what happened.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::sentence;
 use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter, SaveInterview};
@@ -33,13 +33,10 @@ impl Store {
 
     pub(in crate::store) fn save_encounter(&mut self, call: SaveEncounter) -> Result<(), Error> {
         let text = sentence(&call.text)?;
-        let now = self.environment.now();
-        let at = call.at.unwrap_or(now);
-        if at > now + AHEAD {
-            return Err(Error::Value(BadValue::Future));
-        }
+        let at = self.happened_at(call.at)?;
         let encounter = Encounter {
             at,
+            said: None,
             channel: call.channel,
             by: self.me.0,
             text: text.to_owned(),
@@ -75,6 +72,7 @@ impl Store {
             Who::Unknown => self.edit_or_create(Kind::Signal, call.id.0, |edit| {
                 Ok(edit.write_signal(&SignalRoot {
                     at,
+                    said: None,
                     channel: call.channel,
                     by: encounter.by,
                     source: String::new(),
@@ -86,6 +84,13 @@ impl Store {
             })?,
         }
         self.clear_meta(key::DRAFT)
+    }
+
+    /// When something happened that is said to have happened then, or else now.
+    pub(super) fn happened_at(&self, said: Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Error> {
+        let said = said.unwrap_or_else(|| self.environment.now());
+        let at = self.environment.not_ahead(said, AHEAD);
+        at.ok_or(Error::Value(BadValue::Future))
     }
 
     fn is_logged(&self, case: CaseId, id: EncounterId) -> Result<bool, Error> {

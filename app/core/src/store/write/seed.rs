@@ -36,10 +36,22 @@ impl Writing {
         Ok(())
     }
 
+    /// What is not written in the order in which it happened: the change has no time, and it happened
+    /// when it says.
+    fn aside(
+        &mut self,
+        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.change(DateTime::UNIX_EPOCH, edit)
+    }
+
     fn encounters(&mut self, people: &[Uuid; 2], all: &[SeedEncounter]) -> Result<(), Error> {
+        let mut all: Vec<_> = all.iter().collect();
+        all.sort_by_key(|seed| seed.at);
         for seed in all {
             let encounter = Encounter {
                 at: seed.at,
+                said: None,
                 channel: seed.channel,
                 by: people[seed.by],
                 text: seed.text.clone(),
@@ -94,7 +106,8 @@ impl Store {
 
     fn seed_contact(&mut self, people: &[Uuid; 2], contact: &SeedContact) -> Result<(), Error> {
         self.seed(Kind::Contact, contact.id, |writing| {
-            let started = contact.talks.first().map_or(long_ago(), |talk| talk.at);
+            let started = contact.talks.iter().map(|talk| talk.at).min();
+            let started = started.unwrap_or_else(long_ago);
             writing.change(started, |edit| {
                 for (field, value) in [
                     (ContactField::Name, &contact.name),
@@ -127,7 +140,8 @@ impl Store {
         let to_sign = self.decisions_to_sign(&case.practice.decisions)?;
         let contacts = known.0;
         self.seed(Kind::Case, case.id, |writing| {
-            let started = case.encounters.first().map_or(long_ago(), |first| first.at);
+            let started = case.encounters.iter().map(|seed| seed.at).min();
+            let started = started.unwrap_or_else(long_ago);
             writing.change(started, |edit| write_root(edit, names, case))?;
             writing.encounters(people, &case.encounters)?;
             for (at, by, step) in &case.trust {
@@ -136,7 +150,7 @@ impl Store {
                     by: people[*by],
                     at: *at,
                 };
-                writing.change(*at, |edit| Ok(edit.add_trust(entry_id(), &trust)?))?;
+                writing.aside(|edit| Ok(edit.add_trust(entry_id(), &trust)?))?;
             }
             for (at, by, text) in &case.safety {
                 let fact = Safety {
@@ -146,7 +160,7 @@ impl Store {
                     ended: None,
                     ended_by: None,
                 };
-                writing.change(*at, |edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
+                writing.aside(|edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
             }
             for seed in &case.commitments {
                 let commitment = Commitment {
@@ -158,11 +172,9 @@ impl Store {
                     made: seed.at,
                     done: seed.done,
                 };
-                writing.change(seed.at, |edit| {
-                    Ok(edit.add_commitment(entry_id(), &commitment)?)
-                })?;
+                writing.aside(|edit| Ok(edit.add_commitment(entry_id(), &commitment)?))?;
             }
-            writing.change(started, |edit| {
+            writing.aside(|edit| {
                 for (contact, note) in &case.around {
                     if let Some(contact) = contacts.get(*contact) {
                         edit.set_in(Collection::Around, &id_text(*contact), note.as_str())?;
@@ -188,6 +200,7 @@ impl Store {
     ) -> Result<(), Error> {
         let root = SignalRoot {
             at: signal.at,
+            said: None,
             channel: signal.channel,
             by: people[signal.by],
             source: signal.source.clone(),

@@ -32,6 +32,7 @@ impl Store {
                 let quote = Some(&seed.quote).filter(|quote| !quote.is_empty());
                 let interview = Interview {
                     at: seed.at,
+                    said: None,
                     channel: Channel::Street,
                     by: people[seed.by],
                     role: seed.role,

@@ -1,7 +1,7 @@
 //! Neighbourhood studies and their interviews.
 
 use automerge::ScalarValue;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::{at_most, name, sentence};
 use crate::call::{
@@ -13,10 +13,6 @@ use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::StudyField;
 use crate::{BadValue, Error, InterviewId, SignalId, StudyId};
-
-/// So far ahead of this phone's clock an interview may be: the clock may have been set right since the
-/// sheet was opened.
-const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Store {
     pub(in crate::store) fn create_study(&mut self, call: CreateStudy) -> Result<StudyId, Error> {
@@ -55,13 +51,10 @@ impl Store {
     }
 
     pub(in crate::store) fn save_interview(&mut self, call: SaveInterview) -> Result<(), Error> {
-        let now = self.environment.now();
-        let at = call.at.unwrap_or(now);
-        if at > now + AHEAD {
-            return Err(Error::Value(BadValue::Future));
-        }
+        let at = self.happened_at(call.at)?;
         let interview = Interview {
             at,
+            said: None,
             channel: call.channel,
             by: self.me.0,
             role: call.role,
@@ -149,6 +142,7 @@ impl Store {
         let source = at_most(source.trim(), MAX_LINE)?;
         let root = SignalRoot {
             at: interview.at,
+            said: None,
             channel: interview.channel,
             by: interview.by,
             source: source.to_owned(),

@@ -12,8 +12,6 @@ pub(super) struct Run {
     pub(super) tickets: Vec<(Ticket, bool)>,
     /// What it did so far.
     pub(super) report: SyncReport,
-    /// How far the phone's clock is off, as of the last answer.
-    pub(super) clock_off: Option<i64>,
     /// The log was read anew already: being out of step once more is a problem to be told.
     read_anew: bool,
     /// As of the last answer, all phones hold the same.
@@ -48,7 +46,6 @@ impl Run {
 
     pub(super) fn answered(&mut self, answer: Answer) -> Result<Effect, Error> {
         self.report.bytes_down += answer.bytes;
-        self.clock_off = answer.clock_off.or(self.clock_off);
         if let Some(why) = answer.out_of_step
             && !std::mem::replace(&mut self.read_anew, true)
         {

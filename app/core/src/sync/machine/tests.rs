@@ -46,7 +46,6 @@ impl Phone {
             outcome: outcome.map(|()| response()),
             bytes: 50,
             out_of_step: None,
-            clock_off: Some(3),
         }))
     }
 
@@ -124,10 +123,8 @@ fn closing_the_day_runs_at_once_and_tells_what_was_done() {
         ..SyncReport::default()
     };
     let note = SyncNote {
-        at: phone.now,
         outcome: Ok(report.clone()),
         close_day: true,
-        clock_off: Some(3),
     };
     let told = [
         Effect::Note(note),
@@ -144,7 +141,6 @@ fn a_server_out_of_step_is_read_anew_once_and_then_told() {
         outcome: Err(SyncProblem::Fork),
         bytes: 50,
         out_of_step: Some(OutOfStep::Lost),
-        clock_off: None,
     };
     phone
         .asked(1, false)

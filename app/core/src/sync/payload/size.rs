@@ -55,6 +55,7 @@ fn close(cases: usize, encounters: usize) -> Day {
                 uuid::Builder::from_unix_timestamp_millis(at.timestamp_millis() as u64, &random());
             let new = Encounter {
                 at,
+                said: None,
                 channel: Channel::ALL[(case + number) % 5],
                 by: me,
                 text: NOTES[(case * 5 + number) % NOTES.len()].into(),

@@ -96,7 +96,8 @@ impl<T: Transport + 'static> Work<T> {
     }
 
     fn until_wake(&self) -> Option<Duration> {
-        let wait = self.machine.wake_at()? - self.outside.environment.now();
+        // By the phone's own clock: it is not put right in the middle of a run.
+        let wait = self.machine.wake_at()? - self.outside.environment.phone_clock();
         Some(wait.to_std().unwrap_or_default())
     }
 
@@ -142,7 +143,7 @@ impl<T: Transport + 'static> Work<T> {
     }
 
     async fn happened(&mut self, event: Event) {
-        let now = self.outside.environment.now();
+        let now = self.outside.environment.phone_clock();
         let effects = self.machine.handle(now, event);
         self.running
             .store(self.machine.is_running(), Ordering::Relaxed);
@@ -209,12 +210,18 @@ impl<T: Transport> Outside<T> {
                 outcome: Err(SyncProblem::OwnStore),
                 bytes: 0,
                 out_of_step: None,
-                clock_off: None,
             };
         };
         let route = Route::Sync(team);
         let arrived = self.transport.post(&server, route, body).await;
-        let now = self.environment.now();
+        if let Some(time) = arrived.server_time
+            && arrived.outcome.is_ok()
+        {
+            let noted = self.store.run(move |store| store.note_clock(time)).await;
+            if let Err(e) = noted {
+                tracing::warn!("how far the clock is off could not be kept: {e}");
+            }
+        }
         if let Err(Failure::Refused(refusal)) = &arrived.outcome {
             tracing::warn!("the server refused a sync: {refusal}");
         }
@@ -231,7 +238,6 @@ impl<T: Transport> Outside<T> {
                     voorveld_protocol::decode(&body).map_err(|_| SyncProblem::Nonsense)
                 }),
             bytes: arrived.bytes,
-            clock_off: arrived.server_time.map(|time| (now - time).num_seconds()),
         }
     }
 

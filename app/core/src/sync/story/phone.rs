@@ -180,7 +180,6 @@ impl Phone {
                     outcome: outcome.map(|body| voorveld_protocol::decode(&body).expect("whole")),
                     bytes: arrived.bytes,
                     out_of_step: None,
-                    clock_off: None,
                 }))
             }
             Effect::ReadAnew(why) => panic!("the memory server never forgets: {why:?}"),

@@ -7,7 +7,7 @@ mod sockets;
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 #[cfg(target_family = "wasm")]
 use fetch as way;
 use reqwest::{Client, Response, StatusCode, header};
@@ -57,12 +57,15 @@ impl Transport for HttpTransport {
             Err(e) => return lost(way::why(&e)),
         };
         let server_time = date(&response);
+        let began = Utc::now();
         let head = Head::of(&response);
         match way::read(response, MAX_ANSWER).await {
             Ok(body) => Arrived {
                 bytes: body.len() as u64,
                 outcome: judge(head, route, body),
-                server_time,
+                // A long answer takes its time after the server said what time it was.
+                server_time: server_time
+                    .map(|time| time + TimeDelta::seconds((Utc::now() - began).num_seconds())),
             },
             Err(problem) => Arrived {
                 server_time,

@@ -27,6 +27,7 @@ impl Store {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
                  ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
                    who = excluded.who, due = excluded.due, time = excluded.time,
+                   made = excluded.made,
                    done = excluded.done, rev = max(rev, excluded.rev)",
             )?
             .execute(params![
@@ -60,7 +61,7 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO safety (document, id, text, by, at, ended, rev, ended_by)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
+                 ON CONFLICT (document, id) DO UPDATE SET text = excluded.text, at = excluded.at,
                    ended = excluded.ended, ended_by = excluded.ended_by, rev = max(rev, excluded.rev)",
             )?
             .execute(params![
@@ -90,7 +91,8 @@ impl Store {
         self.connection
             .prepare_cached(
                 "INSERT INTO trust (document, id, step, by, at, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (document, id) DO NOTHING",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (document, id) DO UPDATE SET at = excluded.at",
             )?
             .execute(params![
                 case.as_bytes(),

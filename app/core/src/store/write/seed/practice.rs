@@ -45,9 +45,7 @@ impl Writing {
         for (id, mut decision) in signed.decisions {
             decision.parents = self.document.decision_heads();
             let seal = seal(&signed.signer, case, id, &decision);
-            self.change(decision.at, |edit| {
-                Ok(edit.add_decision(id, &decision, &seal)?)
-            })?;
+            self.aside(|edit| Ok(edit.add_decision(id, &decision, &seal)?))?;
         }
         Ok(())
     }
@@ -71,7 +69,7 @@ impl Writing {
                     receipt: None,
                 },
             };
-            self.change(spent.at, |edit| Ok(edit.add_expense(spent.id, &entry)?))?;
+            self.aside(|edit| Ok(edit.add_expense(spent.id, &entry)?))?;
         }
         for party in &seed.parties {
             self.party(people, party)?;
@@ -89,11 +87,11 @@ impl Writing {
                 at: tie.at,
                 ended: false,
             };
-            self.change(tie.at, |edit| Ok(edit.add_relation(entry_id(), &relation)?))?;
+            self.aside(|edit| Ok(edit.add_relation(entry_id(), &relation)?))?;
         }
         if let Some(item) = &seed.agenda {
             let (key, by) = (entry_id(), people[item.by]);
-            self.change(item.at, |edit| {
+            self.aside(|edit| {
                 edit.add_to_agenda(key, by, item.at)?;
                 edit.write_agenda(key, AgendaField::Status, &item.status, item.at)?;
                 Ok(edit.write_agenda(key, AgendaField::Question, &item.question, item.at)?)
@@ -107,16 +105,14 @@ impl Writing {
                 outcome: end.outcome,
                 text: end.text.clone(),
             };
-            self.change(end.at, |edit| Ok(edit.add_closing(entry_id(), &closing)?))?;
+            self.aside(|edit| Ok(edit.add_closing(entry_id(), &closing)?))?;
         }
         Ok(())
     }
 
     fn party(&mut self, people: &[Uuid; 2], party: &SeedParty) -> Result<(), Error> {
         let (key, by) = (entry_id(), people[party.by]);
-        self.change(party.at, |edit| {
-            Ok(edit.add_party(key, &party.name, by, party.at)?)
-        })?;
+        self.aside(|edit| Ok(edit.add_party(key, &party.name, by, party.at)?))?;
         if let Some(at) = party.scrapped {
             let change = PartyChange {
                 party: key,
@@ -124,9 +120,7 @@ impl Writing {
                 by,
                 at,
             };
-            self.change(at, |edit| {
-                Ok(edit.set_party_state(entry_id(), &change).map(|_| ())?)
-            })?;
+            self.aside(|edit| Ok(edit.set_party_state(entry_id(), &change).map(|_| ())?))?;
         }
         Ok(())
     }
