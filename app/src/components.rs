@@ -43,7 +43,7 @@ mod what_matters;
 
 pub use author_box::AuthorBox;
 pub use button::{Button, Invite};
-pub use call_button::{CallButton, MessageButton};
+pub use call_button::{CallButton, CallPairs, MessageButton};
 pub use chip::{Chip, Chips};
 pub use clock_wrong::ClockWrong;
 pub use do_dont::DoDont;

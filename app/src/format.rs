@@ -18,5 +18,5 @@ pub use decision::{
     kind_path,
 };
 pub use money::{amount, keyed_amount, money, plain_amount};
-pub use phone::{display as phone, sms_link, tel_link};
+pub use phone::{call, display as phone, sms_link, tel_link};
 pub use words::{ALL_STATUSES, channel, initial, interview_role, mark, status, trust};

@@ -9,14 +9,15 @@ use dioxus::prelude::*;
 use fluent_templates::Loader;
 pub use fluent_templates::fluent_bundle::FluentValue;
 use unic_langid::{LanguageIdentifier, langid};
+use voorveld_core::isolated;
 use voorveld_core::view::Language;
 
 fluent_templates::static_loader! {
     static LOCALES = {
         locales: "./assets/locales",
         fallback_language: "nl",
-        // The isolating marks would end up in labels that people search for; names stand in
-        // elements of their own with dir="auto".
+        // The isolating marks would end up in labels that people search for. Names stand in elements
+        // of their own with dir="auto"; those in a sentence that need the marks get them in `say_in`.
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
@@ -61,9 +62,17 @@ pub fn say_in(
     }
     let values: HashMap<Cow<'static, str>, FluentValue<'_>> = values
         .iter()
-        .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
+        .map(|(name, value)| (Cow::Borrowed(*name), apart(value)))
         .collect();
     LOCALES.lookup_with_args(identifier, key, &values)
+}
+
+/// What stands in a sentence cannot turn the words around it, whatever marks it has.
+fn apart(value: &FluentValue<'static>) -> FluentValue<'static> {
+    match value {
+        FluentValue::String(text) => isolated(text).into(),
+        other => other.clone(),
+    }
 }
 
 /// A text in the chosen language, by key: `t!("save")`, `t!("goes-ahead", name: lead)`.

@@ -14,10 +14,11 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use amount::typed_amounts;
+pub(crate) use letter::{digit, is_hyphen, is_unseen};
 pub(crate) use number::{Run, padded, runs};
 
 use amount::amounts;
-use letter::{also, is_apostrophe, is_of_word, is_unseen, push_plain};
+use letter::{also, is_apostrophe, is_of_word, push_plain};
 
 /// A whole text as it is compared with another: folded, with single spaces. A text of nothing but
 /// marks that are not seen is empty.

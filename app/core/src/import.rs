@@ -6,8 +6,12 @@
 //! in the background or the note, as it was written.
 
 mod card;
-mod card_split;
-mod card_text;
+mod card_file;
+mod card_label;
+mod card_line;
+mod card_lines;
+mod card_place;
+mod card_value;
 mod case_rows;
 mod columns;
 mod contact_rows;
@@ -61,13 +65,16 @@ pub fn read(file_name: &str, bytes: &[u8], today: NaiveDate) -> Result<Reading, 
     if bytes.len() > MAX_BYTES {
         return Err(ImportRefusal::TooLarge);
     }
+    if card_file::holds_cards(bytes) {
+        let mut reading = card_file::read(bytes);
+        reading.problems.sort_by_key(|problem| problem.line);
+        return Ok(reading);
+    }
     let text = decode::text(bytes)?;
     if text.trim().is_empty() {
         return Err(ImportRefusal::EmptyFile);
     }
-    let mut reading = if card_split::holds_cards(&text) {
-        contact_rows::from_cards(&text)
-    } else if has_ending(file_name, ".vcf") || has_ending(file_name, ".vcard") {
+    let mut reading = if has_ending(file_name, ".vcf") || has_ending(file_name, ".vcard") {
         // An address book without a single card: reading it as a table would make nonsense rows.
         return Err(ImportRefusal::UnknownKind);
     } else {

@@ -51,6 +51,7 @@ mod files;
 mod folding;
 mod ids;
 pub mod import;
+mod marks;
 mod money;
 mod phone;
 pub mod phone_number;
@@ -73,6 +74,7 @@ pub use ids::{
     AgendaId, CallListId, CaseId, CommitmentId, ContactId, DecisionId, EncounterId, ExpenseId,
     InterviewId, PartyId, PersonId, ReceiptId, RelationId, SafetyFactId, SignalId, StudyId, TeamId,
 };
+pub use marks::{isolated, without_marks};
 pub use money::{Cents, MAX_AMOUNT};
 pub use phone::{PIN_DIGITS, Phone};
 pub use store::close_all;

@@ -5,19 +5,19 @@
 //! number) or has lost digits is left to be read.
 
 mod beside;
-mod digits;
 mod groups;
 mod label;
 mod plan;
 mod signs;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod whole;
 
 use std::ops::Range;
 
-pub(crate) use digits::spellings;
-pub use digits::{digits, spoken};
+pub(crate) use spelling::spellings;
+pub use spelling::spoken;
 
 use signs::Signs;
 

@@ -1,31 +1,84 @@
 //! One tap to call, or to write.
 
 use dioxus::prelude::*;
+use voorveld_core::phone_number::{self, Call};
 
 use super::{Glyph, Icon};
 use crate::{format, t};
 
-/// A button that opens the phone with this number; nothing when there is no number to dial.
+/// A button for each number in a phone field; nothing when there is none that can be called. Of
+/// several each says which it is.
 #[component]
-pub fn CallButton(phone: String, name: String) -> Element {
-    let Some(link) = format::tel_link(&phone) else {
+pub fn CallButton(
+    phone: String,
+    name: String,
+    #[props(default)] id: Option<String>,
+    /// When one is pressed, besides calling.
+    #[props(default)]
+    oncall: Option<EventHandler<()>>,
+) -> Element {
+    let calls = phone_number::calls(&phone);
+    if let [call] = calls.as_slice() {
+        return rsx! {
+            OneCall { call: call.clone(), name, id, oncall }
+        };
+    }
+    if calls.is_empty() {
         return rsx! {};
-    };
+    }
     rsx! {
-        a {
-            class: "call",
-            href: link,
-            aria_label: t!("call-name", name: name),
-            title: format::phone(&phone),
-            Icon { glyph: Glyph::Phone }
+        div { class: "calls",
+            for (at , call) in calls.into_iter().enumerate() {
+                OneCall {
+                    key: "{call.dial}",
+                    name: t!("call-of", name: name.clone(), which: which(&call)),
+                    id: id.as_ref().map(|id| numbered(id, at)),
+                    which: which(&call),
+                    call,
+                    oncall,
+                }
+            }
         }
     }
 }
 
-/// A button that writes a message to this number; nothing when there is no number to dial.
+#[component]
+fn OneCall(
+    call: Call,
+    name: String,
+    id: Option<String>,
+    /// Stands beside the icon.
+    #[props(default)]
+    which: String,
+    oncall: Option<EventHandler<()>>,
+) -> Element {
+    rsx! {
+        a {
+            class: if which.is_empty() { "call" } else { "call call--which" },
+            id,
+            href: format::tel_link(&call),
+            aria_label: t!("call-name", name: name),
+            title: format::call(&call),
+            onclick: move |_| {
+                if let Some(oncall) = oncall {
+                    oncall.call(());
+                }
+            },
+            Icon { glyph: Glyph::Phone }
+            if !which.is_empty() {
+                span { class: "call__which", dir: "auto", "{which}" }
+            }
+        }
+    }
+}
+
+/// A button that writes a message to the first number that takes one; nothing when none does.
 #[component]
 pub fn MessageButton(phone: String, name: String) -> Element {
-    let Some(link) = format::sms_link(&phone) else {
+    let link = phone_number::calls(&phone)
+        .iter()
+        .find_map(format::sms_link);
+    let Some(link) = link else {
         return rsx! {};
     };
     rsx! {
@@ -36,5 +89,54 @@ pub fn MessageButton(phone: String, name: String) -> Element {
             title: t!("message"),
             Icon { glyph: Glyph::MessageSquare }
         }
+    }
+}
+
+/// Calling and writing in words, for each number in a text; nothing when there is none.
+#[component]
+pub fn CallPairs(
+    text: String,
+    /// What the ids of its buttons begin with.
+    id: String,
+) -> Element {
+    rsx! {
+        for (at , call) in phone_number::calls(&text).into_iter().enumerate() {
+            div { key: "{call.dial}", class: "pair pair--call",
+                a {
+                    class: "button button--main",
+                    id: numbered(&format!("{id}-call"), at),
+                    href: format::tel_link(&call),
+                    Icon { glyph: Glyph::Phone }
+                    span { class: "figures", dir: "auto", {t!("call-name", name: format::call(&call))} }
+                }
+                if let Some(link) = format::sms_link(&call) {
+                    a {
+                        class: "button",
+                        id: numbered(&format!("{id}-message"), at),
+                        href: link,
+                        aria_label: t!("message-name", name: format::call(&call)),
+                        Icon { glyph: Glyph::MessageSquare }
+                        {t!("message")}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What tells one number of several from the others.
+fn which(call: &Call) -> String {
+    if call.label.is_empty() {
+        phone_number::spoken(&call.dial)
+    } else {
+        call.label.clone()
+    }
+}
+
+/// The first has the id as it is.
+fn numbered(id: &str, at: usize) -> String {
+    match at {
+        0 => id.to_owned(),
+        at => format!("{id}-{}", at + 1),
     }
 }

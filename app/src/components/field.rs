@@ -42,7 +42,8 @@ pub fn Field(
         if now != *bsn.peek() {
             bsn.set(now);
         }
-        oninput.call(text);
+        // Pasted names bring marks along that turn the words around them.
+        oninput.call(voorveld_core::without_marks(&text));
     });
     rsx! {
         div { class: "field",

@@ -10,13 +10,13 @@ use crate::{format, t};
 #[component]
 pub fn PhoneLinks(text: String) -> Element {
     rsx! {
-        for number in phone_number::in_text(&text) {
+        for call in phone_number::calls(&text) {
             a {
-                key: "{number}",
+                key: "{call.dial}",
                 class: "invite",
-                href: format::tel_link(&number),
+                href: format::tel_link(&call),
                 Icon { glyph: Glyph::Phone }
-                span { class: "figures", {t!("call-name", name: format::phone(&number))} }
+                span { class: "figures", dir: "auto", {t!("call-name", name: format::call(&call))} }
             }
         }
     }

@@ -2,7 +2,6 @@
 
 mod filter;
 mod new_case;
-mod number;
 mod results;
 
 use dioxus::prelude::*;

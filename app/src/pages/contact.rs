@@ -9,10 +9,12 @@ mod talk;
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::call::{ReadContact, SetContactField};
+use voorveld_core::phone_number;
 use voorveld_core::view::{ContactField, ContactView, Who};
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine, TwiceLine,
+    Button, CallPairs, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
+    TwiceLine,
 };
 use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::{RelationsLine, back};
@@ -105,23 +107,10 @@ fn OneContact(contact: ContactId) -> Element {
 
 /// The one thing one mostly comes for, under the thumb.
 fn call_dock(view: &ContactView) -> Option<Element> {
-    let link = format::tel_link(&view.phone)?;
-    let phone = format::phone(&view.phone);
-    let message = format::sms_link(&view.phone);
-    Some(rsx! {
-        div { class: "pair pair--call",
-            a { class: "button button--main", id: "contact-call", href: link,
-                Icon { glyph: Glyph::Phone }
-                span { class: "figures", {t!("call-name", name: phone.clone())} }
-            }
-            a {
-                class: "button",
-                id: "contact-message",
-                href: message,
-                aria_label: t!("message-name", name: phone),
-                Icon { glyph: Glyph::MessageSquare }
-                {t!("message")}
-            }
+    let text = view.phone.clone();
+    (!phone_number::calls(&text).is_empty()).then(|| {
+        rsx! {
+            CallPairs { text, id: "contact" }
         }
     })
 }

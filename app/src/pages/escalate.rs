@@ -6,11 +6,11 @@ use voorveld_core::call::{LogEscalation, ReadCallList, ReadCase};
 use voorveld_core::view::Who;
 
 use super::call_list::who;
-use crate::components::{ErrorLine, Glyph, Head, Icon, Page, Row};
+use crate::components::{CallButton, ErrorLine, Glyph, Head, Icon, Page, Row};
 use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::back;
 use crate::route::Route;
-use crate::{format, t};
+use crate::t;
 
 /// Whom to call about this case.
 #[component]
@@ -42,20 +42,18 @@ pub fn EscalatePage(case: CaseId) -> Element {
                         for line in list.lines {
                             {
                                 let (title, second) = who(&line);
-                                let link = format::tel_link(&line.phone);
                                 let text = t!("escalate-called", who: title.clone());
                                 rsx! {
                                     Row {
                                         key: "{line.id}",
                                         title: rsx! { "{title}" },
                                         second: (!second.is_empty()).then(|| rsx! { "{second}" }),
-                                        end: link.map(|link| rsx! {
-                                            a {
-                                                class: "call",
-                                                id: "escalate-{line.id}",
-                                                href: link,
-                                                aria_label: t!("call-name", name: title.clone()),
-                                                onclick: move |_| {
+                                        end: rsx! {
+                                            CallButton {
+                                                phone: line.phone.clone(),
+                                                name: title.clone(),
+                                                id: format!("escalate-{}", line.id),
+                                                oncall: move |()| {
                                                     let text = text.clone();
                                                     let said = text.clone();
                                                     action.send_then(
@@ -63,9 +61,8 @@ pub fn EscalatePage(case: CaseId) -> Element {
                                                         move |()| logged.set(Some(said)),
                                                     );
                                                 },
-                                                Icon { glyph: Glyph::Phone }
                                             }
-                                        }),
+                                        },
                                     }
                                 }
                             }

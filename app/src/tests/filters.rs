@@ -109,7 +109,7 @@ async fn a_contact_can_be_written_to_from_the_list_and_from_its_page() {
         let mut screen = Screen::open(&path);
         let page = screen.shows("Groenteman").await;
         let links = page.all("href");
-        assert!(links.contains(&"sms:0612345678".to_owned()), "{links:?}");
-        assert!(links.contains(&"tel:0612345678".to_owned()), "{links:?}");
+        assert!(links.contains(&"sms:+31612345678".to_owned()), "{links:?}");
+        assert!(links.contains(&"tel:+31612345678".to_owned()), "{links:?}");
     }
 }

@@ -16,7 +16,7 @@ async fn those_not_spoken_with_for_long_come_first_and_can_be_called() {
         "Lang niet gesproken Sportschoolleraar 9 weken · De Akkers · jongeren \
          Bezoekbroeder 7 weken · Markt · ouderen, alleen"
     );
-    assert!(page.all("href").contains(&"tel:0612345678".to_owned()));
+    assert!(page.all("href").contains(&"tel:+31612345678".to_owned()));
     assert!(
         page.all("aria-label")
             .contains(&"Bel Bezoekbroeder".to_owned())
@@ -93,7 +93,7 @@ async fn a_contact_can_be_called_mailed_and_found_on_the_map() {
     let page = screen.shows("Groenteman").await;
     let links = page.all("href");
     for link in [
-        "tel:0612345678",
+        "tel:+31612345678",
         "mailto:kraam14@voorbeeld.nl",
         "geo:0,0?q=Marktplein%208",
     ] {
@@ -105,6 +105,48 @@ async fn a_contact_can_be_called_mailed_and_found_on_the_map() {
         "{talks}"
     );
     assert!(talks.contains("bij het team"), "{talks}");
+}
+
+#[tokio::test]
+async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
+    let mut screen = Screen::with(GREENGROCER, |command| match command {
+        Command::ReadContact(_) => {
+            let mut contact = data::greengrocer();
+            contact.phone = "06-12345678 (zus: na 17 uur) / werk 035-1234567 tst 12".to_owned();
+            Some(Ok(Reply::ReadContact(contact)))
+        }
+        _ => None,
+    });
+    let page = screen.shows("Groenteman").await;
+    let link = |id: &str| page.attribute(id, "href");
+    assert_eq!(link("contact-call").as_deref(), Some("tel:+31612345678"));
+    assert_eq!(link("contact-call-2").as_deref(), Some("tel:+31351234567"));
+    let text = page.text();
+    for shown in [
+        "Bel 06 12345678 · zus: na 17 uur",
+        "Bel 035 1234567 · werk, tst 12",
+        "06-12345678 (zus: na 17 uur) / werk 035-1234567 tst 12",
+    ] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_sure_is_shown_and_not_dialled() {
+    let mut screen = Screen::with(GREENGROCER, |command| match command {
+        Command::ReadContact(_) => {
+            let mut contact = data::greengrocer();
+            contact.phone = "6,12E+08".to_owned();
+            Some(Ok(Reply::ReadContact(contact)))
+        }
+        _ => None,
+    });
+    let page = screen.shows("6,12E+08").await;
+    assert!(
+        page.all("href")
+            .iter()
+            .all(|link| !link.starts_with("tel:"))
+    );
 }
 
 #[tokio::test]

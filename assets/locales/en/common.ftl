@@ -33,6 +33,8 @@ only-here = on this phone only
 with-team = with the team
 
 call-name = Call { $name }
+# Which of somebody's numbers: “Gina: zus”.
+call-of = { $name }: { $which }
 written-by = Written by { $name }
 goes-ahead = { $name } goes ahead
 signal = Signal

@@ -95,6 +95,13 @@ remark-no-name = There is no name. This line is left out.
 remark-twice = The same as line { $line }. Saved once.
 remark-unreadable = This line cannot be read and is left out.
 remark-cut-off = The file ends half way here. This line is left out.
+remark-no-end = This card has no end. It is kept as it stands.
+remark-group = { $n ->
+    [0] This is a group and not a person. It is left out.
+    [one] This is a group of 1 contact and not a person. It is left out.
+   *[other] This is a group of { $n } contacts and not a person. It is left out.
+}
+remark-own-lines = Lines that only the address book itself needs are not taken over: { $names }.
 remark-bad-date = “{ $text }” is no day. Kept like that in the background.
 remark-future-date = “{ $text }” lies in the future. Kept like that in the background.
 remark-odd-phone = “{ $text }” is no number to call. Kept as it is.

@@ -33,6 +33,8 @@ only-here = alleen op deze telefoon
 with-team = bij het team
 
 call-name = Bel { $name }
+# Which of somebody's numbers: “Gina: zus”.
+call-of = { $name }: { $which }
 written-by = Geschreven door { $name }
 goes-ahead = { $name } loopt voorop
 signal = Signaal

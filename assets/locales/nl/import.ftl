@@ -95,6 +95,13 @@ remark-no-name = Er staat geen naam. Deze regel wordt overgeslagen.
 remark-twice = Dezelfde als regel { $line }. Wordt één keer bewaard.
 remark-unreadable = Deze regel is niet te lezen en wordt overgeslagen.
 remark-cut-off = Het bestand houdt hier halverwege op. Deze regel wordt overgeslagen.
+remark-no-end = Na dit kaartje staat geen einde. Het is bewaard zoals het er staat.
+remark-group = { $n ->
+    [0] Dit is een groep en geen persoon. Wordt overgeslagen.
+    [one] Dit is een groep van 1 contact en geen persoon. Wordt overgeslagen.
+   *[other] Dit is een groep van { $n } contacten en geen persoon. Wordt overgeslagen.
+}
+remark-own-lines = Regels die alleen voor het adresboek zelf zijn, gaan niet mee: { $names }.
 remark-bad-date = “{ $text }” is geen dag. Staat zo in de achtergrond.
 remark-future-date = “{ $text }” ligt in de toekomst. Staat zo in de achtergrond.
 remark-odd-phone = “{ $text }” is geen nummer om te bellen. Blijft zo staan.

@@ -88,7 +88,7 @@ pub(super) fn also(c: char) -> Option<&'static str> {
 }
 
 /// The value of a digit of any script, of superscripts and the like none.
-pub(super) fn digit(c: char) -> Option<u8> {
+pub(crate) fn digit(c: char) -> Option<u8> {
     /// Zeros; nine digits follow each.
     const ZEROS: [u32; 20] = [
         0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
@@ -101,7 +101,7 @@ pub(super) fn digit(c: char) -> Option<u8> {
 
 /// Characters that are not seen and part no words: soft hyphens, joiners, marks of direction, byte
 /// order marks, variation selectors, and the line that stretches an Arabic word.
-pub(super) fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
         | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -119,7 +119,7 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 }
 
 /// Hyphens, dashes and minus signs.
-pub(super) fn is_hyphen(c: char) -> bool {
+pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{2010}'

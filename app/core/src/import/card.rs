@@ -1,189 +1,302 @@
-//! One vCard as a contact.
+//! One card as a contact. Every line of it goes into a field or the note, or is counted among those
+//! that only the address book itself needs.
 
-use calcard::vcard::{VCard, VCardEntry, VCardProperty};
-use calcard::{Entry, Parser};
-
-use super::card_split::Card;
-use super::card_text::{entries, first, marks, parts, whole};
-use super::fold::{lines, one_line};
+use super::card_label::{is_label_of_another, label, shown_date, title};
+use super::card_line::Line;
+use super::card_lines::Card;
+use super::card_place::address;
+use super::fold::{fold, lines, one_line};
 use super::phone;
 use super::row::ContactRow;
 use crate::view::ImportReason;
 
-/// The contact on a card; `None` when the reader makes nothing of it.
-pub(super) fn contact(card: &Card, reasons: &mut Vec<ImportReason>) -> Option<ContactRow> {
-    let vcard = match Parser::new(&card.text).entry() {
-        Entry::VCard(vcard) => vcard,
-        _ => return None,
-    };
-    let mut note = Vec::new();
-    let phone = phones(&vcard, reasons, &mut note);
-    let mut emails = preferred_first(&vcard, &VCardProperty::Email, "").into_iter();
-    let email = emails
-        .next()
-        .map(|entry| one_line(&whole(entry)))
-        .unwrap_or_default();
-    note.extend(emails.map(|entry| format!("E-mail: {}", one_line(&whole(entry)))));
-    let mut addresses = preferred_first(&vcard, &VCardProperty::Adr, "")
-        .into_iter()
-        .map(address);
-    let address = addresses.next().unwrap_or_default();
-    note.extend(
-        addresses
-            .filter(|other| *other != address)
-            .map(|other| format!("Adres: {other}")),
-    );
-    let mut organisations =
-        entries(&vcard, &VCardProperty::Org).map(|entry| one_line(&whole(entry)));
-    let organisation = organisations.next().unwrap_or_default();
-    note.extend(
-        organisations
-            .filter(|other| *other != organisation)
-            .map(|other| format!("Organisatie: {other}")),
-    );
-    let [title, role] =
-        [VCardProperty::Title, VCardProperty::Role].map(|name| first(&vcard, &name));
-    let (role, other_role) = if title.is_empty() {
-        (role, title)
-    } else {
-        (title, role)
-    };
-    if !other_role.is_empty() && other_role != role {
-        note.push(format!("Rol: {other_role}"));
-    }
-    note.extend(
-        entries(&vcard, &VCardProperty::Url)
-            .map(|entry| format!("Web: {}", one_line(&whole(entry)))),
-    );
-    let mut texts: Vec<String> = entries(&vcard, &VCardProperty::Note)
-        .map(|entry| lines(&whole(entry)))
-        .collect();
-    texts.dedup();
-    texts.extend(note);
-    texts.retain(|text| !text.is_empty());
-    let name = [
-        name(&vcard),
-        email.clone(),
-        organisation.clone(),
-        phone.clone(),
-    ];
-    Some(ContactRow {
-        line: card.line,
-        name: name
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default(),
-        role,
-        organisation,
-        district: String::new(),
-        what_for: categories(&vcard),
-        phone,
-        email,
-        address,
-        note: texts.join("\n"),
-        uid: first(&vcard, &VCardProperty::Uid),
-    })
+/// What a card gives.
+#[derive(Debug, Default)]
+pub(super) struct Contact {
+    pub row: ContactRow,
+    pub reasons: Vec<ImportReason>,
+    /// Names of the lines that nobody reads: REV, PRODID.
+    pub technical: Vec<String>,
 }
 
-/// The name as shown, or put together from its parts, or the nickname.
-fn name(card: &VCard) -> String {
-    let shown = first(card, &VCardProperty::Fn);
-    if !shown.is_empty() {
-        return shown;
-    }
-    let parts = entries(card, &VCardProperty::N)
-        .next()
-        .map(parts)
-        .unwrap_or_default();
-    // Family; given; additional; prefix; suffix.
-    let in_order = [3, 1, 2, 0, 4].map(|at| parts.get(at).map_or("", String::as_str));
-    let built = one_line(&in_order.join(" "));
-    if built.is_empty() {
-        first(card, &VCardProperty::Nickname)
-    } else {
-        built
-    }
-}
-
-/// Entries of a property that have text; those marked as preferred or as `mark` first.
-fn preferred_first<'a>(
-    card: &'a VCard,
-    property: &'a VCardProperty,
-    mark: &str,
-) -> Vec<&'a VCardEntry> {
-    let mut found: Vec<&VCardEntry> = entries(card, property)
-        .filter(|entry| !whole(entry).is_empty())
-        .collect();
-    found.sort_by_key(|entry| {
-        let marks = marks(entry);
-        let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
-        // A fax or pager is nobody to talk to.
-        (is("FAX") || is("PAGER"), !is(mark), !is("PREF"))
+/// How many contacts a card groups; `None` for a card of somebody.
+pub(super) fn members(card: &Card) -> Option<u32> {
+    let own = |line: &&Line| !line.within;
+    let mut lines = card.lines.iter().filter(own);
+    let group = lines.any(|line| {
+        matches!(line.name.as_str(), "KIND" | "X-ADDRESSBOOKSERVER-KIND")
+            && line.text().trim().eq_ignore_ascii_case("group")
     });
-    found
+    let member =
+        |line: &&Line| matches!(line.name.as_str(), "MEMBER" | "X-ADDRESSBOOKSERVER-MEMBER");
+    group.then(|| card.lines.iter().filter(member).count() as u32)
 }
 
-/// The number to call first: mobile, else preferred, else the first; the others go to the note.
-fn phones(card: &VCard, reasons: &mut Vec<ImportReason>, note: &mut Vec<String>) -> String {
-    let mut chosen = String::new();
-    let mut seen = Vec::new();
-    for entry in preferred_first(card, &VCardProperty::Tel, "CELL") {
-        let written = one_line(&whole(entry));
-        let written = written.strip_prefix("tel:").unwrap_or(&written).to_owned();
-        let extension = written
-            .split_once(";ext=")
-            .map(|(_, extension)| extension.to_owned());
-        let normal = phone::normal(&written);
-        let number = normal.clone().unwrap_or_else(|| written.clone());
-        if seen.contains(&number) {
-            continue;
-        }
-        seen.push(number.clone());
-        let marks = marks(entry);
-        let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
-        let label = match () {
-            () if is("FAX") => "Fax",
-            () if is("PAGER") => "Pieper",
-            () if is("CELL") => "Mobiel",
-            () if is("WORK") => "Telefoon werk",
-            () if is("HOME") => "Telefoon thuis",
-            () => "Telefoon",
-        };
-        if chosen.is_empty() && !is("FAX") && !is("PAGER") {
-            if normal.is_none() {
-                reasons.push(ImportReason::OddPhone { text: written });
+/// The name on a card, as shown, or put together from its parts.
+pub(super) fn name(card: &Card) -> String {
+    let text = |wanted: &str| {
+        let mut lines = card
+            .lines
+            .iter()
+            .filter(|line| !line.within && line.name == wanted);
+        lines.find_map(|line| {
+            let text = if wanted == "N" {
+                built(line)
+            } else {
+                one_line(&line.text())
+            };
+            (!text.is_empty()).then_some(text)
+        })
+    };
+    ["FN", "N", "NICKNAME"]
+        .into_iter()
+        .find_map(text)
+        .unwrap_or_default()
+}
+
+/// The contact on a card.
+pub(super) fn contact(card: &Card) -> Contact {
+    let mut reading = Reading {
+        contact: Contact {
+            row: ContactRow {
+                line: card.line,
+                name: name(card),
+                ..ContactRow::default()
+            },
+            reasons: card
+                .attachments
+                .iter()
+                .map(|bytes| ImportReason::Attachment { bytes: *bytes })
+                .collect(),
+            technical: Vec::new(),
+        },
+        texts: Vec::new(),
+        note: Vec::new(),
+        lines: &card.lines,
+    };
+    reading.phones();
+    reading.emails();
+    reading.addresses();
+    for line in &card.lines {
+        reading.add(line);
+    }
+    reading.done()
+}
+
+struct Reading<'a> {
+    contact: Contact,
+    /// What somebody wrote.
+    texts: Vec<String>,
+    /// What has no field of its own, each as "Title: value".
+    note: Vec<String>,
+    lines: &'a [Line],
+}
+
+impl<'a> Reading<'a> {
+    /// The filled lines of one name; those marked as preferred or as `mark` first.
+    fn preferred_first(&self, name: &str, mark: &str) -> Vec<&'a Line> {
+        let own =
+            |line: &&Line| line.name == name && !line.within && !line.text().trim().is_empty();
+        let mut found: Vec<&Line> = self.lines.iter().filter(own).collect();
+        found.sort_by_key(|line| {
+            let marks = line.marks();
+            let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
+            // A fax or pager is nobody to talk to.
+            (is("FAX") || is("PAGER"), !is(mark), !is("PREF"))
+        });
+        found
+    }
+
+    /// The number to call first: mobile, else preferred, else the first; the others go to the note,
+    /// and so does what somebody called the number.
+    fn phones(&mut self) {
+        let mut seen = Vec::new();
+        for line in self.preferred_first("TEL", "CELL") {
+            let written = one_line(&line.text());
+            let written = written.strip_prefix("tel:").unwrap_or(&written);
+            let (number, extension) = written.split_once(";ext=").unwrap_or((written, ""));
+            let own = label(line, self.lines);
+            let marks = line.marks();
+            let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
+            let usual = match () {
+                () if is("FAX") => "Fax",
+                () if is("PAGER") => "Pieper",
+                () if is("CELL") => "Mobiel",
+                () if is("WORK") => "Telefoon werk",
+                () if is("HOME") => "Telefoon thuis",
+                () => "Telefoon",
+            };
+            let kept = phone::kept(number);
+            let twice = seen.contains(&kept);
+            seen.push(kept.clone());
+            if self.contact.row.phone.is_empty() && !is("FAX") && !is("PAGER") {
+                if phone::calls(&kept).is_empty() {
+                    let text = written.to_owned();
+                    self.contact.reasons.push(ImportReason::OddPhone { text });
+                }
+                if !extension.is_empty() {
+                    self.note.push(format!("Toestel: {extension}"));
+                }
+                if let Some(own) = own {
+                    self.note.push(format!("{own}: {number}"));
+                }
+                self.contact.row.phone = kept;
+            } else if own.is_some() || !twice || !extension.is_empty() {
+                let label = own.unwrap_or_else(|| usual.to_owned());
+                self.note.push(format!("{label}: {written}"));
             }
-            note.extend(extension.map(|extension| format!("Toestel: {extension}")));
-            chosen = number;
-        } else {
-            note.push(format!("{label}: {written}"));
         }
     }
-    chosen
-}
 
-/// Street, postcode and place, country when it is not here.
-fn address(entry: &VCardEntry) -> String {
-    let parts = parts(entry);
-    let part = |at: usize| parts.get(at).map_or("", |part| part.trim());
-    // Box; extension; street; place; region; postcode; country.
-    let place = one_line(&format!("{} {}", part(5), part(3)));
-    let country = match part(6).to_lowercase().as_str() {
-        "nederland" | "netherlands" | "the netherlands" | "nl" => "",
-        _ => part(6),
-    };
-    let all = [part(0), part(2), part(1), &place, part(4), country];
-    let filled: Vec<&str> = all.into_iter().filter(|part| !part.is_empty()).collect();
-    filled.join(", ")
-}
+    fn emails(&mut self) {
+        for line in self.preferred_first("EMAIL", "") {
+            let email = one_line(&line.text());
+            let own = label(line, self.lines);
+            if self.contact.row.email.is_empty() {
+                self.contact.row.email = email.clone();
+                if own.is_none() {
+                    continue;
+                }
+            }
+            self.note_under(own.as_deref().unwrap_or("E-mail"), &email);
+        }
+    }
 
-/// What somebody is good for, from the labels people gave them; labels every phone puts on every
-/// card say nothing.
-fn categories(card: &VCard) -> String {
-    let mut found = Vec::new();
-    for entry in entries(card, &VCardProperty::Categories) {
-        for category in whole(entry).split(',') {
-            let category = one_line(category);
+    fn addresses(&mut self) {
+        for line in self.preferred_first("ADR", "") {
+            let place = address(line);
+            let own = label(line, self.lines);
+            let other = !self.contact.row.address.is_empty() && place != self.contact.row.address;
+            if !other {
+                self.contact.row.address = place.clone();
+            }
+            if other || own.is_some() {
+                self.note_under(own.as_deref().unwrap_or("Adres"), &place);
+            }
+            let label = line.parameter("LABEL").unwrap_or_default();
+            self.address_label(&one_line(&label.replace("\\n", "\n")));
+        }
+    }
+
+    /// An address as it stands on an envelope, when it says more than the addresses do.
+    fn address_label(&mut self, label: &str) {
+        let known = fold(&format!(
+            "{} {}",
+            self.contact.row.address,
+            self.note.join(" ")
+        ));
+        let says = |word: &str| known.contains(word.trim_matches(','));
+        if !fold(label).split(' ').all(says) {
+            self.note_under("Adres", label);
+        }
+    }
+
+    /// Adds what no field has; the same is said once.
+    fn note_under(&mut self, title: &str, text: &str) {
+        let text = lines(text);
+        let note = format!("{title}: {text}");
+        if !text.is_empty() && !self.note.contains(&note) {
+            self.note.push(note);
+        }
+    }
+
+    /// A line that has a field of its own fills it once; what comes more often goes to the note.
+    fn fill(field: &mut String, text: &str) -> bool {
+        let first = field.is_empty();
+        if first {
+            *field = text.to_owned();
+        }
+        first || field == text
+    }
+
+    fn add(&mut self, line: &Line) {
+        let whole = line.text();
+        if whole.trim().is_empty() || line.within && line.name != "AGENT" {
+            if line.within {
+                self.add_agent(line);
+            }
+            return;
+        }
+        let text = one_line(&whole);
+        match line.name.as_str() {
+            "TEL" | "EMAIL" | "ADR" => {}
+            "VERSION" => {}
+            "" => self.texts.push(lines(&whole)),
+            "NOTE" => {
+                let text = lines(&whole);
+                if !self.texts.contains(&text) {
+                    self.texts.push(text);
+                }
+            }
+            "FN" if text != self.contact.row.name => self.note_under("Naam", &text),
+            "FN" => {}
+            "N" => {
+                let name = built(line);
+                let shown = fold(&self.contact.row.name);
+                if !fold(&name).split(' ').all(|word| shown.contains(word)) {
+                    self.note_under("Naam", &name);
+                }
+            }
+            "NICKNAME" if text != self.contact.row.name => self.note_under("Bijnaam", &text),
+            "NICKNAME" => {}
+            "ORG" => {
+                let units = filled(line, b';');
+                if !Self::fill(&mut self.contact.row.organisation, &units) {
+                    self.note_under("Organisatie", &units);
+                }
+            }
+            "TITLE" | "ROLE" if self.is_role(line, &text) => self.contact.row.role = text,
+            "TITLE" | "ROLE" if text != self.contact.row.role => self.note_under("Rol", &text),
+            "TITLE" | "ROLE" => {}
+            "LABEL" => self.address_label(&text),
+            "CATEGORIES" => self.categories(line),
+            "UID" if Self::fill(&mut self.contact.row.uid, &text) => {}
+            "AGENT" => self.inline_agent(&whole),
+            "X-ABLABEL" if is_label_of_another(line, self.lines) => {}
+            "BDAY"
+            | "ANNIVERSARY"
+            | "DEATHDATE"
+            | "X-ABDATE"
+            | "X-ANNIVERSARY"
+            | "X-EVOLUTION-ANNIVERSARY" => {
+                let title = label(line, self.lines).unwrap_or_else(|| title(&line.name));
+                self.note_under(&title, &shown_date(&text));
+            }
+            _ if is_technical(line, &text) => self.technical(&line.name),
+            "X-ANDROID-CUSTOM" => {
+                let (kind, value) = text.split_once(';').unwrap_or(("", &text));
+                let kind = kind.rsplit(['/', '.']).next().unwrap_or_default();
+                self.note_under(&title(kind), value.trim_matches(';'));
+            }
+            name => {
+                let title = label(line, self.lines).unwrap_or_else(|| title(name));
+                self.note_under(&title, &whole);
+            }
+        }
+    }
+
+    /// A title, or else a role: the first of them that is filled in.
+    fn is_role(&self, line: &Line, text: &str) -> bool {
+        let titles = self
+            .lines
+            .iter()
+            .any(|other| other.name == "TITLE" && !other.within && !other.text().trim().is_empty());
+        self.contact.row.role.is_empty() && !text.is_empty() && (line.name == "TITLE" || !titles)
+    }
+
+    /// What somebody is good for, from the labels people gave them; labels every phone puts on every
+    /// card say nothing.
+    fn categories(&mut self, line: &Line) {
+        let mut found: Vec<String> = self
+            .contact
+            .row
+            .what_for
+            .split(", ")
+            .filter(|one| !one.is_empty())
+            .map(str::to_owned)
+            .collect();
+        for category in line.parts(b',') {
+            let category = one_line(&category);
             let plain = category.trim_start_matches(['*', ' ']).to_lowercase();
             let says_nothing = matches!(
                 plain.as_str(),
@@ -198,10 +311,126 @@ fn categories(card: &VCard) -> String {
                     | "coworkers"
                     | "imported"
             );
-            if !says_nothing && !found.contains(&category) {
+            if says_nothing {
+                self.technical(&format!("CATEGORIES {category}"));
+            } else if !found.contains(&category) {
                 found.push(category);
             }
         }
+        self.contact.row.what_for = found.join(", ");
     }
-    found.join(", ")
+
+    fn technical(&mut self, name: &str) {
+        let name = name.trim().to_owned();
+        if !self.contact.technical.contains(&name) {
+            self.contact.technical.push(name);
+        }
+    }
+
+    /// vCard 2.1 can hold another card, of somebody's agent: who that is stands in the note.
+    fn add_agent(&mut self, line: &Line) {
+        if !matches!(line.name.as_str(), "VERSION" | "N")
+            || line.name == "N" && !self.has_within("FN")
+        {
+            let text = if line.name == "N" {
+                built(line)
+            } else {
+                line.text()
+            };
+            self.note_under(&format!("Contactpersoon {}", line.name), &text);
+        }
+    }
+
+    fn has_within(&self, name: &str) -> bool {
+        self.lines
+            .iter()
+            .any(|line| line.within && line.name == name)
+    }
+
+    /// The same written as a text, as in vCard 3.0.
+    fn inline_agent(&mut self, whole: &str) {
+        for line in whole.lines() {
+            let upper = line.trim().to_uppercase();
+            let frame = ["BEGIN:VCARD", "END:VCARD", "VERSION:"]
+                .iter()
+                .any(|frame| upper.starts_with(frame));
+            if !frame {
+                self.note_under("Contactpersoon", line);
+            }
+        }
+    }
+
+    fn done(self) -> Contact {
+        let mut contact = self.contact;
+        let mut texts = self.texts;
+        texts.extend(self.note);
+        texts.retain(|text| !text.is_empty());
+        let row = &mut contact.row;
+        row.note = texts.join("\n");
+        if row.name.is_empty() {
+            let names = [&row.email, &row.organisation, &row.phone];
+            row.name = names
+                .into_iter()
+                .find(|name| !name.is_empty())
+                .cloned()
+                .unwrap_or_default();
+        }
+        contact
+    }
+}
+
+/// Prefix, given, additional, family, suffix.
+fn built(line: &Line) -> String {
+    let parts = line.parts(b';');
+    let more = parts.get(5..).unwrap_or_default().join(" ");
+    let in_order = [3, 1, 2, 0, 4].map(|at| parts.get(at).map_or("", String::as_str));
+    one_line(&format!("{} {more}", in_order.join(" ")))
+}
+
+/// All parts that are filled in, with ", " between them.
+fn filled(line: &Line, between: u8) -> String {
+    let parts = line.parts(between);
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| one_line(part))
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+/// What only the address book needs that wrote the card.
+fn is_technical(line: &Line, text: &str) -> bool {
+    const NAMES: [&str; 25] = [
+        "PRODID",
+        "REV",
+        "SOURCE",
+        "CLASS",
+        "PROFILE",
+        "NAME",
+        "MAILER",
+        "CLIENTPIDMAP",
+        "CREATED",
+        "KIND",
+        "XML",
+        "KEY",
+        "PHOTO",
+        "LOGO",
+        "SOUND",
+        "X-ABUID",
+        "X-ABADR",
+        "X-ABSHOWAS",
+        "X-IMAGETYPE",
+        "X-IMAGEHASH",
+        "X-ADDRESSBOOKSERVER-KIND",
+        "X-ADDRESSBOOKSERVER-PHONEME-DATA",
+        "X-SHARED-PHOTO-DISPLAY-PREF",
+        "X-ABRELATEDNAMES-TYPE",
+        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+    ];
+    let link = |begin: &str| text.starts_with(begin);
+    NAMES.contains(&line.name.as_str())
+        || line.name.starts_with("X-MS-OL-DESIGN")
+        || line.name.starts_with("X-MOZILLA-")
+        || line.name.starts_with("X-EVOLUTION-FILE-AS")
+        || matches!(line.name.as_str(), "X-PHOTO") && link("http")
 }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::card;
-use super::card_split::{Piece, pieces};
 use super::case_rows::{phone_of, remark_on_bsn, too_long};
 use super::columns::Column;
 use super::fields::Fields;
@@ -15,15 +13,20 @@ use crate::view::{ImportReason, RowProblem};
 
 /// Rows kept so far, and remarks.
 #[derive(Default)]
-struct Gathered {
+pub(super) struct Gathered {
     rows: Vec<ContactRow>,
-    problems: Vec<RowProblem>,
+    pub problems: Vec<RowProblem>,
     seen: HashMap<uuid::Uuid, u32>,
 }
 
 impl Gathered {
     /// Keeps a row with its remarks, unless something leaves it out.
-    fn add(&mut self, row: ContactRow, fault: Option<ImportReason>, reasons: Vec<ImportReason>) {
+    pub(super) fn add(
+        &mut self,
+        row: ContactRow,
+        fault: Option<ImportReason>,
+        reasons: Vec<ImportReason>,
+    ) {
         let short = [
             &row.name,
             &row.role,
@@ -64,52 +67,12 @@ impl Gathered {
         self.problems.extend(reasons.into_iter().map(remark));
     }
 
-    fn done(self) -> Reading {
+    pub(super) fn done(self) -> Reading {
         Reading {
             rows: Rows::Contacts(self.rows),
             problems: self.problems,
         }
     }
-}
-
-/// Reads the cards of a .vcf file.
-pub(super) fn from_cards(text: &str) -> Reading {
-    let mut gathered = Gathered::default();
-    for piece in pieces(text) {
-        let card = match piece {
-            Piece::Card(card) => card,
-            Piece::Stray(line) => {
-                let row = ContactRow {
-                    line,
-                    ..ContactRow::default()
-                };
-                gathered.add(row, Some(ImportReason::Unreadable), Vec::new());
-                continue;
-            }
-        };
-        let mut reasons: Vec<_> = card
-            .attachments
-            .iter()
-            .map(|bytes| ImportReason::Attachment { bytes: *bytes })
-            .collect();
-        match card::contact(&card, &mut reasons) {
-            Some(row) if card.whole => gathered.add(row, None, reasons),
-            Some(row) => gathered.add(row, Some(ImportReason::CutOff), Vec::new()),
-            None => {
-                let row = ContactRow {
-                    line: card.line,
-                    ..ContactRow::default()
-                };
-                let fault = if card.whole {
-                    ImportReason::Unreadable
-                } else {
-                    ImportReason::CutOff
-                };
-                gathered.add(row, Some(fault), Vec::new());
-            }
-        }
-    }
-    gathered.done()
 }
 
 /// Reads the records of a table as contacts.

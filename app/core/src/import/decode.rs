@@ -35,6 +35,11 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportRefusal> {
     Ok(coding::decode(encoding, bytes))
 }
 
+/// The text of bytes in an encoding that goes by this name; UTF-8 for unknown names.
+pub(super) fn labelled<'a>(label: &str, bytes: &'a [u8]) -> Cow<'a, str> {
+    coding::decode(label, bytes)
+}
+
 /// Encodings by the names of the Encoding Standard.
 const UTF_8: &str = "utf-8";
 const WINDOWS_1252: &str = "windows-1252";

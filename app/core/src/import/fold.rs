@@ -1,5 +1,7 @@
 //! Comparing texts as people do: without case, accents or extra spaces.
 
+use crate::without_marks;
+
 /// Lower case, without accents, one space between words.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -21,24 +23,24 @@ pub(super) fn letters(text: &str) -> String {
     folded
 }
 
-/// The text on one line, without control characters and with single spaces.
+/// The text on one line, without marks that are not seen and with single spaces.
 pub(super) fn one_line(text: &str) -> String {
     let shown = |letter: char| if letter.is_control() { ' ' } else { letter };
     let spaced: String = text.chars().map(shown).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_marks(&spaced)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-/// The text with its own lines, each without space at its end, and without other control characters.
+/// The text with its own lines, each without space at its end, and without marks that are not seen.
 pub(super) fn lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let clean = |line: &str| {
-        let kept: String = line
-            .chars()
-            .filter(|c| !c.is_control() || *c == '\t')
-            .collect();
-        kept.trim_end().to_owned()
-    };
-    let text = text.split('\n').map(clean).collect::<Vec<_>>().join("\n");
+    let text = without_marks(&text.replace("\r\n", "\n").replace('\r', "\n"));
+    let text = text
+        .split('\n')
+        .map(str::trim_end)
+        .collect::<Vec<_>>()
+        .join("\n");
     text.trim().to_owned()
 }
 

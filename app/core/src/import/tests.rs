@@ -6,6 +6,8 @@ mod lists;
 mod real_files;
 mod tables;
 mod values;
+mod whole_cards;
+mod wild_cards;
 
 use chrono::NaiveDate;
 

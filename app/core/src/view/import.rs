@@ -29,6 +29,19 @@ pub enum ImportReason {
     Unreadable,
     /// The file ends in the middle of this row or card: left out.
     CutOff,
+    /// The card has no END where the next begins; kept.
+    NoEnd,
+    /// A card that groups others and is nobody: left out.
+    Group {
+        /// How many it groups.
+        members: u32,
+    },
+    /// On the first card that has any: lines that only the address book itself needs (REV, PRODID);
+    /// not taken over.
+    OwnLines {
+        /// Their names.
+        names: String,
+    },
     /// A day that does not exist or cannot be read; kept without it, as written in the background.
     BadDate {
         /// As written.
@@ -94,6 +107,7 @@ impl ImportReason {
                 | Self::TwiceInFile { .. }
                 | Self::Unreadable
                 | Self::CutOff
+                | Self::Group { .. }
                 | Self::TooLong
         )
     }

@@ -6,9 +6,9 @@ use voorveld_core::phone_number;
 use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit};
 
 use super::about;
-use super::number::NumberRow;
 use crate::components::{
-    AuthorBox, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section, Spans,
+    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section,
+    Spans,
 };
 use crate::hooks::{clock, use_live};
 use crate::pages::studies::StudyRow;
@@ -26,7 +26,7 @@ pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) ->
     });
     let found = live.value();
     rsx! {
-        NumberRow { text }
+        CallPairs { text, id: "search" }
         if let Some(error) = live.problem() {
             ErrorLine { error }
         }

@@ -17,6 +17,12 @@ fn check(text: &str, rows: &[(&str, &str)], expected: &[(u32, Why)]) {
     }
 }
 
+fn own_lines(names: &str) -> Why {
+    Why::OwnLines {
+        names: names.to_owned(),
+    }
+}
+
 fn card(lines: &str) -> String {
     format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n")
 }
@@ -75,8 +81,9 @@ fn a_card_that_stands_twice_is_kept_once() {
 fn a_book_that_is_cut_off_keeps_the_cards_before() {
     let text = card("FN:Imam") + "BEGIN:VCARD\nVERSION:3.0\nFN:Concierge\nTEL:06";
     check(&text, &[("Imam", "")], &[(5, Why::CutOff)]);
+    // The next one begins: what there is of this one is whole lines.
     let text = "BEGIN:VCARD\nFN:Half\n".to_owned() + &card("FN:Imam");
-    check(&text, &[("Imam", "")], &[(1, Why::CutOff)]);
+    check(&text, &[("Half", ""), ("Imam", "")], &[(1, Why::NoEnd)]);
 }
 
 #[test]
@@ -141,12 +148,12 @@ fn a_picture_of_ten_megabytes_is_read_over_quickly() {
 }
 
 #[test]
-fn a_picture_in_a_data_address_is_dropped_and_a_link_to_one_is_no_remark() {
+fn a_picture_in_a_data_address_is_dropped_and_so_is_a_link_to_one() {
     let text = card("FN:Imam\nPHOTO:data:image/jpeg;base64,QUJD\n QUJD");
     check(&text, &[("Imam", "")], &[(1, Why::Attachment { bytes: 6 })]);
     check(
         &card("FN:Imam\nPHOTO;VALUE=uri:https://example.org/imam.jpg"),
         &[("Imam", "")],
-        &[],
+        &[(1, own_lines("PHOTO"))],
     );
 }

@@ -1,6 +1,6 @@
 //! What stands in a field for a phone number.
 
-use super::super::{calls, digits, kept, normal, spellings, spoken};
+use super::super::{calls, kept, normal, spellings, spoken};
 use super::check;
 
 fn labels(text: &str, expected: &[(&str, &str)]) {
@@ -281,15 +281,6 @@ fn a_number_is_read_aloud_with_its_area_apart() {
     ] {
         assert_eq!(spoken(dial), shown);
     }
-}
-
-#[test]
-fn digits_are_looked_for_as_one_would_type_them() {
-    assert_eq!(digits("+31 6 1234\u{2011}5678 (zus)"), ["0612345678"]);
-    assert_eq!(digits("06 1234 5679, huis 12"), ["0612345679", "12"]);
-    assert_eq!(digits("+32 470 12 34 56"), ["32470123456"]);
-    assert_eq!(digits("1234 56"), ["1234", "56"]);
-    assert!(digits("zus").is_empty());
 }
 
 #[test]

@@ -1,8 +1,6 @@
-//! The digits of numbers: as they are read aloud, and as they are looked for.
+//! How numbers are written.
 
 use super::plan;
-use super::signs::Signs;
-use super::whole;
 
 /// A number as people read it aloud: `06 12345678`, `020 1234567`, `0800 0113`, `14 020`; one from
 /// abroad as it is dialled.
@@ -22,26 +20,6 @@ pub fn spoken(dial: &str) -> String {
         Some((area, rest)) if !area.is_empty() => format!("{area} {rest}"),
         _ => national,
     }
-}
-
-/// The digits of a text as they are looked for, one string for each run: a number that can be
-/// called in its national digits (0612345678) however it is written, other digits as they stand.
-pub fn digits(text: &str) -> Vec<String> {
-    let signs = Signs::of(text);
-    let mut found = Vec::new();
-    let mut from = 0;
-    for number in whole::numbers(&signs) {
-        runs(&signs.text(from..number.signs.start), &mut found);
-        found.push(national(&number.dial).replace('+', ""));
-        from = number.signs.end;
-    }
-    runs(&signs.text(from..signs.len()), &mut found);
-    found
-}
-
-fn runs(text: &str, found: &mut Vec<String>) {
-    let runs = text.split(|sign: char| !sign.is_ascii_digit());
-    found.extend(runs.filter(|run| !run.is_empty()).map(str::to_owned));
 }
 
 /// As it is dialled in this country.

@@ -1,0 +1,66 @@
+//! An address book of cards as contacts.
+
+use std::collections::BTreeSet;
+
+use super::Reading;
+use super::card;
+use super::card_lines::{End, Piece, pieces};
+use super::card_value::narrow;
+use super::contact_rows::Gathered;
+use super::row::ContactRow;
+use crate::view::{ImportReason, RowProblem};
+
+/// There is a card in these bytes, near their top.
+pub(super) fn holds_cards(bytes: &[u8]) -> bool {
+    super::card_lines::holds_cards(&narrow(bytes))
+}
+
+/// Reads the cards of a .vcf file.
+pub(super) fn read(bytes: &[u8]) -> Reading {
+    let mut gathered = Gathered::default();
+    let mut technical = BTreeSet::new();
+    let mut first = None;
+    for piece in pieces(&narrow(bytes)) {
+        let card = match piece {
+            Piece::Card(card) => card,
+            Piece::Stray(line, text) => {
+                gathered.problems.push(RowProblem {
+                    line,
+                    name: text,
+                    reason: ImportReason::Unreadable,
+                });
+                continue;
+            }
+        };
+        if let Some(members) = card::members(&card) {
+            let row = ContactRow {
+                line: card.line,
+                name: card::name(&card),
+                ..ContactRow::default()
+            };
+            gathered.add(row, Some(ImportReason::Group { members }), Vec::new());
+            continue;
+        }
+        let read = card::contact(&card);
+        let (fault, reasons) = match card.end {
+            End::CutOff => (Some(ImportReason::CutOff), Vec::new()),
+            End::Next => (None, [read.reasons, vec![ImportReason::NoEnd]].concat()),
+            End::Whole => (None, read.reasons),
+        };
+        if !read.technical.is_empty() {
+            first.get_or_insert(card.line);
+            technical.extend(read.technical);
+        }
+        gathered.add(read.row, fault, reasons);
+    }
+    // Said once: every card of such a book has them.
+    if let Some(line) = first {
+        let names = technical.into_iter().collect::<Vec<_>>().join(", ");
+        gathered.problems.push(RowProblem {
+            line,
+            name: String::new(),
+            reason: ImportReason::OwnLines { names },
+        });
+    }
+    gathered.done()
+}

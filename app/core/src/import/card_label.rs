@@ -1,0 +1,161 @@
+//! What the lines of a card are called in the note.
+
+use chrono::NaiveDate;
+
+use super::card_line::Line;
+use super::fold::one_line;
+
+/// What somebody called a line: the label that stands beside it in its group, as Apple and Google
+/// write it, or a type that is no usual one. `None` for the usual ones.
+pub(super) fn label(line: &Line, all: &[Line]) -> Option<String> {
+    let beside = all.iter().find(|other| {
+        !line.group.is_empty() && other.group == line.group && other.name == "X-ABLABEL"
+    });
+    if let Some(label) = beside
+        .map(|label| one_line(&label.text()))
+        .filter(|label| !label.is_empty())
+    {
+        let usual = label
+            .strip_prefix("_$!<")
+            .and_then(|label| label.strip_suffix(">!$_"));
+        return match usual {
+            Some(usual) => apple(usual).map(str::to_owned),
+            None => Some(label),
+        };
+    }
+    const USUAL: [&str; 32] = [
+        "",
+        "VOICE",
+        "CELL",
+        "MOBILE",
+        "HOME",
+        "WORK",
+        "FAX",
+        "PAGER",
+        "PREF",
+        "MAIN",
+        "MSG",
+        "TEXT",
+        "VIDEO",
+        "CAR",
+        "ISDN",
+        "MODEM",
+        "BBS",
+        "PCS",
+        "INTERNET",
+        "X400",
+        "IPHONE",
+        "OTHER",
+        "DOM",
+        "INTL",
+        "POSTAL",
+        "PARCEL",
+        "TEXTPHONE",
+        "TLX",
+        "URI",
+        "QUOTED-PRINTABLE",
+        "BASE64",
+        "B",
+    ];
+    let mut types = line.parameters.iter().filter(|(name, _)| name == "TYPE");
+    types.find_map(|(_, value)| {
+        let mut values = value.split(',').map(str::trim);
+        let own = values.find(|value| !USUAL.contains(&value.to_uppercase().as_str()))?;
+        let own = own
+            .strip_prefix("x-")
+            .or_else(|| own.strip_prefix("X-"))
+            .unwrap_or(own);
+        (!own.is_empty()).then(|| own.replace('_', " "))
+    })
+}
+
+/// It is the label that [`label`] finds for the other lines of its group.
+pub(super) fn is_label_of_another(line: &Line, all: &[Line]) -> bool {
+    let mut group = all.iter().filter(|other| other.group == line.group);
+    let first = group.clone().find(|other| other.name == line.name);
+    !line.group.is_empty()
+        && first.is_some_and(|first| std::ptr::eq(first, line))
+        && group.any(|other| other.name != line.name)
+}
+
+/// Apple's own labels; `None` for those that say no more than the line itself.
+fn apple(label: &str) -> Option<&str> {
+    Some(match label {
+        "Mobile" | "Home" | "Work" | "Main" | "Other" | "HomeFAX" | "WorkFAX" | "Pager"
+        | "HomePage" => return None,
+        "Mother" => "Moeder",
+        "Father" => "Vader",
+        "Parent" => "Ouder",
+        "Brother" => "Broer",
+        "Sister" => "Zus",
+        "Child" => "Kind",
+        "Son" => "Zoon",
+        "Daughter" => "Dochter",
+        "Friend" => "Vriend",
+        "Spouse" => "Echtgenoot",
+        "Partner" => "Partner",
+        "Assistant" => "Assistent",
+        "Manager" => "Leidinggevende",
+        "Anniversary" => "Jubileum",
+        other => other,
+    })
+}
+
+/// What a property is called.
+pub(super) fn title(name: &str) -> String {
+    let known = match name {
+        "URL" => "Web",
+        "BDAY" => "Geboren",
+        "BIRTHPLACE" => "Geboorteplaats",
+        "DEATHDATE" => "Overleden",
+        "DEATHPLACE" => "Overleden in",
+        "ANNIVERSARY" | "X-ANNIVERSARY" | "X-EVOLUTION-ANNIVERSARY" => "Jubileum",
+        "X-ABDATE" => "Datum",
+        "GENDER" | "X-GENDER" => "Geslacht",
+        "PRONOUNS" => "Voornaamwoorden",
+        "LANG" | "LANGUAGE" => "Taal",
+        "TZ" => "Tijdzone",
+        "GEO" => "Plaats op de kaart",
+        "IMPP" => "Chat",
+        "SOCIALPROFILE" | "X-SOCIALPROFILE" => "Profiel",
+        "RELATED" | "X-ABRELATEDNAMES" => "Relatie",
+        "X-SPOUSE" | "X-MS-SPOUSE" | "X-EVOLUTION-SPOUSE" => "Partner",
+        "X-MANAGER" | "X-MS-MANAGER" | "X-EVOLUTION-MANAGER" => "Leidinggevende",
+        "X-ASSISTANT" | "X-MS-ASSISTANT" | "X-EVOLUTION-ASSISTANT" => "Assistent",
+        "X-PHONETIC-FIRST-NAME" => "Uitspraak voornaam",
+        "X-PHONETIC-MIDDLE-NAME" => "Uitspraak tweede naam",
+        "X-PHONETIC-LAST-NAME" => "Uitspraak achternaam",
+        "X-PHONETIC-ORG" => "Uitspraak organisatie",
+        "X-MAIDENNAME" => "Meisjesnaam",
+        "SORT-STRING" => "Sorteernaam",
+        "nickname" => "Bijnaam",
+        "relation" => "Relatie",
+        "UID" => "Kenmerk",
+        _ => "",
+    };
+    if !known.is_empty() {
+        return known.to_owned();
+    }
+    let plain = name
+        .strip_prefix("X-")
+        .unwrap_or(name)
+        .replace(['-', '_'], " ")
+        .to_lowercase();
+    let mut letters = plain.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A day as it is written here; what is none, and a day without a year, as it stands.
+pub(super) fn shown_date(text: &str) -> String {
+    let day = text.split('T').next().unwrap_or_default();
+    let found = ["%Y-%m-%d", "%Y%m%d"]
+        .iter()
+        .find_map(|format| NaiveDate::parse_from_str(day, format).ok());
+    match found {
+        Some(day) => day.format("%d-%m-%Y").to_string(),
+        None => text.to_owned(),
+    }
+}

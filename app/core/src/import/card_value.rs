@@ -1,0 +1,141 @@
+//! The values of a card's lines: from bytes to what somebody wrote.
+
+use std::borrow::Cow;
+
+use super::decode;
+
+/// The letters that bytes stand for. UTF-8 wherever it fits, whatever is said of it: no other
+/// encoding looks like it by chance. Otherwise what the line says, or else Windows-1252 for the bytes
+/// that are no UTF-8.
+pub(super) fn letters<'a>(bytes: &'a [u8], charset: &str) -> Cow<'a, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let plain = charset.is_empty()
+        || ["utf-8", "utf8", "us-ascii", "ascii"]
+            .iter()
+            .any(|name| charset.eq_ignore_ascii_case(name));
+    if !plain {
+        return Cow::Owned(decode::labelled(charset, bytes).into_owned());
+    }
+    let mut text = String::with_capacity(bytes.len() + 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
+    }
+    Cow::Owned(text)
+}
+
+/// A byte of Windows-1252 that is no ASCII.
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// UTF-8 of a whole file in UTF-16, which a mark or its zero bytes tell; other files as they are.
+pub(super) fn narrow(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let top = &bytes[..bytes.len().min(400)];
+    let zeros = |first: usize| {
+        top.iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let many = top.len() / 4;
+    let little =
+        bytes.starts_with(b"\xFF\xFE") || top.len() > 8 && zeros(1) > many && zeros(0) == 0;
+    let big = bytes.starts_with(b"\xFE\xFF") || top.len() > 8 && zeros(0) > many && zeros(1) == 0;
+    if !little && !big {
+        return Cow::Borrowed(bytes);
+    }
+    let units = bytes.chunks_exact(2).map(|pair| match big {
+        true => u16::from_be_bytes([pair[0], pair[1]]),
+        false => u16::from_le_bytes([pair[0], pair[1]]),
+    });
+    let text: String = char::decode_utf16(units)
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|letter| *letter != '\u{feff}')
+        .collect();
+    Cow::Owned(text.into_bytes())
+}
+
+/// `=C3=AB` as bytes; an `=` that begins no such pair stays.
+pub(super) fn quoted_printable(value: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((first, behind)) = rest.split_first() {
+        let pair = behind.get(..2).filter(|_| *first == b'=');
+        let byte = pair
+            .and_then(|pair| std::str::from_utf8(pair).ok())
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    bytes
+}
+
+/// Base64 as bytes, as far as it is any.
+pub(super) fn base64(value: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(value.len() * 3 / 4);
+    let (mut bits, mut held) = (0_u32, 0);
+    for byte in value {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        bits = bits << 6 | u32::from(six);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+/// The parts between signs that no backslash stands before.
+pub(super) fn split(value: &[u8], between: u8) -> impl Iterator<Item = &[u8]> {
+    let mut escaped = false;
+    value.split(move |byte| {
+        let parts = *byte == between && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        parts
+    })
+}
+
+/// Without the backslashes of vCard; one before any other letter stays.
+pub(super) fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(letter) = rest.next() {
+        match (letter, rest.peek()) {
+            ('\\', Some('n' | 'N')) => {
+                rest.next();
+                plain.push('\n');
+            }
+            ('\\', Some(',' | ';' | ':' | '\\' | '"')) => plain.extend(rest.next()),
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
