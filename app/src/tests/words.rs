@@ -5,6 +5,7 @@ use std::path::Path;
 use voorveld_core::view::Language;
 use voorveld_core::{Error, ImportRefusal, SyncProblem};
 
+use crate::paper::{FileKind, HandOut};
 use crate::text::{problem, say_in};
 
 fn root(path: &str) -> std::path::PathBuf {
@@ -141,4 +142,20 @@ fn a_sync_problem_says_the_work_is_safe_and_gives_its_code() {
 fn numbers_bend_their_words() {
     let say = |n: i64| say_in(Language::Dutch, "days-ago", &[("n", n.into())]);
     assert_eq!((say(1).as_str(), say(5).as_str()), ("1 dag", "5 dagen"));
+}
+
+#[test]
+fn a_name_never_turns_the_words_around_it() {
+    let call = |name: &str| {
+        say_in(
+            Language::Dutch,
+            "call-name",
+            &[("name", name.to_owned().into())],
+        )
+    };
+    assert_eq!(call("Gina\u{202e}"), "Bel Gina");
+    assert_eq!(call("\u{202e}محمد\u{2069}"), "Bel \u{2068}محمد\u{2069}");
+    // Nor the name of a file that is handed out.
+    let file = HandOut::new("Gina\u{202e}gnp", FileKind::Data, Vec::new());
+    assert!(!file.name.contains('\u{202e}'), "{}", file.name);
 }

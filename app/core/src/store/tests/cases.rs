@@ -40,6 +40,28 @@ fn an_encounter_is_on_the_timeline_at_the_door_and_in_search_at_once() {
 }
 
 #[test]
+fn marks_that_turn_a_name_around_are_not_kept() {
+    let mut phone = TestPhone::new();
+    let case = phone.case("Gina\u{202e} van der G.\u{2069}");
+    assert_eq!(phone.call(ReadCase { case }).name, "Gina van der G.");
+    phone.call(SetCaseField {
+        case,
+        field: CaseField::Name,
+        value: "\u{2067}محمد\u{200f}".into(),
+    });
+    assert_eq!(phone.call(ReadCase { case }).name, "محمد");
+    let contact = phone.call(SaveContact {
+        name: "\u{202e}Imam".into(),
+        fields: vec![(ContactField::Organisation, "Mos\u{ad}kee".into())],
+    });
+    let view = phone.call(ReadContact { contact });
+    assert_eq!(
+        (view.name.as_str(), view.organisation.as_str()),
+        ("Imam", "Moskee")
+    );
+}
+
+#[test]
 fn saving_the_same_encounter_again_makes_no_second_one() {
     let mut phone = TestPhone::new();
     let case = phone.case("G.");

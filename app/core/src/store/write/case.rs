@@ -11,11 +11,12 @@ use crate::call::{
 use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
 use crate::store::Store;
 use crate::view::{CaseField, CaseStatus};
-use crate::{CaseId, Error};
+use crate::{CaseId, Error, without_marks};
 
 impl Store {
     pub(in crate::store) fn create_case(&mut self, call: CreateCase) -> Result<CaseId, Error> {
-        let name = name(&call.name)?;
+        let plain = without_marks(&call.name);
+        let name = name(&plain)?;
         let id = self.new_id();
         self.edit_or_create(Kind::Case, id, |edit| {
             Ok(edit.set_case_field(CaseField::Name, name)?)
@@ -24,16 +25,17 @@ impl Store {
     }
 
     pub(in crate::store) fn set_case_field(&mut self, call: SetCaseField) -> Result<(), Error> {
+        let plain = without_marks(&call.value);
         let value = match call.field {
-            CaseField::Name => name(&call.value)?,
-            CaseField::Background => at_most(call.value.trim_end(), MAX_TEXT)?,
+            CaseField::Name => name(&plain)?,
+            CaseField::Background => at_most(plain.trim_end(), MAX_TEXT)?,
             CaseField::Status => {
-                let status = CaseStatus::from_word(&call.value).ok_or(Error::NotFound)?;
+                let status = CaseStatus::from_word(&plain).ok_or(Error::NotFound)?;
                 return self.set_status(call.case, status);
             }
-            CaseField::Cover => return self.set_cover(call.case, &call.value),
-            CaseField::CoverUntil => day(call.value.trim())?,
-            _ => at_most(call.value.trim(), MAX_LINE)?,
+            CaseField::Cover => return self.set_cover(call.case, &plain),
+            CaseField::CoverUntil => day(plain.trim())?,
+            _ => at_most(plain.trim(), MAX_LINE)?,
         };
         self.edit_case(
             call.case,

@@ -6,20 +6,22 @@ use crate::document::{Collection, Kind};
 use crate::store::Store;
 use crate::text::fold;
 use crate::view::ContactField;
-use crate::{ContactId, Error};
+use crate::{ContactId, Error, without_marks};
 
 impl Store {
     pub(in crate::store) fn save_contact(&mut self, call: SaveContact) -> Result<ContactId, Error> {
-        let name = name(&call.name)?;
+        let plain = without_marks(&call.name);
+        let name = name(&plain)?;
         let id = self.new_id();
         let mut fields = Vec::new();
         for (field, value) in &call.fields {
-            fields.push((*field, checked(*field, value)?));
+            let value = without_marks(value);
+            fields.push((*field, checked(*field, &value)?.to_owned()));
         }
         self.edit_or_create(Kind::Contact, id, |edit| {
             edit.set_contact_field(ContactField::Name, name)?;
             for (field, value) in fields {
-                edit.set_contact_field(field, value)?;
+                edit.set_contact_field(field, &value)?;
             }
             Ok(())
         })?;
@@ -30,7 +32,8 @@ impl Store {
         &mut self,
         call: SetContactField,
     ) -> Result<(), Error> {
-        let value = checked(call.field, &call.value)?;
+        let plain = without_marks(&call.value);
+        let value = checked(call.field, &plain)?;
         self.edit(Kind::Contact, call.contact.0, |edit| {
             Ok(edit.set_contact_field(call.field, value)?)
         })

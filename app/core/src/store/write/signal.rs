@@ -5,7 +5,7 @@ use crate::call::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSourc
 use crate::document::{Collection, Kind, id_text, picked_up};
 use crate::store::Store;
 use crate::view::CaseField;
-use crate::{BadValue, CaseId, Error};
+use crate::{BadValue, CaseId, Error, without_marks};
 
 impl Store {
     pub(in crate::store) fn link_signal(&mut self, call: LinkSignal) -> Result<(), Error> {
@@ -20,7 +20,8 @@ impl Store {
     }
 
     pub(in crate::store) fn pick_up_signal(&mut self, call: PickUpSignal) -> Result<CaseId, Error> {
-        let called = name(&call.name)?;
+        let plain = without_marks(&call.name);
+        let called = name(&plain)?;
         let case = CaseId(picked_up(call.signal.0));
         if self.document_row(call.signal.0)?.is_none() {
             return Err(Error::NotFound);
