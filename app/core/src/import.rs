@@ -11,6 +11,8 @@ mod card_label;
 mod card_line;
 mod card_lines;
 mod card_place;
+mod card_property;
+mod card_reach;
 mod card_value;
 mod case_rows;
 mod columns;

@@ -1,12 +1,10 @@
 //! One card as a contact. Every line of it goes into a field or the note, or is counted among those
 //! that only the address book itself needs.
 
-use super::card_label::{is_label_of_another, label, shown_date, title};
+use super::card_label::{is_label_of_another, is_technical, label, shown_date, title};
 use super::card_line::Line;
 use super::card_lines::Card;
-use super::card_place::address;
 use super::fold::{fold, lines, one_line};
-use super::phone;
 use super::row::ContactRow;
 use crate::view::ImportReason;
 
@@ -83,116 +81,18 @@ pub(super) fn contact(card: &Card) -> Contact {
     reading.done()
 }
 
-struct Reading<'a> {
-    contact: Contact,
+pub(super) struct Reading<'a> {
+    pub contact: Contact,
     /// What somebody wrote.
     texts: Vec<String>,
     /// What has no field of its own, each as "Title: value".
-    note: Vec<String>,
-    lines: &'a [Line],
+    pub note: Vec<String>,
+    pub lines: &'a [Line],
 }
 
 impl<'a> Reading<'a> {
-    /// The filled lines of one name; those marked as preferred or as `mark` first.
-    fn preferred_first(&self, name: &str, mark: &str) -> Vec<&'a Line> {
-        let own =
-            |line: &&Line| line.name == name && !line.within && !line.text().trim().is_empty();
-        let mut found: Vec<&Line> = self.lines.iter().filter(own).collect();
-        found.sort_by_key(|line| {
-            let marks = line.marks();
-            let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
-            // A fax or pager is nobody to talk to.
-            (is("FAX") || is("PAGER"), !is(mark), !is("PREF"))
-        });
-        found
-    }
-
-    /// The number to call first: mobile, else preferred, else the first; the others go to the note,
-    /// and so does what somebody called the number.
-    fn phones(&mut self) {
-        let mut seen = Vec::new();
-        for line in self.preferred_first("TEL", "CELL") {
-            let written = one_line(&line.text());
-            let written = written.strip_prefix("tel:").unwrap_or(&written);
-            let (number, extension) = written.split_once(";ext=").unwrap_or((written, ""));
-            let own = label(line, self.lines);
-            let marks = line.marks();
-            let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
-            let usual = match () {
-                () if is("FAX") => "Fax",
-                () if is("PAGER") => "Pieper",
-                () if is("CELL") => "Mobiel",
-                () if is("WORK") => "Telefoon werk",
-                () if is("HOME") => "Telefoon thuis",
-                () => "Telefoon",
-            };
-            let kept = phone::kept(number);
-            let twice = seen.contains(&kept);
-            seen.push(kept.clone());
-            if self.contact.row.phone.is_empty() && !is("FAX") && !is("PAGER") {
-                if phone::calls(&kept).is_empty() {
-                    let text = written.to_owned();
-                    self.contact.reasons.push(ImportReason::OddPhone { text });
-                }
-                if !extension.is_empty() {
-                    self.note.push(format!("Toestel: {extension}"));
-                }
-                if let Some(own) = own {
-                    self.note.push(format!("{own}: {number}"));
-                }
-                self.contact.row.phone = kept;
-            } else if own.is_some() || !twice || !extension.is_empty() {
-                let label = own.unwrap_or_else(|| usual.to_owned());
-                self.note.push(format!("{label}: {written}"));
-            }
-        }
-    }
-
-    fn emails(&mut self) {
-        for line in self.preferred_first("EMAIL", "") {
-            let email = one_line(&line.text());
-            let own = label(line, self.lines);
-            if self.contact.row.email.is_empty() {
-                self.contact.row.email = email.clone();
-                if own.is_none() {
-                    continue;
-                }
-            }
-            self.note_under(own.as_deref().unwrap_or("E-mail"), &email);
-        }
-    }
-
-    fn addresses(&mut self) {
-        for line in self.preferred_first("ADR", "") {
-            let place = address(line);
-            let own = label(line, self.lines);
-            let other = !self.contact.row.address.is_empty() && place != self.contact.row.address;
-            if !other {
-                self.contact.row.address = place.clone();
-            }
-            if other || own.is_some() {
-                self.note_under(own.as_deref().unwrap_or("Adres"), &place);
-            }
-            let label = line.parameter("LABEL").unwrap_or_default();
-            self.address_label(&one_line(&label.replace("\\n", "\n")));
-        }
-    }
-
-    /// An address as it stands on an envelope, when it says more than the addresses do.
-    fn address_label(&mut self, label: &str) {
-        let known = fold(&format!(
-            "{} {}",
-            self.contact.row.address,
-            self.note.join(" ")
-        ));
-        let says = |word: &str| known.contains(word.trim_matches(','));
-        if !fold(label).split(' ').all(says) {
-            self.note_under("Adres", label);
-        }
-    }
-
     /// Adds what no field has; the same is said once.
-    fn note_under(&mut self, title: &str, text: &str) {
+    pub(super) fn note_under(&mut self, title: &str, text: &str) {
         let text = lines(text);
         let note = format!("{title}: {text}");
         if !text.is_empty() && !self.note.contains(&note) {
@@ -396,41 +296,4 @@ fn filled(line: &Line, between: u8) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     parts.join(", ")
-}
-
-/// What only the address book needs that wrote the card.
-fn is_technical(line: &Line, text: &str) -> bool {
-    const NAMES: [&str; 25] = [
-        "PRODID",
-        "REV",
-        "SOURCE",
-        "CLASS",
-        "PROFILE",
-        "NAME",
-        "MAILER",
-        "CLIENTPIDMAP",
-        "CREATED",
-        "KIND",
-        "XML",
-        "KEY",
-        "PHOTO",
-        "LOGO",
-        "SOUND",
-        "X-ABUID",
-        "X-ABADR",
-        "X-ABSHOWAS",
-        "X-IMAGETYPE",
-        "X-IMAGEHASH",
-        "X-ADDRESSBOOKSERVER-KIND",
-        "X-ADDRESSBOOKSERVER-PHONEME-DATA",
-        "X-SHARED-PHOTO-DISPLAY-PREF",
-        "X-ABRELATEDNAMES-TYPE",
-        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
-    ];
-    let link = |begin: &str| text.starts_with(begin);
-    NAMES.contains(&line.name.as_str())
-        || line.name.starts_with("X-MS-OL-DESIGN")
-        || line.name.starts_with("X-MOZILLA-")
-        || line.name.starts_with("X-EVOLUTION-FILE-AS")
-        || matches!(line.name.as_str(), "X-PHOTO") && link("http")
 }

@@ -159,3 +159,40 @@ pub(super) fn shown_date(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+/// What only the address book needs that wrote the card.
+pub(super) fn is_technical(line: &Line, text: &str) -> bool {
+    const NAMES: [&str; 25] = [
+        "PRODID",
+        "REV",
+        "SOURCE",
+        "CLASS",
+        "PROFILE",
+        "NAME",
+        "MAILER",
+        "CLIENTPIDMAP",
+        "CREATED",
+        "KIND",
+        "XML",
+        "KEY",
+        "PHOTO",
+        "LOGO",
+        "SOUND",
+        "X-ABUID",
+        "X-ABADR",
+        "X-ABSHOWAS",
+        "X-IMAGETYPE",
+        "X-IMAGEHASH",
+        "X-ADDRESSBOOKSERVER-KIND",
+        "X-ADDRESSBOOKSERVER-PHONEME-DATA",
+        "X-SHARED-PHOTO-DISPLAY-PREF",
+        "X-ABRELATEDNAMES-TYPE",
+        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+    ];
+    let link = |begin: &str| text.starts_with(begin);
+    NAMES.contains(&line.name.as_str())
+        || line.name.starts_with("X-MS-OL-DESIGN")
+        || line.name.starts_with("X-MOZILLA-")
+        || line.name.starts_with("X-EVOLUTION-FILE-AS")
+        || matches!(line.name.as_str(), "X-PHOTO") && link("http")
+}

@@ -5,7 +5,8 @@
 //! dropped line by line and without copying: a card with one of ten megabytes costs no more than
 //! reading over it.
 
-use super::card_line::{Coding, Line, Open, Property, is_base64};
+use super::card_line::{Coding, Line, Open};
+use super::card_property::{Property, is_base64};
 use super::card_value::letters;
 
 /// One card.

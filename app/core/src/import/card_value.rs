@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
 use super::decode;
 
 /// The letters that bytes stand for. UTF-8 wherever it fits, whatever is said of it: no other
@@ -90,27 +93,14 @@ pub(super) fn quoted_printable(value: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Base64 as bytes, as far as it is any.
-pub(super) fn base64(value: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(value.len() * 3 / 4);
-    let (mut bits, mut held) = (0_u32, 0);
-    for byte in value {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(six);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held & 0xff) as u8);
-        }
-    }
-    bytes
+/// Base64 as bytes; none when it is broken. Spaces and padding do not matter.
+pub(super) fn base64(value: &[u8]) -> Option<Vec<u8>> {
+    let digits: Vec<u8> = value
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=')
+        .collect();
+    STANDARD_NO_PAD.decode(digits).ok()
 }
 
 /// The parts between signs that no backslash stands before.
