@@ -130,7 +130,6 @@ impl Store {
     ) -> Result<T, Error> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|made| {
-            self.put_clocks_right()?;
             self.write_search_rows()?;
             self.connection.execute_batch("COMMIT")?;
             Ok(made)

@@ -95,6 +95,8 @@ impl Store {
                 store.retry_set_aside(&member, &mut taken)?;
                 store.clear_meta(key::READING_ANEW)?;
                 store.set_meta(key::CAUGHT_UP, true)?;
+                // Not before all is here: somebody may have put it right already.
+                store.put_clocks_right()?;
                 store.note_equal()?;
             }
             taken.again = response.more || store.has_more_to_say()?;
