@@ -119,7 +119,8 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
 const KNOWS_THE_BROWSER: &[&str] = &[
     "app/core/src/executor.rs",
     "app/core/src/files.rs",
-    "app/core/src/import/decode.rs",
+    "app/core/src/import/decode/labelled.rs",
+    "app/core/src/import/sheet.rs",
     "app/core/src/lib.rs",
     "app/core/src/phone.rs",
     "app/core/src/store/open.rs",

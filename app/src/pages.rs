@@ -55,7 +55,7 @@ pub use expenses::ExpensesPage;
 pub(crate) use expenses::paper as expenses_on_paper;
 pub use export::{ExportCasePage, ExportPage};
 pub use handover::HandoverPage;
-pub use import::ImportPage;
+pub use import::{ImportPage, likeness, remark};
 pub use invite::InvitePage;
 pub use join_team::{JoinByLinkPage, JoinTeamPage};
 pub use network::NetworkPage;

@@ -121,6 +121,18 @@ pub enum ImportRefusal {
     /// Larger than can be read on a phone.
     #[error("too large")]
     TooLarge,
+    /// More rows than can be kept on a phone.
+    #[error("{rows} rows, of at most {most}")]
+    TooManyRows {
+        /// So many.
+        rows: u32,
+        /// Of at most so many.
+        most: u32,
+    },
+    /// A spreadsheet that cannot be read here: damaged, locked with a password, or in a browser. As
+    /// CSV it can.
+    #[error("spreadsheet")]
+    Spreadsheet,
     /// The preview is no longer at hand: choose the file again.
     #[error("preview gone")]
     PreviewGone,

@@ -50,8 +50,8 @@ pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use filter::{CaseChoices, CaseFilter};
 pub use import::{
-    ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, PastImport, RowProblem,
-    TakenBack,
+    ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, Likeness, PastImport,
+    RowProblem, TakenBack,
 };
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};

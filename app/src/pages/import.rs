@@ -18,6 +18,7 @@ use crate::route::Route;
 use crate::t;
 use past::PastImports;
 pub use preview::Preview;
+pub use remark::{likeness, remark};
 
 /// Reading a list.
 #[component]

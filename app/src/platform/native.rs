@@ -4,12 +4,16 @@
 mod android;
 #[cfg(target_os = "ios")]
 mod apple;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+mod arguments;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod files;
 mod hand_out;
 mod links;
 #[cfg(test)]
 mod manifests;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+mod preview_import;
 
 #[cfg(feature = "desktop")]
 use dioxus::desktop as native;
@@ -25,7 +29,15 @@ pub(crate) use files::use_chosen;
 
 pub(crate) use hand_out::hand_out;
 
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+use arguments::{Arguments, Command};
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+use clap::Parser as _;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+use preview_import::preview_import;
+
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -44,21 +56,30 @@ const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
 /// Leads the focus back when what had it goes away.
 const FOCUS: &str = include_str!("native/focus.js");
 
-/// Opens the window and runs the app until it is closed.
+/// Opens the window and runs the app until it is closed; or does what the command line asks instead.
 ///
 /// # Errors
 /// When there is no folder for the phone's data.
-pub fn start() -> anyhow::Result<()> {
+pub fn start() -> anyhow::Result<ExitCode> {
     // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
     let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(told).init();
+    #[cfg(any(target_os = "android", target_os = "ios"))]
     let folder = folder()?;
+    #[cfg(not(any(target_os = "android", target_os = "ios")))]
+    let folder = {
+        let asked = Arguments::parse();
+        if let Some(Command::PreviewImport { files, after }) = asked.command {
+            return Ok(preview_import(&files, &after));
+        }
+        asked.data.map_or_else(data_folder, Ok)?
+    };
     #[cfg(all(unix, not(any(target_os = "android", target_os = "ios"))))]
     end_when_told()?;
     #[cfg(target_os = "android")]
     android::trust_what_the_phone_trusts();
     builder().with_context(Phone::at(folder)).launch(App);
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Closes the stores when this machine tells the app to end, and lets it end of that.
@@ -259,23 +280,6 @@ fn folder() -> anyhow::Result<PathBuf> {
 #[cfg(target_os = "ios")]
 fn folder() -> anyhow::Result<PathBuf> {
     data_folder().context("iOS gave no folder for the app's data")
-}
-
-/// The folder for this phone's data: what the command line says, or where this system keeps such.
-#[cfg(not(any(target_os = "android", target_os = "ios")))]
-fn folder() -> anyhow::Result<PathBuf> {
-    use clap::Parser as _;
-
-    /// Field app for interventieprofessionals.
-    #[derive(Debug, clap::Parser)]
-    #[command(version)]
-    struct Arguments {
-        /// Folder for this phone's data.
-        #[arg(long, value_name = "DIR")]
-        data: Option<PathBuf>,
-    }
-
-    Arguments::parse().data.map_or_else(data_folder, Ok)
 }
 
 /// Where this system keeps an app's own data.

@@ -31,14 +31,14 @@ pub(crate) use watch::Watch;
 ///
 /// # Errors
 /// When a worker was started otherwise than by its script.
-pub fn start() -> anyhow::Result<()> {
+pub fn start() -> anyhow::Result<std::process::ExitCode> {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
     }));
     if js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>() {
         let page = global("voorveldPort").context("the worker's script kept no way to the page")?;
         wasm_bindgen_futures::spawn_local(voorveld_core::web::serve(page));
-        return Ok(());
+        return Ok(std::process::ExitCode::SUCCESS);
     }
     focus::watch();
     // In the fragment, so that what is being looked at never goes to a server, and the phone's
@@ -47,7 +47,7 @@ pub fn start() -> anyhow::Result<()> {
     LaunchBuilder::new()
         .with_cfg(config)
         .launch(start::Starting);
-    Ok(())
+    Ok(std::process::ExitCode::SUCCESS)
 }
 
 /// Waits.

@@ -69,6 +69,10 @@ fn import(language: Language, refusal: ImportRefusal) -> String {
         ImportRefusal::NewerExport => t_in!(language, "problem-import-newer"),
         ImportRefusal::NotWhole => t_in!(language, "problem-import-not-whole"),
         ImportRefusal::TooLarge => t_in!(language, "problem-import-large"),
+        ImportRefusal::TooManyRows { rows, most } => {
+            t_in!(language, "problem-import-rows", rows: rows, most: most)
+        }
+        ImportRefusal::Spreadsheet => t_in!(language, "problem-import-spreadsheet"),
         ImportRefusal::PreviewGone => t_in!(language, "problem-import-gone"),
     }
 }

@@ -1,158 +1,229 @@
 //! A table as a list of cases.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
 
 use super::columns::Column;
+use super::date::Written;
 use super::fields::Fields;
 use super::fold::{fold, one_line};
+use super::judge::numbers;
+use super::people::People;
 use super::records::Record;
 use super::row::CaseRow;
-use super::table::Table;
-use super::{Reading, Rows, date, phone, value};
+use super::table::{Section, Table};
+use super::{Reading, Rows, danger, phone, service_number, value};
 use crate::call::{MAX_LINE, MAX_TEXT};
-use crate::view::{ImportReason, RowProblem};
+use crate::view::{CaseStatus, ImportReason, RowProblem};
 
 /// Some line or text is longer than a field takes.
-pub(super) fn too_long(lines: &[&str], text: &str) -> bool {
+pub(super) fn too_long(lines: &[&str], texts: &[&str]) -> bool {
     let longer = |text: &str, most: u32| text.chars().count() > most as usize;
-    lines.iter().any(|line| longer(line, MAX_LINE)) || longer(text, MAX_TEXT)
+    lines.iter().any(|line| longer(line, MAX_LINE))
+        || texts.iter().any(|text| longer(text, MAX_TEXT))
 }
 
-/// A remark on the header when it has a column of citizen service numbers, which is never taken
-/// over.
-pub(super) fn remark_on_bsn(table: &Table) -> Option<RowProblem> {
-    let at = table
-        .columns
-        .iter()
-        .position(|column| *column == Some(Column::Bsn))?;
-    Some(RowProblem {
-        line: table.header_line,
-        name: one_line(&table.titles[at]),
-        reason: ImportReason::ServiceNumbers,
-    })
+/// Remarks on headers: columns that are never taken over, and why.
+pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
+    let mut remarks = Vec::new();
+    for section in &table.sections {
+        for (at, title) in section.columns.iter().enumerate() {
+            let written = section
+                .titles
+                .get(at)
+                .map(|title| one_line(title))
+                .unwrap_or_default();
+            let reason = match title.column {
+                Some(Column::Bsn) => ImportReason::ServiceNumbers,
+                Some(Column::Counter) => ImportReason::RowNumbers {
+                    title: written.clone(),
+                },
+                _ => continue,
+            };
+            remarks.push(RowProblem {
+                line: section.header_line,
+                name: written,
+                reason,
+            });
+        }
+    }
+    remarks
 }
 
 /// Reads the records of a table as cases.
-pub(super) fn from_table(table: &Table, today: NaiveDate) -> Reading {
-    let mut rows: Vec<CaseRow> = Vec::new();
-    let mut problems: Vec<RowProblem> = remark_on_bsn(table).into_iter().collect();
-    let mut seen = HashMap::new();
-    let mut numbers = HashSet::new();
-    for record in &table.records {
-        let mut reasons = Vec::new();
-        let mut row = case_row(table, record, today, &mut reasons);
-        let remark = |reason| RowProblem {
-            line: row.line,
-            name: row.name.clone(),
-            reason,
-        };
-        if let Some(fault) = &record.fault {
-            problems.push(remark(fault.clone()));
-            continue;
+pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
+    let mut problems = remarks_on_columns(&table);
+    problems.extend(table.problems);
+    let mut people = People::default();
+    for section in &table.sections {
+        for record in &section.records {
+            let mut reasons = Vec::new();
+            let mut row = case_row(section, record, today, &mut reasons);
+            let fault = fault(record, &row);
+            let known = fault == Some(ImportReason::NoName) && people.name_by_number(&mut row);
+            match fault.filter(|_| !known) {
+                Some(reason) => {
+                    let name = row.name.chars().take(MAX_LINE as usize).collect();
+                    let line = row.line;
+                    problems.push(RowProblem { line, name, reason });
+                }
+                None => people.add(
+                    row,
+                    reasons,
+                    &|column| title_of(section, column),
+                    &mut problems,
+                ),
+            }
         }
-        let fields = [
-            &row.number,
-            &row.name,
-            &row.address,
-            &row.district,
-            &row.lead,
-        ];
-        let others = [&row.postcode, &row.phone, &row.reported_by];
-        let all: Vec<&str> = fields
-            .iter()
-            .chain(&others)
-            .copied()
-            .chain(&row.problems)
-            .map(|s| s.as_str())
-            .collect();
-        if too_long(&all, &row.background) {
-            let name = row.name.chars().take(MAX_LINE as usize).collect();
-            problems.push(RowProblem {
-                line: row.line,
-                name,
-                reason: ImportReason::TooLong,
-            });
-            continue;
-        }
-        if row.name.is_empty() {
-            problems.push(remark(ImportReason::NoName));
-            continue;
-        }
-        let number = fold(&row.number);
-        let identity = (number.clone(), fold(&row.name), fold(&row.address));
-        if let Some(first_line) = seen.get(&identity) {
-            problems.push(remark(ImportReason::TwiceInFile {
-                first_line: *first_line,
-            }));
-            continue;
-        }
-        seen.insert(identity, row.line);
-        problems.extend(reasons.into_iter().map(remark));
-        if !number.is_empty() {
-            // The first with a number keeps it as its key, so that a row added next month changes
-            // nothing for the one that was imported before.
-            row.number_is_shared = !numbers.insert(number);
-        }
-        rows.push(row);
     }
     Reading {
-        rows: Rows::Cases(rows),
+        rows: Rows::Cases(people.done()),
         problems,
+        ..Reading::default()
     }
 }
 
+/// The title of the column that holds this.
+fn title_of(section: &Section, column: Column) -> String {
+    let at = section
+        .columns
+        .iter()
+        .position(|title| title.column == Some(column));
+    at.and_then(|at| section.titles.get(at))
+        .map(|title| one_line(title))
+        .unwrap_or_default()
+}
+
+/// Why a row cannot be kept.
+fn fault(record: &Record, row: &CaseRow) -> Option<ImportReason> {
+    if let Some(fault) = &record.fault {
+        return Some(fault.clone());
+    }
+    let lines: Vec<&str> = [
+        &row.number,
+        &row.name,
+        &row.address,
+        &row.postcode,
+        &row.district,
+        &row.phone,
+        &row.lead,
+        &row.reported_by,
+    ]
+    .into_iter()
+    .chain(&row.problems)
+    .map(String::as_str)
+    .collect();
+    if too_long(
+        &lines,
+        &[&row.background, &row.what_matters, &row.does, &row.donts],
+    ) {
+        return Some(ImportReason::TooLong);
+    }
+    row.name.is_empty().then_some(ImportReason::NoName)
+}
+
 fn case_row(
-    table: &Table,
+    section: &Section,
     record: &Record,
     today: NaiveDate,
     reasons: &mut Vec<ImportReason>,
 ) -> CaseRow {
-    let mut fields = Fields::of(table, record);
-    let name = fields.name();
+    let mut fields = Fields::of(section, record);
+    let name = fields.name(true);
     let mut problems = value::problems(fields.raw(Column::Problems));
     let is_flag = |problem: &String| fold(problem) == "bestuurlijk gevoelig";
+    let said = fields.raw(Column::Sensitive);
     let sensitive = problems.iter().any(is_flag)
-        || value::says_yes(fields.raw(Column::Sensitive))
-        || value::says_sensitive(fields.raw(Column::Sensitive))
+        || value::says_yes(said)
+        || value::says_sensitive(said)
         || value::says_sensitive(fields.raw(Column::Background));
+    if !sensitive && !value::says_no(said) {
+        fields.set_aside(Column::Sensitive);
+    }
     problems.retain(|problem| !is_flag(problem));
     let reported_on = date_of(&mut fields, Column::ReportedOn, today, reasons);
+    let first_contact = if reported_on.is_some() {
+        fields.set_aside(Column::FirstContact);
+        None
+    } else {
+        date_of(&mut fields, Column::FirstContact, today, reasons)
+    };
     let last_contact = date_of(&mut fields, Column::LastContact, today, reasons);
     let status = value::status(fields.raw(Column::Status)).unwrap_or_else(|| {
         let text = fields.line(Column::Status);
         fields.set_aside(Column::Status);
         reasons.push(ImportReason::OddStatus { text });
-        crate::view::CaseStatus::Open
+        CaseStatus::Open
     });
+    let trust = value::trust(fields.raw(Column::Trust));
+    if trust.is_none() {
+        fields.set_aside(Column::Trust);
+    }
+    let phone = phone_of(&mut fields, reasons);
+    let address = fields.address();
+    let own = fields.raw(Column::OwnId).parse().ok();
+    let only_in_contacts = [
+        Column::Role,
+        Column::Organisation,
+        Column::WhatFor,
+        Column::Tags,
+        Column::Email,
+        Column::Uid,
+        Column::Born,
+    ];
+    for column in only_in_contacts {
+        fields.set_aside(column);
+    }
+    if own.is_none() {
+        fields.set_aside(Column::OwnId);
+    }
+    let background = without_service_numbers(&fields.text(), reasons);
     CaseRow {
         line: record.line,
-        number: fields.line(Column::Number),
+        lines: vec![record.line],
+        id: own,
+        number: number_of(&fields),
         name,
-        address: fields.address(),
+        address,
         postcode: postcode_of(&fields, reasons),
         district: fields.line(Column::District),
-        phone: phone_of(&fields, reasons),
+        phones: numbers(&phone),
+        phone,
         problems,
         sensitive,
         reported_by: fields.line(Column::ReportedBy),
-        reported_on,
+        reported_on: reported_on.or(first_contact),
         status,
+        trust,
         lead: fields.line(Column::Lead),
         last_contact,
-        background: with_contact_columns(fields).text(),
-        number_is_shared: false,
+        what_matters: fields.lines(Column::WhatMatters),
+        does: fields.lines(Column::Do),
+        donts: fields.lines(Column::Dont),
+        danger: danger::sentences(&background),
+        background,
     }
 }
 
-/// Columns that only an address book has a place for.
-fn with_contact_columns(mut fields: Fields<'_>) -> Fields<'_> {
-    use Column as C;
-    for column in [C::Role, C::Organisation, C::WhatFor, C::Email, C::Uid] {
-        fields.set_aside(column);
+/// The number, without what a spreadsheet makes of a whole one.
+fn number_of(fields: &Fields<'_>) -> String {
+    let number = fields.line(Column::Number);
+    match number.strip_suffix(".0") {
+        Some(whole) if whole.chars().all(|c| c.is_ascii_digit()) => whole.to_owned(),
+        _ => number,
     }
-    fields
+}
+
+/// A text without the service numbers it calls so; with a remark on those, and on what looks like
+/// one.
+pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason>) -> String {
+    let (text, called, looks) = service_number::taken_out(text);
+    if called {
+        reasons.push(ImportReason::ServiceNumberTakenOut);
+    }
+    if looks {
+        reasons.push(ImportReason::ServiceNumberInText);
+    }
+    text
 }
 
 fn date_of(
@@ -162,14 +233,11 @@ fn date_of(
     reasons: &mut Vec<ImportReason>,
 ) -> Option<NaiveDate> {
     let text = fields.line(column);
-    if text.is_empty() {
-        return None;
-    }
-    let day = date::day(&text);
-    match day {
-        Some(day) if day <= today => return Some(day),
-        Some(_) => reasons.push(ImportReason::FutureDate { text }),
-        None => reasons.push(ImportReason::BadDate { text }),
+    match fields.day(column)? {
+        Written::Day(day) if day <= today => return Some(day),
+        Written::Day(_) => reasons.push(ImportReason::FutureDate { text }),
+        Written::Unsure => reasons.push(ImportReason::UnsureDate { text }),
+        Written::Nothing => reasons.push(ImportReason::BadDate { text }),
     }
     fields.set_aside(column);
     None
@@ -185,10 +253,10 @@ fn postcode_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
     })
 }
 
-/// The number to call, or as written with a remark.
-pub(super) fn phone_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
-    let text = fields.line(Column::Phone);
-    if !text.is_empty() && phone::calls(&text).is_empty() {
+/// The number to call, or the whole text as written; with a remark when there is none in it.
+pub(super) fn phone_of(fields: &mut Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
+    let text = fields.phone();
+    if !text.is_empty() && numbers(&text).is_empty() {
         reasons.push(ImportReason::OddPhone { text: text.clone() });
     }
     phone::kept(&text)

@@ -1,137 +1,128 @@
-//! Which column holds what, by its title, in Dutch or English.
+//! What a column can hold, and what the columns of a table together say: a list of cases or an
+//! address book.
 
-use super::fold::letters;
+pub(super) use super::titles::column;
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
+    /// A number that stands for one person.
     Number,
+    /// Nr, #, Volgnummer: what it is only its values tell.
+    Numbering,
+    /// A numbering that counts rows: not taken over.
+    Counter,
     Name,
+    /// What the person is called: goes before the full name in a case.
+    Nickname,
     FirstName,
     Infix,
     LastName,
+    /// Somebody to talk to about the person; the name itself only where there is no other.
+    ContactPerson,
+    Born,
     Address,
     HouseNumber,
     HouseSuffix,
     Postcode,
     Place,
+    Country,
     District,
     Phone,
+    /// What the phone after it is: Google's "Phone 1 - Label".
+    PhoneLabel,
     Problems,
     Sensitive,
     ReportedBy,
     ReportedOn,
+    FirstContact,
     Status,
+    Trust,
     Lead,
     LastContact,
+    WhatMatters,
+    Do,
+    Dont,
     Background,
     Role,
     Organisation,
     WhatFor,
+    Tags,
     Email,
     Uid,
+    /// The identifier in our own export.
+    OwnId,
     /// The citizen service number: never taken over.
     Bsn,
 }
 
-/// What a column with this title holds, if that is known.
-pub(super) fn column(title: &str) -> Option<Column> {
-    use Column as C;
-    let column = match letters(title).as_str() {
-        "dossiernr" | "dossiernummer" | "dossier" | "dossierid" | "zaaknr" | "zaaknummer"
-        | "zaak" | "zaakid" | "casusnr" | "casusnummer" | "casus" | "volgnr" | "volgnummer"
-        | "nr" | "nummer" | "kenmerk" | "clientnr" | "clientnummer" | "caseno" | "casenr"
-        | "casenumber" | "caseid" | "number" | "fileno" | "filenumber" => C::Number,
-        "roepnaam" | "naam" | "client" | "bijnaam" | "clientnaam" | "naamclient" | "bewoner"
-        | "inwoner" | "naambewoner" | "naaminwoner" | "persoon" | "betrokkene" | "gezin"
-        | "huishouden" | "contact" | "contactpersoon" | "volledigenaam" | "weergavenaam"
-        | "name" | "nickname" | "fullname" | "displayname" | "resident" | "person" => C::Name,
-        "voornaam" | "voornamen" | "voorletters" | "voorletter" | "firstname" | "givenname" => {
-            C::FirstName
-        }
-        "tussenvoegsel" | "tussenvoegsels" | "tussenv" | "voorvoegsel" | "voorvoegsels"
-        | "middlename" => C::Infix,
-        "achternaam" | "familienaam" | "geslachtsnaam" | "lastname" | "surname" | "familyname" => {
-            C::LastName
-        }
-        "adres" | "straat" | "straatnaam" | "woonadres" | "straatenhuisnummer"
-        | "straatennummer" | "straatnummer" | "bezoekadres" | "address" | "street"
-        | "streetaddress" | "homestreet" | "businessstreet" => C::Address,
-        "huisnummer" | "huisnr" | "housenumber" | "houseno" => C::HouseNumber,
-        "toevoeging" | "huisnummertoevoeging" | "huisletter" | "toev" => C::HouseSuffix,
-        "postcode" | "pc" | "postalcode" | "zipcode" | "zip" | "homepostalcode"
-        | "businesspostalcode" => C::Postcode,
-        "plaats" | "woonplaats" | "plaatsnaam" | "stad" | "city" | "town" | "homecity"
-        | "businesscity" => C::Place,
-        "wijk" | "buurt" | "gebied" | "stadsdeel" | "district" | "neighbourhood"
-        | "neighborhood" | "area" => C::District,
-        "telefoon" | "telefoonnummer" | "telefoonnr" | "tel" | "telnr" | "telnummer" | "mobiel"
-        | "mobielnummer" | "mobielenummer" | "gsm" | "06" | "06nummer" | "phone"
-        | "phonenumber" | "mobile" | "mobilephone" | "phone1value" | "cell" => C::Phone,
-        "problematiek" | "problemen" | "probleem" | "thema" | "themas" | "leefgebied"
-        | "leefgebieden" | "soortproblematiek" | "typeproblematiek" | "problems" | "issues"
-        | "problem" => C::Problems,
-        "bestuurlijkgevoelig" | "gevoelig" | "sensitive" => C::Sensitive,
-        "aangemelddoor" | "melder" | "aanmelder" | "verwijzer" | "gemelddoor" | "bron"
-        | "aangemeldvia" | "reportedby" | "referredby" | "source" => C::ReportedBy,
-        "datumaanmelding" | "aanmelddatum" | "aanmeldingsdatum" | "aangemeldop" | "aangemeld"
-        | "datummelding" | "melddatum" | "startdatum" | "instroomdatum" | "reportedon"
-        | "datereported" | "startdate" | "reported" => C::ReportedOn,
-        "status" | "stand" | "fase" | "stavanzaken" | "state" => C::Status,
-        "trekker" | "casushouder" | "regisseur" | "regiehouder" | "behandelaar" | "eigenaar"
-        | "begeleider" | "casusregisseur" | "medewerker" | "lead" | "caseworker" | "owner" => {
-            C::Lead
-        }
-        "laatstecontact"
-        | "laatstecontactmoment"
-        | "datumlaatstecontact"
-        | "laatstgezien"
-        | "laatstgesproken"
-        | "lastcontact"
-        | "lastseen"
-        | "lastcontactdate" => C::LastContact,
-        "opmerking" | "opmerkingen" | "notitie" | "notities" | "bijzonderheden" | "toelichting"
-        | "achtergrond" | "omschrijving" | "remark" | "remarks" | "note" | "notes" | "comment"
-        | "comments" | "background" => C::Background,
-        "functie" | "rol" | "beroep" | "role" | "jobtitle" | "function" | "organizationtitle" => {
-            C::Role
-        }
-        "organisatie" | "bedrijf" | "instelling" | "instantie" | "organisation"
-        | "organization" | "company" | "organizationname" => C::Organisation,
-        "waarvoor" | "goedvoor" | "expertise" | "whatfor" => C::WhatFor,
-        "email" | "emailadres" | "mail" | "mailadres" | "emailaddress" | "email1value" => C::Email,
-        "uid" => C::Uid,
-        "bsn" | "bsnnummer" | "burgerservicenummer" | "sofinummer" | "sofi" => C::Bsn,
-        _ => return None,
-    };
-    Some(column)
+/// Of several phones or addresses of one person, which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Kind {
+    /// One that is always with them.
+    Mobile,
+    /// Without a word about it.
+    #[default]
+    Plain,
+    Home,
+    Work,
+    Other,
+}
+
+/// A title as understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Title {
+    /// What the column holds; none goes to the background under its title.
+    pub column: Option<Column>,
+    /// What it may hold, where a word of the title is not known: it does when no other column is.
+    pub maybe: Option<Column>,
+    /// Which of several.
+    pub kind: Kind,
 }
 
 /// The table names people: it can be read.
-pub(super) fn name_people(columns: &[Option<Column>]) -> bool {
-    let names = [Column::Name, Column::FirstName, Column::LastName];
-    columns
+pub(super) fn name_people(titles: &[Title]) -> bool {
+    use Column as C;
+    let names = [
+        C::Name,
+        C::Nickname,
+        C::FirstName,
+        C::LastName,
+        C::ContactPerson,
+    ];
+    has(titles, &names)
+}
+
+/// Some column holds one of these.
+pub(super) fn has(titles: &[Title], some: &[Column]) -> bool {
+    titles
         .iter()
-        .flatten()
-        .any(|column| names.contains(column))
+        .any(|title| title.column.is_some_and(|column| some.contains(&column)))
 }
 
 /// An address book rather than a list of cases: it has columns only an address book has, and none
-/// that only cases have.
-pub(super) fn are_contacts(columns: &[Option<Column>]) -> bool {
+/// that only cases have. A numbering, a status or a last contact both may have.
+pub(super) fn are_contacts(titles: &[Title]) -> bool {
     use Column as C;
-    let contacts_only = [C::Role, C::Organisation, C::WhatFor, C::Email, C::Uid];
-    let cases_only = [
+    let of_contacts = [C::Role, C::Organisation, C::WhatFor, C::Uid, C::Tags];
+    let of_cases = [
         C::Number,
         C::Problems,
         C::Sensitive,
         C::ReportedBy,
         C::ReportedOn,
-        C::Status,
+        C::FirstContact,
+        C::Trust,
+        C::WhatMatters,
         C::Lead,
-        C::LastContact,
         C::Bsn,
     ];
-    let has = |some: &[C]| columns.iter().flatten().any(|column| some.contains(column));
-    has(&contacts_only) && !has(&cases_only)
+    let of_both = [C::Status, C::LastContact];
+    if has(titles, &of_cases) {
+        return false;
+    }
+    let at_work = |title: &Title| title.kind == Kind::Work && title.column.is_some();
+    has(titles, &of_contacts)
+        || titles.iter().any(at_work)
+        || (has(titles, &[C::Email]) && !has(titles, &of_both))
 }

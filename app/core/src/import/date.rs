@@ -1,32 +1,173 @@
-//! Dutch dates. What is not plainly one day is none: nothing is guessed.
+//! Days as lists write them. What is not plainly one day is none: nothing is guessed.
+
+mod moment;
 
 use chrono::{Datelike, NaiveDate};
 
-/// The day written here, or `None` when it is no day that exists, or cannot be read for sure.
-///
-/// Day first, with `-`, `/`, `.` or spaces; year first only as in 2023-10-06; months also in words.
-/// A year of two digits is 20xx up to 68 and 19xx from 69 (the rule of POSIX). A time behind the
-/// date is dropped. A bare number is not taken for a spreadsheet's day count.
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim().to_lowercase();
-    let date = match text.rsplit_once(|c: char| c == 't' || c.is_whitespace()) {
-        Some((date, time)) if is_time(time) => date,
-        _ => &text,
-    };
-    let date: Vec<&str> = date
-        .split(|c: char| matches!(c, '-' | '/' | '.') || c.is_whitespace())
-        .filter(|part| !part.is_empty())
-        .collect();
-    if date.len() != 3 {
-        return None;
+/// Which comes first in the days of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Order {
+    /// As the Dutch do.
+    #[default]
+    DayFirst,
+    /// As Americans do.
+    MonthFirst,
+    /// The column does not tell, where day and month could change places behind slashes.
+    Unsure,
+}
+
+/// What is written where a day is expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// This day.
+    Day(NaiveDate),
+    /// One of two days.
+    Unsure,
+    /// None that exists.
+    Nothing,
+}
+
+/// The three parts of a day, when it has three.
+struct Parts<'a> {
+    parts: [&'a str; 3],
+    slashes: bool,
+}
+
+/// Tells from the values of a column which comes first in it: a part above twelve is a day. Where
+/// nothing tells, days behind slashes stay unsure, unless the column writes others as only the Dutch
+/// do; with dashes or dots the day comes first.
+pub(super) fn order<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Order {
+    let (mut day_first, mut month_first, mut slashes, mut dutch) = (false, false, false, false);
+    for value in values {
+        let text = value.trim().to_lowercase();
+        let Some(parts) = parts(without_time(&text)) else {
+            continue;
+        };
+        let [Some(first), Some(second)] = [0, 1].map(|at| number(parts.parts[at], 2)) else {
+            continue;
+        };
+        slashes |= parts.slashes;
+        dutch |= !parts.slashes;
+        day_first |= first > 12 && second <= 12;
+        month_first |= second > 12 && first <= 12;
     }
-    let (year, month, day) = if date[0].len() == 4 {
-        (date[0], date[1], date[2])
-    } else {
-        (date[2], date[1], date[0])
+    match (day_first, month_first) {
+        (false, true) => Order::MonthFirst,
+        (true, false) => Order::DayFirst,
+        (true, true) if slashes => Order::Unsure,
+        (false, false) if slashes && !dutch => Order::Unsure,
+        _ => Order::DayFirst,
+    }
+}
+
+/// The day written here.
+///
+/// With `-`, `/`, `.` or spaces between; year first only as in 2023-10-06; months also in words. A
+/// year of two digits is 20xx up to 68 and 19xx from 69 (the rule of POSIX). A time behind the date
+/// is dropped; a moment in UTC, or with an offset, is the day it was in the Netherlands. A bare
+/// number is not taken for a spreadsheet's day count.
+pub(super) fn day(text: &str, order: Order) -> Written {
+    let text = text.trim().to_lowercase();
+    if let Some(day) = moment::day_of(&text) {
+        return sane(Some(day));
+    }
+    let Some(found) = parts(without_time(&text)) else {
+        return Written::Nothing;
     };
+    let [first, second, third] = found.parts;
+    if first.len() == 4 {
+        return sane(make(first, second, third));
+    }
+    if number(first, 2).is_none() {
+        // October 25, 2026.
+        return sane(make(third, first, second));
+    }
+    let day_first = make(third, second, first);
+    let month_first = make(third, first, second);
+    match order {
+        Order::DayFirst => sane(day_first),
+        // A column of Americans can hold a month in words, where the day comes first after all.
+        Order::MonthFirst => {
+            sane(month_first.or(day_first.filter(|_| number(second, 2).is_none())))
+        }
+        Order::Unsure if !found.slashes => sane(day_first),
+        Order::Unsure => match (day_first, month_first) {
+            (Some(one), Some(other)) if one != other => Written::Unsure,
+            (one, other) => sane(one.or(other)),
+        },
+    }
+}
+
+fn sane(day: Option<NaiveDate>) -> Written {
+    day.filter(|day| (1900..2100).contains(&day.year()))
+        .map_or(Written::Nothing, Written::Day)
+}
+
+fn make(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year_of(year)?, month_of(month)?, number(day, 2)?)
-        .filter(|date| (1900..2100).contains(&date.year()))
+}
+
+fn parts(date: &str) -> Option<Parts<'_>> {
+    let mut parts = date
+        .split(|c: char| matches!(c, '-' | '/' | '.' | ',') || c.is_whitespace())
+        .filter(|part| !part.is_empty());
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(Parts {
+        parts: three,
+        slashes: date.contains('/'),
+    })
+}
+
+/// Without the time behind it and the day of the week before it.
+fn without_time(text: &str) -> &str {
+    let mut text = text;
+    for half in [" am", " pm", " uur", " u"] {
+        if let Some(rest) = text.strip_suffix(half) {
+            text = rest;
+        }
+    }
+    if let Some((date, time)) = text.rsplit_once(|c: char| c == 't' || c.is_whitespace())
+        && is_time(time)
+    {
+        text = date.trim_end_matches(',').trim_end();
+    }
+    match text.split_once([' ', ',']) {
+        Some((word, rest)) if is_weekday(word.trim_end_matches('.')) => rest.trim(),
+        _ => text,
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "ma" | "di"
+            | "wo"
+            | "do"
+            | "vr"
+            | "za"
+            | "zo"
+            | "maandag"
+            | "dinsdag"
+            | "woensdag"
+            | "donderdag"
+            | "vrijdag"
+            | "zaterdag"
+            | "zondag"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
 }
 
 fn number(text: &str, digits: usize) -> Option<u32> {
@@ -35,6 +176,7 @@ fn number(text: &str, digits: usize) -> Option<u32> {
 }
 
 fn year_of(text: &str) -> Option<i32> {
+    let text = text.strip_prefix('\'').unwrap_or(text);
     let year = i32::try_from(number(text, 4)?).ok()?;
     match (text.len(), year) {
         (4, _) => Some(year),
@@ -46,18 +188,18 @@ fn year_of(text: &str) -> Option<i32> {
 
 fn month_of(text: &str) -> Option<u32> {
     const MONTHS: [&[&str]; 12] = [
-        &["januari", "jan", "january"],
-        &["februari", "feb", "february"],
-        &["maart", "mrt", "mar", "march"],
+        &["januari", "jan", "january", "januar"],
+        &["februari", "feb", "february", "februar", "febr"],
+        &["maart", "mrt", "mar", "march", "märz"],
         &["april", "apr"],
-        &["mei", "may"],
+        &["mei", "may", "mai"],
         &["juni", "jun", "june"],
         &["juli", "jul", "july"],
         &["augustus", "aug", "august"],
         &["september", "sep", "sept"],
         &["oktober", "okt", "oct", "october"],
         &["november", "nov"],
-        &["december", "dec"],
+        &["december", "dec", "dezember"],
     ];
     let word = MONTHS
         .iter()
@@ -66,10 +208,10 @@ fn month_of(text: &str) -> Option<u32> {
     word.map(|(_, month)| month).or_else(|| number(text, 2))
 }
 
-/// 14:30, 00:00:00, 14:30:05.000z.
+/// 14:30, 00:00:00, 14:30:05.000.
 fn is_time(text: &str) -> bool {
     text.contains(':')
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'z' | b'+'))
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
 }

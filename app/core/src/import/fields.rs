@@ -1,45 +1,85 @@
 //! The cells of a record by what they are.
 
-use super::columns::Column;
-use super::fold::{lines, one_line};
+use super::columns::{Column, Kind, Title};
+use super::date::{self, Order, Written};
+use super::fold::{fold, letters, lines, one_line};
+use super::judge::numbers;
 use super::records::Record;
-use super::table::Table;
+use super::table::Section;
+
+/// One cell that is understood.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    column: Column,
+    kind: Kind,
+    at: usize,
+    title: &'a str,
+    value: &'a str,
+}
 
 /// One record by what its cells are.
 pub(super) struct Fields<'a> {
-    known: Vec<(Column, &'a str, &'a str)>,
+    known: Vec<Cell<'a>>,
+    orders: &'a [Order],
     /// Title and value of everything else.
-    pub extra: Vec<(&'a str, &'a str)>,
+    pub extra: Vec<(String, &'a str)>,
 }
+
+/// Of which there can be several; which of them counts, is seen later.
+const SEVERAL: [Column; 7] = [
+    Column::Phone,
+    Column::PhoneLabel,
+    Column::Address,
+    Column::HouseNumber,
+    Column::HouseSuffix,
+    Column::Postcode,
+    Column::Place,
+];
 
 impl<'a> Fields<'a> {
     /// Of two columns for the same thing the first that is filled in counts, the other is extra.
-    pub fn of(table: &'a Table, record: &'a Record) -> Self {
+    pub fn of(section: &'a Section, record: &'a Record) -> Self {
         let mut fields = Self {
             known: Vec::new(),
+            orders: &section.orders,
             extra: Vec::new(),
         };
         for (at, cell) in record.cells.iter().enumerate() {
-            let cell = cell.trim();
-            let title = table.titles.get(at).map_or("", |title| title.trim());
-            match table.columns.get(at).copied().flatten() {
-                _ if cell.is_empty() => {}
-                Some(Column::Bsn) => {}
-                Some(column) if !fields.known.iter().any(|known| known.0 == column) => {
-                    fields.known.push((column, title, cell));
+            let value = cell.trim();
+            let title = section.titles.get(at).map_or("", |title| title.trim());
+            let Title { column, kind, .. } = section.columns.get(at).copied().unwrap_or_default();
+            match column {
+                _ if value.is_empty() => {}
+                Some(Column::Bsn | Column::Counter) => {}
+                Some(column)
+                    if SEVERAL.contains(&column)
+                        || !fields.known.iter().any(|known| known.column == column) =>
+                {
+                    fields.known.push(Cell {
+                        column,
+                        kind,
+                        at,
+                        title,
+                        value,
+                    });
                 }
-                _ => fields.extra.push((title, cell)),
+                _ => fields.extra.push((title.to_owned(), value)),
             }
         }
+        fields.one_address();
         fields
+    }
+
+    fn cell(&self, column: Column) -> Option<Cell<'a>> {
+        self.known
+            .iter()
+            .find(|known| known.column == column)
+            .copied()
     }
 
     /// The value as written; empty when there is none.
     pub fn raw(&self, column: Column) -> &'a str {
-        self.known
-            .iter()
-            .find(|known| known.0 == column)
-            .map_or("", |known| known.2)
+        self.cell(column).map_or("", |cell| cell.value)
     }
 
     /// The value on one line.
@@ -47,36 +87,128 @@ impl<'a> Fields<'a> {
         one_line(self.raw(column))
     }
 
-    /// Values on one line, with spaces between those that are filled in.
-    pub fn joined(&self, columns: &[Column]) -> String {
-        one_line(
-            &columns
-                .iter()
-                .map(|column| self.raw(*column))
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+    /// The value with its own lines.
+    pub fn lines(&self, column: Column) -> String {
+        lines(self.raw(column))
     }
 
-    /// Name, or first name and surname; what is not needed for it becomes extra.
-    pub fn name(&mut self) -> String {
-        let parts = [Column::FirstName, Column::Infix, Column::LastName];
-        let name = self.line(Column::Name);
-        if name.is_empty() {
-            return self.joined(&parts);
-        }
-        for (column, title, value) in &self.known {
-            if parts.contains(column) {
-                self.extra.push((title, value));
+    /// Values on one line, with spaces between those that are filled in.
+    fn joined(&self, columns: &[Column]) -> String {
+        let values: Vec<&str> = columns.iter().map(|column| self.raw(*column)).collect();
+        one_line(&values.join(" "))
+    }
+
+    /// The day in a column, in the order in which that column writes days.
+    pub fn day(&self, column: Column) -> Option<Written> {
+        let cell = self.cell(column)?;
+        let order = self.orders.get(cell.at).copied().unwrap_or_default();
+        Some(date::day(cell.value, order))
+    }
+
+    /// What the person is called. `nickname` says that it goes before the full name, as in a case.
+    /// What is not in the name becomes extra.
+    pub fn name(&mut self, nickname: bool) -> String {
+        use Column as C;
+        let called = self.line(C::Nickname);
+        let whole = self.line(C::Name);
+        let parts = self.joined(&[C::FirstName, C::Infix, C::LastName]);
+        let given = self.line(C::FirstName);
+        let name = if nickname && !called.is_empty() {
+            // A call name with a surname beside it is a first name.
+            let surname = self.joined(&[C::Infix, C::LastName]);
+            let is_first =
+                given.is_empty() && whole.is_empty() && !called.contains(' ') && !self.is_alias();
+            if is_first {
+                one_line(&format!("{called} {surname}"))
+            } else {
+                called.clone()
+            }
+        } else if !whole.is_empty() {
+            let surname = self.line(C::LastName);
+            if !given.is_empty() && surname.is_empty() && !has_words(&whole, &given) {
+                self.joined(&[C::FirstName, C::Infix, C::Name])
+            } else {
+                whole
+            }
+        } else if parts.is_empty() {
+            called.clone()
+        } else {
+            parts
+        };
+        for column in [
+            C::Nickname,
+            C::Name,
+            C::LastName,
+            C::Infix,
+            C::FirstName,
+            C::ContactPerson,
+        ] {
+            if let Some(cell) = self.cell(column)
+                && !has_words(&name, cell.value)
+            {
+                self.extra.push((cell.title.to_owned(), cell.value));
             }
         }
         name
     }
 
+    /// The nickname is one by its title, not what somebody is called every day.
+    fn is_alias(&self) -> bool {
+        self.cell(Column::Nickname)
+            .is_some_and(|cell| !matches!(letters(cell.title).as_str(), "roepnaam" | "rufname"))
+    }
+
+    /// Keeps the parts of one address; those of another become extra.
+    fn one_address(&mut self) {
+        use Column as C;
+        let parts = [
+            C::Address,
+            C::HouseNumber,
+            C::HouseSuffix,
+            C::Postcode,
+            C::Place,
+        ];
+        let is_part = |cell: &Cell<'_>| parts.contains(&cell.column);
+        let streets = self.known.iter().filter(|cell| cell.column == C::Address);
+        let of = streets.min_by_key(|cell| cell.kind).map(|cell| cell.kind);
+        let any = || {
+            self.known
+                .iter()
+                .filter(|cell| is_part(cell))
+                .map(|cell| cell.kind)
+                .min()
+        };
+        let Some(kind) = of.or_else(any) else {
+            return;
+        };
+        let mut seen = Vec::new();
+        let mut kept = Vec::new();
+        for cell in std::mem::take(&mut self.known) {
+            let fits =
+                cell.kind == kind || (cell.kind == Kind::Plain && !seen.contains(&cell.column));
+            if is_part(&cell) && (!fits || seen.contains(&cell.column)) {
+                self.extra.push((cell.title.to_owned(), cell.value));
+                continue;
+            }
+            seen.push(cell.column);
+            kept.push(cell);
+        }
+        self.known = kept;
+    }
+
     /// Street and number, and the place where that is given.
-    pub fn address(&self) -> String {
-        let street = self.joined(&[Column::Address, Column::HouseNumber, Column::HouseSuffix]);
-        let place = self.line(Column::Place);
+    pub fn address(&mut self) -> String {
+        use Column as C;
+        let street = self.joined(&[C::Address, C::HouseNumber, C::HouseSuffix]);
+        let place = self.line(C::Place);
+        if let Some(country) = self.cell(C::Country)
+            && !matches!(
+                letters(country.value).as_str(),
+                "nederland" | "netherlands" | "thenetherlands" | "nl" | "niederlande"
+            )
+        {
+            self.extra.push((country.title.to_owned(), country.value));
+        }
         match (street.is_empty(), place.is_empty()) {
             (_, true) => street,
             (true, false) => place,
@@ -84,10 +216,53 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The phone to call first: a mobile one, else one without a word about it, at home, at work;
+    /// the others become extra, with the label that stands before them.
+    pub fn phone(&mut self) -> String {
+        let mut phones: Vec<(Kind, String, &'a str, Option<Cell<'a>>)> = Vec::new();
+        let mut label: Option<Cell<'a>> = None;
+        for cell in &self.known {
+            match cell.column {
+                Column::PhoneLabel => {
+                    let before = label.replace(*cell);
+                    let alone = before.map(|label| (label.title.to_owned(), label.value));
+                    self.extra.extend(alone);
+                }
+                Column::Phone => {
+                    let label = label.take();
+                    let kind = label.map_or(cell.kind, |label| label_kind(label.value));
+                    let title = label.map_or(cell.title, |label| label.value);
+                    phones.push((kind, one_line(title), cell.value, label));
+                }
+                _ => {}
+            }
+        }
+        let first =
+            (0..phones.len()).min_by_key(|at| (numbers(phones[*at].2).is_empty(), phones[*at].0));
+        let chosen = first.map(|first| phones.remove(first));
+        // The label of the one that is called says more than which of several it is.
+        let said = chosen
+            .as_ref()
+            .filter(|chosen| matches!(chosen.0, Kind::Plain | Kind::Other));
+        for label in [label, said.and_then(|chosen| chosen.3)]
+            .into_iter()
+            .flatten()
+        {
+            self.extra.push((label.title.to_owned(), label.value));
+        }
+        let chosen = chosen.map_or("", |chosen| chosen.2);
+        for (_, title, value, _) in phones {
+            if fold(value) != fold(chosen) {
+                self.extra.push((title, value));
+            }
+        }
+        one_line(chosen)
+    }
+
     /// Takes a value into the extra ones, under its own title.
     pub fn set_aside(&mut self, column: Column) {
-        if let Some((_, title, value)) = self.known.iter().find(|known| known.0 == column) {
-            self.extra.push((title, value));
+        if let Some(cell) = self.cell(column) {
+            self.extra.push((cell.title.to_owned(), cell.value));
         }
     }
 
@@ -106,4 +281,20 @@ impl<'a> Fields<'a> {
         }
         text
     }
+}
+
+fn label_kind(label: &str) -> Kind {
+    match super::titles::understand(label).kind {
+        Kind::Plain if matches!(letters(label).as_str(), "other" | "overig") => Kind::Other,
+        kind => kind,
+    }
+}
+
+/// Every word of the part stands in the name.
+fn has_words(name: &str, part: &str) -> bool {
+    let name = fold(name);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    fold(part)
+        .split_whitespace()
+        .all(|word| words.contains(&word))
 }

@@ -1,16 +1,24 @@
 //! Comparing texts as people do: without case, accents or extra spaces.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::without_marks;
 
-/// Lower case, without accents, one space between words.
+/// Lower case, without accents, one space between words. For titles and the words of lists; people
+/// are compared with [`crate::folding::fold`].
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        for letter in word.chars().flat_map(char::to_lowercase) {
-            push_plain(letter, &mut folded);
+        for letter in word.nfkd().flat_map(char::to_lowercase) {
+            match letter {
+                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => {}
+                '\u{2018}' | '\u{2019}' => folded.push('\''),
+                'ß' => folded.push_str("ss"),
+                other => folded.push(other),
+            }
         }
     }
     folded
@@ -51,35 +59,4 @@ pub(super) fn break_bytes(text: &str) -> usize {
         .into_iter()
         .find(|end| text.starts_with(end))
         .map_or(0, str::len)
-}
-
-// The accents of the languages spoken in Dutch streets; other letters stay as they are. A table of
-// all of Unicode would be a dependency for the sake of comparing column titles and names.
-fn push_plain(letter: char, folded: &mut String) {
-    let plain = match letter {
-        // Combining accents, as iPhones write them.
-        '\u{300}'..='\u{36f}' => return,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '\u{2018}' | '\u{2019}' => '\'',
-        'ß' => {
-            folded.push('s');
-            's'
-        }
-        other => other,
-    };
-    folded.push(plain);
 }

@@ -3,15 +3,20 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::fold::fold;
-use crate::view::CaseStatus;
+use super::alike::Particulars;
+use super::key::{key, key_fold};
+use crate::view::{CaseStatus, TrustStep};
 
-/// One case of a list.
+/// One case of a list: one row, or several rows about one person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseRow {
-    /// Line of the file where the row begins, from 1.
+    /// Line of the file where its first row begins, from 1.
     pub line: u32,
-    /// The municipality's number; may be empty.
+    /// The lines of all its rows, the first one included.
+    pub lines: Vec<u32>,
+    /// The identifier that our own export gives; none in other lists.
+    pub id: Option<Uuid>,
+    /// The municipality's number; empty when there is none, or when it only counts rows.
     pub number: String,
     /// Nickname or initial.
     pub name: String,
@@ -21,8 +26,10 @@ pub struct CaseRow {
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
-    /// E.164, or as written when it cannot be called.
+    /// E.164 when it is one number, else the text as written.
     pub phone: String,
+    /// The numbers in `phone` that can be called, in E.164.
+    pub phones: Vec<String>,
     /// Problem types, in the words of the practice where those are known.
     pub problems: Vec<String>,
     /// Politically sensitive (bestuurlijk gevoelig).
@@ -33,15 +40,23 @@ pub struct CaseRow {
     pub reported_on: Option<NaiveDate>,
     /// Where it stands.
     pub status: CaseStatus,
+    /// How far in; none when the list does not say.
+    pub trust: Option<TrustStep>,
     /// Who goes ahead, as written.
     pub lead: String,
     /// When somebody last had contact.
     pub last_contact: Option<NaiveDate>,
-    /// Remarks, and everything that has no place of its own.
+    /// What matters to this person.
+    pub what_matters: String,
+    /// What works with them.
+    pub does: String,
+    /// What does not.
+    pub donts: String,
+    /// Remarks, and everything that has no place of its own, under its own title.
     pub background: String,
-    /// Another row of the file has the same number but is somebody else: the number alone does not
-    /// tell them apart.
-    pub number_is_shared: bool,
+    /// The sentences of the row that speak of danger, to be offered as safety facts. They stand in
+    /// the background as well.
+    pub danger: Vec<String>,
 }
 
 /// One entry of an address book.
@@ -49,6 +64,8 @@ pub struct CaseRow {
 pub struct ContactRow {
     /// Line of the file where the row or card begins, from 1.
     pub line: u32,
+    /// The identifier that our own export gives; none in other lists.
+    pub id: Option<Uuid>,
     /// Name or role by which they are known.
     pub name: String,
     /// Role.
@@ -59,12 +76,16 @@ pub struct ContactRow {
     pub district: String,
     /// What they are good for.
     pub what_for: String,
-    /// E.164, or as written when it cannot be called.
+    /// E.164 when it is one number, else the text as written.
     pub phone: String,
     /// E-mail address.
     pub email: String,
     /// Street, number and place.
     pub address: String,
+    /// Themes they fit (own export).
+    pub tags: Vec<String>,
+    /// When somebody last spoke them (own export).
+    pub last_contact: Option<NaiveDate>,
     /// Everything that has no place of its own.
     pub note: String,
     /// The address book's own identifier; may be empty.
@@ -72,14 +93,48 @@ pub struct ContactRow {
 }
 
 impl CaseRow {
-    /// The same for the same case on every phone and at every import: its number, or else name and
-    /// address.
+    /// The identifier of the case this row becomes: a function of the row alone, the same on every
+    /// phone and at every import.
+    ///
+    /// A number goes with its name, because lists give one number to two people. Without a number it
+    /// is name and address, or name and phone. A row that has none of these is told from its
+    /// namesakes by all it says.
     pub fn key(&self) -> Uuid {
-        let number = fold(&self.number);
-        if !number.is_empty() && !self.number_is_shared {
-            return key("case number", &[&number]);
+        if let Some(id) = self.id {
+            return id;
         }
-        key("case", &[&number, &fold(&self.name), &fold(&self.address)])
+        let [number, name, address] =
+            [&self.number, &self.name, &self.address].map(|s| key_fold(s));
+        let particulars = Particulars::in_text(&self.background);
+        let also = key_fold(&particulars.names);
+        let born = key_fold(&particulars.born);
+        if !number.is_empty() {
+            return key("case number and name", &[&number, &name, &also, &born]);
+        }
+        if !address.is_empty() {
+            if also.is_empty() && born.is_empty() {
+                return key("case", &["", &name, &address]);
+            }
+            return key("case name and address", &[&name, &also, &born, &address]);
+        }
+        let phone = key_fold(&self.phone);
+        let said = if phone.is_empty() {
+            key_fold(&self.background)
+        } else {
+            String::new()
+        };
+        key("case name", &[&name, &also, &born, &phone, &said])
+    }
+
+    /// The identifiers that earlier versions of the app gave such a row. They told too little: what
+    /// bears one is this case only when its name does not say otherwise.
+    pub fn former_keys(&self) -> [Uuid; 2] {
+        let [number, name, address] =
+            [&self.number, &self.name, &self.address].map(|s| key_fold(s));
+        [
+            key("case number", &[&number]),
+            key("case", &[&number, &name, &address]),
+        ]
     }
 }
 
@@ -87,23 +142,13 @@ impl ContactRow {
     /// The same for the same contact on every phone and at every import: its identifier, or else
     /// name, phone and e-mail.
     pub fn key(&self) -> Uuid {
+        if let Some(id) = self.id {
+            return id;
+        }
         if !self.uid.is_empty() {
             return key("contact uid", &[&self.uid]);
         }
-        let email = fold(&self.email);
-        key("contact", &[&fold(&self.name), &fold(&self.phone), &email])
+        let [name, phone, email] = [&self.name, &self.phone, &self.email].map(|s| key_fold(s));
+        key("contact", &[&name, &phone, &email])
     }
-}
-
-/// An identifier made of what identifies a row (UUIDv8). Each part goes in with its length, so that
-/// no two rows can shift text from one part to the next.
-fn key(kind: &str, parts: &[&str]) -> Uuid {
-    let mut hasher = blake3::Hasher::new_derive_key("voorveld import 1");
-    for part in std::iter::once(&kind).chain(parts) {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }

@@ -1,30 +1,46 @@
-//! A table in text: which separator, where the header is, and its records with their line numbers.
+//! A table: which separator, where the header is, and its records with their line numbers.
 
-use super::columns::{self, Column};
-use super::fold::{break_bytes, fold};
+mod edges;
+
+use super::cell;
+use super::columns::{self, Title};
+use super::date::{self, Order};
+use super::fold::{break_bytes, fold, one_line};
 use super::records::{Record, Records};
+use super::titles::understand;
+use super::{Choice, MAX_ROWS, resolve};
 use crate::ImportRefusal;
-use crate::view::ImportReason;
+use crate::view::{ImportReason, RowProblem};
 
 /// So many records from the top the header can stand (below titles and notes).
 const HEADER_WITHIN: usize = 30;
 /// The separators that are tried, the likeliest in the Netherlands first.
 const SEPARATORS: [u8; 4] = *b";,\t|";
 
-/// A table below its header.
+/// A table, which may be several put behind each other.
 pub(super) struct Table {
+    /// One for each header that differs from the one before.
+    pub sections: Vec<Section>,
+    /// What is told of lines that are no rows.
+    pub problems: Vec<RowProblem>,
+}
+
+/// What stands below a header.
+pub(super) struct Section {
     /// Line of the header.
     pub header_line: u32,
-    /// What each column holds, as far as known.
-    pub columns: Vec<Option<Column>>,
     /// The titles as written.
     pub titles: Vec<String>,
-    /// The records that are not blank.
+    /// What each column holds.
+    pub columns: Vec<Title>,
+    /// How each column writes its days.
+    pub orders: Vec<Order>,
+    /// The records that are not blank, their cells cleaned.
     pub records: Vec<Record>,
 }
 
 /// Reads a text as a table.
-pub(super) fn read(text: &str) -> Result<Table, ImportRefusal> {
+pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusal> {
     let (separators, text, first_line) = match named_separator(text) {
         Some((separator, rest)) => (vec![separator], rest, 2),
         None => (SEPARATORS.to_vec(), text, 1),
@@ -38,12 +54,15 @@ pub(super) fn read(text: &str) -> Result<Table, ImportRefusal> {
             if record.fault.is_none() {
                 widths[usize::from(record.cells.len() > 1)] += 1;
             }
-            let known = record
-                .cells
-                .iter()
-                .filter_map(|cell| columns::column(cell))
-                .count();
-            if known > best.as_ref().map_or(0, |best| best.2) && is_header(&record, known) {
+            let known = known_titles(&record);
+            let enough = best.as_ref().map_or(0, |(of, first, titles)| {
+                if *of == separator {
+                    enough(Some((first, *titles)))
+                } else {
+                    *titles
+                }
+            });
+            if known > enough && is_header(&record, known) {
                 best = Some((separator, record, known));
             }
         }
@@ -56,62 +75,248 @@ pub(super) fn read(text: &str) -> Result<Table, ImportRefusal> {
             ImportRefusal::UnknownKind
         });
     };
-    let columns: Vec<_> = header
-        .cells
-        .iter()
-        .map(|cell| columns::column(cell))
-        .collect();
-    if !columns::name_people(&columns) {
-        return Err(ImportRefusal::NoNameColumn);
-    }
     let mut records = Records::new(text, separator, first_line);
     records.width = header.cells.len();
-    let mut table = Table {
-        header_line: header.line,
-        columns,
-        records: records
-            .skip_while(|record| record.line <= header.line)
-            .filter(|record| !record.is_blank() && !same_cells(record, &header))
-            .collect(),
-        titles: header.cells,
+    from_records(records, header.line, choices)
+}
+
+/// Why records are no table.
+#[derive(Debug)]
+pub(super) struct NoTable {
+    /// What a file of nothing else is refused for.
+    pub refusal: ImportRefusal,
+    /// Its lines, told as such, where other sheets are read.
+    pub problems: Vec<RowProblem>,
+}
+
+/// The table on one sheet of a workbook.
+pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
+    let mut best: Option<(&Record, usize)> = None;
+    for record in records.iter().take(HEADER_WITHIN) {
+        let known = known_titles(record);
+        if known > enough(best) && is_header(record, known) {
+            best = Some((record, known));
+        }
+    }
+    let header = best.map(|(header, _)| header.line);
+    let told = |record: &Record| stray(record);
+    let strays = |records: &[Record]| records.iter().map(told).collect();
+    let Some(header) = header else {
+        return Err(NoTable {
+            refusal: ImportRefusal::NoNameColumn,
+            problems: strays(&records),
+        });
     };
-    mark_cut_off(&mut table);
+    let problems = strays(&records);
+    from_records(records.into_iter(), header, choices)
+        .map_err(|refusal| NoTable { refusal, problems })
+}
+
+fn stray(record: &Record) -> RowProblem {
+    RowProblem {
+        line: record.line,
+        name: String::new(),
+        reason: ImportReason::Stray { text: said(record) },
+    }
+}
+
+/// Makes a table of records, of which the header stands on this line.
+fn from_records(
+    records: impl Iterator<Item = Record>,
+    header_line: u32,
+    choices: &[Choice],
+) -> Result<Table, ImportRefusal> {
+    let mut table = Table {
+        sections: Vec::new(),
+        problems: Vec::new(),
+    };
+    let mut rows = 0_u32;
+    let mut remark = |record: &Record, reason| {
+        table.problems.push(RowProblem {
+            reason,
+            ..stray(record)
+        });
+    };
+    for mut record in records.filter(|record| !record.is_blank()) {
+        rows += 1;
+        if rows > MAX_ROWS {
+            // Counted to the end, so that it can be said how many there are.
+            continue;
+        }
+        for cell in &mut record.cells {
+            *cell = cell::clean(cell);
+        }
+        let Some(section) = table.sections.last_mut() else {
+            if record.line >= header_line {
+                table.sections.push(Section::new(record, choices)?);
+            } else {
+                remark(
+                    &record,
+                    ImportReason::Stray {
+                        text: said(&record),
+                    },
+                );
+            }
+            continue;
+        };
+        if same_cells(&record, &section.titles) {
+            remark(&record, ImportReason::HeaderAgain);
+        } else if is_new_header(&record) {
+            remark(&record, ImportReason::HeaderAgain);
+            table.sections.push(Section::new(record, choices)?);
+        } else if edges::is_no_row(&record) {
+            remark(
+                &record,
+                ImportReason::NoRow {
+                    text: said(&record),
+                },
+            );
+        } else {
+            section.records.push(record);
+        }
+    }
+    if rows > MAX_ROWS {
+        return Err(ImportRefusal::TooManyRows {
+            rows,
+            most: MAX_ROWS,
+        });
+    }
+    if let Some(section) = table.sections.last_mut() {
+        edges::mark_cut_off(section);
+    }
+    for section in &mut table.sections {
+        section.resolve();
+    }
     Ok(table)
+}
+
+impl Table {
+    /// Puts another sheet behind this one.
+    pub fn append(&mut self, other: Self) {
+        self.sections.extend(other.sections);
+        self.problems.extend(other.problems);
+    }
+}
+
+/// So many known titles are enough for a better header than the one found. One further down is
+/// another file's, unless the first was hardly one.
+fn enough(best: Option<(&Record, usize)>) -> usize {
+    match best {
+        Some((first, titles)) if is_new_header(first) => 2 * titles,
+        Some((_, titles)) => titles,
+        None => 0,
+    }
+}
+
+/// What a record says, on one line.
+fn said(record: &Record) -> String {
+    let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+    one_line(&filled.map(String::as_str).collect::<Vec<_>>().join(" · "))
+}
+
+impl Section {
+    fn new(header: Record, choices: &[Choice]) -> Result<Self, ImportRefusal> {
+        let mut columns: Vec<Title> = header.cells.iter().map(|cell| understand(cell)).collect();
+        for (title, column) in header.cells.iter().zip(&mut columns) {
+            let chosen = choices
+                .iter()
+                .find(|choice| fold(&choice.title) == fold(title));
+            if let Some(chosen) = chosen {
+                *column = Title {
+                    column: chosen.holds.column(),
+                    ..Title::default()
+                };
+            }
+        }
+        let maybe = columns
+            .iter()
+            .any(|title| title.maybe == Some(columns::Column::Name));
+        if !maybe && !columns::name_people(&columns) {
+            return Err(ImportRefusal::NoNameColumn);
+        }
+        Ok(Self {
+            header_line: header.line,
+            columns,
+            orders: Vec::new(),
+            records: Vec::new(),
+            titles: header.cells,
+        })
+    }
+
+    /// Lets the values say what the titles leave open.
+    fn resolve(&mut self) {
+        let whole: Vec<&Record> = self
+            .records
+            .iter()
+            .filter(|record| record.fault.is_none())
+            .collect();
+        let width = whole
+            .iter()
+            .map(|record| record.cells.len())
+            .max()
+            .unwrap_or(0);
+        while self.columns.len() < width {
+            self.columns.push(Title::default());
+        }
+        resolve::resolve(&mut self.columns, &whole);
+        self.orders = (0..self.columns.len())
+            .map(|at| {
+                date::order(
+                    whole
+                        .iter()
+                        .filter_map(|record| record.cells.get(at))
+                        .map(String::as_str),
+                )
+            })
+            .collect();
+    }
+}
+
+fn known_titles(record: &Record) -> usize {
+    let titles = record.cells.iter().map(|cell| understand(cell));
+    titles
+        .filter(|title| title.column.is_some() || title.maybe.is_some())
+        .count()
 }
 
 /// A header has more known titles than one, or nothing else.
 fn is_header(record: &Record, known: usize) -> bool {
-    let written = record
+    record.fault.is_none() && (known >= 2 || known == filled(record))
+}
+
+fn filled(record: &Record) -> usize {
+    record
         .cells
         .iter()
         .filter(|cell| !cell.trim().is_empty())
-        .count();
-    record.fault.is_none() && (known >= 2 || known == written)
+        .count()
+}
+
+/// In the middle of a table most cells of a header are titles, and one of them is of names: another
+/// file was put behind the first.
+fn is_new_header(record: &Record) -> bool {
+    let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
+    let known = titles.iter().filter(|title| title.column.is_some()).count();
+    record.fault.is_none()
+        && known >= 2
+        && known * 3 >= filled(record) * 2
+        && columns::name_people(&titles)
+        && record
+            .cells
+            .iter()
+            .all(|cell| cell.len() <= 60 && !cell.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// Pages printed one after the other repeat the header; it is no row.
-fn same_cells(record: &Record, header: &Record) -> bool {
-    let folded = |record: &Record| {
-        record
-            .cells
-            .iter()
-            .map(|cell| fold(cell))
-            .collect::<Vec<_>>()
-    };
-    record.fault.is_none() && folded(record) == folded(header)
-}
-
-/// A last row without its line break and with cells missing, in a table that has them everywhere
-/// else, was cut off: its last value may be half a value.
-fn mark_cut_off(table: &mut Table) {
-    let width = table.titles.len();
-    if let Some((last, before)) = table.records.split_last_mut() {
-        let others_are_whole = before.iter().all(|record| record.cells.len() >= width);
-        let short = last.cells.len() < width;
-        if !last.ended && short && others_are_whole && !before.is_empty() && last.fault.is_none() {
-            last.fault = Some(ImportReason::CutOff);
+fn same_cells(record: &Record, titles: &[String]) -> bool {
+    let filled = |cells: &[String]| {
+        let mut folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
+        while folded.last().is_some_and(String::is_empty) {
+            folded.pop();
         }
-    }
+        folded
+    };
+    record.fault.is_none() && filled(&record.cells) == filled(titles)
 }
 
 /// The separator that a first line `sep=;` names, and the text below it.
@@ -120,9 +325,5 @@ fn named_separator(text: &str) -> Option<(u8, &str)> {
     let first = first.trim_matches('"').to_ascii_lowercase();
     let separator = first.strip_prefix("sep=")?.bytes().next()?;
     let rest = &rest[break_bytes(rest)..];
-    separator
-        .is_ascii_punctuation()
-        .then_some(())
-        .or((separator == b'\t').then_some(()))?;
-    Some((separator, rest))
+    (separator.is_ascii_punctuation() || separator == b'\t').then_some((separator, rest))
 }

@@ -2,8 +2,11 @@
 
 mod any_bytes;
 mod cards;
+mod field;
 mod lists;
+mod nothing_lost;
 mod real_files;
+mod sheets;
 mod tables;
 mod values;
 mod whole_cards;

@@ -1,7 +1,7 @@
 //! The other values of a row: postcode, status, problem types.
 
 use super::fold::{fold, letters, one_line};
-use crate::view::CaseStatus;
+use crate::view::{CaseStatus, TrustStep};
 
 /// 1234 AB, or `None` when it is no Dutch postcode.
 pub(super) fn postcode(text: &str) -> Option<String> {
@@ -43,6 +43,25 @@ pub(super) fn says_yes(text: &str) -> bool {
         letters(text).as_str(),
         "ja" | "j" | "x" | "1" | "yes" | "y" | "waar" | "true"
     )
+}
+
+/// No, or nothing.
+pub(super) fn says_no(text: &str) -> bool {
+    matches!(
+        letters(text).as_str(),
+        "" | "nee" | "n" | "0" | "no" | "onwaar" | "false" | "nietbestuurlijkgevoelig"
+    )
+}
+
+/// The step of trust these words stand for, in the words of our own export.
+pub(super) fn trust(text: &str) -> Option<TrustStep> {
+    Some(match letters(text).as_str() {
+        "buiten" | "outside" => TrustStep::Outside,
+        "deur" | "door" => TrustStep::Door,
+        "binnen" | "inside" => TrustStep::Inside,
+        "vertrouwen" | "trust" => TrustStep::Trust,
+        _ => return None,
+    })
 }
 
 /// Problem types, split on comma, semicolon, line or a slash between spaces, each once.

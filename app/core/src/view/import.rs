@@ -77,6 +77,81 @@ pub enum ImportReason {
     /// On the header: it has a column of citizen service numbers (BSN). Those are not taken over,
     /// into no field and no text: there is no ground to hold them.
     ServiceNumbers,
+    /// A text of the row called a number a citizen service number (BSN): it was taken out.
+    ServiceNumberTakenOut,
+    /// A text of the row seems to hold a citizen service number; kept as written.
+    ServiceNumberInText,
+    /// On the header: a column that only counts the rows. It names nobody and is not taken over.
+    RowNumbers {
+        /// Its title.
+        title: String,
+    },
+    /// Another row about the same person: what it says more stands with the first.
+    JoinedTo {
+        /// Line of the first.
+        first_line: u32,
+    },
+    /// The number is another person's, on this line; both are kept.
+    NumberOfTwo {
+        /// Line of the other.
+        first_line: u32,
+    },
+    /// Looks like the person on this line; both are kept.
+    LooksLikeRow {
+        /// Line of the other.
+        first_line: u32,
+    },
+    /// On file already: nothing is added.
+    OnFile {
+        /// What the row says that is not on file, a line each; may be empty.
+        unseen: String,
+    },
+    /// May be somebody on file; both are kept until somebody chooses.
+    LooksLike {
+        /// Their name.
+        name: String,
+        /// In what.
+        why: Likeness,
+    },
+    /// A total, a source or a note below the list: left out.
+    NoRow {
+        /// As written.
+        text: String,
+    },
+    /// The header once more: left out.
+    HeaderAgain,
+    /// A day whose month and day cannot be told apart; kept without it, as written in the
+    /// background.
+    UnsureDate {
+        /// As written.
+        text: String,
+    },
+    /// The line was in another encoding than the rest; its letters may be wrong.
+    OtherEncoding,
+    /// The letters of the line were encoded twice; they have been put right.
+    EncodedTwice,
+    /// Text outside the table; left out.
+    Stray {
+        /// As written.
+        text: String,
+    },
+}
+
+/// In what a row is like somebody on file, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Likeness {
+    /// The same number, but the name says otherwise.
+    Number,
+    /// The same name, and the number in another spelling: 000123 and 123.
+    NumberSpelling,
+    /// The same name and address or phone, but something else keeps it from being sure.
+    Person,
+    /// Another surname at the same address or phone.
+    Surname,
+    /// Only the name.
+    Name,
+    /// Only the phone.
+    Phone,
 }
 
 impl ImportKind {
@@ -109,6 +184,10 @@ impl ImportReason {
                 | Self::CutOff
                 | Self::Group { .. }
                 | Self::TooLong
+                | Self::OnFile { .. }
+                | Self::NoRow { .. }
+                | Self::HeaderAgain
+                | Self::Stray { .. }
         )
     }
 }

@@ -6,6 +6,7 @@ use voorveld_core::view::{ImportKind, ImportPreview, ImportRow, RowProblem};
 use super::remark::remark;
 use crate::components::{Button, Row, Section};
 use crate::t;
+use crate::text::language;
 
 /// How many rows are shown at first, and more at a time.
 const STEP: usize = 50;
@@ -66,7 +67,7 @@ fn Remarks(problems: Vec<RowProblem>) -> Element {
                         }
                     },
                     second: rsx! {
-                        {remark(&problem.reason)}
+                        {remark(language(), &problem.reason)}
                     },
                 }
             }

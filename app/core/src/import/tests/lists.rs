@@ -1,12 +1,12 @@
 //! What becomes of the rows of a list.
 
-use super::{ImportReason as Why, cases_of, check};
+use super::{ImportReason as Why, cases_of, check, remarks};
 use crate::view::CaseStatus;
 
 #[test]
 fn a_row_without_a_name_is_left_out_and_said() {
     check(
-        "Nr;Naam;Adres\n1;;Dijk 1\n2;G.;\n",
+        "Dossiernr;Naam;Adres\n1;;Dijk 1\n2;G.;\n",
         &[(3, "G.")],
         &[(2, Why::NoName)],
     );
@@ -21,11 +21,19 @@ fn a_row_that_stands_twice_is_kept_once() {
 
 #[test]
 fn two_people_under_one_number_are_both_kept_with_their_own_keys() {
-    let (rows, reading) = cases_of(b"Nr;Naam\n1;G.\n1;T.\n");
-    assert_eq!((rows.len(), reading.problems.len()), (2, 0));
+    let (rows, reading) = cases_of(b"Dossiernr;Naam\n1;G.\n1;T.\n");
+    assert_eq!(rows.len(), 2);
+    assert_eq!(remarks(&reading), [(3, Why::NumberOfTwo { first_line: 2 })]);
     assert_ne!(rows[0].key(), rows[1].key());
-    // The first has the key it would have alone.
-    assert_eq!(rows[0].key(), cases_of(b"Nr;Naam\n1;G.\n").0[0].key());
+    // Each has the key it would have alone.
+    assert_eq!(
+        rows[0].key(),
+        cases_of(b"Dossiernr;Naam\n1;G.\n").0[0].key()
+    );
+    assert_eq!(
+        rows[1].key(),
+        cases_of(b"Dossiernr;Naam\n1;T.\n").0[0].key()
+    );
 }
 
 #[test]
@@ -66,14 +74,14 @@ fn odd_values_are_kept_as_written_with_a_remark() {
             ),
             (
                 2,
-                Why::OddPostcode {
-                    text: "12 AB".to_owned(),
+                Why::OddPhone {
+                    text: "zie zus".to_owned(),
                 },
             ),
             (
                 2,
-                Why::OddPhone {
-                    text: "zie zus".to_owned(),
+                Why::OddPostcode {
+                    text: "12 AB".to_owned(),
                 },
             ),
         ],

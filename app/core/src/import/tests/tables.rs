@@ -73,18 +73,23 @@ fn line_ends_of_every_system_count_as_lines() {
 #[test]
 fn a_header_below_a_title_is_found() {
     check(
-        "Dossierlijst team Oosterhage;;\n\nNr;Naam;Status\n1;G.;open\n",
+        "Dossierlijst team Oosterhage;;\n\nDossiernr;Naam;Status\n1;G.;open\n",
         &[(4, "G.")],
-        &[],
+        &[(
+            1,
+            Why::Stray {
+                text: "Dossierlijst team Oosterhage".to_owned(),
+            },
+        )],
     );
 }
 
 #[test]
 fn a_header_that_is_repeated_is_no_row() {
     check(
-        "Nr;Naam\n1;G.\nNr;Naam\n2;T.\n",
+        "Dossiernr;Naam\n1;G.\nDossiernr;Naam\n2;T.\n",
         &[(2, "G."), (4, "T.")],
-        &[],
+        &[(3, Why::HeaderAgain)],
     );
 }
 
@@ -182,7 +187,7 @@ fn what_is_no_table_is_refused() {
         (&b""[..], No::EmptyFile),
         (b"\xEF\xBB\xBF", No::EmptyFile),
         (b" \r\n ", No::EmptyFile),
-        (b"PK\x03\x04 werkmap", No::UnknownKind),
+        (b"PK\x03\x04 werkmap", No::Spreadsheet),
         (b"%PDF-1.7", No::UnknownKind),
         (b"\x00\x01\x02", No::UnknownKind),
         (b"Beste collega,\nhierbij de lijst.\n", No::UnknownKind),

@@ -1,0 +1,251 @@
+//! Whether two rows, or a row and what is on file, are about one person.
+
+use super::columns::{Column, column};
+use crate::folding::fold;
+
+/// Only the letters and digits of the folded text.
+pub(super) fn letters(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+/// How two names go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Names {
+    /// Nothing in common.
+    Differ,
+    /// Partly the same: one first name, two surnames.
+    Share,
+    /// One says less than the other, or is spelt a little differently.
+    Fit,
+    /// The same.
+    Same,
+}
+
+/// What a text of ours says of a person under the titles of a list: further names, day of birth.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Particulars {
+    /// First name, surname, as far as they are not in the name itself.
+    pub names: String,
+    /// Day of birth, as written.
+    pub born: String,
+}
+
+impl Particulars {
+    /// Reads them from lines like "Achternaam: Wilg".
+    pub fn in_text(text: &str) -> Self {
+        let mut found = Self::default();
+        for (title, value) in text.lines().filter_map(|line| line.split_once(": ")) {
+            if title.len() > 40 {
+                continue;
+            }
+            match column(title) {
+                Some(Column::FirstName | Column::Infix | Column::LastName) => {
+                    found.names.push_str(value);
+                    found.names.push(' ');
+                }
+                Some(Column::Born) if found.born.is_empty() => found.born = value.trim().to_owned(),
+                _ => {}
+            }
+        }
+        found.names.truncate(found.names.trim_end().len());
+        found
+    }
+}
+
+/// Whose name a title before it tells apart: a couple shares the rest.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Whose {
+    Her,
+    Him,
+    Them,
+}
+
+/// A name by its words, for comparing.
+struct Words {
+    words: Vec<String>,
+    whose: Option<Whose>,
+}
+
+fn words(name: &str) -> Words {
+    let mut whose = None;
+    let mut words = Vec::new();
+    let mut all = Vec::new();
+    for word in fold(name).split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        all.push(word.to_owned());
+        match word {
+            "mevr" | "mevrouw" | "mw" | "mrs" | "ms" | "frau" => whose = Some(Whose::Her),
+            "dhr" | "heer" | "meneer" | "hr" | "mr" | "herr" => whose = Some(Whose::Him),
+            "fam" | "familie" | "gezin" | "echtpaar" | "family" => whose = Some(Whose::Them),
+            "de" | "het" | "een" | "van" | "der" | "den" | "ter" | "ten" | "te" | "t" | "the"
+            | "von" | "en" => {}
+            word => words.push(word.to_owned()),
+        }
+    }
+    if words.is_empty() {
+        words = all;
+    }
+    Words { words, whose }
+}
+
+/// The words of a name that namesakes have in common.
+pub(super) fn name_words(name: &str) -> Vec<String> {
+    words(name).words
+}
+
+/// One word of a name against another: the same, an initial, or a slip of one letter.
+fn word_fits(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let single = |word: &str| word.chars().count() == 1 && !word.starts_with(char::is_numeric);
+    if single(one) || single(other) {
+        return one.chars().next() == other.chars().next();
+    }
+    let long = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+    long(one) && long(other) && differ_by_one(one, other)
+}
+
+/// One letter more, less or other, or two letters swapped.
+fn differ_by_one(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    match (one, other) {
+        ([_, a @ ..], b) if a == b => true,
+        (a, [_, b @ ..]) if a == b => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([a, b, c @ ..], [d, e, f @ ..]) => a == e && b == d && c == f,
+        _ => false,
+    }
+}
+
+/// Compares two names.
+pub(super) fn names(one: &str, other: &str) -> Names {
+    if letters(one) == letters(other) {
+        return Names::Same;
+    }
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.words.len() <= other.words.len() {
+        (&one.words, &other.words)
+    } else {
+        (&other.words, &one.words)
+    };
+    let mut free: Vec<&String> = long.iter().collect();
+    let mut fitting = 0;
+    for word in short {
+        let place = free
+            .iter()
+            .position(|other| *other == word)
+            .or_else(|| free.iter().position(|other| word_fits(word, other)));
+        if let Some(place) = place {
+            free.remove(place);
+            fitting += 1;
+        }
+    }
+    let couple = matches!((one.whose, other.whose), (Some(a), Some(b)) if a != b);
+    let suffix = free.iter().any(|word| is_generation(word));
+    match fitting {
+        0 => Names::Differ,
+        all if all == short.len() && !couple && !suffix => {
+            if free.is_empty() && short == long {
+                Names::Same
+            } else {
+                Names::Fit
+            }
+        }
+        _ => Names::Share,
+    }
+}
+
+/// What tells a parent from a child of the same name.
+fn is_generation(word: &str) -> bool {
+    matches!(
+        word,
+        "jr" | "jnr"
+            | "junior"
+            | "sr"
+            | "snr"
+            | "senior"
+            | "zoon"
+            | "dochter"
+            | "vader"
+            | "moeder"
+            | "broer"
+            | "zus"
+            | "son"
+            | "daughter"
+    )
+}
+
+/// A dossier number in the ways in which spreadsheets spoil one: without separators and without the
+/// zeros it begins with, as a whole and in each of its parts. Empty when there is none.
+pub(super) fn number_forms(number: &str) -> Vec<String> {
+    let plain = letters(number);
+    if plain.is_empty() {
+        return Vec::new();
+    }
+    let whole = plain.trim_start_matches('0');
+    let folded = fold(number);
+    let mut parts: Vec<String> = Vec::new();
+    let mut kind = None;
+    for c in folded.chars() {
+        let this = (c.is_ascii_digit(), c.is_alphanumeric());
+        if c.is_alphanumeric() {
+            if kind != Some(this) {
+                parts.push(String::new());
+            }
+            if let Some(part) = parts.last_mut() {
+                part.push(c);
+            }
+        }
+        kind = Some(this);
+    }
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(|part| part.trim_start_matches('0'))
+        .collect();
+    let mut forms = vec![whole.to_owned(), parts.join(".")];
+    forms.dedup();
+    forms
+}
+
+/// How two addresses go together; `None` when one of them is not known, or the postcode speaks
+/// against a street that is the same.
+pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<bool> {
+    let (a, b) = (address_forms(one.0, one.1), address_forms(other.0, other.1));
+    if a.is_empty() || b.is_empty() {
+        return None;
+    }
+    if a.last() == b.last() && a.len() > 1 && b.len() > 1 {
+        return Some(true);
+    }
+    if a[0] != b[0] {
+        return Some(false);
+    }
+    let town = |address: &str| address.split_once(',').map(|(_, town)| letters(town));
+    let against = |one: Option<String>, other: Option<String>| matches!((one, other), (Some(one), Some(other)) if !one.is_empty() && !other.is_empty() && one != other);
+    let apart = against(town(one.0), town(other.0))
+        || against(Some(letters(one.1)), Some(letters(other.1)));
+    if apart { None } else { Some(true) }
+}
+
+/// Street with house number; and postcode with house number, when both are there.
+pub(super) fn address_forms(address: &str, postcode: &str) -> Vec<String> {
+    let street = address.split(',').next().unwrap_or_default();
+    let plain = letters(street);
+    if plain.is_empty() {
+        return Vec::new();
+    }
+    let mut forms = vec![plain.clone()];
+    let postcode = letters(postcode);
+    let house: String = plain.chars().skip_while(|c| !c.is_ascii_digit()).collect();
+    if !postcode.is_empty() && !house.is_empty() {
+        forms.push(format!("{postcode} {house}"));
+    }
+    forms
+}

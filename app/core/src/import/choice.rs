@@ -1,0 +1,124 @@
+//! Columns whose title does not tell for sure what they hold, and what somebody said of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::columns::Column;
+use super::fold::{fold, one_line};
+use super::table::Table;
+
+/// What somebody says a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Holds {
+    /// The name of the person the row is about.
+    Name,
+    /// The number that stands for this person.
+    Number,
+    /// Their address.
+    Address,
+    /// Their phone.
+    Phone,
+    /// Something else: it goes to the background under its title.
+    Else,
+}
+
+/// What somebody said of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its title; case and accents do not matter.
+    pub title: String,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// A column about which somebody may be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsure {
+    /// Its title, as written.
+    pub title: String,
+    /// The first value in it.
+    pub sample: String,
+    /// What it was read as.
+    pub taken_as: Holds,
+    /// What it might be instead.
+    pub maybe: Holds,
+}
+
+impl Holds {
+    pub(super) fn column(self) -> Option<Column> {
+        match self {
+            Self::Name => Some(Column::Name),
+            Self::Number => Some(Column::Number),
+            Self::Address => Some(Column::Address),
+            Self::Phone => Some(Column::Phone),
+            Self::Else => None,
+        }
+    }
+
+    fn of(column: Column) -> Option<Self> {
+        match column {
+            Column::Name => Some(Self::Name),
+            Column::Number => Some(Self::Number),
+            Column::Address => Some(Self::Address),
+            Column::Phone => Some(Self::Phone),
+            _ => None,
+        }
+    }
+}
+
+/// The columns to ask about: those with a word that is not known beside one that is, and a
+/// numbering that may be more than that.
+pub(super) fn unsure(table: &Table) -> Vec<Unsure> {
+    let mut found: Vec<Unsure> = Vec::new();
+    for section in &table.sections {
+        for (at, title) in section.columns.iter().enumerate() {
+            let maybe = match title.column {
+                Some(Column::Counter) => Some(Column::Number),
+                _ => title.maybe,
+            };
+            let values = section
+                .records
+                .iter()
+                .filter_map(|record| record.cells.get(at));
+            let sample = values
+                .map(|cell| one_line(cell))
+                .find(|cell| !cell.is_empty());
+            let written = section
+                .titles
+                .get(at)
+                .map(|title| one_line(title))
+                .unwrap_or_default();
+            let (Some(maybe), Some(sample)) = (maybe.and_then(Holds::of), sample) else {
+                continue;
+            };
+            let taken_as = title.column.and_then(Holds::of).unwrap_or(Holds::Else);
+            let maybe = if taken_as == maybe {
+                Holds::Else
+            } else {
+                maybe
+            };
+            if !found.iter().any(|other| other.title == written) {
+                found.push(Unsure {
+                    title: written,
+                    sample,
+                    taken_as,
+                    maybe,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The titles of a table, folded.
+pub(super) fn shape(table: &Table) -> String {
+    let titles = table
+        .sections
+        .first()
+        .map(|section| section.titles.as_slice())
+        .unwrap_or_default();
+    titles
+        .iter()
+        .map(|title| fold(title))
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
+}

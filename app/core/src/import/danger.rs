@@ -1,0 +1,144 @@
+//! Danger in what a list says. Only an offer: somebody decides whether it is shown at the door, so
+//! that a word too many costs a glance and a word too few may cost more.
+
+use std::sync::LazyLock;
+
+use super::fold::fold;
+
+/// The expressions, folded, each as its words.
+static EXPRESSIONS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    include_str!("danger-words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .map(|expression| expression.split('+').map(fold).collect())
+        .collect()
+});
+
+/// So many words before a word can take it back: geen groot mes.
+const REACH: usize = 2;
+
+/// The sentences of a text that speak of danger, each once, in their order.
+pub fn sentences(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for sentence in text.lines().flat_map(in_sentences) {
+        let sentence = sentence.trim();
+        if speaks_of_it(sentence) && !found.iter().any(|other| other == sentence) {
+            found.push(sentence.to_owned());
+        }
+    }
+    found
+}
+
+/// At full stops, exclamation marks and semicolons that a space follows.
+fn in_sentences(line: &str) -> impl Iterator<Item = &str> {
+    line.split_inclusive(['.', '!', '?', ';'])
+        .scan((0, 0), |place, piece| {
+            place.1 += piece.len();
+            Some((*place, piece.len()))
+        })
+        .filter_map({
+            let mut begin = 0;
+            move |((_, end), _)| {
+                let ends = line[end..].is_empty() || line[end..].starts_with(char::is_whitespace);
+                let sentence = ends.then(|| &line[begin..end]);
+                if ends {
+                    begin = end;
+                }
+                sentence
+            }
+        })
+}
+
+fn speaks_of_it(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    // Each part between signs speaks for itself: a "geen" does not reach over a comma.
+    folded
+        .split([',', ':', ';', '(', ')', '/', '.', '!', '?'])
+        .any(part_speaks)
+        && !denied_by_answer(&folded)
+}
+
+fn part_speaks(part: &str) -> bool {
+    let words: Vec<&str> = part
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    (0..words.len()).any(|at| {
+        EXPRESSIONS.iter().any(|expression| {
+            let here = words[at..].len() >= expression.len()
+                && words[at..]
+                    .iter()
+                    .zip(expression)
+                    .all(|(word, wanted)| word == wanted);
+            here && !taken_back(&words, at, expression)
+        })
+    })
+}
+
+/// Geen wapen, niet agressief, bijt niet; and "niet alleen … maar ook", which is about something
+/// else.
+fn taken_back(words: &[&str], at: usize, expression: &[String]) -> bool {
+    if expression.len() > 1 {
+        let also = |word: &&str| matches!(*word, "maar" | "ook" | "but");
+        return expression[1] == "alleen" && words[at..].iter().any(also);
+    }
+    let denies = |word: &str| {
+        matches!(
+            word,
+            "geen"
+                | "niet"
+                | "nooit"
+                | "zonder"
+                | "no"
+                | "not"
+                | "never"
+                | "kein"
+                | "nicht"
+                | "nergens"
+        )
+    };
+    let before = &words[at.saturating_sub(REACH)..at];
+    let is_only = |place: usize| {
+        words
+            .get(place + 1)
+            .is_some_and(|next| *next == "alleen" || *next == "meer")
+    };
+    let denied = before.iter().enumerate().any(|(place, word)| {
+        let place = at.saturating_sub(REACH) + place;
+        let turned = words[place..at]
+            .iter()
+            .any(|word| matches!(*word, "maar" | "wel" | "en"));
+        denies(word) && !is_only(place) && !turned
+    });
+    let after = words
+        .get(at + 1)
+        .is_some_and(|word| matches!(*word, "niet" | "nooit" | "nicht"))
+        && words.get(at + 2).is_none_or(|word| *word != "alleen");
+    denied || after
+}
+
+/// "Hond: nee".
+fn denied_by_answer(folded: &str) -> bool {
+    let Some((title, answer)) = folded.split_once(':') else {
+        return false;
+    };
+    let answer = answer.trim().trim_end_matches('.');
+    title.split_whitespace().count() <= 4
+        && matches!(
+            answer,
+            "nee"
+                | "geen"
+                | "no"
+                | "none"
+                | "-"
+                | "n"
+                | "nvt"
+                | "n.v.t"
+                | "onbekend"
+                | "nein"
+                | "0"
+                | "false"
+                | "onwaar"
+        )
+}

@@ -1,0 +1,29 @@
+//! Moments as web services write them: the day they are in the Netherlands.
+
+use chrono::{DateTime, NaiveDate};
+
+use crate::day;
+
+/// The day of a moment that says its own offset: `…Z`, `…UTC`, `…+01:00`.
+pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
+    let text = text.trim().to_uppercase();
+    let (date, time) = text.split_once(['T', ' '])?;
+    let time = time.trim();
+    let zone = time.find(['Z', '+', '-', ' ', 'U', 'G'])?;
+    let (clock, zone) = time.split_at(zone);
+    let zone = match zone.trim() {
+        "Z" | "UTC" | "GMT" => "Z".to_owned(),
+        offset if offset.len() == 5 && !offset.contains(':') => {
+            format!("{}:{}", offset.get(..3)?, offset.get(3..)?)
+        }
+        offset if offset.len() == 3 => format!("{offset}:00"),
+        offset => offset.to_owned(),
+    };
+    let seconds = if clock.matches(':').count() == 1 {
+        ":00"
+    } else {
+        ""
+    };
+    let moment = DateTime::parse_from_rfc3339(&format!("{date}T{clock}{seconds}{zone}")).ok()?;
+    Some(day::of(moment.to_utc()))
+}

@@ -1,0 +1,219 @@
+//! Several rows about one person are one case that holds what all of them say.
+
+use std::collections::HashMap;
+
+use super::case_rows::too_long;
+use super::columns::Column;
+use super::judge::{OnFile, numbers};
+use super::row::CaseRow;
+use crate::folding::fold;
+use crate::view::{ImportReason, Likeness, RowProblem};
+
+/// The rows of a list so far, each person once.
+#[derive(Default)]
+pub(super) struct People {
+    rows: Vec<CaseRow>,
+    seen: OnFile,
+    by_key: HashMap<uuid::Uuid, usize>,
+    by_number: HashMap<String, usize>,
+}
+
+impl People {
+    /// A row without a name that has somebody's number says more about them. Gives it their name;
+    /// says whether there is such a person.
+    pub fn name_by_number(&self, row: &mut CaseRow) -> bool {
+        let number = fold(&row.number);
+        match self.by_number.get(&number) {
+            Some(&place) if !number.is_empty() => {
+                row.name.clone_from(&self.rows[place].name);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a row in: somebody new, or more about somebody before. `title` gives the titles of
+    /// columns, under which a second value goes to the background.
+    pub fn add(
+        &mut self,
+        row: CaseRow,
+        reasons: Vec<ImportReason>,
+        title: &dyn Fn(Column) -> String,
+        problems: &mut Vec<RowProblem>,
+    ) {
+        let (line, name) = (row.line, row.name.clone());
+        let mut remark = |reason| {
+            problems.push(RowProblem {
+                line,
+                name: name.clone(),
+                reason,
+            });
+        };
+        let place = self
+            .by_key
+            .get(&row.key())
+            .copied()
+            .or_else(|| self.seen.same_case(&row));
+        let Some(place) = place else {
+            if let Some((other, why)) = self.seen.alike_case(&row) {
+                let first_line = self.rows[other].line;
+                match why {
+                    Likeness::Number => remark(ImportReason::NumberOfTwo { first_line }),
+                    Likeness::NumberSpelling | Likeness::Person | Likeness::Name => {
+                        remark(ImportReason::LooksLikeRow { first_line });
+                    }
+                    Likeness::Surname | Likeness::Phone => {}
+                }
+            }
+            reasons.into_iter().for_each(remark);
+            self.seen.keep_case(&row);
+            self.by_key.insert(row.key(), self.rows.len());
+            if !row.number.is_empty() {
+                self.by_number
+                    .entry(fold(&row.number))
+                    .or_insert(self.rows.len());
+            }
+            self.rows.push(row);
+            return;
+        };
+        let first = &mut self.rows[place];
+        let first_line = first.line;
+        let mut joined = first.clone();
+        join(&mut joined, row, title);
+        if joined.without_lines() == first.without_lines() {
+            remark(ImportReason::TwiceInFile { first_line });
+            first.lines = joined.lines;
+        } else if too_long(&[&joined.phone], &[&joined.background]) {
+            remark(ImportReason::TooLong);
+        } else {
+            remark(ImportReason::JoinedTo { first_line });
+            reasons.into_iter().for_each(remark);
+            *first = joined;
+        }
+    }
+
+    pub fn done(self) -> Vec<CaseRow> {
+        self.rows
+    }
+}
+
+impl CaseRow {
+    fn without_lines(&self) -> Self {
+        Self {
+            lines: Vec::new(),
+            ..self.clone()
+        }
+    }
+}
+
+/// Adds to a row what another about the same person says. What differs goes to the background.
+fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
+    use Column as C;
+    let mut aside: Vec<String> = Vec::new();
+    let mut differs = |column: C, value: String| {
+        let title = title(column);
+        aside.push(if title.is_empty() {
+            value
+        } else {
+            format!("{title}: {value}")
+        });
+    };
+    row.lines.extend(more.lines);
+    let texts = [
+        (C::Number, &mut row.number, more.number),
+        (C::Name, &mut row.name, more.name),
+        (C::Address, &mut row.address, more.address),
+        (C::Postcode, &mut row.postcode, more.postcode),
+        (C::District, &mut row.district, more.district),
+        (C::ReportedBy, &mut row.reported_by, more.reported_by),
+        (C::Lead, &mut row.lead, more.lead),
+    ];
+    for (column, kept, other) in texts {
+        if kept.is_empty() {
+            *kept = other;
+        } else if !other.is_empty() && fold(kept) != fold(&other) {
+            differs(column, other);
+        }
+    }
+    let new_number = numbers(&more.phone)
+        .iter()
+        .any(|number| !row.phones.contains(number));
+    if row.phone.is_empty() {
+        row.phone = more.phone;
+    } else if new_number {
+        // Each becomes a button of its own.
+        row.phone = format!("{} / {}", row.phone, more.phone);
+    } else if !more.phone.is_empty()
+        && numbers(&more.phone).is_empty()
+        && fold(&row.phone) != fold(&more.phone)
+    {
+        differs(C::Phone, more.phone);
+    }
+    row.phones = numbers(&row.phone);
+    if more.status != row.status {
+        differs(C::Status, more.status.word().to_owned());
+    }
+    if let Some(step) = more.trust
+        && row.trust.is_some_and(|trust| trust != step)
+    {
+        differs(C::Trust, step.word().to_owned());
+    }
+    row.trust = row.trust.or(more.trust);
+    let days = [
+        (C::ReportedOn, &mut row.reported_on, more.reported_on, false),
+        (
+            C::LastContact,
+            &mut row.last_contact,
+            more.last_contact,
+            true,
+        ),
+    ];
+    for (column, kept, other, latest) in days {
+        // Reported for the first time, spoken for the last time.
+        if let (Some(one), Some(two)) = (*kept, other) {
+            let (stays, goes) = if (one < two) == latest {
+                (two, one)
+            } else {
+                (one, two)
+            };
+            *kept = Some(stays);
+            if one != two {
+                differs(column, goes.format("%d-%m-%Y").to_string());
+            }
+        } else {
+            *kept = kept.or(other);
+        }
+    }
+    row.sensitive |= more.sensitive;
+    for problem in more.problems {
+        if !row.problems.contains(&problem) {
+            row.problems.push(problem);
+        }
+    }
+    for (text, other) in [
+        (&mut row.what_matters, more.what_matters),
+        (&mut row.does, more.does),
+        (&mut row.donts, more.donts),
+        (&mut row.background, more.background),
+    ] {
+        add_lines(text, &other);
+    }
+    add_lines(&mut row.background, &aside.join("\n"));
+    for danger in more.danger {
+        if !row.danger.contains(&danger) {
+            row.danger.push(danger);
+        }
+    }
+}
+
+/// The lines that are not there yet.
+fn add_lines(text: &mut String, more: &str) {
+    for line in more.lines() {
+        if !text.lines().any(|known| known == line) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(line);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! What files become, as JSON for administrators and support: the same reading and the same
+//! judgement as in the app, without a store.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::row::{CaseRow, ContactRow};
+use super::{OnFile, Reading, Rows, Verdict, judge};
+use crate::view::{ImportReason, RowProblem};
+
+/// What is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PreviewJson {
+    /// `cases` or `contacts`: what the last file holds.
+    pub kind: &'static str,
+    /// The rows that would be added.
+    pub rows: Vec<RowJson>,
+    /// What is told of single lines, in order.
+    pub remarks: Vec<RemarkJson>,
+    /// How many rows would not be added: left out with a remark, or on file already.
+    pub left_out: usize,
+}
+
+/// One row that would be added. Days are written as 2026-03-29, numbers that can be dialled in
+/// E.164.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+pub struct RowJson {
+    /// Line of the file where it begins, from 1.
+    pub line: u32,
+    /// The lines of all its rows.
+    pub lines: Vec<u32>,
+    /// The identifier it would get.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The municipality's number.
+    pub number: String,
+    /// Street, number and place.
+    pub address: String,
+    /// 1234 AB.
+    pub postcode: String,
+    /// Neighbourhood.
+    pub district: String,
+    /// The phone as it would be kept.
+    pub phone: String,
+    /// The numbers in it that can be called.
+    pub phones: Vec<String>,
+    /// When the person was reported or first met.
+    pub first_contact: Option<NaiveDate>,
+    /// When somebody last had contact.
+    pub last_contact: Option<NaiveDate>,
+    /// Who reported.
+    pub reported_by: String,
+    /// Who goes ahead.
+    pub lead: String,
+    /// open, waiting, handed-over or closed; empty for contacts.
+    pub status: String,
+    /// outside, door, inside or trust; empty when not said.
+    pub trust: String,
+    /// Problem types.
+    pub problems: Vec<String>,
+    /// Politically sensitive.
+    pub sensitive: bool,
+    /// What matters.
+    pub what_matters: String,
+    /// What works.
+    #[serde(rename = "do")]
+    pub does: String,
+    /// What does not.
+    #[serde(rename = "dont")]
+    pub donts: String,
+    /// Remarks and everything without a place of its own; of a contact its note.
+    pub background: String,
+    /// What speaks of danger.
+    pub danger: Vec<String>,
+    /// Role of a contact.
+    pub role: String,
+    /// Organisation of a contact.
+    pub organisation: String,
+    /// What a contact is good for.
+    pub what_for: String,
+    /// E-mail address of a contact.
+    pub email: String,
+}
+
+/// Something told of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RemarkJson {
+    /// The line, from 1.
+    pub line: u32,
+    /// A sentence.
+    pub text: String,
+}
+
+/// Puts together what files become that are read one after another, when `before` was kept already.
+/// `sentence` gives the words of a remark.
+pub fn preview(
+    before: &[Reading],
+    files: &[Reading],
+    sentence: &dyn Fn(&ImportReason) -> String,
+) -> PreviewJson {
+    let mut on_file = OnFile::default();
+    for reading in before {
+        let verdicts = judge(&reading.rows, &on_file);
+        on_file.keep(&fresh(&reading.rows, &verdicts));
+    }
+    let mut preview = PreviewJson {
+        kind: "cases",
+        rows: Vec::new(),
+        remarks: Vec::new(),
+        left_out: 0,
+    };
+    for reading in files {
+        let verdicts = judge(&reading.rows, &on_file);
+        let fresh = fresh(&reading.rows, &verdicts);
+        let mut problems = reading.problems.clone();
+        problems.extend(told(&reading.rows, &verdicts));
+        problems.sort_by_key(|problem| problem.line);
+        preview.left_out += problems
+            .iter()
+            .filter(|problem| problem.reason.leaves_out())
+            .count();
+        preview
+            .remarks
+            .extend(problems.iter().map(|problem| RemarkJson {
+                line: problem.line,
+                text: sentence(&problem.reason),
+            }));
+        match &fresh {
+            Rows::Cases(rows) => {
+                preview.kind = "cases";
+                preview.rows.extend(rows.iter().map(of_case));
+            }
+            Rows::Contacts(rows) => {
+                preview.kind = "contacts";
+                preview.rows.extend(rows.iter().map(of_contact));
+            }
+        }
+        on_file.keep(&fresh);
+    }
+    preview
+}
+
+/// The rows that are added: those not on file. What only looks alike is kept.
+fn fresh(rows: &Rows, verdicts: &[Verdict]) -> Rows {
+    fn added<T: Clone>(rows: &[T], verdicts: &[Verdict]) -> Vec<T> {
+        let known = |verdict: &Verdict| matches!(verdict, Verdict::Known { .. });
+        let both = rows.iter().zip(verdicts);
+        both.filter(|(_, verdict)| !known(verdict))
+            .map(|(row, _)| row.clone())
+            .collect()
+    }
+    match rows {
+        Rows::Cases(rows) => Rows::Cases(added(rows, verdicts)),
+        Rows::Contacts(rows) => Rows::Contacts(added(rows, verdicts)),
+    }
+}
+
+/// The verdicts as remarks.
+fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
+    let lines: Vec<(u32, &String)> = match rows {
+        Rows::Cases(rows) => rows.iter().map(|row| (row.line, &row.name)).collect(),
+        Rows::Contacts(rows) => rows.iter().map(|row| (row.line, &row.name)).collect(),
+    };
+    let told = lines
+        .into_iter()
+        .zip(verdicts)
+        .filter_map(|((line, name), verdict)| {
+            let reason = match verdict {
+                Verdict::New => return None,
+                Verdict::Known { unseen, .. } => ImportReason::OnFile {
+                    unseen: unseen.clone(),
+                },
+                Verdict::LooksLike { name, why, .. } => ImportReason::LooksLike {
+                    name: name.clone(),
+                    why: *why,
+                },
+            };
+            Some(RowProblem {
+                line,
+                name: name.clone(),
+                reason,
+            })
+        });
+    told.collect()
+}
+
+fn of_case(row: &CaseRow) -> RowJson {
+    RowJson {
+        line: row.line,
+        lines: row.lines.clone(),
+        id: row.key().to_string(),
+        name: row.name.clone(),
+        number: row.number.clone(),
+        address: row.address.clone(),
+        postcode: row.postcode.clone(),
+        district: row.district.clone(),
+        phone: row.phone.clone(),
+        phones: row.phones.clone(),
+        first_contact: row.reported_on,
+        last_contact: row.last_contact,
+        reported_by: row.reported_by.clone(),
+        lead: row.lead.clone(),
+        status: row.status.word().to_owned(),
+        trust: row
+            .trust
+            .map(|step| step.word().to_owned())
+            .unwrap_or_default(),
+        problems: row.problems.clone(),
+        sensitive: row.sensitive,
+        what_matters: row.what_matters.clone(),
+        does: row.does.clone(),
+        donts: row.donts.clone(),
+        background: row.background.clone(),
+        danger: row.danger.clone(),
+        ..RowJson::default()
+    }
+}
+
+fn of_contact(row: &ContactRow) -> RowJson {
+    RowJson {
+        line: row.line,
+        lines: vec![row.line],
+        id: row.key().to_string(),
+        name: row.name.clone(),
+        address: row.address.clone(),
+        district: row.district.clone(),
+        phones: super::judge::numbers(&row.phone),
+        phone: row.phone.clone(),
+        last_contact: row.last_contact,
+        background: row.note.clone(),
+        role: row.role.clone(),
+        organisation: row.organisation.clone(),
+        what_for: row.what_for.clone(),
+        email: row.email.clone(),
+        danger: super::danger::sentences(&row.note),
+        ..RowJson::default()
+    }
+}

@@ -1,0 +1,125 @@
+//! What titles leave open, decided by the columns around and the values below.
+
+use super::columns::{Column, Title, has};
+use super::fold::letters;
+use super::records::Record;
+use super::service_number;
+
+/// Decides what each column holds.
+pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
+    let values = |at: usize| -> Vec<&str> {
+        let cells = records.iter().filter_map(|record| record.cells.get(at));
+        cells
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .collect()
+    };
+    for maybe in [Column::Name, Column::Phone, Column::Address] {
+        let named = [
+            Column::Name,
+            Column::Nickname,
+            Column::FirstName,
+            Column::LastName,
+        ];
+        let there = if maybe == Column::Name {
+            has(titles, &named)
+        } else {
+            has(titles, &[maybe])
+        };
+        let title = titles.iter_mut().find(|title| title.maybe == Some(maybe));
+        if let (false, Some(title)) = (there, title) {
+            title.column = Some(maybe);
+        }
+    }
+    for at in 0..titles.len() {
+        if titles[at].column == Some(Column::Numbering) {
+            titles[at].column = numbering(titles, at, &values);
+        }
+    }
+    for (at, title) in titles.iter_mut().enumerate() {
+        let values = values(at);
+        let phones = title.column == Some(Column::Phone);
+        if service_number::fills(&values) && !(phones && values.iter().all(|v| v.starts_with('6')))
+        {
+            title.column = Some(Column::Bsn);
+        }
+    }
+    person_or_contact(titles);
+}
+
+/// What a column Nr is: a house number behind a street, a counter of rows, or what it says.
+fn numbering<'a>(
+    titles: &[Title],
+    at: usize,
+    values: &impl Fn(usize) -> Vec<&'a str>,
+) -> Option<Column> {
+    let street = at
+        .checked_sub(1)
+        .filter(|before| titles[*before].column == Some(Column::Address));
+    if let Some(street) = street.filter(|_| !has(titles, &[Column::HouseNumber])) {
+        let streets = values(street);
+        let numbered = streets
+            .iter()
+            .filter(|street| ends_in_number(street))
+            .count();
+        if numbered * 2 <= streets.len() && values(at).iter().all(|value| is_house_number(value)) {
+            return Some(Column::HouseNumber);
+        }
+    }
+    let values = values(at);
+    if counts(&values) {
+        return Some(Column::Counter);
+    }
+    let numbered = titles
+        .iter()
+        .any(|title| title.column == Some(Column::Number));
+    (!numbered && !values.is_empty()).then_some(Column::Number)
+}
+
+fn ends_in_number(street: &str) -> bool {
+    let last = street.split_whitespace().next_back().unwrap_or_default();
+    street.contains(' ') && last.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_house_number(value: &str) -> bool {
+    let value = letters(value);
+    value.len() <= 8 && value.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whole numbers, each once, with hardly any gap: 1, 2, 3. They say where a row stands.
+fn counts(values: &[&str]) -> bool {
+    let numbers: Option<Vec<u64>> = values
+        .iter()
+        .map(|value| {
+            let value = value.trim_end_matches('.');
+            let value = value.strip_suffix(".0").unwrap_or(value);
+            let plain = value.len() <= 6 && !(value.len() > 1 && value.starts_with('0'));
+            value.parse().ok().filter(|_| plain)
+        })
+        .collect();
+    let Some(mut numbers) = numbers else {
+        return false;
+    };
+    let count = numbers.len() as u64;
+    numbers.sort_unstable();
+    numbers.dedup();
+    match (numbers.first(), numbers.last()) {
+        (Some(first), Some(last)) => {
+            numbers.len() as u64 == count
+                && last - first < 2 * count + 3
+                && (count > 1 || *last < 1000)
+        }
+        _ => false,
+    }
+}
+
+/// Without any other name the person to talk to is who the row is about.
+fn person_or_contact(titles: &mut [Title]) {
+    use Column as C;
+    let named = has(titles, &[C::Name, C::Nickname, C::FirstName, C::LastName]);
+    for title in titles {
+        if title.column == Some(C::ContactPerson) {
+            title.column = (!named).then_some(C::Name);
+        }
+    }
+}

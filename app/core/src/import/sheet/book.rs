@@ -1,0 +1,158 @@
+//! The sheets of a workbook as records.
+
+use std::io::{Cursor, Read as _};
+
+use calamine::{Data, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
+
+use crate::ImportRefusal;
+use crate::import::records::Record;
+use crate::import::table::{self, Table};
+use crate::import::{Choice, MAX_ROWS};
+
+/// What the parts of a workbook may be together, unpacked: a small file can hold gigabytes of
+/// nothing.
+const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
+/// Cells of a sheet, blank ones included: a single cell far down makes a sheet of millions.
+const MAX_CELLS: usize = 4_000_000;
+
+type Book<'a> = Sheets<Cursor<&'a [u8]>>;
+
+pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefusal> {
+    if bytes.starts_with(b"PK") {
+        bounded(bytes)?;
+    }
+    let mut book: Book<'_> =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
+    let mut all: Option<Table> = None;
+    let mut refusal = ImportRefusal::EmptyFile;
+    for name in book.sheet_names() {
+        let range = book
+            .worksheet_range(&name)
+            .map_err(|_| ImportRefusal::Spreadsheet)?;
+        let (height, width) = range.get_size();
+        if height.saturating_mul(width) > MAX_CELLS {
+            return Err(ImportRefusal::TooLarge);
+        }
+        if height > MAX_ROWS as usize + 1000 {
+            let rows = u32::try_from(height).unwrap_or(u32::MAX);
+            return Err(ImportRefusal::TooManyRows {
+                rows,
+                most: MAX_ROWS,
+            });
+        }
+        let mut records = records(&range);
+        for merged in merged(&mut book, &name) {
+            fill(&mut records, merged);
+        }
+        records.retain(|record| !record.is_blank());
+        if records.is_empty() {
+            continue;
+        }
+        match table::from_sheet(records, choices) {
+            Ok(sheet) => match &mut all {
+                Some(all) => all.append(sheet),
+                None => all = Some(sheet),
+            },
+            Err(table::NoTable {
+                refusal: why,
+                problems,
+            }) => {
+                refusal = why;
+                if let Some(all) = &mut all {
+                    all.problems.extend(problems);
+                }
+            }
+        }
+    }
+    all.ok_or(refusal)
+}
+
+/// Unpacks every part once, to know that it ends.
+fn bounded(bytes: &[u8]) -> Result<(), ImportRefusal> {
+    let mut parts =
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
+    let mut left = MAX_UNPACKED;
+    for at in 0..parts.len() {
+        let part = parts.by_index(at).map_err(|_| ImportRefusal::Spreadsheet)?;
+        let unpacked = std::io::copy(&mut part.take(left), &mut std::io::sink())
+            .map_err(|_| ImportRefusal::Spreadsheet)?;
+        left -= unpacked;
+        if left == 0 {
+            return Err(ImportRefusal::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+fn records(range: &Range<Data>) -> Vec<Record> {
+    let Some((top, left)) = range.start() else {
+        return Vec::new();
+    };
+    range
+        .rows()
+        .zip(top + 1..)
+        .map(|(cells, line)| {
+            let blank = (0..left).map(|_| String::new());
+            Record {
+                line,
+                cells: blank.chain(cells.iter().map(written)).collect(),
+                fault: None,
+                ended: true,
+            }
+        })
+        .collect()
+}
+
+/// A cell as somebody would write it in a list.
+fn written(cell: &Data) -> String {
+    match cell {
+        Data::Empty => String::new(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Int(number) => number.to_string(),
+        // Numbers have no fraction by themselves: 612345678 is a phone.
+        Data::Float(number) => number.to_string(),
+        Data::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+            let time = format!("{hour:02}:{minute:02}");
+            match (moment.as_f64() < 1.0, time.as_str()) {
+                (true, _) => time,
+                (false, "00:00") => format!("{year:04}-{month:02}-{day:02}"),
+                (false, _) => format!("{year:04}-{month:02}-{day:02} {time}"),
+            }
+        }
+        Data::DateTime(duration) => duration.as_f64().to_string(),
+        Data::Error(error) => error.to_string(),
+    }
+}
+
+/// The cells that a sheet shows as one; only .xlsx tells.
+fn merged(book: &mut Book<'_>, name: &str) -> Vec<Dimensions> {
+    match book {
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// One cell beside several rows counts for each of them.
+fn fill(records: &mut [Record], merged: Dimensions) {
+    let (column, first, last) = (
+        merged.start.1 as usize,
+        merged.start.0 + 1,
+        merged.end.0 + 1,
+    );
+    let value = records
+        .iter()
+        .find(|record| record.line == first)
+        .and_then(|record| record.cells.get(column))
+        .cloned();
+    let Some(value) = value else { return };
+    for record in records
+        .iter_mut()
+        .filter(|record| record.line > first && record.line <= last)
+    {
+        if let Some(cell) = record.cells.get_mut(column).filter(|cell| cell.is_empty()) {
+            cell.clone_from(&value);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands in a table and is no row: totals, sources, a last line that was cut off.
+
+use super::Section;
+use crate::import::fold::fold;
+use crate::import::records::Record;
+use crate::view::ImportReason;
+
+/// A total, a source or a note of the program that wrote the list: it begins with such a word, and
+/// beside it are only figures. A person called so has more to them.
+pub(super) fn is_no_row(record: &Record) -> bool {
+    if record.fault.is_some() {
+        return false;
+    }
+    let mut filled = record
+        .cells
+        .iter()
+        .map(|cell| fold(cell))
+        .filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else {
+        return false;
+    };
+    let figures = |cell: &String| {
+        cell.chars().any(|c| c.is_ascii_digit()) && !cell.chars().any(char::is_alphabetic)
+    };
+    let rest: Vec<String> = filled.collect();
+    let alone = rest.is_empty();
+    if !rest.iter().all(figures) && !(rest.len() == 1 && first.ends_with(':')) {
+        return false;
+    }
+    let word: String = first.chars().take_while(|c| c.is_alphabetic()).collect();
+    let after = first[word.len()..].trim();
+    match word.as_str() {
+        "totaal" | "subtotaal" | "eindtotaal" | "aantal" | "total" | "subtotal" | "gesamt"
+        | "summe" => {
+            // Totaal; Totaal: 36; Aantal dossiers: 36; Totaal aantal; 36.
+            !alone
+                || after.is_empty()
+                || after.contains(':')
+                || after.chars().any(|c| c.is_ascii_digit())
+        }
+        "bron" | "source" | "quelle" | "peildatum" | "printdatum" | "exportdatum" | "stand" => {
+            after.starts_with(':') || (word == "peildatum" || word.ends_with("datum"))
+        }
+        "bijgewerkt" | "gegenereerd" | "afgedrukt" | "geprint" | "aangemaakt" | "generated"
+        | "printed" | "updated" | "exported" | "geexporteerd" => !after.is_empty() || !alone,
+        "laatst" | "laatste" => {
+            after.starts_with("bijgewerkt")
+                || after.starts_with("update")
+                || after.starts_with("gewijzigd")
+        }
+        "pagina" | "bladzijde" | "blad" | "page" | "seite" => {
+            alone && after.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// A last row without its line break and with cells missing, in a table that has them everywhere
+/// else, was cut off: its last value may be half a value.
+pub(super) fn mark_cut_off(section: &mut Section) {
+    let width = section.titles.len();
+    if let Some((last, before)) = section.records.split_last_mut() {
+        let others_are_whole = before.iter().all(|record| record.cells.len() >= width);
+        let short = last.cells.len() < width;
+        if !last.ended && short && others_are_whole && !before.is_empty() && last.fault.is_none() {
+            last.fault = Some(ImportReason::CutOff);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Whatever a table holds, each of its cells is somewhere: in a field, in the background, or told
+//! with its line.
+
+use proptest::prelude::*;
+
+use super::super::row::CaseRow;
+use super::{Rows, read, today};
+
+/// Titles of all kinds: fields, those of others, unknown ones, and two for the same thing.
+const TITLES: &[&str] = &[
+    "Dossiernummer",
+    "Nr",
+    "#",
+    "Naam",
+    "Roepnaam",
+    "Bijnaam",
+    "Voornaam",
+    "Tussenvoegsel",
+    "Achternaam",
+    "Contactpersoon",
+    "Geboortedatum",
+    "Adres",
+    "Straat",
+    "Huisnr",
+    "Toevoeging",
+    "Postcode",
+    "Plaats",
+    "Land",
+    "Wijk",
+    "Telefoon",
+    "Mobiele telefoon",
+    "Telefoon op werk",
+    "Phone 1 - Label",
+    "Phone 1 - Value",
+    "Problematiek",
+    "Bestuurlijk gevoelig",
+    "Aangemeld door",
+    "Naam verwijzer",
+    "Datum aanmelding",
+    "Eerste contact",
+    "Status",
+    "Vertrouwen",
+    "Trekker",
+    "Laatste contact",
+    "Wat telt",
+    "Wel",
+    "Niet",
+    "Opmerking",
+    "Notities",
+    "Functie",
+    "Organisatie",
+    "Waarvoor",
+    "Past bij",
+    "E-mail",
+    "UID",
+    "Voorveld-id",
+    "Naam moeder",
+    "Telefoon melder",
+    "Huisdier",
+    "Adres school",
+    "Home Street",
+    "Business Street",
+    "Home City",
+    "Naam zorgmijder",
+    "Fax",
+    "",
+];
+
+/// A name, so that the table can be read, and any other columns.
+fn table() -> impl Strategy<Value = (Vec<&'static str>, Vec<Vec<Option<u8>>>)> {
+    let titles = prop::sample::subsequence(TITLES, 1..14).prop_shuffle();
+    titles.prop_flat_map(|mut titles| {
+        titles.extend(["Cliënt", "Wijk"]);
+        let width = titles.len() + 1;
+        let cell = prop::option::weighted(0.7, 0..6_u8);
+        let rows = prop::collection::vec(prop::collection::vec(cell, width), 1..8);
+        (Just(titles), rows)
+    })
+}
+
+/// A word that stands nowhere else: what kind of value, which row, which column. Some are of a kind
+/// that is understood; those are looked for in the way they are kept.
+fn value(kind: u8, row: usize, column: usize) -> String {
+    let place = row * 20 + column;
+    match kind {
+        0 => format!("0612{:06}", 100_000 + place),
+        1 => format!("woord{place}q twee"),
+        2 => format!("eerste{place}q\nregel{place}q"),
+        3 => format!("hond{place}q; \"bijt{place}q\""),
+        4 => format!("{}", 40_000 + place * 7),
+        _ => format!("x{place}q"),
+    }
+}
+
+fn words(value: &str) -> Vec<String> {
+    let kept = value
+        .strip_prefix("0612")
+        .map_or(value, |rest| &value[value.len() - rest.len()..]);
+    kept.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn every_cell_is_kept_or_told((titles, rows) in table()) {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        let mut text = titles.iter().map(|title| quoted(title)).collect::<Vec<_>>().join(";");
+        text.push('\n');
+        let mut line = 2;
+        let mut lines = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let cells: Vec<String> = row
+                .iter()
+                .enumerate()
+                .map(|(column, kind)| kind.map_or(String::new(), |kind| value(kind, at, column)))
+                .collect();
+            let written = cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(";");
+            text.push_str(&written);
+            text.push('\n');
+            lines.push((line, cells));
+            line += 1 + u32::try_from(written.matches('\n').count()).expect("few lines");
+        }
+        let reading = read("lijst.csv", text.as_bytes(), today()).expect("a table");
+        let kept = match &reading.rows {
+            Rows::Cases(rows) => format!("{rows:?}"),
+            Rows::Contacts(rows) => format!("{rows:?}"),
+        }
+        .to_lowercase();
+        let told = format!("{:?}", reading.problems).to_lowercase();
+        let out = |line: u32| {
+            reading.problems.iter().any(|problem| problem.line == line && problem.reason.leaves_out())
+        };
+        let columns_told = reading.problems.iter().filter(|problem| problem.line == 1).count();
+        for (line, cells) in &lines {
+            for cell in cells.iter().filter(|_| !out(*line)) {
+                for word in words(cell) {
+                    // A column that only counts, or passes the eleven-test, is told as a whole.
+                    let whole_column = columns_told > 0 && word.chars().all(|c| c.is_ascii_digit());
+                    prop_assert!(
+                        kept.contains(&word) || told.contains(&word) || whole_column,
+                        "{word} of line {line} is gone:\n{text}\n{reading:#?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Frozen: teams have documents under these identifiers.
+#[test]
+fn identifiers_of_rows_never_change() {
+    let row = |number: &str, name: &str, address: &str, phone: &str, background: &str| CaseRow {
+        number: number.to_owned(),
+        name: name.to_owned(),
+        address: address.to_owned(),
+        phone: phone.to_owned(),
+        background: background.to_owned(),
+        ..CaseRow::default()
+    };
+    let ids = [
+        row("2023-001", "de duivenman", "Zuiderdijk 138a", "", ""),
+        row("", "Zoë Çelik", "Dijk 1", "", ""),
+        row("", "Łukasz Đ.", "", "+31612345678", ""),
+        row("", "İsmet ß", "", "", "hond bijt"),
+        row(
+            "A-1",
+            "Jan",
+            "Dijk 1",
+            "",
+            "Achternaam: Wilg\nGeboortedatum: 1-1-1950",
+        ),
+    ]
+    .map(|row| row.key().to_string());
+    assert_eq!(
+        ids,
+        [
+            "73e76e0b-e670-81ca-9583-08a8b453610c",
+            "483b40dc-faec-8bb0-8a01-19678418e573",
+            "d6695ce2-85ca-83c5-9d28-1bf654823664",
+            "0983cd6b-77fb-8aa0-9dad-01d7722c1737",
+            "dfb71eaf-3ddf-888d-93d0-ba49fcf43b3e",
+        ]
+    );
+    assert_eq!(
+        row("2023-001", "x", "", "", "").former_keys()[0].to_string(),
+        "ffd1af7b-fa70-8112-a372-bf4340006823"
+    );
+}

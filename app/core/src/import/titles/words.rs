@@ -1,0 +1,231 @@
+//! The words that titles are made of.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word of a title is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    Address,
+    Birth,
+    Bsn,
+    By,
+    Client,
+    Contact,
+    ContactPerson,
+    Counting,
+    Country,
+    Date,
+    Digit(u8),
+    District,
+    Do,
+    Dont,
+    Dossier,
+    Email,
+    Fax,
+    /// Says nothing: of, the, value.
+    Filler,
+    First,
+    FirstName,
+    Full,
+    Home,
+    House,
+    Infix,
+    Label,
+    Last,
+    LastName,
+    Lead,
+    Letter,
+    Mobile,
+    Moment,
+    More,
+    Municipality,
+    Name,
+    Nickname,
+    Number,
+    On,
+    Organisation,
+    /// Somebody who is not the person the row is about.
+    Other,
+    OwnId,
+    Person,
+    Phone,
+    Place,
+    Postcode,
+    Private,
+    Problem,
+    Reference,
+    Remark,
+    /// Who reported.
+    Reporter,
+    /// That it was reported.
+    Reporting,
+    Role,
+    Seen,
+    Sensitive,
+    Shown,
+    Source,
+    Status,
+    Street,
+    Suffix,
+    Tags,
+    Title,
+    Trust,
+    Uid,
+    Unknown,
+    Value,
+    Via,
+    WhatFor,
+    WhatMatters,
+    Work,
+}
+
+/// Every known word, folded, with what it is about.
+static WORDS: LazyLock<HashMap<&'static str, Vec<Word>>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    let lines = include_str!("words.txt").lines();
+    for (kinds, names) in lines.filter_map(|line| line.split_once(": ")) {
+        let kinds: Vec<Word> = kinds.split('+').filter_map(named).collect();
+        for name in names.split_whitespace() {
+            words.insert(name, kinds.clone());
+        }
+    }
+    words
+});
+
+fn named(name: &str) -> Option<Word> {
+    let all = ALL.iter().find(|word| format!("{word:?}") == name);
+    all.copied()
+}
+
+/// What the words in the file can be about.
+const ALL: &[Word] = &[
+    Word::Address,
+    Word::Birth,
+    Word::Bsn,
+    Word::By,
+    Word::Client,
+    Word::Contact,
+    Word::ContactPerson,
+    Word::Counting,
+    Word::Country,
+    Word::Date,
+    Word::District,
+    Word::Do,
+    Word::Dont,
+    Word::Dossier,
+    Word::Email,
+    Word::Fax,
+    Word::Filler,
+    Word::First,
+    Word::FirstName,
+    Word::Full,
+    Word::Home,
+    Word::House,
+    Word::Infix,
+    Word::Label,
+    Word::Last,
+    Word::LastName,
+    Word::Lead,
+    Word::Letter,
+    Word::Mobile,
+    Word::Moment,
+    Word::More,
+    Word::Municipality,
+    Word::Name,
+    Word::Nickname,
+    Word::Number,
+    Word::On,
+    Word::Organisation,
+    Word::Other,
+    Word::OwnId,
+    Word::Person,
+    Word::Phone,
+    Word::Place,
+    Word::Postcode,
+    Word::Private,
+    Word::Problem,
+    Word::Reference,
+    Word::Remark,
+    Word::Reporter,
+    Word::Reporting,
+    Word::Role,
+    Word::Seen,
+    Word::Sensitive,
+    Word::Shown,
+    Word::Source,
+    Word::Status,
+    Word::Street,
+    Word::Suffix,
+    Word::Tags,
+    Word::Title,
+    Word::Trust,
+    Word::Uid,
+    Word::Value,
+    Word::Via,
+    Word::WhatFor,
+    Word::WhatMatters,
+    Word::Work,
+];
+
+/// The words of a folded title, in order; one that is not known is [`Word::Unknown`].
+pub(super) fn split(title: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let title = title
+        .replace("e-mail", "email")
+        .replace("e mail", "email")
+        .replace("sta van zaken", "status");
+    let title = title
+        .replace("stand van zaken", "status")
+        .replace("what matters", "whatmatters")
+        .replace("don't", "dont");
+    for piece in title.split(|c: char| !c.is_alphanumeric() && c != '#') {
+        if !piece.is_empty() {
+            words.extend(segment(piece));
+        }
+    }
+    words
+}
+
+fn known(word: &str) -> Option<Vec<Word>> {
+    if let Some(words) = WORDS.get(word) {
+        return Some(words.clone());
+    }
+    let digit = word.parse::<u8>().ok()?;
+    Some(vec![Word::Digit(digit)])
+}
+
+/// One written word: known as it is, or made of known ones with at most an s or n between
+/// ("aanmeldingsdatum"), the fewest parts first.
+fn segment(piece: &str) -> Vec<Word> {
+    if let Some(words) = known(piece) {
+        return words;
+    }
+    // Longest beginning that leaves something known.
+    if piece.len() > 60 || !piece.is_ascii() {
+        return vec![Word::Unknown];
+    }
+    parts(piece, 4).unwrap_or_else(|| vec![Word::Unknown])
+}
+
+fn parts(piece: &str, depth: u8) -> Option<Vec<Word>> {
+    if let Some(words) = known(piece) {
+        return Some(words);
+    }
+    if depth == 0 {
+        return None;
+    }
+    for end in (2..piece.len()).rev() {
+        let (begin, rest) = piece.split_at(end);
+        let Some(words) = known(begin) else { continue };
+        for rest in [Some(rest), rest.strip_prefix('s'), rest.strip_prefix('n')] {
+            let rest = rest.filter(|rest| !rest.is_empty());
+            if let Some(more) = rest.and_then(|rest| parts(rest, depth - 1)) {
+                let mut words = words;
+                words.extend(more);
+                return Some(words);
+            }
+        }
+    }
+    None
+}
