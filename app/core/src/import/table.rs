@@ -1,6 +1,7 @@
 //! A table: which separator, where the header is, and its records with their line numbers.
 
 mod edges;
+mod header;
 
 use super::cell;
 use super::columns::{self, Title};
@@ -11,6 +12,7 @@ use super::titles::understand;
 use super::{Choice, MAX_ROWS, resolve};
 use crate::ImportRefusal;
 use crate::view::{ImportReason, RowProblem};
+use header::{enough, is_header, is_new_header, known_titles, same_cells};
 
 /// So many records from the top the header can stand (below titles and notes).
 const HEADER_WITHIN: usize = 30;
@@ -198,16 +200,6 @@ impl Table {
     }
 }
 
-/// So many known titles are enough for a better header than the one found. One further down is
-/// another file's, unless the first was hardly one.
-fn enough(best: Option<(&Record, usize)>) -> usize {
-    match best {
-        Some((first, titles)) if is_new_header(first) => 2 * titles,
-        Some((_, titles)) => titles,
-        None => 0,
-    }
-}
-
 /// What a record says, on one line.
 fn said(record: &Record) -> String {
     let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
@@ -270,53 +262,6 @@ impl Section {
             })
             .collect();
     }
-}
-
-fn known_titles(record: &Record) -> usize {
-    let titles = record.cells.iter().map(|cell| understand(cell));
-    titles
-        .filter(|title| title.column.is_some() || title.maybe.is_some())
-        .count()
-}
-
-/// A header has more known titles than one, or nothing else.
-fn is_header(record: &Record, known: usize) -> bool {
-    record.fault.is_none() && (known >= 2 || known == filled(record))
-}
-
-fn filled(record: &Record) -> usize {
-    record
-        .cells
-        .iter()
-        .filter(|cell| !cell.trim().is_empty())
-        .count()
-}
-
-/// In the middle of a table most cells of a header are titles, and one of them is of names: another
-/// file was put behind the first.
-fn is_new_header(record: &Record) -> bool {
-    let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
-    let known = titles.iter().filter(|title| title.column.is_some()).count();
-    record.fault.is_none()
-        && known >= 2
-        && known * 3 >= filled(record) * 2
-        && columns::name_people(&titles)
-        && record
-            .cells
-            .iter()
-            .all(|cell| cell.len() <= 60 && !cell.chars().any(|c| c.is_ascii_digit()))
-}
-
-/// Pages printed one after the other repeat the header; it is no row.
-fn same_cells(record: &Record, titles: &[String]) -> bool {
-    let filled = |cells: &[String]| {
-        let mut folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
-        while folded.last().is_some_and(String::is_empty) {
-            folded.pop();
-        }
-        folded
-    };
-    record.fault.is_none() && filled(&record.cells) == filled(titles)
 }
 
 /// The separator that a first line `sep=;` names, and the text below it.

@@ -3,6 +3,7 @@
 mod any_bytes;
 mod cards;
 mod field;
+mod field_texts;
 mod lists;
 mod nothing_lost;
 mod real_files;

@@ -1,0 +1,138 @@
+//! The letters, lines and words of files that went wrong once.
+
+use super::{ImportReason as Why, cases_of, remarks};
+
+#[test]
+fn line_breaks_of_other_programs_are_line_breaks() {
+    for mark in ["\u{b}", "\u{2028}", "_x000D_", "_x000D_\n", "\r\n"] {
+        let text =
+            format!("Dossiernummer;Naam;Opmerking\nV-1;Poedel;\"hond bijt{mark}bel eerst\"\n");
+        assert_eq!(
+            cases_of(text.as_bytes()).0[0].background,
+            "hond bijt\nbel eerst",
+            "{mark:?}"
+        );
+    }
+}
+
+#[test]
+fn two_files_behind_each_other_are_both_read() {
+    let (rows, _) = cases_of(
+        "\u{feff}Dossiernummer;Naam\nX-1;Poedel\n\u{feff}Dossiernummer;Naam\nX-2;Kers\n".as_bytes(),
+    );
+    assert_eq!(
+        rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["Poedel", "Kers"]
+    );
+    // Also without a line break between, and with other columns.
+    let (rows, _) = cases_of("\u{feff}Dossiernummer;Naam\nX-1;Poedel\u{feff}Dossiernummer;Naam\nX-2;Kers\nAdres;Naam;Dossiernummer\nDijk 1;Neon;X-3\n".as_bytes());
+    let found: Vec<_> = rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.address.as_str(), row.number.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Poedel", "", "X-1"),
+            ("Kers", "", "X-2"),
+            ("Neon", "Dijk 1", "X-3")
+        ]
+    );
+}
+
+#[test]
+fn totals_and_sources_are_no_people() {
+    let (rows, reading) = cases_of(b"Dossiernr;Naam;Adres\nA-1;Poedel;Dijk 1\nA-2;Totaal;Dijk 2\nA-3;Bron;\nTotaal;3;\nAantal: 3;;\nBron: gemeente Oosterhage;;\nBijgewerkt op 3-4-2026;;\n");
+    assert_eq!(
+        rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["Poedel", "Totaal", "Bron"]
+    );
+    assert!(
+        reading
+            .problems
+            .iter()
+            .all(|problem| matches!(problem.reason, Why::NoRow { .. }))
+    );
+    assert_eq!(reading.problems.len(), 4);
+}
+
+#[test]
+fn letters_of_two_encodings_are_read_line_by_line() {
+    let mut bytes = "Dossiernummer;Naam\nM-1;Zoë\nM-2;Łódka\n"
+        .as_bytes()
+        .to_vec();
+    bytes.extend(b"M-3;Ren\xe9\n");
+    bytes.extend("M-4;Jürgen\n".as_bytes());
+    let (rows, reading) = cases_of(&bytes);
+    assert_eq!(
+        rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["Zoë", "Łódka", "René", "Jürgen"]
+    );
+    assert_eq!(remarks(&reading), [(4, Why::OtherEncoding)]);
+    // Written twice over: only when every letter of the file says so.
+    let (rows, _) = cases_of("Naam\nZoÃ«\nRenÃ©\n".as_bytes());
+    assert_eq!(rows[0].name, "Zoë");
+    let (rows, _) = cases_of("Naam\nÃ©n van ons\nZoë\n".as_bytes());
+    assert_eq!(rows[1].name, "Zoë");
+    // UTF-16 without a mark.
+    let wide: Vec<u8> = "Naam;Adres\nZoë;Dijk 1\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(cases_of(&wide).0[0].name, "Zoë");
+    let wide: Vec<u8> = "Naam;Adres\nZoë;Dijk 1\n"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    assert_eq!(cases_of(&wide).0[0].name, "Zoë");
+}
+
+#[test]
+fn danger_is_heard_and_its_denial_too() {
+    use super::super::danger::sentences;
+    for text in [
+        "hond bijt",
+        "LET OP: mes in de la",
+        "heeft een vuurwapen",
+        "nooit alleen naar binnen",
+        "met z\u{2019}n tweeën gaan",
+        "spuugt naar agenten",
+        "Huisdier: hond",
+        "bedreigt buren",
+        "niet alleen gaan",
+    ] {
+        assert_eq!(sentences(text), [text]);
+    }
+    for text in [
+        "geen wapen",
+        "messing lampen",
+        "werkt bij een hondenuitlaatservice",
+        "niet agressief",
+        "Hond: nee",
+        "zonder hond",
+        "bijt niet",
+        "rustig",
+        "woont op het Wapenplein",
+    ] {
+        assert_eq!(sentences(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(
+        sentences("Rustige man. Heeft een mes! Houdt van koffie"),
+        ["Heeft een mes!"]
+    );
+    assert_eq!(
+        sentences("geen hond, wel een mes"),
+        ["geen hond, wel een mes"]
+    );
+}
+
+#[test]
+fn the_guards_of_spreadsheets_are_seen_through() {
+    let (rows, _) = cases_of(b"Naam;Telefoon;Opmerking\nPoedel;\"=\"\"0612345678\"\"\";'=boos\n't Hoentje;'0612345678;'- streepje\n");
+    assert_eq!(rows[0].phones, ["+31612345678"]);
+    assert_eq!(
+        (rows[0].background.as_str(), rows[1].background.as_str()),
+        ("=boos", "- streepje")
+    );
+    assert_eq!(rows[1].name, "'t Hoentje");
+}
