@@ -2,7 +2,7 @@
 //!
 //! `./run bench` runs everything, at 850 cases and at ten times that. `./run bench small close`
 //! runs only these parts (`small`: one phone at 850 cases; `phone`: one phone at both; `teams`,
-//! `close`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run
+//! `close`, `lived`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run
 //! bench markdown` measures nothing and prints the tables of docs/figures.md from the last run of
 //! everything. Budgets that compare are measured in one run, on one machine, side by side.
 
@@ -11,6 +11,7 @@ mod close;
 mod figures;
 mod filled;
 mod line;
+mod lived;
 mod markdown;
 mod phone;
 mod practice;
@@ -46,8 +47,8 @@ const LARGE: Size = Size {
     contacts: 100_000,
 };
 
-const PARTS: [&str; 7] = [
-    "small", "phone", "teams", "close", "server", "browser", "start",
+const PARTS: [&str; 8] = [
+    "small", "phone", "teams", "close", "lived", "server", "browser", "start",
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -90,6 +91,9 @@ fn main() -> anyhow::Result<()> {
     }
     if wants("close") {
         timed("close", &|figures| close::measure(&filled, figures))?;
+    }
+    if wants("lived") {
+        timed("lived", &lived::measure)?;
     }
     if wants("server") {
         timed("server", &server::measure)?;

@@ -62,7 +62,7 @@ pub(crate) fn sync(workspace: &Workspace) -> anyhow::Result<SyncReport> {
 }
 
 /// Processor time of this process so far, in seconds (`/proc/self/stat`, 100 ticks a second).
-fn processor_time() -> anyhow::Result<f64> {
+pub(crate) fn processor_time() -> anyhow::Result<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
     let fields: Vec<&str> = stat
         .rsplit(')')

@@ -14,6 +14,7 @@ mod decision;
 mod edit;
 mod entry;
 mod expense;
+mod judge;
 mod order;
 mod party;
 mod read;
@@ -33,6 +34,7 @@ pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
+pub(crate) use judge::{Judge, Unfit, load_file, load_whole, read as read_change};
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use relation::Relation;
@@ -57,6 +59,12 @@ pub(crate) enum DocumentError {
     /// Changes these depend on are not here (yet).
     #[error("depends on changes that are not here")]
     MissingDependencies,
+    /// They do not pass judgement.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// Saved and loaded again it is another document, or none.
+    #[error("does not load again after a save")]
+    DoesNotLoadAgain,
     /// A child of the document has another type than the schema says.
     #[error("not of this shape: {0}")]
     Shape(&'static str),
@@ -109,10 +117,11 @@ impl Document {
         // An older app's has not the later steps.
         let start = Self::first(kind, actor)?.heads();
         let document = Self(whole.with_actor(actor.clone()), OnceCell::new());
-        match start.iter().all(|hash| document.has(hash)) {
-            true => Ok(document),
-            false => Err(DocumentError::Shape("first change")),
+        if !start.iter().all(|hash| document.has(hash)) {
+            return Err(DocumentError::Shape("first change"));
         }
+        judge::check_whole(kind, &document)?;
+        Ok(document)
     }
 
     /// The whole document as bytes.
@@ -123,6 +132,29 @@ impl Document {
     /// The whole document as bytes, not compressed.
     pub(crate) fn save_plain(&self) -> Vec<u8> {
         self.0.save_nocompress()
+    }
+
+    /// Saves it, loads that and compares: Automerge takes changes in that it cannot write down.
+    ///
+    /// # Errors
+    /// [`DocumentError::DoesNotLoadAgain`].
+    pub(crate) fn check_that_it_loads_again(&self, actor: &ActorId) -> Result<(), DocumentError> {
+        Self::load_as(&self.save_plain(), &self.heads(), actor).map(drop)
+    }
+
+    /// Loads what is to be a document with these heads.
+    ///
+    /// # Errors
+    /// [`DocumentError::DoesNotLoadAgain`].
+    pub(crate) fn load_as(
+        bytes: &[u8],
+        heads: &[ChangeHash],
+        actor: &ActorId,
+    ) -> Result<Self, DocumentError> {
+        match Self::load(bytes, actor) {
+            Ok(document) if document.heads() == heads => Ok(document),
+            _ => Err(DocumentError::DoesNotLoadAgain),
+        }
     }
 
     /// Automerge's own form, for packing.
@@ -145,6 +177,11 @@ impl Document {
     /// All changes that are not known at these heads.
     pub(crate) fn changes_since(&self, heads: &[ChangeHash]) -> Vec<Change> {
         self.0.get_changes(heads)
+    }
+
+    /// How many operations it has: what it takes to keep it open.
+    pub(crate) fn operations(&self) -> u64 {
+        self.0.stats().num_ops
     }
 
     /// Whether a change is in this document.

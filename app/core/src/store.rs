@@ -29,6 +29,7 @@ mod write;
 
 pub(crate) use handle::StoreHandle;
 pub use handle::close_all;
+pub(crate) use intake::Page;
 pub(crate) use left::Left;
 pub(crate) use membership::{Membership, NewMembership, OutOfStep, SyncNote, TakenIn};
 
@@ -63,6 +64,8 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// What search is to find of the transaction under way.
     search_rows: SearchRows,
+    /// How many bytes the next piece of what came in is to have.
+    piece_bytes: i64,
     /// Documents may hold changes from the future.
     ahead: bool,
     /// Documents may have rows by an older app's rules.
@@ -95,6 +98,7 @@ impl Store {
             search_rows: SearchRows::default(),
             ahead: true,
             late: true,
+            piece_bytes: intake::PIECE,
             previews: HashMap::new(),
             _held: Held::new(),
         };
@@ -112,6 +116,7 @@ impl Store {
                 store.set_meta(key::ACTOR, random::<16>().as_slice())?;
                 store.set_meta(key::PERSON, random::<16>().as_slice())?;
             }
+            store.note_what_it_died_on()?;
             // A new schema may find cases by more.
             store.index_late_cases()
         })?;

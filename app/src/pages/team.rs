@@ -1,5 +1,6 @@
 //! The team: closing the day, and how it stands with the other phones. Says only what is proven.
 
+mod aside;
 mod failed;
 mod no_team;
 mod only_here;
@@ -15,6 +16,7 @@ use crate::components::{Button, ErrorLine, Page, ProblemLine};
 use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
 use crate::t;
+use aside::Aside;
 use failed::Failed;
 use no_team::NoTeam;
 use only_here::{LastEqual, OnlyHere};
@@ -95,11 +97,7 @@ pub fn InTeam(
         if let Some(error) = trouble {
             ErrorLine { error }
         }
-        if sync.set_aside > 0 {
-            div { id: "team-set-aside",
-                ProblemLine { text: t!("team-set-aside", n: sync.set_aside) }
-            }
-        }
+        Aside { sync: sync.clone() }
         if let Some(seconds) = sync.clock_off {
             div { id: "team-clock-off",
                 ProblemLine { text: t!("team-clock-off", n: (seconds.unsigned_abs() / 60).max(1)) }

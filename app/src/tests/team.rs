@@ -1,6 +1,6 @@
 use voorveld_core::call::{Command, Reply};
-use voorveld_core::view::{PartnerView, SyncReport, TeamView};
-use voorveld_core::{Error, SyncProblem};
+use voorveld_core::view::{PartnerView, SetAsideView, SetAsideWhy, SyncReport, TeamView};
+use voorveld_core::{CaseId, Error, SyncProblem};
 
 use super::screen::Screen;
 use super::team_data as data;
@@ -233,6 +233,32 @@ async fn what_this_phone_cannot_read_is_not_called_the_colleagues_fault() {
     let page = screen.shows("kan deze telefoon nog niet lezen").await;
     assert!(page.text_of("team-set-aside").is_some());
     assert!(page.text_of("team-clock-off").is_none());
+}
+
+#[tokio::test]
+async fn what_was_set_aside_says_whose_it_is_what_it_is_about_and_what_to_do() {
+    let mut team = data::clock_off();
+    team.sync.set_aside = 3;
+    let line = |why, records, by: &str, about| SetAsideView {
+        why,
+        by: by.into(),
+        about,
+        records,
+    };
+    let case = Some((CaseId(uuid::Uuid::nil()), "G.".into()));
+    team.sync.aside = vec![
+        line(SetAsideWhy::Harmful, 1, "Bas", case),
+        line(SetAsideWhy::Newer, 2, "", None),
+    ];
+    let mut screen = tab(team);
+    let page = screen.shows("opzijgezet").await;
+    let text = page.text_of("team-set-aside").expect("there");
+    assert!(
+        text.contains("Over G.:") && text.contains("van Bas klopt niet"),
+        "{text}"
+    );
+    assert!(text.contains("2 stukken van een collega"), "{text}");
+    assert!(!text.contains("kan deze telefoon nog niet lezen"), "{text}");
 }
 
 #[tokio::test]

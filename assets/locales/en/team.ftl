@@ -86,7 +86,25 @@ next-fork = Use only one of the two phones and ask the administrator for help.
 next-store = See whether the phone is full and try again.
 
 team-set-aside = { $n ->
-    [one] 1 piece of a colleague cannot be read by this phone yet. It is kept, and tried again at every closing.
-   *[other] { $n } pieces of colleagues cannot be read by this phone yet. They are kept, and tried again at every closing.
+    [one] 1 piece of a colleague cannot be read by this phone yet. All the rest is here. A newer Voorveld tries it once more.
+   *[other] { $n } pieces of colleagues cannot be read by this phone yet. All the rest is here. A newer Voorveld tries them once more.
+}
+team-aside-somebody = a colleague
+team-aside-about = About { $name }:
+team-aside-newer = { $n ->
+    [one] 1 piece of { $who } was made with a newer Voorveld. Update this app, and it is added.
+   *[other] { $n } pieces of { $who } were made with a newer Voorveld. Update this app, and they are added.
+}
+team-aside-waits = { $n ->
+    [one] 1 piece of { $who } waits for something that is not with the team yet. It is added by itself.
+   *[other] { $n } pieces of { $who } wait for something that is not with the team yet. They are added by themselves.
+}
+team-aside-sealed = { $n ->
+    [one] 1 piece of { $who } does not open with the team’s key. Ask what it was, and write it down again if need be.
+   *[other] { $n } pieces of { $who } do not open with the team’s key. Ask what they were, and write them down again if need be.
+}
+team-aside-harmful = { $n ->
+    [one] 1 piece of { $who } is not right and was set aside. All the rest is here. Ask whether that phone is up to date, and write it down again if need be.
+   *[other] { $n } pieces of { $who } are not right and were set aside. All the rest is here. Ask whether that phone is up to date, and write them down again if need be.
 }
 team-storage-lent = This browser may clear the storage when the phone fills up. Put Voorveld on your home screen and close the day every day: what is with the team is safe.

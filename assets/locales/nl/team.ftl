@@ -86,7 +86,25 @@ next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hu
 next-store = Kijk of de telefoon niet vol is en probeer het nog eens.
 
 team-set-aside = { $n ->
-    [one] 1 stuk van een collega kan deze telefoon nog niet lezen. Het is bewaard en wordt bij elke keer sluiten opnieuw geprobeerd.
-   *[other] { $n } stukken van collega’s kan deze telefoon nog niet lezen. Ze zijn bewaard en worden bij elke keer sluiten opnieuw geprobeerd.
+    [one] 1 stuk van een collega kan deze telefoon nog niet lezen. De rest is er wel. Een nieuwere Voorveld probeert het nog eens.
+   *[other] { $n } stukken van collega’s kan deze telefoon nog niet lezen. De rest is er wel. Een nieuwere Voorveld probeert het nog eens.
+}
+team-aside-somebody = een collega
+team-aside-about = Over { $name }:
+team-aside-newer = { $n ->
+    [one] 1 stuk van { $who } is met een nieuwere Voorveld gemaakt. Werk deze app bij, dan komt het erbij.
+   *[other] { $n } stukken van { $who } zijn met een nieuwere Voorveld gemaakt. Werk deze app bij, dan komen ze erbij.
+}
+team-aside-waits = { $n ->
+    [one] 1 stuk van { $who } wacht op iets dat nog niet bij het team staat. Het komt er vanzelf bij.
+   *[other] { $n } stukken van { $who } wachten op iets dat nog niet bij het team staat. Ze komen er vanzelf bij.
+}
+team-aside-sealed = { $n ->
+    [one] 1 stuk van { $who } gaat niet open met de sleutel van het team. Vraag na wat het was en schrijf het zo nodig opnieuw op.
+   *[other] { $n } stukken van { $who } gaan niet open met de sleutel van het team. Vraag na wat het was en schrijf het zo nodig opnieuw op.
+}
+team-aside-harmful = { $n ->
+    [one] 1 stuk van { $who } klopt niet en is opzijgezet. De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf het zo nodig opnieuw op.
+   *[other] { $n } stukken van { $who } kloppen niet en zijn opzijgezet. De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf ze zo nodig opnieuw op.
 }
 team-storage-lent = Deze browser kan de opslag opruimen als de telefoon vol raakt. Zet Voorveld op je beginscherm en sluit elke dag de dag: wat bij het team staat, is veilig.

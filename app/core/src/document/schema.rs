@@ -5,7 +5,9 @@
 //! app gets that change with its next edit, the same bytes on every phone, so that two phones that do
 //! so offline make one change and not two.
 
-use automerge::Change;
+use std::sync::OnceLock;
+
+use automerge::{Automerge, Change, ChangeHash, ObjId, ROOT, ReadDoc, ValueRef};
 
 use super::{Document, DocumentError};
 
@@ -72,6 +74,49 @@ impl Kind {
     /// What a new document of this kind begins with.
     pub(crate) fn genesis(self) -> Vec<u8> {
         self.steps().concat()
+    }
+}
+
+/// What the documents of a kind begin with.
+struct Beginning {
+    steps: Vec<ChangeHash>,
+    /// The maps and texts at the root, each with its id: the same in every document.
+    root: Vec<(String, ObjId)>,
+}
+
+impl Kind {
+    /// A change is one of those that documents of this kind begin with.
+    pub(super) fn has_step(self, change: &ChangeHash) -> bool {
+        self.beginning().steps.contains(change)
+    }
+
+    /// Something stands under this key at the root that no later change may take away or replace.
+    pub(super) fn begins_with(self, key: &str) -> bool {
+        self.beginnings().any(|(there, _)| there == key)
+    }
+
+    /// The maps and texts at the root, each with its id.
+    pub(super) fn beginnings(self) -> impl Iterator<Item = (&'static str, &'static ObjId)> {
+        let root = self.beginning().root.iter();
+        root.map(|(key, id)| (key.as_str(), id))
+    }
+
+    fn beginning(self) -> &'static Beginning {
+        static ALL: [OnceLock<Beginning>; Kind::ALL.len()] = [const { OnceLock::new() }; 6];
+        ALL[self as usize - 1].get_or_init(|| {
+            let steps = self.steps().iter();
+            let whole = Automerge::load(&self.genesis()).unwrap_or_default();
+            let fields = whole.map_range(ROOT, ..);
+            Beginning {
+                steps: steps
+                    .filter_map(|step| Some(Change::try_from(*step).ok()?.hash()))
+                    .collect(),
+                root: fields
+                    .filter(|field| matches!(field.value, ValueRef::Object(_)))
+                    .map(|field| (field.key.to_string(), field.id()))
+                    .collect(),
+            }
+        })
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use automerge::{Patch, PatchAction, Prop, ReadDoc};
+use uuid::Uuid;
 
-use super::Document;
 use super::order::is_came;
+use super::{Document, id_text};
 
 /// A map of entries, or of flags, at the root of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +105,25 @@ impl Collection {
             Self::Themes => "themes",
             Self::Marks => "marks",
         }
+    }
+
+    /// It holds flags and notes rather than entries.
+    pub(crate) fn is_of_flags(self) -> bool {
+        matches!(
+            self,
+            Self::Around | Self::Problems | Self::Links | Self::Tags | Self::Themes | Self::Marks
+        )
+    }
+
+    /// Whether a key may stand in it. Ids have one spelling: the same id in two would be two entries of
+    /// one. What is no id at all is a newer app's.
+    pub(crate) fn takes_key(self, key: &str) -> bool {
+        let id = match self {
+            Self::Problems | Self::Tags | Self::Themes => return true,
+            Self::Marks => key.split_once(':').map_or(key, |(talk, _)| talk),
+            _ => key,
+        };
+        Uuid::parse_str(id).map_or(true, |parsed| id_text(parsed) == id)
     }
 
     pub(super) fn from_key(key: &str) -> Option<Self> {

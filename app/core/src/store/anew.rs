@@ -14,6 +14,10 @@ use crate::crypto::random;
 impl Store {
     /// Begins to read the log anew, after the server refused this phone's numbers.
     pub(crate) fn begin_anew(&mut self, why: OutOfStep) -> Result<TakenIn, Error> {
+        // What waits is of the log that was, and counts as its content.
+        while !self.all_taken_in()? {
+            self.take_piece()?;
+        }
         if why == OutOfStep::Forked {
             self.take_new_actor()?;
         }

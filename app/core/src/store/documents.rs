@@ -12,15 +12,17 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Store;
-use crate::document::{Document, DocumentError, Edit, Kind, Touched};
+use crate::document::{Document, DocumentError, Edit, Judge, Kind, Touched, Unfit, read_change};
 use crate::error::Error;
+use crate::sync::payload::PackedChange;
 
 /// How many changes stand behind a saved document before it is saved anew.
 const CHANGES_BEFORE_SAVING: i64 = 200;
 
 impl From<DocumentError> for Error {
+    /// A document that does not load or edit is no broken disk.
     fn from(error: DocumentError) -> Self {
-        Self::Storage(error.to_string())
+        Self::Internal(error.to_string())
     }
 }
 
@@ -153,7 +155,7 @@ impl Store {
         &mut self,
         kind: Kind,
         id: Uuid,
-        changes: Vec<AutomergeChange>,
+        changes: Vec<PackedChange>,
         arrived: Option<i64>,
     ) -> Result<Touched, DocumentOrStoreError> {
         let row = self.document_row(id)?;
@@ -164,10 +166,7 @@ impl Store {
             Some(_) => self.open_document(id)?,
             None => Document::first(kind, &self.actor)?,
         };
-        let fresh: Vec<AutomergeChange> = changes
-            .into_iter()
-            .filter(|change| !document.has(&change.hash()))
-            .collect();
+        let fresh = judged(kind, &document, changes)?;
         if fresh.is_empty() && row.is_some() {
             self.open.put(id, document);
             return Ok(Touched::default());
@@ -175,6 +174,7 @@ impl Store {
         let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
         // A failed application leaves the document unusable; it is simply not put back.
         let touched = document.apply(fresh)?;
+        document.check_that_it_loads_again(&self.actor)?;
         match &row {
             Some(row) => {
                 self.append_chunk(id, &bytes)?;
@@ -193,13 +193,19 @@ impl Store {
         kind: Kind,
         id: Uuid,
         whole: Automerge,
+        bytes: &[u8],
         arrived: Option<i64>,
     ) -> Result<(), DocumentOrStoreError> {
         let document = Document::from_whole(kind, whole, &self.actor)?;
         // All of it comes from the log. To compress what a new phone takes in costs more than to
         // encrypt it as it is; it is done when the document is saved anew.
         let heads = document.heads();
-        self.insert_document(kind, id, &document.save_plain(), &heads, &heads)?;
+        let saved = document.save_plain();
+        if saved != bytes {
+            // Else they have just been loaded.
+            document.check_that_it_loads_again(&self.actor)?;
+        }
+        self.insert_document(kind, id, &saved, &heads, &heads)?;
         let origin = Origin::Elsewhere(arrived);
         self.project(kind, id, &document, &document.all(), origin)?;
         self.open.put(id, document);
@@ -295,6 +301,33 @@ impl Store {
             .execute(params![id.as_bytes(), heads_to_bytes(after)])?;
         Ok(())
     }
+}
+
+/// The changes that the document has not, each judged before Automerge reads it.
+fn judged(
+    kind: Kind,
+    document: &Document,
+    changes: Vec<PackedChange>,
+) -> Result<Vec<AutomergeChange>, DocumentError> {
+    let fresh: Vec<PackedChange> = changes
+        .into_iter()
+        .filter(|change| !document.has(&change.hash))
+        .collect();
+    if fresh.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut judge = Judge::of(kind, document);
+    for change in &fresh {
+        if !judge.knows(&change.hash) {
+            judge.judge(read_change(change.hash, &change.chunk)?)?;
+        }
+    }
+    fresh
+        .iter()
+        .map(
+            |change| Ok(AutomergeChange::try_from(&change.chunk[..]).map_err(|_| Unfit::Encoding)?),
+        )
+        .collect()
 }
 
 /// Either side of taking in somebody's changes: theirs are bad, or our store fails.

@@ -1,67 +1,54 @@
 //! Taking in what the server answers: nothing of it is believed that does not verify, and the cursor
 //! moves in the same transaction as what it covers.
 
+mod incoming;
+mod page;
+mod pieces;
+mod record;
+mod room;
+
 use automerge::{Change as AutomergeChange, ChangeHash};
 use rusqlite::params;
 use uuid::Uuid;
-use voorveld_protocol::{
-    Chain, DeviceKey, Hash, LogEntry, LogId, PushedRecord, RecordKind, SyncResponse,
-};
+use voorveld_protocol::{Chain, Hash, LogEntry, SyncResponse};
 
-use super::documents::{DocumentOrStoreError, heads_to_bytes};
+use super::documents::heads_to_bytes;
 use super::meta::key;
 use super::{Membership, Store, TakenIn};
 use crate::call::Change;
-use crate::crypto::{Aad, open};
 use crate::document::Kind;
-use crate::sync::payload::{Body, Payload};
 use crate::{Error, SyncProblem};
-
-/// Why a record could not be taken in; it is kept aside, not dropped.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum RecordProblem {
-    #[error("unknown kind {0}")]
-    Kind(u8),
-    #[error("does not open")]
-    Sealed,
-    #[error("payload: {0}")]
-    Payload(String),
-    #[error(transparent)]
-    Document(crate::document::DocumentError),
-    #[error(transparent)]
-    Store(#[from] Error),
-}
-
-impl From<DocumentOrStoreError> for RecordProblem {
-    fn from(error: DocumentOrStoreError) -> Self {
-        match error {
-            DocumentOrStoreError::Document(error) => Self::Document(error),
-            DocumentOrStoreError::Store(error) => Self::Store(error),
-        }
-    }
-}
+pub(crate) use page::Page;
+pub(super) use pieces::PIECE;
+pub(super) use record::RecordProblem;
 
 impl Store {
-    /// Takes in an answer to [`Store::next_request`].
+    /// Takes in an answer to [`Store::next_request`]: the cursor moves, and what others sent waits for
+    /// [`Store::take_piece`].
     ///
     /// # Errors
     /// `Error::Sync(SyncProblem::Nonsense)` when it does not fit what the phone knows; nothing is
     /// taken in then. Errors of the store.
-    pub(crate) fn take_in(&mut self, response: SyncResponse) -> Result<TakenIn, Error> {
+    pub(crate) fn take_page(&mut self, page: Page) -> Result<TakenIn, Error> {
         self.atomically(|store| {
+            let Page { response, hashes } = page;
             let member = store.membership()?.ok_or(Error::NoTeam)?;
             let reading_anew = store.meta::<bool>(key::READING_ANEW)?.unwrap_or_default();
             if response.restarted {
                 // A log that is read from its start cannot be another one than it is.
-                return match store.cursor()?.seq {
-                    0 => Err(SyncProblem::Nonsense.into()),
-                    _ => store.read_anew(),
+                if store.cursor()?.seq == 0 {
+                    return Err(SyncProblem::Nonsense.into());
+                }
+                return match store.all_taken_in()? {
+                    true => store.read_anew(),
+                    // What still waits is of the log that was.
+                    false => store.all_there_is(),
                 };
             }
             if !reading_anew && response.kept >= store.meta_u64(key::NEXT_DEV_SEQ)?.max(1) {
                 return Err(SyncProblem::Nonsense.into());
             }
-            let chain = store.check_chain(&member, &response)?;
+            let chain = store.check_chain(&response, &hashes)?;
             store.renumber(response.kept)?;
             let mut taken = TakenIn {
                 acknowledged: store.acknowledge(response.kept)?,
@@ -71,8 +58,7 @@ impl Store {
             for (seq, entry) in (first..).zip(&response.entries) {
                 if let LogEntry::Record { device, record } = entry {
                     let device = response.devices[*device as usize];
-                    let place = (response.head.log, seq);
-                    store.take_record(&member, place, device, record, &mut taken)?;
+                    store.keep_incoming((response.head.log, seq), device, record)?;
                 }
             }
             for status in &response.statuses {
@@ -91,23 +77,44 @@ impl Store {
                 store.set_meta(key::STATUS_SENT, digest.as_slice())?;
                 store.clear_meta(key::STATUS_PENDING)?;
             }
-            if !response.more {
-                store.retry_set_aside(&member, &mut taken)?;
-                store.clear_meta(key::READING_ANEW)?;
-                store.set_meta(key::CAUGHT_UP, true)?;
-                // Not before all is here: somebody may have put it right already.
-                store.put_clocks_right()?;
-                store.note_equal()?;
-            }
-            taken.again = response.more || store.has_more_to_say()?;
-            taken.equal = store.all_equal()?;
-            store.changes.insert(Change::Sync);
+            store.set_meta(key::READ_TO_END, !response.more)?;
+            store.settle(&member, &mut taken)?;
             Ok(taken)
         })
     }
 
+    /// The log that is asked for next is another one: first all that is there is to be taken in.
+    fn all_there_is(&mut self) -> Result<TakenIn, Error> {
+        self.set_meta(key::READ_TO_END, true)?;
+        Ok(TakenIn {
+            pieces: true,
+            again: true,
+            ..TakenIn::default()
+        })
+    }
+
+    /// What follows from a page or a piece; when all of the log has been taken in, that as well.
+    fn settle(&mut self, member: &Membership, taken: &mut TakenIn) -> Result<(), Error> {
+        let read_to_end = self.meta::<bool>(key::READ_TO_END)?.unwrap_or_default();
+        let all = read_to_end && self.all_taken_in()?;
+        if all {
+            self.retry_as_newer_app(member, taken)?;
+            self.clear_meta(key::READING_ANEW)?;
+            self.set_meta(key::CAUGHT_UP, true)?;
+            // Not before all is here: somebody may have put it right already.
+            self.put_clocks_right()?;
+            self.note_equal()?;
+        }
+        self.open.keep_many(!all);
+        taken.pieces = self.pieces_due()?;
+        taken.again = !read_to_end || taken.pieces || self.has_more_to_say()?;
+        taken.equal = all && self.all_equal()?;
+        self.changes.insert(Change::Sync);
+        Ok(())
+    }
+
     /// Computes the chain over the answer; it must end where the server says its log ends.
-    fn check_chain(&self, member: &Membership, response: &SyncResponse) -> Result<Chain, Error> {
+    fn check_chain(&self, response: &SyncResponse, hashes: &[Hash]) -> Result<Chain, Error> {
         let cursor = self.cursor()?;
         let mut seq = cursor.seq;
         let mut chain = match cursor.chain {
@@ -117,20 +124,9 @@ impl Store {
         if cursor.log.is_some_and(|log| log != response.head.log) {
             return Err(SyncProblem::Nonsense.into());
         }
-        for entry in &response.entries {
+        for hash in hashes {
             seq += 1;
-            let hash: Hash = match entry {
-                LogEntry::Own { hash, .. } => *hash,
-                LogEntry::Record { device, record } => {
-                    let device = response.devices.get(*device as usize);
-                    let device = *device.ok_or(SyncProblem::Nonsense)?;
-                    if record.verify(member.team, device).is_err() {
-                        return Err(SyncProblem::Nonsense.into());
-                    }
-                    record.hash(member.team, device)
-                }
-            };
-            chain = chain.after(seq, hash);
+            chain = chain.after(seq, *hash);
         }
         let whole = seq == response.head.seq && chain == response.head.chain;
         match response.more {
@@ -155,71 +151,8 @@ impl Store {
         Ok(acknowledged)
     }
 
-    fn take_record(
-        &mut self,
-        member: &Membership,
-        place: (LogId, u64),
-        device: DeviceKey,
-        record: &PushedRecord,
-        taken: &mut TakenIn,
-    ) -> Result<(), Error> {
-        match self.apply_record(member, device, record) {
-            Ok(()) => {
-                taken.records += 1;
-                Ok(())
-            }
-            Err(RecordProblem::Store(error)) => Err(error),
-            Err(problem) => {
-                tracing::warn!("record {} is set aside: {problem}", place.1);
-                taken.set_aside += 1;
-                self.set_aside(place, device, &problem, record)
-            }
-        }
-    }
-
-    pub(super) fn apply_record(
-        &mut self,
-        member: &Membership,
-        device: DeviceKey,
-        record: &PushedRecord,
-    ) -> Result<(), RecordProblem> {
-        if record.kind != RecordKind::CHANGES {
-            return Err(RecordProblem::Kind(record.kind.0));
-        }
-        let aad = Aad::record(
-            member.team,
-            device,
-            record.dev_seq,
-            record.kind,
-            record.document,
-            record.epoch,
-        );
-        let bytes = open(&member.key, &aad, &record.sealed).map_err(|_| RecordProblem::Sealed)?;
-        let payload = Payload::unpack(&bytes).map_err(|e| RecordProblem::Payload(e.to_string()))?;
-        let kind = Kind::from_number(payload.kind).ok_or(RecordProblem::Kind(payload.kind))?;
-        let arrived = match self.meta::<bool>(key::CAUGHT_UP)?.unwrap_or_default() {
-            true => Some(self.meta::<i64>(key::GENERATION)?.unwrap_or_default()),
-            // A phone that has just joined: years of others' work are no news.
-            false => None,
-        };
-        let id = payload.document;
-        let changes = match payload.body {
-            Body::Blob(bytes) => return self.take_receipt(kind, id, &bytes),
-            _ if kind.is_blob() => return Err(RecordProblem::Payload("no blob".into())),
-            Body::Whole(whole) if self.document_row(id)?.is_none() => {
-                return Ok(self.adopt(kind, id, *whole, arrived)?);
-            }
-            Body::Whole(whole) => whole.get_changes(&[]),
-            Body::Changes(changes) => changes,
-        };
-        let hashes: Vec<ChangeHash> = changes.iter().map(AutomergeChange::hash).collect();
-        self.apply(kind, id, changes, arrived)?;
-        self.note_logged(id, &hashes)?;
-        Ok(())
-    }
-
     /// The log holds these changes of a document now.
-    fn note_logged(&mut self, id: Uuid, hashes: &[ChangeHash]) -> Result<(), Error> {
+    pub(super) fn note_logged(&mut self, id: Uuid, hashes: &[ChangeHash]) -> Result<(), Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         let document = self.open_document(id)?;
         let mut logged = row.logged;

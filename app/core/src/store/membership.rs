@@ -78,10 +78,25 @@ pub(crate) struct TakenIn {
     pub(crate) acknowledged: u32,
     /// The log was another than before and is read anew.
     pub(crate) log_restarted: bool,
+    /// What came in is to be taken in now, by pieces.
+    pub(crate) pieces: bool,
     /// Something is still to be asked or sent: another page, unsent work, a changed status.
     pub(crate) again: bool,
     /// Every other phone of the team is known to hold what this one holds (also when there is none).
     pub(crate) equal: bool,
+}
+
+impl TakenIn {
+    /// With what a piece behind it brought.
+    pub(crate) fn and(self, piece: Self) -> Self {
+        Self {
+            records: self.records + piece.records,
+            set_aside: self.set_aside + piece.set_aside,
+            acknowledged: self.acknowledged + piece.acknowledged,
+            log_restarted: self.log_restarted || piece.log_restarted,
+            ..piece
+        }
+    }
 }
 
 /// How a sync ended, to be kept.

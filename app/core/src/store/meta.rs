@@ -27,6 +27,10 @@ pub(super) mod key {
     pub(crate) const CURSOR_LOG: &str = "cursor_log";
     pub(crate) const CURSOR_SEQ: &str = "cursor_seq";
     pub(crate) const CURSOR_CHAIN: &str = "cursor_chain";
+    /// The log has been read to its end, though it may not be taken in yet.
+    pub(crate) const READ_TO_END: &str = "read_to_end";
+    /// The records of the piece under way.
+    pub(crate) const IN_HAND: &str = "in_hand";
     pub(crate) const READING_ANEW: &str = "reading_anew";
     pub(crate) const CAUGHT_UP: &str = "caught_up";
     pub(crate) const STATUS_VERSION: &str = "status_version";

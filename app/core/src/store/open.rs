@@ -12,6 +12,11 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // What was to be written, rather than the file it was to be written to.
+            Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch) => {
+                Self::Internal(error.to_string())
+            }
+            None => Self::Internal(error.to_string()),
             _ => Self::Storage(error.to_string()),
         }
     }

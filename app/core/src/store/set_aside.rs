@@ -1,13 +1,26 @@
-//! Records that could not be taken in: kept aside, tried again at every sync, never dropped.
+//! Records that could not be taken in: kept aside with the reason. They are not tried again at every
+//! sync, but when what they wait for has come, and once by every newer app. What is kept of them is
+//! bounded; the log has them all.
 
 use rusqlite::params;
+use uuid::Uuid;
 use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
 
 use super::intake::RecordProblem;
 use super::{Membership, Store, TakenIn};
+use crate::view::SetAsideWhy;
 use crate::{Error, SyncProblem};
 
-/// A row of the table.
+/// The app that tries them. Another version tries each of them once more.
+const APP: &str = env!("CARGO_PKG_VERSION");
+
+/// Rows of one device; what is beyond is only counted.
+const MOST_ROWS: i64 = 500;
+/// Bytes of one device's records, and of all devices'; of what is beyond only the hash is kept.
+const MOST_BYTES: i64 = 4 * 1024 * 1024;
+const MOST_BYTES_OF_ALL: i64 = 16 * 1024 * 1024;
+
+/// A row that is to be tried again.
 struct Waiting {
     log: Vec<u8>,
     seq: i64,
@@ -16,33 +29,160 @@ struct Waiting {
 }
 
 impl Store {
+    /// Sets a record aside; `about` is the document it is about, if that could be read.
     pub(super) fn set_aside(
         &self,
+        member: &Membership,
         (log, seq): (LogId, u64),
         device: DeviceKey,
-        problem: &RecordProblem,
         record: &PushedRecord,
+        problem: &RecordProblem,
+        about: Option<Uuid>,
     ) -> Result<(), Error> {
+        let (rows, bytes, all): (i64, i64, i64) = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*) FILTER (WHERE device = ?1),
+                   coalesce(sum(length(record)) FILTER (WHERE device = ?1), 0),
+                   coalesce(sum(length(record)), 0)
+                 FROM set_aside",
+            )?
+            .query_row([device.0], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        if rows >= MOST_ROWS {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO set_aside_beyond (device, records) VALUES (?1, 1)
+                     ON CONFLICT (device) DO UPDATE SET records = records + 1",
+                )?
+                .execute([device.0])?;
+            return Ok(());
+        }
+        let mut kept = encode(record);
+        let more = kept.len() as i64;
+        // What does not open with this key never will.
+        let never = problem.why() == SetAsideWhy::Sealed;
+        if never || bytes + more > MOST_BYTES || all + more > MOST_BYTES_OF_ALL {
+            kept.clear();
+        }
         self.connection
             .prepare_cached(
-                "INSERT OR REPLACE INTO set_aside (log, seq, device, reason, record)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT OR REPLACE INTO set_aside
+                   (log, seq, device, reason, record, why, document, waits_for, app, hash)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 log.0,
                 seq.cast_signed(),
                 device.0,
                 problem.to_string(),
-                encode(record),
+                kept,
+                problem.why().word(),
+                about.map(|id| *id.as_bytes()),
+                problem.waits_for().map(|change| change.0),
+                APP,
+                record.hash(member.team, device).0,
             ])?;
         Ok(())
     }
 
-    fn waiting(&self) -> Result<Vec<Waiting>, Error> {
-        let mut statement = self
+    /// Tries once more what an older app set aside.
+    pub(super) fn retry_as_newer_app(
+        &mut self,
+        member: &Membership,
+        taken: &mut TakenIn,
+    ) -> Result<(), Error> {
+        let rows = self.set_aside_rows(
+            "SELECT log, seq, device, record FROM set_aside
+             WHERE app != ?1 AND length(record) > 0 ORDER BY log, seq",
+            [APP],
+        )?;
+        for row in rows {
+            self.retry(member, row, taken)?;
+        }
+        Ok(())
+    }
+
+    /// Tries what waits for a change of a document that something has come for.
+    pub(super) fn retry_waiting(
+        &mut self,
+        member: &Membership,
+        document: Uuid,
+        taken: &mut TakenIn,
+    ) -> Result<(), Error> {
+        loop {
+            let waiting = self.set_aside_rows(
+                "SELECT log, seq, device, record FROM set_aside
+                 WHERE document = ?1 AND waits_for IS NOT NULL AND length(record) > 0
+                 ORDER BY log, seq",
+                [document.as_bytes()],
+            )?;
+            let mut done = false;
+            for row in waiting {
+                done |= self.has_come(document, &row)? && self.retry(member, row, taken)?;
+            }
+            if !done {
+                return Ok(());
+            }
+        }
+    }
+
+    fn has_come(&mut self, id: Uuid, row: &Waiting) -> Result<bool, Error> {
+        let waits_for: [u8; 32] = self
             .connection
-            .prepare_cached("SELECT log, seq, device, record FROM set_aside ORDER BY log, seq")?;
-        let rows = statement.query_map([], |row| {
+            .prepare_cached("SELECT waits_for FROM set_aside WHERE log = ?1 AND seq = ?2")?
+            .query_row(params![row.log, row.seq], |row| row.get(0))?;
+        let document = self.open_document(id)?;
+        let come = document.has(&automerge::ChangeHash(waits_for));
+        self.keep_open(id, document);
+        Ok(come)
+    }
+
+    /// Answers whether it could be taken in.
+    fn retry(
+        &mut self,
+        member: &Membership,
+        row: Waiting,
+        taken: &mut TakenIn,
+    ) -> Result<bool, Error> {
+        let record: PushedRecord = decode(&row.record).map_err(|_| SyncProblem::OwnStore)?;
+        let problem = match self.apply_record(member, DeviceKey(row.device), &record) {
+            Ok(_) => {
+                self.connection
+                    .prepare_cached("DELETE FROM set_aside WHERE log = ?1 AND seq = ?2")?
+                    .execute(params![row.log, row.seq])?;
+                taken.records += 1;
+                taken.set_aside = taken.set_aside.saturating_sub(1);
+                return Ok(true);
+            }
+            Err(RecordProblem::Store(error)) => return Err(error),
+            Err(problem) => problem,
+        };
+        tracing::debug!("record {} stays set aside: {problem}", row.seq);
+        self.connection
+            .prepare_cached(
+                "UPDATE set_aside SET reason = ?3, why = ?4, waits_for = ?5, app = ?6
+                 WHERE log = ?1 AND seq = ?2",
+            )?
+            .execute(params![
+                row.log,
+                row.seq,
+                problem.to_string(),
+                problem.why().word(),
+                problem.waits_for().map(|change| change.0),
+                APP,
+            ])?;
+        Ok(false)
+    }
+
+    fn set_aside_rows(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<Waiting>, Error> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params, |row| {
             Ok(Waiting {
                 log: row.get("log")?,
                 seq: row.get("seq")?,
@@ -52,27 +192,23 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
 
-    /// Tries once more what was set aside: what it waited for may be here now.
-    pub(super) fn retry_set_aside(
-        &mut self,
-        member: &Membership,
-        taken: &mut TakenIn,
-    ) -> Result<(), Error> {
-        for row in self.waiting()? {
-            let record: PushedRecord = decode(&row.record).map_err(|_| SyncProblem::OwnStore)?;
-            match self.apply_record(member, DeviceKey(row.device), &record) {
-                Ok(()) => {
-                    self.connection
-                        .prepare_cached("DELETE FROM set_aside WHERE log = ?1 AND seq = ?2")?
-                        .execute(params![row.log, row.seq])?;
-                    taken.records += 1;
-                    taken.set_aside = taken.set_aside.saturating_sub(1);
-                }
-                Err(RecordProblem::Store(error)) => return Err(error),
-                Err(problem) => tracing::debug!("record {} stays set aside: {problem}", row.seq),
-            }
+impl SetAsideWhy {
+    /// The word in SQL.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Newer => "newer",
+            Self::Waits => "waits",
+            Self::Sealed => "sealed",
+            Self::Harmful => "harmful",
         }
-        Ok(())
+    }
+
+    /// From that word.
+    pub(in crate::store) fn from_word(word: &str) -> Self {
+        let all = [Self::Newer, Self::Waits, Self::Sealed];
+        let known = all.into_iter().find(|why| why.word() == word);
+        known.unwrap_or(Self::Harmful)
     }
 }

@@ -17,12 +17,14 @@ mod filters;
 mod frozen;
 mod golden;
 mod handover;
+mod hostile;
 mod imports;
 mod log;
 mod network;
 mod order;
 mod order_property;
 mod party;
+mod pieces;
 mod practice;
 mod property;
 mod receipts;
@@ -42,10 +44,11 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Duration, Utc};
+use futures::FutureExt;
 use uuid::Uuid;
 use voorveld_protocol::{SyncResponse, TeamTag};
 
-use super::{NewMembership, Store};
+use super::{NewMembership, Page, Store, TakenIn};
 use crate::call::{Call, CreateCase, SaveEncounter};
 use crate::crypto::TeamKey;
 use crate::view::{Channel, Who};
@@ -186,6 +189,18 @@ impl TestPhone {
         answer.expect("in step")
     }
 
+    /// Takes an answer in, all of its pieces.
+    pub(super) fn take_in(&mut self, response: SyncResponse) -> Result<TakenIn, Error> {
+        let team = self.store.membership()?.ok_or(Error::NoTeam)?.team;
+        let page = Page::check(team, response, || std::future::ready(()));
+        let page = page.now_or_never().expect("waits for nobody")?;
+        let mut taken = self.store.take_page(page)?;
+        while taken.pieces {
+            taken = taken.and(self.store.take_piece()?);
+        }
+        Ok(taken)
+    }
+
     /// Syncs until there is nothing more to say.
     pub(super) fn sync(&mut self, log: &Rc<RefCell<Log>>) -> u32 {
         let mut requests = 0;
@@ -195,7 +210,7 @@ impl TestPhone {
             let answer = log.borrow_mut().answer(device.signer.device(), request);
             requests += 1;
             let taken = match answer {
-                Ok(response) => self.store.take_in(response).expect("fits"),
+                Ok(response) => self.take_in(response).expect("fits"),
                 Err(why) => self.store.begin_anew(why).expect("begins anew"),
             };
             if !taken.again {

@@ -19,7 +19,6 @@
 //! Automerge's own *bundles* do much the same, but call their form experimental.
 
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, Change, ChangeHash};
 use sha2::{Digest, Sha256};
@@ -28,6 +27,12 @@ use uuid::Uuid;
 const CHUNK_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 const CHUNK_CHANGE: u8 = 1;
 const HASH: usize = 32;
+
+/// Changes that one change follows at once: as many as phones that wrote without hearing of each other.
+const MOST_DEPENDENCIES: usize = 256;
+/// Dependencies of all changes of a batch, so that a batch written out stays below four times the
+/// largest payload.
+const MOST_IN_BATCH: usize = 1 << 20;
 
 const FORM_CHANGES: u8 = 0;
 const FORM_WHOLE: u8 = 1;
@@ -42,12 +47,9 @@ pub(crate) enum PayloadError {
     /// A form of a newer app.
     #[error("unknown form {0}")]
     UnknownForm(u8),
-    /// A change that Automerge does not read.
+    /// A change that names more dependencies than anybody has, or none that is there.
     #[error("change {0} of the batch is broken")]
     Change(usize),
-    /// A document that Automerge does not read.
-    #[error("the document is broken")]
-    Document,
     /// All changes read, but are not those that were packed.
     #[error("the batch is not what was packed")]
     Check,
@@ -67,12 +69,21 @@ pub(crate) struct Payload {
 /// What of a document is in a payload.
 #[derive(Debug, Clone)]
 pub(crate) enum Body {
-    /// New changes; each comes after those of the batch that it depends on.
-    Changes(Vec<Change>),
-    /// All of it.
-    Whole(Box<Automerge>),
+    /// New changes; each comes after those of the batch that it depends on. Nobody has judged them.
+    Changes(Vec<PackedChange>),
+    /// All of it, as Automerge saves it. Nobody has judged it.
+    Whole(Vec<u8>),
     /// Bytes that never change.
     Blob(Vec<u8>),
+}
+
+/// A change out of a payload: bytes that somebody made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PackedChange {
+    /// Its hash, computed from the bytes.
+    pub(crate) hash: ChangeHash,
+    /// Automerge's own chunk.
+    pub(crate) chunk: Vec<u8>,
 }
 
 impl Payload {
@@ -97,7 +108,7 @@ impl Payload {
             out.extend_from_slice(rest);
             places.insert(change.hash(), place);
         }
-        out.extend_from_slice(&check_sum(changes));
+        out.extend_from_slice(&check_sum(changes.iter().map(Change::hash)));
         out
     }
 
@@ -125,7 +136,7 @@ impl Payload {
         let [kind, form] = *input.array()?;
         let body = match form {
             FORM_CHANGES => Body::Changes(read_changes(input)?),
-            FORM_WHOLE => Body::Whole(read_whole(input.0)?),
+            FORM_WHOLE => Body::Whole(input.0.to_vec()),
             FORM_BLOB => Body::Blob(input.0.to_vec()),
             other => return Err(PayloadError::UnknownForm(other)),
         };
@@ -143,60 +154,52 @@ fn head(document: Uuid, kind: u8, form: u8) -> Vec<u8> {
     out
 }
 
-fn read_changes(mut input: Input<'_>) -> Result<Vec<Change>, PayloadError> {
+fn read_changes(mut input: Input<'_>) -> Result<Vec<PackedChange>, PayloadError> {
     let count = input.number()?;
-    let mut changes: Vec<Change> = Vec::new();
+    let mut changes: Vec<PackedChange> = Vec::new();
+    let mut written_out = 0;
     for place in 0..count {
         let mut data = Vec::new();
         let dependencies = input.number()?;
+        written_out += dependencies;
+        // A dependency within the batch takes a byte here and 32 written out.
+        if dependencies > MOST_DEPENDENCIES || written_out > MOST_IN_BATCH {
+            return Err(PayloadError::Change(place));
+        }
         put_number(&mut data, dependencies);
         for _ in 0..dependencies {
             match input.number()? {
                 0 => data.extend_from_slice(input.array::<HASH>()?),
                 back => {
                     let earlier = place.checked_sub(back).ok_or(PayloadError::Change(place))?;
-                    data.extend_from_slice(changes[earlier].hash().as_ref());
+                    data.extend_from_slice(changes[earlier].hash.as_ref());
                 }
             }
         }
         let rest = input.number()?;
         data.extend_from_slice(input.take(rest)?);
-        let change = guarded(|| Change::try_from(&chunk(&data)[..]).ok());
-        changes.push(change.ok_or(PayloadError::Change(place))?);
+        changes.push(packed(&data));
     }
     let check = *input.array()?;
     if !input.0.is_empty() {
         return Err(PayloadError::Length);
     }
-    if check != check_sum(&changes) {
+    if check != check_sum(changes.iter().map(|change| change.hash)) {
         return Err(PayloadError::Check);
     }
     Ok(changes)
 }
 
-fn read_whole(bytes: &[u8]) -> Result<Box<Automerge>, PayloadError> {
-    load_whole(bytes).ok_or(PayloadError::Document)
-}
-
-/// A whole document from any bytes at all; none when they are no document.
-pub(crate) fn load_whole(bytes: &[u8]) -> Option<Box<Automerge>> {
-    guarded(|| Automerge::load(bytes).ok()).map(Box::new)
-}
-
-/// Automerge is not ours: should it panic on bytes that a colleague's phone sealed, that must cost
-/// one record and not the thread that owns the store.
-fn guarded<T>(read: impl FnOnce() -> Option<T>) -> Option<T> {
-    // Nothing outlives the closure but its result, so nothing half done can be seen.
-    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
-}
-
 /// A change chunk around its data (automerge.org/automerge-binary-format-spec, "Change chunks").
-fn chunk(data: &[u8]) -> Vec<u8> {
+fn packed(data: &[u8]) -> PackedChange {
     let mut hashed = vec![CHUNK_CHANGE];
     put_number(&mut hashed, data.len());
     hashed.extend_from_slice(data);
-    let sum = Sha256::digest(&hashed);
-    [&CHUNK_MAGIC[..], &sum[..4], &hashed].concat()
+    let hash: [u8; HASH] = Sha256::digest(&hashed).into();
+    PackedChange {
+        hash: ChangeHash(hash),
+        chunk: [&CHUNK_MAGIC[..], &hash[..4], &hashed].concat(),
+    }
 }
 
 /// The part of a change chunk that is neither header nor dependencies.
@@ -213,10 +216,9 @@ fn behind_dependencies(change: &Change) -> &[u8] {
     rest.unwrap_or_else(|_| unreachable!("Automerge's own chunk has a header and dependencies"))
 }
 
-fn check_sum(changes: &[Change]) -> [u8; 4] {
+fn check_sum(hashes: impl Iterator<Item = ChangeHash>) -> [u8; 4] {
     let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 batch check v1");
-    for change in changes {
-        let hash: ChangeHash = change.hash();
+    for hash in hashes {
         hasher.update(hash.as_ref());
     }
     let mut sum = [0; 4];
@@ -266,6 +268,9 @@ impl<'a> Input<'a> {
     }
 }
 
+#[cfg(test)]
+#[path = "payload/hostile.rs"]
+pub(crate) mod hostile;
 #[cfg(test)]
 #[path = "payload/size.rs"]
 mod size;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::News;
-use crate::{PersonId, SyncProblem};
+use crate::{CaseId, PersonId, SyncProblem};
 
 /// How it stands with the other phones. Says only what is proven.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -21,15 +21,43 @@ pub struct SyncState {
     pub last_attempt: Option<DateTime<Utc>>,
     /// Why the last try did not work; none when it did.
     pub problem: Option<SyncProblem>,
-    /// Records of colleagues that this phone could not read or apply yet; they are kept, and tried
-    /// again at every sync.
+    /// Records of colleagues that this phone could not take in. What can still be read is kept, and
+    /// tried again when what it waits for has come, or by a newer app.
     pub set_aside: u32,
+    /// What these are, by whose they are and what they are about; the first few.
+    pub aside: Vec<SetAsideView>,
     /// How far this phone's clock is from the server's, in seconds, when that is over ten minutes.
     pub clock_off: Option<i64>,
     /// The colleagues' phones.
     pub partners: Vec<PartnerView>,
     /// Four words that stand for all that is on this phone: the same words, the same content.
     pub words: Vec<String>,
+}
+
+/// Why a record was set aside, by what can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SetAsideWhy {
+    /// A newer app made it: this app is to be updated.
+    Newer,
+    /// It builds on something that has not come yet: nothing to be done.
+    Waits,
+    /// It does not open with the team's key.
+    Sealed,
+    /// It would have harmed this phone: the app it was made with is faulty, or not ours.
+    Harmful,
+}
+
+/// Records that were set aside for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAsideView {
+    /// Why.
+    pub why: SetAsideWhy,
+    /// The colleague from whose phone they came; empty when not known.
+    pub by: String,
+    /// The case they are about, if it is known here.
+    pub about: Option<(CaseId, String)>,
+    /// How many.
+    pub records: u32,
 }
 
 /// A colleague's phone.

@@ -15,6 +15,13 @@ impl Store {
         };
         self.atomically(|store| {
             let document = store.open_document(id)?;
+            let bytes = document.save();
+            // What stands in the chunks goes only for what holds the same.
+            if let Err(error) = Document::load_as(&bytes, &document.heads(), &store.actor) {
+                tracing::error!("document {id} stays as it was saved: {error}");
+                store.open.put(id, document);
+                return Ok(());
+            }
             store
                 .connection
                 .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
@@ -22,7 +29,7 @@ impl Store {
             store
                 .connection
                 .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
-                .execute(params![id.as_bytes(), document.save()])?;
+                .execute(params![id.as_bytes(), bytes])?;
             store.open.put(id, document);
             Ok(())
         })

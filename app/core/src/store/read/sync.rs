@@ -1,19 +1,26 @@
 //! How it stands with the other phones: only what is proven.
 
 use rusqlite::params;
+use uuid::Uuid;
 
 use super::{from_millis, maybe_moment};
 use crate::store::Store;
 use crate::store::digest::{Digest, four_words};
 use crate::store::meta::key;
-use crate::view::{OnlyHereLine, PartnerView, SyncState, WorkCounts};
-use crate::{Error, SyncProblem};
+use crate::view::{OnlyHereLine, PartnerView, SetAsideView, SetAsideWhy, SyncState, WorkCounts};
+use crate::{CaseId, Error, SyncProblem};
 
 /// How many names the list of unsent work shows.
 const ONLY_HERE: u32 = 50;
 
 /// How many entries are looked at for it. Only a phone that was never in a team may have more.
 const LOOKED_AT: u32 = 4_000;
+
+/// How many reasons for setting records aside are told.
+const ASIDE: u32 = 12;
+
+const SET_ASIDE: &str = "SELECT (SELECT count(*) FROM set_aside)
+    + (SELECT coalesce(sum(records), 0) FROM set_aside_beyond)";
 
 /// The documents with most unsent work, and what it is. A photo counts as its case's.
 const BY_DOCUMENT: &str = "
@@ -45,7 +52,8 @@ impl Store {
             last_success: self.meta::<i64>(key::LAST_SUCCESS)?.map(from_millis),
             last_attempt: self.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
             problem,
-            set_aside: self.count("SELECT count(*) FROM set_aside", [])?,
+            set_aside: self.count(SET_ASIDE, [])?,
+            aside: self.aside()?,
             clock_off: self.clock_off_to_tell()?,
             partners: self.partners(&digest)?,
             words: match in_team {
@@ -53,6 +61,28 @@ impl Store {
                 false => Vec::new(),
             },
         })
+    }
+
+    fn aside(&self) -> Result<Vec<SetAsideView>, Error> {
+        self.rows(
+            "SELECT s.why AS why, coalesce(p.name, '') AS name, c.id AS id,
+               coalesce(c.name, '') AS about, count(*) AS records
+             FROM set_aside s
+             LEFT JOIN partners p ON p.device = s.device
+             LEFT JOIN cases c ON c.id = s.document
+             GROUP BY s.why, s.device, c.id ORDER BY max(s.rowid) DESC LIMIT ?1",
+            [ASIDE],
+            |row| {
+                let case = row.get::<_, Option<[u8; 16]>>("id")?;
+                let about: String = row.get("about")?;
+                Ok(SetAsideView {
+                    why: SetAsideWhy::from_word(&row.get::<_, String>("why")?),
+                    by: row.get("name")?,
+                    about: case.map(|id| (CaseId(Uuid::from_bytes(id)), about)),
+                    records: row.get("records")?,
+                })
+            },
+        )
     }
 
     fn partners(&self, digest: &Digest) -> Result<Vec<PartnerView>, Error> {

@@ -55,7 +55,7 @@ fn what_was_written_goes_before_its_photo_and_the_photo_comes_later() {
     assert_eq!(names, ["G."], "the photo is work on her case");
 
     let first = noor.ask(&log);
-    noor.store.take_in(first).expect("fits");
+    noor.take_in(first).expect("fits");
     let line = noor.call(ReadExpenses { case }).lines.remove(0);
     assert_eq!(
         line.mark,

@@ -74,7 +74,7 @@ fn a_damaged_record_is_refused_and_nothing_of_the_answer_is_taken() {
     let last = log.borrow().records() - 1;
     log.borrow_mut().record_mut(last).sealed[40] ^= 1;
     let response = bas.ask(&log);
-    let refused = bas.store.take_in(response);
+    let refused = bas.take_in(response);
     assert_eq!(refused, Err(Error::Sync(SyncProblem::Nonsense)));
     assert_eq!(
         bas.call(ReadCases {
@@ -107,7 +107,7 @@ fn a_server_that_withholds_a_record_is_noticed() {
     let mut response = bas.ask(&log);
     response.entries.remove(0);
     assert_eq!(
-        bas.store.take_in(response),
+        bas.take_in(response),
         Err(Error::Sync(SyncProblem::Nonsense))
     );
 }
@@ -294,7 +294,7 @@ fn while_the_log_is_read_anew_nothing_is_called_with_the_team_that_may_be_lost()
     noor.sync(&log);
     log.borrow_mut().restore_backup_of(1);
     let response = noor.ask(&log);
-    assert!(noor.store.take_in(response).expect("fits").log_restarted);
+    assert!(noor.take_in(response).expect("fits").log_restarted);
 
     // The line is down again: this is what the screens show meanwhile.
     assert_eq!(noor.call(ReadTeam).sync.only_here, 2);
@@ -317,13 +317,10 @@ fn a_server_that_says_it_keeps_what_was_never_sent_is_not_believed() {
     for kept in [honest.kept + 1, u64::MAX] {
         let mut lie = honest.clone();
         lie.kept = kept;
-        assert_eq!(
-            noor.store.take_in(lie),
-            Err(Error::Sync(SyncProblem::Nonsense))
-        );
+        assert_eq!(noor.take_in(lie), Err(Error::Sync(SyncProblem::Nonsense)));
         assert_eq!(noor.call(ReadTeam).sync.only_here, 1);
     }
-    noor.store.take_in(honest).expect("fits");
+    noor.take_in(honest).expect("fits");
     assert_eq!(noor.call(ReadTeam).sync.only_here, 0);
 }
 

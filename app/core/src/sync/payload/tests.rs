@@ -33,7 +33,14 @@ fn changes(document: &mut AutoCommit) -> Vec<Change> {
 
 fn unpacked(bytes: &[u8]) -> Vec<Change> {
     match Payload::unpack(bytes).expect("unpacks").body {
-        Body::Changes(changes) => changes,
+        Body::Changes(changes) => changes
+            .iter()
+            .map(|change| {
+                let read = Change::try_from(&change.chunk[..]).expect("a change");
+                assert_eq!(read.hash(), change.hash);
+                read
+            })
+            .collect(),
         Body::Whole(_) | Body::Blob(_) => panic!("changes were packed"),
     }
 }
@@ -77,6 +84,7 @@ fn a_whole_document_comes_out_as_it_went_in() {
     let bytes = Payload::pack_whole(DOCUMENT, 1, whole.document());
     match Payload::unpack(&bytes).expect("unpacks").body {
         Body::Whole(read) => {
+            let read = Automerge::load(&read).expect("loads");
             assert_eq!(read.get_heads(), whole.get_heads());
             assert_eq!(read.keys(ROOT).count(), 1);
         }

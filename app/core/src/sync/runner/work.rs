@@ -1,5 +1,6 @@
 //! The sync thread's work: orders in, futures under way, effects out.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use futures::StreamExt as _;
 use futures::future::LocalBoxFuture;
 use futures::stream::FuturesUnordered;
 use tokio::sync::{Mutex, mpsc};
-use voorveld_protocol::{Endpoint, Signed};
+use voorveld_protocol::{Endpoint, Signed, SyncResponse};
 
 use super::super::Address;
 use super::super::enrol::{self, Intents};
@@ -19,7 +20,7 @@ use super::super::transport::{Failure, Route, Transport};
 use super::{Order, SyncCommand, Waiter};
 use crate::call::Reply;
 use crate::crypto::random;
-use crate::store::{NewMembership, Store, StoreHandle};
+use crate::store::{NewMembership, Page, Store, StoreHandle, TakenIn};
 use crate::view::SyncReport;
 use crate::workspace::Listeners;
 use crate::{Environment, Error, SyncProblem, executor};
@@ -52,6 +53,8 @@ struct Outside<T> {
     store: StoreHandle,
     transport: T,
     environment: Environment,
+    /// The first run has begun.
+    began: Cell<bool>,
     /// Held while a phone starts or joins: twice at once would make two phones of it.
     intents: Mutex<Intents>,
 }
@@ -69,6 +72,7 @@ impl<T: Transport + 'static> Work<T> {
                 store,
                 transport,
                 environment,
+                began: Cell::default(),
                 intents: Mutex::default(),
             }),
             machine: Machine::new(|| f64::from(u32::from_le_bytes(random())) / f64::from(u32::MAX)),
@@ -159,10 +163,9 @@ impl<T: Transport + 'static> Work<T> {
             Effect::Send(body) => {
                 Box::pin(async move { Event::Answered(outside.send(body).await) })
             }
-            Effect::TakeIn(response) => Box::pin(async move {
-                let taken = outside.store.run(move |store| store.take_in(*response));
-                Event::TookIn(taken.await)
-            }),
+            Effect::TakeIn(response) => {
+                Box::pin(async move { Event::TookIn(outside.take_in(*response).await) })
+            }
             Effect::ReadAnew(why) => Box::pin(async move {
                 let begun = outside.store.run(move |store| store.begin_anew(why));
                 Event::TookIn(begun.await)
@@ -188,7 +191,40 @@ impl<T: Transport + 'static> Work<T> {
 }
 
 impl<T: Transport> Outside<T> {
+    async fn take_in(&self, response: SyncResponse) -> Result<TakenIn, Error> {
+        let member = self.store.run(|store| store.membership()).await?;
+        let team = member.ok_or(Error::NoTeam)?.team;
+        // Elsewhere than where the store is, or, in a browser, with turns for others.
+        let page = Page::check(team, response, || executor::sleep(Duration::ZERO)).await?;
+        let taken = self.store.run(move |store| store.take_page(page)).await?;
+        match taken.pieces {
+            true => self.take_pieces(taken).await,
+            false => Ok(taken),
+        }
+    }
+
+    /// Each an errand of its own, so that whoever saves waits for one at most.
+    async fn take_pieces(&self, mut taken: TakenIn) -> Result<TakenIn, Error> {
+        loop {
+            taken = taken.and(self.store.run(Store::take_piece).await?);
+            if !taken.pieces {
+                return Ok(taken);
+            }
+        }
+    }
+
+    /// What came in before needs no server.
+    async fn take_what_waits(&self) -> Result<(), Error> {
+        while !self.store.run(|store| store.all_taken_in()).await? {
+            self.store.run(Store::take_piece).await?;
+        }
+        Ok(())
+    }
+
     async fn prepare(&self) -> Result<Outgoing, Error> {
+        if !self.began.replace(true) {
+            self.take_what_waits().await?;
+        }
         let prepared = self.store.run(|store| {
             let member = store.membership()?.ok_or(Error::NoTeam)?;
             let request = store.next_request()?;
@@ -224,6 +260,11 @@ impl<T: Transport> Outside<T> {
         }
         if let Err(Failure::Refused(refusal)) = &arrived.outcome {
             tracing::warn!("the server refused a sync: {refusal}");
+        }
+        if arrived.outcome.is_err()
+            && let Err(error) = self.take_what_waits().await
+        {
+            tracing::warn!("what came in was not taken in: {error}");
         }
         Answer {
             out_of_step: arrived

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use automerge::{Automerge, Change as AutomergeChange};
 use uuid::Uuid;
 
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
 use crate::store::Store;
-use crate::sync::payload::load_whole;
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow};
 use crate::{Error, PersonId};
 
@@ -35,8 +34,9 @@ impl Store {
             let Some(kind @ (Kind::Case | Kind::Contact)) = kind else {
                 continue;
             };
-            let Some(document) = load_whole(bytes)
-                .and_then(|whole| Document::from_whole(kind, *whole, &self.actor).ok())
+            let Some(document) = load_file(bytes)
+                .ok()
+                .and_then(|whole| Document::from_whole(kind, whole, &self.actor).ok())
             else {
                 continue;
             };
@@ -74,13 +74,13 @@ impl Store {
             left_out: file.unreadable,
         };
         for (id, kind, bytes) in &file.documents {
-            let (kind, whole) = (Kind::from_number(*kind), load_whole(bytes));
+            let (kind, whole) = (Kind::from_number(*kind), load_file(bytes).ok());
             let (Some(kind), Some(whole)) = (kind, whole) else {
                 report.left_out += 1;
                 continue;
             };
             let counts = matches!(kind, Kind::Case | Kind::Contact);
-            match self.restore((kind, *id), *whole)? {
+            match self.restore((kind, *id), whole)? {
                 Restored::Added if counts => {
                     self.note_imported(import, *id)?;
                     report.added += 1;

@@ -1,0 +1,333 @@
+//! A change chunk taken apart by ourselves, before Automerge sees a byte of it: Automerge walks as many
+//! operations as a chunk claims, and a claim costs nothing.
+
+use automerge::{ActorId, ChangeHash};
+
+use super::columns::{Bytes, Flags, Runs, Steps, Stretch};
+use super::{Unfit, limits};
+
+/// An operation's id: which of the change's actors, and its counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Id {
+    pub(super) actor: u32,
+    pub(super) counter: u64,
+}
+
+/// What an operation is about within its object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A key of a map.
+    Prop(Stretch),
+    /// The beginning of a text.
+    Head,
+    /// Behind or at this character of a text.
+    Element(Id),
+}
+
+/// What an operation does. This app writes no lists, tables, counters and marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Action {
+    MakeMap,
+    MakeText,
+    Set,
+    Delete,
+}
+
+/// One operation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Op {
+    /// The object it is in; none for the root.
+    pub(super) object: Option<Id>,
+    pub(super) key: Key,
+    pub(super) insert: bool,
+    pub(super) action: Action,
+    /// It sets a text, as every character of a text is.
+    pub(super) is_string: bool,
+    /// Its predecessors are so many, from there on.
+    preds: (u32, u32),
+}
+
+/// A change chunk, taken apart.
+#[derive(Debug, Clone)]
+pub(crate) struct Parsed {
+    pub(super) hash: ChangeHash,
+    pub(super) dependencies: Vec<ChangeHash>,
+    /// Its author's first.
+    pub(super) actors: Vec<ActorId>,
+    pub(super) seq: u64,
+    pub(super) start_op: u64,
+    pub(super) ops: Vec<Op>,
+    preds: Vec<Id>,
+    /// The column of keys.
+    keys: Vec<u8>,
+}
+
+impl Parsed {
+    /// Takes a change chunk's data apart: all that stands behind its header.
+    ///
+    /// # Errors
+    /// Every [`Unfit`] that shows in the change alone.
+    pub(super) fn of(hash: ChangeHash, data: &[u8]) -> Result<Self, Unfit> {
+        let mut input = Bytes::of(data);
+        let count = input.unsigned()?;
+        if count > limits::DEPENDENCIES {
+            return Err(Unfit::Size);
+        }
+        let mut dependencies = Vec::new();
+        for _ in 0..count {
+            let bytes = <[u8; 32]>::try_from(input.take(32)?).map_err(|_| Unfit::Encoding)?;
+            if dependencies.contains(&ChangeHash(bytes)) {
+                return Err(Unfit::Encoding);
+            }
+            dependencies.push(ChangeHash(bytes));
+        }
+        let mut actors = vec![actor(&mut input)?];
+        let (seq, start_op) = (input.unsigned()?, input.unsigned()?);
+        let time = input.signed()?;
+        if seq == 0 || start_op == 0 {
+            return Err(Unfit::Counter);
+        }
+        if !limits::TIME.contains(&time) {
+            return Err(Unfit::Time);
+        }
+        let message = input.prefixed()?;
+        if message.len() > limits::MESSAGE {
+            return Err(Unfit::Size);
+        }
+        std::str::from_utf8(message).map_err(|_| Unfit::Encoding)?;
+        let others = input.unsigned()?;
+        if others > limits::ACTORS {
+            return Err(Unfit::Size);
+        }
+        for _ in 0..others {
+            let other = actor(&mut input)?;
+            // Sorted, or Automerge writes the change otherwise than it read it.
+            if other == actors[0] || (actors.len() > 1 && actors.last() >= Some(&other)) {
+                return Err(Unfit::Encoding);
+            }
+            actors.push(other);
+        }
+        let columns = Columns::of(&mut input)?;
+        if !input.is_empty() {
+            // A newer app's: Automerge keeps an author there.
+            return Err(Unfit::Newer);
+        }
+        let mut parsed = Self {
+            hash,
+            dependencies,
+            actors,
+            seq,
+            start_op,
+            ops: Vec::new(),
+            preds: Vec::new(),
+            keys: columns.key_text.to_vec(),
+        };
+        parsed.read_ops(&columns, limits::ops(data.len()))?;
+        let last = start_op.checked_add(parsed.ops.len() as u64);
+        match last {
+            Some(last) if last <= limits::COUNTER && seq <= limits::COUNTER => Ok(parsed),
+            _ => Err(Unfit::Counter),
+        }
+    }
+
+    /// The counter of its last operation; that before its first when it has none.
+    pub(super) fn max_op(&self) -> u64 {
+        self.start_op + self.ops.len() as u64 - 1
+    }
+
+    pub(super) fn preds(&self, op: &Op) -> &[Id] {
+        let (from, count) = (op.preds.0 as usize, op.preds.1 as usize);
+        self.preds.get(from..from + count).unwrap_or_default()
+    }
+
+    pub(super) fn text(&self, key: Stretch) -> &str {
+        let start = key.start as usize;
+        let text = self.keys.get(start..start + key.length as usize);
+        text.and_then(|text| std::str::from_utf8(text).ok())
+            .unwrap_or_default()
+    }
+
+    fn read_ops(&mut self, columns: &Columns<'_>, most: usize) -> Result<(), Unfit> {
+        let mut object_actor = Runs::<u64>::of(columns.object_actor);
+        let mut object_counter = Runs::<u64>::of(columns.object_counter);
+        let mut key_actor = Runs::<u64>::of(columns.key_actor);
+        let mut key_counter = Steps::of(columns.key_counter);
+        let mut key_text = Runs::<Stretch>::of(columns.key_text);
+        let mut insert = Flags::of(columns.insert);
+        let mut action = Runs::<u64>::of(columns.action);
+        let mut value_meta = Runs::<u64>::of(columns.value_meta);
+        let mut values = Bytes::of(columns.value);
+        let mut pred_count = Runs::<u64>::of(columns.pred_count);
+        let mut pred_actor = Runs::<u64>::of(columns.pred_actor);
+        let mut pred_counter = Steps::of(columns.pred_counter);
+        if object_actor.is_absent() != object_counter.is_absent() {
+            return Err(Unfit::Encoding);
+        }
+        while !action.is_done() {
+            if self.ops.len() == most {
+                return Err(Unfit::Size);
+            }
+            let object = match (object_actor.next()?, object_counter.next()?) {
+                (None, None) => None,
+                (Some(actor), Some(counter)) => Some(self.id(actor, counter)?),
+                _ => return Err(Unfit::Encoding),
+            };
+            let key = match (key_actor.next()?, key_counter.next()?, key_text.next()?) {
+                (None, None, Some(text)) if text.length > 0 => Key::Prop(text),
+                (None, Some(0), None) => Key::Head,
+                (Some(actor), Some(counter), None) => Key::Element(self.id(actor, counter)?),
+                _ => return Err(Unfit::Encoding),
+            };
+            let insert = insert.next()?;
+            let action = match action.some()? {
+                0 => Action::MakeMap,
+                1 => Action::Set,
+                3 => Action::Delete,
+                4 => Action::MakeText,
+                _ => return Err(Unfit::Newer),
+            };
+            let meta = value_meta.some()?;
+            let is_string = value(meta, values.take(meta >> 4)?)?;
+            if action != Action::Set && meta != 0 {
+                return Err(Unfit::Encoding);
+            }
+            let count = pred_count.some()?;
+            if count > limits::PREDS || self.preds.len() > 2 * most {
+                return Err(Unfit::Size);
+            }
+            let from = self.preds.len();
+            for _ in 0..count {
+                let (actor, counter) = (pred_actor.some()?, pred_counter.next()?);
+                let pred = self.id(actor, counter.ok_or(Unfit::Encoding)?)?;
+                if self.preds.len() > from
+                    && !self.is_before(self.preds[self.preds.len() - 1], pred)
+                {
+                    return Err(Unfit::Encoding);
+                }
+                self.preds.push(pred);
+            }
+            self.ops.push(Op {
+                object,
+                key,
+                insert,
+                action,
+                is_string,
+                preds: (from as u32, count as u32),
+            });
+        }
+        let all_read = (object_actor.is_done() && object_counter.is_done())
+            && (key_actor.is_done() && key_counter.is_done() && key_text.is_done())
+            && (insert.is_done() && value_meta.is_done() && values.is_empty())
+            && (pred_count.is_done() && pred_actor.is_done() && pred_counter.is_done());
+        match all_read {
+            true => Ok(()),
+            false => Err(Unfit::Encoding),
+        }
+    }
+
+    fn id(&self, actor: u64, counter: u64) -> Result<Id, Unfit> {
+        let known = usize::try_from(actor).is_ok_and(|place| place < self.actors.len());
+        if !known || counter == 0 || counter > limits::COUNTER {
+            return Err(Unfit::Reference);
+        }
+        Ok(Id {
+            actor: actor as u32,
+            counter,
+        })
+    }
+
+    fn is_before(&self, one: Id, other: Id) -> bool {
+        let place = |id: Id| (id.counter, &self.actors[id.actor as usize]);
+        place(one) < place(other)
+    }
+}
+
+fn actor(input: &mut Bytes<'_>) -> Result<ActorId, Unfit> {
+    let bytes = input.prefixed()?;
+    match bytes.len() {
+        1..=limits::ACTOR => Ok(ActorId::from(bytes)),
+        _ => Err(Unfit::Encoding),
+    }
+}
+
+/// Checks a scalar; answers whether it is a text.
+fn value(meta: u64, raw: &[u8]) -> Result<bool, Unfit> {
+    let mut number = Bytes::of(raw);
+    let fits = match meta & 0xf {
+        // Nothing, no, yes.
+        0..=2 => raw.is_empty(),
+        3 => number.unsigned().is_ok() && number.is_empty(),
+        // A number, a moment.
+        4 | 9 => number.signed().is_ok() && number.is_empty(),
+        5 => raw.len() == 8,
+        6 => {
+            return std::str::from_utf8(raw)
+                .map(|_| true)
+                .map_err(|_| Unfit::Encoding);
+        }
+        7 => true,
+        // A counter, or what is yet to come.
+        _ => return Err(Unfit::Newer),
+    };
+    match fits {
+        true => Ok(false),
+        false => Err(Unfit::Encoding),
+    }
+}
+
+/// The columns of a change chunk that this app writes, each where it stands.
+#[derive(Debug, Default)]
+struct Columns<'a> {
+    object_actor: &'a [u8],
+    object_counter: &'a [u8],
+    key_actor: &'a [u8],
+    key_counter: &'a [u8],
+    key_text: &'a [u8],
+    insert: &'a [u8],
+    action: &'a [u8],
+    value_meta: &'a [u8],
+    value: &'a [u8],
+    pred_count: &'a [u8],
+    pred_actor: &'a [u8],
+    pred_counter: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    fn of(input: &mut Bytes<'a>) -> Result<Self, Unfit> {
+        let count = input.unsigned()?;
+        if count > limits::COLUMNS {
+            return Err(Unfit::Size);
+        }
+        let mut lengths = Vec::new();
+        for _ in 0..count {
+            let (spec, length) = (input.unsigned()?, input.unsigned()?);
+            // In order, each once, and none of no length: Automerge leaves those out.
+            if length == 0 || lengths.last().is_some_and(|(last, _)| *last >= spec) {
+                return Err(Unfit::Encoding);
+            }
+            lengths.push((spec, length));
+        }
+        let mut columns = Self::default();
+        for (spec, length) in lengths {
+            let data = input.take(length)?;
+            // Number of the column times 16, and its type; 8 would be: compressed.
+            let place = match spec {
+                0x01 => &mut columns.object_actor,
+                0x02 => &mut columns.object_counter,
+                0x11 => &mut columns.key_actor,
+                0x13 => &mut columns.key_counter,
+                0x15 => &mut columns.key_text,
+                0x34 => &mut columns.insert,
+                0x42 => &mut columns.action,
+                0x56 => &mut columns.value_meta,
+                0x57 => &mut columns.value,
+                0x70 => &mut columns.pred_count,
+                0x71 => &mut columns.pred_actor,
+                0x73 => &mut columns.pred_counter,
+                _ => return Err(Unfit::Newer),
+            };
+            *place = data;
+        }
+        Ok(columns)
+    }
+}

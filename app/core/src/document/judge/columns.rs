@@ -1,0 +1,310 @@
+//! Columns of a change chunk, read one value at a time: nothing is allocated because bytes claim that
+//! there is much (automerge.org/automerge-binary-format-spec, "Column formats").
+
+use super::Unfit;
+
+/// Bytes still to be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bytes<'a> {
+    all: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Bytes<'a> {
+    pub(super) fn of(all: &'a [u8]) -> Self {
+        Self { all, at: 0 }
+    }
+
+    /// Where the next byte stands.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.at == self.all.len()
+    }
+
+    pub(super) fn take(&mut self, length: u64) -> Result<&'a [u8], Unfit> {
+        let length = usize::try_from(length).map_err(|_| Unfit::Encoding)?;
+        let end = self.at.checked_add(length).ok_or(Unfit::Encoding)?;
+        let taken = self.all.get(self.at..end).ok_or(Unfit::Encoding)?;
+        self.at = end;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, Unfit> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// A number in LEB128, in its only spelling.
+    pub(super) fn unsigned(&mut self) -> Result<u64, Unfit> {
+        let mut number = 0_u64;
+        for shift in (0..).step_by(7).take(10) {
+            let byte = self.byte()?;
+            let part = u64::from(byte & 0x7f);
+            if shift == 63 && part > 1 {
+                return Err(Unfit::Encoding);
+            }
+            number |= part << shift;
+            if byte < 0x80 {
+                return match byte == 0 && shift > 0 {
+                    true => Err(Unfit::Encoding),
+                    false => Ok(number),
+                };
+            }
+        }
+        Err(Unfit::Encoding)
+    }
+
+    /// A number in signed LEB128.
+    pub(super) fn signed(&mut self) -> Result<i64, Unfit> {
+        let mut number = 0_i64;
+        for shift in (0..).step_by(7).take(10) {
+            let byte = self.byte()?;
+            let part = i64::from(byte & 0x7f);
+            if shift == 63 && part != 0 && part != 0x7f {
+                return Err(Unfit::Encoding);
+            }
+            number |= part << shift;
+            if byte < 0x80 {
+                if shift < 57 && byte & 0x40 != 0 {
+                    number |= -1 << (shift + 7);
+                }
+                return Ok(number);
+            }
+        }
+        Err(Unfit::Encoding)
+    }
+
+    /// What a length in front says.
+    pub(super) fn prefixed(&mut self) -> Result<&'a [u8], Unfit> {
+        let length = self.unsigned()?;
+        self.take(length)
+    }
+}
+
+/// One value of a column.
+pub(super) trait Item: Copy {
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, Unfit>;
+}
+
+impl Item for u64 {
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, Unfit> {
+        bytes.unsigned()
+    }
+}
+
+impl Item for i64 {
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, Unfit> {
+        bytes.signed()
+    }
+}
+
+/// Where a text stands in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) start: u32,
+    pub(super) length: u32,
+}
+
+impl Item for Stretch {
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, Unfit> {
+        let length = bytes.unsigned()?;
+        let start = bytes.at();
+        let text = bytes.take(length)?;
+        std::str::from_utf8(text).map_err(|_| Unfit::Encoding)?;
+        let small = |number: usize| u32::try_from(number).map_err(|_| Unfit::Encoding);
+        Ok(Self {
+            start: small(start)?,
+            length: small(text.len())?,
+        })
+    }
+}
+
+/// A column of runs.
+#[derive(Debug)]
+pub(super) struct Runs<'a, T> {
+    bytes: Bytes<'a>,
+    /// A column in which nothing stands is left out whole.
+    absent: bool,
+    left: u64,
+    literal: bool,
+    value: Option<T>,
+}
+
+impl<'a, T: Item> Runs<'a, T> {
+    pub(super) fn of(column: &'a [u8]) -> Self {
+        Self {
+            bytes: Bytes::of(column),
+            absent: column.is_empty(),
+            left: 0,
+            literal: false,
+            value: None,
+        }
+    }
+
+    /// All values have been read.
+    pub(super) fn is_done(&self) -> bool {
+        self.left == 0 && self.bytes.is_empty()
+    }
+
+    pub(super) fn is_absent(&self) -> bool {
+        self.absent
+    }
+
+    /// The next value; none where nothing stands.
+    pub(super) fn next(&mut self) -> Result<Option<T>, Unfit> {
+        if self.absent {
+            return Ok(None);
+        }
+        if self.left == 0 {
+            match self.bytes.signed()? {
+                0 => {
+                    self.left = self.bytes.unsigned()?;
+                    (self.literal, self.value) = (false, None);
+                }
+                count if count > 0 => {
+                    self.left = count.unsigned_abs();
+                    (self.literal, self.value) = (false, Some(T::read(&mut self.bytes)?));
+                }
+                count => {
+                    self.left = count.unsigned_abs();
+                    self.literal = true;
+                }
+            }
+            if self.left == 0 {
+                return Err(Unfit::Encoding);
+            }
+        }
+        self.left -= 1;
+        match self.literal {
+            true => Ok(Some(T::read(&mut self.bytes)?)),
+            false => Ok(self.value),
+        }
+    }
+
+    /// The next run: what stands there, and how often. Of values that differ, the next alone.
+    pub(super) fn next_run(&mut self) -> Result<(Option<T>, u64), Unfit> {
+        let value = self.next()?;
+        if self.literal {
+            return Ok((value, 1));
+        }
+        Ok((value, 1 + std::mem::take(&mut self.left)))
+    }
+
+    /// The next value, which must be there.
+    pub(super) fn some(&mut self) -> Result<T, Unfit> {
+        self.next()?.ok_or(Unfit::Encoding)
+    }
+}
+
+/// A column of numbers, each as the difference from the one before.
+#[derive(Debug)]
+pub(super) struct Steps<'a> {
+    runs: Runs<'a, i64>,
+    value: i64,
+}
+
+impl<'a> Steps<'a> {
+    pub(super) fn of(column: &'a [u8]) -> Self {
+        Self {
+            runs: Runs::of(column),
+            value: 0,
+        }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.runs.is_done()
+    }
+
+    pub(super) fn next(&mut self) -> Result<Option<u64>, Unfit> {
+        let Some(step) = self.runs.next()? else {
+            return Ok(None);
+        };
+        self.value = self.value.checked_add(step).ok_or(Unfit::Encoding)?;
+        let value = u64::try_from(self.value).map_err(|_| Unfit::Encoding)?;
+        Ok(Some(value))
+    }
+}
+
+/// A column of yes and no: how many no, how many yes, and so on.
+#[derive(Debug)]
+pub(super) struct Flags<'a> {
+    bytes: Bytes<'a>,
+    left: u64,
+    value: bool,
+}
+
+impl<'a> Flags<'a> {
+    pub(super) fn of(column: &'a [u8]) -> Self {
+        Self {
+            bytes: Bytes::of(column),
+            left: 0,
+            value: true,
+        }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.left == 0 && self.bytes.is_empty()
+    }
+
+    pub(super) fn next(&mut self) -> Result<bool, Unfit> {
+        while self.left == 0 {
+            self.left = self.bytes.unsigned()?;
+            self.value = !self.value;
+        }
+        self.left -= 1;
+        Ok(self.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(column: &[u8], count: usize) -> Result<Vec<Option<u64>>, Unfit> {
+        let mut runs = Runs::<u64>::of(column);
+        (0..count).map(|_| runs.next()).collect()
+    }
+
+    #[test]
+    fn runs_literals_and_gaps_are_read_as_automerge_writes_them() {
+        // Twice 5, a gap of 2, then 1 and 2 as they are.
+        let column = [2, 5, 0, 2, 0x7e, 1, 2];
+        let read = numbers(&column, 6).expect("reads");
+        assert_eq!(read, [Some(5), Some(5), None, None, Some(1), Some(2)]);
+        assert_eq!(numbers(&column, 7), Err(Unfit::Encoding));
+        assert_eq!(numbers(&[], 2), Ok(vec![None, None]));
+    }
+
+    #[test]
+    fn a_number_has_one_spelling_and_fits() {
+        assert_eq!(Bytes::of(&[0xe5, 0x8e, 0x26]).unsigned(), Ok(624_485));
+        assert_eq!(Bytes::of(&[0x80, 0]).unsigned(), Err(Unfit::Encoding));
+        let most = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1];
+        assert_eq!(Bytes::of(&most).unsigned(), Ok(u64::MAX));
+        assert_eq!(Bytes::of(&[0xff; 11]).unsigned(), Err(Unfit::Encoding));
+        for number in [0, 1, -1, 63, -64, 64, -65, i64::MAX, i64::MIN] {
+            let mut written = Vec::new();
+            let mut left = number;
+            loop {
+                let byte = (left & 0x7f) as u8;
+                left >>= 7;
+                if (left == 0 && byte & 0x40 == 0) || (left == -1 && byte & 0x40 != 0) {
+                    written.push(byte);
+                    break;
+                }
+                written.push(byte | 0x80);
+            }
+            assert_eq!(Bytes::of(&written).signed(), Ok(number));
+        }
+    }
+
+    #[test]
+    fn a_column_of_ten_to_the_twelfth_gaps_costs_nothing_until_it_is_walked() {
+        let column = [0, 0x80, 0xa0, 0x94, 0xa5, 0x8d, 0x1d];
+        let mut runs = Runs::<u64>::of(&column);
+        assert_eq!(runs.next(), Ok(None));
+        assert!(!runs.is_done());
+    }
+}

@@ -1,0 +1,328 @@
+//! Whether changes fit the document they are for.
+
+use std::collections::HashMap;
+
+use automerge::{ActorId, Automerge, ChangeHash, ObjId, ObjType, Prop, ReadDoc};
+
+use super::chunk::{Action, Id, Key, Op, Parsed};
+use super::{Unfit, limits, read};
+use crate::document::{Collection, Document, Kind};
+
+/// Judges changes for one document, in an order in which none comes before one that it builds on.
+pub(crate) struct Judge<'d> {
+    document: &'d Automerge,
+    kind: Kind,
+    /// The last sequence number of each actor.
+    seqs: HashMap<ActorId, u64>,
+    /// The last counter of each change there is.
+    max_ops: HashMap<ChangeHash, u64>,
+    /// The changes that passed so far, and where each actor's are among them.
+    passed: Vec<Parsed>,
+    by_actor: HashMap<ActorId, Vec<usize>>,
+    objects: HashMap<Global, Object>,
+    /// Changes of the document that were looked into.
+    looked_into: HashMap<ChangeHash, Parsed>,
+}
+
+/// An operation's id, whatever change it is named in.
+type Global = (ActorId, u64);
+
+/// What is known of an object.
+#[derive(Debug, Clone, Copy)]
+struct Object {
+    is_text: bool,
+    depth: usize,
+    place: Place,
+}
+
+/// What an object is in this schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Root,
+    Map(Collection),
+    Elsewhere,
+}
+
+/// The part of an operation that those who build on it must name alike.
+struct Found {
+    object: Option<Global>,
+    /// The key in a map; in a text, the character.
+    prop: Option<String>,
+    element: Option<Global>,
+    insert: bool,
+    deletes: bool,
+}
+
+impl<'d> Judge<'d> {
+    pub(crate) fn of(kind: Kind, document: &'d Document) -> Self {
+        let document = document.automerge();
+        let mut judge = Self {
+            document,
+            kind,
+            seqs: HashMap::new(),
+            max_ops: HashMap::new(),
+            passed: Vec::new(),
+            by_actor: HashMap::new(),
+            objects: HashMap::new(),
+            looked_into: HashMap::new(),
+        };
+        for change in document.get_changes_meta(&[]) {
+            judge.max_ops.insert(change.hash, change.max_op);
+            let seq = judge.seqs.entry(change.actor.into_owned()).or_default();
+            *seq = change.seq.max(*seq);
+        }
+        judge
+    }
+
+    /// The document has this change, or it has passed.
+    pub(crate) fn knows(&self, change: &ChangeHash) -> bool {
+        self.max_ops.contains_key(change)
+    }
+
+    /// Judges the next change.
+    ///
+    /// # Errors
+    /// Every [`Unfit`]; the judge is then not to be asked any more.
+    pub(crate) fn judge(&mut self, change: Parsed) -> Result<(), Unfit> {
+        let is_step = self.kind.has_step(&change.hash);
+        if change.dependencies.is_empty() && !is_step {
+            return Err(Unfit::Root);
+        }
+        let mut before = 0;
+        for dependency in &change.dependencies {
+            let max_op = self.max_ops.get(dependency);
+            before = before.max(*max_op.ok_or(Unfit::Waits(*dependency))?);
+        }
+        let author = &change.actors[0];
+        let seq = self.seqs.get(author).copied().unwrap_or_default();
+        if change.seq != seq + 1 || change.start_op != before + 1 {
+            return Err(Unfit::Counter);
+        }
+        for place in 0..change.ops.len() {
+            self.judge_op(&change, place, is_step)?;
+        }
+        self.seqs.insert(author.clone(), change.seq);
+        self.max_ops.insert(change.hash, change.max_op());
+        let place = self.passed.len();
+        let places = self.by_actor.entry(author.clone()).or_default();
+        places.push(place);
+        self.passed.push(change);
+        Ok(())
+    }
+
+    fn judge_op(&mut self, change: &Parsed, place: usize, is_step: bool) -> Result<(), Unfit> {
+        let op = &change.ops[place];
+        let counter = change.start_op + place as u64;
+        let object = self.object(change, op.object)?;
+        match object.is_text {
+            true => self.judge_text_op(change, op, counter)?,
+            false => self.judge_map_op(change, op, object, is_step)?,
+        }
+        let preds = change.preds(op);
+        if op.action == Action::Delete && preds.is_empty() {
+            // Automerge keeps a deletion with what it deletes: this one would be gone after a save.
+            return Err(Unfit::Reference);
+        }
+        for pred in preds {
+            if pred.counter >= counter || op.insert {
+                return Err(Unfit::Reference);
+            }
+            self.check_overwritten(change, op, *pred)?;
+        }
+        if matches!(op.action, Action::MakeMap | Action::MakeText) {
+            let made = Object {
+                is_text: op.action == Action::MakeText,
+                depth: object.depth + 1,
+                place: match (op.key, object.place) {
+                    (Key::Prop(key), Place::Root) => place_of(change.text(key)),
+                    _ => Place::Elsewhere,
+                },
+            };
+            if made.depth > limits::DEPTH {
+                return Err(Unfit::Depth);
+            }
+            self.objects
+                .insert((change.actors[0].clone(), counter), made);
+        }
+        Ok(())
+    }
+
+    fn judge_map_op(
+        &self,
+        change: &Parsed,
+        op: &Op,
+        object: Object,
+        is_step: bool,
+    ) -> Result<(), Unfit> {
+        let Key::Prop(key) = op.key else {
+            return Err(Unfit::Reference);
+        };
+        if op.insert {
+            return Err(Unfit::Reference);
+        }
+        let key = change.text(key);
+        match object.place {
+            Place::Root if !is_step && self.kind.begins_with(key) => Err(Unfit::Root),
+            Place::Map(collection) => {
+                let fits = collection.takes_key(key)
+                    && match op.action {
+                        Action::Delete => true,
+                        Action::Set => collection.is_of_flags(),
+                        Action::MakeMap => !collection.is_of_flags(),
+                        Action::MakeText => false,
+                    };
+                match fits {
+                    true => Ok(()),
+                    false => Err(Unfit::Entry),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn judge_text_op(&mut self, change: &Parsed, op: &Op, counter: u64) -> Result<(), Unfit> {
+        let fits = match op.action {
+            Action::Set => op.is_string,
+            Action::Delete => !op.insert,
+            Action::MakeMap | Action::MakeText => return Err(Unfit::Newer),
+        };
+        let element = match op.key {
+            Key::Element(element) if element.counter < counter => element,
+            Key::Head if op.insert && fits => return Ok(()),
+            _ => return Err(Unfit::Reference),
+        };
+        let found = self.find(change, element)?;
+        let here = op.object.map(|id| global(change, id));
+        match fits && found.insert && found.object == here {
+            true => Ok(()),
+            false => Err(Unfit::Reference),
+        }
+    }
+
+    /// What an operation overwrites must stand where it stands.
+    fn check_overwritten(&mut self, change: &Parsed, op: &Op, pred: Id) -> Result<(), Unfit> {
+        if let Key::Prop(key) = op.key
+            && self.shows(change, op.object, change.text(key), pred)
+        {
+            return Ok(());
+        }
+        let found = self.find(change, pred)?;
+        let same = match op.key {
+            Key::Prop(key) => found.prop.as_deref() == Some(change.text(key)),
+            Key::Head => false,
+            Key::Element(element) => found.element == Some(global(change, element)),
+        };
+        let here = op.object.map(|id| global(change, id));
+        match same && found.object == here && !found.deletes {
+            true => Ok(()),
+            false => Err(Unfit::Reference),
+        }
+    }
+
+    /// The document shows this value in that place: the usual case, and the cheap one.
+    fn shows(&self, change: &Parsed, object: Option<Id>, key: &str, pred: Id) -> bool {
+        let object = object.map_or(ObjId::Root, |id| ex_id(&global(change, id)));
+        let values = self.document.get_all(&object, key).unwrap_or_default();
+        let author = &change.actors[pred.actor as usize];
+        values.iter().any(|(_, id)| {
+            matches!(id, ObjId::Id(counter, actor, _) if *counter == pred.counter && actor == author)
+        })
+    }
+
+    /// An operation that another names.
+    fn find(&mut self, change: &Parsed, id: Id) -> Result<Found, Unfit> {
+        if id.actor == 0 && id.counter >= change.start_op {
+            return found(change, id.counter);
+        }
+        let (actor, counter) = global(change, id);
+        for place in self.by_actor.get(&actor).into_iter().flatten() {
+            let one = &self.passed[*place];
+            if (one.start_op..=one.max_op()).contains(&counter) {
+                return found(one, counter);
+            }
+        }
+        let hash = self.document.hash_for_opid(&ex_id(&(actor, counter)));
+        let hash = hash.ok_or(Unfit::Reference)?;
+        if !self.looked_into.contains_key(&hash) {
+            let there = self.document.get_change_by_hash(&hash);
+            let there = there.ok_or(Unfit::Reference)?;
+            let parsed = read(hash, there.raw_bytes())?;
+            self.looked_into.insert(hash, parsed);
+        }
+        found(&self.looked_into[&hash], counter)
+    }
+
+    fn object(&mut self, change: &Parsed, id: Option<Id>) -> Result<Object, Unfit> {
+        let Some(id) = id else {
+            return Ok(Object {
+                is_text: false,
+                depth: 0,
+                place: Place::Root,
+            });
+        };
+        let id = global(change, id);
+        if let Some(known) = self.objects.get(&id) {
+            return Ok(*known);
+        }
+        let object = self.object_there(&ex_id(&id))?;
+        self.objects.insert(id, object);
+        Ok(object)
+    }
+
+    fn object_there(&self, id: &ObjId) -> Result<Object, Unfit> {
+        let is_text = match self.document.object_type(id) {
+            Ok(ObjType::Map) => false,
+            Ok(ObjType::Text) => true,
+            Ok(_) => return Err(Unfit::Newer),
+            Err(_) => return Err(Unfit::Reference),
+        };
+        let parents = self.document.parents(id).map_err(|_| Unfit::Reference)?;
+        let mut depth = 0;
+        let mut place = Place::Elsewhere;
+        for parent in parents.take(limits::DEPTH + 1) {
+            if depth == 0
+                && let (ObjId::Root, Prop::Map(key)) = (&parent.obj, &parent.prop)
+            {
+                place = place_of(key);
+            }
+            depth += 1;
+        }
+        Ok(Object {
+            is_text,
+            depth,
+            place,
+        })
+    }
+}
+
+fn place_of(key: &str) -> Place {
+    Collection::from_key(key).map_or(Place::Elsewhere, Place::Map)
+}
+
+fn global(change: &Parsed, id: Id) -> Global {
+    (change.actors[id.actor as usize].clone(), id.counter)
+}
+
+/// Automerge finds the actor's place itself where the one that is given is none.
+fn ex_id((actor, counter): &Global) -> ObjId {
+    ObjId::Id(*counter, actor.clone(), usize::MAX)
+}
+
+fn found(change: &Parsed, counter: u64) -> Result<Found, Unfit> {
+    let place = usize::try_from(counter - change.start_op).map_err(|_| Unfit::Reference)?;
+    let op = change.ops.get(place).ok_or(Unfit::Reference)?;
+    Ok(Found {
+        object: op.object.map(|id| global(change, id)),
+        prop: match op.key {
+            Key::Prop(key) => Some(change.text(key).to_owned()),
+            _ => None,
+        },
+        element: match (op.insert, op.key) {
+            (true, _) => Some((change.actors[0].clone(), counter)),
+            (false, Key::Element(element)) => Some(global(change, element)),
+            _ => None,
+        },
+        insert: op.insert,
+        deletes: op.action == Action::Delete,
+    })
+}

@@ -1,0 +1,42 @@
+//! Payloads that no app of ours would make.
+
+use uuid::Uuid;
+
+use super::{FORM_CHANGES, FORM_WHOLE, HASH, check_sum, head, packed, put_number};
+
+/// A batch of changes, each given as the data of its chunk.
+pub(crate) fn changes(document: Uuid, kind: u8, data: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = head(document, kind, FORM_CHANGES);
+    put_number(&mut out, data.len());
+    for data in data {
+        // Fewer than 128 dependencies: their number is one byte.
+        let dependencies = usize::from(data[0]);
+        let (hashes, rest) = data[1..].split_at(dependencies * HASH);
+        put_number(&mut out, dependencies);
+        for hash in hashes.chunks(HASH) {
+            put_number(&mut out, 0);
+            out.extend_from_slice(hash);
+        }
+        put_number(&mut out, rest.len());
+        out.extend_from_slice(rest);
+    }
+    out.extend_from_slice(&check_sum(data.iter().map(|data| packed(data).hash)));
+    out
+}
+
+/// One change that claims to follow the change before it very often.
+pub(crate) fn many_dependencies(document: Uuid, kind: u8, first: &[u8], times: usize) -> Vec<u8> {
+    let mut out = changes(document, kind, &[first.to_vec()]);
+    out.truncate(out.len() - 4);
+    out[18] = 2;
+    put_number(&mut out, times);
+    out.resize(out.len() + times, 1);
+    put_number(&mut out, 0);
+    out.extend_from_slice(&[0; 4]);
+    out
+}
+
+/// Whatever bytes as a whole document.
+pub(crate) fn whole(document: Uuid, kind: u8, bytes: &[u8]) -> Vec<u8> {
+    [&head(document, kind, FORM_WHOLE), bytes].concat()
+}
