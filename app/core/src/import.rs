@@ -58,6 +58,8 @@ pub use row::{CaseRow, ContactRow};
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The most rows that are read: each becomes a document, and a team has hundreds.
 pub const MAX_ROWS: u32 = 20_000;
+/// More lines than this no list has for each of its rows.
+const LINES_A_ROW: usize = 5;
 
 /// What was understood of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +124,15 @@ pub fn read_as(
         let mut reading = of_table(sheet::read(bytes, choices)?, today);
         reading.problems.sort_by_key(|problem| problem.line);
         return Ok(reading);
+    }
+    // So many lines are too many rows whatever stands in them: told before anything is read.
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    if lines > LINES_A_ROW * MAX_ROWS as usize {
+        let rows = u32::try_from(lines).unwrap_or(u32::MAX);
+        return Err(ImportRefusal::TooManyRows {
+            rows,
+            most: MAX_ROWS,
+        });
     }
     let decoded = decode::text(bytes)?;
     let text = decoded.text;
