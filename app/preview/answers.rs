@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Draft, Reply};
-use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
+use voorveld_core::call::{Among, Command, Draft, Reply};
+use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline, Who};
 
 use super::{
     case_answers, data, decision_answers, expense_data, paper_answers, search_data, study_answers,
@@ -53,7 +53,13 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                             .to_lowercase()
                             .starts_with(&ask.text.to_lowercase())
                     })
-                    .collect(),
+                    .filter(|option| match ask.among {
+                        Among::All => true,
+                        Among::Cases => matches!(option.who, Who::Case(_)),
+                        Among::Contacts => matches!(option.who, Who::Contact(_)),
+                    })
+                    .collect::<Vec<_>>()
+                    .into(),
             ),
             Command::ReadCase(ask) => Reply::ReadCase(voorveld_core::view::CaseView {
                 id: ask.case,
@@ -68,6 +74,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             Command::ReadTimeline(_) => Reply::ReadTimeline(Timeline {
                 entries: if is("bare") { vec![] } else { data::timeline() },
                 more: false,
+                total: data::timeline().len() as u32,
             }),
             Command::ReadSignal(_) => Reply::ReadSignal(if is("resting") {
                 data::resting_signal()

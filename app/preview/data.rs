@@ -163,6 +163,8 @@ pub fn first_screen() -> Today {
                 ..commitment(23, 5, "Y.", "Naar het loket voor een pas")
             },
         ],
+        commitment_count: 3,
+        look_again_count: super::decision_answers::look_again().len() as u32,
         look_again: super::decision_answers::look_again(),
         news: colleague_news(),
         signals: vec![
@@ -179,6 +181,7 @@ pub fn first_screen() -> Today {
         ],
         signal_count: 2,
         not_seen: vec![cases()[6].clone(), cases()[7].clone()],
+        not_seen_count: 2,
         first_day: false,
     }
 }
@@ -186,10 +189,12 @@ pub fn first_screen() -> Today {
 pub fn empty_screen() -> Today {
     Today {
         commitments: vec![],
+        commitment_count: 0,
         news: vec![],
         signals: vec![],
         signal_count: 0,
         not_seen: vec![],
+        not_seen_count: 0,
         first_day: true,
         ..first_screen()
     }

@@ -126,6 +126,7 @@ pub fn greengrocer() -> ContactView {
         note: "Staat er van dinsdag tot en met zaterdag. Liever niet bellen voor tien uur.".into(),
         tags: words(&["ouderen"]),
         other_tags: words(&["jongeren", "gezinnen"]),
+        talk_count: 2,
         talks: vec![
             talk(
                 81,
@@ -174,6 +175,7 @@ pub fn bare_contact() -> ContactView {
         address: String::new(),
         note: String::new(),
         tags: vec![],
+        talk_count: 0,
         talks: vec![],
         ..greengrocer()
     }

@@ -17,12 +17,12 @@ fn spans(pieces: &[(&str, bool)]) -> Vec<Span> {
 
 pub fn found() -> SearchResult {
     SearchResult {
-        cases: vec![CaseHit {
+        cases: Found::from(vec![CaseHit {
             case: cases()[0].clone(),
             name: spans(&[("Dui", true), ("venman", false)]),
             text: vec![],
-        }],
-        encounters: vec![
+        }]),
+        encounters: Found::from(vec![
             EncounterHit {
                 place: NewsPlace::Case(PIGEONS),
                 name: "Duivenman".into(),
@@ -47,14 +47,14 @@ pub fn found() -> SearchResult {
                 at: at(20, "10:00"),
                 by: "Bas".into(),
             },
-        ],
-        contacts: vec![ContactHit {
+        ]),
+        contacts: Found::from(vec![ContactHit {
             contact: contact(62, "Secretaris duivenclub", "", "0201234567"),
             name: spans(&[("Secretaris ", false), ("dui", true), ("venclub", false)]),
             text: vec![],
-        }],
+        }]),
         studies: vec![],
-        more: false,
+        behind: false,
     }
 }
 
@@ -64,16 +64,19 @@ pub fn who_options() -> Vec<WhoOption> {
             who: Who::Case(G),
             name: "G.".into(),
             about: "De Akkers".into(),
+            named: true,
         },
         WhoOption {
             who: Who::Case(PIGEONS),
             name: "Duivenman".into(),
             about: "Marktplein".into(),
+            named: true,
         },
         WhoOption {
             who: Who::Contact(ContactId(id(61))),
             name: "Groenteman".into(),
             about: "kent iedereen op straat".into(),
+            named: true,
         },
     ]
 }

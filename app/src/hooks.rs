@@ -24,6 +24,7 @@ pub use live::{Live, use_live};
 pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{
     Looking, NetworkLooking, use_looking, use_looking_provider, use_network_looking,
+    use_opened_today,
 };
 pub use part::{Part, use_open_part, use_open_part_provider};
 pub use place::{use_place_found, use_place_kept};

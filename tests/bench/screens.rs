@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use futures::executor::block_on;
 use voorveld_core::call::{
     Call, FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork,
-    ReadSettings, ReadSignal, ReadTeam, ReadTeamSettings, ReadToday, Search,
+    ReadSettings, ReadSignal, ReadTeam, ReadTeamSettings, ReadToday, Search, Shown,
 };
 use voorveld_core::view::{CaseFilter, CaseList, Network, Today};
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
@@ -246,17 +246,14 @@ fn lists(screens: &mut Screens<'_>) -> anyhow::Result<()> {
             .map(|text| Search {
                 text: text.clone(),
                 filter: filter.clone(),
+                shown: Shown::default(),
             })
             .collect();
         let words = WORDS.join(", ");
         let how = format!("search: {words} letter by letter, with these chips: {filter:?}");
         screens.ask(&format!("search{name}"), &search, &how);
     }
-    let who: Vec<FindWho> = letters
-        .iter()
-        .cloned()
-        .map(|text| FindWho { text })
-        .collect();
+    let who: Vec<FindWho> = letters.iter().cloned().map(FindWho::new).collect();
     screens.ask("who", &who, "with whom, letter by letter");
     let network: Vec<ReadNetwork> = letters
         .into_iter()

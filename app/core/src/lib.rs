@@ -47,7 +47,6 @@ mod environment;
 mod error;
 mod executor;
 mod files;
-#[allow(dead_code, unused_imports, reason = "search moves to it next")]
 mod folding;
 mod ids;
 pub mod import;
@@ -60,7 +59,6 @@ mod picture;
 pub mod sample;
 mod store;
 mod sync;
-mod text;
 pub mod view;
 #[cfg(target_family = "wasm")]
 pub mod web;

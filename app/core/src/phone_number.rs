@@ -16,7 +16,6 @@ mod whole;
 
 use std::ops::Range;
 
-pub(crate) use spelling::spellings;
 pub use spelling::spoken;
 
 use signs::Signs;

@@ -106,6 +106,7 @@ impl Store {
         store.read_search_rows()?;
         store.remember_clock()?;
         store.atomically(Self::project_few)?;
+        store.index_small_store()?;
         Ok(store)
     }
 
@@ -177,7 +178,7 @@ impl Store {
     /// Work that can wait until nobody waits for the store. Answers whether there is more of it.
     pub(crate) fn when_idle(&mut self) -> bool {
         let done = self.index_when_idle().and_then(|()| self.tidy());
-        let done = done.and_then(|()| self.project_when_idle());
+        let done = done.and_then(|()| Ok(self.project_when_idle()? || self.index_piece()?));
         done.unwrap_or_else(|error| {
             tracing::warn!("tidying failed: {error}");
             false

@@ -15,6 +15,7 @@ mod dossier;
 mod effect;
 mod expense;
 mod filter;
+mod found;
 mod import;
 mod party;
 mod relation;
@@ -49,6 +50,7 @@ pub use dossier::{
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use filter::{CaseChoices, CaseFilter};
+pub use found::{Found, Total};
 pub use import::{
     ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, Likeness, PastImport,
     RowProblem, TakenBack,
@@ -68,7 +70,7 @@ pub use team::{
 };
 pub use team_settings::{TeamSetting, TeamSettings};
 pub use teams::{Damage, TeamEntry};
-pub use today::{News, NewsLine, NewsPlace, SignalLine, Today};
+pub use today::{News, NewsLine, NewsPlace, SignalLine, Today, TodayLines};
 pub use twice::stands_twice;
 
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,10 @@
 //! What was typed in the search field and how far the list was opened: still there on coming back
 //! from a case.
 
+use std::collections::BTreeMap;
+
 use dioxus::prelude::*;
+use voorveld_core::call::{Shown, TodayList};
 use voorveld_core::view::CaseFilter;
 
 /// The state of the Dossiers tab.
@@ -13,6 +16,8 @@ pub struct Looking {
     pub filter: Signal<CaseFilter>,
     /// How many parts of the list are shown.
     pub shown: Signal<u32>,
+    /// How many of each kind are shown of what was found.
+    pub found: Signal<Shown>,
 }
 
 /// Puts the state in the context.
@@ -24,6 +29,7 @@ pub fn use_looking_provider() {
         search,
         filter,
         shown,
+        found: use_signal(Shown::default),
     });
     let network = NetworkLooking {
         search: use_signal(String::new),
@@ -32,6 +38,13 @@ pub fn use_looking_provider() {
         shown: use_signal(|| 1),
     };
     use_context_provider(|| network);
+    let opened: Signal<BTreeMap<TodayList, u32>> = use_signal(BTreeMap::new);
+    use_context_provider(|| opened);
+}
+
+/// How far the lists of *Vandaag* were opened, from the context.
+pub fn use_opened_today() -> Signal<BTreeMap<TodayList, u32>> {
+    use_context()
 }
 
 /// The state of the Netwerk tab.

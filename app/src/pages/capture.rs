@@ -154,19 +154,12 @@ fn WhoChooser(
     let mut searching = use_signal(|| false);
     // Who was chosen before one began to search.
     let mut before = use_signal(|| (Who::Unknown, String::new()));
-    let recent = use_live(FindWho {
-        text: String::new(),
-    });
-    let named = use_live(FindWho { text: word.clone() });
-    let word = word.to_lowercase();
+    let recent = use_live(FindWho::new(""));
+    let named = use_live(FindWho::new(word.clone()));
+    let named = named.value().unwrap_or_default();
     let named = named
-        .value()
-        .unwrap_or_default()
         .into_iter()
-        .find(|option| {
-            let name = option.name.to_lowercase();
-            !word.is_empty() && name.split_whitespace().any(|part| part.starts_with(&word))
-        });
+        .find(|option| option.named && !word.is_empty());
     // Who is chosen stands first, then who is named in the sentence, then whom the page is about, then
     // the most recent.
     let mut people: Vec<(Who, String)> = Vec::new();

@@ -6,11 +6,11 @@ mod results;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::ReadCases;
-use voorveld_core::view::{CaseFilter, CaseLine};
+use voorveld_core::call::{ReadCases, Shown};
+use voorveld_core::view::{CaseFilter, CaseLine, Total};
 
 use crate::components::{
-    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Page, Row, SearchField,
+    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, More, Page, Row, SearchField,
 };
 use crate::hooks::{Looking, clock, use_live, use_looking};
 use crate::platform;
@@ -45,6 +45,7 @@ pub fn CasesList(
         mut search,
         mut filter,
         mut shown,
+        mut found,
     } = use_looking();
     let mut new_case = use_signal(|| None::<String>);
     let limit = shown() * STEP;
@@ -62,7 +63,10 @@ pub fn CasesList(
                         label: t!("cases-search"),
                         initial: search.peek().clone(),
                         filled: !typed.is_empty(),
-                        oninput: move |text| search.set(text),
+                        oninput: move |text| {
+                            found.set(Shown::default());
+                            search.set(text);
+                        },
                         onclear: move |()| search.set(String::new()),
                     }
                     if typed.is_empty() {
@@ -85,6 +89,7 @@ pub fn CasesList(
                 filter: filter(),
                 onchange: move |new| {
                     shown.set(1);
+                    found.set(Shown::default());
                     filter.set(new);
                 },
             }
@@ -94,6 +99,7 @@ pub fn CasesList(
                 Results {
                     text: typed,
                     filter: filter(),
+                    shown: found,
                     onnew: move |name| new_case.set(Some(name)),
                 }
             }
@@ -149,8 +155,11 @@ fn CaseList(
                     }
                 }
             }
-            if (list.cases.len() as u32) < list.total {
-                Invite { id: "cases-more", label: t!("show-more"), onpress: move |()| onmore.call(()) }
+            More {
+                id: "cases-more",
+                shown: list.cases.len(),
+                total: Total::from(list.total),
+                onpress: move |()| onmore.call(()),
             }
         }
     }

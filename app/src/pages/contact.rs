@@ -23,7 +23,7 @@ use clashes::ContactClashes;
 use fields::Fields;
 use links::{mail_link, map_link};
 use tags::Tags;
-use talk::Talk;
+use talk::Talks;
 
 pub(crate) use fields::field_name;
 
@@ -214,13 +214,11 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             title: t!("contact-talks"),
             id: "contact-talks",
             rows: false,
-            aside: if view.talks.is_empty() { String::new() } else { view.talks.len().to_string() },
+            aside: if view.talks.is_empty() { String::new() } else { view.talk_count.to_string() },
             if view.talks.is_empty() {
                 p { class: "second quiet", {t!("contact-no-talks", name: view.name.clone())} }
             }
-            for entry in view.talks {
-                Talk { key: "{entry.id}", contact, entry }
-            }
+            Talks { contact, first: view.talks, total: view.talk_count }
         }
     }
 }

@@ -8,9 +8,9 @@ use chrono::{Datelike, Months, NaiveDate};
 use dioxus::prelude::*;
 use voorveld_core::Cents;
 use voorveld_core::call::ReadExpenseMonth;
-use voorveld_core::view::ExpenseMonth;
+use voorveld_core::view::{ExpenseMonth, Total};
 
-use crate::components::{ErrorLine, Glyph, HandOutButtons, Head, Icon, Invite, Page, Section};
+use crate::components::{ErrorLine, Glyph, HandOutButtons, Head, Icon, More, Page, Section};
 use crate::hooks::{clock, use_live};
 use crate::paper::FileKind;
 use crate::route::Route;
@@ -115,7 +115,6 @@ fn Month(view: ExpenseMonth) -> Element {
     let mut shown = use_signal(|| STEP);
     let language = text::language();
     let left = view.budget.map(|budget| budget - view.total);
-    let more = view.lines.len() > shown();
     rsx! {
         div { class: "expenses__sum",
             p { class: "expenses__total", id: "expenses-total", {format::money(language, view.total)} }
@@ -137,12 +136,11 @@ fn Month(view: ExpenseMonth) -> Element {
                     ExpenseRow { key: "{line.id}", line: line.clone(), named: true }
                 }
             }
-            if more {
-                Invite {
-                    id: "expenses-more",
-                    label: t!("timeline-older"),
-                    onpress: move |()| shown += STEP,
-                }
+            More {
+                id: "expenses-more",
+                shown: view.lines.len().min(shown()),
+                total: Total::from(view.lines.len() as u32),
+                onpress: move |()| shown += STEP,
             }
             if view.cases.len() > 1 {
                 Section { title: t!("expenses-per-case"), id: "expenses-cases",

@@ -1,33 +1,15 @@
 //! Type-ahead over cases and contacts.
 
 use dioxus::prelude::*;
+pub use voorveld_core::call::Among;
 use voorveld_core::call::FindWho;
-use voorveld_core::view::{Who, WhoOption};
+use voorveld_core::view::WhoOption;
 
-use crate::components::{ErrorLine, Glyph, Icon, Row, SearchField};
+use crate::components::{ErrorLine, Glyph, Icon, More, Row, SearchField};
 use crate::hooks::use_live;
 
-/// Which of the found are offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Among {
-    /// Cases and contacts.
-    #[default]
-    All,
-    /// Only cases.
-    Cases,
-    /// Only contacts.
-    Contacts,
-}
-
-impl Among {
-    fn has(self, who: Who) -> bool {
-        match self {
-            Self::All => true,
-            Self::Cases => matches!(who, Who::Case(_)),
-            Self::Contacts => matches!(who, Who::Contact(_)),
-        }
-    }
-}
+/// How many are added at a time.
+const STEP: u32 = 50;
 
 /// A search field with its results above it; the X gives up.
 #[component]
@@ -44,14 +26,26 @@ pub fn FindWhoField(
     onalone: Option<EventHandler<Option<WhoOption>>>,
 ) -> Element {
     let mut typed = use_signal(String::new);
+    let mut limit = use_signal(|| FindWho::FEW);
     rsx! {
-        Found { id: "{id}-found", text: typed(), nobody, among, onchoose, onalone }
+        Found {
+            id: "{id}-found",
+            text: typed(),
+            nobody,
+            among,
+            limit,
+            onchoose,
+            onalone,
+        }
         SearchField {
             id,
             label,
             focus: true,
             filled: true,
-            oninput: move |text| typed.set(text),
+            oninput: move |text| {
+                limit.set(FindWho::FEW);
+                typed.set(text);
+            },
             onclear: move |()| oncancel.call(()),
         }
     }
@@ -63,18 +57,19 @@ fn Found(
     text: String,
     nobody: String,
     among: Among,
+    limit: Signal<u32>,
     onchoose: EventHandler<WhoOption>,
     onalone: Option<EventHandler<Option<WhoOption>>>,
 ) -> Element {
+    let mut limit = limit;
     let asked = !text.trim().is_empty();
-    let found = use_live(FindWho { text });
-    let options: Option<Vec<_>> = found.value().map(|options| {
-        options
-            .into_iter()
-            .filter(|option| among.has(option.who))
-            .collect()
+    let found = use_live(FindWho {
+        text,
+        among,
+        limit: limit(),
     });
-    let alone = match options.as_deref() {
+    let options = found.value();
+    let alone = match options.as_ref().map(|options| options.hits.as_slice()) {
         Some([only]) if asked && onalone.is_some() => Some(only.clone()),
         _ => None,
     };
@@ -89,10 +84,10 @@ fn Found(
             ErrorLine { error }
         }
         div { class: "capture__found rows", id,
-            if asked && options.as_ref().is_some_and(Vec::is_empty) {
+            if asked && options.as_ref().is_some_and(|options| options.is_empty()) {
                 p { class: "second quiet", role: "status", "{nobody}" }
             }
-            for option in options.unwrap_or_default() {
+            for option in options.clone().unwrap_or_default() {
                 Row {
                     key: "{option.who:?}",
                     id: ticked.then(|| format!("{id}-alone")),
@@ -106,6 +101,14 @@ fn Found(
                             rsx! { "{about}" }
                         }),
                     onpress: move |()| onchoose.call(option.clone()),
+                }
+            }
+            if let Some(options) = options.filter(|_| asked) {
+                More {
+                    id: "{id}-more",
+                    shown: options.len(),
+                    total: options.total,
+                    onpress: move |()| limit += STEP,
                 }
             }
         }

@@ -5,11 +5,12 @@ mod new_contact;
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadNetwork;
-use voorveld_core::view::{ContactLine, District, Network};
+use voorveld_core::view::{ContactLine, District, Network, Total};
 
 use super::handover::Involved;
 use crate::components::{
-    CallButton, ErrorLine, Glyph, Icon, Invite, MessageButton, Page, Row, SearchField, Section,
+    CallButton, ErrorLine, Glyph, Icon, Invite, MessageButton, More, Page, Row, SearchField,
+    Section,
 };
 use crate::hooks::{NetworkLooking, clock, use_live, use_network_looking};
 use crate::route::Route;
@@ -95,10 +96,11 @@ pub fn NetworkPage() -> Element {
                         district.set(Some(name));
                     },
                 }
-                if !all && limit < network.total {
-                    Invite {
+                if !all {
+                    More {
                         id: "network-more",
-                        label: t!("show-more"),
+                        shown: network.districts.iter().map(|district| district.contacts.len()).sum(),
+                        total: Total::from(network.total),
                         onpress: move |()| shown += 1,
                     }
                 }
@@ -158,13 +160,13 @@ fn DistrictSection(district: District, whole: bool, onmore: EventHandler<String>
                 Contact { key: "{line.id}", line }
             }
             if whole && more > 0 {
-                if name.is_empty() {
-                    p { class: "second quiet", {t!("network-more", n: more)} }
-                } else {
-                    Invite {
-                        label: t!("network-more-of", n: more, district: name.clone()),
-                        onpress: move |()| onmore.call(name.clone()),
-                    }
+                Invite {
+                    label: if name.is_empty() {
+                        t!("network-more", n: more)
+                    } else {
+                        t!("network-more-of", n: more, district: name.clone())
+                    },
+                    onpress: move |()| onmore.call(name.clone()),
                 }
             }
         }

@@ -1,16 +1,17 @@
 //! *Vandaag*: what was promised, what colleagues saw, what came in, and who was not seen for long.
 
-use dioxus::prelude::*;
-use voorveld_core::call::ReadToday;
-use voorveld_core::view::{News, NewsLine, NewsPlace, SignalLine, Today};
+mod part;
 
-use super::commitments::Commitments;
-use super::decision::LookAgains;
+use dioxus::prelude::*;
+use voorveld_core::call::{ReadToday, TodayList};
+use voorveld_core::view::{NewsLine, NewsPlace, SignalLine, Today, TodayLines};
+
 use super::teams::WhichTeam;
-use crate::components::{DoorGlyph, DraftLine, ErrorLine, Page, Record, Row, Section, SyncLine};
+use crate::components::{DraftLine, ErrorLine, Page, Record, Section, SyncLine};
 use crate::hooks::{Action, clock, put_clock_right, use_action, use_capture, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
+use part::Part;
 
 /// The first page.
 #[component]
@@ -71,7 +72,7 @@ fn FirstDay() -> Element {
 
 #[component]
 fn Filled(today: Today, action: Action) -> Element {
-    let due = today.commitments.len();
+    let due = today.commitment_count;
     rsx! {
         Section {
             title: t!("today-commitments"),
@@ -80,60 +81,60 @@ fn Filled(today: Today, action: Action) -> Element {
             if due == 0 {
                 p { class: "second quiet", {t!("today-quiet")} }
             }
-            Commitments { lines: today.commitments.clone(), action, across_cases: true }
+            Part {
+                list: TodayList::Commitments,
+                first: TodayLines { commitments: today.commitments, ..TodayLines::default() },
+                total: due,
+                action,
+            }
         }
-        LookAgains { lines: today.look_again.clone(), action }
-        for news in today.news.clone() {
-            NewsSection { key: "{news.person}", news }
+        if today.look_again_count > 0 {
+            Section {
+                title: t!("today-look-again"),
+                id: "today-look-again",
+                aside: today.look_again_count.to_string(),
+                Part {
+                    list: TodayList::LookAgain,
+                    first: TodayLines { look_again: today.look_again, ..TodayLines::default() },
+                    total: today.look_again_count,
+                    action,
+                }
+            }
+        }
+        for news in today.news {
+            Section {
+                key: "{news.person}",
+                title: t!("today-news", name: news.person.clone()),
+                aside: news.count.to_string(),
+                Part {
+                    list: TodayList::News(news.person),
+                    first: TodayLines { news: news.lines, ..TodayLines::default() },
+                    total: news.count,
+                    action,
+                }
+            }
         }
         if today.signal_count > 0 {
             Section {
                 title: t!("today-signals"),
                 id: "today-signals",
                 aside: today.signal_count.to_string(),
-                for signal in today.signals.clone() {
-                    SignalRecord { key: "{signal.id}", signal }
+                Part {
+                    list: TodayList::Signals,
+                    first: TodayLines { signals: today.signals, ..TodayLines::default() },
+                    total: today.signal_count,
+                    action,
                 }
             }
         }
-        if !today.not_seen.is_empty() {
+        if today.not_seen_count > 0 {
             Section { title: t!("today-not-seen"), id: "today-not-seen",
-                for case in today.not_seen.clone() {
-                    Row {
-                        key: "{case.id}",
-                        front: rsx! {
-                            DoorGlyph { step: case.trust }
-                        },
-                        title: rsx! { "{case.name}" },
-                        second: rsx! {
-                            {
-                                let trust = format::trust(text::language(), case.trust);
-                                if case.place.is_empty() { trust } else { format!("{trust} · {}", case.place) }
-                            }
-                        },
-                        aside: match case.last_contact {
-                            Some(at) => {
-                                let clock = clock();
-                                format::since(text::language(), clock.local(at).date(), clock.today())
-                            }
-                            None => t!("today-never"),
-                        },
-                        to: Route::CasePage { case: case.id },
-                    }
+                Part {
+                    list: TodayList::NotSeen,
+                    first: TodayLines { not_seen: today.not_seen, ..TodayLines::default() },
+                    total: today.not_seen_count,
+                    action,
                 }
-            }
-        }
-    }
-}
-
-#[component]
-fn NewsSection(news: News) -> Element {
-    rsx! {
-        Section {
-            title: t!("today-news", name: news.person.clone()),
-            aside: news.count.to_string(),
-            for (index , line) in news.lines.into_iter().enumerate() {
-                NewsRecord { key: "{index}", line }
             }
         }
     }

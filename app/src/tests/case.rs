@@ -97,10 +97,11 @@ async fn older_encounters_are_asked_for_when_wanted() {
         Command::ReadTimeline(ask) => Some(Ok(Reply::ReadTimeline(Timeline {
             entries: data::timeline(),
             more: ask.limit < 100,
+            total: data::timeline().len() as u32 + u32::from(ask.limit < 100),
         }))),
         _ => None,
     });
-    screen.shows("Toon ouder").await;
+    screen.shows("toon meer").await;
     screen.press("timeline-older");
     screen
         .until(|page| page.attribute("timeline-older", "id").is_none())
@@ -255,8 +256,11 @@ async fn a_number_in_what_was_written_can_be_called_but_not_while_it_is_rewritte
         Command::ReadTimeline(_) => {
             let mut entries = data::timeline();
             entries[0].text = "Zijn zus heeft 020-1234567".into();
-            let more = false;
-            Some(Ok(Reply::ReadTimeline(Timeline { entries, more })))
+            Some(Ok(Reply::ReadTimeline(Timeline {
+                total: entries.len() as u32,
+                entries,
+                more: false,
+            })))
         }
         _ => None,
     });

@@ -122,7 +122,7 @@ async fn a_long_list_comes_in_parts() {
         }
         _ => None,
     });
-    screen.shows("Toon meer").await;
+    screen.shows("5 van 9 · toon meer").await;
     screen.press("cases-more");
     screen.shows("De heer W.").await;
 }

@@ -20,7 +20,6 @@ case-tab-timeline = Timeline
 case-tab-commitments = Promises { $n }
 case-tab-commitments-none = Promises
 case-tab-facts = Details
-timeline-older = Show older
 timeline-edit = Change what is written here
 timeline-empty = What happens will be here.
 

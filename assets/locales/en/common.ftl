@@ -8,7 +8,8 @@ capture-open = Log an encounter
 
 back = Back
 close = Close
-show-more = Show more
+shown-of = { $shown } of { $total } · show more
+shown-of-more-than = { $shown } of more than { $total } · show more
 save = Save
 cancel = Leave as is
 

@@ -1,7 +1,7 @@
 network-search = Search name, role or street
 network-long = Not spoken with for long
 network-no-district = Without a neighbourhood
-network-more = And { $n } more. Search by name.
+network-more = { $n } more without a neighbourhood
 network-none = Nobody in the network yet. Who knows everybody in the street? Begin with one name.
 network-nobody = Nobody found on this phone.
 

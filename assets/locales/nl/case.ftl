@@ -20,7 +20,6 @@ case-tab-timeline = Tijdlijn
 case-tab-commitments = Afspraken { $n }
 case-tab-commitments-none = Afspraken
 case-tab-facts = Gegevens
-timeline-older = Toon ouder
 timeline-edit = Wijzig wat hier staat
 timeline-empty = Hier komt te staan wat er gebeurt.
 

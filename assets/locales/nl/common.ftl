@@ -8,7 +8,8 @@ capture-open = Contactmoment vastleggen
 
 back = Terug
 close = Sluit
-show-more = Toon meer
+shown-of = { $shown } van { $total } · toon meer
+shown-of-more-than = { $shown } van meer dan { $total } · toon meer
 save = Bewaar
 cancel = Annuleer
 

@@ -1,7 +1,7 @@
 network-search = Zoek naam, rol of straat
 network-long = Lang niet gesproken
 network-no-district = Zonder wijk
-network-more = En nog { $n }. Zoek op naam.
+network-more = Nog { $n } zonder buurt
 network-none = Nog niemand in het netwerk. Wie kent iedereen op straat? Begin met één naam.
 network-nobody = Niemand gevonden op deze telefoon.
 

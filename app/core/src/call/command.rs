@@ -33,10 +33,11 @@ macro_rules! calls {
 
 calls! {
     ReadToday => view::Today,
+    ReadTodayList => view::TodayLines,
     ReadCases => view::CaseList,
     ReadCaseChoices => view::CaseChoices,
     Search => view::SearchResult,
-    FindWho => Vec<view::WhoOption>,
+    FindWho => view::Found<view::WhoOption>,
     ReadCase => view::CaseView,
     ReadTimeline => view::Timeline,
     ReadAlong => view::AlongView,
@@ -202,6 +203,7 @@ impl Command {
             | Self::TakeBackImport(_)
             | Self::KeepImport(_) => true,
             Self::ReadToday(_)
+            | Self::ReadTodayList(_)
             | Self::ReadCases(_)
             | Self::ReadCaseChoices(_)
             | Self::Search(_)

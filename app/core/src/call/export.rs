@@ -63,3 +63,10 @@ impl Query for ReadDossier {
         }
     }
 }
+
+impl Query for ReadWholeContact {
+    fn shows(&self, change: &Change) -> bool {
+        let contact = self.contact;
+        super::ReadContact { contact }.shows(change)
+    }
+}

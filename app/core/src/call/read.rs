@@ -10,6 +10,30 @@ use crate::{CaseId, ContactId, EncounterId, SignalId};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadToday;
 
+/// One list of the first screen, further than it shows there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadTodayList {
+    /// Which list.
+    pub list: TodayList,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// A list of the first screen.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TodayList {
+    /// Promises that are due.
+    Commitments,
+    /// Decisions to look at again.
+    LookAgain,
+    /// What this colleague added.
+    News(String),
+    /// The inbox.
+    Signals,
+    /// Cases without contact for long.
+    NotSeen,
+}
+
 /// The list of cases, a part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCases {
@@ -29,6 +53,41 @@ pub struct Search {
     pub text: String,
     /// Only in these cases; contacts and signals are found when there is no filter.
     pub filter: CaseFilter,
+    /// How many of each at most.
+    pub shown: Shown,
+}
+
+/// How many of each kind a search gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Cases.
+    pub cases: u32,
+    /// Contacts.
+    pub contacts: u32,
+    /// Encounters and signals.
+    pub encounters: u32,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            cases: 12,
+            contacts: 12,
+            encounters: 40,
+        }
+    }
+}
+
+/// Which of the found are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Among {
+    /// Cases, contacts, and studies that go on.
+    #[default]
+    All,
+    /// Only cases.
+    Cases,
+    /// Only contacts.
+    Contacts,
 }
 
 /// What cases can be filtered on.
@@ -40,6 +99,24 @@ pub struct ReadCaseChoices;
 pub struct FindWho {
     /// As typed.
     pub text: String,
+    /// Only these.
+    pub among: Among,
+    /// How many at most.
+    pub limit: u32,
+}
+
+impl FindWho {
+    /// How many are offered at first.
+    pub const FEW: u32 = 12;
+
+    /// The first few of all.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            among: Among::All,
+            limit: Self::FEW,
+        }
+    }
 }
 
 /// *Voor de deur*.
@@ -106,6 +183,12 @@ pub struct ReadPlace;
 impl Query for ReadToday {
     fn shows(&self, change: &Change) -> bool {
         !matches!(change, Change::Settings)
+    }
+}
+
+impl Query for ReadTodayList {
+    fn shows(&self, change: &Change) -> bool {
+        ReadToday.shows(change)
     }
 }
 

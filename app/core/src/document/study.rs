@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::text::fold;
+use crate::folding::fold;
 use crate::view::{Channel, InterviewRole, StudyField};
 
 /// What stands at the root of a study, and its themes.

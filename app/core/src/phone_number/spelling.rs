@@ -1,4 +1,4 @@
-//! How numbers are written.
+//! How numbers are read aloud.
 
 use super::plan;
 
@@ -28,29 +28,4 @@ fn national(dial: &str) -> String {
         Some(rest) => format!("0{rest}"),
         None => dial.to_owned(),
     }
-}
-
-/// The ways in which a number is mostly written, none of which need be the way it was typed; empty
-/// when this is no number.
-pub(crate) fn spellings(text: &str) -> Vec<String> {
-    let Some(number) = super::normal(text) else {
-        return Vec::new();
-    };
-    let mut spellings = vec![number.clone()];
-    if let Some(rest) = number.strip_prefix("+31") {
-        let national = format!("0{rest}");
-        for area in 2..=4 {
-            if let Some((area, rest)) = national.split_at_checked(area) {
-                spellings.push(format!("{area} {rest}"));
-            }
-        }
-        if let Some(rest) = national.strip_prefix("06") {
-            let pairs: Vec<&str> = (0..rest.len() / 2)
-                .filter_map(|pair| rest.get(2 * pair..2 * pair + 2))
-                .collect();
-            spellings.push(format!("06 {}", pairs.join(" ")));
-        }
-        spellings.push(national);
-    }
-    spellings
 }

@@ -26,13 +26,14 @@ impl Store {
         self.project_before(&command)?;
         match command {
             Command::ReadToday(_) => read!(ReadToday, self.read_today()),
+            Command::ReadTodayList(call) => read!(ReadTodayList, self.read_today_list(&call)),
             Command::ReadCases(call) => read!(ReadCases, self.read_cases(&call)),
             Command::ReadCaseChoices(_) => read!(ReadCaseChoices, self.read_case_choices()),
             Command::Search(call) => {
                 self.index_for_search();
                 read!(Search, self.search(&call))
             }
-            Command::FindWho(call) => read!(FindWho, self.find_who(&call.text)),
+            Command::FindWho(call) => read!(FindWho, self.find_who(&call)),
             Command::ReadCase(call) => read!(ReadCase, self.read_case(call.case)),
             Command::ReadTimeline(call) => read!(ReadTimeline, self.read_timeline(&call)),
             Command::ReadAlong(call) => read!(ReadAlong, self.read_along(call.case)),

@@ -168,7 +168,7 @@ impl Store {
                 ])?,
         };
         self.note_unsent(document_id, Part::Encounter, id, origin)?;
-        self.index_said(key, &encounter.text)
+        self.index_said(key, kind, document_id, &encounter.text)
     }
 
     /// A row that this phone touched is only here until the document's rev is acknowledged.

@@ -14,6 +14,7 @@ mod effect;
 mod expenses;
 mod export;
 mod filters;
+mod finding;
 mod frozen;
 mod golden;
 mod handover;

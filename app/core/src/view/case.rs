@@ -263,4 +263,6 @@ pub struct Timeline {
     pub entries: Vec<TimelineEntry>,
     /// There are older ones: ask again with `before` the last of these.
     pub more: bool,
+    /// How many there are with those.
+    pub total: u32,
 }

@@ -64,8 +64,7 @@ pub struct Network {
     pub long_unspoken: Vec<ContactLine>,
     /// By neighbourhood.
     pub districts: Vec<District>,
-    /// How many contacts there are in all, shown or not; of what was narrowed down at most one more
-    /// than was asked for.
+    /// How many contacts there are in all, shown or not.
     pub total: u32,
     /// What contacts are good with: the words in use, the most used first, at most forty.
     pub tags: Vec<String>,
@@ -102,6 +101,8 @@ pub struct ContactView {
     pub other_tags: Vec<String>,
     /// Talks with them, newest first (the last thirty).
     pub talks: Vec<TimelineEntry>,
+    /// How many there are in all.
+    pub talk_count: u32,
     /// Ties to people there is a case of.
     pub relations: Vec<RelationLine>,
     /// Fields with more than one value.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, Channel, ContactLine, NewsPlace, StudyLine, Who};
+use super::{CaseLine, Channel, ContactLine, Found, NewsPlace, StudyLine, Who};
 
 /// A piece of text, matched or not; a text is the pieces one behind the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,16 +17,16 @@ pub struct Span {
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SearchResult {
-    /// Cases by name, address, what matters, background…
-    pub cases: Vec<CaseHit>,
+    /// Cases by name, address, what matters, background…, and by words that lie apart in them.
+    pub cases: Found<CaseHit>,
     /// Encounters and signals by text.
-    pub encounters: Vec<EncounterHit>,
+    pub encounters: Found<EncounterHit>,
     /// Contacts.
-    pub contacts: Vec<ContactHit>,
+    pub contacts: Found<ContactHit>,
     /// Studies, by what stands at their head or in their report.
     pub studies: Vec<StudyLine>,
-    /// There are more encounters than these.
-    pub more: bool,
+    /// A newer app still reads in what an older one kept: not everything is found yet.
+    pub behind: bool,
 }
 
 /// A case that was found.
@@ -77,4 +77,6 @@ pub struct WhoOption {
     pub name: String,
     /// What tells this one from another of that name: place or role.
     pub about: String,
+    /// It was found by its name.
+    pub named: bool,
 }

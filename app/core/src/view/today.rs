@@ -15,8 +15,12 @@ pub struct Today {
     pub sync: SyncState,
     /// Promises due today or before, oldest first.
     pub commitments: Vec<CommitmentLine>,
+    /// How many of those there are in all.
+    pub commitment_count: u32,
     /// Decisions to look at again today or before, oldest first.
     pub look_again: Vec<LookAgainLine>,
+    /// How many of those there are in all.
+    pub look_again_count: u32,
     /// What colleagues added since the day was closed last, a block a colleague.
     pub news: Vec<News>,
     /// The inbox, newest first.
@@ -25,8 +29,25 @@ pub struct Today {
     pub signal_count: u32,
     /// Open cases without contact for four weeks, longest first, a few.
     pub not_seen: Vec<CaseLine>,
+    /// How many of those there are in all.
+    pub not_seen_count: u32,
     /// Nothing was ever kept on this phone: the first day.
     pub first_day: bool,
+}
+
+/// Lines of one list of the first screen; the others are empty.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct TodayLines {
+    /// Promises that are due.
+    pub commitments: Vec<CommitmentLine>,
+    /// Decisions to look at again.
+    pub look_again: Vec<LookAgainLine>,
+    /// What a colleague added.
+    pub news: Vec<NewsLine>,
+    /// The inbox.
+    pub signals: Vec<SignalLine>,
+    /// Cases without contact for long.
+    pub not_seen: Vec<CaseLine>,
 }
 
 /// What one colleague added.

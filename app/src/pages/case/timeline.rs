@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::call::ReadTimeline;
-use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry};
+use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry, Total};
 
 use super::closing::ClosingEntry;
 use super::entry::Entry;
-use crate::components::{ErrorLine, Invite};
+use crate::components::{ErrorLine, More};
 use crate::hooks::{clock, use_live};
 use crate::{format, t, text};
 
@@ -57,9 +57,9 @@ pub fn CaseTimeline(case: CaseId, closings: Vec<ClosingLine>) -> Element {
     let language = text::language();
     let timeline = live.value();
     let mut days = Vec::new();
-    let mut more = false;
+    let (mut more, mut shown, mut total) = (false, 0, 0);
     if let Some(timeline) = timeline.as_ref() {
-        more = timeline.more;
+        (more, shown, total) = (timeline.more, timeline.entries.len(), timeline.total);
         for event in events(timeline, closings) {
             let date = clock.local(event.at()).date();
             match days.last_mut() {
@@ -97,7 +97,7 @@ pub fn CaseTimeline(case: CaseId, closings: Vec<ClosingLine>) -> Element {
             }
         }
         if more {
-            Invite { id: "timeline-older", label: t!("timeline-older"), onpress: move |()| parts += 1 }
+            More { id: "timeline-older", shown, total: Total::from(total), onpress: move |()| parts += 1 }
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What a search found, by kind.
 
 use dioxus::prelude::*;
-use voorveld_core::call::Search;
+use voorveld_core::call::{Search, Shown};
 use voorveld_core::phone_number;
-use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit};
+use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, Span};
 
 use super::about;
 use crate::components::{
-    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, Row, Section,
-    Spans,
+    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, More, Row,
+    Section, Spans, in_all,
 };
 use crate::hooks::{clock, use_live};
 use crate::pages::studies::StudyRow;
@@ -16,13 +16,24 @@ use crate::pages::today::place;
 use crate::route::Route;
 use crate::{format, t, text};
 
+/// How many are added to a list of results at a time.
+const STEP: u32 = 50;
+
 /// The results as they are typed for; the old ones stay until the new ones are there.
 #[component]
-pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) -> Element {
+pub fn Results(
+    text: String,
+    filter: CaseFilter,
+    /// How many of each are shown.
+    shown: Signal<Shown>,
+    onnew: EventHandler<String>,
+) -> Element {
+    let mut shown = shown;
     let name = format::capital(text.trim());
     let live = use_live(Search {
         text: text.clone(),
         filter,
+        shown: shown(),
     });
     let found = live.value();
     rsx! {
@@ -35,8 +46,8 @@ pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) ->
             if let Some(found) = found.as_ref() {
                 {
                     t!(
-                        "found-heard", cases: found.cases.len(), encounters: found.encounters.len(),
-                        contacts: found.contacts.len()
+                        "found-heard", cases: in_all(found.cases.total), encounters: in_all(found.encounters.total),
+                        contacts: in_all(found.contacts.total)
                     )
                 }
             }
@@ -46,33 +57,48 @@ pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) ->
                 Section {
                     title: t!("found-cases"),
                     id: "found-cases",
-                    aside: found.cases.len().to_string(),
+                    aside: in_all(found.cases.total),
                     for hit in found.cases.iter() {
                         CaseFound { key: "{hit.case.id}", hit: hit.clone() }
                     }
+                }
+                More {
+                    id: "found-cases-more",
+                    shown: found.cases.len(),
+                    total: found.cases.total,
+                    onpress: move |()| shown.write().cases += STEP,
                 }
             }
             if !found.encounters.is_empty() {
                 Section {
                     title: t!("found-encounters"),
                     id: "found-encounters",
-                    aside: found.encounters.len().to_string(),
+                    aside: in_all(found.encounters.total),
                     for (index , hit) in found.encounters.iter().enumerate() {
                         EncounterFound { key: "{index}", hit: hit.clone() }
                     }
                 }
-            }
-            if found.more {
-                p { class: "second quiet", {t!("cases-more-found")} }
+                More {
+                    id: "found-encounters-more",
+                    shown: found.encounters.len(),
+                    total: found.encounters.total,
+                    onpress: move |()| shown.write().encounters += STEP,
+                }
             }
             if !found.contacts.is_empty() {
                 Section {
                     title: t!("found-contacts"),
                     id: "found-contacts",
-                    aside: found.contacts.len().to_string(),
+                    aside: in_all(found.contacts.total),
                     for hit in found.contacts.iter() {
                         ContactFound { key: "{hit.contact.id}", hit: hit.clone() }
                     }
+                }
+                More {
+                    id: "found-contacts-more",
+                    shown: found.contacts.len(),
+                    total: found.contacts.total,
+                    onpress: move |()| shown.write().contacts += STEP,
                 }
             }
             if !found.studies.is_empty() {
@@ -83,17 +109,23 @@ pub fn Results(text: String, filter: CaseFilter, onnew: EventHandler<String>) ->
                 }
             }
             if found.cases.is_empty() && found.encounters.is_empty() && found.contacts.is_empty()
-                && found.studies.is_empty()
-                && !found.more
+                && found.studies.is_empty() && !found.encounters.is_cut() && !found.behind
             {
                 p { class: "second quiet", {t!("cases-nothing-found")} }
+            }
+            if found.behind {
+                p { class: "second quiet", {t!("found-behind")} }
             }
             // A number is nobody's name.
             if phone_number::normal(&name).is_none() {
                 Invite {
                     id: "case-new-named",
                     glyph: Glyph::FolderPlus,
-                    label: t!("cases-new-named", name: name.clone()),
+                    label: if found.cases.iter().any(|hit| is_matched(&hit.name)) {
+                        t!("cases-new-another", name: name.clone())
+                    } else {
+                        t!("cases-new-named", name: name.clone())
+                    },
                     onpress: move |()| onnew.call(name.clone()),
                 }
             }
@@ -184,6 +216,10 @@ fn ContactFound(hit: ContactHit) -> Element {
             to: Route::ContactPage { contact: hit.contact.id },
         }
     }
+}
+
+fn is_matched(name: &[Span]) -> bool {
+    name.iter().any(|span| span.matched)
 }
 
 fn glyph(channel: Channel) -> Glyph {

@@ -1,17 +1,53 @@
-//! One talk with a contact.
+//! The talks with a contact.
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::view::{TimelineEntry, Who};
+use voorveld_core::call::ReadWholeContact;
+use voorveld_core::view::{TimelineEntry, Total, Who};
 
-use crate::components::{ClockWrong, SyncMarkLine};
-use crate::hooks::clock;
+use crate::components::{ClockWrong, ErrorLine, More, SyncMarkLine};
+use crate::hooks::{clock, use_live};
 use crate::pages::EncounterText;
 use crate::{format, text};
 
-/// The talk.
+/// The last ones, and all of them when they are asked for.
 #[component]
-pub fn Talk(contact: ContactId, entry: TimelineEntry) -> Element {
+pub fn Talks(contact: ContactId, first: Vec<TimelineEntry>, total: u32) -> Element {
+    let mut whole = use_signal(|| false);
+    let shown = first.len();
+    rsx! {
+        if whole() {
+            AllTalks { contact, first }
+        } else {
+            for entry in first {
+                Talk { key: "{entry.id}", contact, entry }
+            }
+            More {
+                id: "contact-talks-more",
+                shown,
+                total: Total::from(total),
+                onpress: move |()| whole.set(true),
+            }
+        }
+    }
+}
+
+#[component]
+fn AllTalks(contact: ContactId, first: Vec<TimelineEntry>) -> Element {
+    let live = use_live(ReadWholeContact { contact });
+    rsx! {
+        if let Some(error) = live.problem() {
+            ErrorLine { error }
+        }
+        for entry in live.value().map_or(first, |whole| whole.talks) {
+            Talk { key: "{entry.id}", contact, entry }
+        }
+    }
+}
+
+/// One of them.
+#[component]
+fn Talk(contact: ContactId, entry: TimelineEntry) -> Element {
     let clock = clock();
     let language = text::language();
     let mut meta = vec![

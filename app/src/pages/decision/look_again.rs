@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use voorveld_core::call::LookAgain;
 use voorveld_core::view::LookAgainLine;
 
-use crate::components::{Chip, Chips, Section, TickRow};
+use crate::components::{Chip, Chips, TickRow};
 use crate::hooks::{Action, Part, clock, use_open_part};
 use crate::route::Route;
 use crate::{format, t, text};
@@ -86,11 +86,7 @@ pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
     let language = text::language();
     let today = clock().today();
     let open = use_open_part();
-    if lines.is_empty() {
-        return rsx! {};
-    }
     rsx! {
-        Section { title: t!("today-look-again"), id: "today-look-again", aside: lines.len().to_string(),
             for line in lines {
                 TickRow {
                     key: "{line.decision}",
@@ -115,6 +111,5 @@ pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
                     },
                 }
             }
-        }
     }
 }

@@ -2,17 +2,22 @@
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadInvolved;
+use voorveld_core::view::Total;
 
-use crate::components::{ErrorLine, Row, Section};
+use crate::components::{ErrorLine, More, Row, Section};
 use crate::hooks::{clock, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
+
+/// How many are added at a time.
+const STEP: usize = 50;
 
 /// The section; nothing while there is no such case.
 #[component]
 pub fn Involved() -> Element {
     let live = use_live(ReadInvolved);
     let lines = live.value().unwrap_or_default();
+    let mut shown = use_signal(|| STEP);
     let clock = clock();
     rsx! {
         if let Some(error) = live.problem() {
@@ -20,7 +25,7 @@ pub fn Involved() -> Element {
         }
         if !lines.is_empty() {
             Section { title: t!("involved"), id: "network-involved",
-                for line in lines {
+                for line in lines.iter().take(shown()).cloned() {
                     Row {
                         key: "{line.id}",
                         title: rsx! { "{line.name}" },
@@ -35,6 +40,12 @@ pub fn Involved() -> Element {
                         to: Route::CasePage { case: line.id },
                     }
                 }
+            }
+            More {
+                id: "network-involved-more",
+                shown: lines.len().min(shown()),
+                total: Total::from(lines.len() as u32),
+                onpress: move |()| shown += STEP,
             }
         }
     }

@@ -27,7 +27,7 @@ pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
                 Filter {
                     id: "district",
                     label: t!("filter-district"),
-                    chosen: district(),
+                    chosen: district().map(named),
                     choices: districts,
                 },
             ],
@@ -53,5 +53,13 @@ pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
                 }
             }
         }
+    }
+}
+
+/// The contacts without a neighbourhood can be opened as one.
+fn named(district: String) -> String {
+    match district.is_empty() {
+        true => t!("network-no-district"),
+        false => district,
     }
 }

@@ -175,9 +175,10 @@ pub(super) async fn everything(team: &Workspace) -> String {
             .call(Search {
                 text: text.into(),
                 filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .await;
-        let who = team.call(FindWho { text: text.into() }).await;
+        let who = team.call(FindWho::new(text)).await;
         let network = team
             .call(ReadNetwork {
                 text: text.into(),
@@ -197,11 +198,7 @@ pub(super) async fn everything(team: &Workspace) -> String {
         })
         .await;
     let read = team.call(ReadTeam).await;
-    let who = team
-        .call(FindWho {
-            text: String::new(),
-        })
-        .await;
+    let who = team.call(FindWho::new("")).await;
     all += &format!("{today:?} {cases:?} {read:?} {who:?}");
     all += &format!(
         "{:?} {:?}",

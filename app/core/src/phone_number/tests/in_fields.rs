@@ -1,6 +1,6 @@
 //! What stands in a field for a phone number.
 
-use super::super::{calls, kept, normal, spellings, spoken};
+use super::super::{calls, kept, normal, spoken};
 use super::check;
 
 fn labels(text: &str, expected: &[(&str, &str)]) {
@@ -281,18 +281,4 @@ fn a_number_is_read_aloud_with_its_area_apart() {
     ] {
         assert_eq!(spoken(dial), shown);
     }
-}
-
-#[test]
-fn a_number_is_searched_in_the_ways_it_may_have_been_written() {
-    let all = spellings("0031 6 12345678");
-    for one in [
-        "+31612345678",
-        "0612345678",
-        "06 12345678",
-        "06 12 34 56 78",
-    ] {
-        assert!(all.contains(&one.to_owned()), "{one}: {all:?}");
-    }
-    assert!(spellings("duiven").is_empty());
 }

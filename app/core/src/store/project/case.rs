@@ -54,6 +54,7 @@ impl Store {
         }
         if !known || touched.moments {
             self.note_linked_signals(id)?;
+            self.index_linked_signals(id)?;
         }
         let mut latest = None;
         let mut first = None;
@@ -134,6 +135,21 @@ impl Store {
             Some(at) => self.note_contact(case, at),
             None => Ok(()),
         }
+    }
+
+    /// What was said in the signals that are linked to a case.
+    pub(super) fn index_linked_signals(&self, case: Uuid) -> Result<(), Error> {
+        let texts: Vec<String> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT text FROM encounters
+                 WHERE document IN (SELECT signal FROM signal_links WHERE case_id = ?1)",
+            )?;
+            let rows = statement.query_map([case.as_bytes()], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        texts
+            .iter()
+            .try_for_each(|text| self.index_with_case(case, text))
     }
 
     fn project_case_root(

@@ -77,13 +77,16 @@ impl Store {
         Ok(())
     }
 
-    fn index_whole_case(&self, case: [u8; 16]) -> Result<(), Error> {
+    pub(super) fn index_whole_case(&self, case: [u8; 16]) -> Result<(), Error> {
         let found = self
             .connection
             .prepare_cached(
-                "SELECT key, name, clashes, concat_ws(char(10), number, address, postcode, district,
+                "SELECT key, name, clashes, number, concat_ws(char(10), number, address, postcode, district,
                    phone, what_matters, does, donts, background, reported_by, problems,
-                   (SELECT group_concat(text, char(10)) FROM case_texts WHERE case_id = ?1)) AS rest
+                   (SELECT group_concat(text, char(10)) FROM case_texts WHERE case_id = ?1)) AS rest,
+                   (SELECT group_concat(concat_ws(' ', c.name, a.note), char(10))
+                    FROM around a LEFT JOIN contacts c ON c.id = a.contact
+                    WHERE a.case_id = ?1) AS near
                  FROM cases WHERE id = ?1",
             )?
             .query_row([case], |row| {
@@ -92,10 +95,12 @@ impl Store {
                     row.get::<_, String>(1)?,
                     row.get::<_, String>(2)?,
                     row.get::<_, String>(3)?,
+                    row.get::<_, String>(4)?,
+                    row.get::<_, Option<String>>(5)?,
                 ))
             })
             .optional()?;
-        let Some((key, name, clashes, mut rest)) = found else {
+        let Some((key, name, clashes, number, mut rest, near)) = found else {
             return Ok(());
         };
         // The other side of a clash is found too.
@@ -104,6 +109,10 @@ impl Store {
             rest.push('\n');
             rest.push_str(&value.value);
         }
-        self.index_case(key, &name, &rest)
+        self.index_case(key, &name, &number, &rest)?;
+        match near {
+            Some(near) => self.index_with_case(Uuid::from_bytes(case), &near),
+            None => Ok(()),
+        }
     }
 }

@@ -68,11 +68,6 @@ impl Store {
             })
             .collect();
         let sort_name = sort_name(&contact.name);
-        // The other side of a clash is found too.
-        let others: Vec<String> = clashes
-            .iter()
-            .flat_map(|clash| clash.values.iter().map(|value| value.value.clone()))
-            .collect();
         let clashes = to_json(&clashes)?;
         let row = params![
             id.as_bytes(),
@@ -115,18 +110,6 @@ impl Store {
             }
         };
         self.note_name(-key, &old_name, &contact.name)?;
-        let rest = [
-            contact.role,
-            contact.organisation,
-            contact.district,
-            contact.what_for,
-            contact.phone,
-            contact.email,
-            contact.address,
-            contact.note,
-            contact.tags.join("\n"),
-            others.join("\n"),
-        ];
         self.connection
             .prepare_cached("DELETE FROM contact_tags WHERE contact = ?1")?
             .execute([key])?;
@@ -135,6 +118,46 @@ impl Store {
                 .prepare_cached("INSERT INTO contact_tags (tag, contact) VALUES (?1, ?2)")?
                 .execute(params![tag, key])?;
         }
-        self.index_contact(key, &contact.name, &rest.join("\n"))
+        if old_name != contact.name {
+            self.index_near_cases(id, &contact.name)?;
+        }
+        self.index_whole_contact(*id.as_bytes())
+    }
+
+    /// A case is also found by who is near it.
+    fn index_near_cases(&self, contact: Uuid, name: &str) -> Result<(), Error> {
+        let cases: Vec<[u8; 16]> = {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT case_id FROM around WHERE contact = ?1")?;
+            let rows = statement.query_map([contact.as_bytes()], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        cases
+            .into_iter()
+            .try_for_each(|case| self.index_with_case(Uuid::from_bytes(case), name))
+    }
+
+    /// From its row and its tags alone. The other side of a clash is found too.
+    pub(super) fn index_whole_contact(&self, contact: [u8; 16]) -> Result<(), Error> {
+        let (key, name, rest) = self
+            .connection
+            .prepare_cached(
+                "SELECT key, name, concat_ws(char(10), role, organisation, district, what_for,
+                   phone, email, address, note,
+                   (SELECT group_concat(tag, char(10)) FROM contact_tags WHERE contact = key),
+                   (SELECT group_concat(v.value ->> '$.value', char(10))
+                    FROM json_each(contacts.clashes) AS clash,
+                      json_each(clash.value, '$.values') AS v))
+                 FROM contacts WHERE id = ?1",
+            )?
+            .query_row([contact], |row| {
+                Ok((
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get::<_, String>(2)?,
+                ))
+            })?;
+        self.index_contact(key, &name, &rest)
     }
 }

@@ -19,6 +19,12 @@ struct Row<'a> {
     reverses: Option<Uuid>,
 }
 
+/// What an expense is found by.
+fn expense_text(purpose: &str, note: &str, cents: Cents) -> String {
+    let (euros, cents) = (cents.0 / 100, cents.0 % 100);
+    format!("{purpose}\n{note}\n€ {euros},{cents:02}")
+}
+
 impl Store {
     /// Projects what was touched of a case's expenses.
     pub(super) fn project_expenses(
@@ -49,7 +55,7 @@ impl Store {
                         reverses: None,
                     };
                     self.project_expense(case, *id, &entry, &row, origin)?;
-                    self.put_case_text(case, "expense", *id, &format!("{purpose}\n{note}"))?;
+                    self.put_case_text(case, "expense", *id, &expense_text(purpose, note, *cents))?;
                     if let Some(receipt) = receipt {
                         self.project_receipt(case, *id, *id, *receipt, origin)?;
                     }

@@ -41,7 +41,7 @@ impl Group {
 
 /// As names of organisations are compared: capitals, accents and spaces aside.
 pub(in crate::store) fn party_key(name: &str) -> String {
-    let folded = crate::text::fold(name);
+    let folded = crate::folding::fold(name);
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

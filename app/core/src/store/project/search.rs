@@ -2,14 +2,17 @@
 //! an FTS5 table write out what it gathered whenever any other statement may have to be undone by
 //! itself, and a whole team then came in a segment a sentence, merged again and again.
 
+mod behind;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::Error;
 use crate::document::Kind;
+use crate::folding::{index_text, padded};
 use crate::store::Store;
 use crate::store::meta::key;
 
@@ -24,6 +27,8 @@ enum Table {
     Cases,
     Contacts,
     Encounters,
+    /// All words of a case, or of a contact below zero.
+    Whole,
 }
 
 impl Table {
@@ -38,12 +43,14 @@ impl Table {
             Self::Encounters => {
                 "INSERT OR REPLACE INTO search_encounters (rowid, text) VALUES (?1, ?2)"
             }
+            // Under a number that is there already words are added to it.
+            Self::Whole => "INSERT INTO search_whole (rowid, text) VALUES (?1, ?2)",
         }
     }
 }
 
-/// Search rows of the transaction under way, in the order FTS5 gathers best: by table and key. The
-/// name is empty where there is none.
+/// Search rows of the transaction under way, folded, in the order FTS5 gathers best: by table and
+/// key. The name is empty where there is none.
 #[derive(Debug, Default)]
 pub(in crate::store) struct SearchRows {
     rows: RefCell<BTreeMap<(Table, i64), (String, String)>>,
@@ -53,9 +60,18 @@ pub(in crate::store) struct SearchRows {
 }
 
 impl SearchRows {
-    fn put(&self, table: Table, key: i64, name: &str, text: &str) {
-        let row = (name.to_owned(), text.to_owned());
-        self.rows.borrow_mut().insert((table, key), row);
+    fn put(&self, table: Table, key: i64, name: String, text: String) {
+        self.rows.borrow_mut().insert((table, key), (name, text));
+    }
+
+    /// Words of a case or contact, beside those it has.
+    fn add(&self, whole: i64, text: &str) {
+        let mut rows = self.rows.borrow_mut();
+        let (_, words) = rows.entry((Table::Whole, whole)).or_default();
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(text);
     }
 
     fn waiting(&self) -> i64 {
@@ -64,28 +80,64 @@ impl SearchRows {
 }
 
 impl Store {
-    pub(super) fn index_case(&self, key: i64, name: &str, rest: &str) -> Result<(), Error> {
+    /// A case by its name and by all else of its own; `number` is found with other zeros before it.
+    pub(super) fn index_case(
+        &self,
+        key: i64,
+        name: &str,
+        number: &str,
+        rest: &str,
+    ) -> Result<(), Error> {
+        let (name, rest) = (index_text(name), index_text(rest));
+        let rest = format!("{rest} {}", padded(number));
+        self.search_rows.add(key, &name);
+        self.search_rows.add(key, &rest);
         self.search_rows.put(Table::Cases, key, name, rest);
         Ok(())
     }
 
     pub(super) fn index_contact(&self, key: i64, name: &str, rest: &str) -> Result<(), Error> {
+        let (name, rest) = (index_text(name), index_text(rest));
+        self.search_rows.add(-key, &name);
+        self.search_rows.add(-key, &rest);
         self.search_rows.put(Table::Contacts, key, name, rest);
         Ok(())
     }
 
+    /// What was said, by itself: a signal, an interview.
     pub(super) fn index_encounter(&self, key: i64, text: &str) -> Result<(), Error> {
-        self.search_rows.put(Table::Encounters, key, "", text);
+        self.search_rows
+            .put(Table::Encounters, key, String::new(), index_text(text));
+        Ok(())
+    }
+
+    /// A text that stands elsewhere and is of this case too: a signal that is linked to it, the name of
+    /// somebody near it. A case that is not here yet asks for them when it comes.
+    pub(super) fn index_with_case(&self, case: Uuid, text: &str) -> Result<(), Error> {
+        if let Some(key) = self.whole_key(Kind::Case, case)? {
+            self.search_rows.add(key, &index_text(text));
+        }
         Ok(())
     }
 
     /// An encounter of a case or contact, whose row is written. A new one waits.
-    pub(super) fn index_said(&self, key: i64, text: &str) -> Result<(), Error> {
+    pub(super) fn index_said(
+        &self,
+        key: i64,
+        kind: Kind,
+        document: Uuid,
+        text: &str,
+    ) -> Result<(), Error> {
         let rows = &self.search_rows;
-        match key > rows.told.get() {
-            true => rows.newest.set(rows.newest.get().max(key)),
-            false => rows.put(Table::Encounters, key, "", text),
+        if key > rows.told.get() {
+            rows.newest.set(rows.newest.get().max(key));
+            return Ok(());
         }
+        let text = index_text(text);
+        if let Some(whole) = self.whole_key(kind, document)? {
+            rows.add(whole, &text);
+        }
+        rows.put(Table::Encounters, key, String::new(), text);
         Ok(())
     }
 
@@ -98,6 +150,7 @@ impl Store {
                 "DELETE FROM search_contacts WHERE rowid = ?1",
             ),
         };
+        // Of all its words none is taken away: what is found by them is looked up before it is shown.
         self.search_rows.rows.borrow_mut().remove(&(table, key));
         self.connection.prepare_cached(sql)?.execute([key])?;
         Ok(())
@@ -118,6 +171,19 @@ impl Store {
                 .execute([key])?;
         }
         Ok(())
+    }
+
+    /// The row of `search_whole` with all words of a case or contact.
+    fn whole_key(&self, kind: Kind, document: Uuid) -> Result<Option<i64>, Error> {
+        let sql = match kind {
+            Kind::Case => "SELECT key FROM cases WHERE id = ?1",
+            Kind::Contact => "SELECT -key FROM contacts WHERE id = ?1",
+            _ => return Ok(None),
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement
+            .query_row([document.as_bytes()], |row| row.get(0))
+            .optional()?)
     }
 
     /// Begins with what is in the file: at the start, and when a transaction failed.
@@ -153,33 +219,70 @@ impl Store {
     }
 
     fn index_waiting(&self) -> Result<(), Error> {
+        self.gather_waiting()?;
+        self.write_gathered()
+    }
+
+    fn gather_waiting(&self) -> Result<(), Error> {
         let rows = &self.search_rows;
+        let (told, newest) = (rows.told.get(), rows.newest.get());
+        self.gather_encounters(told, newest, &[Kind::Case, Kind::Contact])?;
+        rows.told.set(newest);
+        self.set_meta(key::SEARCHED_TO, newest)
+    }
+
+    /// Encounters of these kinds behind one row, up to another.
+    fn gather_encounters(&self, behind: i64, to: i64, kinds: &[Kind]) -> Result<(), Error> {
         let mut found = self.connection.prepare_cached(
-            "SELECT key, text FROM encounters WHERE key > ?1 AND kind IN (?2, ?3) ORDER BY key",
+            "SELECT e.key, e.kind, e.text, e.source, coalesce(c.key, -k.key) AS whole
+             FROM encounters e
+             LEFT JOIN cases c ON e.kind = ?3 AND c.id = e.document
+             LEFT JOIN contacts k ON e.kind = ?4 AND k.id = e.document
+             WHERE e.key > ?1 AND e.key <= ?2 ORDER BY e.key",
         )?;
-        let mut insert = self.connection.prepare_cached(Table::Encounters.insert())?;
-        let kinds = (Kind::Case as u8, Kind::Contact as u8);
-        let mut found = found.query(params![rows.told.get(), kinds.0, kinds.1])?;
+        let mut found = found.query(params![behind, to, Kind::Case as u8, Kind::Contact as u8])?;
         while let Some(row) = found.next()? {
-            insert.execute(params![row.get::<_, i64>(0)?, row.get::<_, String>(1)?])?;
+            let kind = Kind::from_number(row.get("kind")?);
+            if !kind.is_some_and(|kind| kinds.contains(&kind)) {
+                continue;
+            }
+            let whole: Option<i64> = row.get("whole")?;
+            if whole.is_none() && matches!(kind, Some(Kind::Case | Kind::Contact)) {
+                // It was taken back.
+                continue;
+            }
+            let mut text = index_text(&row.get::<_, String>("text")?);
+            let source: String = row.get("source")?;
+            if !source.is_empty() {
+                text = format!("{} {text}", index_text(&source));
+            }
+            if let Some(whole) = whole {
+                self.search_rows.add(whole, &text);
+            }
+            let key = row.get("key")?;
+            self.search_rows
+                .put(Table::Encounters, key, String::new(), text);
         }
-        rows.told.set(rows.newest.get());
-        self.set_meta(key::SEARCHED_TO, rows.newest.get())
+        Ok(())
     }
 
     /// Writes the search rows that were kept back; the last thing in a transaction.
     pub(in crate::store) fn write_search_rows(&self) -> Result<(), Error> {
+        if self.search_rows.waiting() >= AT_ONCE {
+            self.gather_waiting()?;
+        }
+        self.write_gathered()
+    }
+
+    fn write_gathered(&self) -> Result<(), Error> {
         let rows = self.search_rows.rows.take();
         for ((table, key), (name, text)) in rows {
             let mut statement = self.connection.prepare_cached(table.insert())?;
             match table {
-                Table::Encounters => statement.execute(params![key, text])?,
+                Table::Encounters | Table::Whole => statement.execute(params![key, text])?,
                 Table::Cases | Table::Contacts => statement.execute(params![key, name, text])?,
             };
         }
-        match self.search_rows.waiting() >= AT_ONCE {
-            true => self.index_waiting(),
-            false => Ok(()),
-        }
+        Ok(())
     }
 }

@@ -67,6 +67,7 @@ impl Store {
                 true => self.project_again(*case)?,
                 false => self.note_contact(*case, at)?,
             }
+            self.index_with_case(*case, &signal.text)?;
             self.settle_closings(*case)?;
             self.changes.insert(Change::Case(CaseId(*case)));
         }

@@ -164,7 +164,7 @@ impl Store {
     }
 
     /// An interview is found by what was said and by what it is about.
-    fn index_interview(&self, study: Uuid, interview: Uuid) -> Result<(), Error> {
+    pub(super) fn index_interview(&self, study: Uuid, interview: Uuid) -> Result<(), Error> {
         let found: Option<(i64, String)> = self
             .connection
             .prepare_cached(

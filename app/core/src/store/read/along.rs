@@ -21,9 +21,9 @@ impl Store {
         let mut ours: Vec<String> = self.rows("SELECT name FROM people", [], |row| row.get(0))?;
         ours.extend(WE.map(str::to_owned));
         ours.push(view.called.clone());
-        let ours: Vec<String> = ours.iter().map(|name| crate::text::fold(name)).collect();
+        let ours: Vec<String> = ours.iter().map(|name| crate::folding::fold(name)).collect();
         // Whoever else promised is somebody the person may not want named, or may not know of.
-        let who = |name: String| match ours.contains(&crate::text::fold(&name)) {
+        let who = |name: String| match ours.contains(&crate::folding::fold(&name)) {
             true => name,
             false => String::new(),
         };

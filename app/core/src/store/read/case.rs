@@ -140,16 +140,12 @@ impl Store {
             commitment_line,
         )?;
         view.last_three = self.timeline_page(case.0, None, 3)?;
-        view.encounters = self.count(
-            "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
-                  + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
-            [bytes],
-        )?;
+        view.encounters = self.count_timeline(case)?;
         view.around = self.around(case)?;
         view.trust_history = self.rows(
             "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
              LEFT JOIN people p ON p.id = t.by
-             WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC LIMIT 50",
+             WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
             [bytes],
             |row| {
                 Ok(TrustChange {
@@ -199,7 +195,20 @@ impl Store {
         let mut entries = self.timeline_page(call.case.0, call.before, call.limit + 1)?;
         let more = entries.len() > call.limit as usize;
         entries.truncate(call.limit as usize);
-        Ok(Timeline { entries, more })
+        Ok(Timeline {
+            entries,
+            more,
+            total: self.count_timeline(call.case)?,
+        })
+    }
+
+    /// How many encounters and linked signals a case has.
+    fn count_timeline(&self, case: CaseId) -> Result<u32, Error> {
+        self.count(
+            "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
+                  + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
+            [case.0.as_bytes()],
+        )
     }
 
     pub(super) fn timeline_page(

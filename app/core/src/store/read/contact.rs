@@ -68,6 +68,7 @@ impl Store {
                     tags: Vec::new(),
                     other_tags: Vec::new(),
                     talks: Vec::new(),
+                    talk_count: 0,
                     relations: Vec::new(),
                     clashes: json(row, "clashes")?,
                     mark: SyncMark::WithTeam,
@@ -86,6 +87,10 @@ impl Store {
              WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
             params![bytes, talks],
             super::case::timeline_entry,
+        )?;
+        view.talk_count = self.count(
+            "SELECT count(*) FROM encounters WHERE document = ?1",
+            [bytes],
         )?;
         view.relations = self.relations(contact.0)?;
         view.tags = self.rows(

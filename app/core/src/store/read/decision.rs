@@ -12,12 +12,6 @@ use crate::view::{
 };
 use crate::{CallListId, CaseId, DecisionId, Error};
 
-/// How many of them *Vandaag* shows.
-const LOOK_AGAINS: u32 = 20;
-
-/// How many cases we stay involved in are shown.
-const INVOLVED: u32 = 50;
-
 impl Store {
     pub(in crate::store) fn read_decisions(
         &self,
@@ -40,16 +34,14 @@ impl Store {
     }
 
     /// Decisions whose day to look at them again has come, oldest first.
-    pub(super) fn look_agains(&self) -> Result<Vec<LookAgainLine>, Error> {
+    pub(super) fn look_agains(&self, limit: u32) -> Result<Vec<LookAgainLine>, Error> {
         self.rows(
-            &format!(
-                "SELECT l.document, l.root, l.due, c.name, e.kind,
-                        CASE WHEN e.goal = '' THEN e.why ELSE e.goal END AS text
-                 FROM look_agains l JOIN cases c ON c.id = l.document
-                 JOIN decisions e ON e.document = l.document AND e.id = l.root
-                 WHERE l.due <= ?1 ORDER BY l.due, c.name, l.root LIMIT {LOOK_AGAINS}"
-            ),
-            [self.environment.today().to_string()],
+            "SELECT l.document, l.root, l.due, c.name, e.kind,
+                    CASE WHEN e.goal = '' THEN e.why ELSE e.goal END AS text
+             FROM look_agains l JOIN cases c ON c.id = l.document
+             JOIN decisions e ON e.document = l.document AND e.id = l.root
+             WHERE l.due <= ?1 ORDER BY l.due, c.name, l.root LIMIT ?2",
+            (self.environment.today().to_string(), limit),
             |row| {
                 Ok(LookAgainLine {
                     case: CaseId(id(row, "document")?),
@@ -60,6 +52,14 @@ impl Store {
                     due: parsed(row, "due")?.unwrap_or_default(),
                 })
             },
+        )
+    }
+
+    pub(super) fn count_look_agains(&self) -> Result<u32, Error> {
+        self.count(
+            "SELECT count(*) FROM look_agains l JOIN cases c ON c.id = l.document
+             JOIN decisions e ON e.document = l.document AND e.id = l.root WHERE l.due <= ?1",
+            [self.environment.today().to_string()],
         )
     }
 
@@ -79,13 +79,11 @@ impl Store {
 
     pub(in crate::store) fn read_involved(&self) -> Result<Vec<InvolvedLine>, Error> {
         self.rows(
-            &format!(
-                "SELECT c.id, c.name, c.status, c.last_contact, coalesce((
-                   SELECT e.shared_with FROM decisions e
-                   WHERE e.document = c.id AND e.kind = 'share' AND e.root = e.id
-                   ORDER BY e.at DESC, e.id DESC LIMIT 1), '') AS receiver
-                 FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name, c.id LIMIT {INVOLVED}"
-            ),
+            "SELECT c.id, c.name, c.status, c.last_contact, coalesce((
+               SELECT e.shared_with FROM decisions e
+               WHERE e.document = c.id AND e.kind = 'share' AND e.root = e.id
+               ORDER BY e.at DESC, e.id DESC LIMIT 1), '') AS receiver
+             FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name, c.id",
             [],
             |row| {
                 Ok(InvolvedLine {

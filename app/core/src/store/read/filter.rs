@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::view::{CaseChoices, CaseFilter, CaseList};
 
 /// How many of each there are to choose from.
-const CHOICES: u32 = 40;
+const CHOICES: u32 = 500;
 
 /// Conditions on `cases`, with their values: `c` is the table's name in the query.
 pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {

@@ -9,27 +9,22 @@ use crate::store::Store;
 use crate::view::{Channel, SignalLine};
 use crate::{Error, SignalId};
 
-/// How many the screen shows.
-const SIGNALS: u32 = 20;
-
 impl Store {
     /// What came in last first; a signal that came back counts from that day.
-    pub(super) fn inbox(&self, today: NaiveDate) -> Result<Vec<SignalLine>, Error> {
-        let sql = format!(
-            "SELECT e.document, e.source, e.text, e.channel, e.at, e.resting_until,
+    pub(super) fn inbox(&self, today: NaiveDate, limit: u32) -> Result<Vec<SignalLine>, Error> {
+        let sql = "SELECT e.document, e.source, e.text, e.channel, e.at, e.resting_until,
                     coalesce(p.name, '') AS by_name, e.rev > max(d.acked, 0) AS unsent
              FROM (SELECT * FROM (SELECT key, at AS since FROM encounters WHERE open
-                                  ORDER BY at DESC LIMIT {SIGNALS})
+                                  ORDER BY at DESC LIMIT ?2)
                    UNION ALL
                    SELECT * FROM (SELECT key, unixepoch(resting_until) * 1000 AS since
                                   FROM encounters
                                   WHERE resting_until IS NOT NULL AND resting_until <= ?1
-                                  ORDER BY resting_until DESC, at DESC LIMIT {SIGNALS})) i
+                                  ORDER BY resting_until DESC, at DESC LIMIT ?2)) i
              JOIN encounters e ON e.key = i.key JOIN documents d ON d.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             ORDER BY i.since DESC, e.at DESC, e.id DESC LIMIT {SIGNALS}"
-        );
-        self.rows(&sql, params![today.to_string()], signal_line)
+             ORDER BY i.since DESC, e.at DESC, e.id DESC LIMIT ?2";
+        self.rows(sql, params![today.to_string(), limit], signal_line)
     }
 
     pub(super) fn count_inbox(&self, today: NaiveDate) -> Result<u32, Error> {

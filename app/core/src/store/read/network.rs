@@ -41,7 +41,7 @@ impl Store {
         network.all_districts = self.rows(
             &format!(
                 "SELECT word FROM contact_counts WHERE what = 'district' AND word != ''
-                 ORDER BY word LIMIT {DISTRICTS}"
+                 ORDER BY word"
             ),
             [],
             |row| row.get(0),
@@ -84,7 +84,9 @@ impl Store {
             .max(1);
         let each = (SHOWN / shown).min(PER_DISTRICT);
         let mut districts = Vec::new();
-        for (name, total) in counts.into_iter().take(DISTRICTS) {
+        for (index, (name, total)) in counts.into_iter().enumerate() {
+            // Beyond those a neighbourhood stands there by its name and number, and opens.
+            let each = if index < DISTRICTS { each } else { 0 };
             let contacts = self.rows(
                 &format!(
                     "SELECT {CONTACT_LINE} FROM contacts WHERE district = ?1
@@ -161,7 +163,11 @@ impl Store {
             }
             false => self.contacts("1", &conditions, &values, limit)?,
         };
-        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let mut total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        if total > call.limit {
+            let sql = format!("SELECT count(*) FROM contacts WHERE 1{conditions}");
+            total = self.count(&sql, params_from_iter(values.iter().cloned()))?;
+        }
         let found = found.into_iter().take(call.limit as usize);
         let mut districts: Vec<District> = Vec::new();
         for contact in found {

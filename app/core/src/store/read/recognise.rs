@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::folding::{fold, words};
 use crate::store::Store;
-use crate::text::{fold, words};
 use crate::view::Tell;
 use crate::{Error, phone_number};
 

@@ -1,6 +1,9 @@
 //! Search as you type, over everything.
 
 mod encounters;
+mod whole;
+
+use std::collections::HashMap;
 
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
@@ -13,11 +16,65 @@ use super::matching::Needle;
 use crate::call::Search;
 use crate::document::Kind;
 use crate::store::Store;
-use crate::view::{CaseFilter, CaseHit, ContactHit, NewsPlace, SearchResult, Span};
-use crate::{CaseId, ContactId, Error, SignalId, StudyId, phone_number};
+use crate::store::meta::to_json;
+use crate::view::{CaseFilter, CaseHit, ContactHit, Found, NewsPlace, SearchResult, Span, Total};
+use crate::{CaseId, ContactId, Error, SignalId, StudyId};
+use whole::Rest;
 
-/// How many cases and how many contacts a search gives.
-pub(super) const FEW: usize = 12;
+/// Up to so many are counted.
+const COUNTED: u32 = 1000;
+
+/// Fields of a case that a hit shows, the most telling first.
+const CASE_FIELDS: [&str; 11] = [
+    "address",
+    "district",
+    "what_matters",
+    "does",
+    "donts",
+    "background",
+    "reported_by",
+    "number",
+    "postcode",
+    "phone",
+    "problems",
+];
+
+/// The same of a contact.
+const CONTACT_FIELDS: [&str; 9] = [
+    "role",
+    "organisation",
+    "what_for",
+    "district",
+    "note",
+    "phone",
+    "email",
+    "address",
+    "tags",
+];
+
+/// A table that is searched for its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Cases,
+    Contacts,
+}
+
+impl Of {
+    fn table(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Contacts => "contacts",
+        }
+    }
+
+    /// All their words, from the newest on.
+    fn whole(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Cases => ("rowid", "rowid > 0"),
+            Self::Contacts => ("-rowid", "rowid < 0"),
+        }
+    }
+}
 
 /// Where an encounter of these columns stands.
 pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
@@ -32,196 +89,215 @@ pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
 }
 
 impl Store {
-    /// A phone number is also found where it is written in another way.
     pub(in crate::store) fn search(&self, call: &Search) -> Result<SearchResult, Error> {
-        let mut found = self.search_words(&call.text, &call.filter)?;
-        for spelling in phone_number::spellings(&call.text) {
-            let more = self.search_words(&spelling, &call.filter)?;
-            add(&mut found.cases, more.cases, |hit| hit.case.id);
-            add(&mut found.contacts, more.contacts, |hit| hit.contact.id);
-            add(&mut found.studies, more.studies, |study| study.id);
-            add(&mut found.encounters, more.encounters, |hit| {
-                (hit.place, hit.at)
+        let behind = self.is_search_behind()?;
+        let Some(needle) = Needle::parse(&call.text) else {
+            return Ok(SearchResult {
+                behind,
+                ..SearchResult::default()
             });
-            found.more |= more.more;
-        }
-        Ok(found)
-    }
-
-    fn search_words(&self, text: &str, filter: &CaseFilter) -> Result<SearchResult, Error> {
-        let Some(needle) = Needle::parse(text) else {
-            return Ok(SearchResult::default());
         };
-        let (encounters, more) = self.find_encounters(&needle, filter)?;
+        let all = call.filter.is_empty();
         Ok(SearchResult {
-            cases: self.find_cases(&needle, filter)?,
-            contacts: match filter.is_empty() {
-                true => self.find_contacts(&needle)?,
-                false => Vec::new(),
+            cases: self.find_cases(&needle, &call.filter, call.shown.cases)?,
+            contacts: match all {
+                true => self.find_contacts(&needle, call.shown.contacts)?,
+                false => Found::default(),
             },
-            studies: match filter.is_empty() {
+            studies: match all {
                 true => self.find_studies(&needle)?,
                 false => Vec::new(),
             },
-            encounters,
-            more,
+            encounters: self.find_encounters(&needle, &call.filter, call.shown.encounters)?,
+            behind,
         })
     }
 
-    /// Matches of the name first, the newest of each first.
-    fn find<T>(
+    /// Their keys, at most so many: matches of the name first, then of any field, then those whose
+    /// words lie apart; the newest of each first.
+    fn find_keys(
         &self,
-        table: &str,
-        columns: &str,
+        of: Of,
         needle: &Needle,
         filter: &CaseFilter,
-        read: impl Fn(&Row<'_>) -> rusqlite::Result<(i64, T)>,
-    ) -> Result<Vec<T>, Error> {
+        limit: u32,
+    ) -> Result<Found<i64>, Error> {
+        let table = of.table();
         let (conditions, values) = conditions(filter, table);
-        let only = match conditions.as_str() {
+        let only = |rowid: &str| match conditions.as_str() {
             "" => String::new(),
             // Without the plus every case that the filter lets through is searched for by itself.
-            conditions => format!("AND +rowid IN (SELECT key FROM {table} WHERE 1{conditions})"),
+            conditions => format!("AND +{rowid} IN (SELECT key FROM {table} WHERE 1{conditions})"),
         };
-        let sql = format!(
-            "SELECT key, {columns} FROM {table} WHERE key IN
-               (SELECT rowid FROM search_{table} WHERE search_{table} MATCH ? {only}
-                ORDER BY rowid DESC LIMIT {FEW})
-             ORDER BY key DESC"
+        let own = format!(
+            "SELECT rowid FROM search_{table} WHERE search_{table} MATCH ? {} ORDER BY rowid DESC",
+            only("rowid")
         );
-        let given = |column| {
-            let query = Value::from(needle.query(column));
-            params_from_iter(std::iter::once(query).chain(values.clone()))
+        let (key, sign) = of.whole();
+        let whole = format!(
+            "SELECT {key} FROM search_whole WHERE search_whole MATCH ? AND {sign} {}
+             ORDER BY rowid {}",
+            only(key),
+            if of == Of::Cases { "DESC" } else { "ASC" },
+        );
+        let given = |column: Option<&str>| -> Vec<Value> {
+            std::iter::once(needle.query(column).into())
+                .chain(values.clone())
+                .collect()
         };
-        let mut found: Vec<(i64, T)> = self.rows(&sql, given(Some("name")), &read)?;
-        if found.len() < FEW {
-            for (key, more) in self.rows(&sql, given(None), &read)? {
-                if found.iter().all(|(known, _)| *known != key) {
-                    found.push((key, more));
+        let mut steps = vec![(&own, given(Some("name"))), (&own, given(None))];
+        if needle.is_several() {
+            steps.push((&whole, given(None)));
+        }
+        let last = steps.last().cloned();
+        let mut found: Vec<i64> = Vec::new();
+        for (sql, values) in steps {
+            if found.len() < limit as usize {
+                let sql = format!("{sql} LIMIT {limit}");
+                for key in self.rows(&sql, params_from_iter(values), |row| row.get(0))? {
+                    if !found.contains(&key) {
+                        found.push(key);
+                    }
                 }
             }
         }
-        found.truncate(FEW);
-        Ok(found.into_iter().map(|(_, found)| found).collect())
+        let cut = found.len() >= limit as usize;
+        found.truncate(limit as usize);
+        let total = match last.filter(|_| cut) {
+            Some((sql, values)) => self.count_up_to(sql, values)?,
+            None => Total::of(found.len()),
+        };
+        Ok(Found { hits: found, total })
+    }
+
+    /// How many rows a query has, as far as they are counted.
+    fn count_up_to(&self, sql: &str, values: Vec<Value>) -> Result<Total, Error> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT {COUNTED} + 1)");
+        let number = self.count(&sql, params_from_iter(values))?;
+        Ok(Total {
+            number: number.min(COUNTED),
+            or_more: number > COUNTED,
+        })
+    }
+
+    /// The rows of these keys, in their order.
+    fn keyed<T>(
+        &self,
+        of: Of,
+        columns: &str,
+        keys: Found<i64>,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Found<T>, Error> {
+        let table = of.table();
+        let sql = format!(
+            "SELECT key, {columns} FROM {table} WHERE key IN (SELECT value FROM json_each(?1))"
+        );
+        let rows = self.rows(&sql, [to_json(&keys.hits)?], |row| {
+            Ok((row.get::<_, i64>("key")?, read(row)?))
+        })?;
+        let mut rows: HashMap<i64, T> = rows.into_iter().collect();
+        let wanted = keys.hits.len();
+        let hits: Vec<T> = keys
+            .hits
+            .iter()
+            .filter_map(|key| rows.remove(key))
+            .collect();
+        // What was taken back may still have its words.
+        let gone = u32::try_from(wanted - hits.len()).unwrap_or_default();
+        Ok(Found {
+            hits,
+            total: keys.total.without(gone),
+        })
     }
 
     pub(super) fn find_cases(
         &self,
         needle: &Needle,
         filter: &CaseFilter,
-    ) -> Result<Vec<CaseHit>, Error> {
+        limit: u32,
+    ) -> Result<Found<CaseHit>, Error> {
         let columns = format!(
             "{CASE_LINE}, number, postcode, phone, what_matters, does, donts, background, \
              reported_by, problems"
         );
-        let mut found = self.find("cases", &columns, needle, filter, |row| {
+        let keys = self.find_keys(Of::Cases, needle, filter, limit)?;
+        let found = self.keyed(Of::Cases, &columns, keys, |row| {
             let case = case_line(row)?;
-            let name = needle.spans(&case.name);
-            let text = other_field(
-                row,
-                needle,
-                &name,
-                &[
-                    "address",
-                    "district",
-                    "what_matters",
-                    "does",
-                    "donts",
-                    "background",
-                    "reported_by",
-                    "number",
-                    "postcode",
-                    "phone",
-                    "problems",
-                ],
-            )?;
-            Ok((row.get("key")?, CaseHit { case, name, text }))
+            let (name, rest, text) = shown(row, needle, &case.name, &CASE_FIELDS)?;
+            Ok((CaseHit { case, name, text }, rest))
         })?;
-        for hit in &mut found {
-            let named = hit.name.iter().any(|span| span.matched);
-            if !named && hit.text.is_empty() {
-                hit.text = self.other_text(hit.case.id, needle)?;
+        let mut hits = Vec::new();
+        let mut gone = 0;
+        for (mut hit, rest) in found.hits {
+            match self.read_over_case(hit.case.id, &rest, &mut hit.text)? {
+                true => hits.push(hit),
+                false => gone += 1,
             }
         }
-        Ok(found)
+        Ok(Found {
+            hits,
+            total: found.total.without(gone),
+        })
     }
 
-    /// The first text of a case that matches, beyond its own fields.
-    fn other_text(&self, case: CaseId, needle: &Needle) -> Result<Vec<Span>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT text FROM case_texts WHERE case_id = ?1")?;
-        let mut texts = statement.query([case.0.as_bytes()])?;
-        while let Some(row) = texts.next()? {
-            let text: String = row.get(0)?;
-            if needle.is_in(&text) {
-                return Ok(needle.excerpt(&text));
-            }
-        }
-        Ok(Vec::new())
-    }
-
-    pub(super) fn find_contacts(&self, needle: &Needle) -> Result<Vec<ContactHit>, Error> {
+    pub(super) fn find_contacts(
+        &self,
+        needle: &Needle,
+        limit: u32,
+    ) -> Result<Found<ContactHit>, Error> {
         let columns = format!(
             "{CONTACT_LINE}, email, address, note, (SELECT group_concat(tag, ' · ')
                FROM contact_tags WHERE contact = contacts.key) AS tags"
         );
-        let all = CaseFilter::default();
-        self.find("contacts", &columns, needle, &all, |row| {
+        let keys = self.find_keys(Of::Contacts, needle, &CaseFilter::default(), limit)?;
+        let found = self.keyed(Of::Contacts, &columns, keys, |row| {
             let contact = contact_line(row)?;
-            let name = needle.spans(&contact.name);
-            let text = other_field(
-                row,
-                needle,
-                &name,
-                &[
-                    "role",
-                    "organisation",
-                    "what_for",
-                    "district",
-                    "note",
-                    "phone",
-                    "email",
-                    "address",
-                    "tags",
-                ],
-            )?;
-            Ok((
-                row.get("key")?,
-                ContactHit {
-                    contact,
-                    name,
-                    text,
-                },
-            ))
+            let (name, rest, text) = shown(row, needle, &contact.name, &CONTACT_FIELDS)?;
+            let hit = ContactHit {
+                contact,
+                name,
+                text,
+            };
+            Ok((hit, rest))
+        })?;
+        let mut hits = Vec::new();
+        let mut gone = 0;
+        for (mut hit, rest) in found.hits {
+            match self.read_over_contact(hit.contact.id, &rest, &mut hit.text)? {
+                true => hits.push(hit),
+                false => gone += 1,
+            }
+        }
+        Ok(Found {
+            hits,
+            total: found.total.without(gone),
         })
     }
 }
 
-/// Adds what is not there yet.
-fn add<T, K: PartialEq>(found: &mut Vec<T>, more: Vec<T>, key: impl Fn(&T) -> K) {
-    for one in more {
-        if found.iter().all(|known| key(known) != key(&one)) {
-            found.push(one);
-        }
-    }
-}
-
-/// The first field that matches, when the name does not.
-fn other_field(
+/// The name with its matches, what of the needle is in no field, and the first field that has what the
+/// name has not.
+fn shown(
     row: &Row<'_>,
     needle: &Needle,
-    name: &[Span],
+    name: &str,
     fields: &[&str],
-) -> rusqlite::Result<Vec<Span>> {
-    if name.iter().any(|span| span.matched) {
-        return Ok(Vec::new());
-    }
+) -> rusqlite::Result<(Vec<Span>, Rest, Vec<Span>)> {
+    let spans = needle.spans(name);
+    let mut rest = Rest::of(needle, name);
+    let mut text = Vec::new();
     for field in fields {
-        let text = row.get::<_, Option<String>>(*field)?.unwrap_or_default();
-        if needle.is_in(&text) {
-            return Ok(needle.excerpt(&text));
+        if rest.is_found() {
+            break;
+        }
+        let value = row.get::<_, Option<String>>(*field)?.unwrap_or_default();
+        rest.read(&value, &mut text);
+        if *field == "number" && rest.read_number(&value) && text.is_empty() {
+            text.push(Span {
+                text: value,
+                matched: true,
+            });
         }
     }
-    Ok(Vec::new())
+    Ok((spans, rest, text))
 }

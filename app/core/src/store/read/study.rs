@@ -228,6 +228,7 @@ impl Store {
                 who: Who::Study(study.id),
                 name: study.name,
                 about: study.district,
+                named: true,
             })
             .collect())
     }

@@ -2,37 +2,54 @@
 
 use super::cases::{CASE_LINE, case_line};
 use super::matching::Needle;
-use super::search::FEW;
 use crate::Error;
+use crate::call::{Among, FindWho};
 use crate::store::Store;
-use crate::view::{CaseFilter, Who, WhoOption};
+use crate::view::{CaseFilter, Found, Span, Total, Who, WhoOption};
 
 impl Store {
-    pub(in crate::store) fn find_who(&self, text: &str) -> Result<Vec<WhoOption>, Error> {
-        let Some(needle) = Needle::parse(text) else {
-            return self.recent_who();
+    pub(in crate::store) fn find_who(&self, call: &FindWho) -> Result<Found<WhoOption>, Error> {
+        let Some(needle) = Needle::parse(&call.text) else {
+            let hits = match call.among {
+                Among::Contacts => Vec::new(),
+                Among::All | Among::Cases => self.recent_who()?,
+            };
+            return Ok(hits.into());
         };
-        let cases = self
-            .find_cases(&needle, &CaseFilter::default())?
-            .into_iter();
-        let contacts = self.find_contacts(&needle)?.into_iter();
-        let mut options: Vec<WhoOption> = cases
-            .map(|hit| WhoOption {
+        let mut total = Total::default();
+        let mut options: Vec<WhoOption> = Vec::new();
+        if call.among != Among::Contacts {
+            let cases = self.find_cases(&needle, &CaseFilter::default(), call.limit)?;
+            total = total.and(cases.total);
+            options.extend(cases.hits.into_iter().map(|hit| WhoOption {
                 who: Who::Case(hit.case.id),
                 name: hit.case.name,
                 about: hit.case.place,
-            })
-            .chain(contacts.map(|hit| WhoOption {
+                named: is_matched(&hit.name),
+            }));
+        }
+        if call.among != Among::Cases {
+            let contacts = self.find_contacts(&needle, call.limit)?;
+            total = total.and(contacts.total);
+            options.extend(contacts.hits.into_iter().map(|hit| WhoOption {
                 who: Who::Contact(hit.contact.id),
                 name: hit.contact.name,
                 about: hit.contact.about,
-            }))
-            .chain(self.open_studies(&needle)?)
-            .collect();
+                named: is_matched(&hit.name),
+            }));
+        }
+        if call.among == Among::All {
+            let studies = self.open_studies(&needle)?;
+            total = total.and(Total::of(studies.len()));
+            options.extend(studies);
+        }
         // Whose name matches comes before whose street does.
-        options.sort_by_key(|option| !needle.is_in(&option.name));
-        options.truncate(FEW);
-        Ok(options)
+        options.sort_by_key(|option| !option.named);
+        options.truncate(call.limit as usize);
+        Ok(Found {
+            hits: options,
+            total,
+        })
     }
 
     fn recent_who(&self) -> Result<Vec<WhoOption>, Error> {
@@ -46,7 +63,12 @@ impl Store {
                 who: Who::Case(case.id),
                 name: case.name,
                 about: case.place,
+                named: false,
             })
         })
     }
+}
+
+fn is_matched(name: &[Span]) -> bool {
+    name.iter().any(|span| span.matched)
 }

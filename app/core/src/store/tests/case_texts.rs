@@ -22,6 +22,7 @@ fn found(phone: &mut TestPhone, text: &str) -> Vec<(String, String)> {
     let found = phone.call(Search {
         text: text.into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     let shown = |hit: CaseHit| {
         let text = hit.text.into_iter().map(|span| span.text).collect();
@@ -104,7 +105,8 @@ fn cases_of_an_earlier_schema_are_found_by_their_safety_facts_too() {
         store
             .search(&Search {
                 text: "kwaad".into(),
-                filter: CaseFilter::default()
+                filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .expect("searches")
             .cases

@@ -29,6 +29,7 @@ fn an_encounter_is_on_the_timeline_at_the_door_and_in_search_at_once() {
     let found = phone.call(Search {
         text: "goedem".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.encounters[0].name, "Duivenman");
     let list = phone.call(ReadCases {
@@ -299,6 +300,7 @@ fn a_number_is_found_however_it_was_written() {
     let found = phone.call(Search {
         text: " 06 12 34 56 78".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     let mut names: Vec<_> = found.contacts.iter().map(|hit| &hit.contact.name).collect();
     names.sort();
@@ -324,6 +326,7 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     let found = phone.call(Search {
         text: "dui".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(
         (
@@ -337,7 +340,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
         phone
             .call(Search {
                 text: "mevr a".into(),
-                filter: CaseFilter::default()
+                filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .cases
             .len(),
@@ -347,7 +351,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
         phone
             .call(Search {
                 text: "een lie".into(),
-                filter: CaseFilter::default()
+                filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .encounters
             .len(),
@@ -357,7 +362,8 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
         phone
             .call(Search {
                 text: "الح".into(),
-                filter: CaseFilter::default()
+                filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .cases
             .len(),
@@ -366,11 +372,12 @@ fn search_finds_names_fields_and_texts_whatever_the_accents() {
     assert_eq!(
         phone.call(Search {
             text: "\"*) OR".into(),
-            filter: CaseFilter::default()
+            filter: CaseFilter::default(),
+            shown: Shown::default(),
         }),
         SearchResult::default()
     );
-    let who = phone.call(FindWho { text: "akk".into() });
+    let who = phone.call(FindWho::new("akk"));
     assert_eq!(who[0].name, "Secretaris duivenclub");
 }
 
@@ -438,6 +445,7 @@ fn the_list_of_a_municipality_and_real_address_books_come_in_whole_and_only_once
     let found = phone.call(Search {
         text: "duivenman".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     let case = phone.call(ReadCase {
         case: found.cases[0].case.id,

@@ -268,7 +268,8 @@ fn a_closing_is_found_by_its_sentence() {
             phone
                 .call(Search {
                     text,
-                    filter: CaseFilter::default()
+                    filter: CaseFilter::default(),
+                    shown: Shown::default(),
                 })
                 .cases[0]
                 .case

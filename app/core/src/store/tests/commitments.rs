@@ -165,8 +165,9 @@ fn two_who_rewrite_the_words_of_one_promise_read_both_and_one_of_them_settles_it
     let found = bas.call(Search {
         text: "verkopen".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
-    assert_eq!(found.cases, []);
+    assert_eq!(found.cases.hits, []);
 }
 
 #[test]

@@ -99,6 +99,7 @@ fn what_is_asked_is_found_by_search() {
     let found = phone.call(Search {
         text: "voeren dijk".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.cases.len(), 1);
 }

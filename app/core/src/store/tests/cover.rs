@@ -114,7 +114,8 @@ fn the_crisis_card_goes_along_clashes_and_is_found() {
     assert_eq!(
         bas.call(Search {
             text,
-            filter: CaseFilter::default()
+            filter: CaseFilter::default(),
+            shown: Shown::default(),
         })
         .cases[0]
             .case

@@ -302,6 +302,7 @@ fn a_decision_is_found_by_what_it_says() {
     let found = noor.call(Search {
         text: "dwangbev".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.cases.len(), 1);
     assert_eq!(found.cases[0].case.id, case);

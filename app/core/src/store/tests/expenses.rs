@@ -344,6 +344,7 @@ fn the_words_of_an_expense_find_its_case() {
             let found = phone.call(Search {
                 text,
                 filter: CaseFilter::default(),
+                shown: Shown::default(),
             });
             assert_eq!(found.cases.len(), 1);
         }

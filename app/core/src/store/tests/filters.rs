@@ -112,10 +112,11 @@ fn words_are_searched_only_in_the_cases_that_a_filter_lets_through() {
         let found = noor.call(Search {
             text: "thee".into(),
             filter,
+            shown: Shown::default(),
         });
         assert_eq!(found.encounters.len(), encounters);
         assert_eq!(found.contacts.len(), contacts);
-        assert!(!found.more);
+        assert!(!found.encounters.is_cut());
     };
     check(CaseFilter::default(), 5, 1);
     check(filter("De Akkers", "", "", None), 3, 0);
@@ -123,6 +124,7 @@ fn words_are_searched_only_in_the_cases_that_a_filter_lets_through() {
     let found = noor.call(Search {
         text: "overl".into(),
         filter: filter("De Akkers", "", "", Some(true)),
+        shown: Shown::default(),
     });
     let names: Vec<String> = found.cases.into_iter().map(|hit| hit.case.name).collect();
     assert_eq!(names, ["Karel"]);
@@ -135,6 +137,7 @@ fn a_filter_that_looks_through_the_newest_only_says_that_there_may_be_more() {
     noor.call(Search {
         text: "thee".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     let mut check = |newer: u32, more: bool, found: usize| {
         // Newer words than any of the town's, which the filter leaves out.
@@ -150,8 +153,12 @@ fn a_filter_that_looks_through_the_newest_only_says_that_there_may_be_more() {
         let result = noor.call(Search {
             text: "thee".into(),
             filter: filter("Markt", "", "", None),
+            shown: Shown::default(),
         });
-        assert_eq!((result.more, result.encounters.len()), (more, found));
+        assert_eq!(
+            (result.encounters.total.or_more, result.encounters.len()),
+            (more, found)
+        );
     };
     check(1_996, false, 1);
     check(1, true, 0);
@@ -167,6 +174,7 @@ fn there_is_only_to_choose_from_what_stands_somewhere() {
     let gerda = noor.call(Search {
         text: "gerda".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     noor.call(SetProblem {
         case: gerda.cases[0].case.id,

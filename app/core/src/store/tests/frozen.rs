@@ -65,6 +65,7 @@ fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
             .search(&Search {
                 text: "trapg".into(),
                 filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .expect("searches");
         assert_eq!(found.encounters.len(), 1);

@@ -152,7 +152,8 @@ fn a_party_is_marked_counted_and_found() {
             phone
                 .call(Search {
                     text,
-                    filter: CaseFilter::default()
+                    filter: CaseFilter::default(),
+                    shown: Shown::default(),
                 })
                 .cases[0]
                 .case

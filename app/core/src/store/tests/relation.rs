@@ -205,7 +205,8 @@ fn a_tie_is_marked_counted_and_found_by_its_note() {
     assert_eq!(
         bas.call(Search {
             text,
-            filter: CaseFilter::default()
+            filter: CaseFilter::default(),
+            shown: Shown::default(),
         })
         .cases[0]
             .case

@@ -61,6 +61,7 @@ fn a_signal_may_rest_until_somebody_searches_it_and_be_woken() {
     let found = noor.call(Search {
         text: "trapgat".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.encounters[0].place, NewsPlace::Signal(signal));
     noor.call(WakeSignal { signal });
@@ -175,6 +176,7 @@ fn a_signal_is_found_by_its_source_and_two_sources_both_stand() {
     let found = bas.call(Search {
         text: "wijkag".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.encounters[0].name, source);
     noor.call(SetSignalSource {

@@ -202,9 +202,11 @@ fn a_theme_out_of_use_takes_no_marks_with_it() {
         phone
             .call(Search {
                 text: "armoede".into(),
-                filter: CaseFilter::default()
+                filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
-            .encounters,
+            .encounters
+            .hits,
         []
     );
     theme(&mut phone, of, "Armoede", true);
@@ -258,9 +260,7 @@ fn two_studies_of_one_name_stay_two_and_differ_by_their_interviews() {
     bas.sync(&log);
     noor.sync(&log);
     assert_eq!(noor.call(ReadStudies)[0].id, first);
-    let open = noor.call(FindWho {
-        text: "akkers".into(),
-    });
+    let open = noor.call(FindWho::new("akkers"));
     assert_eq!(open.len(), 1);
     assert_eq!(open[0].who, Who::Study(first));
 }
@@ -330,6 +330,7 @@ fn an_interview_is_found_by_its_words_and_its_themes_and_a_study_by_its_name() {
             .call(Search {
                 text: text.into(),
                 filter: CaseFilter::default(),
+                shown: Shown::default(),
             })
             .encounters;
         found.first().map(|hit| (hit.place, hit.name.clone()))
@@ -343,6 +344,7 @@ fn an_interview_is_found_by_its_words_and_its_themes_and_a_study_by_its_name() {
         .call(Search {
             text: "akk".into(),
             filter: CaseFilter::default(),
+            shown: Shown::default(),
         })
         .studies;
     assert_eq!(studies[0].id, of);

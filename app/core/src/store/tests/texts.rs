@@ -92,6 +92,7 @@ fn two_different_texts_both_stand_until_one_is_chosen_and_then_it_stays_so() {
     let found = phones[0].call(Search {
         text: "twee".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.cases.len(), 1, "either version is found");
     // Both choose the same, offline.

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::TestPhone;
-use crate::call::{EditEncounter, SaveEncounter, Search};
+use crate::call::{EditEncounter, SaveEncounter, Search, Shown};
 use crate::view::{CaseFilter, Channel, Who};
 use crate::{EncounterId, Error};
 
@@ -12,6 +12,7 @@ fn found(phone: &mut TestPhone, text: &str) -> usize {
         .call(Search {
             text: text.into(),
             filter: CaseFilter::default(),
+            shown: Shown::default(),
         })
         .encounters
         .len()

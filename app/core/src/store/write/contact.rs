@@ -3,8 +3,8 @@
 use super::{at_most, name};
 use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
 use crate::document::{Collection, Kind};
+use crate::folding::fold;
 use crate::store::Store;
-use crate::text::fold;
 use crate::view::ContactField;
 use crate::{ContactId, Error, without_marks};
 

@@ -6,50 +6,55 @@ use rusqlite::{params, params_from_iter};
 use super::super::filter::conditions;
 use super::super::matching::Needle;
 use super::super::moment;
-use super::place;
+use super::{COUNTED, place};
 use crate::Error;
 use crate::store::Store;
-use crate::view::{CaseFilter, Channel, EncounterHit};
-
-/// How many encounters a search gives.
-const MANY: usize = 40;
+use crate::view::{CaseFilter, Channel, EncounterHit, Found, Total};
 
 /// How many encounters are looked through for those that a filter lets through.
 const CANDIDATES: u32 = 2000;
 
 impl Store {
-    /// The newest that match, and whether there may be more.
+    /// The newest that match.
     pub(super) fn find_encounters(
         &self,
         needle: &Needle,
         filter: &CaseFilter,
-    ) -> Result<(Vec<EncounterHit>, bool), Error> {
+        limit: u32,
+    ) -> Result<Found<EncounterHit>, Error> {
         let (conditions, values) = conditions(filter, "c");
         let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
              ORDER BY rowid DESC LIMIT ?";
         // With a filter only the newest that match are looked through: a letter may be in all. They
         // are taken in their order until there are enough; where that leaves some out, there may be
         // more.
-        let (candidates, keys) = match conditions.is_empty() {
-            true => (MANY as u32 + 1, matches.to_owned()),
-            false => (
-                CANDIDATES,
-                format!(
-                    "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
-                     CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
-                     WHERE 1{conditions} LIMIT {MANY} + 1"
-                ),
+        let candidates = match conditions.is_empty() {
+            true => COUNTED + 1,
+            false => CANDIDATES.max(limit),
+        };
+        let keys = match conditions.is_empty() {
+            true => matches.to_owned(),
+            false => format!(
+                "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
+                 CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
+                 WHERE 1{conditions}"
             ),
         };
-        let all: Vec<Value> = [needle.query(None).into(), candidates.into()]
-            .into_iter()
-            .chain(values)
-            .collect();
-        let mut found = self.rows(
+        let all = |limit: u32| -> Vec<Value> {
+            [needle.query(None).into(), limit.into()]
+                .into_iter()
+                .chain(values.clone())
+                .collect()
+        };
+        let wanted = match conditions.is_empty() {
+            true => all(limit),
+            false => all(candidates),
+        };
+        let hits: Vec<EncounterHit> = self.rows(
             &format!(
                 "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
                     coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-             FROM ({keys}) found
+             FROM (SELECT key FROM ({keys}) LIMIT {limit}) found
              JOIN encounters e ON e.key = found.key
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
@@ -57,7 +62,7 @@ impl Store {
              LEFT JOIN people p ON p.id = e.by
              ORDER BY e.at DESC, e.id DESC"
             ),
-            params_from_iter(all),
+            params_from_iter(wanted),
             |row| {
                 let text: String = row.get("text")?;
                 let source: String = row.get("source")?;
@@ -75,10 +80,18 @@ impl Store {
                 })
             },
         )?;
-        let more =
-            found.len() > MANY || (!conditions.is_empty() && self.has_more_candidates(needle)?);
-        found.truncate(MANY);
-        Ok((found, more))
+        if hits.len() < limit as usize && conditions.is_empty() {
+            let total = Total::of(hits.len());
+            return Ok(Found { hits, total });
+        }
+        let mut total = match hits.len() < limit as usize {
+            true => Total::of(hits.len()),
+            false => self.count_up_to(&keys, all(candidates))?,
+        };
+        if !conditions.is_empty() {
+            total.or_more |= self.has_more_candidates(needle)?;
+        }
+        Ok(Found { hits, total })
     }
 
     /// More encounters match than a filter looks through.

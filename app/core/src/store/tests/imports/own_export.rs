@@ -134,6 +134,7 @@ fn all_of_a_team_comes_back_whole_on_an_empty_phone() {
     let found = fresh.call(Search {
         text: "boos".into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     assert_eq!(found.encounters.len(), 1);
 

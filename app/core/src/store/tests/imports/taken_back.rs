@@ -49,6 +49,7 @@ fn hits(phone: &mut TestPhone, text: &str) -> usize {
     let found = phone.call(Search {
         text: text.into(),
         filter: CaseFilter::default(),
+        shown: Shown::default(),
     });
     found.cases.len() + found.contacts.len()
 }

@@ -1,0 +1,47 @@
+//! The end of a list of which only the beginning is shown.
+
+use dioxus::prelude::*;
+use voorveld_core::view::{Language, Total};
+
+use super::Invite;
+use crate::{t, text};
+
+/// "12 van 30 · toon meer"; nothing when all of it is shown.
+#[component]
+pub fn More(id: String, shown: usize, total: Total, onpress: EventHandler<()>) -> Element {
+    let cut = total.or_more || total.number as usize > shown;
+    rsx! {
+        if cut {
+            Invite { id, label: part_of(shown, total), onpress }
+        }
+    }
+}
+
+fn part_of(shown: usize, total: Total) -> String {
+    let number = whole(text::language(), total.number);
+    match total.or_more {
+        true => t!("shown-of-more-than", shown: shown, total: number),
+        false => t!("shown-of", shown: shown, total: number),
+    }
+}
+
+/// How many there are, for the head of a section: "30", "1.000+".
+pub fn in_all(total: Total) -> String {
+    let number = whole(text::language(), total.number);
+    match total.or_more {
+        true => format!("{number}+"),
+        false => number,
+    }
+}
+
+/// 1.000, or 1,000 in English.
+fn whole(language: Language, number: u32) -> String {
+    let apart = match language {
+        Language::Dutch => '.',
+        Language::English => ',',
+    };
+    match number / 1000 {
+        0 => number.to_string(),
+        thousands => format!("{thousands}{apart}{:03}", number % 1000),
+    }
+}

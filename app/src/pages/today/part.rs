@@ -1,0 +1,114 @@
+//! One list of *Vandaag*: its beginning, and as much more as was asked for.
+
+use dioxus::prelude::*;
+use voorveld_core::call::{ReadTodayList, TodayList};
+use voorveld_core::view::{CaseLine, TodayLines, Total};
+
+use super::{NewsRecord, SignalRecord};
+use crate::components::{DoorGlyph, ErrorLine, More, Row};
+use crate::hooks::{Action, clock, use_live, use_opened_today};
+use crate::pages::commitments::Commitments;
+use crate::pages::decision::LookAgains;
+use crate::route::Route;
+use crate::{format, t, text};
+
+/// How many are added at a time.
+const STEP: u32 = 50;
+
+/// The lines, and how to see the rest.
+#[component]
+pub fn Part(list: TodayList, first: TodayLines, total: u32, action: Action) -> Element {
+    let mut opened = use_opened_today();
+    let limit = opened.read().get(&list).copied();
+    let shown = match limit {
+        Some(limit) => limit.min(total) as usize,
+        None => count(&first),
+    };
+    let more = list.clone();
+    let id = match &list {
+        TodayList::Commitments => "today-commitments-more".to_owned(),
+        TodayList::LookAgain => "today-look-again-more".to_owned(),
+        TodayList::News(person) => format!("today-news-more-{person}"),
+        TodayList::Signals => "today-signals-more".to_owned(),
+        TodayList::NotSeen => "today-not-seen-more".to_owned(),
+    };
+    rsx! {
+        if let Some(limit) = limit {
+            Opened { list, first, limit, action }
+        } else {
+            Lines { lines: first, action }
+        }
+        More {
+            id,
+            shown,
+            total: Total::from(total),
+            onpress: move |()| {
+                opened.write().insert(more.clone(), shown as u32 + STEP);
+            },
+        }
+    }
+}
+
+/// What the first screen has stays until more is there.
+#[component]
+fn Opened(list: TodayList, first: TodayLines, limit: u32, action: Action) -> Element {
+    let live = use_live(ReadTodayList { list, limit });
+    rsx! {
+        if let Some(error) = live.problem() {
+            ErrorLine { error }
+        }
+        Lines { lines: live.value().unwrap_or(first), action }
+    }
+}
+
+fn count(lines: &TodayLines) -> usize {
+    lines.commitments.len()
+        + lines.look_again.len()
+        + lines.news.len()
+        + lines.signals.len()
+        + lines.not_seen.len()
+}
+
+#[component]
+fn Lines(lines: TodayLines, action: Action) -> Element {
+    rsx! {
+        Commitments { lines: lines.commitments, action, across_cases: true }
+        LookAgains { lines: lines.look_again, action }
+        for (index , line) in lines.news.into_iter().enumerate() {
+            NewsRecord { key: "{index}", line }
+        }
+        for signal in lines.signals {
+            SignalRecord { key: "{signal.id}", signal }
+        }
+        for case in lines.not_seen {
+            NotSeen { key: "{case.id}", case }
+        }
+    }
+}
+
+#[component]
+fn NotSeen(case: CaseLine) -> Element {
+    let language = text::language();
+    let trust = format::trust(language, case.trust);
+    let about = match case.place.is_empty() {
+        true => trust,
+        false => format!("{trust} · {}", case.place),
+    };
+    rsx! {
+        Row {
+            front: rsx! {
+                DoorGlyph { step: case.trust }
+            },
+            title: rsx! { "{case.name}" },
+            second: rsx! { "{about}" },
+            aside: match case.last_contact {
+                Some(at) => {
+                    let clock = clock();
+                    format::since(language, clock.local(at).date(), clock.today())
+                }
+                None => t!("today-never"),
+            },
+            to: Route::CasePage { case: case.id },
+        }
+    }
+}
