@@ -377,3 +377,40 @@ fn our_own_export_has_a_field_for_each_column() {
         ("hond bijt", 1, "Markt")
     );
 }
+
+#[test]
+fn our_own_export_is_read_in_english_too_and_so_are_its_contacts() {
+    let (rows, _) = cases_of("Number of the municipality;Name;Street and number;Postcode;Neighbourhood;Phone;Who goes ahead;Status;Trust;What is going on;politically sensitive;Reported by;Reported on;Last contact;What matters;Do;Don’t;Background\n2023-001;Poedel;Dijk 1;1203 KL;Markt;;Bas;Open;door;overlast;yes;buren;03-04-2026;05-06-2026;zijn duiven;koffie;haasten;hond bijt\n".as_bytes());
+    let row = &rows[0];
+    assert_eq!(
+        (row.number.as_str(), row.lead.as_str(), row.sensitive),
+        ("2023-001", "Bas", true)
+    );
+    assert_eq!(
+        (
+            row.problems.len(),
+            row.donts.as_str(),
+            row.background.as_str()
+        ),
+        (1, "haasten", "hond bijt")
+    );
+    for head in [
+        "Naam;Rol;Organisatie;Wijk;Waarvoor;Telefoon;E-mail;Straat en nummer;Goed om te weten;Past bij;Laatste contact",
+        "Name;Role;Organisation;Neighbourhood;What for;Phone;E-mail;Street and number;Good to know;Good with;Last contact",
+    ] {
+        let text = format!(
+            "{head}\nAnna;kok;De Berk;Markt;eten;0612345678;a@example.org;Dijk 1;belt terug;schulden, wonen;03-04-2026\n"
+        );
+        let (rows, _) = contacts_of("x.csv", text.as_bytes());
+        let row = &rows[0];
+        assert_eq!(
+            (row.note.as_str(), row.what_for.as_str(), row.tags.len()),
+            ("belt terug", "eten", 2),
+            "{head}"
+        );
+        assert_eq!(
+            (row.address.as_str(), row.last_contact),
+            ("Dijk 1", day(2026, 4, 3))
+        );
+    }
+}

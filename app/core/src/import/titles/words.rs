@@ -168,17 +168,28 @@ const ALL: &[Word] = &[
     Word::Work,
 ];
 
+/// Words that mean something only together; among them the titles of our own export.
+const PHRASES: &[(&str, &str)] = &[
+    ("e-mail", "email"),
+    ("e mail", "email"),
+    ("stand van zaken", "status"),
+    ("what matters", "whatmatters"),
+    ("what is going on", "problems"),
+    ("what for", "whatfor"),
+    ("who goes ahead", "lead"),
+    ("good to know", "remark"),
+    ("goed om te weten", "opmerking"),
+    ("good with", "tags"),
+    ("don't", "dont"),
+];
+
 /// The words of a folded title, in order; one that is not known is [`Word::Unknown`].
 pub(super) fn split(title: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let title = title
-        .replace("e-mail", "email")
-        .replace("e mail", "email")
-        .replace("sta van zaken", "status");
-    let title = title
-        .replace("stand van zaken", "status")
-        .replace("what matters", "whatmatters")
-        .replace("don't", "dont");
+    let mut title = title.to_owned();
+    for (phrase, word) in PHRASES {
+        title = title.replace(phrase, word);
+    }
     for piece in title.split(|c: char| !c.is_alphanumeric() && c != '#') {
         if !piece.is_empty() {
             words.extend(segment(piece));
