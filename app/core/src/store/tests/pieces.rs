@@ -64,6 +64,7 @@ fn the_newest_comes_first() {
     let newest = bas.call(Search {
         text: "Dossier 299".into(),
         filter: Default::default(),
+        shown: Shown::default(),
     });
     assert_eq!(newest.cases.len(), 1);
 }
