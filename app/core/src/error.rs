@@ -168,6 +168,16 @@ pub enum SyncProblem {
     /// The phone's own store failed while syncing.
     #[error("own store")]
     OwnStore,
+    /// The server's log lacks what the server says it keeps.
+    #[error("the server withholds records")]
+    Withheld,
+    /// The server's answers bring the phone no further: its log begins anew each time, or never takes
+    /// what it is sent.
+    #[error("no progress")]
+    NoProgress,
+    /// The network answered instead of the server: it wants a login first.
+    #[error("the network wants a login")]
+    LoginPage,
 }
 
 impl SyncProblem {
@@ -183,6 +193,9 @@ impl SyncProblem {
             Self::Version => "V-513",
             Self::Fork => "V-515",
             Self::OwnStore => "V-517",
+            Self::Withheld => "V-519",
+            Self::NoProgress => "V-521",
+            Self::LoginPage => "V-523",
         }
     }
 }

@@ -18,6 +18,7 @@ mod notes;
 mod open;
 mod open_documents;
 mod outbox;
+mod own;
 mod project;
 mod read;
 mod receipts;

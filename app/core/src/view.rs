@@ -65,8 +65,8 @@ pub use study::{
     StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,
 };
 pub use team::{
-    Invitation, OnlyHereLine, PartnerView, SetAsideView, SetAsideWhy, SyncReport, SyncState,
-    TeamView, WorkCounts,
+    Doubt, Invitation, OnlyHereLine, PartnerView, ServerDoubt, SetAsideView, SetAsideWhy,
+    SyncReport, SyncState, TeamView, WorkCounts,
 };
 pub use team_settings::{TeamSetting, TeamSettings};
 pub use teams::{Damage, TeamEntry};

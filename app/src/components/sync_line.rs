@@ -50,6 +50,7 @@ fn partner_words(partner: &PartnerView) -> String {
             let at = format::moment(text::language(), clock.local(at), clock.today());
             t!("today-last-equal", name: name, at: at)
         }
+        None if partner.equal => t!("team-equal", name: name),
         None => t!("today-never-equal", name: name),
     }
 }

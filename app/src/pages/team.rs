@@ -1,6 +1,7 @@
 //! The team: closing the day, and how it stands with the other phones. Says only what is proven.
 
 mod aside;
+mod doubts;
 mod failed;
 mod no_team;
 mod only_here;
@@ -17,6 +18,7 @@ use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
 use crate::t;
 use aside::Aside;
+use doubts::Doubts;
 use failed::Failed;
 use no_team::NoTeam;
 use only_here::{LastEqual, OnlyHere};
@@ -98,6 +100,7 @@ pub fn InTeam(
             ErrorLine { error }
         }
         Aside { sync: sync.clone() }
+        Doubts { doubts: sync.doubts.clone() }
         if let Some(seconds) = sync.clock_off {
             div { id: "team-clock-off",
                 ProblemLine { text: t!("team-clock-off", n: (seconds.unsigned_abs() / 60).max(1)) }

@@ -46,6 +46,9 @@ pub fn sync(language: Language, problem: SyncProblem) -> String {
         SyncProblem::Version => t_in!(language, "sync-version"),
         SyncProblem::Fork => t_in!(language, "sync-fork"),
         SyncProblem::OwnStore => t_in!(language, "sync-own-store"),
+        SyncProblem::Withheld => t_in!(language, "sync-withheld"),
+        SyncProblem::NoProgress => t_in!(language, "sync-no-progress"),
+        SyncProblem::LoginPage => t_in!(language, "sync-login-page"),
     };
     t_in!(language, "problem-with-code", sentence: sentence, code: problem.code())
 }

@@ -64,6 +64,9 @@ failed-not-known = The server does not know this team or this phone
 failed-version = The server speaks another version
 failed-fork = There is another phone with the same data
 failed-own-store = The phone could not reach its own store
+failed-withheld = The server does not show everything
+failed-no-progress = The server gets no further
+failed-login-page = This network wants you to log in first
 failed-since = Last time it worked: { $at }.
 failed-never = It has not worked before.
 failed-safe = Nothing is lost
@@ -84,6 +87,12 @@ next-administrator = Ask the administrator what is the matter with the server.
 next-update = Update the app, or ask the administrator to update the server.
 next-fork = Use only one of the two phones and ask the administrator for help.
 next-store = See whether the phone is full and try again.
+next-login-page = Open your phone's browser and log in, or turn off wifi. The phone tries again by itself too.
+
+doubt-old-note = The server showed an old message of { $name }. It does not count. ({ $at })
+doubt-withheld = The phone of { $name } saw more than the server shows you. Ask the administrator what is wrong with the server. ({ $at })
+doubt-own-missing = The server said that it kept your work, but does not show it. It is on this phone and is sent again. ({ $at })
+doubt-restarted = The server was restored or empty. What it lacked was sent again. Nothing is lost. ({ $at })
 
 team-set-aside = { $n ->
     [one] 1 piece of a colleague cannot be read by this phone yet. All the rest is here. A newer Voorveld tries it once more.

@@ -64,6 +64,9 @@ failed-not-known = De server kent dit team of deze telefoon niet
 failed-version = De server spreekt een andere versie
 failed-fork = Er is nog een telefoon met dezelfde gegevens
 failed-own-store = De telefoon kon niet bij zijn eigen opslag
+failed-withheld = De server laat niet alles zien
+failed-no-progress = De server komt niet verder
+failed-login-page = Dit netwerk wil eerst dat je inlogt
 failed-since = Laatst gelukt: { $at }.
 failed-never = Het is nog niet eerder gelukt.
 failed-safe = Er is niets kwijt
@@ -84,6 +87,12 @@ next-administrator = Vraag de beheerder wat er met de server is.
 next-update = Werk de app bij, of vraag de beheerder de server bij te werken.
 next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hulp.
 next-store = Kijk of de telefoon niet vol is en probeer het nog eens.
+next-login-page = Open de browser van je telefoon en log in, of zet wifi uit. De telefoon probeert het zelf ook.
+
+doubt-old-note = De server liet een oud bericht van { $name } zien. Dat telt niet mee. ({ $at })
+doubt-withheld = De telefoon van { $name } zag meer dan de server jou laat zien. Vraag de beheerder wat er met de server is. ({ $at })
+doubt-own-missing = De server zei dat hij jouw werk bewaarde, maar laat het niet zien. Het staat op deze telefoon en wordt opnieuw gestuurd. ({ $at })
+doubt-restarted = De server was teruggezet of leeg. Wat daar ontbrak, is opnieuw gestuurd. Er is niets kwijt. ({ $at })
 
 team-set-aside = { $n ->
     [one] 1 stuk van een collega kan deze telefoon nog niet lezen. De rest is er wel. Een nieuwere Voorveld probeert het nog eens.

@@ -10,10 +10,28 @@ use super::{OutOfStep, Store, TakenIn};
 use crate::Error;
 use crate::call::Change;
 use crate::crypto::random;
+use crate::view::Doubt;
+
+/// How often a phone reads the log anew by itself: a day, in milliseconds.
+const ONCE_IN: i64 = 24 * 60 * 60 * 1000;
+
+/// The log began anew once more: nothing was done.
+fn again_and_again() -> TakenIn {
+    TakenIn {
+        again: true,
+        restarted_again: true,
+        ..TakenIn::default()
+    }
+}
 
 impl Store {
-    /// Begins to read the log anew, after the server refused this phone's numbers.
-    pub(crate) fn begin_anew(&mut self, why: OutOfStep) -> Result<TakenIn, Error> {
+    /// Begins to read the log anew, after the server refused this phone's numbers. Once a day, unless
+    /// somebody asked for it: it may mean to send everything again, and a server that goes wrong each
+    /// time must not cost a month's mobile data.
+    pub(crate) fn begin_anew(&mut self, why: OutOfStep, asked: bool) -> Result<TakenIn, Error> {
+        if !asked && self.restarted_lately()? {
+            return Ok(again_and_again());
+        }
         // What waits is of the log that was, and counts as its content.
         while !self.all_taken_in()? {
             self.take_piece()?;
@@ -22,6 +40,21 @@ impl Store {
             self.take_new_actor()?;
         }
         self.atomically(Self::read_anew)
+    }
+
+    /// The log is another one than before, or shows what this phone cannot explain: it is read anew,
+    /// once a day by itself.
+    pub(super) fn restart(&mut self) -> Result<TakenIn, Error> {
+        match self.restarted_lately()? {
+            true => Ok(again_and_again()),
+            false => self.read_anew(),
+        }
+    }
+
+    fn restarted_lately(&self) -> Result<bool, Error> {
+        let now = self.environment.now().timestamp_millis();
+        let last: Option<i64> = self.meta(key::RESTARTED_AT)?;
+        Ok(last.is_some_and(|last| (0..ONCE_IN).contains(&(now - last))))
     }
 
     /// Two copies of a phone must never make two changes of one number in one actor's name.
@@ -66,11 +99,16 @@ impl Store {
         ] {
             self.clear_meta(meta)?;
         }
+        self.clear_meta(key::CLAIMED)?;
         self.set_meta(key::READING_ANEW, true)?;
+        let now = self.environment.now().timestamp_millis();
+        self.set_meta(key::RESTARTED_AT, now)?;
         self.changes.insert(Change::Sync);
         Ok(TakenIn {
             log_restarted: true,
             again: true,
+            progress: true,
+            doubts: vec![Doubt::Restarted],
             ..TakenIn::default()
         })
     }

@@ -1,9 +1,16 @@
 //! The day: how the last sync ended, what was sent, what is news.
 
+use chrono::TimeDelta;
+
 use super::meta::key;
 use super::{Store, SyncNote};
 use crate::Error;
 use crate::call::Change;
+use crate::view::{Doubt, ServerDoubt};
+
+/// So long a doubt about the server is told, and so many at most.
+const DOUBTED_FOR: TimeDelta = TimeDelta::days(7);
+const DOUBTS: usize = 5;
 
 impl Store {
     /// Adds to the count of what was sent since the day was closed last.
@@ -20,6 +27,7 @@ impl Store {
         self.atomically(|store| {
             let at = store.environment.now().timestamp_millis();
             store.set_meta(key::LAST_ATTEMPT, at)?;
+            store.keep_doubts(&note.doubts)?;
             match &note.outcome {
                 Err(problem) => store.set_meta_json(key::PROBLEM, problem)?,
                 Ok(_) => {
@@ -35,6 +43,33 @@ impl Store {
             store.changes.insert(Change::Sync);
             Ok(())
         })
+    }
+
+    /// Adds doubts to those of the last days, so that whoever opens the page tomorrow still reads them.
+    fn keep_doubts(&self, new: &[Doubt]) -> Result<(), Error> {
+        let at = self.environment.now();
+        let mut kept = self.doubts()?;
+        if new.is_empty() && kept.is_empty() {
+            return Ok(());
+        }
+        for what in new {
+            kept.retain(|known| known.what != *what);
+            kept.insert(
+                0,
+                ServerDoubt {
+                    what: what.clone(),
+                    at,
+                },
+            );
+        }
+        kept.retain(|doubt| (at - doubt.at).abs() < DOUBTED_FOR);
+        kept.truncate(DOUBTS);
+        self.set_meta_json(key::DOUBTS, &kept)
+    }
+
+    /// The doubts that are kept, newest first.
+    pub(super) fn doubts(&self) -> Result<Vec<ServerDoubt>, Error> {
+        Ok(self.meta_json(key::DOUBTS)?.unwrap_or_default())
     }
 
     /// News is what came since the day was closed last, on an earlier day: closing twice in an

@@ -17,6 +17,7 @@ use super::meta::key;
 use super::{Membership, Store, TakenIn};
 use crate::call::Change;
 use crate::document::Kind;
+use crate::view::Doubt;
 use crate::{Error, SyncProblem};
 pub(crate) use page::Page;
 pub(super) use pieces::PIECE;
@@ -39,21 +40,17 @@ impl Store {
                 if store.cursor()?.seq == 0 {
                     return Err(SyncProblem::Nonsense.into());
                 }
-                return match store.all_taken_in()? {
-                    true => store.read_anew(),
-                    // What still waits is of the log that was.
-                    false => store.all_there_is(),
-                };
+                return store.restart_when_taken_in();
             }
             if !reading_anew && response.kept >= store.meta_u64(key::NEXT_DEV_SEQ)?.max(1) {
                 return Err(SyncProblem::Nonsense.into());
             }
             let chain = store.check_chain(&response, &hashes)?;
             store.renumber(response.kept)?;
-            let mut taken = TakenIn {
-                acknowledged: store.acknowledge(response.kept)?,
-                ..TakenIn::default()
-            };
+            let mut taken = TakenIn::default();
+            if !store.see_own_entries(&member, &response, reading_anew, &mut taken)? {
+                return store.restart_when_taken_in();
+            }
             let first = store.meta_u64(key::CURSOR_SEQ)? + 1;
             for (seq, entry) in (first..).zip(&response.entries) {
                 if let LogEntry::Record { device, record } = entry {
@@ -61,34 +58,42 @@ impl Store {
                     store.keep_incoming((response.head.log, seq), device, record)?;
                 }
             }
-            for status in &response.statuses {
-                let device = *response
-                    .devices
-                    .get(status.device as usize)
-                    .ok_or(SyncProblem::Nonsense)?;
-                store.take_note(&member, device, &status.status)?;
+            if store.weigh_claim(response.kept, response.more)? {
+                taken.doubts.push(Doubt::OwnMissing);
             }
             let seq = first - 1 + response.entries.len() as u64;
             store.set_meta(key::CURSOR_LOG, response.head.log.0.as_slice())?;
             store.set_meta(key::CURSOR_SEQ, seq.cast_signed())?;
             store.set_meta(key::CURSOR_CHAIN, chain.0.0.as_slice())?;
             store.set_meta(key::STATUS_VERSION, response.status_version.cast_signed())?;
-            if let Some(digest) = store.meta::<[u8; 32]>(key::STATUS_PENDING)? {
-                store.set_meta(key::STATUS_SENT, digest.as_slice())?;
-                store.clear_meta(key::STATUS_PENDING)?;
+            let read = store.cursor()?;
+            for status in &response.statuses {
+                let device = *response
+                    .devices
+                    .get(status.device as usize)
+                    .ok_or(SyncProblem::Nonsense)?;
+                let note = &status.status;
+                let doubt = store.take_note(&member, device, note, &response.head, &read)?;
+                taken.doubts.extend(doubt);
             }
             store.set_meta(key::READ_TO_END, !response.more)?;
+            taken.progress = store.note_arrived()? || !response.entries.is_empty();
             store.settle(&member, &mut taken)?;
             Ok(taken)
         })
     }
 
-    /// The log that is asked for next is another one: first all that is there is to be taken in.
-    fn all_there_is(&mut self) -> Result<TakenIn, Error> {
+    /// The log that is asked for next is another one: first all that is there is to be taken in, since
+    /// what still waits is of the log that was.
+    fn restart_when_taken_in(&mut self) -> Result<TakenIn, Error> {
+        if self.all_taken_in()? {
+            return self.restart();
+        }
         self.set_meta(key::READ_TO_END, true)?;
         Ok(TakenIn {
             pieces: true,
             again: true,
+            progress: true,
             ..TakenIn::default()
         })
     }
@@ -136,21 +141,6 @@ impl Store {
         }
     }
 
-    /// Own records up to this number are with the team, durably.
-    fn acknowledge(&mut self, kept: u64) -> Result<u32, Error> {
-        let mut acknowledged = 0;
-        for sealed in self.sealed_up_to(kept)? {
-            let settled = self.mark_sent(sealed.document, sealed.rev, &sealed.heads)?;
-            self.count_sent(settled)?;
-            self.tell_document(sealed.document)?;
-            acknowledged += 1;
-        }
-        self.connection
-            .prepare_cached("DELETE FROM outbox WHERE dev_seq <= ?1")?
-            .execute([kept.cast_signed()])?;
-        Ok(acknowledged)
-    }
-
     /// The log holds these changes of a document now.
     pub(super) fn note_logged(&mut self, id: Uuid, hashes: &[ChangeHash]) -> Result<(), Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
@@ -185,7 +175,7 @@ impl Store {
     }
 
     /// Marks in a document's screens changed.
-    fn tell_document(&mut self, id: Uuid) -> Result<(), Error> {
+    pub(super) fn tell_document(&mut self, id: Uuid) -> Result<(), Error> {
         if let Some(row) = self.document_row(id)? {
             self.changes.insert(match row.kind {
                 Kind::Case => Change::Case(crate::CaseId(id)),

@@ -9,7 +9,7 @@ use super::meta::key;
 use crate::call::Change;
 use crate::crypto::TeamKey;
 use crate::document::{Document, Kind};
-use crate::view::SyncReport;
+use crate::view::{Doubt, SyncReport};
 use crate::{Error, PersonId, SyncProblem};
 
 /// This phone in its team.
@@ -84,16 +84,26 @@ pub(crate) struct TakenIn {
     pub(crate) again: bool,
     /// Every other phone of the team is known to hold what this one holds (also when there is none).
     pub(crate) equal: bool,
+    /// The answer brought this phone further: entries, an acknowledgement, a note that arrived.
+    pub(crate) progress: bool,
+    /// The log began anew although it did so a short while ago.
+    pub(crate) restarted_again: bool,
+    /// What of the answer gave cause for doubt.
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 impl TakenIn {
     /// With what a piece behind it brought.
-    pub(crate) fn and(self, piece: Self) -> Self {
+    pub(crate) fn and(mut self, piece: Self) -> Self {
+        self.doubts.extend(piece.doubts);
         Self {
             records: self.records + piece.records,
             set_aside: self.set_aside + piece.set_aside,
             acknowledged: self.acknowledged + piece.acknowledged,
             log_restarted: self.log_restarted || piece.log_restarted,
+            progress: self.progress || piece.progress,
+            restarted_again: self.restarted_again || piece.restarted_again,
+            doubts: self.doubts,
             ..piece
         }
     }
@@ -106,6 +116,8 @@ pub(crate) struct SyncNote {
     pub(crate) outcome: Result<SyncReport, SyncProblem>,
     /// It was the closing of the day.
     pub(crate) close_day: bool,
+    /// What of the server's answers gave cause for doubt.
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 /// A membership as it lies in the (encrypted) file.

@@ -36,6 +36,16 @@ pub(super) mod key {
     pub(crate) const STATUS_VERSION: &str = "status_version";
     pub(crate) const STATUS_SENT: &str = "status_sent";
     pub(crate) const STATUS_PENDING: &str = "status_pending";
+    /// When the last note reached the server, in milliseconds, and its number.
+    pub(crate) const STATUS_AT: &str = "status_at";
+    pub(crate) const STATUS_COUNTER: &str = "status_counter";
+    /// The number up to which the server says it keeps this device's records, while its log is not
+    /// read that far yet.
+    pub(crate) const CLAIMED: &str = "claimed";
+    /// What of the server's answers gave cause for doubt, and when.
+    pub(crate) const DOUBTS: &str = "doubts";
+    /// When the log last began anew, in milliseconds.
+    pub(crate) const RESTARTED_AT: &str = "restarted_at";
     pub(crate) const GENERATION: &str = "generation";
     pub(crate) const CLOSED_ON: &str = "closed_on";
     pub(crate) const CLOSED_GENERATION: &str = "closed_generation";

@@ -3,17 +3,16 @@
 //! A record is sealed once and sent again byte for byte, so that a cut connection can never make two
 //! records of one number.
 
-use automerge::ChangeHash;
+use automerge::{Change, ChangeHash};
 use rusqlite::params;
 use uuid::Uuid;
 use voorveld_protocol::{
-    Chain, Cursor, Hash, LogId, MAX_PAGE_BYTES, PushedRecord, RecordKind, Status, SyncRequest,
-    VERSION, decode, encode,
+    Chain, Cursor, Hash, LogId, MAX_PAGE_BYTES, PushedRecord, RecordKind, SyncRequest, VERSION,
+    decode, encode,
 };
 
-use super::documents::{DocumentRow, heads_from_bytes, heads_to_bytes};
+use super::documents::{DocumentRow, heads_to_bytes};
 use super::meta::key;
-use super::notes::DeviceNote;
 use super::{Membership, Store};
 use crate::crypto::{Aad, document_tag, seal};
 use crate::document::Kind;
@@ -24,11 +23,44 @@ use crate::{Error, SyncProblem};
 /// little enough that sealing a whole team never holds the store for more than a moment.
 const PUSH_BYTES: usize = 256 * 1024;
 
-/// A sealed record on its way.
-pub(super) struct Sealed {
-    pub(super) document: Uuid,
-    pub(super) rev: i64,
-    pub(super) heads: Vec<ChangeHash>,
+/// The most bytes of payload in a record. Sealed and padded by at most an eighth, it stays below what
+/// the server takes ([`voorveld_protocol::MAX_SEALED_BYTES`]), even if nothing of it compresses.
+const RECORD_BYTES: usize = 3 * 1024 * 1024;
+
+/// What one record carries of a document.
+struct Part {
+    payload: Vec<u8>,
+    /// With it, all of the document up to this rev and these heads is in the log.
+    rev: i64,
+    heads: Vec<ChangeHash>,
+}
+
+/// More changes than fit in a record, halved until they do. They are in the order in which they depend
+/// on each other, so a reader can apply each part when it comes.
+fn in_parts(id: Uuid, row: &DocumentRow, changes: &[Change]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut heads = row.logged.clone();
+    let mut waiting = vec![changes];
+    while let Some(some) = waiting.pop() {
+        let payload = Payload::pack_changes(id, row.kind as u8, some);
+        if payload.len() > RECORD_BYTES && some.len() > 1 {
+            let (first, second) = some.split_at(some.len() / 2);
+            waiting.extend([second, first]);
+            continue;
+        }
+        for change in some {
+            heads.retain(|head| !change.deps().contains(head));
+            heads.push(change.hash());
+        }
+        heads.sort_unstable();
+        parts.push(Part {
+            payload,
+            // Only the last part brings the log up to all that was written; the others settle nothing.
+            rev: if waiting.is_empty() { row.rev } else { -1 },
+            heads: heads.clone(),
+        });
+    }
+    parts
 }
 
 impl Store {
@@ -71,8 +103,9 @@ impl Store {
     fn outbox(&self) -> Result<Vec<PushedRecord>, Error> {
         let mut statement = self
             .connection
-            .prepare_cached("SELECT record FROM outbox ORDER BY dev_seq")?;
-        let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+            .prepare_cached("SELECT record FROM outbox WHERE dev_seq > ?1 ORDER BY dev_seq")?;
+        let claimed: i64 = self.meta(key::CLAIMED)?.unwrap_or_default();
+        let rows = statement.query_map([claimed], |row| row.get::<_, Vec<u8>>(0))?;
         rows.map(|bytes| decode(&bytes?).map_err(|_| SyncProblem::OwnStore.into()))
             .collect()
     }
@@ -109,19 +142,27 @@ impl Store {
         Ok(())
     }
 
-    /// Puts a document's unsent changes into the outbox. Answers the bytes of the sealed payload.
+    /// Puts a document's unsent changes into the outbox. Answers the bytes of the sealed payloads.
     fn seal_document(&mut self, id: Uuid, member: &Membership) -> Result<usize, Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
-        let Some(payload) = self.unsent_payload(id, &row)? else {
+        let parts = self.unsent_parts(id, &row)?;
+        if parts.is_empty() {
             self.mark_sent(id, row.rev, &row.heads)?;
-            return Ok(0);
-        };
+        }
+        let mut bytes = 0;
+        for part in parts {
+            bytes += self.seal_part(id, member, &part)?;
+        }
+        Ok(bytes)
+    }
+
+    fn seal_part(&mut self, id: Uuid, member: &Membership, part: &Part) -> Result<usize, Error> {
         let dev_seq = self.meta_u64(key::NEXT_DEV_SEQ)?.max(1);
         let tag = document_tag(&member.key, id);
         let kind = RecordKind::CHANGES;
         let device = member.signer.device();
         let aad = Aad::record(member.team, device, dev_seq, kind, tag, member.epoch);
-        let sealed = seal(&member.key, &aad, &payload);
+        let sealed = seal(&member.key, &aad, &part.payload);
         let length = sealed.len();
         let record = PushedRecord::sign(
             member.team,
@@ -140,20 +181,26 @@ impl Store {
             .execute(params![
                 dev_seq.cast_signed(),
                 id.as_bytes(),
-                row.rev,
-                heads_to_bytes(&row.heads),
+                part.rev,
+                heads_to_bytes(&part.heads),
                 encode(&record),
             ])?;
         self.set_meta(key::NEXT_DEV_SEQ, (dev_seq + 1).cast_signed())?;
         Ok(length)
     }
 
-    /// What of a document is not in the log; none when all of it is.
-    fn unsent_payload(&mut self, id: Uuid, row: &DocumentRow) -> Result<Option<Vec<u8>>, Error> {
+    /// What of a document is not in the log, in as many parts as records are needed for it.
+    fn unsent_parts(&mut self, id: Uuid, row: &DocumentRow) -> Result<Vec<Part>, Error> {
         let kind = row.kind as u8;
+        let all = |payload| Part {
+            payload,
+            rev: row.rev,
+            heads: row.heads.clone(),
+        };
         if row.kind.is_blob() {
             let bytes = self.unsent_blob(id, row)?;
-            return Ok(bytes.map(|bytes| Payload::pack_blob(id, kind, &bytes)));
+            let payload = bytes.map(|bytes| Payload::pack_blob(id, kind, &bytes));
+            return Ok(payload.map(all).into_iter().collect());
         }
         let document = self.open_document(id)?;
         let changes = document.changes_since(&row.logged);
@@ -163,22 +210,11 @@ impl Store {
             (_, false) => Some(Payload::pack_changes(id, kind, &changes)),
         };
         self.keep_open(id, document);
-        Ok(payload)
-    }
-
-    /// The sealed records up to a number, oldest first.
-    pub(super) fn sealed_up_to(&self, kept: u64) -> Result<Vec<Sealed>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT document, rev, heads FROM outbox WHERE dev_seq <= ?1 ORDER BY dev_seq",
-        )?;
-        let rows = statement.query_map([kept.cast_signed()], |row| {
-            Ok(Sealed {
-                document: Uuid::from_bytes(row.get("document")?),
-                rev: row.get("rev")?,
-                heads: heads_from_bytes(&row.get::<_, Vec<u8>>("heads")?),
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        Ok(match payload {
+            None => Vec::new(),
+            Some(payload) if payload.len() <= RECORD_BYTES => vec![all(payload)],
+            Some(_) => in_parts(id, row, &changes),
+        })
     }
 
     /// All of a document up to this rev is in the team's log. Answers how many pieces of this
@@ -198,27 +234,6 @@ impl Store {
             .connection
             .prepare_cached("DELETE FROM unsent WHERE document = ?1 AND rev <= ?2")?
             .execute(params![id.as_bytes(), rev])?)
-    }
-
-    fn note_to_send(&self, member: &Membership) -> Result<Option<Status>, Error> {
-        let digest = self.digest()?;
-        if self.meta::<[u8; 32]>(key::STATUS_SENT)? == Some(digest) {
-            return Ok(None);
-        }
-        let note = DeviceNote {
-            digest,
-            name: member.me.clone(),
-        };
-        let device = member.signer.device();
-        let aad = Aad::status(member.team, device, member.epoch);
-        let sealed = seal(&member.key, &aad, &encode(&note));
-        self.set_meta(key::STATUS_PENDING, digest.as_slice())?;
-        Ok(Some(Status::sign(
-            member.team,
-            &member.signer,
-            member.epoch,
-            sealed,
-        )))
     }
 
     pub(super) fn meta_u64(&self, key: &str) -> Result<u64, Error> {

@@ -65,7 +65,7 @@ impl Store {
     }
 
     /// Every row of a query.
-    fn rows<T>(
+    pub(super) fn rows<T>(
         &self,
         sql: &str,
         params: impl rusqlite::Params,

@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0003-real-lists/search.sql"),
         include_str!("migrations/0003-real-lists/intake.sql"),
         include_str!("migrations/0003-real-lists/days.sql"),
+        include_str!("migrations/0003-real-lists/notes.sql"),
     ),
 ];
 

@@ -20,7 +20,9 @@ mod golden;
 mod handover;
 mod hostile;
 mod imports;
+mod large;
 mod log;
+mod lying;
 mod network;
 mod order;
 mod order_property;
@@ -49,7 +51,7 @@ use futures::FutureExt;
 use uuid::Uuid;
 use voorveld_protocol::{SyncResponse, TeamTag};
 
-use super::{NewMembership, Page, Store, TakenIn};
+use super::{NewMembership, OutOfStep, Page, Store, TakenIn};
 use crate::call::{Call, CreateCase, SaveEncounter};
 use crate::crypto::TeamKey;
 use crate::view::{Channel, Who};
@@ -210,10 +212,14 @@ impl TestPhone {
             let device = self.store.membership().expect("reads").expect("in a team");
             let answer = log.borrow_mut().answer(device.signer.device(), request);
             requests += 1;
-            let taken = match answer {
+            let mut taken = match answer {
                 Ok(response) => self.take_in(response).expect("fits"),
-                Err(why) => self.store.begin_anew(why).expect("begins anew"),
+                Err(why) => self.store.begin_anew(why, true).expect("begins anew"),
             };
+            if taken.restarted_again {
+                let begun = self.store.begin_anew(OutOfStep::Lost, true);
+                taken = begun.expect("begins anew");
+            }
             if !taken.again {
                 return requests;
             }

@@ -80,7 +80,12 @@ pub(super) enum Effect {
     /// Have the store take this in; answer with [`Event::TookIn`].
     TakeIn(Box<SyncResponse>),
     /// Have the store read the log anew from its start; answer with [`Event::TookIn`].
-    ReadAnew(OutOfStep),
+    ReadAnew {
+        /// Why.
+        why: OutOfStep,
+        /// Somebody waits for this run, rather than the phone having begun it by itself.
+        asked: bool,
+    },
     /// Have the store keep how it ended.
     Note(SyncNote),
     /// Tell who waits.
@@ -179,7 +184,11 @@ impl Machine {
             Err(error) => return self.end(now, Err(error)),
         };
         let again = taken.again;
-        run.took_in(&taken);
+        match run.took_in(&taken) {
+            Ok(None) => {}
+            Ok(Some(effect)) => return vec![effect],
+            Err(problem) => return self.end(now, Err(problem.into())),
+        }
         let rounds_left = run.rounds_left();
         let mut effects: Vec<Effect> = Vec::new();
         if again && rounds_left {
@@ -218,6 +227,7 @@ impl Machine {
                 outcome: result.clone().map_err(|error| problem(&error)),
                 // A day of which something is still to come is not closed yet.
                 close_day: run.close_day() && !run.unfinished,
+                doubts: run.doubts,
             }));
         }
         for (ticket, _) in run.tickets {

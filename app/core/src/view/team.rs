@@ -28,6 +28,8 @@ pub struct SyncState {
     pub aside: Vec<SetAsideView>,
     /// How far this phone's clock is from the server's, in seconds, when that is over ten minutes.
     pub clock_off: Option<i64>,
+    /// What of the server's answers gave cause for doubt, newest first.
+    pub doubts: Vec<ServerDoubt>,
     /// The colleagues' phones.
     pub partners: Vec<PartnerView>,
     /// Four words that stand for all that is on this phone: the same words, the same content.
@@ -60,6 +62,34 @@ pub struct SetAsideView {
     pub records: u32,
 }
 
+/// An answer of the server that an honest and healthy one does not give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Doubt {
+    /// An earlier note of a colleague's phone came back: it does not count.
+    OldNote {
+        /// The colleague.
+        name: String,
+    },
+    /// A colleague's phone has read more, or something else, than the server shows this one.
+    Withheld {
+        /// The colleague.
+        name: String,
+    },
+    /// The server says that it keeps records of this phone which its log does not show.
+    OwnMissing,
+    /// The log began anew: it was lost, or restored from a backup. What it lacked was sent again.
+    Restarted,
+}
+
+/// A doubt, and when it arose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServerDoubt {
+    /// What it is.
+    pub what: Doubt,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// A colleague's phone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartnerView {
@@ -67,7 +97,7 @@ pub struct PartnerView {
     pub name: String,
     /// That phone holds exactly what this one holds, as far as both know now.
     pub equal: bool,
-    /// When both were last known to be equal.
+    /// When that phone last said so, by its own clock.
     pub equal_at: Option<DateTime<Utc>>,
 }
 

@@ -81,6 +81,9 @@ fn what_happened(problem: SyncProblem) -> String {
         SyncProblem::Version => t!("failed-version"),
         SyncProblem::Fork => t!("failed-fork"),
         SyncProblem::OwnStore => t!("failed-own-store"),
+        SyncProblem::Withheld => t!("failed-withheld"),
+        SyncProblem::NoProgress => t!("failed-no-progress"),
+        SyncProblem::LoginPage => t!("failed-login-page"),
     }
 }
 
@@ -89,9 +92,12 @@ fn what_next(problem: SyncProblem) -> String {
     match problem {
         SyncProblem::NoConnection => t!("next-connection"),
         SyncProblem::NoAnswer | SyncProblem::ServerTrouble => t!("next-later"),
-        SyncProblem::Certificate | SyncProblem::Nonsense | SyncProblem::NotKnown => {
-            t!("next-administrator")
-        }
+        SyncProblem::Certificate
+        | SyncProblem::Nonsense
+        | SyncProblem::NotKnown
+        | SyncProblem::Withheld
+        | SyncProblem::NoProgress => t!("next-administrator"),
+        SyncProblem::LoginPage => t!("next-login-page"),
         SyncProblem::Version => t!("next-update"),
         SyncProblem::Fork => t!("next-fork"),
         SyncProblem::OwnStore => t!("next-store"),

@@ -32,6 +32,7 @@ pub fn LastEqual(sync: SyncState) -> Element {
                                 let at = format::moment(language, clock.local(at), clock.today());
                                 t!("today-last-equal", name: name, at: at)
                             }
+                            None if partner.equal => t!("team-equal", name: name),
                             None => t!("today-never-equal", name: name),
                         }
                     }

@@ -111,12 +111,12 @@ fn title(sync: &SyncState, all_equal: bool) -> String {
         return t!("team-work-is-there");
     }
     let names = names(&sync.partners, |_| true);
-    // Equal with all since the last of them became so.
+    // Of all of them that is known as of the note that is oldest.
     let since = sync
         .partners
         .iter()
         .map(|partner| partner.equal_at)
-        .max()
+        .min()
         .flatten();
     equal_with(names, since)
 }

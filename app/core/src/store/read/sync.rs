@@ -55,6 +55,7 @@ impl Store {
             set_aside: self.count(SET_ASIDE, [])?,
             aside: self.aside()?,
             clock_off: self.clock_off_to_tell()?,
+            doubts: self.doubts()?,
             partners: self.partners(&digest)?,
             words: match in_team {
                 true => four_words(&digest),
@@ -86,7 +87,7 @@ impl Store {
     }
 
     fn partners(&self, digest: &Digest) -> Result<Vec<PartnerView>, Error> {
-        self.rows(
+        let mut partners = self.rows(
             "SELECT name, digest = ?1 AS equal, equal_at FROM partners ORDER BY seen_at DESC",
             params![digest.as_slice()],
             |row| {
@@ -96,7 +97,14 @@ impl Store {
                     equal_at: maybe_moment(row, "equal_at")?,
                 })
             },
-        )
+        )?;
+        let silent = self.silent_members()?.into_iter();
+        partners.extend(silent.map(|name| PartnerView {
+            name,
+            equal: false,
+            equal_at: None,
+        }));
+        Ok(partners)
     }
 
     pub(in crate::store) fn only_here_total(&self) -> Result<u32, Error> {

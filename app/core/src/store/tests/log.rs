@@ -6,6 +6,7 @@ use voorveld_protocol::{
     SyncResponse, TeamTag,
 };
 
+#[derive(Clone)]
 pub(in crate::store) struct Log {
     id: LogId,
     records: Vec<(DeviceKey, PushedRecord)>,
@@ -27,6 +28,11 @@ impl Log {
     pub(in crate::store) fn restore_backup_of(&mut self, records: usize) {
         self.records.truncate(records);
         self.statuses.clear();
+    }
+
+    /// Shows only so many records, and all notes.
+    pub(in crate::store) fn cut_to(&mut self, records: usize) {
+        self.records.truncate(records);
     }
 
     /// A record comes into the log from elsewhere.

@@ -230,6 +230,7 @@ fn a_failed_sync_is_told_until_one_works() {
         let note = SyncNote {
             outcome,
             close_day: true,
+            doubts: Vec::new(),
         };
         noor.store.note_sync(note).expect("keeps");
         noor.call(ReadTeam).sync.problem

@@ -1,9 +1,12 @@
 //! One run: what it did so far.
 
 use super::{Answer, Effect, MAX_ROUNDS, Outgoing, Ticket};
-use crate::Error;
-use crate::store::TakenIn;
-use crate::view::SyncReport;
+use crate::store::{OutOfStep, TakenIn};
+use crate::view::{Doubt, SyncReport};
+use crate::{Error, SyncProblem};
+
+/// So many answers in a row that bring nothing end a run.
+const IDLE_ROUNDS: u32 = 2;
 
 /// A run under way.
 #[derive(Debug, Default)]
@@ -18,6 +21,12 @@ pub(super) struct Run {
     pub(super) equal: bool,
     /// As of the last answer, something is left to do.
     pub(super) unfinished: bool,
+    /// What of the answers gave cause for doubt.
+    pub(super) doubts: Vec<Doubt>,
+    /// Answers in a row that brought the phone no further.
+    idle_rounds: u32,
+    /// How often the log began anew.
+    restarts: u32,
 }
 
 impl Run {
@@ -49,17 +58,49 @@ impl Run {
         if let Some(why) = answer.out_of_step
             && !std::mem::replace(&mut self.read_anew, true)
         {
-            return Ok(Effect::ReadAnew(why));
+            let asked = self.asked();
+            return Ok(Effect::ReadAnew { why, asked });
         }
         let response = answer.outcome?;
         Ok(Effect::TakeIn(Box::new(response)))
     }
 
-    pub(super) fn took_in(&mut self, taken: &TakenIn) {
+    fn asked(&self) -> bool {
+        !self.tickets.is_empty()
+    }
+
+    /// Counts what an answer brought, and says what to do besides going on: read the log anew once
+    /// more, which the phone does not do by itself.
+    ///
+    /// # Errors
+    /// [`SyncProblem::Withheld`] when the log lacks what the server says it keeps;
+    /// [`SyncProblem::NoProgress`] when going on would send the same once more.
+    pub(super) fn took_in(&mut self, taken: &TakenIn) -> Result<Option<Effect>, SyncProblem> {
         self.report.records_down += taken.records;
         self.report.set_aside += taken.set_aside;
         self.report.log_restarted |= taken.log_restarted;
         self.equal = taken.equal;
         self.unfinished = taken.again;
+        self.doubts.extend(taken.doubts.iter().cloned());
+        self.idle_rounds = if taken.progress {
+            0
+        } else {
+            self.idle_rounds + 1
+        };
+        self.restarts += u32::from(taken.log_restarted);
+        if taken.doubts.contains(&Doubt::OwnMissing) {
+            return Err(SyncProblem::Withheld);
+        }
+        if taken.restarted_again && self.asked() && self.restarts == 0 {
+            return Ok(Some(Effect::ReadAnew {
+                why: OutOfStep::Lost,
+                asked: true,
+            }));
+        }
+        let stuck = taken.again && self.idle_rounds >= IDLE_ROUNDS;
+        match taken.restarted_again || self.restarts > 1 || stuck {
+            true => Err(SyncProblem::NoProgress),
+            false => Ok(None),
+        }
     }
 }

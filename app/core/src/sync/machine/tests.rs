@@ -3,6 +3,7 @@ use voorveld_protocol::{Chain, Head, LogId};
 
 use super::*;
 use crate::store::OutOfStep;
+use crate::view::Doubt;
 
 /// A machine, its clock, and somebody who does what it says.
 struct Phone {
@@ -54,8 +55,16 @@ impl Phone {
             records: 1,
             again,
             equal,
+            progress: true,
             ..TakenIn::default()
         })))
+    }
+
+    /// A round whose answer brought this.
+    fn brings(&mut self, taken: TakenIn) -> &mut Self {
+        self.prepared()
+            .answered(Ok(()))
+            .on(Event::TookIn(Ok(taken)))
     }
 
     /// The rest of a run of one round.
@@ -125,6 +134,7 @@ fn closing_the_day_runs_at_once_and_tells_what_was_done() {
     let note = SyncNote {
         outcome: Ok(report.clone()),
         close_day: true,
+        doubts: Vec::new(),
     };
     let told = [
         Effect::Note(note),
@@ -146,7 +156,11 @@ fn a_server_out_of_step_is_read_anew_once_and_then_told() {
         .asked(1, false)
         .prepared()
         .on(Event::Answered(refused()));
-    assert_eq!(phone.effects, [Effect::ReadAnew(OutOfStep::Lost)]);
+    let anew = Effect::ReadAnew {
+        why: OutOfStep::Lost,
+        asked: true,
+    };
+    assert_eq!(phone.effects, [anew]);
     phone.took_in(true, false);
     assert!(phone.begun());
     phone.prepared().on(Event::Answered(refused()));
@@ -311,4 +325,73 @@ fn answers_that_nobody_waits_for_do_nothing() {
     ] {
         assert_eq!(phone.on(event).effects, []);
     }
+}
+
+#[test]
+fn answers_that_bring_nothing_end_a_run_and_are_told() {
+    let nothing = || TakenIn {
+        again: true,
+        ..TakenIn::default()
+    };
+    let mut phone = Phone::new();
+    phone.asked(1, false).brings(nothing());
+    assert!(phone.begun(), "one answer may be lost on the way");
+    phone.brings(nothing());
+    let told = Err(Error::Sync(SyncProblem::NoProgress));
+    assert_eq!(phone.told(1), Some(&told));
+    phone.waits(15);
+    phone
+        .after(15)
+        .on(Event::Woke)
+        .brings(nothing())
+        .brings(nothing());
+    phone.waits(30);
+}
+
+#[test]
+fn a_log_that_begins_anew_again_is_read_when_somebody_asks_and_not_by_itself() {
+    let again = || TakenIn {
+        again: true,
+        restarted_again: true,
+        ..TakenIn::default()
+    };
+    let mut phone = Phone::new();
+    phone.on(Event::CameToFront).brings(again());
+    assert!(!phone.begun());
+    phone.waits(15);
+
+    phone.asked(1, false).brings(again());
+    let anew = Effect::ReadAnew {
+        why: OutOfStep::Lost,
+        asked: true,
+    };
+    assert_eq!(phone.effects, [anew]);
+    phone.on(Event::TookIn(Ok(TakenIn {
+        again: true,
+        progress: true,
+        log_restarted: true,
+        ..TakenIn::default()
+    })));
+    assert!(phone.begun());
+    phone.brings(again());
+    let told = Err(Error::Sync(SyncProblem::NoProgress));
+    assert_eq!(phone.told(1), Some(&told), "a new log at each request");
+}
+
+#[test]
+fn what_the_server_says_it_keeps_and_does_not_show_is_told() {
+    let mut phone = Phone::new();
+    phone.asked(1, true).brings(TakenIn {
+        progress: true,
+        again: true,
+        doubts: vec![Doubt::OwnMissing],
+        ..TakenIn::default()
+    });
+    let told = Err(Error::Sync(SyncProblem::Withheld));
+    assert_eq!(phone.told(1), Some(&told));
+    let noted = phone.effects.iter().any(|effect| {
+        matches!(effect, Effect::Note(note)
+            if note.doubts == [Doubt::OwnMissing] && !note.close_day)
+    });
+    assert!(noted);
 }

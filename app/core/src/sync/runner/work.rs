@@ -166,8 +166,8 @@ impl<T: Transport + 'static> Work<T> {
             Effect::TakeIn(response) => {
                 Box::pin(async move { Event::TookIn(outside.take_in(*response).await) })
             }
-            Effect::ReadAnew(why) => Box::pin(async move {
-                let begun = outside.store.run(move |store| store.begin_anew(why));
+            Effect::ReadAnew { why, asked } => Box::pin(async move {
+                let begun = outside.store.run(move |store| store.begin_anew(why, asked));
                 Event::TookIn(begun.await)
             }),
             Effect::Note(note) => {

@@ -87,6 +87,7 @@ impl Notes {
             acknowledged: (self.kept - kept_before) as u32,
             again: response.more || self.said.as_ref() != Some(&self.known),
             equal: self.is_equal(),
+            progress: true,
             ..TakenIn::default()
         }
     }
@@ -182,7 +183,7 @@ impl Phone {
                     out_of_step: None,
                 }))
             }
-            Effect::ReadAnew(why) => panic!("the memory server never forgets: {why:?}"),
+            Effect::ReadAnew { why, .. } => panic!("the memory server never forgets: {why:?}"),
             Effect::TakeIn(response) => Some(Event::TookIn(Ok(self.notes.take_in(*response)))),
             Effect::Answer(_, told) => {
                 self.told.push(told);

@@ -79,14 +79,18 @@ impl Transport for HttpTransport {
 struct Head {
     status: StatusCode,
     is_cbor: bool,
+    is_page: bool,
 }
 
 impl Head {
     fn of(response: &Response) -> Self {
         let kind = response.headers().get(header::CONTENT_TYPE);
+        let is =
+            |start: &str| kind.is_some_and(|kind| kind.as_bytes().starts_with(start.as_bytes()));
         Self {
             status: response.status(),
             is_cbor: kind.is_some_and(|kind| kind.as_bytes() == CBOR.as_bytes()),
+            is_page: is("text/html"),
         }
     }
 }
@@ -94,7 +98,11 @@ impl Head {
 /// Success is only what the server itself says is success: networks that want a login first answer
 /// anything with a page of their own.
 fn judge(head: Head, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    let Head { status, is_cbor } = head;
+    let Head {
+        status,
+        is_cbor,
+        is_page,
+    } = head;
     match status {
         StatusCode::OK if route.answers() && is_cbor => return Ok(body),
         StatusCode::CREATED if !route.answers() && body.is_empty() => return Ok(body),
@@ -112,6 +120,12 @@ fn judge(head: Head, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
         | StatusCode::INTERNAL_SERVER_ERROR
         | StatusCode::BAD_GATEWAY
         | StatusCode::SERVICE_UNAVAILABLE => SyncProblem::ServerTrouble,
+        // A proxy's error page has an error's status; a login page says that all is well, or leads on.
+        _ if is_page && status.is_success() => SyncProblem::LoginPage,
+        StatusCode::FOUND
+        | StatusCode::SEE_OTHER
+        | StatusCode::TEMPORARY_REDIRECT
+        | StatusCode::NETWORK_AUTHENTICATION_REQUIRED => SyncProblem::LoginPage,
         _ => SyncProblem::Nonsense,
     }))
 }

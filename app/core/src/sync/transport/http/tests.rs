@@ -69,10 +69,16 @@ fn a_refusal_arrives_as_what_it_is() {
 fn a_login_page_is_never_taken_for_the_server() {
     let html = "content-type: text/html\r\n";
     let page = answer("200 OK", html, b"<h1>Welkom in het hotel</h1>");
-    check(page.clone(), SYNC, Err(SyncProblem::Nonsense));
-    check(page, Route::CreateTeam, Err(SyncProblem::Nonsense));
+    check(page.clone(), SYNC, Err(SyncProblem::LoginPage));
+    check(page, Route::CreateTeam, Err(SyncProblem::LoginPage));
     let away = answer("302 Found", "location: http://127.0.0.1:1/login\r\n", b"");
-    check(away, SYNC, Err(SyncProblem::Nonsense));
+    check(away, SYNC, Err(SyncProblem::LoginPage));
+    let moved = answer(
+        "301 Moved Permanently",
+        "location: http://127.0.0.1:1/\r\n",
+        b"",
+    );
+    check(moved, SYNC, Err(SyncProblem::Nonsense));
     let bare = answer("201 Created", "", b"");
     check(bare.clone(), Route::CreateTeam, Ok(b""));
     check(bare, SYNC, Err(SyncProblem::Nonsense));

@@ -1,0 +1,93 @@
+//! This device's own records: which of them the team's log shows.
+//!
+//! The server's word is no proof. A record is with the team when its entry was read in the log under
+//! the number and the hash it was sealed with, and not before.
+
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+use voorveld_protocol::{Hash, LogEntry, PushedRecord, SyncResponse, decode};
+
+use super::documents::heads_from_bytes;
+use super::meta::key;
+use super::{Membership, Store, TakenIn};
+use crate::{Error, SyncProblem};
+
+impl Store {
+    /// Sees this device's own entries in an answer. False when one is said to be ours and is not: it is
+    /// of a copy of this phone, or somebody else's under our name. Read whole, every record
+    /// shows whose it is.
+    ///
+    /// # Errors
+    /// [`SyncProblem::Nonsense`] when all was asked for whole and one comes as a hash.
+    pub(super) fn see_own_entries(
+        &mut self,
+        member: &Membership,
+        response: &SyncResponse,
+        whole: bool,
+        taken: &mut TakenIn,
+    ) -> Result<bool, Error> {
+        let me = member.signer.device();
+        for entry in &response.entries {
+            let seen = match entry {
+                LogEntry::Own { .. } if whole => return Err(SyncProblem::Nonsense.into()),
+                LogEntry::Own { dev_seq, hash } => {
+                    if !self.see_own(member, *dev_seq, *hash)? {
+                        return Ok(false);
+                    }
+                    true
+                }
+                LogEntry::Record { device, record } => {
+                    response.devices.get(*device as usize) == Some(&me)
+                        && self.see_own(member, record.dev_seq, record.hash(member.team, me))?
+                }
+            };
+            taken.acknowledged += u32::from(seen);
+        }
+        Ok(true)
+    }
+
+    /// An entry of the log that is said to be this device's record. Answers whether it is one that
+    /// waits in the outbox: then it is with the team.
+    fn see_own(&mut self, member: &Membership, dev_seq: u64, hash: Hash) -> Result<bool, Error> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT document, rev, heads, record FROM outbox WHERE dev_seq = ?1")?
+            .query_row([dev_seq.cast_signed()], |row| {
+                Ok((
+                    Uuid::from_bytes(row.get("document")?),
+                    row.get::<_, i64>("rev")?,
+                    row.get::<_, Vec<u8>>("heads")?,
+                    row.get::<_, Vec<u8>>("record")?,
+                ))
+            })
+            .optional()?;
+        let Some((document, rev, heads, record)) = found else {
+            return Ok(false);
+        };
+        let record: PushedRecord = decode(&record).map_err(|_| SyncProblem::OwnStore)?;
+        if record.hash(member.team, member.signer.device()) != hash {
+            return Ok(false);
+        }
+        let settled = self.mark_sent(document, rev, &heads_from_bytes(&heads))?;
+        self.count_sent(settled)?;
+        self.tell_document(document)?;
+        self.connection
+            .prepare_cached("DELETE FROM outbox WHERE dev_seq = ?1")?
+            .execute([dev_seq.cast_signed()])?;
+        Ok(true)
+    }
+
+    /// What the server says it keeps of this device is not sent again while the log is read up to
+    /// there. Answers whether the log, read to its end, lacks some of it; that is sent again.
+    pub(super) fn weigh_claim(&mut self, kept: u64, more: bool) -> Result<bool, Error> {
+        if more {
+            self.set_meta(key::CLAIMED, kept.cast_signed())?;
+            return Ok(false);
+        }
+        self.clear_meta(key::CLAIMED)?;
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM outbox WHERE dev_seq <= ?1")?
+            .exists([kept.cast_signed()])?)
+    }
+}
