@@ -122,7 +122,7 @@ def read_log(log, team, key, dictionary):
     notes = {}
     for device, (epoch, sealed, _) in statuses:
         associated = team + devices[device] + number(epoch, 4)
-        held, name = cbor2.loads(open_sealed(status_key, associated, sealed, dictionary))
+        held, name, *_ = cbor2.loads(open_sealed(status_key, associated, sealed, dictionary))
         notes[name] = held.hex()
     return files, {"chain": chain.hex(), "digest": number(digest, 32).hex(), "notes": notes, "records": records,
                    "heads": {id.hex(): sorted(head.hex() for head in of) for id, of in heads.items()}}

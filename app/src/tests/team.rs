@@ -1,7 +1,10 @@
 use voorveld_core::call::{Command, Reply};
-use voorveld_core::view::{PartnerView, SetAsideView, SetAsideWhy, SyncReport, TeamView};
+use voorveld_core::view::{
+    Doubt, PartnerView, ServerDoubt, SetAsideView, SetAsideWhy, SyncReport, TeamView,
+};
 use voorveld_core::{CaseId, Error, SyncProblem};
 
+use super::data::at;
 use super::screen::Screen;
 use super::team_data as data;
 
@@ -177,13 +180,16 @@ async fn every_sync_problem_has_its_own_words_and_code() {
         SyncProblem::Version,
         SyncProblem::Fork,
         SyncProblem::OwnStore,
+        SyncProblem::Withheld,
+        SyncProblem::NoProgress,
+        SyncProblem::LoginPage,
     ] {
         let mut screen = tab(data::failed(problem));
         let text = screen.shows(problem.code()).await.text();
         assert!(text.contains("Er is niets kwijt"), "{text}");
         seen.insert(text);
     }
-    assert_eq!(seen.len(), 9);
+    assert_eq!(seen.len(), 12);
 }
 
 #[tokio::test]
@@ -191,6 +197,35 @@ async fn a_clock_that_is_off_is_said_in_place() {
     let mut screen = tab(data::clock_off());
     let page = screen.shows("wijkt 25 minuten af").await;
     assert!(page.text_of("team-clock-off").is_some());
+}
+
+#[tokio::test]
+async fn what_the_server_did_wrong_is_said_in_place_with_what_it_means() {
+    let mut team = data::only_here();
+    let at = at(0, "08:05");
+    team.sync.doubts = [
+        Doubt::Restarted,
+        Doubt::OldNote { name: "Bas".into() },
+        Doubt::Withheld { name: "Bas".into() },
+        Doubt::OwnMissing,
+    ]
+    .map(|what| ServerDoubt { what, at })
+    .into();
+    let mut screen = tab(team);
+    let page = screen.shows("De server was teruggezet of leeg.").await;
+    for (place, words) in [
+        "Er is niets kwijt. (vandaag 08:05)",
+        "een oud bericht van Bas",
+        "De telefoon van Bas zag meer",
+        "wordt opnieuw gestuurd",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = page.text_of(&format!("team-doubt-{place}"));
+        let text = text.unwrap_or_default();
+        assert!(text.contains(words), "{text}");
+    }
 }
 
 #[tokio::test]
