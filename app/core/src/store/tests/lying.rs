@@ -193,9 +193,7 @@ fn a_server_that_holds_every_note_back_does_not_make_anybody_alone() {
 
 #[test]
 fn equal_is_told_with_the_colleagues_moment_and_never_with_ours() {
-    let (mut noor, mut bas, log, _) = knife();
-    noor.sync(&log);
-    bas.sync(&log);
+    let (mut noor, bas, log, _) = knife();
     let said = bas.clock.now();
     noor.clock.pass(Duration::hours(5));
     noor.sync(&log);
