@@ -26,6 +26,7 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         } else {
             core_team()
         }),
+        Command::Recognise(ask) => Reply::Recognise(read_over(&ask.texts)),
         Command::ReadOnAgenda(_) => Reply::ReadOnAgenda(!is("no-agenda")),
         Command::SetOnAgenda(_) => Reply::SetOnAgenda(()),
         Command::WriteAgenda(_) => Reply::WriteAgenda(()),
@@ -61,6 +62,46 @@ fn item(case: CaseId, name: &str, problem: &str, status: &str, question: &str) -
         by: "Noor".into(),
         at: at(5, "16:20"),
         mark: SyncMark::WithTeam,
+    }
+}
+
+/// Texts read over for what the made-up duo knows: names, an address, and a name that is a word too.
+fn read_over(texts: &[String]) -> ReadOver {
+    let known = [
+        (Tell::Name("Duivenman".into()), true),
+        (Tell::Name("G.".into()), true),
+        (Tell::Name("T.".into()), true),
+        (Tell::Name("Annie".into()), true),
+        (Tell::Name("stroom".into()), false),
+        (Tell::Address("Dahliastraat 12".into()), true),
+    ];
+    let mut found = Vec::new();
+    for (number, text) in texts.iter().enumerate() {
+        for (tell, sure) in &known {
+            let (Tell::Name(word) | Tell::Address(word) | Tell::Email(word) | Tell::Phone(word)) =
+                tell;
+            // The end of "m.b.t." is nobody called T.
+            let stands = text.match_indices(word.as_str()).find(|(at, _)| {
+                let before = text[..*at].chars().next_back();
+                !before.is_some_and(|c| c.is_alphanumeric() || c == '.')
+            });
+            found.extend(stands.map(|(at, _)| {
+                Recognised {
+                    text: number,
+                    tell: tell.clone(),
+                    sentence: text[..at]
+                        .rsplit('\n')
+                        .next()
+                        .map(|line| line.to_owned() + text[at..].lines().next().unwrap_or_default())
+                        .unwrap_or_default(),
+                    sure: *sure,
+                }
+            }));
+        }
+    }
+    ReadOver {
+        texts: texts.to_vec(),
+        found,
     }
 }
 

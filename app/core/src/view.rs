@@ -61,8 +61,8 @@ pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOptio
 pub use settings::{Appearance, Language, LockAfter, Place, Settings};
 pub use signal::{SignalState, SignalView};
 pub use study::{
-    InterviewChoice, InterviewLine, InterviewRole, ReportQuote, ReportTheme, STUDY_WEEKS,
-    StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,
+    InterviewChoice, InterviewLine, InterviewRole, ReadOver, Recognised, ReportQuote, ReportTheme,
+    STUDY_WEEKS, StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,
 };
 pub use team::{
     Doubt, Invitation, OnlyHereLine, PartnerView, ServerDoubt, SetAsideView, SetAsideWhy,

@@ -3,16 +3,16 @@
 mod decided;
 mod item;
 mod meeting;
-mod named;
 mod print;
 mod tick;
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadCoreTeam, SetOnAgenda};
-use voorveld_core::view::{CoreTeam, Who};
+use voorveld_core::view::{CoreTeam, Tell, Who};
 
 use crate::components::{
-    ErrorLine, Glyph, HandOutButtons, Head, Invite, Page, ProblemLine, Switch,
+    ErrorLine, Glyph, HandOutButtons, Head, Invite, NamesFound, NamesGate, Page, Switch,
+    use_names_look,
 };
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::find_who::{Among, FindWhoField};
@@ -23,7 +23,6 @@ use crate::{t, t_in, text};
 use decided::Decided;
 use item::Item;
 use meeting::{Meeting, NextMeeting};
-use named::still_named;
 
 pub(crate) use tick::AgendaTick;
 
@@ -34,10 +33,17 @@ pub fn CoreTeamPage() -> Element {
     let page = live.value();
     // Without names unless somebody wants them, each time anew.
     let mut nameless = use_signal(|| true);
-    let named = match &page {
-        Some(page) if nameless() => still_named(page),
+    let texts = match &page {
+        Some(page) if nameless() => texts(text::language(), page),
         _ => vec![],
     };
+    let look = use_names_look(texts);
+    let named: Vec<usize> = look
+        .found()
+        .iter()
+        .filter(|one| one.sure && matches!(one.tell, Tell::Name(_)))
+        .map(|one| one.text)
+        .collect();
     let navigator = use_navigator();
     let make = use_callback(move |_kind| {
         let page = live.value()?;
@@ -56,14 +62,12 @@ pub fn CoreTeamPage() -> Element {
             },
             dock_lined: true,
             dock: rsx! {
-                if !named.is_empty() {
-                    div { id: "core-team-still",
-                        ProblemLine { text: t!("core-team-still", n: named.len()) }
+                NamesGate { look: look.clone(),
+                    if nameless() {
+                        p { class: "second core-team__read", {t!("core-team-read")} }
                     }
-                } else if nameless() {
-                    p { class: "second core-team__read", {t!("core-team-read")} }
+                    HandOutButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
                 }
-                HandOutButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
             },
             if let Some(error) = live.problem() {
                 ErrorLine { error }
@@ -77,6 +81,7 @@ pub fn CoreTeamPage() -> Element {
                 }
                 NextMeeting { page: page.clone() }
                 Sheet { page: page.clone(), nameless: nameless(), named }
+                NamesFound { look }
                 Add {}
                 Decided { page, nameless: nameless() }
             }
@@ -84,9 +89,24 @@ pub fn CoreTeamPage() -> Element {
     }
 }
 
-/// What is printed, on white in the dark too.
+/// Texts above the items.
+const HEAD: usize = 2;
+
+/// All that is printed without names: [`HEAD`] of the page's own, then one an item.
+fn texts(language: voorveld_core::view::Language, page: &CoreTeam) -> Vec<String> {
+    let items = page.items.iter().map(|item| {
+        let called = called(language, &item.name, &item.problems, true);
+        [called.as_str(), &item.status, &item.question].join("\n")
+    });
+    [title(language, page), when(language, page)]
+        .into_iter()
+        .chain(items)
+        .collect()
+}
+
+/// What is printed, on white in the dark too. `named` are the [`texts`] with a name in them.
 #[component]
-fn Sheet(page: CoreTeam, nameless: bool, named: Vec<voorveld_core::CaseId>) -> Element {
+fn Sheet(page: CoreTeam, nameless: bool, named: Vec<usize>) -> Element {
     rsx! {
         div { class: "paper", id: "core-team-paper",
             h2 { class: "paper__title", dir: "auto", {title(text::language(), &page)} }
@@ -98,7 +118,7 @@ fn Sheet(page: CoreTeam, nameless: bool, named: Vec<voorveld_core::CaseId>) -> E
                 Item {
                     key: "{item.case}",
                     number: index + 1,
-                    named: named.contains(&item.case),
+                    named: named.contains(&(index + HEAD)),
                     item,
                     nameless,
                 }

@@ -9,7 +9,8 @@ use voorveld_core::call::{ReadStudyReport, SetStudyField};
 use voorveld_core::view::{ReportTheme, StudyField, StudyReport, Tell};
 
 use crate::components::{
-    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, Page, ProblemLine, Section, TwiceLine,
+    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, NamesFound, NamesGate, Page,
+    ProblemLine, Section, TwiceLine, tell_text, use_names_look,
 };
 use crate::hooks::{use_action, use_live};
 use crate::pages::case::back;
@@ -30,6 +31,7 @@ pub fn StudyReportPage(study: StudyId) -> Element {
 fn OneReport(study: StudyId) -> Element {
     let live = use_live(ReadStudyReport { study });
     let report = live.value();
+    let look = use_names_look(report.as_ref().map(files::texts).unwrap_or_default());
     rsx! {
         Page {
             head: rsx! {
@@ -43,12 +45,14 @@ fn OneReport(study: StudyId) -> Element {
             dock: report
                 .clone()
                 .map(|report| rsx! {
-                    p { class: "second core-team__read", {t!("report-check")} }
-                    HandOutButtons {
-                        id: "report",
-                        kinds: vec![FileKind::Page],
-                        make: move |kind| files::make(text::language(), &report, kind),
-                        main: true,
+                    NamesGate { look: look.clone(),
+                        p { class: "second core-team__read", {t!("report-check")} }
+                        HandOutButtons {
+                            id: "report",
+                            kinds: vec![FileKind::Page],
+                            make: move |kind| files::make(text::language(), &report, kind),
+                            main: true,
+                        }
                     }
                 }),
             if let Some(error) = live.problem() {
@@ -56,12 +60,15 @@ fn OneReport(study: StudyId) -> Element {
             }
             if let Some(report) = report {
                 Contents { report: report.clone() }
-                Section { title: t!("report-files"), rows: false,
-                    HandOutButtons {
-                        id: "report",
-                        kinds: vec![FileKind::Table, FileKind::Data],
-                        told: true,
-                        make: move |kind| files::make(text::language(), &report, kind),
+                NamesFound { look: look.clone() }
+                if look.is_open() {
+                    Section { title: t!("report-files"), rows: false,
+                        HandOutButtons {
+                            id: "report",
+                            kinds: vec![FileKind::Table, FileKind::Data],
+                            told: true,
+                            make: move |kind| files::make(text::language(), &report, kind),
+                        }
                     }
                 }
             }
@@ -163,13 +170,7 @@ fn Tells(tells: Vec<Tell>) -> Element {
     if tells.is_empty() {
         return rsx! {};
     }
-    let found: Vec<String> = tells
-        .into_iter()
-        .map(|tell| match tell {
-            Tell::Phone(number) => format::phone(&number),
-            Tell::Name(text) | Tell::Address(text) | Tell::Email(text) => text,
-        })
-        .collect();
+    let found: Vec<String> = tells.iter().map(tell_text).collect();
     rsx! {
         ProblemLine { text: t!("report-tell", found: found.join(", ")) }
     }

@@ -291,6 +291,20 @@ async fn the_report_points_at_what_may_tell_who_somebody_is() {
 }
 
 #[tokio::test]
+async fn the_report_goes_nowhere_before_what_was_found_in_it_was_seen() {
+    let mut screen = Screen::open(&format!("{}/rapport", study()));
+    let page = screen.shows("Dit staat nog in de tekst").await;
+    for kind in ["html", "csv", "json"] {
+        assert_eq!(page.text_of(&format!("report-{kind}")), None, "{kind}");
+    }
+    screen.press("names-seen");
+    let page = screen.shows("Gezien. Nu kan het mee.").await;
+    for kind in ["html", "csv", "json"] {
+        assert!(page.text_of(&format!("report-{kind}")).is_some(), "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn the_reports_words_are_kept_and_a_full_phone_loses_nothing_of_them() {
     let mut screen = Screen::with(&format!("{}/rapport", study()), |command| match command {
         Command::SetStudyField(_) => Some(Err(Error::DiskFull)),

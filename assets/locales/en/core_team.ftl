@@ -8,10 +8,6 @@ core-team-count = { $n ->
 core-team-nameless = Without names
 core-team-read = Read it again: could somebody be recognised?
 core-team-named = A name still stands in this text.
-core-team-still = { $n ->
-    [one] In 1 case a name still stands in the text. Take it out first.
-   *[other] In { $n } cases a name still stands in the text. Take it out first.
-}
 core-team-none = Nothing is on the agenda yet.
 core-team-case = Case
 core-team-status = Status

@@ -8,10 +8,6 @@ core-team-count = { $n ->
 core-team-nameless = Zonder namen
 core-team-read = Lees na: is iemand toch te herkennen?
 core-team-named = Er staat nog een naam in deze tekst.
-core-team-still = { $n ->
-    [one] Bij 1 dossier staat nog een naam in de tekst. Haal die eerst weg.
-   *[other] Bij { $n } dossiers staat nog een naam in de tekst. Haal die eerst weg.
-}
 core-team-none = Er staat nog niets op de agenda.
 core-team-case = Dossier
 core-team-status = Status

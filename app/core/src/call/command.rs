@@ -72,6 +72,7 @@ calls! {
     ReadStudies => Vec<view::StudyLine>,
     ReadStudy => view::StudyView,
     ReadStudyReport => view::StudyReport,
+    Recognise => view::ReadOver,
     CreateStudy => StudyId,
     SetStudyField => (),
     SetTheme => (),
@@ -219,6 +220,7 @@ impl Command {
             | Self::ReadStudies(_)
             | Self::ReadStudy(_)
             | Self::ReadStudyReport(_)
+            | Self::Recognise(_)
             | Self::ReadCoreTeam(_)
             | Self::ReadOnAgenda(_)
             | Self::ReadEffect(_)

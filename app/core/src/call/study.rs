@@ -27,6 +27,13 @@ pub struct ReadStudyReport {
     pub study: StudyId,
 }
 
+/// By what in some texts a person may be known: what is asked before they go out without names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recognise {
+    /// The texts, as they go out.
+    pub texts: Vec<String>,
+}
+
 /// Begins a study, today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CreateStudy {
@@ -149,6 +156,16 @@ impl Query for ReadStudy {
             Change::Study(study) => *study == self.study,
             Change::Contact(_) | Change::Team | Change::Sync | Change::Everything => true,
             Change::Case(_) | Change::Signal(_) | Change::Settings => false,
+        }
+    }
+}
+
+impl Query for Recognise {
+    fn shows(&self, change: &Change) -> bool {
+        match change {
+            // There may be another name, or one that is told no more.
+            Change::Case(_) | Change::Contact(_) | Change::Team | Change::Everything => true,
+            Change::Study(_) | Change::Signal(_) | Change::Sync | Change::Settings => false,
         }
     }
 }

@@ -47,6 +47,7 @@ impl Store {
             Command::ReadStudyReport(call) => {
                 read!(ReadStudyReport, self.read_study_report(call.study))
             }
+            Command::Recognise(call) => read!(Recognise, self.recognise(call.texts)),
             Command::CreateStudy(call) => write!(CreateStudy, call, create_study),
             Command::SetStudyField(call) => write!(SetStudyField, call, set_study_field),
             Command::SetTheme(call) => write!(SetTheme, call, set_theme),

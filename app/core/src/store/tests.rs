@@ -31,6 +31,7 @@ mod pieces;
 mod practice;
 mod property;
 mod receipts;
+mod recognise;
 mod relation;
 mod safety;
 mod sharing;

@@ -151,6 +151,29 @@ pub enum Tell {
     Email(String),
 }
 
+/// Something by which a person may be known, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recognised {
+    /// In which of the texts that were asked about, from 0.
+    pub text: usize,
+    /// What it is.
+    pub tell: Tell,
+    /// The sentence it stands in, or a piece of it.
+    pub sentence: String,
+    /// It is written as a name, a number or an address. Else it may be an ordinary word that is part of
+    /// somebody's name too.
+    pub sure: bool,
+}
+
+/// Texts that were read over before they go out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReadOver {
+    /// The texts, as they were asked about.
+    pub texts: Vec<String>,
+    /// All in them that may tell who somebody is.
+    pub found: Vec<Recognised>,
+}
+
 /// A piece that is cited in a report: not by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportQuote {

@@ -19,6 +19,21 @@ pub(super) fn make(language: Language, report: &StudyReport, kind: FileKind) -> 
     }
 }
 
+/// All that people typed and that goes out with it.
+pub(super) fn texts(report: &StudyReport) -> Vec<String> {
+    let head = [
+        &report.name,
+        &report.district,
+        &report.question,
+        &report.text,
+    ];
+    let themes = report.themes.iter().flat_map(|theme| {
+        let quotes = theme.quotes.iter().map(|quote| &quote.text);
+        std::iter::once(&theme.name).chain(quotes)
+    });
+    head.into_iter().chain(themes).cloned().collect()
+}
+
 fn stem(language: Language, report: &StudyReport) -> String {
     t_in!(language, "study-source", name: report.name.clone())
 }

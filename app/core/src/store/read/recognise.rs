@@ -1,229 +1,134 @@
-//! By what in a text somebody may be known, so that a report can be read over before it goes out. A
-//! hint and no proof: it knows the names on this phone, and what numbers and addresses look like.
+//! By what in a text somebody may be known, so that it can be read over before it goes out. A hint and
+//! no proof: it knows the names on this phone, and what numbers and addresses look like.
 
-use std::collections::HashMap;
+mod names;
+mod word;
 
-use crate::folding::{fold, words};
+use std::ops::Range;
+
 use crate::store::Store;
-use crate::view::Tell;
+use crate::view::{ReadOver, Recognised, Tell};
 use crate::{Error, phone_number};
+pub(super) use names::Names;
+use word::{Word, cut};
 
-/// Words of a name that name nobody.
-const COMMON: &[&str] = &[
-    "aan",
-    "buurman",
-    "buurvrouw",
-    "de",
-    "den",
-    "der",
-    "dhr",
-    "fam",
-    "familie",
-    "gezin",
-    "heer",
-    "het",
-    "in",
-    "meneer",
-    "mevr",
-    "mevrouw",
-    "mw",
-    "oma",
-    "oom",
-    "op",
-    "opa",
-    "tante",
-    "te",
-    "ten",
-    "ter",
-    "uit",
-    "van",
-    "voor",
-];
+/// The longest piece of a text that is shown around what was found, in characters.
+const PIECE: usize = 160;
 
-/// How names of Dutch streets end.
-const STREETS: &[&str] = &[
-    "boulevard",
-    "dijk",
-    "dreef",
-    "erf",
-    "gracht",
-    "hof",
-    "kade",
-    "laan",
-    "markt",
-    "pad",
-    "park",
-    "plantsoen",
-    "plein",
-    "ring",
-    "singel",
-    "steeg",
-    "straat",
-    "weg",
-];
-
-/// How many names with a word in them are looked at.
-const NAMES: u32 = 50;
-
-/// A word of a text.
-struct Word<'t> {
-    text: &'t str,
-    folded: String,
-    /// What stands between it and the next one.
-    behind: &'t str,
-}
-
-impl Word<'_> {
-    fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
-    }
-
-    fn is_common(&self) -> bool {
-        COMMON.contains(&self.folded.as_str())
-    }
-
-    /// An initial: *G.*
-    fn is_initial(&self) -> bool {
-        self.is_capital() && self.text.chars().count() == 1 && self.behind.starts_with('.')
-    }
-
-    /// 12, 12a.
-    fn is_house_number(&self) -> bool {
-        let digits = self
-            .text
-            .trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let letters = self.text.len() - digits.len();
-        (1..=4).contains(&digits.len())
-            && letters <= 1
-            && !digits.starts_with('0')
-            && digits.bytes().all(|b| b.is_ascii_digit())
-    }
-
-    fn is_street(&self) -> bool {
-        let end = |street: &&&str| self.folded.ends_with(**street);
-        STREETS
-            .iter()
-            .find(end)
-            .is_some_and(|street| self.is_capital() || self.folded.len() > street.len())
-    }
-}
-
-fn cut(text: &str) -> Vec<Word<'_>> {
-    let places: Vec<_> = words(text).collect();
-    let ends = places.iter().skip(1).map(|next| next.start);
-    places
-        .iter()
-        .zip(ends.chain([text.len()]))
-        .map(|(place, end)| Word {
-            text: &text[place.clone()],
-            folded: fold(&text[place.clone()]),
-            behind: &text[place.end..end],
-        })
-        .collect()
-}
-
-/// What the names with a word in them say of it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Known {
-    /// It is all that names in one of them.
-    alone: bool,
-    /// The same, and that name has two words at most.
-    short: bool,
-    /// One of them writes it as a name.
-    capital: bool,
-}
-
-impl Known {
-    fn add(&mut self, name: &str, word: &str) {
-        let name = cut(name);
-        let mut own = name.iter().filter(|each| !each.is_common());
-        let alone = own.clone().count() == 1 && own.clone().all(|own| own.folded == word);
-        self.alone |= alone;
-        self.short |= alone && name.len() <= 2;
-        self.capital |= own.any(|own| own.folded == word && own.is_capital());
-    }
-}
-
-/// Words that were looked up, for one report: each once, however often it is there.
-#[derive(Default)]
-pub(super) struct Names {
-    words: HashMap<String, Known>,
-    colleagues: Option<Vec<String>>,
+/// Something in a text by which somebody may be known.
+struct Found {
+    place: Range<usize>,
+    tell: Tell,
+    sure: bool,
 }
 
 impl Store {
-    /// All that may tell who somebody is, each once.
-    pub(super) fn tells(&self, names: &mut Names, text: &str) -> Result<Vec<Tell>, Error> {
-        let mut tells: Vec<Tell> = Vec::new();
-        let cut = cut(text);
-        for (index, word) in cut.iter().enumerate() {
-            if self.is_name(names, word)? {
-                tells.push(Tell::Name(word.text.to_owned()));
-            }
-            if let Some(next) = cut.get(index + 1) {
-                let together = word.behind.trim().is_empty();
-                if together && (word.is_street() && next.is_house_number() || postcode(word, next))
-                {
-                    tells.push(Tell::Address(format!("{} {}", word.text, next.text)));
+    /// All in some texts that may tell who somebody is, each with the sentence it stands in.
+    pub(in crate::store) fn recognise(&self, texts: Vec<String>) -> Result<ReadOver, Error> {
+        let mut names = Names::default();
+        let mut all: Vec<Recognised> = Vec::new();
+        for (number, text) in texts.iter().enumerate() {
+            for Found { place, tell, sure } in self.found(&mut names, text)? {
+                let recognised = Recognised {
+                    text: number,
+                    tell,
+                    sentence: sentence(text, place).to_owned(),
+                    sure,
+                };
+                if !all.contains(&recognised) {
+                    all.push(recognised);
                 }
             }
-            if is_whole_postcode(word.text) {
-                tells.push(Tell::Address(word.text.to_owned()));
-            }
         }
-        tells.extend(phone_number::in_text(text).into_iter().map(Tell::Phone));
-        let mails = text.split_whitespace().filter(|word| is_mail(word));
-        tells.extend(mails.map(|mail| Tell::Email(mail.to_owned())));
+        Ok(ReadOver { texts, found: all })
+    }
+
+    /// All that surely may tell who somebody is, each once.
+    pub(super) fn tells(&self, names: &mut Names, text: &str) -> Result<Vec<Tell>, Error> {
         let mut once: Vec<Tell> = Vec::new();
-        for tell in tells {
-            if !once.contains(&tell) {
-                once.push(tell);
+        for found in self.found(names, text)? {
+            if found.sure && !once.contains(&found.tell) {
+                once.push(found.tell);
             }
         }
         Ok(once)
     }
 
-    /// Whether a word is somebody's name: the only word of it that names, or one of several and written
-    /// as one.
-    fn is_name(&self, names: &mut Names, word: &Word<'_>) -> Result<bool, Error> {
-        if word.is_common() {
-            return Ok(false);
-        }
-        if word.text.chars().count() < 3 && !word.is_initial() {
-            return Ok(false);
-        }
-        let known = match names.words.get(&word.folded) {
-            Some(known) => *known,
-            None => {
-                let known = self.known(names, &word.folded)?;
-                names.words.insert(word.folded.clone(), known);
-                known
+    fn found(&self, names: &mut Names, text: &str) -> Result<Vec<Found>, Error> {
+        let sure = |place: Range<usize>, tell: Tell| Found {
+            place,
+            tell,
+            sure: true,
+        };
+        let named = self.named(names, text)?.into_iter();
+        let mut found: Vec<Found> = named
+            .map(|named| Found {
+                tell: Tell::Name(text[named.place.clone()].to_owned()),
+                place: named.place,
+                sure: named.sure,
+            })
+            .collect();
+        let words = cut(text);
+        for (index, word) in words.iter().enumerate() {
+            if let Some(next) = words.get(index + 1) {
+                let together = word.behind.trim().is_empty();
+                if together && (word.is_street() && next.is_house_number() || postcode(word, next))
+                {
+                    let place = word.place.start..next.place.end;
+                    let address = format!("{} {}", word.text, next.text);
+                    found.push(sure(place, Tell::Address(address)));
+                }
             }
-        };
-        let part = word.is_capital() && !word.is_initial() && known.capital;
-        Ok(known.short || known.alone && word.is_initial() || part)
-    }
-
-    /// From the names of cases and contacts with this word in them, and of all colleagues.
-    fn known(&self, names: &mut Names, word: &str) -> Result<Known, Error> {
-        let mut known = Known::default();
-        let found: Vec<String> = self.rows(
-            "SELECT name FROM cases WHERE key IN
-               (SELECT row FROM name_words WHERE word = ?1 AND row > 0 LIMIT ?2)
-             UNION ALL SELECT name FROM contacts WHERE key IN
-               (SELECT -row FROM name_words WHERE word = ?1 AND row < 0 LIMIT ?2)",
-            rusqlite::params![word, NAMES],
-            |row| row.get(0),
-        )?;
-        let colleagues = match &mut names.colleagues {
-            Some(colleagues) => colleagues,
-            none => none.insert(self.rows("SELECT name FROM people", [], |row| row.get(0))?),
-        };
-        for name in found.iter().chain(colleagues.iter()) {
-            known.add(name, word);
+            if is_whole_postcode(word.text) {
+                let address = Tell::Address(word.text.to_owned());
+                found.push(sure(word.place.clone(), address));
+            }
         }
-        Ok(known)
+        for call in phone_number::calls(text) {
+            found.push(sure(call.span, Tell::Phone(call.dial)));
+        }
+        let mut from = 0;
+        for mail in text.split_whitespace().filter(|word| is_mail(word)) {
+            let place = text[from..].find(mail).map_or(from, |place| from + place);
+            from = place + mail.len();
+            found.push(sure(place..from, Tell::Email(mail.to_owned())));
+        }
+        Ok(found)
     }
+}
+
+/// The sentence of a text in which a place stands, or a piece of it where it is long.
+fn sentence(text: &str, place: Range<usize>) -> &str {
+    let begins = |(at, end): &(usize, &str)| {
+        let before = &text[..*at];
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+        // The dot behind an initial ends no sentence.
+        *end == "\n" || word.is_some_and(|word| word.chars().count() > 1)
+    };
+    let mut start = 0;
+    let mut stop = text.len();
+    for end in ["\n", ". ", "! ", "? "] {
+        for (at, end) in text.match_indices(end).filter(begins) {
+            if at + end.len() <= place.start {
+                start = start.max(at + end.len());
+            } else if at >= place.end {
+                stop = stop.min(at + end.trim_end().len());
+            }
+        }
+    }
+    piece(&text[..stop], start, place)
+}
+
+/// What of it fits around the place.
+fn piece(text: &str, start: usize, place: Range<usize>) -> &str {
+    let room = PIECE.saturating_sub(text[place.clone()].chars().count()) / 2;
+    let back = text[start..place.start].char_indices().rev().take(room);
+    let begin = back.last().map_or(place.start, |(at, _)| start + at);
+    let ahead = text[place.end..].char_indices().take(room);
+    let end = ahead
+        .last()
+        .map_or(place.end, |(at, c)| place.end + at + c.len_utf8());
+    text[begin..end].trim()
 }
 
 /// 1234 AB in two words.
@@ -247,4 +152,32 @@ fn is_letters(text: &str) -> bool {
 fn is_mail(word: &str) -> bool {
     word.split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[track_caller]
+    fn check(text: &str, what: &str, shown: &str) {
+        let at = text.find(what).expect("it is there");
+        assert_eq!(sentence(text, at..at + what.len()), shown);
+    }
+
+    #[test]
+    fn the_sentence_around_a_name_ends_at_its_dot_and_not_at_that_of_an_initial() {
+        let text = "Het gaat. Daar is J. B. Vos weer! Klaar?\nNiets";
+        check(text, "Vos", "Daar is J. B. Vos weer!");
+        check(text, "Het", "Het gaat.");
+        check(text, "Niets", "Niets");
+        check("Vos", "Vos", "Vos");
+    }
+
+    #[test]
+    fn of_a_long_sentence_a_piece_is_shown() {
+        let text = format!("{}Vos{}", "é ".repeat(300), " ö".repeat(300));
+        let at = text.find("Vos").expect("it is there");
+        let shown = sentence(&text, at..at + 3);
+        assert!(shown.contains("Vos") && shown.chars().count() <= super::PIECE);
+    }
 }

@@ -1,0 +1,206 @@
+//! Which words of a text are of somebody's name: of any case, contact and colleague on this phone, of
+//! organisations around a case, and of whoever signed somebody up or can be called.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::word::{Word, cut};
+use crate::Error;
+use crate::store::Store;
+
+/// How many names with a word in them are looked at.
+const NAMES: u32 = 50;
+
+/// Names that no index has the words of. There are not many.
+const OTHERS: &str = "
+    SELECT name FROM people UNION SELECT called FROM cases UNION SELECT reported_by FROM cases
+    UNION SELECT name FROM parties UNION SELECT name FROM call_list";
+
+/// What the names with a word in them say of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// It stands in one of them.
+    part: bool,
+    /// It is all that names in one of them.
+    alone: bool,
+    /// The same, and that name has two words at most.
+    short: bool,
+    /// One of them writes it as a name.
+    capital: bool,
+}
+
+impl Known {
+    fn add(&mut self, name: &[Word<'_>], word: &str) {
+        let mut own = name.iter().filter(|each| !each.is_common());
+        let alone = own.clone().count() == 1 && own.clone().all(|own| own.folded == word);
+        self.alone |= alone;
+        self.short |= alone && name.len() <= 2;
+        self.part |= own.clone().any(|own| own.folded == word);
+        self.capital |= own.any(|own| own.folded == word && own.is_capital());
+    }
+}
+
+/// Names that were looked up, for one report: each word once, however often it is there.
+#[derive(Default)]
+pub(in crate::store::read) struct Names {
+    words: HashMap<String, Known>,
+    others: Option<HashMap<String, Known>>,
+    initials: Option<HashSet<String>>,
+}
+
+/// A piece of a text that is of a name.
+pub(super) struct Named {
+    pub(super) place: Range<usize>,
+    /// It is written as a name. Else it may be an ordinary word that is of a name too.
+    pub(super) sure: bool,
+}
+
+impl Store {
+    /// The pieces of a text that are of a name, in its order.
+    pub(super) fn named(&self, names: &mut Names, text: &str) -> Result<Vec<Named>, Error> {
+        let words = cut(text);
+        let mut found = Vec::new();
+        let mut next = 0;
+        while let Some(word) = words.get(next) {
+            let together = self.together(names, &words[next..])?;
+            if together > 1 {
+                found.push(Named {
+                    place: word.place.start..words[next + together - 1].place.end,
+                    sure: true,
+                });
+                next += together;
+                continue;
+            }
+            if let Some(sure) = self.is_name(names, word)? {
+                found.push(Named {
+                    place: word.place.clone(),
+                    sure,
+                });
+            }
+            next += 1;
+        }
+        Ok(found)
+    }
+
+    /// How many words from the first on are the initials of one name: J.B., J. v.d. B. One where they
+    /// are not.
+    fn together(&self, names: &mut Names, words: &[Word<'_>]) -> Result<usize, Error> {
+        if !words.first().is_some_and(Word::is_initial) {
+            return Ok(1);
+        }
+        let dotted = words.iter().take_while(|word| word.is_dotted()).count();
+        // The last one may have lost its dot.
+        let last = words.get(dotted);
+        let most = dotted + usize::from(last.is_some_and(|w| w.letters() == 1 && w.is_capital()));
+        for together in (2..=most).rev() {
+            if self.are_initials(names, &words[..together])? {
+                return Ok(together);
+            }
+        }
+        Ok(1)
+    }
+
+    /// Whether a word is of a name, and surely so.
+    fn is_name(&self, names: &mut Names, word: &Word<'_>) -> Result<Option<bool>, Error> {
+        if word.is_common() {
+            return Ok(None);
+        }
+        let known = self.known(names, &word.folded)?;
+        let sure = match word.letters() {
+            1 if word.is_initial() => known.alone.then_some(true),
+            1 => (word.is_capital() && known.short).then_some(false),
+            2 => (word.is_capital() && known.part).then_some(known.capital),
+            _ => known
+                .part
+                .then_some(known.short || known.capital && word.is_capital()),
+        };
+        if sure.is_some() {
+            return Ok(sure);
+        }
+        if word.is_capitals() && self.are_initials(names, std::slice::from_ref(word))? {
+            return Ok(Some(false));
+        }
+        let mut form = None;
+        for stem in word.stems() {
+            let known = self.known(names, &stem)?;
+            if known.part && (word.is_capital() || known.short) {
+                form = form.max(Some(word.is_capital() && (known.short || known.capital)));
+            }
+        }
+        Ok(form)
+    }
+
+    /// From the names of cases and contacts with this word in them, and from all others.
+    fn known(&self, names: &mut Names, word: &str) -> Result<Known, Error> {
+        if let Some(known) = names.words.get(word) {
+            return Ok(*known);
+        }
+        let others = match &mut names.others {
+            Some(others) => others,
+            none => none.insert(self.others()?),
+        };
+        let mut known = others.get(word).copied().unwrap_or_default();
+        let found: Vec<String> = self.rows(
+            "SELECT name FROM cases WHERE key IN
+               (SELECT row FROM name_words WHERE word = ?1 AND row > 0 LIMIT ?2)
+             UNION ALL SELECT name FROM contacts WHERE key IN
+               (SELECT -row FROM name_words WHERE word = ?1 AND row < 0 LIMIT ?2)",
+            rusqlite::params![word, NAMES],
+            |row| row.get(0),
+        )?;
+        for name in &found {
+            known.add(&cut(name), word);
+        }
+        names.words.insert(word.to_owned(), known);
+        Ok(known)
+    }
+
+    fn others(&self) -> Result<HashMap<String, Known>, Error> {
+        let all: Vec<String> = self.rows(OTHERS, [], |row| row.get(0))?;
+        let mut others: HashMap<String, Known> = HashMap::new();
+        for name in &all {
+            let name = cut(name);
+            for word in name.iter().filter(|word| !word.is_common()) {
+                let known = others.entry(word.folded.clone()).or_default();
+                known.add(&name, &word.folded);
+            }
+        }
+        Ok(others)
+    }
+
+    /// Whether these letters are the initials of a name; all names are read for it, once.
+    fn are_initials(&self, names: &mut Names, letters: &[Word<'_>]) -> Result<bool, Error> {
+        let all = match &mut names.initials {
+            Some(all) => all,
+            none => none.insert(self.initials()?),
+        };
+        let folded: String = letters.iter().map(|word| word.folded.as_str()).collect();
+        Ok(all.contains(&folded))
+    }
+
+    /// The initials of all names of more than one word: all, those of the first so many words, and all
+    /// with those of the small words between.
+    fn initials(&self) -> Result<HashSet<String>, Error> {
+        let names: Vec<String> = self.rows(
+            &format!("SELECT name FROM cases UNION SELECT name FROM contacts UNION {OTHERS}"),
+            [],
+            |row| row.get(0),
+        )?;
+        let mut initials = HashSet::new();
+        for name in &names {
+            let name = cut(name);
+            let of = |common: bool| -> String {
+                let words = name.iter().filter(|word| common || !word.is_common());
+                words
+                    .filter_map(|word| word.folded.chars().next())
+                    .collect()
+            };
+            let own = of(false);
+            for (at, letter) in own.char_indices().skip(1) {
+                initials.insert(own[..at + letter.len_utf8()].to_owned());
+                initials.insert(of(true));
+            }
+        }
+        Ok(initials)
+    }
+}
