@@ -2,6 +2,7 @@
 //! tests.
 
 use voorveld_core::call::ReadNetwork;
+use voorveld_core::import::{Holds, Unsure};
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId};
 
@@ -136,6 +137,7 @@ pub fn greengrocer() -> ContactView {
             ),
             talk(82, 18, "Wil best een kratje meegeven.", SyncMark::WithTeam),
         ],
+        last_contact: Some(at(4, "12:00")),
         relations: vec![],
         clashes: vec![],
         mark: SyncMark::WithTeam,
@@ -187,6 +189,7 @@ fn row(line: u32, name: &str, about: &str, known: bool) -> ImportRow {
         name: name.into(),
         about: about.into(),
         known,
+        ..ImportRow::default()
     }
 }
 
@@ -208,6 +211,7 @@ pub fn import() -> ImportPreview {
         kind: ImportKind::Cases,
         fresh: rows.iter().filter(|row| !row.known).count() as u32,
         rows,
+        unsure: vec![],
         problems: vec![
             problem(4, "", ImportReason::NoName),
             problem(
@@ -275,5 +279,29 @@ pub fn taken_back() -> TakenBack {
     TakenBack {
         gone: 120,
         stayed: words(&["Duivenman", "Gezin O."]),
+    }
+}
+
+/// A list that leaves questions.
+pub fn import_asking() -> ImportPreview {
+    let mut rows = import().rows;
+    rows.truncate(3);
+    rows[0].unseen = "belt nu wel".into();
+    rows[1].like = Some(LooksLike {
+        name: "Duivenman".into(),
+        why: Likeness::Number,
+    });
+    rows[2].danger = vec!["heeft een mes".into()];
+    ImportPreview {
+        fresh: 2,
+        rows,
+        problems: vec![],
+        unsure: vec![Unsure {
+            title: "Adres zwerfplek".into(),
+            sample: "Dijk 1".into(),
+            taken_as: Holds::Else,
+            maybe: Holds::Address,
+        }],
+        ..import()
     }
 }

@@ -65,9 +65,12 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         Command::SetContactField(_) => Reply::SetContactField(()),
         Command::PreviewImport(_) => Reply::PreviewImport(if is("again") {
             network_data::import_again()
+        } else if is("asking") {
+            network_data::import_asking()
         } else {
             network_data::import()
         }),
+        Command::ChooseColumn(_) => Reply::ChooseColumn(network_data::import()),
         Command::KeepImport(_) => Reply::KeepImport(network_data::imported()),
         Command::ReadImports(_) => Reply::ReadImports(network_data::past_imports()),
         Command::TakeBackImport(_) => Reply::TakeBackImport(network_data::taken_back()),

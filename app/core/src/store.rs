@@ -71,8 +71,8 @@ pub(crate) struct Store {
     ahead: bool,
     /// Documents may have rows by an older app's rules.
     late: bool,
-    /// Files that were previewed and may be kept, with their names.
-    previews: HashMap<Uuid, (String, Previewed)>,
+    /// Files that were previewed and may be kept.
+    previews: HashMap<Uuid, Previewed>,
     /// Last, so that it goes after the connection.
     _held: Held,
 }

@@ -45,15 +45,15 @@ pub use decision::{
 };
 pub use dossier::{
     AgendaRecord, CaseFacts, CommitmentRecord, DecisionRecord, DocumentFile, Dossier,
-    ExpenseRecord, OtherValue, SafetyRecord,
+    ExpenseRecord, OtherValue, PersonFile, SafetyRecord,
 };
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
 pub use filter::{CaseChoices, CaseFilter};
 pub use found::{Found, Total};
 pub use import::{
-    ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, Likeness, PastImport,
-    RowProblem, TakenBack,
+    ImportKind, ImportPreview, ImportReason, ImportReport, ImportRow, Likeness, LooksLike,
+    PastImport, RowProblem, TakenBack,
 };
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};

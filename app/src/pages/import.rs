@@ -1,12 +1,13 @@
 //! Reading a list of cases or an address book: choose, look, keep.
 
+mod ask;
 mod past;
 mod preview;
 mod remark;
 
 use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
-use voorveld_core::call::{KeepImport, PreviewImport};
+use voorveld_core::call::{ChooseColumn, KeepImport, PreviewImport};
 use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
 
 use crate::components::{
@@ -16,6 +17,7 @@ use crate::hooks::use_action;
 use crate::platform;
 use crate::route::Route;
 use crate::t;
+use ask::Chosen;
 use past::PastImports;
 pub use preview::Preview;
 pub use remark::{likeness, remark};
@@ -30,12 +32,18 @@ pub fn ImportPage() -> Element {
     let mut name = use_signal(String::new);
     let mut unread = use_signal(|| false);
     let mut over = use_signal(|| false);
+    let mut chosen = use_signal(Chosen::default);
     let mut pasted = use_signal(|| None::<String>);
+    // Other columns make other rows, so what was chosen of them is chosen anew.
+    let show = use_callback(move |seen: ImportPreview| {
+        chosen.set(Chosen::default());
+        preview.set(Some(seen));
+    });
     let read = use_callback(move |(file, bytes): (String, Vec<u8>)| {
         let call = PreviewImport { name: file, bytes };
         action.send_then(call, move |seen| {
             pasted.set(None);
-            preview.set(Some(seen));
+            show.call(seen);
         });
     });
     let take = use_callback(move |files: Vec<FileData>| {
@@ -64,7 +72,13 @@ pub fn ImportPage() -> Element {
     });
     let pasting = use_memo(move || pasted.read().is_some());
     let keep = move |token| {
-        action.send_then(KeepImport { token }, move |done| {
+        let Chosen { joined, dangers } = chosen.peek().clone();
+        let keep = KeepImport {
+            token,
+            joined: joined.into_iter().collect(),
+            dangers: dangers.into_iter().collect(),
+        };
+        action.send_then(keep, move |done| {
             preview.set(None);
             report.set(Some(done));
         });
@@ -87,7 +101,7 @@ pub fn ImportPage() -> Element {
                 if unread() {
                     ProblemLine { text: t!("import-unread") }
                 }
-                if let Some(seen) = preview().filter(|seen| seen.fresh > 0) {
+                if let Some(seen) = preview().filter(|seen| seen.fresh > 0 || !chosen.read().joined.is_empty()) {
                     Button {
                         id: "import-keep",
                         main: true,
@@ -123,7 +137,14 @@ pub fn ImportPage() -> Element {
                     Report { report }
                     PastImports {}
                 } else if let Some(preview) = preview() {
-                    Preview { preview }
+                    Preview {
+                        preview: preview.clone(),
+                        chosen,
+                        oncolumn: move |choice| {
+                            let token = preview.token;
+                            action.send_then(ChooseColumn { token, choice }, move |seen| show.call(seen));
+                        },
+                    }
                 } else {
                     p { {t!("import-why")} }
                     p { class: "second", {t!("import-kinds")} }
@@ -232,6 +253,7 @@ fn pasted_name(text: &str) -> &'static str {
 /// "Bewaar 122 dossiers".
 fn keep_words(preview: &ImportPreview) -> String {
     match preview.kind {
+        _ if preview.fresh == 0 => t!("import-keep-chosen"),
         ImportKind::Cases => t!("import-keep-cases", n: preview.fresh),
         ImportKind::Contacts => t!("import-keep-contacts", n: preview.fresh),
         ImportKind::Team => t!("import-keep-team", n: preview.fresh),

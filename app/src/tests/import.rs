@@ -122,6 +122,59 @@ async fn a_list_that_was_just_kept_can_be_taken_back_from_where_it_is_said() {
     pasted(&mut screen).await;
     screen.shows("Bewaar 122 dossiers").await;
     screen.press("import-keep");
-    let page = screen.shows("122 dossiers bewaard").await;
-    assert!(page.text_of("import-past").is_some());
+    screen.shows("122 dossiers bewaard").await;
+    let page = screen.shows("Eerder ingelezen").await;
+    assert!(page.text_of("import-report").is_some());
+}
+
+#[tokio::test]
+async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kept() {
+    let mut screen = Screen::with("/team/import", |command| match command {
+        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_asking()))),
+        _ => None,
+    });
+    pasted(&mut screen).await;
+    let page = screen.shows("Klinkt gevaarlijk").await;
+    let danger = page.text_of("import-danger").unwrap_or_default();
+    assert!(danger.contains("heeft een mes Gezin O."), "{danger}");
+    let alike = page.text_of("import-alike").unwrap_or_default();
+    assert!(
+        alike.contains("zelfde nummer als Duivenman, andere naam"),
+        "{alike}"
+    );
+    let unseen = page.text_of("import-unseen").unwrap_or_default();
+    assert!(unseen.contains("belt nu wel Duivenman"), "{unseen}");
+    screen.press("import-same-1");
+    screen.press_words("heeft een mes", 0);
+    screen.press("import-keep");
+    let keep = screen
+        .sends(|command| match command {
+            Command::KeepImport(keep) => Some(keep.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!((keep.joined, keep.dangers), (vec![1], vec![(2, 0)]));
+}
+
+#[tokio::test]
+async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
+    let mut screen = Screen::with("/team/import", |command| match command {
+        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_asking()))),
+        Command::ChooseColumn(_) => Some(Ok(Reply::ChooseColumn(data::import()))),
+        _ => None,
+    });
+    pasted(&mut screen).await;
+    screen
+        .shows("“Adres zwerfplek”, bijvoorbeeld “Dijk 1”")
+        .await;
+    screen.press_words("het adres van de cliënt", 0);
+    let choice = screen
+        .sends(|command| match command {
+            Command::ChooseColumn(choose) => Some(choose.choice.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(choice.title, "Adres zwerfplek");
+    assert_eq!(choice.holds, voorveld_core::import::Holds::Address);
+    screen.shows("Bewaar 122 dossiers").await;
 }

@@ -1,6 +1,6 @@
 import-title = Read in a list
 import-why = Take over a list of cases or an address book. First you see what the app understands of it; nothing is saved yet.
-import-kinds = A CSV file or a vCard.
+import-kinds = A CSV file, a vCard, or an export of this app.
 import-choose = Choose a file
 import-other = Choose another file
 import-paste-open = Or paste the list as text
@@ -91,6 +91,28 @@ import-past-team = { $n ->
    *[other] { $n } cases and contacts
 }
 
+import-columns = What is in this column?
+import-column = “{ $title }”, for example “{ $sample }”
+import-column-what = What is in the column { $title }?
+import-holds-name = the name of the client
+import-holds-number = the number of the case
+import-holds-address = the address of the client
+import-holds-phone = the phone of the client
+import-holds-else = something else
+import-danger = Sounds dangerous
+import-danger-how = Tick what is to stand under Safety at the door. Everything stays in the background as well.
+import-alike = Looks like somebody who is there already
+import-both = Keep both
+import-same = Is the same
+import-like-number = same number as { $name }, another name
+import-like-spelling = looks like { $name }: the number is spelled in another way
+import-like-person = looks like { $name }, but not everything fits
+import-like-surname = same address or phone as { $name }, another surname
+import-like-name = has the same name as { $name }
+import-like-phone = same phone as { $name }
+import-unseen = New about who is there already
+import-unseen-how = Tick what is to be added. What is there stays.
+import-keep-chosen = Keep what you chose
 remark-no-name = There is no name. This line is left out.
 remark-twice = The same as line { $line }. Saved once.
 remark-unreadable = This line cannot be read and is left out.

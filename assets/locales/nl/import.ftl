@@ -1,6 +1,6 @@
 import-title = Lijst inlezen
 import-why = Neem een lijst met dossiers of een adresboek over. Je ziet eerst wat de app ervan begrijpt; er wordt nog niets bewaard.
-import-kinds = Een CSV-bestand of een vCard.
+import-kinds = Een CSV-bestand, een vCard, of een export van deze app.
 import-choose = Kies een bestand
 import-other = Kies een ander bestand
 import-paste-open = Of plak de lijst als tekst
@@ -91,6 +91,28 @@ import-past-team = { $n ->
    *[other] { $n } dossiers en buurtcontacten
 }
 
+import-columns = Wat staat in deze kolom?
+import-column = “{ $title }”, bijvoorbeeld “{ $sample }”
+import-column-what = Wat staat in de kolom { $title }?
+import-holds-name = de naam van de cliënt
+import-holds-number = het nummer van het dossier
+import-holds-address = het adres van de cliënt
+import-holds-phone = de telefoon van de cliënt
+import-holds-else = iets anders
+import-danger = Klinkt gevaarlijk
+import-danger-how = Vink aan wat bij de deur bij Veiligheid moet staan. In de achtergrond blijft alles staan.
+import-alike = Lijkt op iemand die er al is
+import-both = Houd allebei
+import-same = Is dezelfde
+import-like-number = zelfde nummer als { $name }, andere naam
+import-like-spelling = lijkt op { $name }: het nummer is anders geschreven
+import-like-person = lijkt op { $name }, maar niet alles klopt
+import-like-surname = zelfde adres of telefoon als { $name }, andere achternaam
+import-like-name = heet net als { $name }
+import-like-phone = zelfde telefoon als { $name }
+import-unseen = Nieuw over wie er al is
+import-unseen-how = Vink aan wat erbij moet. Wat er al staat, blijft staan.
+import-keep-chosen = Bewaar wat je koos
 remark-no-name = Er staat geen naam. Deze regel wordt overgeslagen.
 remark-twice = Dezelfde als regel { $line }. Wordt één keer bewaard.
 remark-unreadable = Deze regel is niet te lezen en wordt overgeslagen.

@@ -56,6 +56,7 @@ calls! {
     ReadWholeContact => view::ContactView,
     ReadCaseFile => Vec<u8>,
     ReadDocuments => Vec<view::DocumentFile>,
+    ReadPeople => Vec<view::PersonFile>,
     ReadTeams => Vec<view::TeamEntry>,
     ReadDraft => Option<Draft>,
     ReadSettings => view::Settings,
@@ -119,6 +120,7 @@ calls! {
     SetSettings => (),
     KeepPlace => (),
     PreviewImport => view::ImportPreview,
+    ChooseColumn => view::ImportPreview,
     KeepImport => view::ImportReport,
     ReadImports => Vec<view::PastImport>,
     TakeBackImport => view::TakenBack,
@@ -231,6 +233,7 @@ impl Command {
             | Self::ReadWholeContact(_)
             | Self::ReadCaseFile(_)
             | Self::ReadDocuments(_)
+            | Self::ReadPeople(_)
             | Self::ReadTeams(_)
             | Self::ReadDraft(_)
             | Self::ReadSettings(_)
@@ -245,6 +248,7 @@ impl Command {
             | Self::SaveDraft(_)
             | Self::SetSettings(_)
             | Self::PreviewImport(_)
+            | Self::ChooseColumn(_)
             | Self::ReadImports(_)
             | Self::ReadDecisions(_)
             | Self::VerifyDecisions(_)

@@ -44,6 +44,10 @@ pub struct ReadCaseFile {
     pub case: CaseId,
 }
 
+/// Everybody whose work is on this phone, and what they are called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadPeople;
+
 /// Documents as they are, a part of them in the order of their ids: what brings everything back when it
 /// is read in again. Without photos, and without what was taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Change, Query};
+use crate::import::Choice;
 
 /// Reads a file and says what was understood; keeps nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,11 +15,28 @@ pub struct PreviewImport {
     pub bytes: Vec<u8>,
 }
 
-/// Keeps what a preview showed. Rows that are there already are left as they are.
+/// Says what a column of a previewed list holds: for it, and for the next of its shape. Answers the
+/// preview anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChooseColumn {
+    /// The preview's token.
+    pub token: Uuid,
+    /// The column, and what it holds.
+    pub choice: Choice,
+}
+
+/// Keeps what a preview showed. Rows that are there already are left as they are, and both are kept
+/// of what only looks alike, unless somebody said otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct KeepImport {
     /// The preview's token.
     pub token: Uuid,
+    /// Rows, by their place in the preview, of which what is new goes to whom they are or look like.
+    #[serde(default)]
+    pub joined: Vec<u32>,
+    /// Sentences that become safety facts: the place of a row, and of the sentence in it.
+    #[serde(default)]
+    pub dangers: Vec<(u32, u32)>,
 }
 
 /// What was read in on this phone, newest first.

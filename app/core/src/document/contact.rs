@@ -1,5 +1,7 @@
 //! A contact at its root.
 
+use chrono::NaiveDate;
+
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::ContactField;
 
@@ -16,6 +18,8 @@ pub(crate) struct ContactRoot {
     pub(crate) address: String,
     pub(crate) note: String,
     pub(crate) tags: Vec<String>,
+    /// Last contact before they came to this app, as a list has it.
+    pub(crate) earlier_contact: Option<NaiveDate>,
     pub(crate) clashes: Vec<(ContactField, Vec<RawClash>)>,
 }
 
@@ -79,6 +83,7 @@ impl Document {
             address: field(ContactField::Address),
             note: self.text(ContactField::Note.key()),
             tags: self.flags_up(Collection::Tags),
+            earlier_contact: self.str("earlier_contact").parse().ok(),
             clashes: ContactField::SCALARS
                 .into_iter()
                 .filter(|field| unsettled.contains(field.key()))

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::MAX_BYTES;
 use crate::ImportRefusal;
-use crate::view::DocumentFile;
+use crate::view::{DocumentFile, PersonFile};
 
 /// The version of the file. The first had no number and no documents.
 pub const EXPORT_VERSION: u32 = 2;
@@ -19,6 +19,8 @@ pub const EXPORT_VERSION: u32 = 2;
 pub struct OwnFile {
     /// The team's name.
     pub team: String,
+    /// Who wrote what is in it.
+    pub people: Vec<PersonFile>,
     /// Documents: id, kind, and what Automerge saved.
     pub documents: Vec<(Uuid, u8, Vec<u8>)>,
     /// How many documents could not be read as Base64.
@@ -29,6 +31,8 @@ pub struct OwnFile {
 struct Written {
     version: Option<u32>,
     team: String,
+    #[serde(default)]
+    people: Vec<PersonFile>,
     #[serde(default)]
     documents: Vec<DocumentFile>,
 }
@@ -58,6 +62,7 @@ pub fn read_own(bytes: &[u8]) -> Result<OwnFile, ImportRefusal> {
     }
     let mut file = OwnFile {
         team: written.team,
+        people: written.people,
         ..OwnFile::default()
     };
     for DocumentFile {

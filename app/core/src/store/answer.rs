@@ -71,6 +71,7 @@ impl Store {
             Command::ReadWholeContact(call) => {
                 read!(ReadWholeContact, self.read_whole_contact(call.contact))
             }
+            Command::ReadPeople(_) => read!(ReadPeople, self.read_people()),
             Command::ReadDocuments(call) => read!(ReadDocuments, self.read_documents(&call)),
             Command::ReadCaseFile(call) => read!(ReadCaseFile, self.read_case_file(call.case)),
             Command::ReadDraft(_) => read!(ReadDraft, self.meta_json(super::meta::key::DRAFT)),
@@ -135,6 +136,7 @@ impl Store {
             }
             Command::KeepPlace(call) => write!(KeepPlace, call, keep_place),
             Command::PreviewImport(call) => read!(PreviewImport, self.preview_import(&call)),
+            Command::ChooseColumn(call) => write!(ChooseColumn, call, choose_column),
             Command::KeepImport(call) => write!(KeepImport, call, keep_import),
             Command::ReadImports(_) => read!(ReadImports, self.read_imports()),
             Command::TakeBackImport(call) => write!(TakeBackImport, call, take_back_import),

@@ -103,6 +103,9 @@ pub struct ContactView {
     pub talks: Vec<TimelineEntry>,
     /// How many there are in all.
     pub talk_count: u32,
+    /// When somebody of the team last had contact, as far as known.
+    #[serde(default)]
+    pub last_contact: Option<DateTime<Utc>>,
     /// Ties to people there is a case of.
     pub relations: Vec<RelationLine>,
     /// Fields with more than one value.

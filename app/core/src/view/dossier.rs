@@ -73,6 +73,15 @@ pub struct OtherValue {
     pub value: ClashValue,
 }
 
+/// A colleague, as the documents speak of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFile {
+    /// The id that stands with what they wrote.
+    pub id: Uuid,
+    /// Their name.
+    pub name: String,
+}
+
 /// A document as it is, with its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentFile {

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::import::Unsure;
+
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportKind {
@@ -203,8 +205,17 @@ pub struct RowProblem {
     pub reason: ImportReason,
 }
 
-/// One understood row, as it would be kept.
+/// Somebody on file whom a row looks like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LooksLike {
+    /// Their name.
+    pub name: String,
+    /// In what.
+    pub why: Likeness,
+}
+
+/// One understood row, as it would be kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRow {
     /// Line in the file, from 1.
     pub line: u32,
@@ -214,6 +225,15 @@ pub struct ImportRow {
     pub about: String,
     /// It is on this phone already and is left as it is.
     pub known: bool,
+    /// What it says more of somebody who is there already, a line each.
+    #[serde(default)]
+    pub unseen: String,
+    /// Whom on file it looks like; both are kept, unless somebody says that they are one.
+    #[serde(default)]
+    pub like: Option<LooksLike>,
+    /// The sentences in it that speak of danger, to be offered as safety facts.
+    #[serde(default)]
+    pub danger: Vec<String>,
 }
 
 /// The preview.
@@ -229,6 +249,9 @@ pub struct ImportPreview {
     pub fresh: u32,
     /// Remarks, by line.
     pub problems: Vec<RowProblem>,
+    /// The columns of which somebody may say what they hold.
+    #[serde(default)]
+    pub unsure: Vec<Unsure>,
 }
 
 /// What was kept.

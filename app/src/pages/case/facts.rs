@@ -86,7 +86,10 @@ pub fn Facts(view: CaseView) -> Element {
                                         clock.local(change.at).date(),
                                         clock.today(),
                                     );
-                                    format!(" · {} · {day}", change.by)
+                                    match change.at == chrono::DateTime::UNIX_EPOCH {
+                                        true => format!(" · {}", t!("from-list")),
+                                        false => format!(" · {} · {day}", change.by),
+                                    }
                                 }
                             }
                         }

@@ -15,6 +15,10 @@ use crate::{format, t_in};
 impl Look {
     /// "17-11-2026".
     pub(super) fn on(self, at: DateTime<Utc>) -> String {
+        if at == DateTime::UNIX_EPOCH {
+            // What came with a list has no moment.
+            return String::new();
+        }
         format::numeric_day(self.clock.local(at).date())
     }
 

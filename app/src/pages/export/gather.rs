@@ -4,8 +4,8 @@
 use dioxus::prelude::*;
 use serde::Serialize;
 use voorveld_core::call::{
-    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadTeam,
-    ReadWholeContact,
+    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadPeople,
+    ReadTeam, ReadWholeContact,
 };
 use voorveld_core::import::EXPORT_VERSION;
 use voorveld_core::view::CaseFacts;
@@ -156,6 +156,8 @@ pub(super) struct Pieces {
     pub(super) cases: Vec<String>,
     pub(super) contacts: Vec<String>,
     pub(super) signals: Vec<String>,
+    /// Everybody's name and id, in every file.
+    pub(super) people: String,
     /// The documents these were read from, which bring everything back.
     pub(super) documents: Vec<String>,
 }
@@ -167,11 +169,16 @@ impl Pieces {
             (part, _) => format!("-{part}"),
         };
         let head = format!(
-            "{{\"version\":{EXPORT_VERSION},\"team\":{},\"made\":{},\"part\":{},\"last\":{}",
+            "{{\"version\":{EXPORT_VERSION},\"team\":{},\"made\":{},\"part\":{},\"last\":{},\"people\":{}",
             json(&self.team)?,
             json(&look.day())?,
             self.part,
-            self.last
+            self.last,
+            if self.people.is_empty() {
+                "[]"
+            } else {
+                &self.people
+            },
         );
         let lists = [
             ("cases", &self.cases),
@@ -203,6 +210,7 @@ async fn everything(
 ) -> Result<HandOut, Error> {
     let mut pieces = Pieces {
         team: workspace.call(ReadTeam).await?.name,
+        people: json(&workspace.call(ReadPeople).await?)?,
         part: 1,
         ..Pieces::default()
     };
@@ -258,6 +266,7 @@ async fn make_room(
         out.give(Some(pieces.file(look)?)).await;
         *pieces = Pieces {
             team: std::mem::take(&mut pieces.team),
+            people: std::mem::take(&mut pieces.people),
             part: pieces.part + 1,
             ..Pieces::default()
         };

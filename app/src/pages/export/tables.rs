@@ -129,7 +129,7 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
 
 /// A contact in it.
 pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
-    let last = contact.talks.first().map(|talk| look.on(talk.at));
+    let last = contact.last_contact.map(|at| look.on(at));
     vec![
         contact.name.clone(),
         contact.role.clone(),

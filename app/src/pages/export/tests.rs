@@ -1,4 +1,4 @@
-//! What is handed out, read in again: the sample team.
+//! What is handed out, read in again: the sample team through both lists and through the whole file.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,10 @@ use voorveld_core::sample::sample_team;
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
 
-use super::Look;
 use super::gather::Pieces;
+use super::{Look, tables};
 use crate::hooks::Clock;
+use crate::paper::table;
 
 const PIN: &str = "135790";
 
@@ -62,6 +63,28 @@ async fn contacts(phone: &Workspace) -> Vec<ContactView> {
     all
 }
 
+/// The cells of every row, by the last one: its id.
+fn cells(rows: Vec<Vec<String>>) -> BTreeMap<String, Vec<String>> {
+    let with_id = |row: Vec<String>| (row.last().expect("an id").clone(), row);
+    rows.into_iter().map(with_id).collect()
+}
+
+async fn case_rows(phone: &Workspace, look: Look) -> Vec<Vec<String>> {
+    let facts = facts(phone).await;
+    facts
+        .iter()
+        .map(|one| tables::case_row(one, look))
+        .collect()
+}
+
+async fn contact_rows(phone: &Workspace, look: Look) -> Vec<Vec<String>> {
+    let contacts = contacts(phone).await;
+    contacts
+        .iter()
+        .map(|one| tables::contact_row(one, look))
+        .collect()
+}
+
 async fn preview(phone: &Workspace, name: &str, bytes: Vec<u8>) -> ImportPreview {
     let name = name.to_owned();
     call(phone, PreviewImport { name, bytes }).await
@@ -69,7 +92,49 @@ async fn preview(phone: &Workspace, name: &str, bytes: Vec<u8>) -> ImportPreview
 
 async fn keep(phone: &Workspace, name: &str, bytes: Vec<u8>) -> ImportReport {
     let token = preview(phone, name, bytes).await.token;
-    call(phone, KeepImport { token }).await
+    let keep = KeepImport {
+        token,
+        ..KeepImport::default()
+    };
+    call(phone, keep).await
+}
+
+#[tokio::test]
+async fn the_lists_come_back_with_every_cell_on_an_empty_phone_and_add_nothing_on_the_same() {
+    for language in [Language::Dutch, Language::English] {
+        let Phones {
+            full,
+            empty,
+            _folder,
+        } = phones().await;
+        let look = look(language);
+        for (head, rows) in [
+            (tables::case_head(look), case_rows(&full, look).await),
+            (tables::contact_head(look), contact_rows(&full, look).await),
+        ] {
+            assert!(rows.len() > 5, "a team");
+            let file = table("lijst", &head, &rows).bytes;
+            let again = preview(&full, "lijst.csv", file.clone()).await;
+            assert_eq!((again.fresh, again.rows.len()), (0, rows.len()));
+            // As an app wrote it that had no such column.
+            let short = |row: &Vec<String>| row[..row.len() - 1].to_vec();
+            let older: Vec<Vec<String>> = rows.iter().map(short).collect();
+            let older = table("lijst", &short(&head), &older).bytes;
+            let known = preview(&full, "lijst.csv", older).await;
+            let new: Vec<&ImportRow> = known.rows.iter().filter(|row| !row.known).collect();
+            assert!(new.is_empty(), "{new:?}");
+            let report = keep(&empty, "lijst.csv", file).await;
+            assert_eq!((report.added as usize, report.left_out), (rows.len(), 0));
+        }
+        assert_eq!(
+            cells(case_rows(&empty, look).await),
+            cells(case_rows(&full, look).await)
+        );
+        assert_eq!(
+            cells(contact_rows(&empty, look).await),
+            cells(contact_rows(&full, look).await)
+        );
+    }
 }
 
 #[tokio::test]
@@ -83,6 +148,7 @@ async fn the_whole_file_brings_every_dossier_back_as_it_was() {
     let mut pieces = Pieces {
         team: "Oosterhage".into(),
         part: 1,
+        people: super::gather::json(&call(&full, ReadPeople).await).expect("JSON"),
         ..Pieces::default()
     };
     for case in facts(&full).await {

@@ -1,8 +1,10 @@
 //! What was understood of a file, before anything is kept.
 
 use dioxus::prelude::*;
+use voorveld_core::import::Choice;
 use voorveld_core::view::{ImportKind, ImportPreview, ImportRow, RowProblem};
 
+use super::ask::{Ask, Chosen};
 use super::remark::remark;
 use crate::components::{Button, Row, Section};
 use crate::t;
@@ -13,7 +15,11 @@ const STEP: usize = 50;
 
 /// The counts, the remarks and the rows.
 #[component]
-pub fn Preview(preview: ImportPreview) -> Element {
+pub fn Preview(
+    preview: ImportPreview,
+    chosen: Signal<Chosen>,
+    oncolumn: EventHandler<Choice>,
+) -> Element {
     let known = preview.rows.iter().filter(|row| row.known).count();
     let left_out = preview
         .problems
@@ -39,6 +45,7 @@ pub fn Preview(preview: ImportPreview) -> Element {
                 p { class: "second", {t!("import-not-yet")} }
             }
         }
+        Ask { preview: preview.clone(), chosen, oncolumn }
         Remarks { problems: preview.problems.clone() }
         Rows { rows: preview.rows.clone() }
     }

@@ -1,11 +1,13 @@
 //! A contact's rows.
 
+use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::names::sort_name;
 use super::{Part, clash_values};
 use crate::call::Change;
+use crate::day;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;
@@ -109,6 +111,17 @@ impl Store {
                 (key, String::new())
             }
         };
+        let earlier = contact
+            .earlier_contact
+            .zip(NaiveTime::from_hms_opt(12, 0, 0));
+        if let Some((day, noon)) = earlier {
+            self.connection
+                .prepare_cached(
+                    "UPDATE contacts SET last_contact = max(coalesce(last_contact, ?2), ?2)
+                     WHERE key = ?1",
+                )?
+                .execute(params![key, day::at(day, noon).timestamp_millis()])?;
+        }
         self.note_name(-key, &old_name, &contact.name)?;
         self.connection
             .prepare_cached("DELETE FROM contact_tags WHERE contact = ?1")?

@@ -69,6 +69,7 @@ impl Store {
                     other_tags: Vec::new(),
                     talks: Vec::new(),
                     talk_count: 0,
+                    last_contact: maybe_moment(row, "last_contact")?,
                     relations: Vec::new(),
                     clashes: json(row, "clashes")?,
                     mark: SyncMark::WithTeam,

@@ -13,7 +13,7 @@ use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{
     CaseFacts, CaseField, CaseStatus, Clash, ContactView, DocumentFile, Dossier, OtherValue,
-    SignalView, TrustStep,
+    PersonFile, SignalView, TrustStep,
 };
 use crate::{CaseId, ContactId, Error, SignalId};
 
@@ -137,6 +137,16 @@ impl Store {
         let bytes = document.save();
         self.keep_open(case.0, document);
         Ok(bytes)
+    }
+
+    /// Everybody by name.
+    pub(in crate::store) fn read_people(&self) -> Result<Vec<PersonFile>, Error> {
+        self.rows("SELECT id, name FROM people ORDER BY id", [], |row| {
+            Ok(PersonFile {
+                id: id(row, "id")?,
+                name: row.get("name")?,
+            })
+        })
     }
 
     /// Documents for a file that brings everything back.

@@ -67,6 +67,7 @@ fn the_day_of_signing_up_is_what_is_written_down_else_the_day_the_case_was_made(
     });
     phone.call(KeepImport {
         token: preview.token,
+        ..KeepImport::default()
     });
     let years = phone.call(ReadEffect).years;
     let signed_up: Vec<_> = years.iter().map(|y| (y.year, y.signed_up)).collect();

@@ -1,6 +1,7 @@
 //! What an import does to the documents, on one phone and on two.
 
 mod alike;
+mod chosen;
 mod own_export;
 mod taken_back;
 
@@ -19,7 +20,10 @@ pub(super) fn preview(phone: &mut TestPhone, name: &str, text: &str) -> ImportPr
 /// Reads a file and keeps it as it is.
 pub(super) fn keep(phone: &mut TestPhone, name: &str, text: &str) -> ImportReport {
     let token = preview(phone, name, text).token;
-    phone.call(KeepImport { token })
+    phone.call(KeepImport {
+        token,
+        ..KeepImport::default()
+    })
 }
 
 pub(super) fn all_cases(phone: &mut TestPhone) -> Vec<CaseId> {

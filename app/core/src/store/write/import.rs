@@ -2,39 +2,41 @@
 //! that the same file twice, or on two phones, makes nothing twice.
 
 mod fields;
+mod join;
+mod keep;
 mod restore;
 mod take_back;
 
 use uuid::Uuid;
 
 use crate::Error;
-use crate::call::{KeepImport, PreviewImport};
-use crate::document::{Edit, Kind};
+use crate::call::{ChooseColumn, KeepImport, PreviewImport};
+use crate::document::Kind;
 use crate::error::ImportRefusal;
-use crate::import::{self, OwnFile, Reading, Rows};
+use crate::import::{
+    self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
+};
 use crate::store::Store;
-use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow};
-use fields::{write_case, write_contact};
+use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike};
 
 /// How many previews are kept at hand.
 const PREVIEWS: usize = 4;
 
 /// A file that was previewed and may be kept.
 #[derive(Debug, Clone)]
-pub(in crate::store) enum Previewed {
-    /// Other people's.
-    Rows(Reading),
-    /// What this app handed out itself.
-    Own(OwnFile),
+pub(in crate::store) struct Previewed {
+    /// Its name.
+    name: String,
+    what: What,
 }
 
-impl Previewed {
-    fn kind(&self) -> ImportKind {
-        match self {
-            Self::Rows(reading) => kind_of(&reading.rows),
-            Self::Own(_) => ImportKind::Team,
-        }
-    }
+/// What such a file holds.
+#[derive(Debug, Clone)]
+enum What {
+    /// Other people's rows, and the bytes as long as somebody may say what a column is.
+    Rows { reading: Reading, bytes: Vec<u8> },
+    /// What this app handed out itself.
+    Own(OwnFile),
 }
 
 impl Store {
@@ -46,60 +48,160 @@ impl Store {
         if self.previews.len() >= PREVIEWS {
             self.previews.clear();
         }
-        if import::looks_own(&call.bytes) {
+        let (preview, what) = if import::looks_own(&call.bytes) {
             let file = import::read_own(&call.bytes).map_err(Error::Import)?;
-            let preview = self.preview_own(token, &file)?;
-            let kept = Previewed::Own(file);
-            self.previews.insert(token, (call.name.clone(), kept));
-            return Ok(preview);
-        }
+            (self.preview_own(token, &file)?, What::Own(file))
+        } else {
+            let reading = self.read_file(&call.name, &call.bytes)?;
+            let bytes = match reading.unsure.is_empty() {
+                true => Vec::new(),
+                false => call.bytes.clone(),
+            };
+            let preview = self.preview_rows(token, &reading)?;
+            (preview, What::Rows { reading, bytes })
+        };
+        let name = call.name.clone();
+        self.previews.insert(token, Previewed { name, what });
+        Ok(preview)
+    }
+
+    /// Reads a file as this phone was told to read lists of this shape.
+    fn read_file(&self, name: &str, bytes: &[u8]) -> Result<Reading, Error> {
         let today = self.environment.today();
-        let reading = import::read(&call.name, &call.bytes, today).map_err(Error::Import)?;
-        let mut rows = Vec::new();
-        match &reading.rows {
-            Rows::Cases(cases) => {
-                for row in cases {
-                    let about = [&row.address, &row.reported_by, &row.number];
-                    rows.push(self.import_row(row.line, &row.name, &about, row.key())?);
-                }
-            }
-            Rows::Contacts(contacts) => {
-                for row in contacts {
+        let reading = import::read(name, bytes, today).map_err(Error::Import)?;
+        let choices = self.column_choices(&reading.shape)?;
+        match choices.is_empty() {
+            true => Ok(reading),
+            false => import::read_as(name, bytes, today, &choices).map_err(Error::Import),
+        }
+    }
+
+    fn preview_rows(&self, token: Uuid, reading: &Reading) -> Result<ImportPreview, Error> {
+        let verdicts = import::judge(&reading.rows, &self.on_file(&reading.rows)?);
+        let mut rows: Vec<ImportRow> = match &reading.rows {
+            Rows::Cases(cases) => cases
+                .iter()
+                .map(|row| ImportRow {
+                    danger: row.danger.clone(),
+                    ..shown(
+                        row.line,
+                        &row.name,
+                        &[&row.address, &row.reported_by, &row.number],
+                    )
+                })
+                .collect(),
+            Rows::Contacts(contacts) => contacts
+                .iter()
+                .map(|row| {
                     let about = [&row.role, &row.organisation, &row.phone, &row.email];
-                    rows.push(self.import_row(row.line, &row.name, &about, row.key())?);
+                    shown(row.line, &row.name, &about)
+                })
+                .collect(),
+        };
+        for (row, verdict) in rows.iter_mut().zip(verdicts) {
+            match verdict {
+                Verdict::New => {}
+                Verdict::Known { unseen, .. } => {
+                    row.known = true;
+                    row.unseen = unseen;
+                    row.danger.clear();
                 }
+                Verdict::LooksLike { name, why, .. } => row.like = Some(LooksLike { name, why }),
             }
         }
-        let preview = ImportPreview {
+        Ok(ImportPreview {
             token,
             kind: kind_of(&reading.rows),
             fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
             rows,
             problems: reading.problems.clone(),
+            unsure: reading.unsure.clone(),
+        })
+    }
+
+    /// Somebody said what a column holds: for this file, and for the next of its shape.
+    pub(in crate::store) fn choose_column(
+        &mut self,
+        call: ChooseColumn,
+    ) -> Result<ImportPreview, Error> {
+        let gone = || Error::Import(ImportRefusal::PreviewGone);
+        let Some(Previewed {
+            name,
+            what: What::Rows { reading, bytes },
+        }) = self.previews.get(&call.token).cloned()
+        else {
+            return Err(gone());
         };
-        let kept = Previewed::Rows(reading);
-        self.previews.insert(token, (call.name.clone(), kept));
+        let holds = serde_json::to_string(&call.choice.holds)
+            .map_err(|error| Error::Internal(error.to_string()))?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO column_choices (shape, title, holds) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (shape, title) DO UPDATE SET holds = excluded.holds",
+            )?
+            .execute([&reading.shape, &call.choice.title, &holds])?;
+        let reading = self.read_file(&name, &bytes)?;
+        let preview = self.preview_rows(call.token, &reading)?;
+        let what = What::Rows { reading, bytes };
+        self.previews.insert(call.token, Previewed { name, what });
         Ok(preview)
     }
 
-    fn import_row(
-        &self,
-        line: u32,
-        name: &str,
-        about: &[&String],
-        id: Uuid,
-    ) -> Result<ImportRow, Error> {
-        let about: Vec<&str> = about
-            .iter()
-            .map(|t| t.as_str())
-            .filter(|t| !t.is_empty())
-            .collect();
-        Ok(ImportRow {
-            line,
-            name: name.to_owned(),
-            about: about.join(" · "),
-            known: self.document_row(id)?.is_some() && !self.is_hidden(id)?,
-        })
+    fn column_choices(&self, shape: &str) -> Result<Vec<Choice>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT title, holds FROM column_choices WHERE shape = ?1")?;
+        let rows = statement.query_map([shape], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut choices = Vec::new();
+        for row in rows {
+            let (title, holds) = row?;
+            // A word of a newer app: as if nobody had said anything.
+            if let Ok(holds) = serde_json::from_str(&holds) {
+                choices.push(Choice { title, holds });
+            }
+        }
+        Ok(choices)
+    }
+
+    /// Those on file with whom the rows are compared.
+    fn on_file(&self, rows: &Rows) -> Result<OnFile, Error> {
+        match rows {
+            Rows::Cases(_) => {
+                let mut statement = self.connection.prepare_cached(
+                    "SELECT id, number, name, address, postcode, phone, background FROM cases",
+                )?;
+                let known = statement.query_map([], |row| {
+                    Ok(KnownCase {
+                        id: Uuid::from_bytes(row.get(0)?),
+                        number: row.get(1)?,
+                        name: row.get(2)?,
+                        address: row.get(3)?,
+                        postcode: row.get(4)?,
+                        phone: row.get(5)?,
+                        background: row.get(6)?,
+                    })
+                })?;
+                Ok(OnFile::of_cases(known.collect::<Result<Vec<_>, _>>()?))
+            }
+            Rows::Contacts(_) => {
+                let mut statement = self.connection.prepare_cached(
+                    "SELECT id, name, organisation, phone, email, note FROM contacts",
+                )?;
+                let known = statement.query_map([], |row| {
+                    Ok(KnownContact {
+                        id: Uuid::from_bytes(row.get(0)?),
+                        name: row.get(1)?,
+                        organisation: row.get(2)?,
+                        phone: row.get(3)?,
+                        email: row.get(4)?,
+                        note: row.get(5)?,
+                    })
+                })?;
+                Ok(OnFile::of_contacts(known.collect::<Result<Vec<_>, _>>()?))
+            }
+        }
     }
 
     pub(in crate::store) fn keep_import(
@@ -107,68 +209,32 @@ impl Store {
         call: KeepImport,
     ) -> Result<ImportReport, Error> {
         let gone = || Error::Import(ImportRefusal::PreviewGone);
-        let (name, previewed) = self.previews.get(&call.token).cloned().ok_or_else(gone)?;
-        let import = self.begin_import(&name, previewed.kind())?;
-        let report = match &previewed {
-            Previewed::Own(file) => self.keep_own(import, file)?,
-            Previewed::Rows(reading) => self.keep_rows(import, reading)?,
+        let Previewed { name, what } = self.previews.get(&call.token).cloned().ok_or_else(gone)?;
+        let kind = match &what {
+            What::Rows { reading, .. } => kind_of(&reading.rows),
+            What::Own(_) => ImportKind::Team,
+        };
+        let import = self.begin_import(&name, kind)?;
+        let report = match &what {
+            What::Own(file) => self.keep_own(import, file)?,
+            What::Rows { reading, .. } => self.keep_rows(import, reading, &call)?,
         };
         self.end_import(import)?;
         Ok(report)
     }
+}
 
-    fn keep_rows(&mut self, import: i64, reading: &Reading) -> Result<ImportReport, Error> {
-        let mut report = ImportReport {
-            kind: kind_of(&reading.rows),
-            added: 0,
-            known: 0,
-            left_out: u32::try_from(
-                reading
-                    .problems
-                    .iter()
-                    .filter(|p| p.reason.leaves_out())
-                    .count(),
-            )
-            .unwrap_or(u32::MAX),
-        };
-        match &reading.rows {
-            Rows::Cases(rows) => {
-                for row in rows {
-                    self.keep_row(import, (Kind::Case, row.key()), &mut report, |edit| {
-                        write_case(edit, row)
-                    })?;
-                }
-            }
-            Rows::Contacts(rows) => {
-                for row in rows {
-                    self.keep_row(import, (Kind::Contact, row.key()), &mut report, |edit| {
-                        write_contact(edit, row)
-                    })?;
-                }
-            }
-        }
-        Ok(report)
-    }
-
-    fn keep_row(
-        &mut self,
-        import: i64,
-        (kind, id): (Kind, Uuid),
-        report: &mut ImportReport,
-        write: impl Fn(&mut Edit<'_, '_>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        if self.document_row(id)?.is_some() && !self.is_hidden(id)? {
-            report.known += 1;
-            return Ok(());
-        }
-        self.edit_alike((kind, id), None, |edit| {
-            // It may have been taken back before.
-            edit.bring_back()?;
-            write(edit)
-        })?;
-        self.note_imported(import, id)?;
-        report.added += 1;
-        Ok(())
+fn shown(line: u32, name: &str, about: &[&String]) -> ImportRow {
+    let about: Vec<&str> = about
+        .iter()
+        .map(|text| text.as_str())
+        .filter(|text| !text.is_empty())
+        .collect();
+    ImportRow {
+        line,
+        name: name.to_owned(),
+        about: about.join(" · "),
+        ..ImportRow::default()
     }
 }
 
@@ -176,5 +242,12 @@ fn kind_of(rows: &Rows) -> ImportKind {
     match rows {
         Rows::Cases(_) => ImportKind::Cases,
         Rows::Contacts(_) => ImportKind::Contacts,
+    }
+}
+
+fn document_kind(rows: &Rows) -> Kind {
+    match rows {
+        Rows::Cases(_) => Kind::Case,
+        Rows::Contacts(_) => Kind::Contact,
     }
 }

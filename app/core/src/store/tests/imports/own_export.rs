@@ -22,7 +22,9 @@ pub(in crate::store::tests) fn whole_file(phone: &mut TestPhone) -> String {
         documents.extend(part);
     }
     let version = crate::import::EXPORT_VERSION;
-    json!({ "version": version, "team": "Oosterhage", "documents": documents }).to_string()
+    let people = phone.call(ReadPeople);
+    json!({ "version": version, "team": "Oosterhage", "people": people, "documents": documents })
+        .to_string()
 }
 
 /// A team with something of everything.
@@ -114,7 +116,10 @@ fn seen(phone: &mut TestPhone) -> Vec<Value> {
 
 fn keep(phone: &mut TestPhone, text: &str) -> ImportReport {
     let token = preview(phone, "voorveld.json", text).token;
-    phone.call(KeepImport { token })
+    phone.call(KeepImport {
+        token,
+        ..KeepImport::default()
+    })
 }
 
 #[test]

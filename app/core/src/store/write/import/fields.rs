@@ -1,13 +1,17 @@
 //! The fields of a row, written into its document. In a fixed order: the change is the same everywhere.
 
+use chrono::{DateTime, NaiveDate};
+use uuid::Uuid;
+
+use super::keep::derived;
 use crate::Error;
 use crate::call::{MAX_LINE, MAX_TEXT};
-use crate::document::{Collection, Edit};
+use crate::document::{Collection, Edit, Trust};
 use crate::import::{CaseRow, ContactRow};
 use crate::store::write::at_most;
-use crate::view::{CaseField, ContactField};
+use crate::view::{CaseField, ContactField, TrustStep};
 
-pub(super) fn write_case(edit: &mut Edit<'_, '_>, row: &CaseRow) -> Result<(), Error> {
+pub(super) fn write_case(edit: &mut Edit<'_, '_>, id: Uuid, row: &CaseRow) -> Result<(), Error> {
     for (field, value) in [
         (CaseField::Name, &row.name),
         (CaseField::Address, &row.address),
@@ -15,6 +19,9 @@ pub(super) fn write_case(edit: &mut Edit<'_, '_>, row: &CaseRow) -> Result<(), E
         (CaseField::District, &row.district),
         (CaseField::Phone, &row.phone),
         (CaseField::Lead, &row.lead),
+        (CaseField::WhatMatters, &row.what_matters),
+        (CaseField::Do, &row.does),
+        (CaseField::Dont, &row.donts),
     ] {
         edit.set_case_field(field, at_most(value, MAX_LINE)?)?;
     }
@@ -28,11 +35,18 @@ pub(super) fn write_case(edit: &mut Edit<'_, '_>, row: &CaseRow) -> Result<(), E
     if let Some(day) = row.reported_on {
         edit.set("reported_on", day.to_string())?;
     }
-    if let Some(day) = row.last_contact {
-        edit.set("earlier_contact", day.to_string())?;
-    }
+    earlier_contact(edit, row.last_contact)?;
     for problem in &row.problems {
         edit.set_in(Collection::Problems, problem, true)?;
+    }
+    // Without a step somebody is outside.
+    if let Some(step) = row.trust.filter(|step| *step != TrustStep::Outside) {
+        let trust = Trust {
+            step,
+            by: Uuid::nil(),
+            at: DateTime::UNIX_EPOCH,
+        };
+        edit.add_trust(derived("trust", id, step.word()), &trust)?;
     }
     Ok(())
 }
@@ -50,5 +64,18 @@ pub(super) fn write_contact(edit: &mut Edit<'_, '_>, row: &ContactRow) -> Result
     ] {
         edit.set_contact_field(field, at_most(value, MAX_LINE)?)?;
     }
-    Ok(edit.set_contact_field(ContactField::Note, at_most(&row.note, MAX_TEXT)?)?)
+    edit.set_contact_field(ContactField::Note, at_most(&row.note, MAX_TEXT)?)?;
+    earlier_contact(edit, row.last_contact)?;
+    for tag in &row.tags {
+        edit.set_in(Collection::Tags, tag, true)?;
+    }
+    Ok(())
+}
+
+/// The last contact before they came to this app.
+fn earlier_contact(edit: &mut Edit<'_, '_>, day: Option<NaiveDate>) -> Result<(), Error> {
+    match day {
+        Some(day) => Ok(edit.set("earlier_contact", day.to_string())?),
+        None => Ok(()),
+    }
 }

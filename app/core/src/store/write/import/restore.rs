@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use automerge::{Automerge, Change as AutomergeChange};
 use uuid::Uuid;
 
+use crate::call::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
 use crate::store::Store;
-use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow};
+use crate::store::write::at_most;
+use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, PersonFile};
 use crate::{Error, PersonId};
 
 /// What came of one document.
@@ -55,6 +57,7 @@ impl Store {
                 name: document.str("name"),
                 about: document.str("address"),
                 known: all_here,
+                ..ImportRow::default()
             });
         }
         Ok(ImportPreview {
@@ -63,6 +66,7 @@ impl Store {
             fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
             rows,
             problems: Vec::new(),
+            unsure: Vec::new(),
         })
     }
 
@@ -73,6 +77,7 @@ impl Store {
             known: 0,
             left_out: file.unreadable,
         };
+        self.restore_people(&file.people)?;
         for (id, kind, bytes) in &file.documents {
             let (kind, whole) = (Kind::from_number(*kind), load_file(bytes).ok());
             let (Some(kind), Some(whole)) = (kind, whole) else {
@@ -142,17 +147,26 @@ impl Store {
         Ok(Restored::Added)
     }
 
-    /// Another team's document is not ours: of it come the names of those whose work is read in, their
-    /// keys, and what was agreed where nothing is agreed here.
+    /// Another team's document is not ours: of it come the colleagues' keys, and what was agreed while
+    /// nothing is agreed here.
     fn restore_team(&mut self, theirs: &Document) -> Result<(), Error> {
+        let first = self.membership()?.is_none();
+        self.edit_team(|edit| Ok(edit.carry_over(theirs, first)?))
+    }
+
+    /// The names of those whose work is read in.
+    fn restore_people(&mut self, people: &[PersonFile]) -> Result<(), Error> {
         let known: HashSet<PersonId> = self.people()?.into_iter().collect();
-        let first = known.is_empty() || known.len() == 1 && known.contains(&self.me);
+        let new: Vec<&PersonFile> = people
+            .iter()
+            .filter(|person| !known.contains(&PersonId(person.id)))
+            .collect();
+        if new.is_empty() {
+            return Ok(());
+        }
         self.edit_team(|edit| {
-            edit.carry_over(theirs, first)?;
-            for member in theirs.members() {
-                if !known.contains(&member.person) {
-                    edit.write_member(member.person, &member.name, "")?;
-                }
+            for person in new {
+                edit.write_member(PersonId(person.id), at_most(&person.name, MAX_LINE)?, "")?;
             }
             Ok(())
         })

@@ -1,0 +1,91 @@
+//! A row that somebody said is about a person on file: what it says more is added, nothing is replaced.
+
+use uuid::Uuid;
+
+use crate::Error;
+use crate::call::MAX_TEXT;
+use crate::document::Kind;
+use crate::import::Rows;
+use crate::store::Store;
+use crate::text::fold;
+use crate::view::{CaseField, ContactField};
+
+impl Store {
+    /// Empty fields are filled; what differs or is new goes below the background or note, a line each.
+    pub(super) fn join_row(
+        &mut self,
+        (kind, id): (Kind, Uuid),
+        rows: &Rows,
+        at: usize,
+    ) -> Result<(), Error> {
+        let document = self.open_document(id)?;
+        let (fields, text_key, text): (Vec<(&str, &str)>, &'static str, &str) = match rows {
+            Rows::Cases(rows) => {
+                let row = &rows[at];
+                let fields = vec![
+                    (CaseField::Name.key(), row.name.as_str()),
+                    ("number", &row.number),
+                    (CaseField::Address.key(), &row.address),
+                    (CaseField::Postcode.key(), &row.postcode),
+                    (CaseField::District.key(), &row.district),
+                    (CaseField::Phone.key(), &row.phone),
+                    (CaseField::Lead.key(), &row.lead),
+                    ("reported_by", &row.reported_by),
+                    (CaseField::WhatMatters.key(), &row.what_matters),
+                    (CaseField::Do.key(), &row.does),
+                    (CaseField::Dont.key(), &row.donts),
+                ];
+                (fields, CaseField::Background.key(), &row.background)
+            }
+            Rows::Contacts(rows) => {
+                let row = &rows[at];
+                let fields = vec![
+                    (ContactField::Name.key(), row.name.as_str()),
+                    (ContactField::Role.key(), &row.role),
+                    (ContactField::Organisation.key(), &row.organisation),
+                    (ContactField::District.key(), &row.district),
+                    (ContactField::WhatFor.key(), &row.what_for),
+                    (ContactField::Phone.key(), &row.phone),
+                    (ContactField::Email.key(), &row.email),
+                    (ContactField::Address.key(), &row.address),
+                ];
+                (fields, ContactField::Note.key(), &row.note)
+            }
+        };
+        let mut whole = document.text(text_key);
+        let mut on_file = fold(&whole);
+        let mut fill = Vec::new();
+        let mut lines = Vec::new();
+        for (key, value) in fields {
+            let here = document.str(key);
+            if value.is_empty() || fold(&here) == fold(value) {
+                continue;
+            }
+            match here.is_empty() {
+                true => fill.push((key, value)),
+                false => lines.push(value),
+            }
+        }
+        lines.extend(text.lines().filter(|line| !line.trim().is_empty()));
+        for line in lines {
+            if !on_file.contains(&fold(line)) {
+                if !whole.is_empty() {
+                    whole.push('\n');
+                }
+                whole.push_str(line);
+                on_file = fold(&whole);
+            }
+        }
+        if whole.chars().count() > MAX_TEXT as usize {
+            return Err(Error::TooLong { max: MAX_TEXT });
+        }
+        self.keep_open(id, document);
+        self.edit_alike((kind, id), None, |edit| {
+            for (key, value) in &fill {
+                edit.set(key, *value)?;
+            }
+            Ok(edit.set_text(text_key, &whole)?)
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! From rows to documents.
+
+use automerge::ChangeHash;
+use chrono::DateTime;
+use uuid::Uuid;
+
+use super::fields::{write_case, write_contact};
+use super::{document_kind, kind_of};
+use crate::Error;
+use crate::call::KeepImport;
+use crate::document::{Edit, Kind, Safety};
+use crate::import::{self, Reading, Rows, Verdict};
+use crate::store::Store;
+use crate::view::ImportReport;
+
+/// Danger that one row speaks of, as somebody chose it.
+struct Chosen<'a> {
+    sentences: Vec<&'a str>,
+}
+
+impl Store {
+    pub(super) fn keep_rows(
+        &mut self,
+        import: i64,
+        reading: &Reading,
+        call: &KeepImport,
+    ) -> Result<ImportReport, Error> {
+        let left_out = reading.problems.iter().filter(|p| p.reason.leaves_out());
+        let mut report = ImportReport {
+            kind: kind_of(&reading.rows),
+            added: 0,
+            known: 0,
+            left_out: u32::try_from(left_out.count()).unwrap_or(u32::MAX),
+        };
+        // Judged anew: a colleague's work may have come in since the preview.
+        let verdicts = import::judge(&reading.rows, &self.on_file(&reading.rows)?);
+        let kind = document_kind(&reading.rows);
+        for (place, verdict) in (0_u32..).zip(verdicts) {
+            let joined = call.joined.contains(&place);
+            let at = place as usize;
+            match verdict {
+                Verdict::Known { id, .. } | Verdict::LooksLike { id, .. } if joined => {
+                    self.join_row((kind, id), &reading.rows, at)?;
+                    report.known += 1;
+                }
+                Verdict::Known { .. } => report.known += 1,
+                Verdict::New | Verdict::LooksLike { .. } => {
+                    let chosen = Chosen {
+                        sentences: chosen_danger(&reading.rows, at, call),
+                    };
+                    match self.add_row(import, &reading.rows, at, &chosen)? {
+                        true => report.added += 1,
+                        false => report.known += 1,
+                    }
+                }
+            }
+        }
+        Ok(report)
+    }
+
+    /// Answers whether there was something to add.
+    fn add_row(
+        &mut self,
+        import: i64,
+        rows: &Rows,
+        at: usize,
+        chosen: &Chosen<'_>,
+    ) -> Result<bool, Error> {
+        let kind = document_kind(rows);
+        let id = match rows {
+            Rows::Cases(rows) => rows[at].key(),
+            Rows::Contacts(rows) => rows[at].key(),
+        };
+        let id = self.free_id(kind, id)?;
+        if self.document_row(id)?.is_some() && !self.is_hidden(id)? {
+            return Ok(false);
+        }
+        let write = |edit: &mut Edit<'_, '_>| {
+            // It may have been taken back before.
+            edit.bring_back()?;
+            match rows {
+                Rows::Cases(rows) => write_case(edit, id, &rows[at]),
+                Rows::Contacts(rows) => write_contact(edit, &rows[at]),
+            }
+        };
+        let made = self.edit_alike((kind, id), None, write)?;
+        if let Some(row) = made {
+            for sentence in &chosen.sentences {
+                self.add_danger(id, row, sentence)?;
+            }
+        }
+        self.note_imported(import, id)?;
+        Ok(true)
+    }
+
+    /// A safety fact on top of the row's change only, so that those who choose differently share what
+    /// they chose alike.
+    fn add_danger(&mut self, case: Uuid, row: ChangeHash, text: &str) -> Result<(), Error> {
+        let fact = Safety {
+            text: text.to_owned(),
+            by: Uuid::nil(),
+            at: DateTime::UNIX_EPOCH,
+            ended: None,
+            ended_by: None,
+        };
+        let key = derived("safety", case, text);
+        self.edit_alike((Kind::Case, case), Some(&[row]), |edit| {
+            Ok(edit.add_safety(key, &fact)?)
+        })?;
+        Ok(())
+    }
+
+    /// The id for a row: its own, unless a file names the id of another kind of document.
+    fn free_id(&self, kind: Kind, id: Uuid) -> Result<Uuid, Error> {
+        match self.document_row(id)? {
+            Some(row) if row.kind != kind => Ok(derived("another kind", id, "")),
+            _ => Ok(id),
+        }
+    }
+}
+
+fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &KeepImport) -> Vec<&'a str> {
+    let Rows::Cases(rows) = rows else {
+        return Vec::new();
+    };
+    let sentences = (0_u32..).zip(&rows[at].danger);
+    sentences
+        .filter(|(place, _)| {
+            let chosen = |&(row, sentence): &(u32, u32)| row as usize == at && sentence == *place;
+            call.dangers.iter().any(chosen)
+        })
+        .map(|(_, sentence)| sentence.as_str())
+        .collect()
+}
+
+/// An id that is the same on every phone.
+pub(super) fn derived(what: &str, of: Uuid, text: &str) -> Uuid {
+    let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 entry of an imported row");
+    hasher.update(what.as_bytes());
+    hasher.update(of.as_bytes());
+    hasher.update(text.as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}

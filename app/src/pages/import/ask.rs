@@ -1,0 +1,224 @@
+//! What only a person can say about a list. None of it has to be answered: keeping works at once, and
+//! then nothing is joined and nothing is called dangerous.
+
+use std::collections::BTreeSet;
+
+use dioxus::prelude::*;
+use voorveld_core::import::{Choice, Holds, Unsure};
+use voorveld_core::view::{ImportPreview, ImportRow, Likeness};
+
+use crate::components::{Button, Chip, Chips, Section, TickRow};
+use crate::t;
+
+/// How many are shown at first, and more at a time.
+const STEP: usize = 50;
+
+/// What somebody chose, by the place of a row; of danger also by the place of the sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Chosen {
+    /// Rows that are about somebody who is there already.
+    pub joined: BTreeSet<u32>,
+    /// Sentences to be kept as safety facts.
+    pub dangers: BTreeSet<(u32, u32)>,
+}
+
+/// All questions, each with an answer that holds when nobody gives one.
+#[component]
+pub fn Ask(
+    preview: ImportPreview,
+    chosen: Signal<Chosen>,
+    oncolumn: EventHandler<Choice>,
+) -> Element {
+    let rows: Vec<(u32, ImportRow)> = (0..).zip(preview.rows).collect();
+    let pick = |ask: fn(&ImportRow) -> bool| -> Vec<(u32, ImportRow)> {
+        rows.iter().filter(|(_, row)| ask(row)).cloned().collect()
+    };
+    rsx! {
+        Columns { unsure: preview.unsure, oncolumn }
+        Dangers { rows: pick(|row| !row.danger.is_empty()), chosen }
+        Alike { rows: pick(|row| row.like.is_some()), chosen }
+        Unseen { rows: pick(|row| row.known && !row.unseen.is_empty()), chosen }
+    }
+}
+
+/// A column of which the title does not tell what it holds.
+#[component]
+fn Columns(unsure: Vec<Unsure>, oncolumn: EventHandler<Choice>) -> Element {
+    if unsure.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: t!("import-columns"), id: "import-columns",
+            for column in unsure {
+                div { key: "{column.title}", class: "group",
+                    p { dir: "auto",
+                        {t!("import-column", title: column.title.clone(), sample: column.sample.clone())}
+                    }
+                    Chips { label: t!("import-column-what", title: column.title.clone()),
+                        for holds in [column.taken_as, column.maybe] {
+                            Chip {
+                                key: "{holds:?}",
+                                label: holds_words(holds),
+                                chosen: holds == column.taken_as,
+                                onpress: {
+                                    let title = column.title.clone();
+                                    move |()| {
+                                        if holds != column.taken_as {
+                                            oncolumn.call(Choice { title: title.clone(), holds });
+                                        }
+                                    }
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn holds_words(holds: Holds) -> String {
+    match holds {
+        Holds::Name => t!("import-holds-name"),
+        Holds::Number => t!("import-holds-number"),
+        Holds::Address => t!("import-holds-address"),
+        Holds::Phone => t!("import-holds-phone"),
+        Holds::Else => t!("import-holds-else"),
+    }
+}
+
+/// What in the list speaks of danger: a tick makes a safety fact of it.
+#[component]
+fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
+    let mut shown = use_signal(|| STEP);
+    let all: Vec<((u32, u32), String, String)> = rows
+        .into_iter()
+        .flat_map(|(place, row)| {
+            let name = row.name;
+            let sentences = (0..).zip(row.danger);
+            sentences.map(move |(at, text)| ((place, at), name.clone(), text))
+        })
+        .collect();
+    let total = all.len();
+    if total == 0 {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: t!("import-danger"), id: "import-danger", aside: total.to_string(),
+            p { class: "second", {t!("import-danger-how")} }
+            for (place , name , text) in all.into_iter().take(shown()) {
+                TickRow {
+                    key: "{place:?}",
+                    text,
+                    done: chosen.read().dangers.contains(&place),
+                    second: rsx! { "{name}" },
+                    ontick: move |on| {
+                        let mut chosen = chosen;
+                        let dangers = &mut chosen.write().dangers;
+                        match on {
+                            true => dangers.insert(place),
+                            false => dangers.remove(&place),
+                        };
+                    },
+                }
+            }
+            More { total, shown: shown(), id: "import-more-danger", onmore: move |()| shown += STEP }
+        }
+    }
+}
+
+/// Rows that look like somebody who is there already: both are kept until somebody says otherwise.
+#[component]
+fn Alike(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
+    let mut shown = use_signal(|| STEP);
+    let total = rows.len();
+    if total == 0 {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: t!("import-alike"), id: "import-alike", aside: total.to_string(),
+            for (place , row) in rows.into_iter().take(shown()) {
+                div { key: "{place}", class: "group",
+                    p { class: "row__title", dir: "auto", "{row.name}" }
+                    p { class: "second", dir: "auto",
+                        if !row.about.is_empty() {
+                            "{row.about} · "
+                        }
+                        {like_words(&row)}
+                    }
+                    Chips { label: row.name.clone(),
+                        for same in [false, true] {
+                            Chip {
+                                key: "{same}",
+                                id: if same { format!("import-same-{place}") } else { format!("import-both-{place}") },
+                                label: if same { t!("import-same") } else { t!("import-both") },
+                                chosen: chosen.read().joined.contains(&place) == same,
+                                onpress: move |()| join(chosen, place, same),
+                            }
+                        }
+                    }
+                }
+            }
+            More { total, shown: shown(), id: "import-more-alike", onmore: move |()| shown += STEP }
+        }
+    }
+}
+
+fn like_words(row: &ImportRow) -> String {
+    let Some(like) = &row.like else {
+        return String::new();
+    };
+    let name = like.name.clone();
+    match like.why {
+        Likeness::Number => t!("import-like-number", name: name),
+        Likeness::NumberSpelling => t!("import-like-spelling", name: name),
+        Likeness::Person => t!("import-like-person", name: name),
+        Likeness::Surname => t!("import-like-surname", name: name),
+        Likeness::Name => t!("import-like-name", name: name),
+        Likeness::Phone => t!("import-like-phone", name: name),
+    }
+}
+
+/// What the list says more of those who are there already.
+#[component]
+fn Unseen(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
+    let mut shown = use_signal(|| STEP);
+    let total = rows.len();
+    if total == 0 {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: t!("import-unseen"), id: "import-unseen", aside: total.to_string(),
+            p { class: "second", {t!("import-unseen-how")} }
+            for (place , row) in rows.into_iter().take(shown()) {
+                TickRow {
+                    key: "{place}",
+                    text: row.unseen.clone(),
+                    done: chosen.read().joined.contains(&place),
+                    second: rsx! { "{row.name}" },
+                    ontick: move |on| join(chosen, place, on),
+                }
+            }
+            More { total, shown: shown(), id: "import-more-unseen", onmore: move |()| shown += STEP }
+        }
+    }
+}
+
+fn join(mut chosen: Signal<Chosen>, place: u32, same: bool) {
+    let joined = &mut chosen.write().joined;
+    match same {
+        true => joined.insert(place),
+        false => joined.remove(&place),
+    };
+}
+
+/// Shows more of a list that is cut.
+#[component]
+fn More(total: usize, shown: usize, id: String, onmore: EventHandler<()>) -> Element {
+    if total <= shown {
+        return rsx! {};
+    }
+    rsx! {
+        Button { id, label: t!("import-more", n: total - shown), onpress: onmore }
+    }
+}
