@@ -4,8 +4,11 @@
 mod words;
 
 use super::columns::{Column, Kind, Title};
-use super::fold::fold;
+use super::fold::{fold, letters};
 use words::{Word, split};
+
+/// "Naam of rol", "Name or role".
+const OWN_NAMES: [&str; 2] = ["naamofrol", "nameorrole"];
 
 /// What a column with this title holds, if its words tell.
 pub(super) fn column(title: &str) -> Option<Column> {
@@ -15,6 +18,13 @@ pub(super) fn column(title: &str) -> Option<Column> {
 /// What a title says.
 pub(super) fn understand(title: &str) -> Title {
     let words = split(&fold(title));
+    // As our own lists of contacts have it: a name that may be a role, and not the role beside it.
+    if OWN_NAMES.contains(&letters(title).as_str()) {
+        return Title {
+            column: Some(Column::Name),
+            ..Title::default()
+        };
+    }
     let mut title = Title {
         kind: kind(&words),
         ..Title::default()
