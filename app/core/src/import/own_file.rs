@@ -65,13 +65,8 @@ pub fn read_own(bytes: &[u8]) -> Result<OwnFile, ImportRefusal> {
         people: written.people,
         ..OwnFile::default()
     };
-    for DocumentFile {
-        id,
-        kind,
-        automerge,
-    } in written.documents
-    {
-        match BASE64.decode(automerge) {
+    for DocumentFile { id, kind, bytes } in written.documents {
+        match BASE64.decode(bytes) {
             Ok(bytes) => file.documents.push((id, kind, bytes)),
             Err(_) => file.unreadable += 1,
         }
@@ -86,8 +81,8 @@ mod tests {
     #[test]
     fn only_a_whole_file_of_this_app_is_taken() {
         let whole = br#"{"version":2,"team":"Oost","cases":[{}],"documents":[
-            {"id":"00000000-0000-0000-0000-000000000001","kind":1,"automerge":"AAEC"},
-            {"id":"00000000-0000-0000-0000-000000000002","kind":1,"automerge":"?"}]}"#;
+            {"id":"00000000-0000-0000-0000-000000000001","kind":1,"bytes":"AAEC"},
+            {"id":"00000000-0000-0000-0000-000000000002","kind":1,"bytes":"?"}]}"#;
         assert!(looks_own(whole));
         let file = read_own(whole).expect("reads");
         assert_eq!(file.team, "Oost");

@@ -2,19 +2,20 @@
 
 mod alike;
 mod blob;
+mod elsewhere;
 mod tidy;
 
 pub(super) use blob::name_of as blob_name;
+pub(super) use elsewhere::DocumentOrStoreError;
 
-use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
+use automerge::ChangeHash;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Store;
-use crate::document::{Document, DocumentError, Edit, Judge, Kind, Touched, Unfit, read_change};
+use crate::document::{Document, DocumentError, Edit, Kind, Touched};
 use crate::error::Error;
-use crate::sync::payload::PackedChange;
 
 /// How many changes stand behind a saved document before it is saved anew.
 const CHANGES_BEFORE_SAVING: i64 = 200;
@@ -149,69 +150,6 @@ impl Store {
         Ok(())
     }
 
-    /// Applies another device's changes to a document. Answers what they touched; nothing when all
-    /// were known.
-    pub(super) fn apply(
-        &mut self,
-        kind: Kind,
-        id: Uuid,
-        changes: Vec<PackedChange>,
-        arrived: Option<i64>,
-    ) -> Result<Touched, DocumentOrStoreError> {
-        let row = self.document_row(id)?;
-        if row.as_ref().is_some_and(|row| row.kind != kind) {
-            return Err(DocumentError::Shape("kind").into());
-        }
-        let mut document = match row {
-            Some(_) => self.open_document(id)?,
-            None => Document::first(kind, &self.actor)?,
-        };
-        let fresh = judged(kind, &document, changes)?;
-        if fresh.is_empty() && row.is_some() {
-            self.open.put(id, document);
-            return Ok(Touched::default());
-        }
-        let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
-        // A failed application leaves the document unusable; it is simply not put back.
-        let touched = document.apply(fresh)?;
-        document.check_that_it_loads_again(&self.actor)?;
-        match &row {
-            Some(row) => {
-                self.append_chunk(id, &bytes)?;
-                self.set_heads(id, &row.heads, &document.heads())?;
-            }
-            None => self.insert_document(kind, id, &document.save(), &document.heads(), &[])?,
-        }
-        self.project(kind, id, &document, &touched, Origin::Elsewhere(arrived))?;
-        self.open.put(id, document);
-        Ok(touched)
-    }
-
-    /// Takes in a whole document that is new here.
-    pub(super) fn adopt(
-        &mut self,
-        kind: Kind,
-        id: Uuid,
-        whole: Automerge,
-        bytes: &[u8],
-        arrived: Option<i64>,
-    ) -> Result<(), DocumentOrStoreError> {
-        let document = Document::from_whole(kind, whole, &self.actor)?;
-        // All of it comes from the log. To compress what a new phone takes in costs more than to
-        // encrypt it as it is; it is done when the document is saved anew.
-        let heads = document.heads();
-        let saved = document.save_plain();
-        if saved != bytes {
-            // Else they have just been loaded.
-            document.check_that_it_loads_again(&self.actor)?;
-        }
-        self.insert_document(kind, id, &saved, &heads, &heads)?;
-        let origin = Origin::Elsewhere(arrived);
-        self.project(kind, id, &document, &document.all(), origin)?;
-        self.open.put(id, document);
-        Ok(())
-    }
-
     /// Opens a document; give it back with [`OpenDocuments::put`] or drop it.
     pub(super) fn open_document(&mut self, id: Uuid) -> Result<Document, Error> {
         if let Some(document) = self.open.take(id) {
@@ -300,50 +238,6 @@ impl Store {
             .prepare_cached("UPDATE documents SET heads = ?2 WHERE id = ?1")?
             .execute(params![id.as_bytes(), heads_to_bytes(after)])?;
         Ok(())
-    }
-}
-
-/// The changes that the document has not, each judged before Automerge reads it.
-fn judged(
-    kind: Kind,
-    document: &Document,
-    changes: Vec<PackedChange>,
-) -> Result<Vec<AutomergeChange>, DocumentError> {
-    let fresh: Vec<PackedChange> = changes
-        .into_iter()
-        .filter(|change| !document.has(&change.hash))
-        .collect();
-    if fresh.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut judge = Judge::of(kind, document);
-    for change in &fresh {
-        if !judge.knows(&change.hash) {
-            judge.judge(read_change(change.hash, &change.chunk)?)?;
-        }
-    }
-    fresh
-        .iter()
-        .map(
-            |change| Ok(AutomergeChange::try_from(&change.chunk[..]).map_err(|_| Unfit::Encoding)?),
-        )
-        .collect()
-}
-
-/// Either side of taking in somebody's changes: theirs are bad, or our store fails.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum DocumentOrStoreError {
-    /// The changes do not fit.
-    #[error(transparent)]
-    Document(#[from] DocumentError),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] Error),
-}
-
-impl From<rusqlite::Error> for DocumentOrStoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Store(error.into())
     }
 }
 

@@ -90,7 +90,7 @@ pub struct DocumentFile {
     /// What it is about: 1 a case, 2 a contact, 3 a signal, 4 the team, 5 a study.
     pub kind: u8,
     /// As Automerge saves it, in Base64: any Automerge opens it.
-    pub automerge: String,
+    pub bytes: String,
 }
 
 /// A safety fact, in force or not.

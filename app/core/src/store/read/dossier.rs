@@ -169,7 +169,7 @@ impl Store {
             files.push(DocumentFile {
                 id,
                 kind,
-                automerge: BASE64.encode(document.save()),
+                bytes: BASE64.encode(document.save()),
             });
             self.keep_open(id, document);
         }

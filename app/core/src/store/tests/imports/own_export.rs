@@ -182,8 +182,8 @@ fn a_file_with_damaged_documents_brings_the_others_and_says_how_many_were_left_o
     let mut value: Value = serde_json::from_str(&file).expect("JSON");
     let documents = value["documents"].as_array_mut().expect("a list");
     let all = documents.len() as u32;
-    documents[0]["automerge"] = json!("%%%");
-    documents[1]["automerge"] = json!(base64::engine::general_purpose::STANDARD.encode("no"));
+    documents[0]["bytes"] = json!("%%%");
+    documents[1]["bytes"] = json!(base64::engine::general_purpose::STANDARD.encode("no"));
     documents[2]["kind"] = json!(200);
     let mut fresh = TestPhone::new();
     let report = keep(&mut fresh, &value.to_string());

@@ -13,11 +13,6 @@ use crate::import::{self, Reading, Rows, Verdict};
 use crate::store::Store;
 use crate::view::ImportReport;
 
-/// Danger that one row speaks of, as somebody chose it.
-struct Chosen<'a> {
-    sentences: Vec<&'a str>,
-}
-
 impl Store {
     pub(super) fn keep_rows(
         &mut self,
@@ -45,10 +40,8 @@ impl Store {
                 }
                 Verdict::Known { .. } => report.known += 1,
                 Verdict::New | Verdict::LooksLike { .. } => {
-                    let chosen = Chosen {
-                        sentences: chosen_danger(&reading.rows, at, call),
-                    };
-                    match self.add_row(import, &reading.rows, at, &chosen)? {
+                    let dangers = chosen_danger(&reading.rows, at, call);
+                    match self.add_row(import, &reading.rows, at, &dangers)? {
                         true => report.added += 1,
                         false => report.known += 1,
                     }
@@ -64,7 +57,7 @@ impl Store {
         import: i64,
         rows: &Rows,
         at: usize,
-        chosen: &Chosen<'_>,
+        dangers: &[&str],
     ) -> Result<bool, Error> {
         let kind = document_kind(rows);
         let id = match rows {
@@ -85,7 +78,7 @@ impl Store {
         };
         let made = self.edit_alike((kind, id), None, write)?;
         if let Some(row) = made {
-            for sentence in &chosen.sentences {
+            for sentence in dangers {
                 self.add_danger(id, row, sentence)?;
             }
         }
