@@ -7,8 +7,13 @@ use super::columns::{Column, Kind, Title};
 use super::fold::{fold, letters};
 use words::{Word, split};
 
-/// "Naam of rol", "Name or role".
-const OWN_NAMES: [&str; 2] = ["naamofrol", "nameorrole"];
+/// Titles of our own lists of contacts whose words alone tell something else.
+const OWN: [(&str, Column); 4] = [
+    ("naamofrol", Column::Name),
+    ("nameorrole", Column::Name),
+    ("goedomteweten", Column::Background),
+    ("goodtoknow", Column::Background),
+];
 
 /// What a column with this title holds, if its words tell.
 pub(super) fn column(title: &str) -> Option<Column> {
@@ -18,10 +23,10 @@ pub(super) fn column(title: &str) -> Option<Column> {
 /// What a title says.
 pub(super) fn understand(title: &str) -> Title {
     let words = split(&fold(title));
-    // As our own lists of contacts have it: a name that may be a role, and not the role beside it.
-    if OWN_NAMES.contains(&letters(title).as_str()) {
+    let own = letters(title);
+    if let Some((_, column)) = OWN.iter().find(|(known, _)| *known == own) {
         return Title {
-            column: Some(Column::Name),
+            column: Some(*column),
             ..Title::default()
         };
     }

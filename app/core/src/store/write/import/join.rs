@@ -5,9 +5,9 @@ use uuid::Uuid;
 use crate::Error;
 use crate::call::MAX_TEXT;
 use crate::document::Kind;
+use crate::folding::fold;
 use crate::import::Rows;
 use crate::store::Store;
-use crate::text::fold;
 use crate::view::{CaseField, ContactField};
 
 impl Store {
