@@ -4,16 +4,8 @@
 mod words;
 
 use super::columns::{Column, Kind, Title};
-use super::fold::{fold, letters};
+use super::fold::fold;
 use words::{Word, split};
-
-/// Titles of our own lists of contacts whose words alone tell something else.
-const OWN: [(&str, Column); 4] = [
-    ("naamofrol", Column::Name),
-    ("nameorrole", Column::Name),
-    ("goedomteweten", Column::Background),
-    ("goodtoknow", Column::Background),
-];
 
 /// What a column with this title holds, if its words tell.
 pub(super) fn column(title: &str) -> Option<Column> {
@@ -23,13 +15,6 @@ pub(super) fn column(title: &str) -> Option<Column> {
 /// What a title says.
 pub(super) fn understand(title: &str) -> Title {
     let words = split(&fold(title));
-    let own = letters(title);
-    if let Some((_, column)) = OWN.iter().find(|(known, _)| *known == own) {
-        return Title {
-            column: Some(*column),
-            ..Title::default()
-        };
-    }
     let mut title = Title {
         kind: kind(&words),
         ..Title::default()

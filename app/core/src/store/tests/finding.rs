@@ -201,6 +201,7 @@ fn the_number_of_a_case_is_found_with_other_zeros_and_signs() {
         });
         noor.call(KeepImport {
             token: preview.token,
+            ..KeepImport::default()
         });
         let found = search(&mut noor, typed[0]).cases;
         let name = format!("Poedel {number}");
