@@ -25,11 +25,12 @@ pub fn use_looking_provider() {
     let search = use_signal(String::new);
     let shown = use_signal(|| 1);
     let filter = use_signal(CaseFilter::default);
+    let found = use_signal(Shown::default);
     use_context_provider(|| Looking {
         search,
         filter,
         shown,
-        found: use_signal(Shown::default),
+        found,
     });
     let network = NetworkLooking {
         search: use_signal(String::new),
