@@ -6,6 +6,7 @@ use super::Reading;
 use super::card;
 use super::card_lines::{End, Piece, pieces};
 use super::card_value::narrow;
+use super::case_rows::without_service_numbers;
 use super::contact_rows::Gathered;
 use super::row::ContactRow;
 use crate::view::{ImportReason, RowProblem};
@@ -41,7 +42,10 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
             gathered.add(row, Some(ImportReason::Group { members }), Vec::new());
             continue;
         }
-        let read = card::contact(&card);
+        let mut read = card::contact(&card);
+        for text in [&mut read.row.note, &mut read.row.name] {
+            *text = without_service_numbers(text, &mut read.reasons);
+        }
         let (fault, reasons) = match card.end {
             End::CutOff => (Some(ImportReason::CutOff), Vec::new()),
             End::Next => (None, [read.reasons, vec![ImportReason::NoEnd]].concat()),

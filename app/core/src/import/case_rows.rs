@@ -177,7 +177,7 @@ fn case_row(
         fields.set_aside(Column::OwnId);
     }
     let background = without_service_numbers(&fields.text(), reasons);
-    CaseRow {
+    let mut row = CaseRow {
         line: record.line,
         lines: vec![record.line],
         id: own,
@@ -201,7 +201,18 @@ fn case_row(
         donts: fields.lines(Column::Dont),
         danger: danger::sentences(&background),
         background,
+    };
+    for text in [
+        &mut row.name,
+        &mut row.address,
+        &mut row.reported_by,
+        &mut row.what_matters,
+        &mut row.does,
+        &mut row.donts,
+    ] {
+        *text = without_service_numbers(text, reasons);
     }
+    row
 }
 
 /// The number, without what a spreadsheet makes of a whole one.
@@ -217,11 +228,14 @@ fn number_of(fields: &Fields<'_>) -> String {
 /// one.
 pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason>) -> String {
     let (text, called, looks) = service_number::taken_out(text);
-    if called {
-        reasons.push(ImportReason::ServiceNumberTakenOut);
-    }
-    if looks {
-        reasons.push(ImportReason::ServiceNumberInText);
+    let found = [
+        (called, ImportReason::ServiceNumberTakenOut),
+        (looks, ImportReason::ServiceNumberInText),
+    ];
+    for (found, reason) in found {
+        if found && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
     }
     text
 }

@@ -157,3 +157,12 @@ fn a_picture_in_a_data_address_is_dropped_and_so_is_a_link_to_one() {
         &[(1, own_lines("PHOTO"))],
     );
 }
+
+#[test]
+fn a_service_number_on_a_card_or_in_a_name_is_not_kept_either() {
+    let text = card("FN:Imam (BSN 123456782)\nNOTE:bsn: 1234.56.782\\, belt graag");
+    let (rows, reading) = contacts_of("boek.vcf", text.as_bytes());
+    assert_eq!(rows[0].name, "Imam (BSN [weggelaten])");
+    assert_eq!(rows[0].note, "bsn: [weggelaten], belt graag");
+    assert_eq!(remarks(&reading), [(1, Why::ServiceNumberTakenOut)]);
+}
