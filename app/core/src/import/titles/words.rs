@@ -180,6 +180,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("good to know", "remark"),
     ("goed om te weten", "opmerking"),
     ("good with", "tags"),
+    // A name that may be a role; the role stands beside it.
+    ("naam of rol", "naam"),
+    ("name or role", "name"),
     ("don't", "dont"),
 ];
 
