@@ -53,6 +53,16 @@ mod tests {
             };
             assert_eq!(rows[0].problems, [chip]);
         }
+        // In English too: the word is kept in Dutch.
+        for chip in super::all() {
+            let shown = super::shown(super::Language::English, &chip);
+            let list = format!("Name;Problems\nG.;{shown}\n");
+            let reading = read("list.csv", list.as_bytes(), chrono::NaiveDate::MAX);
+            let Ok(Rows::Cases(rows)) = reading.map(|reading| reading.rows) else {
+                panic!("no cases read for {shown}");
+            };
+            assert_eq!(rows[0].problems, [chip]);
+        }
         // The same thing otherwise spelt is the same chip.
         let list = "Roepnaam;Problematiek\nG.;criminaliteit, dakloos, psychiatrie\n";
         let reading = read("lijst.csv", list.as_bytes(), chrono::NaiveDate::MAX).expect("reads");

@@ -77,25 +77,29 @@ pub(super) fn problems(text: &str) -> Vec<String> {
     found
 }
 
-/// The practice's own word for a problem type. Only spellings of the same thing are taken together;
+/// The practice's own word for a problem type, also from the English one of our own lists. Only spellings of the same thing are taken together;
 /// other words stay as they were written.
 fn known_problem(text: &str) -> Option<&'static str> {
     let problem = match letters(text).as_str() {
-        "crimineelgedrag" | "criminaliteit" => "crimineel gedrag",
-        "dakenthuisloos" | "dakenthuisloosheid" | "dakloos" | "dakloosheid" | "thuisloos" => {
-            "dak- en thuisloos"
-        }
-        "huiselijkgeweld" => "huiselijk geweld",
+        "crimineelgedrag" | "criminaliteit" | "crime" => "crimineel gedrag",
+        "dakenthuisloos" | "dakenthuisloosheid" | "dakloos" | "dakloosheid" | "thuisloos"
+        | "homeless" => "dak- en thuisloos",
+        "huiselijkgeweld" | "domesticviolence" => "huiselijk geweld",
         "loverboy" | "loverboys" | "loverboyproblematiek" => "loverboy",
-        "lvb" | "lvbproblematiek" | "lichtverstandelijkebeperking" => "LVB",
-        "psychiatrisch" | "psychiatrie" | "psychiatrischeproblematiek" => "psychiatrisch",
-        "seksueelgeweld" => "seksueel geweld",
-        "uithuiszetting" | "huisuitzetting" | "ontruiming" => "uithuiszetting",
-        "overlast" => "overlast",
-        "vervuiling" | "woningvervuiling" => "vervuiling",
-        "verslaving" | "verslaafd" | "verslavingsproblematiek" => "verslaving",
-        "drugscriminaliteit" => "drugscriminaliteit",
-        "schulden" | "schuldenproblematiek" => "schulden",
+        "lvb"
+        | "lvbproblematiek"
+        | "lichtverstandelijkebeperking"
+        | "mildintellectualdisability" => "LVB",
+        "psychiatrisch" | "psychiatrie" | "psychiatrischeproblematiek" | "psychiatry" => {
+            "psychiatrisch"
+        }
+        "seksueelgeweld" | "sexualviolence" => "seksueel geweld",
+        "uithuiszetting" | "huisuitzetting" | "ontruiming" | "eviction" => "uithuiszetting",
+        "overlast" | "nuisance" => "overlast",
+        "vervuiling" | "woningvervuiling" | "squalor" => "vervuiling",
+        "verslaving" | "verslaafd" | "verslavingsproblematiek" | "addiction" => "verslaving",
+        "drugscriminaliteit" | "drugcrime" => "drugscriminaliteit",
+        "schulden" | "schuldenproblematiek" | "debts" => "schulden",
         _ => return None,
     };
     Some(problem)
