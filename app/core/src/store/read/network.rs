@@ -39,10 +39,7 @@ impl Store {
         };
         network.tags = self.tags_in_use()?;
         network.all_districts = self.rows(
-            &format!(
-                "SELECT word FROM contact_counts WHERE what = 'district' AND word != ''
-                 ORDER BY word"
-            ),
+            "SELECT word FROM contact_counts WHERE what = 'district' AND word != '' ORDER BY word",
             [],
             |row| row.get(0),
         )?;
