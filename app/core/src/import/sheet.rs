@@ -8,6 +8,8 @@ use crate::ImportRefusal;
 
 #[cfg(not(target_family = "wasm"))]
 mod book;
+#[cfg(not(target_family = "wasm"))]
+mod tables;
 
 /// The file is a spreadsheet's own, or another kind of those archives.
 pub(super) fn is_one(bytes: &[u8]) -> bool {

@@ -1,7 +1,7 @@
 //! A table: which separator, where the header is, and its records with their line numbers.
 
 mod edges;
-mod header;
+pub(super) mod header;
 
 use super::cell;
 use super::columns::{self, Title};
@@ -15,7 +15,7 @@ use crate::view::{ImportReason, RowProblem};
 use header::{enough, is_header, is_new_header, known_titles, same_cells};
 
 /// So many records from the top the header can stand (below titles and notes).
-const HEADER_WITHIN: usize = 30;
+pub(super) const HEADER_WITHIN: usize = 30;
 /// The separators that are tried, the likeliest in the Netherlands first.
 const SEPARATORS: [u8; 4] = *b";,\t|";
 
@@ -82,39 +82,7 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
     from_records(records, header.line, choices)
 }
 
-/// Why records are no table.
-#[derive(Debug)]
-pub(super) struct NoTable {
-    /// What a file of nothing else is refused for.
-    pub refusal: ImportRefusal,
-    /// Its lines, told as such, where other sheets are read.
-    pub problems: Vec<RowProblem>,
-}
-
-/// The table on one sheet of a workbook.
-pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
-    let mut best: Option<(&Record, usize)> = None;
-    for record in records.iter().take(HEADER_WITHIN) {
-        let known = known_titles(record);
-        if known > enough(best) && is_header(record, known) {
-            best = Some((record, known));
-        }
-    }
-    let header = best.map(|(header, _)| header.line);
-    let told = |record: &Record| stray(record);
-    let strays = |records: &[Record]| records.iter().map(told).collect();
-    let Some(header) = header else {
-        return Err(NoTable {
-            refusal: ImportRefusal::NoNameColumn,
-            problems: strays(&records),
-        });
-    };
-    let problems = strays(&records);
-    from_records(records.into_iter(), header, choices)
-        .map_err(|refusal| NoTable { refusal, problems })
-}
-
-fn stray(record: &Record) -> RowProblem {
+pub(super) fn stray(record: &Record) -> RowProblem {
     RowProblem {
         line: record.line,
         name: String::new(),
@@ -123,7 +91,7 @@ fn stray(record: &Record) -> RowProblem {
 }
 
 /// Makes a table of records, of which the header stands on this line.
-fn from_records(
+pub(super) fn from_records(
     records: impl Iterator<Item = Record>,
     header_line: u32,
     choices: &[Choice],
@@ -190,14 +158,6 @@ fn from_records(
         section.resolve();
     }
     Ok(table)
-}
-
-impl Table {
-    /// Puts another sheet behind this one.
-    pub fn append(&mut self, other: Self) {
-        self.sections.extend(other.sections);
-        self.problems.extend(other.problems);
-    }
 }
 
 /// What a record says, on one line.

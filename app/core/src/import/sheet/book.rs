@@ -4,9 +4,10 @@ use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
 
+use super::tables::{self, NoTable};
 use crate::ImportRefusal;
 use crate::import::records::Record;
-use crate::import::table::{self, Table};
+use crate::import::table::Table;
 use crate::import::{Choice, MAX_ROWS};
 
 /// What the parts of a workbook may be together, unpacked: a small file can hold gigabytes of
@@ -48,12 +49,12 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
         if records.is_empty() {
             continue;
         }
-        match table::from_sheet(records, choices) {
+        match tables::from_sheet(records, choices) {
             Ok(sheet) => match &mut all {
                 Some(all) => all.append(sheet),
                 None => all = Some(sheet),
             },
-            Err(table::NoTable {
+            Err(NoTable {
                 refusal: why,
                 problems,
             }) => {

@@ -7,7 +7,7 @@ use crate::import::titles::understand;
 
 /// So many known titles are enough for a better header than the one found. One further down is
 /// another file's, unless the first was hardly one.
-pub(super) fn enough(best: Option<(&Record, usize)>) -> usize {
+pub(in crate::import) fn enough(best: Option<(&Record, usize)>) -> usize {
     match best {
         Some((first, titles)) if is_new_header(first) => 2 * titles,
         Some((_, titles)) => titles,
@@ -15,7 +15,7 @@ pub(super) fn enough(best: Option<(&Record, usize)>) -> usize {
     }
 }
 
-pub(super) fn known_titles(record: &Record) -> usize {
+pub(in crate::import) fn known_titles(record: &Record) -> usize {
     let titles = record.cells.iter().map(|cell| understand(cell));
     titles
         .filter(|title| title.column.is_some() || title.maybe.is_some())
@@ -23,7 +23,7 @@ pub(super) fn known_titles(record: &Record) -> usize {
 }
 
 /// A header has more known titles than one, or nothing else.
-pub(super) fn is_header(record: &Record, known: usize) -> bool {
+pub(in crate::import) fn is_header(record: &Record, known: usize) -> bool {
     record.fault.is_none() && (known >= 2 || known == filled(record))
 }
 
