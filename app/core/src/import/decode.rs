@@ -90,7 +90,7 @@ fn by_line(bytes: &[u8]) -> Decoded {
     let cut = std::str::from_utf8(bytes)
         .err()
         .is_some_and(|error| error.error_len().is_none());
-    if !lines().any(tells) && !(cut && has_utf8(bytes)) {
+    if !(lines().any(tells) || cut && has_utf8(bytes)) {
         return whole(bytes.iter().map(|byte| from_windows(*byte)).collect());
     }
     let mut text = String::with_capacity(bytes.len());

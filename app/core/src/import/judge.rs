@@ -213,12 +213,10 @@ impl OnFile {
         for place in self.like(person) {
             match compare(person, &self.people[place], institution) {
                 Some(None) => return Found::Same(place),
-                Some(Some(why)) => {
-                    if !matches!(&best, Found::Like(_, before) if *before <= why) {
-                        best = Found::Like(place, why);
-                    }
+                Some(Some(why)) if !matches!(&best, Found::Like(_, before) if *before <= why) => {
+                    best = Found::Like(place, why);
                 }
-                None => {}
+                _ => {}
             }
         }
         best

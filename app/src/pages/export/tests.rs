@@ -24,11 +24,11 @@ struct Phones {
 async fn phones() -> Phones {
     let folder = tempfile::tempdir().expect("a folder");
     let environment = Environment::default();
-    let full = Phone::at(&folder.path().join("full"));
+    let full = Phone::at(folder.path().join("full"));
     let team = sample_team(environment.today());
     full.create_sample(PIN, environment.clone(), team)
         .expect("a team");
-    let empty = Phone::at(&folder.path().join("empty"));
+    let empty = Phone::at(folder.path().join("empty"));
     Phones {
         full: full.unlock(PIN, environment.clone()).await.expect("opens"),
         empty: empty.create(PIN, environment).await.expect("opens"),

@@ -24,7 +24,7 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     };
     let rest: Vec<String> = filled.collect();
     let alone = rest.is_empty();
-    if !rest.iter().all(figures) && !(rest.len() == 1 && first.ends_with(':')) {
+    if !(rest.iter().all(figures) || rest.len() == 1 && first.ends_with(':')) {
         return false;
     }
     let word: String = first.chars().take_while(|c| c.is_alphabetic()).collect();
