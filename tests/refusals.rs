@@ -47,11 +47,11 @@ fn answers_that_make_no_sense_are_told_apart_and_change_nothing() {
     };
     check(
         b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 20\r\n\r\n<h1>Gratis wifi</h1>",
-        SyncProblem::Nonsense,
+        SyncProblem::LoginPage,
     );
     check(
         b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/login\r\ncontent-length: 0\r\n\r\n",
-        SyncProblem::Nonsense,
+        SyncProblem::LoginPage,
     );
     check(
         b"HTTP/1.1 200 OK\r\ncontent-type: application/cbor\r\ncontent-length: 4\r\n\r\n\xff\xff\xff\xff",

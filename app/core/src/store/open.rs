@@ -29,6 +29,13 @@ const JOURNAL: &str = "PRAGMA journal_mode = WAL;";
 #[cfg(target_family = "wasm")]
 const JOURNAL: &str = "PRAGMA journal_mode = TRUNCATE;";
 
+/// How many operations the documents at hand have together while the phone catches up with the log. Each
+/// takes about 60 bytes: some 60 MB, and a quarter of it in a browser.
+pub(super) const OPEN_OPERATIONS: u64 = match cfg!(target_family = "wasm") {
+    true => 250_000,
+    false => 1_000_000,
+};
+
 /// Opens or makes the database at `path` with a raw key.
 ///
 /// # Errors

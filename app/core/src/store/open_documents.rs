@@ -4,17 +4,11 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use super::open::OPEN_OPERATIONS;
 use crate::document::Document;
 
 /// How many open documents are kept at hand.
 const OPEN_DOCUMENTS: usize = 48;
-
-/// How many operations the documents at hand have together while the phone catches up with the log. Each
-/// takes about 60 bytes: some 60 MB, and a quarter of it in a browser.
-const OPERATIONS: u64 = match cfg!(target_family = "wasm") {
-    true => 250_000,
-    false => 1_000_000,
-};
 
 /// Open documents, the least used one dropped first.
 #[derive(Debug, Default)]
@@ -63,7 +57,7 @@ impl OpenDocuments {
 
     fn drop_least_used(&mut self) {
         while match self.many {
-            true => self.operations > OPERATIONS && self.open.len() > 1,
+            true => self.operations > OPEN_OPERATIONS && self.open.len() > 1,
             false => self.open.len() > OPEN_DOCUMENTS,
         } {
             let oldest = self.open.iter().min_by_key(|(_, open)| open.turn);

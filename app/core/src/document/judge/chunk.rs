@@ -1,10 +1,13 @@
 //! A change chunk taken apart by ourselves, before Automerge sees a byte of it: Automerge walks as many
 //! operations as a chunk claims, and a claim costs nothing.
 
+mod layout;
+
 use automerge::{ActorId, ChangeHash};
 
 use super::columns::{Bytes, Flags, Runs, Steps, Stretch};
 use super::{Unfit, limits};
+use layout::Columns;
 
 /// An operation's id: which of the change's actors, and its counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,62 +275,5 @@ fn value(meta: u64, raw: &[u8]) -> Result<bool, Unfit> {
     match fits {
         true => Ok(false),
         false => Err(Unfit::Encoding),
-    }
-}
-
-/// The columns of a change chunk that this app writes, each where it stands.
-#[derive(Debug, Default)]
-struct Columns<'a> {
-    object_actor: &'a [u8],
-    object_counter: &'a [u8],
-    key_actor: &'a [u8],
-    key_counter: &'a [u8],
-    key_text: &'a [u8],
-    insert: &'a [u8],
-    action: &'a [u8],
-    value_meta: &'a [u8],
-    value: &'a [u8],
-    pred_count: &'a [u8],
-    pred_actor: &'a [u8],
-    pred_counter: &'a [u8],
-}
-
-impl<'a> Columns<'a> {
-    fn of(input: &mut Bytes<'a>) -> Result<Self, Unfit> {
-        let count = input.unsigned()?;
-        if count > limits::COLUMNS {
-            return Err(Unfit::Size);
-        }
-        let mut lengths = Vec::new();
-        for _ in 0..count {
-            let (spec, length) = (input.unsigned()?, input.unsigned()?);
-            // In order, each once, and none of no length: Automerge leaves those out.
-            if length == 0 || lengths.last().is_some_and(|(last, _)| *last >= spec) {
-                return Err(Unfit::Encoding);
-            }
-            lengths.push((spec, length));
-        }
-        let mut columns = Self::default();
-        for (spec, length) in lengths {
-            let data = input.take(length)?;
-            // Number of the column times 16, and its type; 8 would be: compressed.
-            let place = match spec {
-                0x01 => &mut columns.object_actor,
-                0x02 => &mut columns.object_counter,
-                0x11 => &mut columns.key_actor,
-                0x13 => &mut columns.key_counter,
-                0x15 => &mut columns.key_text,
-                0x34 => &mut columns.insert,
-                0x42 => &mut columns.action,
-                0x56 => &mut columns.value_meta,
-                0x57 => &mut columns.value,
-                0x70 => &mut columns.pred_count,
-                0x71 => &mut columns.pred_actor,
-                0x73 => &mut columns.pred_counter,
-                _ => return Err(Unfit::Newer),
-            };
-            *place = data;
-        }
-        Ok(columns)
     }
 }

@@ -1,12 +1,15 @@
 //! Whether changes fit the document they are for.
 
+mod look_up;
+
 use std::collections::HashMap;
 
-use automerge::{ActorId, Automerge, ChangeHash, ObjId, ObjType, Prop, ReadDoc};
+use automerge::{ActorId, Automerge, ChangeHash};
 
 use super::chunk::{Action, Id, Key, Op, Parsed};
-use super::{Unfit, limits, read};
+use super::{Unfit, limits};
 use crate::document::{Collection, Document, Kind};
+use look_up::{global, place_of};
 
 /// Judges changes for one document, in an order in which none comes before one that it builds on.
 pub(crate) struct Judge<'d> {
@@ -218,111 +221,4 @@ impl<'d> Judge<'d> {
             false => Err(Unfit::Reference),
         }
     }
-
-    /// The document shows this value in that place: the usual case, and the cheap one.
-    fn shows(&self, change: &Parsed, object: Option<Id>, key: &str, pred: Id) -> bool {
-        let object = object.map_or(ObjId::Root, |id| ex_id(&global(change, id)));
-        let values = self.document.get_all(&object, key).unwrap_or_default();
-        let author = &change.actors[pred.actor as usize];
-        values.iter().any(|(_, id)| {
-            matches!(id, ObjId::Id(counter, actor, _) if *counter == pred.counter && actor == author)
-        })
-    }
-
-    /// An operation that another names.
-    fn find(&mut self, change: &Parsed, id: Id) -> Result<Found, Unfit> {
-        if id.actor == 0 && id.counter >= change.start_op {
-            return found(change, id.counter);
-        }
-        let (actor, counter) = global(change, id);
-        for place in self.by_actor.get(&actor).into_iter().flatten() {
-            let one = &self.passed[*place];
-            if (one.start_op..=one.max_op()).contains(&counter) {
-                return found(one, counter);
-            }
-        }
-        let hash = self.document.hash_for_opid(&ex_id(&(actor, counter)));
-        let hash = hash.ok_or(Unfit::Reference)?;
-        if !self.looked_into.contains_key(&hash) {
-            let there = self.document.get_change_by_hash(&hash);
-            let there = there.ok_or(Unfit::Reference)?;
-            let parsed = read(hash, there.raw_bytes())?;
-            self.looked_into.insert(hash, parsed);
-        }
-        found(&self.looked_into[&hash], counter)
-    }
-
-    fn object(&mut self, change: &Parsed, id: Option<Id>) -> Result<Object, Unfit> {
-        let Some(id) = id else {
-            return Ok(Object {
-                is_text: false,
-                depth: 0,
-                place: Place::Root,
-            });
-        };
-        let id = global(change, id);
-        if let Some(known) = self.objects.get(&id) {
-            return Ok(*known);
-        }
-        let object = self.object_there(&ex_id(&id))?;
-        self.objects.insert(id, object);
-        Ok(object)
-    }
-
-    fn object_there(&self, id: &ObjId) -> Result<Object, Unfit> {
-        let is_text = match self.document.object_type(id) {
-            Ok(ObjType::Map) => false,
-            Ok(ObjType::Text) => true,
-            Ok(_) => return Err(Unfit::Newer),
-            Err(_) => return Err(Unfit::Reference),
-        };
-        let parents = self.document.parents(id).map_err(|_| Unfit::Reference)?;
-        let mut depth = 0;
-        let mut place = Place::Elsewhere;
-        for parent in parents.take(limits::DEPTH + 1) {
-            if depth == 0
-                && let (ObjId::Root, Prop::Map(key)) = (&parent.obj, &parent.prop)
-            {
-                place = place_of(key);
-            }
-            depth += 1;
-        }
-        Ok(Object {
-            is_text,
-            depth,
-            place,
-        })
-    }
-}
-
-fn place_of(key: &str) -> Place {
-    Collection::from_key(key).map_or(Place::Elsewhere, Place::Map)
-}
-
-fn global(change: &Parsed, id: Id) -> Global {
-    (change.actors[id.actor as usize].clone(), id.counter)
-}
-
-/// Automerge finds the actor's place itself where the one that is given is none.
-fn ex_id((actor, counter): &Global) -> ObjId {
-    ObjId::Id(*counter, actor.clone(), usize::MAX)
-}
-
-fn found(change: &Parsed, counter: u64) -> Result<Found, Unfit> {
-    let place = usize::try_from(counter - change.start_op).map_err(|_| Unfit::Reference)?;
-    let op = change.ops.get(place).ok_or(Unfit::Reference)?;
-    Ok(Found {
-        object: op.object.map(|id| global(change, id)),
-        prop: match op.key {
-            Key::Prop(key) => Some(change.text(key).to_owned()),
-            _ => None,
-        },
-        element: match (op.insert, op.key) {
-            (true, _) => Some((change.actors[0].clone(), counter)),
-            (false, Key::Element(element)) => Some(global(change, element)),
-            _ => None,
-        },
-        insert: op.insert,
-        deletes: op.action == Action::Delete,
-    })
 }

@@ -1,6 +1,7 @@
 //! Search as you type, over everything.
 
 mod encounters;
+mod fields;
 mod whole;
 
 use std::collections::HashMap;
@@ -19,38 +20,11 @@ use crate::store::Store;
 use crate::store::meta::to_json;
 use crate::view::{CaseFilter, CaseHit, ContactHit, Found, NewsPlace, SearchResult, Span, Total};
 use crate::{CaseId, ContactId, Error, SignalId, StudyId};
+use fields::{CASE_FIELDS, CONTACT_FIELDS};
 use whole::Rest;
 
 /// Up to so many are counted.
 const COUNTED: u32 = 1000;
-
-/// Fields of a case that a hit shows, the most telling first.
-const CASE_FIELDS: [&str; 11] = [
-    "address",
-    "district",
-    "what_matters",
-    "does",
-    "donts",
-    "background",
-    "reported_by",
-    "number",
-    "postcode",
-    "phone",
-    "problems",
-];
-
-/// The same of a contact.
-const CONTACT_FIELDS: [&str; 9] = [
-    "role",
-    "organisation",
-    "what_for",
-    "district",
-    "note",
-    "phone",
-    "email",
-    "address",
-    "tags",
-];
 
 /// A table that is searched for its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
