@@ -1,7 +1,8 @@
-//! The store: one encrypted SQLite file a team, with documents, outbox, projections and search.
+//! The store: one encrypted SQLite file per team, holding documents, outbox, projections and search
+//! index.
 //!
-//! One transaction a command: change bytes, projections, search rows and outbox flag together. Knows
-//! no sync protocol beyond the records it hands over and takes in.
+//! A command runs in one transaction that covers change bytes, projections, search rows and the outbox
+//! flag. The store knows nothing of the sync protocol beyond the records it hands over and takes in.
 
 mod anew;
 mod answer;
@@ -50,35 +51,35 @@ use open_documents::OpenDocuments;
 use project::SearchRows;
 use write::import::Previewed;
 
-/// The open store. One thread owns it.
+/// The open store, owned by one thread.
 pub(crate) struct Store {
     pub(crate) environment: Environment,
     connection: Connection,
-    /// This installation; never in a backup.
+    /// Actor id of this installation; never part of a backup.
     actor: ActorId,
-    /// This phone's user.
+    /// The user of this phone.
     me: PersonId,
     open: OpenDocuments,
-    /// Documents with so many changes behind them that they are to be saved anew.
+    /// Documents stored as so many chunks that they are due for compaction.
     to_save: BTreeSet<Uuid>,
-    /// What changed, to be told once it is durable.
+    /// Changes to report to listeners after the commit.
     changes: BTreeSet<Change>,
-    /// What search is to find of the transaction under way.
+    /// Search rows of the current transaction, not yet written.
     search_rows: SearchRows,
-    /// How many bytes the next piece of what came in is to have.
+    /// Target size, in bytes, of the next intake batch.
     piece_bytes: i64,
-    /// Documents may hold changes from the future.
+    /// Whether the table `ahead` may hold documents with changes dated in the future.
     ahead: bool,
-    /// Documents may have rows by an older app's rules.
+    /// Whether the table `to_project` may hold documents projected by the rules of an older version.
     late: bool,
-    /// Files that were previewed and may be kept.
+    /// Previewed import files, by id, until they are kept or discarded.
     previews: HashMap<Uuid, Previewed>,
-    /// Last, so that it goes after the connection.
+    /// Declared last, so that it is dropped after the connection.
     _held: Held,
 }
 
 impl Store {
-    /// Opens or makes the store at `path` with its raw key.
+    /// Opens the store at `path` with its raw key, creating it if it does not exist.
     ///
     /// # Errors
     /// [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
@@ -111,7 +112,7 @@ impl Store {
         Ok(store)
     }
 
-    /// Who this installation is; new at the first opening.
+    /// Reads the actor and user ids of this installation; generates them at the first start.
     fn identify(&mut self) -> Result<(), Error> {
         self.atomically(|store| {
             if store.meta::<[u8; 16]>(key::ACTOR)?.is_none() {
@@ -119,7 +120,7 @@ impl Store {
                 store.set_meta(key::PERSON, random::<16>().as_slice())?;
             }
             store.note_what_it_died_on()?;
-            // A new schema may find cases by more.
+            // A migration may have queued cases for reindexing.
             store.index_late_cases()
         })?;
         let missing = || Error::Storage("no identity in the store".into());
@@ -130,7 +131,7 @@ impl Store {
         Ok(())
     }
 
-    /// All of it, or nothing.
+    /// Runs `work` in one transaction: commits if it succeeds, rolls back if it fails.
     pub(crate) fn atomically<T>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -142,7 +143,7 @@ impl Store {
             Ok(made)
         });
         if done.is_err() {
-            // Open documents may be ahead of the file now.
+            // Cached documents may be ahead of the rolled-back file.
             self.open.clear();
             self.changes.clear();
             if !self.connection.is_autocommit() {
@@ -153,9 +154,9 @@ impl Store {
         done
     }
 
-    /// What changed since this was last asked. Everything in it is durable.
+    /// Drains the changes reported since the last call. All of them are committed.
     pub(crate) fn take_changes(&mut self) -> Vec<Change> {
-        /// Beyond this many, reading everything again is cheaper than telling each.
+        /// Above this number, one full reload is cheaper than separate notifications.
         const MANY: usize = 64;
         let changes = std::mem::take(&mut self.changes);
         if changes.len() > MANY {
@@ -164,9 +165,8 @@ impl Store {
         changes.into_iter().collect()
     }
 
-    /// Work that takes so long that nobody should come just behind it: what was written goes from the
-    /// journal into the file. Left to SQLite it is done by some save, which then takes ten times as
-    /// long.
+    /// Checkpoints the write-ahead log while the store is idle. Left to SQLite, the checkpoint runs
+    /// inside some commit and makes that save take ten times as long.
     pub(crate) fn when_at_rest(&self) {
         let moved = self
             .connection
@@ -176,7 +176,7 @@ impl Store {
         }
     }
 
-    /// Work that can wait until nobody waits for the store. Answers whether there is more of it.
+    /// Runs one batch of deferred maintenance while the store is idle. Returns whether more remains.
     pub(crate) fn when_idle(&mut self) -> bool {
         let done = self.index_when_idle().and_then(|()| self.tidy());
         let done = done.and_then(|()| Ok(self.project_when_idle()? || self.index_piece()?));

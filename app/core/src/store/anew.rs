@@ -1,7 +1,8 @@
-//! Reading the log anew: it was lost, restored from a backup, or this phone is a copy of another.
+//! Rereading the log from its start: it was lost or restored from a backup, or this phone is a copy of
+//! another.
 //!
-//! Everything counts as unsent until the log, read from its start, shows otherwise; then what it lacks
-//! is sent again. Nothing else needs to know what happened to a server.
+//! Everything counts as unsent until the log, read from its start, proves otherwise; what it lacks is
+//! then sent again. No other code needs to know what happened to the server.
 
 use automerge::ActorId;
 
@@ -12,10 +13,10 @@ use crate::call::Change;
 use crate::crypto::random;
 use crate::view::Doubt;
 
-/// How often a phone reads the log anew by itself: a day, in milliseconds.
+/// Minimum time between two automatic rereads: one day, in milliseconds.
 const ONCE_IN: i64 = 24 * 60 * 60 * 1000;
 
-/// The log began anew once more: nothing was done.
+/// Reports that the log restarted again within [`ONCE_IN`], and that nothing was done.
 fn again_and_again() -> TakenIn {
     TakenIn {
         again: true,
@@ -25,14 +26,14 @@ fn again_and_again() -> TakenIn {
 }
 
 impl Store {
-    /// Begins to read the log anew, after the server refused this phone's numbers. Once a day, unless
-    /// somebody asked for it: it may mean to send everything again, and a server that goes wrong each
-    /// time must not cost a month's mobile data.
+    /// Starts rereading the log after the server refused this phone's sequence numbers. At most once a
+    /// day unless the user asked for it (`asked`): a reread may resend everything, and a faulty server
+    /// must not use up a month of mobile data.
     pub(crate) fn begin_anew(&mut self, why: OutOfStep, asked: bool) -> Result<TakenIn, Error> {
         if !asked && self.restarted_lately()? {
             return Ok(again_and_again());
         }
-        // What waits is of the log that was, and counts as its content.
+        // Records still in the intake belong to the old log, and count as its content.
         while !self.all_taken_in()? {
             self.take_piece()?;
         }
@@ -42,8 +43,8 @@ impl Store {
         self.atomically(Self::read_anew)
     }
 
-    /// The log is another one than before, or shows what this phone cannot explain: it is read anew,
-    /// once a day by itself.
+    /// Starts a reread, at most once a day, because the log is a different one or contradicts what this
+    /// phone knows.
     pub(super) fn restart(&mut self) -> Result<TakenIn, Error> {
         match self.restarted_lately()? {
             true => Ok(again_and_again()),
@@ -57,7 +58,8 @@ impl Store {
         Ok(last.is_some_and(|last| (0..ONCE_IN).contains(&(now - last))))
     }
 
-    /// Two copies of a phone must never make two changes of one number in one actor's name.
+    /// Draws a new actor id: two copies of a phone must never write changes with the same actor and
+    /// number.
     fn take_new_actor(&mut self) -> Result<(), Error> {
         let actor: [u8; 16] = random();
         self.atomically(|store| store.set_meta(key::ACTOR, actor.as_slice()))?;
@@ -66,9 +68,11 @@ impl Store {
         self.atomically(Self::rewrite_member)
     }
 
+    /// Resets all sync state, so that the log is read from its start and whatever it lacks is sent
+    /// again.
     pub(super) fn read_anew(&mut self) -> Result<TakenIn, Error> {
         self.connection.execute_batch(
-            // Below every rev, so that also what others wrote is sent again if the log lacks it.
+            // Below every rev, so that other devices' changes are sent again too if the log lacks them.
             "UPDATE documents SET logged = x'', acked = -1;
              DELETE FROM outbox;
              INSERT OR IGNORE INTO unsent (document, part, id, rev)
@@ -113,7 +117,7 @@ impl Store {
         })
     }
 
-    /// While the log is read anew, the server's count of this device's records is the one that holds.
+    /// During a reread, adopts the server's count of this device's records.
     pub(super) fn renumber(&self, kept: u64) -> Result<(), Error> {
         if self.meta::<bool>(key::READING_ANEW)?.unwrap_or_default() {
             self.set_meta(key::NEXT_DEV_SEQ, kept.saturating_add(1).cast_signed())?;

@@ -1,4 +1,4 @@
-//! From a call to its reply: commands run in one transaction, questions read.
+//! Dispatches calls: write commands run in one transaction each, read commands only read.
 
 use super::Store;
 use crate::Error;
@@ -7,10 +7,11 @@ use crate::picture::Picture;
 use crate::{CaseId, ExpenseId};
 
 impl Store {
-    /// Answers a call that needs no server.
+    /// Handles a call that needs no server.
     ///
     /// # Errors
-    /// Whatever fits; nothing of a failed command was kept.
+    /// Any error of the call's handler, after rolling back its transaction; [`Error::Internal`] for
+    /// calls that the server or the vault handles.
     pub(crate) fn answer(&mut self, command: Command) -> Result<Reply, Error> {
         macro_rules! read {
             ($call:ident, $reply:expr) => {
@@ -173,11 +174,11 @@ impl Store {
         }
     }
 
-    /// Answers [`Command::AddReceipt`] with a photo that was made ready elsewhere: that takes too long
-    /// for this thread.
+    /// Handles [`Command::AddReceipt`] with an already prepared photo, for callers that prepare it off
+    /// the store's thread.
     ///
     /// # Errors
-    /// Whatever fits; nothing was kept.
+    /// Any error of adding the receipt; the transaction is rolled back.
     pub(crate) fn answer_receipt(
         &mut self,
         case: CaseId,

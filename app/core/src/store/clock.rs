@@ -1,8 +1,8 @@
-//! The phone's clock against the server's, and what wrong clocks wrote.
+//! Clock skew: the phone's clock compared with the server's, and changes dated in the future.
 //!
-//! What is written after a server's time was seen has the right time. What came before it, here or on a
-//! colleague's phone, may say a moment that is still to come: in its document is then noted when it came
-//! in, once, so that every phone puts it there.
+//! Once a server's time is known, new changes get the correct time. Earlier changes, made here or on a
+//! colleague's phone, may be dated in the future; the document then records once when they arrived, so
+//! that every phone sorts them alike.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::params;
@@ -14,17 +14,17 @@ use crate::Error;
 use crate::call::Change;
 use crate::document::{Document, Kind};
 
-/// Beyond this many seconds a difference between clocks is said, and an entry comes from the future.
+/// Skew in seconds above which the user is told, and a change counts as dated in the future.
 const SAID: i64 = 600;
 
-/// Seconds. A server tells its time in whole seconds, and its answer is under way for some.
+/// Skew in seconds that is ignored: servers report whole seconds, and responses take time to arrive.
 const EXACT: i64 = 20;
 
-/// So many documents are put right in a sync: nobody waits long for the next errand.
+/// Documents corrected at a time, so that the next job does not wait long.
 const AT_ONCE: u32 = 50;
 
 impl Store {
-    /// What was found earlier about this phone's clock holds until a server says otherwise.
+    /// Restores the skew found earlier; it holds until a server reports otherwise.
     pub(super) fn remember_clock(&self) -> Result<(), Error> {
         let off: Option<i64> = self.meta(key::CLOCK_OFF)?;
         let since: Option<i64> = self.meta(key::CLOCK_OFF_SINCE)?;
@@ -34,14 +34,15 @@ impl Store {
         Ok(())
     }
 
-    /// A server said that it is this late.
+    /// Records a time reported by the server, and corrects the clock and future-dated changes by it.
     pub(crate) fn note_clock(&mut self, server: DateTime<Utc>) -> Result<(), Error> {
         self.atomically(|store| {
             let phone = store.environment.phone_clock();
             let found = (phone - server).num_seconds();
             let kept: i64 = store.meta(key::CLOCK_OFF)?.unwrap_or_default();
             store.environment.note_compared();
-            // Also when the clock was put back since: then nothing was taken off any more.
+            // Compares the corrected clock; if the phone's clock was set back since, nothing is
+            // corrected any more.
             let wrong = (store.environment.now() - server).num_seconds();
             if wrong.abs() > EXACT {
                 let off = if found.abs() > EXACT { found } else { 0 };
@@ -62,7 +63,7 @@ impl Store {
         })
     }
 
-    /// What did not seem to come from the future while this phone's clock was ahead.
+    /// Queues documents whose moments looked plausible while this phone's clock was ahead.
     fn find_ahead(&mut self) -> Result<(), Error> {
         self.connection.execute(
             "INSERT OR IGNORE INTO ahead
@@ -82,13 +83,13 @@ impl Store {
         Ok(())
     }
 
-    /// How many seconds the phone's clock is off, when that is so much that it is said.
+    /// Returns the skew of the phone's clock in seconds, if it is large enough to tell the user.
     pub(super) fn clock_off_to_tell(&self) -> Result<Option<i64>, Error> {
         let off: Option<i64> = self.meta(key::CLOCK_OFF)?;
         Ok(off.filter(|off| off.abs() > SAID))
     }
 
-    /// What comes from the future is put right when a server's time is known.
+    /// Queues a document with a future-dated change, to be corrected once a server's time is known.
     pub(super) fn note_if_ahead(
         &mut self,
         kind: Kind,
@@ -104,12 +105,12 @@ impl Store {
         Ok(())
     }
 
-    /// What is later than this comes from the future.
+    /// Returns the limit above which a moment counts as dated in the future.
     pub(super) fn latest_believed(&self) -> DateTime<Utc> {
         self.environment.now() + TimeDelta::seconds(SAID)
     }
 
-    /// Notes in documents what came in from the future, a few of them. Part of a transaction.
+    /// Records arrival times in up to [`AT_ONCE`] queued documents. Must run inside a transaction.
     pub(super) fn put_clocks_right(&mut self) -> Result<(), Error> {
         if !self.ahead || !self.environment.is_compared() {
             return Ok(());
@@ -151,7 +152,7 @@ impl Store {
     }
 }
 
-/// Whether entries of such a document have a moment that is shown.
+/// Returns whether documents of this kind hold entries whose moment is shown.
 fn has_moments(kind: Kind) -> bool {
     matches!(
         kind,

@@ -1,4 +1,4 @@
-//! The day: how the last sync ended, what was sent, what is news.
+//! Sync bookkeeping per day: the last outcome, the amount sent, and what counts as news.
 
 use chrono::TimeDelta;
 
@@ -8,12 +8,12 @@ use crate::Error;
 use crate::call::Change;
 use crate::view::{Doubt, ServerDoubt};
 
-/// So long a doubt about the server is told, and so many at most.
+/// How long a doubt about the server stays visible, and how many are kept.
 const DOUBTED_FOR: TimeDelta = TimeDelta::days(7);
 const DOUBTS: usize = 5;
 
 impl Store {
-    /// Adds to the count of what was sent since the day was closed last.
+    /// Adds to the number of items sent since the day was last closed.
     pub(super) fn count_sent(&self, pieces: usize) -> Result<(), Error> {
         let so_far: i64 = self.meta(key::SENT)?.unwrap_or_default();
         self.set_meta(
@@ -22,7 +22,7 @@ impl Store {
         )
     }
 
-    /// Keeps how a sync ended.
+    /// Records the outcome of a sync.
     pub(crate) fn note_sync(&mut self, note: SyncNote) -> Result<(), Error> {
         self.atomically(|store| {
             let at = store.environment.now().timestamp_millis();
@@ -45,7 +45,7 @@ impl Store {
         })
     }
 
-    /// Adds doubts to those of the last days, so that whoever opens the page tomorrow still reads them.
+    /// Adds doubts to those of the last seven days, so that they remain visible after the sync itself.
     fn keep_doubts(&self, new: &[Doubt]) -> Result<(), Error> {
         let at = self.environment.now();
         let mut kept = self.doubts()?;
@@ -67,13 +67,13 @@ impl Store {
         self.set_meta_json(key::DOUBTS, &kept)
     }
 
-    /// The doubts that are kept, newest first.
+    /// Returns the kept doubts, newest first.
     pub(super) fn doubts(&self) -> Result<Vec<ServerDoubt>, Error> {
         Ok(self.meta_json(key::DOUBTS)?.unwrap_or_default())
     }
 
-    /// News is what came since the day was closed last, on an earlier day: closing twice in an
-    /// evening does not hide what the first closing showed.
+    /// Closes the day: what arrived since the closing on an earlier day counts as news. Closing twice
+    /// on one day keeps the news that the first closing showed.
     fn close_day(&mut self) -> Result<(), Error> {
         let today = self.environment.today().to_string();
         let sent: i64 = self.meta(key::SENT)?.unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The running digest: one number over all documents and their heads. Two phones with the same digest
-//! hold the same content. It moves with each change, so that it is never computed over everything.
+//! The running digest: one value over all documents and their heads. Two phones with the same digest
+//! hold the same content. It is updated with each change, never recomputed over everything.
 
 use automerge::ChangeHash;
 use uuid::Uuid;
@@ -9,8 +9,8 @@ use super::{Store, documents::heads_to_bytes};
 use crate::Error;
 use crate::crypto::words;
 
-/// 32 bytes: the XOR over all documents of BLAKE3(document, sorted heads). Only members of the team
-/// can add documents, so nobody outside can steer it.
+/// 32 bytes: the XOR over all documents of BLAKE3(document, sorted heads). Only team members can add
+/// documents, so no outsider can steer it.
 pub(crate) type Digest = [u8; 32];
 
 fn of_document(id: Uuid, heads: &[ChangeHash]) -> Digest {
@@ -24,12 +24,12 @@ fn of_document(id: Uuid, heads: &[ChangeHash]) -> Digest {
 }
 
 impl Store {
-    /// The digest of all that is on this phone.
+    /// Returns the digest of everything on this phone.
     pub(super) fn digest(&self) -> Result<Digest, Error> {
         Ok(self.meta::<[u8; 32]>(key::DIGEST)?.unwrap_or_default())
     }
 
-    /// Moves the digest with one document.
+    /// Updates the digest for one document's change of heads.
     pub(super) fn move_digest(
         &self,
         id: Uuid,
@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-/// Four words that stand for a digest (40 bits of it), to be read out loud.
+/// Encodes the first 40 bits of a digest as four words, to be compared by reading them aloud.
 pub(super) fn four_words(digest: &Digest) -> Vec<String> {
     let bits = u64::from_be_bytes([
         0, 0, 0, digest[0], digest[1], digest[2], digest[3], digest[4],

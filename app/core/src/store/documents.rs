@@ -1,4 +1,4 @@
-//! Documents in the store: opened on demand, changed in place, saved as small additions.
+//! Documents in the store: loaded on demand, edited in place, saved as appended chunks.
 
 mod alike;
 mod blob;
@@ -17,17 +17,17 @@ use super::Store;
 use crate::document::{Document, DocumentError, Edit, Kind, Touched};
 use crate::error::Error;
 
-/// How many changes stand behind a saved document before it is saved anew.
+/// Number of appended chunks after which a document is compacted.
 const CHANGES_BEFORE_SAVING: i64 = 200;
 
 impl From<DocumentError> for Error {
-    /// A document that does not load or edit is no broken disk.
+    /// A document that fails to load or edit is an internal error, not a storage failure.
     fn from(error: DocumentError) -> Self {
         Self::Internal(error.to_string())
     }
 }
 
-/// What the store knows of a document without opening it.
+/// The columns of a document that can be read without loading it.
 #[derive(Debug, Clone)]
 pub(super) struct DocumentRow {
     pub(super) kind: Kind,
@@ -39,13 +39,14 @@ pub(super) struct DocumentRow {
 /// Where a change comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// Made here; the document's new rev.
+    /// Made on this phone; holds the document's new rev.
     Here(i64),
-    /// From another device; the generation it arrived in, if it is to be shown as new.
+    /// Made on another device; holds the generation it arrived in if it is to be shown as new.
     Elsewhere(Option<i64>),
 }
 
 impl Store {
+    /// Returns the row of a document, if it exists.
     pub(super) fn document_row(&self, id: Uuid) -> Result<Option<DocumentRow>, Error> {
         let row = self
             .connection
@@ -71,7 +72,7 @@ impl Store {
         }))
     }
 
-    /// Edits a document that is there.
+    /// Edits an existing document at the current time.
     pub(super) fn edit<T>(
         &mut self,
         kind: Kind,
@@ -81,7 +82,7 @@ impl Store {
         self.edit_at(kind, id, self.environment.now(), edit)
     }
 
-    /// The same, by another clock than the phone's.
+    /// Edits an existing document at the time `at`.
     pub(super) fn edit_at<T>(
         &mut self,
         kind: Kind,
@@ -101,14 +102,14 @@ impl Store {
                 added.extend_from_slice(&change.bytes);
                 self.keep_change((kind, id), &row, document, &added, &change.touched)?;
             }
-            // An upgrade alone is no work to keep or send.
+            // An upgrade without an edit is neither saved nor sent.
             None if !added.is_empty() => {}
             None => self.open.put(id, document),
         }
         Ok(made)
     }
 
-    /// Keeps what this phone changed of a document.
+    /// Saves a change made on this phone: chunk, heads, digest, rev and projections.
     pub(super) fn keep_change(
         &mut self,
         (kind, id): (Kind, Uuid),
@@ -129,7 +130,7 @@ impl Store {
         Ok(())
     }
 
-    /// Edits a document, which is made first when it is not there.
+    /// Edits a document, creating it first if it does not exist.
     pub(super) fn edit_or_create<T>(
         &mut self,
         kind: Kind,
@@ -140,7 +141,7 @@ impl Store {
         self.edit(kind, id, edit)
     }
 
-    /// Makes a document with nothing in it, when it is not there.
+    /// Creates an empty document if it does not exist.
     fn begin_document(&mut self, kind: Kind, id: Uuid) -> Result<(), Error> {
         if self.document_row(id)?.is_none() {
             let document = Document::new(kind, &self.actor)?;
@@ -150,7 +151,7 @@ impl Store {
         Ok(())
     }
 
-    /// Opens a document; give it back with [`OpenDocuments::put`] or drop it.
+    /// Takes a document out of the cache or loads it; return it with [`OpenDocuments::put`] or drop it.
     pub(super) fn open_document(&mut self, id: Uuid) -> Result<Document, Error> {
         if let Some(document) = self.open.take(id) {
             return Ok(document);
@@ -166,11 +167,12 @@ impl Store {
         Ok(Document::load(&bytes, &self.actor)?)
     }
 
+    /// Returns a document to the cache.
     pub(super) fn keep_open(&mut self, id: Uuid, document: Document) {
         self.open.put(id, document);
     }
 
-    /// Inserts a document that was written whole, as this phone's work.
+    /// Inserts a complete new document as this phone's own work.
     pub(super) fn insert_written(
         &mut self,
         kind: Kind,
@@ -185,7 +187,7 @@ impl Store {
         self.project(kind, id, document, touched, Origin::Here(1))
     }
 
-    /// `logged` are the heads that the team's log holds of it.
+    /// Inserts the rows of a new document; `logged` are its heads that the team's log holds.
     fn insert_document(
         &mut self,
         kind: Kind,
@@ -213,7 +215,7 @@ impl Store {
     }
 
     fn append_chunk(&mut self, id: Uuid, bytes: &[u8]) -> Result<(), Error> {
-        // Not in one statement, as with encounters.
+        // Two statements instead of one upsert with a result: see `project_encounter`.
         let n: i64 = self
             .connection
             .prepare_cached("SELECT max(n) + 1 FROM chunks WHERE document = ?1")?
@@ -241,12 +243,12 @@ impl Store {
     }
 }
 
-/// Heads as a column: 32 bytes each, sorted.
+/// Encodes heads for a column: 32 bytes each, in the given (sorted) order.
 pub(super) fn heads_to_bytes(heads: &[ChangeHash]) -> Vec<u8> {
     heads.iter().flat_map(|hash| hash.0).collect()
 }
 
-/// Heads from a column.
+/// Decodes heads from a column.
 pub(super) fn heads_from_bytes(bytes: &[u8]) -> Vec<ChangeHash> {
     bytes
         .as_chunks::<32>()

@@ -1,4 +1,4 @@
-//! The way to the store from other threads.
+//! Handles to the store's thread.
 
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -15,10 +15,10 @@ use crate::{Error, executor};
 type Errand = Box<dyn FnOnce(&mut Store) + Send>;
 type Errands = mpsc::UnboundedSender<Errand>;
 
-/// The ways to all stores of this process.
+/// Channels to all open stores of this process.
 struct Stores {
     open: Vec<Weak<Errands>>,
-    /// The process ends: what is opened now is closed at once.
+    /// Set when the process is ending: stores opened from now on are closed at once.
     ending: bool,
 }
 
@@ -28,7 +28,7 @@ static STORES: Mutex<Stores> = Mutex::new(Stores {
 });
 
 fn stores() -> MutexGuard<'static, Stores> {
-    // A list of ways has no state that a panic could leave half done.
+    // The list has no invariant that a panic could break.
     STORES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -49,29 +49,28 @@ impl Stores {
     }
 }
 
-/// Closes every store of this process and waits until their threads have ended. What was sent to them is
-/// done before, what is sent later hears that they are closed. The last thing a program does before it
-/// ends: SQLCipher takes itself apart in an exit handler, and a store that works meanwhile would take the
-/// process down with it.
+/// Closes every store of this process and waits for their threads to end. Jobs already queued are run;
+/// later ones fail. Must be the last thing a program does before it exits: SQLCipher tears itself down
+/// in an exit handler, and a store still working at that moment would crash the process.
 pub fn close_all() {
     stores().end();
     while executor::join_one() {}
 }
 
-/// Reaches the thread that owns the store. Errands are run one by one, in the order they come.
+/// A handle to the thread that owns the store. Jobs run one at a time, in queue order.
 #[derive(Clone)]
 pub(crate) struct StoreHandle {
     errands: Arc<Errands>,
-    /// Never sends: it is done when the store is closed and its files are free.
+    /// Never sends: it resolves when the store is dropped and its files are released.
     closed: Shared<oneshot::Receiver<()>>,
 }
 
 impl StoreHandle {
-    /// Gives the store a thread of its own, which ends when the last handle is gone. What an errand
-    /// changed is told to the listeners once it is durable.
+    /// Moves the store to its own thread, which ends when the last handle is dropped. Listeners are
+    /// told of a job's changes once they are committed.
     ///
     /// # Errors
-    /// [`Error::Internal`] when the system gives no thread.
+    /// [`Error::Internal`] if the thread cannot be spawned.
     pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
         let (sender, mut errands) = mpsc::unbounded::<Errand>();
         let (closing, closed) = oneshot::channel::<()>();
@@ -98,8 +97,8 @@ impl StoreHandle {
         })
     }
 
-    /// Closes the store, whoever still has a handle: errands that were sent are run, later ones hear
-    /// that it has ended. Returns when its files are free.
+    /// Closes the store regardless of other handles: queued jobs are run, later ones fail. Returns once
+    /// the files are released.
     pub(crate) async fn close(&self) {
         self.errands.close_channel();
         if self.closed.clone().await == Ok(()) {
@@ -107,10 +106,10 @@ impl StoreHandle {
         }
     }
 
-    /// Runs something on the store's thread and waits for what comes of it.
+    /// Runs a job on the store's thread and awaits its result.
     ///
     /// # Errors
-    /// [`Error::Internal`] when that thread is gone, and whatever the errand answers.
+    /// [`Error::Internal`] if the store's thread has ended; otherwise any error of the job.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         errand: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
@@ -118,20 +117,20 @@ impl StoreHandle {
         let (answer, result) = oneshot::channel();
         let gone = || Error::Internal("the store's thread has ended".into());
         self.errands
-            // Whoever asked may be gone by now; then nobody misses the answer.
+            // If the caller is gone, its result is discarded.
             .unbounded_send(Box::new(move |store| drop(answer.send(errand(store)))))
             .map_err(|_| gone())?;
         result.await.map_err(|_| gone())?
     }
 }
 
-/// After so long without an errand the store has time for what takes some.
+/// Idle time before the store takes on longer maintenance.
 const REST: Duration = Duration::from_secs(2);
 
-/// Between two pieces of work that can wait, whoever comes is served first.
+/// Pause between two batches of maintenance, during which queued jobs take precedence.
 const BETWEEN: Duration = Duration::from_millis(5);
 
-/// The next errand. Until it comes, the store does what can wait, in pieces.
+/// Waits for the next job, and runs maintenance in batches until it arrives.
 async fn next_or_idle(
     errands: &mut mpsc::UnboundedReceiver<Errand>,
     store: &mut Store,
@@ -150,7 +149,7 @@ async fn next_or_idle(
     next_or_rest(errands, store).await
 }
 
-/// The next errand. When none comes for a while, the store does what would hold one up.
+/// Waits for the next job; after [`REST`] without one, checkpoints the journal first.
 async fn next_or_rest(
     errands: &mut mpsc::UnboundedReceiver<Errand>,
     store: &mut Store,

@@ -1,5 +1,5 @@
-//! Taking in what the server answers: nothing of it is believed that does not verify, and the cursor
-//! moves in the same transaction as what it covers.
+//! Taking in server responses: every part is verified before use, and the cursor moves in the same
+//! transaction as the entries it covers.
 
 mod incoming;
 mod page;
@@ -24,19 +24,19 @@ pub(super) use pieces::PIECE;
 pub(super) use record::RecordProblem;
 
 impl Store {
-    /// Takes in an answer to [`Store::next_request`]: the cursor moves, and what others sent waits for
-    /// [`Store::take_piece`].
+    /// Takes in a response to [`Store::next_request`]: moves the cursor and queues other devices'
+    /// records for [`Store::take_piece`].
     ///
     /// # Errors
-    /// `Error::Sync(SyncProblem::Nonsense)` when it does not fit what the phone knows; nothing is
-    /// taken in then. Errors of the store.
+    /// `Error::Sync(SyncProblem::Nonsense)` if the response contradicts what the phone knows, in which
+    /// case nothing is taken in; [`Error::NoTeam`]; errors of the store.
     pub(crate) fn take_page(&mut self, page: Page) -> Result<TakenIn, Error> {
         self.atomically(|store| {
             let Page { response, hashes } = page;
             let member = store.membership()?.ok_or(Error::NoTeam)?;
             let reading_anew = store.meta::<bool>(key::READING_ANEW)?.unwrap_or_default();
             if response.restarted {
-                // A log that is read from its start cannot be another one than it is.
+                // A log that is being read from its start cannot have restarted.
                 if store.cursor()?.seq == 0 {
                     return Err(SyncProblem::Nonsense.into());
                 }
@@ -83,8 +83,7 @@ impl Store {
         })
     }
 
-    /// The log that is asked for next is another one: first all that is there is to be taken in, since
-    /// what still waits is of the log that was.
+    /// Restarts with the new log once the intake is empty: queued records still belong to the old one.
     fn restart_when_taken_in(&mut self) -> Result<TakenIn, Error> {
         if self.all_taken_in()? {
             return self.restart();
@@ -98,7 +97,8 @@ impl Store {
         })
     }
 
-    /// What follows from a page or a piece; when all of the log has been taken in, that as well.
+    /// Updates state after a page or a batch; finishes the sync's intake once the whole log is taken
+    /// in.
     fn settle(&mut self, member: &Membership, taken: &mut TakenIn) -> Result<(), Error> {
         let read_to_end = self.meta::<bool>(key::READ_TO_END)?.unwrap_or_default();
         let all = read_to_end && self.all_taken_in()?;
@@ -106,7 +106,8 @@ impl Store {
             self.retry_as_newer_app(member, taken)?;
             self.clear_meta(key::READING_ANEW)?;
             self.set_meta(key::CAUGHT_UP, true)?;
-            // Not before all is here: somebody may have put it right already.
+            // Only once everything is here: a colleague's phone may have corrected the same change
+            // already.
             self.put_clocks_right()?;
             self.note_equal()?;
         }
@@ -118,7 +119,7 @@ impl Store {
         Ok(())
     }
 
-    /// Computes the chain over the answer; it must end where the server says its log ends.
+    /// Extends the hash chain by the response; it must end at the head that the server reports.
     fn check_chain(&self, response: &SyncResponse, hashes: &[Hash]) -> Result<Chain, Error> {
         let cursor = self.cursor()?;
         let mut seq = cursor.seq;
@@ -141,7 +142,7 @@ impl Store {
         }
     }
 
-    /// The log holds these changes of a document now.
+    /// Records that the log now holds these changes of a document.
     pub(super) fn note_logged(&mut self, id: Uuid, hashes: &[ChangeHash]) -> Result<(), Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         let document = self.open_document(id)?;
@@ -151,7 +152,7 @@ impl Store {
         if unsent.is_empty() {
             self.mark_sent(id, row.rev, &row.heads)?;
         } else {
-            // The heads of what is logged: the logged changes that no other logged one follows.
+            // Keep only heads: drop each logged change that another logged change depends on.
             let known: Vec<AutomergeChange> =
                 logged.iter().filter_map(|h| document.change(h)).collect();
             logged.retain(|hash| !known.iter().any(|change| change.deps().contains(hash)));
@@ -165,6 +166,7 @@ impl Store {
         Ok(())
     }
 
+    /// Returns whether unsent work or a changed device note is left to send.
     fn has_more_to_say(&self) -> Result<bool, Error> {
         let unsent = self
             .connection
@@ -174,7 +176,7 @@ impl Store {
         Ok(unsent || note)
     }
 
-    /// Marks in a document's screens changed.
+    /// Reports a change of this document to the screens that show it.
     pub(super) fn tell_document(&mut self, id: Uuid) -> Result<(), Error> {
         if let Some(row) = self.document_row(id)? {
             self.changes.insert(match row.kind {

@@ -1,25 +1,25 @@
-//! What is remembered of this team while another one is open, and what goes along to a new one.
+//! What is remembered of a team while another one is open, and what a new team takes over.
 
 use super::Store;
 use super::meta::key;
 use crate::Error;
 use crate::view::Settings;
 
-/// How a team was left.
+/// The state in which a team was left.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Left {
-    /// The team's name; empty before there is one.
+    /// The team's name; empty before it has one.
     pub(crate) name: String,
-    /// How many records are only on this phone.
+    /// Number of records that are only on this phone.
     pub(crate) only_here: u32,
-    /// There is something in it: a document, a draft, a team.
+    /// Whether the store holds anything: a document, a draft or a membership.
     pub(crate) touched: bool,
     /// This phone's settings.
     pub(crate) settings: Settings,
 }
 
 impl Store {
-    /// How the team stands now.
+    /// Returns the current state of the team.
     ///
     /// # Errors
     /// [`Error::Storage`].
@@ -39,7 +39,7 @@ impl Store {
         })
     }
 
-    /// A new team on this phone looks as the one before it, until something else is chosen.
+    /// Copies the settings of the previously open team into a new store, unless it has its own.
     ///
     /// # Errors
     /// [`Error::DiskFull`], [`Error::Storage`].

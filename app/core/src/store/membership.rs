@@ -1,4 +1,4 @@
-//! Being a member of a team: the keys, and what the store and the sync machine tell each other.
+//! Team membership: the keys, and the types shared by the store and the sync engine.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -12,18 +12,18 @@ use crate::document::{Document, Kind};
 use crate::view::{Doubt, SyncReport};
 use crate::{Error, PersonId, SyncProblem};
 
-/// This phone in its team.
+/// This phone's membership of its team.
 #[derive(Debug, Clone)]
 pub(crate) struct Membership {
-    /// The server's address, as [`crate::sync::Address`] writes it.
+    /// The server's address, formatted as by [`crate::sync::Address`].
     pub(crate) server: String,
-    /// The team as the server knows it.
+    /// The team's identifier on the server.
     pub(crate) team: TeamTag,
     /// The team's name.
     pub(crate) team_name: String,
-    /// This user's name.
+    /// The user's name.
     pub(crate) me: String,
-    /// The key of the current epoch.
+    /// The team key of the current epoch.
     pub(crate) key: TeamKey,
     /// The current epoch.
     pub(crate) epoch: u32,
@@ -31,24 +31,24 @@ pub(crate) struct Membership {
     pub(crate) signer: Signer,
 }
 
-/// A membership about to be kept.
+/// A membership to be saved.
 #[derive(Clone)]
 pub(crate) struct NewMembership {
     /// The server's address.
     pub(crate) server: String,
-    /// The team as the server knows it.
+    /// The team's identifier on the server.
     pub(crate) team: TeamTag,
     /// The team's name.
     pub(crate) team_name: String,
-    /// This user's name.
+    /// The user's name.
     pub(crate) me: String,
-    /// The team's key.
+    /// The team key.
     pub(crate) key: TeamKey,
-    /// Its epoch.
+    /// The key's epoch.
     pub(crate) epoch: u32,
     /// Seed of this device's signing key.
     pub(crate) device_seed: [u8; 32],
-    /// This phone starts the team (it writes the team's document), rather than joins it.
+    /// Whether this phone founds the team, and so names it, rather than joins it.
     pub(crate) founder: bool,
 }
 
@@ -58,42 +58,42 @@ impl std::fmt::Debug for NewMembership {
     }
 }
 
-/// How the server's numbers for this device's records differ from the phone's.
+/// How the server's record numbers for this device differ from the phone's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OutOfStep {
     /// The server lost records that it had acknowledged: it was restored from a backup.
     Lost,
-    /// Another copy of this phone (a restored backup) has sent under the same numbers.
+    /// Another copy of this phone (a restored backup) has sent records under the same numbers.
     Forked,
 }
 
-/// What came of an answer.
+/// The result of taking in a response or a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TakenIn {
-    /// Records of other devices that were applied.
+    /// Number of other devices' records that were applied.
     pub(crate) records: u32,
-    /// Records that were set aside.
+    /// Number of records that were quarantined.
     pub(crate) set_aside: u32,
-    /// Own records that are now with the team.
+    /// Number of own records that the log now shows.
     pub(crate) acknowledged: u32,
-    /// The log was another than before and is read anew.
+    /// Whether the log restarted and is being read from its start.
     pub(crate) log_restarted: bool,
-    /// What came in is to be taken in now, by pieces.
+    /// Whether queued records are to be taken in now, in batches.
     pub(crate) pieces: bool,
-    /// Something is still to be asked or sent: another page, unsent work, a changed status.
+    /// Whether another round trip is needed: another page, unsent work, or a changed device note.
     pub(crate) again: bool,
-    /// Every other phone of the team is known to hold what this one holds (also when there is none).
+    /// Whether every other phone of the team is known to hold the same content (true if there is none).
     pub(crate) equal: bool,
-    /// The answer brought this phone further: entries, an acknowledgement, a note that arrived.
+    /// Whether the response made progress: entries, an acknowledgement, or a delivered note.
     pub(crate) progress: bool,
-    /// The log began anew although it did so a short while ago.
+    /// Whether the log restarted again shortly after a previous restart.
     pub(crate) restarted_again: bool,
-    /// What of the answer gave cause for doubt.
+    /// Doubts that the response raised about the server.
     pub(crate) doubts: Vec<Doubt>,
 }
 
 impl TakenIn {
-    /// With what a piece behind it brought.
+    /// Merges in the result of a later batch, whose state flags replace the earlier ones.
     pub(crate) fn and(mut self, piece: Self) -> Self {
         self.doubts.extend(piece.doubts);
         Self {
@@ -109,18 +109,18 @@ impl TakenIn {
     }
 }
 
-/// How a sync ended, to be kept.
+/// The outcome of a sync, to be saved.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SyncNote {
-    /// What it did, or why it did not work.
+    /// The report, or the reason for failure.
     pub(crate) outcome: Result<SyncReport, SyncProblem>,
-    /// It was the closing of the day.
+    /// Whether this sync closed the day.
     pub(crate) close_day: bool,
-    /// What of the server's answers gave cause for doubt.
+    /// Doubts that the sync raised about the server.
     pub(crate) doubts: Vec<Doubt>,
 }
 
-/// A membership as it lies in the (encrypted) file.
+/// A membership as stored in the encrypted file.
 #[derive(Serialize, Deserialize)]
 struct KeptMembership {
     server: String,
@@ -133,9 +133,9 @@ struct KeptMembership {
 }
 
 impl Store {
-    /// The team this phone is in, with its keys; none before there is one.
+    /// Returns this phone's membership, if it is in a team.
     pub(crate) fn membership(&self) -> Result<Option<Membership>, Error> {
-        // Unlike a draft, keys that cannot be read must never count as not there.
+        // Unlike a draft, unreadable keys must be an error, never count as absent.
         let text: Option<String> = self.meta(key::MEMBERSHIP)?;
         let kept: Option<KeptMembership> = text
             .map(|text| serde_json::from_str(&text))
@@ -152,10 +152,10 @@ impl Store {
         }))
     }
 
-    /// Makes this phone a member: what is on it becomes work to send.
+    /// Makes this phone a member of a team; everything on it becomes unsent work.
     ///
     /// # Errors
-    /// [`Error::InTeam`] when it is in a team already.
+    /// [`Error::InTeam`] if it is in a team already; errors of the store.
     pub(crate) fn join(&mut self, new: NewMembership) -> Result<(), Error> {
         self.atomically(|store| {
             if store.membership()?.is_some() {
@@ -176,7 +176,7 @@ impl Store {
             let (me, actor) = (store.me, store.actor.to_hex_string());
             let others = store.others_known()?;
             let alone = store.take_team_of_one()?;
-            // Derived from the team, so that every phone writes itself into the same document.
+            // Derived from the team tag, so that every phone writes its user into the same document.
             let document = Uuid::from_bytes(new.team.0);
             store.edit_or_create(Kind::Team, document, |edit| {
                 if new.founder {
@@ -195,7 +195,7 @@ impl Store {
         })
     }
 
-    /// Writes this phone's user into the team's document again, with a new device identity.
+    /// Writes this phone's user into the team document again, with the current actor id.
     pub(super) fn rewrite_member(&mut self) -> Result<(), Error> {
         let member = self.membership()?.ok_or(Error::NoTeam)?;
         let (me, actor) = (self.me, self.actor.to_hex_string());
@@ -205,7 +205,7 @@ impl Store {
         })
     }
 
-    /// The document that stood in for the team's, which is now gone from the store.
+    /// Removes and returns the document that stood in for the team's before there was a team.
     fn take_team_of_one(&mut self) -> Result<Option<Document>, Error> {
         let Some(id) = self.meta::<[u8; 16]>(key::TEAM_OF_ONE)? else {
             return Ok(None);
@@ -216,7 +216,7 @@ impl Store {
         Ok(Some(document))
     }
 
-    /// Colleagues whose work is on this phone from before it was in a team.
+    /// Returns colleagues whose work was on this phone before it joined a team.
     fn others_known(&self) -> Result<Vec<(PersonId, String)>, Error> {
         let mut statement = self
             .connection

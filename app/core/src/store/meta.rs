@@ -1,4 +1,4 @@
-//! Single values: who this phone is, the draft, the settings, how far it has synced.
+//! Single key/value entries: identity, draft, settings and sync progress.
 
 use rusqlite::OptionalExtension;
 use rusqlite::types::{FromSql, ToSql};
@@ -7,14 +7,14 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::Store;
 use crate::Error;
 
-/// The names of single values.
+/// Keys of the table `meta`.
 pub(super) mod key {
     pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const PERSON: &str = "person";
-    /// Seed of the key this user signs decisions with on this phone.
+    /// Seed of the key with which this user signs decisions on this phone.
     pub(crate) const PERSON_KEY: &str = "person_key";
-    /// What the names of drafts begin with; the case follows.
+    /// Prefix of decision draft keys; the case id follows.
     pub(crate) const DECISION_DRAFT: &str = "decision_draft_";
     pub(crate) const TEAM_OF_ONE: &str = "team_of_one";
     pub(crate) const DIGEST: &str = "digest";
@@ -27,24 +27,24 @@ pub(super) mod key {
     pub(crate) const CURSOR_LOG: &str = "cursor_log";
     pub(crate) const CURSOR_SEQ: &str = "cursor_seq";
     pub(crate) const CURSOR_CHAIN: &str = "cursor_chain";
-    /// The log has been read to its end, though it may not be taken in yet.
+    /// Whether the log was read to its end; records may still be queued in the intake.
     pub(crate) const READ_TO_END: &str = "read_to_end";
-    /// The records of the piece under way.
+    /// Keys of the records in the current batch.
     pub(crate) const IN_HAND: &str = "in_hand";
     pub(crate) const READING_ANEW: &str = "reading_anew";
     pub(crate) const CAUGHT_UP: &str = "caught_up";
     pub(crate) const STATUS_VERSION: &str = "status_version";
     pub(crate) const STATUS_SENT: &str = "status_sent";
     pub(crate) const STATUS_PENDING: &str = "status_pending";
-    /// When the last note reached the server, in milliseconds, and its number.
+    /// When the last note reached the server, in milliseconds, and the counter of the last note.
     pub(crate) const STATUS_AT: &str = "status_at";
     pub(crate) const STATUS_COUNTER: &str = "status_counter";
-    /// The number up to which the server says it keeps this device's records, while its log is not
-    /// read that far yet.
+    /// Number up to which the server claims to hold this device's records, while the log has not been
+    /// read that far.
     pub(crate) const CLAIMED: &str = "claimed";
-    /// What of the server's answers gave cause for doubt, and when.
+    /// Doubts about the server, with their times.
     pub(crate) const DOUBTS: &str = "doubts";
-    /// When the log last began anew, in milliseconds.
+    /// When the log last restarted, in milliseconds.
     pub(crate) const RESTARTED_AT: &str = "restarted_at";
     pub(crate) const GENERATION: &str = "generation";
     pub(crate) const CLOSED_ON: &str = "closed_on";
@@ -55,7 +55,8 @@ pub(super) mod key {
     pub(crate) const LAST_SUCCESS: &str = "last_success";
     pub(crate) const LAST_ATTEMPT: &str = "last_attempt";
     pub(crate) const PROBLEM: &str = "problem";
-    /// How many seconds the phone's clock is ahead, and what it said when that was found.
+    /// How many seconds the phone's clock is ahead, and its reading in milliseconds when that was
+    /// found.
     pub(crate) const CLOCK_OFF: &str = "clock_off";
     pub(crate) const CLOCK_OFF_SINCE: &str = "clock_off_since";
 }
@@ -86,7 +87,7 @@ impl Store {
         Ok(())
     }
 
-    /// A value kept as JSON. What a newer app wrote and this one cannot read counts as not there.
+    /// Reads a JSON value. One that this version cannot parse counts as absent.
     pub(super) fn meta_json<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
         let text: Option<String> = self.meta(key)?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
@@ -97,7 +98,7 @@ impl Store {
     }
 }
 
-/// As JSON text for a column.
+/// Serializes a value as JSON text for a column.
 pub(super) fn to_json(value: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|e| Error::Internal(e.to_string()))
 }

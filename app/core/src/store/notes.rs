@@ -1,9 +1,8 @@
-//! Notes that devices leave each other through the server, sealed: what each holds, so that phones
-//! can be shown to be equal.
+//! Device notes: sealed messages that devices leave each other through the server, stating what each
+//! holds, so that phones can be shown to be equal.
 //!
-//! The server carries them and may bring back an old one, hold one back or show a shorter log than
-//! the author saw. So a note says which one of its author's it is, when it was written and how far
-//! its author had read.
+//! The server carries the notes and may replay an old one, withhold one, or serve a shorter log than
+//! the author saw. Each note therefore carries a counter, its time of writing and its author's cursor.
 
 use minicbor::{Decode, Encode};
 use rusqlite::{OptionalExtension, params};
@@ -16,55 +15,56 @@ use crate::call::Change;
 use crate::crypto::{Aad, open, seal};
 use crate::view::Doubt;
 
-/// A note that says nothing new is sent again after this long, so that colleagues see a recent time:
-/// twelve hours, in milliseconds.
+/// How long an unchanged note counts as fresh before it is sent again, so that colleagues see a recent
+/// time: twelve hours, in milliseconds.
 const FRESH_FOR: i64 = 12 * 60 * 60 * 1000;
 
-/// What a device says of itself.
+/// What a device states about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub(super) struct DeviceNote {
-    /// The digest of all it holds.
+    /// The digest of everything it holds.
     #[cbor(n(0), with = "minicbor::bytes")]
     pub(super) digest: [u8; 32],
     /// The name of its user.
     #[n(1)]
     pub(super) name: String,
-    /// Absent in notes of apps that did not write it yet.
+    /// Absent in notes from versions that did not write it.
     #[n(2)]
     pub(super) proof: Option<Proof>,
 }
 
-/// What tells a recent note from one that was brought back.
+/// What distinguishes a recent note from a replayed one.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub(super) struct Proof {
-    /// Rises with each of this device's notes.
+    /// Increases with each note of this device.
     #[n(0)]
     pub(super) counter: u64,
-    /// When it was written, by its author's clock: milliseconds since 1970.
+    /// When the note was written, by its author's clock: milliseconds since 1970.
     #[n(1)]
     pub(super) at: u64,
-    /// The author's cursor when it wrote: what the log held at least.
+    /// The author's cursor at that time: a lower bound of what the log held.
     #[n(2)]
     pub(super) cursor: Cursor,
-    /// The person whose device it is.
+    /// The person who uses the device.
     #[cbor(n(3), with = "minicbor::bytes")]
     pub(super) person: [u8; 16],
 }
 
 impl Store {
-    /// This device's note, when it says something new or the last one is old.
+    /// Returns this device's note if it says something new or the last one is no longer fresh.
     pub(super) fn note_to_send(&mut self, member: &Membership) -> Result<Option<Status>, Error> {
         let digest = self.digest()?;
         let now = self.environment.now().timestamp_millis();
         let last: i64 = self.meta(key::STATUS_AT)?.unwrap_or_default();
-        // A clock that was set back must not keep it from being sent.
+        // A clock that was set back must not keep the note from being sent.
         let recent = (0..FRESH_FOR).contains(&(now - last));
         if recent && self.meta::<[u8; 32]>(key::STATUS_SENT)? == Some(digest) {
             return Ok(None);
         }
-        // With the clock in it, a phone put back from a backup does not fall behind its own notes.
+        // At least the current time, so that a phone restored from a backup continues above its old
+        // notes.
         let counter = (self.meta_u64(key::STATUS_COUNTER)? + 1).max(now.unsigned_abs());
         self.set_meta(key::STATUS_COUNTER, counter.cast_signed())?;
         let note = DeviceNote {
@@ -89,7 +89,7 @@ impl Store {
         )))
     }
 
-    /// The last note reached the server. Answers whether one was on its way.
+    /// Marks the pending note as delivered. Returns whether there was one.
     pub(super) fn note_arrived(&mut self) -> Result<bool, Error> {
         let Some(digest) = self.meta::<[u8; 32]>(key::STATUS_PENDING)? else {
             return Ok(false);
@@ -100,8 +100,9 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes in another device's note, as it came beside a log that ends at `head` and was read to
-    /// `read`. One that does not verify or open is left: it can only make phones look unequal.
+    /// Takes in another device's note, delivered with a log that ends at `head` and was read up to
+    /// `read`. A note that does not verify or open is ignored, which can at worst make phones look
+    /// unequal.
     pub(super) fn take_note(
         &mut self,
         member: &Membership,
@@ -137,7 +138,7 @@ impl Store {
             })
         });
         let now = self.environment.now().timestamp_millis();
-        // A colleague's clock that is ahead must not make it later than it is.
+        // A colleague's fast clock must not date the note in the future.
         let said_at = note
             .proof
             .as_ref()
@@ -164,8 +165,8 @@ impl Store {
         Ok(doubt)
     }
 
-    /// Notes, for every device that holds just what this one holds, when it said so. That moment is
-    /// its author's: ours would make an old note look new.
+    /// Marks devices with this phone's digest as equal since the time of their note. That time is the
+    /// author's: the local time would make an old note look recent.
     pub(super) fn note_equal(&mut self) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -176,7 +177,7 @@ impl Store {
         Ok(())
     }
 
-    /// Every colleague's phone is known to hold just what this one holds.
+    /// Returns whether every colleague's phone is known to hold the same content as this one.
     pub(super) fn all_equal(&self) -> Result<bool, Error> {
         let different = self
             .connection
@@ -185,8 +186,8 @@ impl Store {
         Ok(!different && self.silent_members()?.is_empty())
     }
 
-    /// The names of members who have a phone and of whom no note ever came. A server that holds
-    /// every note back would otherwise make this phone think that it is alone.
+    /// Returns the names of members who have a phone but never sent a note. Without this check, a
+    /// server that withholds every note would make this phone believe it is alone.
     pub(super) fn silent_members(&self) -> Result<Vec<String>, Error> {
         self.rows(
             "SELECT name FROM people p WHERE actor != '' AND id != ?1 AND NOT EXISTS
@@ -199,12 +200,12 @@ impl Store {
     }
 }
 
-/// The author had read more of this log than there is.
+/// Returns whether the author had read further in this log than it now reaches.
 fn saw_more(theirs: &Cursor, head: &Head) -> bool {
     theirs.log == Some(head.log) && theirs.seq > head.seq
 }
 
-/// The author was just as far in this log, and it was another one there.
+/// Returns whether the author had a different chain at the same position of this log.
 fn saw_another(theirs: &Cursor, ours: &Cursor) -> bool {
     let same_place = theirs.log == ours.log && theirs.seq == ours.seq && ours.seq > 0;
     same_place && theirs.chain.is_some() && theirs.chain != ours.chain

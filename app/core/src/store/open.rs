@@ -1,4 +1,4 @@
-//! Opening the store, step by step: key, shape, schema. Nothing is ever deleted here.
+//! Opening the database: key, validation, pragmas, migrations. Never deletes anything.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            // What was to be written, rather than the file it was to be written to.
+            // The data was rejected, not the file it was written to.
             Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch) => {
                 Self::Internal(error.to_string())
             }
@@ -22,25 +22,25 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-/// One connection is all there ever is, so in a browser, whose files have no shared memory, the
-/// journal is one that needs none.
+/// The journal mode. There is only ever one connection, and browser files have no shared memory, so the
+/// web build uses a journal that needs none.
 #[cfg(not(target_family = "wasm"))]
 const JOURNAL: &str = "PRAGMA journal_mode = WAL;";
 #[cfg(target_family = "wasm")]
 const JOURNAL: &str = "PRAGMA journal_mode = TRUNCATE;";
 
-/// How many operations the documents at hand have together while the phone catches up with the log. Each
-/// takes about 60 bytes: some 60 MB, and a quarter of it in a browser.
+/// Total number of operations in cached documents while the phone catches up with the log. Each takes
+/// about 60 bytes: some 60 MB in all, and a quarter of that in a browser.
 pub(super) const OPEN_OPERATIONS: u64 = match cfg!(target_family = "wasm") {
     true => 250_000,
     false => 1_000_000,
 };
 
-/// Opens or makes the database at `path` with a raw key.
+/// Opens the database at `path` with a raw key, creating it if it does not exist.
 ///
 /// # Errors
-/// [`Error::StoreDamaged`] when it does not open with this key or is no database: the file is set
-/// aside under another name. [`Error::StoreNewer`], [`Error::Storage`].
+/// [`Error::StoreDamaged`] if the file is no database or does not open with this key: it is then
+/// renamed. [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
 pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     let mut connection = Connection::open_with_flags(
         path,
@@ -48,8 +48,8 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    // No key derivation at each open: the key is random. Wiping every page buffer costs a fifth of
-    // the speed and would not hide what the screens show anyway.
+    // The key is random, so it needs no derivation. Wiping page buffers would cost a fifth of the speed
+    // without hiding what the screens show anyway.
     let unlock = Zeroizing::new(format!(
         "PRAGMA key = \"x'{}'\";
          PRAGMA temp_store = MEMORY;
@@ -69,8 +69,8 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
         }
         Err(error) => return Err(error.into()),
     }
-    // FULL: what was uploaded is never rolled back. The journal goes into the file when the store is
-    // at rest, and only after very many pages without a rest in the middle of work.
+    // FULL: an upload must never outlive a rolled-back commit. The store checkpoints when it is idle;
+    // the high autocheckpoint limit only applies to long work without a pause.
     connection.execute_batch(JOURNAL)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL;
@@ -83,8 +83,8 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// Renames a file that does not open, with its journal, so that a new one can be made and help can
-/// look at this one.
+/// Renames a database that does not open, with its journal, so that a new one can be created and the
+/// old one examined.
 fn set_aside(path: &Path) -> Error {
     let name = |n: u32| path.with_extension(format!("damaged-{n}.db"));
     let Some(free) = (1..1000).map(name).find(|path| !files::exists(path)) else {
@@ -101,8 +101,8 @@ fn set_aside(path: &Path) -> Error {
     }
 }
 
-/// The key as SQLCipher takes it: hex, on the web with the salt behind it. In a browser a new file
-/// begins as zeros, which SQLCipher took for its salt: all databases then had the same one.
+/// Formats the key for SQLCipher: hex, on the web followed by the salt. A new browser file begins as
+/// zeros, which SQLCipher would take as its salt, giving every database the same one.
 fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
     let hex = |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("{byte:02x}")).collect() };
     let mut raw = Zeroizing::new(String::with_capacity(96));
@@ -113,8 +113,7 @@ fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
     raw
 }
 
-/// The salt that a database with this key begins with. It is no secret, and from it nobody gets back
-/// to the key.
+/// Derives the salt of a database from its key. The salt is public; the derivation cannot be reversed.
 fn salt(key: &[u8; 32]) -> [u8; 16] {
     let mut salt = [0; 16];
     blake3::Hasher::new_derive_key("voorveld 2026 database salt v1")

@@ -1,4 +1,4 @@
-//! Documents that are open, so that the next edit need not load them.
+//! A cache of loaded documents, so that consecutive edits need not reload them.
 
 use std::collections::HashMap;
 
@@ -7,17 +7,18 @@ use uuid::Uuid;
 use super::open::OPEN_OPERATIONS;
 use crate::document::Document;
 
-/// How many open documents are kept at hand.
+/// Number of documents cached outside of catching up.
 const OPEN_DOCUMENTS: usize = 48;
 
-/// Open documents, the least used one dropped first.
+/// Loaded documents; the least recently used one is evicted first.
 #[derive(Debug, Default)]
 pub(super) struct OpenDocuments {
     open: HashMap<Uuid, Open>,
     turn: u64,
-    /// The same documents are needed again and again.
+    /// Whether to cache by [`OPEN_OPERATIONS`] instead of by number, while the phone catches up with
+    /// the log.
     many: bool,
-    /// Of all that are open.
+    /// Number of operations in all cached documents.
     operations: u64,
 }
 
@@ -29,12 +30,14 @@ struct Open {
 }
 
 impl OpenDocuments {
+    /// Removes a document from the cache and returns it.
     pub(super) fn take(&mut self, id: Uuid) -> Option<Document> {
         let open = self.open.remove(&id)?;
         self.operations -= open.operations;
         Some(open.document)
     }
 
+    /// Puts a document into the cache as the most recently used one.
     pub(super) fn put(&mut self, id: Uuid, document: Document) {
         self.take(id);
         self.turn += 1;
@@ -49,7 +52,7 @@ impl OpenDocuments {
         self.drop_least_used();
     }
 
-    /// Whether to keep many, because the phone catches up with the log.
+    /// Sets whether to cache many documents because the phone catches up with the log.
     pub(super) fn keep_many(&mut self, many: bool) {
         self.many = many;
         self.drop_least_used();
@@ -68,7 +71,7 @@ impl OpenDocuments {
         }
     }
 
-    /// Forgets everything: what is open may be ahead of the file.
+    /// Empties the cache, for example because its documents may be ahead of the file.
     pub(super) fn clear(&mut self) {
         self.open.clear();
         self.operations = 0;

@@ -1,7 +1,7 @@
-//! The outbox: unsent work sealed into records, which are kept until the server has them.
+//! The outbox: unsent work sealed into records, kept until the log shows that it holds them.
 //!
-//! A record is sealed once and sent again byte for byte, so that a cut connection can never make two
-//! records of one number.
+//! A record is sealed once and resent byte for byte, so that a lost connection never leads to two
+//! records with the same number.
 
 use automerge::{Change, ChangeHash};
 use rusqlite::params;
@@ -19,24 +19,24 @@ use crate::document::Kind;
 use crate::sync::payload::Payload;
 use crate::{Error, SyncProblem};
 
-/// About how many bytes of sealed payload go up in one request: a whole day with room to spare, and
-/// little enough that sealing a whole team never holds the store for more than a moment.
+/// Approximate number of sealed bytes per request: ample for a day's work, yet small enough that
+/// sealing a whole team never blocks the store for long.
 const PUSH_BYTES: usize = 256 * 1024;
 
-/// The most bytes of payload in a record. Sealed and padded by at most an eighth, it stays below what
-/// the server takes ([`voorveld_protocol::MAX_SEALED_BYTES`]), even if nothing of it compresses.
+/// Maximum payload bytes per record. Sealing and padding add at most an eighth, so a record stays below
+/// [`voorveld_protocol::MAX_SEALED_BYTES`] even if nothing compresses.
 const RECORD_BYTES: usize = 3 * 1024 * 1024;
 
-/// What one record carries of a document.
+/// The payload of one record of a document.
 struct Part {
     payload: Vec<u8>,
-    /// With it, all of the document up to this rev and these heads is in the log.
+    /// Once the log holds this record, it holds the document up to this rev and these heads.
     rev: i64,
     heads: Vec<ChangeHash>,
 }
 
-/// More changes than fit in a record, halved until they do. They are in the order in which they depend
-/// on each other, so a reader can apply each part when it comes.
+/// Splits changes in half until each part fits into a record. Changes are in causal order, so a reader
+/// can apply each part as it arrives.
 fn in_parts(id: Uuid, row: &DocumentRow, changes: &[Change]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut heads = row.logged.clone();
@@ -55,7 +55,7 @@ fn in_parts(id: Uuid, row: &DocumentRow, changes: &[Change]) -> Vec<Part> {
         heads.sort_unstable();
         parts.push(Part {
             payload,
-            // Only the last part brings the log up to all that was written; the others settle nothing.
+            // Only the last part completes the document; -1 acknowledges no rev.
             rev: if waiting.is_empty() { row.rev } else { -1 },
             heads: heads.clone(),
         });
@@ -64,16 +64,17 @@ fn in_parts(id: Uuid, row: &DocumentRow, changes: &[Change]) -> Vec<Part> {
 }
 
 impl Store {
-    /// What to send now: unsent work sealed into records, the cursor, and this phone's note to the
-    /// others when it changed.
+    /// Returns the next request: unsent work sealed into records, the cursor, and this device's note if
+    /// it is due.
     ///
     /// # Errors
-    /// [`Error::NoTeam`]; [`Error::Sync`] when the outbox cannot be read.
+    /// [`Error::NoTeam`]; [`SyncProblem::OwnStore`] if the outbox cannot be decoded; errors of the
+    /// store.
     pub(crate) fn next_request(&mut self) -> Result<SyncRequest, Error> {
         self.atomically(|store| {
             let member = store.membership()?.ok_or(Error::NoTeam)?;
             let reading_anew = store.meta::<bool>(key::READING_ANEW)?.unwrap_or_default();
-            // What the log holds is only known once it is read to its end.
+            // What the log lacks is only known once it has been read to its end.
             if !reading_anew {
                 store.fill_outbox(&member)?;
             }
@@ -110,7 +111,7 @@ impl Store {
             .collect()
     }
 
-    /// Seals unsent work, unless sealed work is still waiting: one push at a time.
+    /// Seals unsent work, unless records are still in the outbox: one push at a time.
     fn fill_outbox(&mut self, member: &Membership) -> Result<(), Error> {
         let waiting: i64 = self
             .connection
@@ -130,7 +131,7 @@ impl Store {
         };
         let mut bytes = 0;
         for (id, photo) in unsent {
-            // On a weak signal what was written comes first: photos wait until it is with the team.
+            // On a weak signal text goes first: photos wait until all text has been sent.
             if photo && bytes > 0 {
                 break;
             }
@@ -142,7 +143,7 @@ impl Store {
         Ok(())
     }
 
-    /// Puts a document's unsent changes into the outbox. Answers the bytes of the sealed payloads.
+    /// Seals a document's unsent changes into the outbox. Returns the number of sealed bytes.
     fn seal_document(&mut self, id: Uuid, member: &Membership) -> Result<usize, Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         let parts = self.unsent_parts(id, &row)?;
@@ -189,7 +190,7 @@ impl Store {
         Ok(length)
     }
 
-    /// What of a document is not in the log, in as many parts as records are needed for it.
+    /// Returns the payloads of a document's changes that are not in the log, one per record.
     fn unsent_parts(&mut self, id: Uuid, row: &DocumentRow) -> Result<Vec<Part>, Error> {
         let kind = row.kind as u8;
         let all = |payload| Part {
@@ -217,8 +218,8 @@ impl Store {
         })
     }
 
-    /// All of a document up to this rev is in the team's log. Answers how many pieces of this
-    /// phone's work that settles.
+    /// Records that the log holds a document up to this rev and these heads. Returns the number of this
+    /// phone's unsent items that this settles.
     pub(super) fn mark_sent(
         &mut self,
         id: Uuid,

@@ -1,7 +1,7 @@
-//! This device's own records: which of them the team's log shows.
+//! This device's own records, as the team's log shows them.
 //!
-//! The server's word is no proof. A record is with the team when its entry was read in the log under
-//! the number and the hash it was sealed with, and not before.
+//! The server's claim to hold a record is no proof. A record counts as sent only once its entry was
+//! read in the log with the number and hash under which it was sealed.
 
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -13,12 +13,13 @@ use super::{Membership, Store, TakenIn};
 use crate::{Error, SyncProblem};
 
 impl Store {
-    /// Sees this device's own entries in an answer. False when one is said to be ours and is not: it is
-    /// of a copy of this phone, or somebody else's under our name. Read whole, every record
-    /// shows whose it is.
+    /// Matches own entries in a response with the outbox. Returns false if an entry claimed as ours is
+    /// not in the outbox: it is from a copy of this phone, or another device's under our name. With
+    /// `whole`, every entry comes as a full record, whose signature shows its author.
     ///
     /// # Errors
-    /// [`SyncProblem::Nonsense`] when all was asked for whole and one comes as a hash.
+    /// [`SyncProblem::Nonsense`] if whole records were requested and one comes as a hash; errors of the
+    /// store.
     pub(super) fn see_own_entries(
         &mut self,
         member: &Membership,
@@ -46,8 +47,8 @@ impl Store {
         Ok(true)
     }
 
-    /// An entry of the log that is said to be this device's record. Answers whether it is one that
-    /// waits in the outbox: then it is with the team.
+    /// Handles a log entry attributed to this device. Returns whether it matches a record in the
+    /// outbox, which is then marked as sent.
     fn see_own(&mut self, member: &Membership, dev_seq: u64, hash: Hash) -> Result<bool, Error> {
         let found = self
             .connection
@@ -77,8 +78,9 @@ impl Store {
         Ok(true)
     }
 
-    /// What the server says it keeps of this device is not sent again while the log is read up to
-    /// there. Answers whether the log, read to its end, lacks some of it; that is sent again.
+    /// Weighs the server's claim to hold this device's records up to number `kept`: while more of the
+    /// log is to be read, they are not resent. Returns whether the log, read to its end, lacks some of
+    /// them; those are sent again.
     pub(super) fn weigh_claim(&mut self, kept: u64, more: bool) -> Result<bool, Error> {
         if more {
             self.set_meta(key::CLAIMED, kept.cast_signed())?;

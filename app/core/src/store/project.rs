@@ -1,4 +1,4 @@
-//! Projections: from a touched part of a document to its rows. The only code that writes them.
+//! Projections: from the touched part of a document to its rows. No other code writes those rows.
 
 mod again;
 mod agenda;
@@ -34,7 +34,7 @@ use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
 use crate::view::ClashValue;
 use withdrawn::Hidden;
 
-/// What of a document is counted as one piece of work.
+/// What counts as one item of unsent work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// An encounter.
@@ -43,12 +43,12 @@ pub(super) enum Part {
     Signal,
     /// A promise.
     Commitment,
-    /// A field, a trust step, a safety fact.
+    /// Anything else: a field, a trust step, a safety fact.
     Other,
 }
 
 impl Part {
-    /// The word in SQL.
+    /// Returns the word that the column `part` holds.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Encounter => "encounter",
@@ -60,7 +60,7 @@ impl Part {
 }
 
 impl Origin {
-    /// The rev a touched row gets; rows from elsewhere are with the team already.
+    /// Returns the rev of a touched row; rows from other devices are with the team already, hence 0.
     fn rev(self) -> i64 {
         match self {
             Self::Here(rev) => rev,
@@ -77,7 +77,7 @@ impl Origin {
 }
 
 impl Store {
-    /// Projects what was touched of a document.
+    /// Projects the touched parts of a document.
     pub(super) fn project(
         &mut self,
         kind: Kind,
@@ -103,7 +103,7 @@ impl Store {
             Kind::Contact => self.project_contact(id, document, touched, origin)?,
             Kind::Signal => self.project_signal(id, document, touched, origin)?,
             Kind::Team => self.project_team(document)?,
-            // Never opened, so never projected: see `documents/blob.rs`.
+            // Blobs are not Automerge documents, so they are never projected: see `documents/blob.rs`.
             Kind::Receipt => {}
             Kind::Study => self.project_study(id, document, touched, origin)?,
         }
@@ -111,7 +111,7 @@ impl Store {
         self.index_late_cases()
     }
 
-    /// An encounter of a case or contact. Its place among the news is that of its first arrival.
+    /// Projects an encounter of a case, contact or study. `arrived` is only set by the first insert.
     fn project_encounter(
         &self,
         kind: Kind,
@@ -120,8 +120,8 @@ impl Store {
         encounter: &Encounter,
         origin: Origin,
     ) -> Result<(), Error> {
-        // Not in one statement: SQLite readies itself to undo an upsert that answers something, at
-        // more cost than looking first.
+        // Two statements instead of one upsert with RETURNING: for that SQLite opens a statement
+        // journal, which costs more than the lookup.
         let known: Option<i64> = self
             .connection
             .prepare_cached("SELECT key FROM encounters WHERE document = ?1 AND id = ?2")?
@@ -171,7 +171,7 @@ impl Store {
         self.index_said(key, kind, document_id, &encounter.text)
     }
 
-    /// A row that this phone touched is only here until the document's rev is acknowledged.
+    /// Marks a row touched on this phone as unsent until the document's rev is acknowledged.
     fn note_unsent(
         &self,
         document: Uuid,
@@ -196,7 +196,8 @@ impl Store {
         Ok(())
     }
 
-    /// Touched entries of a map, by id; keys that are no ids are a newer app's.
+    /// Returns the touched entries of a collection, by id; keys that are no ids come from newer
+    /// versions.
     fn touched_ids(touched: &Touched, collection: Collection) -> Vec<(String, Uuid)> {
         touched
             .entries
@@ -207,8 +208,8 @@ impl Store {
     }
 }
 
-/// A clash as it is kept: `by` is the device's actor; reading puts the name there, which may come
-/// later than the clash.
+/// Converts clash values for a column: `by` holds the actor. Readers look up its name, which may become
+/// known later than the clash.
 fn clash_values(raw: Vec<RawClash>) -> Vec<ClashValue> {
     raw.into_iter()
         .map(|clash| ClashValue {

@@ -1,4 +1,4 @@
-//! Questions, answered from projections alone: no document is opened to show a screen.
+//! Read commands. Screens are served from projections alone, without opening documents.
 
 mod along;
 mod case;
@@ -45,7 +45,7 @@ impl Store {
         Ok(self.meta_json(key::SETTINGS)?.unwrap_or_default())
     }
 
-    /// A colleague's name; empty when not known.
+    /// Returns a colleague's name; empty if unknown.
     fn name_of(&self, person: PersonId) -> Result<String, Error> {
         use rusqlite::OptionalExtension;
         Ok(self
@@ -56,7 +56,7 @@ impl Store {
             .unwrap_or_default())
     }
 
-    /// Puts names where the projection keeps devices.
+    /// Replaces actor ids by names in clash values.
     fn name_clashes(&self, values: &mut [ClashValue]) -> Result<(), Error> {
         for value in values {
             value.by = self.name_of_actor(&value.by)?;
@@ -64,7 +64,7 @@ impl Store {
         Ok(())
     }
 
-    /// Every row of a query.
+    /// Runs a query and collects its rows.
     pub(super) fn rows<T>(
         &self,
         sql: &str,
@@ -84,12 +84,12 @@ impl Store {
     }
 }
 
-/// An id column.
+/// Reads an id column.
 fn id(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
     row.get::<_, [u8; 16]>(column).map(Uuid::from_bytes)
 }
 
-/// A moment, kept as milliseconds.
+/// Reads a timestamp column, in milliseconds.
 fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<DateTime<Utc>> {
     row.get(column).map(from_millis)
 }
@@ -102,19 +102,19 @@ fn from_millis(millis: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
-/// A column of JSON that this app wrote; what cannot be read counts as empty.
+/// Reads a JSON column that this app wrote; unparseable JSON counts as the default value.
 fn json<T: DeserializeOwned + Default>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     Ok(serde_json::from_str(&row.get::<_, String>(column)?).unwrap_or_default())
 }
 
-/// A column of text with a day or time in it.
+/// Reads a text column that holds a date or time.
 fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
     Ok(row
         .get::<_, Option<String>>(column)?
         .and_then(|text| text.parse().ok()))
 }
 
-/// The mark of a row whose query gives `unsent` (rev above the document's acked).
+/// Reads the sync mark of a row from the column `unsent`.
 fn mark(row: &Row<'_>) -> rusqlite::Result<SyncMark> {
     Ok(match get::<bool>(row, "unsent")? {
         true => SyncMark::OnlyHere,

@@ -1,4 +1,4 @@
-//! Receipts as they come in from colleagues: nothing is kept that is not what its number says.
+//! Receipts received from colleagues; each is checked against its id before it is stored.
 
 use uuid::Uuid;
 
@@ -7,14 +7,14 @@ use super::documents::blob_name;
 use super::intake::RecordProblem;
 use crate::document::Kind;
 
-/// No app makes a photo larger than this, in bytes; well below what a record may be.
+/// Maximum photo size in bytes: no version makes larger ones, and it is well below the record limit.
 const LARGEST: usize = 1024 * 1024;
 
-/// How every JPEG begins.
+/// The magic bytes of a JPEG file.
 const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
 
 impl Store {
-    /// Takes in a photo that the log holds.
+    /// Takes in a receipt photo from the log.
     pub(super) fn take_receipt(
         &mut self,
         kind: Kind,

@@ -1,10 +1,10 @@
-//! Schema versions of the store, in `PRAGMA user_version`. A migration is never edited.
+//! Schema versions of the store, tracked in `PRAGMA user_version`. A migration is never edited.
 
 use rusqlite::Connection;
 
 use crate::Error;
 
-/// One migration a version, from 1. A large one is a folder, a file a subject.
+/// One migration per version, starting at 1. A large one is a folder with one file per subject.
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001-start.sql"),
     concat!(
@@ -33,13 +33,14 @@ const MIGRATIONS: &[&str] = &[
     ),
 ];
 
-/// The newest schema this app knows.
+/// The newest schema version this app knows.
 pub(crate) const SCHEMA: u32 = MIGRATIONS.len() as u32;
 
-/// Brings an open database to [`SCHEMA`], one transaction a step.
+/// Migrates an open database to [`SCHEMA`], one transaction per version.
 ///
 /// # Errors
-/// [`Error::StoreNewer`] when a newer app made it; it is left as it is.
+/// [`Error::StoreNewer`] if a newer version of the app wrote the database, which is left unchanged;
+/// errors of SQLite.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     let found: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found > SCHEMA {

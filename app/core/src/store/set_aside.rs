@@ -1,6 +1,6 @@
-//! Records that could not be taken in: kept aside with the reason. They are not tried again at every
-//! sync, but when what they wait for has come, and once by every newer app. What is kept of them is
-//! bounded; the log has them all.
+//! Quarantined records: those that could not be applied, kept with the reason. They are retried when
+//! the change they wait for arrives, and once by each other version of the app, not at every sync. The
+//! table is bounded; the log holds every record.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -11,16 +11,16 @@ use super::{Membership, Store, TakenIn};
 use crate::view::SetAsideWhy;
 use crate::{Error, SyncProblem};
 
-/// The app that tries them. Another version tries each of them once more.
+/// This version of the app. A different version retries each record once.
 const APP: &str = env!("CARGO_PKG_VERSION");
 
-/// Rows of one device; what is beyond is only counted.
+/// Maximum rows per device; records beyond that are only counted.
 const MOST_ROWS: i64 = 500;
-/// Bytes of one device's records, and of all devices'; of what is beyond only the hash is kept.
+/// Maximum bytes of records, per device and in total; beyond that only the hash is kept.
 const MOST_BYTES: i64 = 4 * 1024 * 1024;
 const MOST_BYTES_OF_ALL: i64 = 16 * 1024 * 1024;
 
-/// A row that is to be tried again.
+/// A quarantined record to be retried.
 struct Waiting {
     log: Vec<u8>,
     seq: i64,
@@ -29,7 +29,7 @@ struct Waiting {
 }
 
 impl Store {
-    /// Sets a record aside; `about` is the document it is about, if that could be read.
+    /// Quarantines a record; `about` is the document it concerns, if known.
     pub(super) fn set_aside(
         &self,
         member: &Membership,
@@ -87,7 +87,7 @@ impl Store {
         Ok(())
     }
 
-    /// Tries once more what an older app set aside.
+    /// Retries once what another version of the app quarantined.
     pub(super) fn retry_as_newer_app(
         &mut self,
         member: &Membership,
@@ -104,7 +104,7 @@ impl Store {
         Ok(())
     }
 
-    /// Tries what waits for a change of a document that something has come for.
+    /// Retries records that wait for a change of this document, until none can be applied any more.
     pub(super) fn retry_waiting(
         &mut self,
         member: &Membership,
@@ -139,7 +139,7 @@ impl Store {
         Ok(come)
     }
 
-    /// Answers whether it could be taken in.
+    /// Retries one record. Returns whether it was applied.
     fn retry(
         &mut self,
         member: &Membership,
@@ -195,7 +195,7 @@ impl Store {
 }
 
 impl SetAsideWhy {
-    /// The word in SQL.
+    /// Returns the word that the column `why` holds.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Newer => "newer",
@@ -205,7 +205,7 @@ impl SetAsideWhy {
         }
     }
 
-    /// From that word.
+    /// Parses that word; an unknown one counts as harmful.
     pub(in crate::store) fn from_word(word: &str) -> Self {
         let all = [Self::Newer, Self::Waits, Self::Sealed];
         let known = all.into_iter().find(|why| why.word() == word);
