@@ -1,4 +1,4 @@
-//! Changes that are the same on every phone that makes them.
+//! Deterministic changes: byte for byte the same on every phone that makes them.
 
 use automerge::ChangeHash;
 use uuid::Uuid;
@@ -8,9 +8,9 @@ use crate::error::Error;
 use crate::store::Store;
 
 impl Store {
-    /// Edits a document, which is made first when it is not there, as every phone would: on top of
-    /// these changes of it, or of all when none are named. Answers the change; none when nothing
-    /// differs. `edit` is called twice.
+    /// Edits a document deterministically, on top of the heads `on` or, if none are given, the current
+    /// ones; creates the document first if it does not exist. Returns the change's hash, or none if the
+    /// edit changes nothing. `edit` is called twice and must have no other effects.
     pub(in crate::store) fn edit_alike(
         &mut self,
         (kind, id): (Kind, Uuid),

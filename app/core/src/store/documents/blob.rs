@@ -1,6 +1,6 @@
-//! Blobs: documents that are bytes which never change, called after a hash of them. They have one head,
-//! that hash, so that all that is known of a document's heads (what the log holds, the digest) counts
-//! for them too. Never opened.
+//! Blobs: immutable documents of raw bytes, named by their hash and never loaded as Automerge
+//! documents. The full hash is their only head, so that everything based on heads (logged state,
+//! digest) covers them too.
 
 use automerge::ChangeHash;
 use rusqlite::{OptionalExtension, params};
@@ -11,7 +11,7 @@ use crate::document::Kind;
 use crate::error::Error;
 use crate::store::Store;
 
-/// What bytes are called, and the whole hash that begins with it.
+/// Returns the id of some bytes and the full hash that begins with it.
 pub(in crate::store) fn name_of(bytes: &[u8]) -> (Uuid, ChangeHash) {
     let hash = blake3::Hasher::new_derive_key("voorveld 2026 blob v1")
         .update(bytes)
@@ -22,8 +22,8 @@ pub(in crate::store) fn name_of(bytes: &[u8]) -> (Uuid, ChangeHash) {
 }
 
 impl Store {
-    /// Keeps bytes as this phone's work; those that are here already stay as they are. Answers what they
-    /// are called and this phone's rev of them.
+    /// Saves bytes as this phone's own work, unless they are here already. Returns their id and their
+    /// rev on this phone.
     pub(in crate::store) fn add_blob(
         &mut self,
         kind: Kind,
@@ -40,7 +40,7 @@ impl Store {
         Ok((id, 1))
     }
 
-    /// Takes in bytes that the log holds. Answers whether they were new here.
+    /// Takes in bytes that the log holds. Returns whether they were new here.
     pub(in crate::store) fn take_blob(
         &mut self,
         kind: Kind,
@@ -56,7 +56,7 @@ impl Store {
         Ok(known.is_none())
     }
 
-    /// The bytes; none when they are not here (yet).
+    /// Returns the bytes, if they have arrived.
     pub(in crate::store) fn blob(&self, kind: Kind, id: Uuid) -> Result<Option<Vec<u8>>, Error> {
         Ok(self
             .connection
@@ -68,7 +68,7 @@ impl Store {
             .optional()?)
     }
 
-    /// The bytes, unless the log holds them.
+    /// Returns the bytes unless the log holds them.
     pub(in crate::store) fn unsent_blob(
         &self,
         id: Uuid,

@@ -1,4 +1,4 @@
-//! What other devices did to documents.
+//! Applying other devices' changes to documents.
 
 use automerge::{Automerge, Change as AutomergeChange};
 use uuid::Uuid;
@@ -10,8 +10,8 @@ use crate::store::Store;
 use crate::sync::payload::PackedChange;
 
 impl Store {
-    /// Applies another device's changes to a document. Answers what they touched; nothing when all
-    /// were known.
+    /// Applies another device's changes to a document. Returns what they touched; nothing if all
+    /// changes were known.
     pub(in crate::store) fn apply(
         &mut self,
         kind: Kind,
@@ -33,7 +33,7 @@ impl Store {
             return Ok(Touched::default());
         }
         let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
-        // A failed application leaves the document unusable; it is simply not put back.
+        // A failed application leaves the document unusable, so it is not put back into the cache.
         let touched = document.apply(fresh)?;
         document.check_that_it_loads_again(&self.actor)?;
         match &row {
@@ -48,7 +48,7 @@ impl Store {
         Ok(touched)
     }
 
-    /// Takes in a whole document that is new here.
+    /// Takes in a complete document that is not in the store yet.
     pub(in crate::store) fn adopt(
         &mut self,
         kind: Kind,
@@ -58,12 +58,12 @@ impl Store {
         arrived: Option<i64>,
     ) -> Result<(), DocumentOrStoreError> {
         let document = Document::from_whole(kind, whole, &self.actor)?;
-        // All of it comes from the log. To compress what a new phone takes in costs more than to
-        // encrypt it as it is; it is done when the document is saved anew.
+        // The log holds all of it. Compressing while a new phone joins costs more than encrypting the
+        // plain bytes; compaction compresses them later.
         let heads = document.heads();
         let saved = document.save_plain();
         if saved != bytes {
-            // Else they have just been loaded.
+            // Equal bytes have just been loaded.
             document.check_that_it_loads_again(&self.actor)?;
         }
         self.insert_document(kind, id, &saved, &heads, &heads)?;
@@ -74,7 +74,7 @@ impl Store {
     }
 }
 
-/// The changes that the document has not, each judged before Automerge reads it.
+/// Returns the changes that the document lacks, each judged before Automerge parses it.
 fn judged(
     kind: Kind,
     document: &Document,
@@ -101,10 +101,10 @@ fn judged(
         .collect()
 }
 
-/// Either side of taking in somebody's changes: theirs are bad, or our store fails.
+/// An error of applying another device's changes: theirs or our store's.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::store) enum DocumentOrStoreError {
-    /// The changes do not fit.
+    /// The changes are invalid.
     #[error(transparent)]
     Document(#[from] DocumentError),
     /// The store failed.

@@ -1,4 +1,4 @@
-//! Documents saved anew, and documents that leave the store.
+//! Compacting documents, and removing them from the store.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::store::Store;
 
 impl Store {
-    /// Saves documents anew that have many changes behind them. Called when nobody waits.
+    /// Compacts one document that is due. Called while the store is idle.
     pub(in crate::store) fn tidy(&mut self) -> Result<(), Error> {
         let Some(id) = self.to_save.pop_first() else {
             return Ok(());
@@ -16,7 +16,7 @@ impl Store {
         self.atomically(|store| {
             let document = store.open_document(id)?;
             let bytes = document.save();
-            // What stands in the chunks goes only for what holds the same.
+            // The chunks are only replaced by bytes that load to the same heads.
             if let Err(error) = Document::load_as(&bytes, &document.heads(), &store.actor) {
                 tracing::error!("document {id} stays as it was saved: {error}");
                 store.open.put(id, document);
@@ -35,7 +35,7 @@ impl Store {
         })
     }
 
-    /// Takes a document out of the store for good. Its rows elsewhere are the caller's business.
+    /// Removes a document and returns it. The caller cleans up its projected rows.
     pub(in crate::store) fn forget_document(&mut self, id: Uuid) -> Result<Document, Error> {
         let document = self.open_document(id)?;
         self.move_digest(id, &document.heads(), &[])?;

@@ -1,4 +1,4 @@
-//! The table of records that came in and wait for their piece.
+//! The table `incoming`: records received but not yet applied.
 
 use rusqlite::params;
 use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
@@ -6,19 +6,19 @@ use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
 use super::super::Store;
 use crate::{Error, SyncProblem};
 
-/// A record that waits.
+/// A record waiting to be applied.
 pub(super) struct Incoming {
     pub(super) key: i64,
     log: [u8; 16],
     pub(super) seq: u64,
     pub(super) device: DeviceKey,
     pub(super) record: PushedRecord,
-    /// So often the app died with it in hand.
+    /// How often the app died while this record was in the current batch.
     pub(super) tries: i64,
 }
 
 impl Store {
-    /// Keeps a record for the pieces.
+    /// Queues a record.
     pub(super) fn keep_incoming(
         &self,
         (log, seq): (LogId, u64),
@@ -42,7 +42,7 @@ impl Store {
         Ok(())
     }
 
-    /// Nothing waits.
+    /// Returns whether the queue is empty.
     pub(crate) fn all_taken_in(&self) -> Result<bool, Error> {
         let any = self
             .connection
@@ -51,7 +51,7 @@ impl Store {
         Ok(!any)
     }
 
-    /// The oldest records of a document, so many, of so many bytes, at most.
+    /// Returns the oldest records of a document, limited by number and, after the first, by bytes.
     pub(super) fn incoming_of(
         &self,
         tag: [u8; 16],
@@ -75,7 +75,7 @@ impl Store {
         Ok(all)
     }
 
-    /// The oldest of those that the app died on.
+    /// Returns the oldest record that the app died on.
     pub(super) fn one_it_died_on(&self) -> Result<Option<Incoming>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT key, log, seq, device, record, tries FROM incoming
@@ -94,7 +94,7 @@ impl Store {
 }
 
 impl Incoming {
-    /// Its place in the log.
+    /// Returns the record's position in the log.
     pub(super) fn place(&self) -> (LogId, u64) {
         (LogId(self.log), self.seq)
     }

@@ -1,5 +1,5 @@
-//! A page of the log as the server answered it, checked before the store hears of it: signatures take
-//! longer than anything else, and need nobody's store.
+//! A page of the log, verified before it reaches the store: checking signatures takes most of the time
+//! and needs no access to the store.
 
 use std::future::Future;
 
@@ -7,22 +7,23 @@ use voorveld_protocol::{DeviceKey, Hash, LogEntry, SyncResponse, TeamTag};
 
 use crate::SyncProblem;
 
-/// Signatures that are verified before others may have their turn.
+/// Signatures verified before yielding to other tasks.
 const AT_ONCE: usize = 64;
 
-/// An answer whose records are each signed by the device they name.
+/// A response in which every record is signed by the device it names.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Page {
     pub(super) response: SyncResponse,
-    /// Of each entry.
+    /// The hash of each entry, in order.
     pub(super) hashes: Vec<Hash>,
 }
 
 impl Page {
-    /// Verifies an answer, and lets others have their turn now and then.
+    /// Verifies a response, awaiting `turn` regularly to let other tasks run.
     ///
     /// # Errors
-    /// [`SyncProblem::Nonsense`] when a record is not signed by the device it is said to be of.
+    /// [`SyncProblem::Nonsense`] if a record names an unknown device or is not signed by the one it
+    /// names.
     pub(crate) async fn check<F: Future<Output = ()>>(
         team: TeamTag,
         response: SyncResponse,

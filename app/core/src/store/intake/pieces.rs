@@ -1,10 +1,10 @@
-//! What came in is taken in by pieces, so that a save waits for one piece at most. A record lies in
-//! `incoming` from the page that brought it until the piece that takes it in: the cursor is past it, a
-//! phone that dies goes on where it was.
+//! Queued records are applied in batches (pieces), so that a save waits for one batch at most. A record
+//! stays in `incoming` from the page that brought it until its batch commits; since the cursor is
+//! already past it, a phone that dies resumes where it was.
 //!
-//! Records of one document are taken in together, the document with the newest record first. Before a
-//! piece is begun it is noted durably which records are in it. A record that the app died on is tried alone
-//! the next time, and in the end set aside: in a browser nothing can catch a panic.
+//! Records of one document are applied together, starting with the document whose record is newest. A
+//! batch first commits the list of its records. A record that the app died on is next tried alone, and
+//! finally quarantined: in a browser, panics cannot be caught.
 
 use uuid::Uuid;
 
@@ -17,28 +17,27 @@ use super::room::guarded;
 use crate::Error;
 use crate::sync::payload::{Body, Payload};
 
-/// Bytes that wait before they are taken in although the log has more: so that a document is opened once
-/// for many pages.
+/// Queued bytes from which records are applied although the log has more pages. Waiting this long lets
+/// a document be loaded once for many pages.
 const WAIT_FOR: i64 = 8 * 1024 * 1024;
 
-/// How long a piece is to take, in milliseconds; what the next one holds follows from how long the last
-/// one took.
+/// Target duration of a batch, in milliseconds; below or above it, the next batch is doubled or halved.
 const SHORT: i64 = 15;
 const LONG: i64 = 35;
 
-/// Bytes of a piece: at first, at least, at most.
+/// Size of a batch in bytes: initial, minimum and maximum.
 pub(in crate::store) const PIECE: i64 = 32 * 1024;
 const LEAST: i64 = 4 * 1024;
 const MOST: i64 = 512 * 1024;
 
-/// Records of a piece, whatever their size.
+/// Maximum records of one document in a batch; from this many on, a batch takes no further document.
 const RECORDS: usize = 256;
 
-/// So often the app may die on a record: once among others, then alone.
+/// Number of deaths after which a record is quarantined: the first in a shared batch, the others alone.
 const DEATHS: i64 = 3;
 
 impl Store {
-    /// Something waits, and it is time to take it in.
+    /// Returns whether records are queued and it is time to apply them.
     pub(super) fn pieces_due(&self) -> Result<bool, Error> {
         let waiting: i64 = self
             .connection
@@ -48,10 +47,10 @@ impl Store {
         Ok(waiting >= WAIT_FOR || (waiting > 0 && read_to_end))
     }
 
-    /// Takes in the next piece of what waits; nothing when nothing does.
+    /// Applies the next batch of queued records, if there are any.
     ///
     /// # Errors
-    /// Errors of the store; what was in the piece waits on.
+    /// [`Error::NoTeam`]; errors of the store, after which the batch stays queued.
     pub(crate) fn take_piece(&mut self) -> Result<TakenIn, Error> {
         let member = self.membership()?.ok_or(Error::NoTeam)?;
         let piece = self.take_in_hand(&member)?;
@@ -75,7 +74,7 @@ impl Store {
         Ok(taken)
     }
 
-    /// Notes durably which records are next.
+    /// Commits the list of records in the next batch, and returns them by document.
     fn take_in_hand(&mut self, member: &Membership) -> Result<Vec<Vec<Incoming>>, Error> {
         self.atomically(|store| {
             store.set_aside_what_it_died_on(member)?;
@@ -86,14 +85,14 @@ impl Store {
         })
     }
 
-    /// As far as an app comes that dies on a piece.
+    /// Simulates an app that dies on a batch: stops once the batch is recorded.
     #[cfg(test)]
     pub(in crate::store) fn die_on_a_piece(&mut self) -> Result<(), Error> {
         let member = self.membership()?.ok_or(Error::NoTeam)?;
         self.take_in_hand(&member).map(drop)
     }
 
-    /// The records of the next piece, by document.
+    /// Returns the records of the next batch, grouped by document.
     fn next_piece(&self) -> Result<Vec<Vec<Incoming>>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT tag, sum(size) FROM incoming WHERE tries = 0
@@ -112,12 +111,12 @@ impl Store {
             piece.push(rows);
         }
         if piece.is_empty() {
-            // What the app died on before, each alone.
+            // Records that the app died on come last, each alone.
             piece.extend(self.one_it_died_on()?.map(|row| vec![row]));
         }
         Ok(piece)
     }
-    /// After a start: what was in hand when the app died is tried alone from now on.
+    /// Marks the records that were in the current batch when the app died. Called at the start.
     pub(in crate::store) fn note_what_it_died_on(&self) -> Result<(), Error> {
         let keys: Option<Vec<i64>> = self.meta_json(key::IN_HAND)?;
         for row in keys.into_iter().flatten() {
@@ -128,7 +127,7 @@ impl Store {
         self.clear_meta(key::IN_HAND)
     }
 
-    /// What the app died on however it was tried is set aside.
+    /// Quarantines records that the app has died on [`DEATHS`] times.
     fn set_aside_what_it_died_on(&self, member: &Membership) -> Result<(), Error> {
         while let Some(row) = self.one_it_died_on()? {
             if row.tries < DEATHS {
@@ -142,7 +141,7 @@ impl Store {
         Ok(())
     }
 
-    /// Takes in records of one document, together if that can be.
+    /// Applies records of one document, together if possible.
     fn take_group(
         &mut self,
         member: &Membership,
@@ -167,7 +166,7 @@ impl Store {
         match self.apply_together(&together) {
             Ok(()) => taken.records += together.len() as u32,
             Err(RecordProblem::Store(error)) => return Err(error),
-            // One of them: each for itself.
+            // At least one record is faulty: apply them one by one.
             Err(_) => {
                 for (row, payload) in together {
                     match self.in_closed_room(|store| store.apply_payload(payload)) {
@@ -182,7 +181,7 @@ impl Store {
         self.retry_waiting(member, document, taken)
     }
 
-    /// All of it, or nothing.
+    /// Applies all records in one savepoint.
     fn apply_together(&mut self, records: &[(Incoming, Payload)]) -> Result<(), RecordProblem> {
         self.in_closed_room(|store| {
             for payload in joined(records.iter().map(|(_, payload)| payload)) {
@@ -192,6 +191,7 @@ impl Store {
         })
     }
 
+    /// Quarantines a record, unless the problem is an error of the store.
     fn refuse(
         &self,
         member: &Membership,
@@ -216,7 +216,7 @@ impl Store {
     }
 }
 
-/// Payloads of one document; changes that follow each other are one payload.
+/// Merges adjacent change payloads of one document into one payload.
 fn joined<'a>(payloads: impl Iterator<Item = &'a Payload>) -> Vec<Payload> {
     let mut all: Vec<Payload> = Vec::new();
     for payload in payloads {

@@ -1,4 +1,4 @@
-//! One record of somebody else: opened, judged, applied, or refused with a reason.
+//! One record of another device: opened, judged, then applied or rejected with a reason.
 
 use automerge::{Change as AutomergeChange, ChangeHash};
 use voorveld_protocol::{DeviceKey, PushedRecord, RecordKind};
@@ -12,7 +12,7 @@ use crate::document::{DocumentError, Kind, Unfit, load_whole};
 use crate::sync::payload::{Body, PackedChange, Payload, PayloadError};
 use crate::view::SetAsideWhy;
 
-/// Why a record is not taken in.
+/// Why a record was not applied.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::store) enum RecordProblem {
     #[error("unknown kind {0}")]
@@ -27,19 +27,19 @@ pub(in crate::store) enum RecordProblem {
     Tag,
     #[error(transparent)]
     Document(DocumentError),
-    /// Automerge or the app panicked over it.
+    /// Automerge or the app panicked on it.
     #[error("it broke what read it")]
     Broke,
-    /// The database takes no rows of it.
+    /// A row of it violates a constraint or limit of the database.
     #[error("its rows do not fit: {0}")]
     Rows(Error),
-    /// Not the record's fault: nothing of the page is taken in.
+    /// A failure of this phone's store, not of the record; the transaction is rolled back.
     #[error(transparent)]
     Store(Error),
 }
 
 impl RecordProblem {
-    /// What is said of it.
+    /// Returns the category shown to the user.
     pub(in crate::store) fn why(&self) -> SetAsideWhy {
         match self {
             Self::Kind(_) | Self::Epoch(_) | Self::Document(DocumentError::Unfit(Unfit::Newer)) => {
@@ -51,7 +51,7 @@ impl RecordProblem {
         }
     }
 
-    /// The change it waits for.
+    /// Returns the missing change that the record depends on.
     pub(in crate::store) fn waits_for(&self) -> Option<ChangeHash> {
         match self {
             Self::Document(DocumentError::Unfit(Unfit::Waits(change))) => Some(*change),
@@ -67,7 +67,7 @@ impl From<DocumentError> for RecordProblem {
 }
 
 impl From<Error> for RecordProblem {
-    /// A full or broken disk is the phone's own; anything else is what was in the record.
+    /// A full or failing disk is this phone's problem; any other error is blamed on the record.
     fn from(error: Error) -> Self {
         match error {
             Error::DiskFull | Error::Storage(_) | Error::NoTeam => Self::Store(error),
@@ -86,7 +86,7 @@ impl From<DocumentOrStoreError> for RecordProblem {
 }
 
 impl Store {
-    /// Takes in one record, in a closed room: whatever it does, the store is as it was when it fails.
+    /// Applies one record in a savepoint; on failure the store is unchanged.
     pub(in crate::store) fn apply_record(
         &mut self,
         member: &Membership,
@@ -99,12 +99,12 @@ impl Store {
         })
     }
 
-    /// To be called in a closed room.
+    /// Applies an opened payload. Must run inside [`Store::in_closed_room`].
     pub(super) fn apply_payload(&mut self, payload: Payload) -> Result<(), RecordProblem> {
         let kind = Kind::from_number(payload.kind).ok_or(RecordProblem::Kind(payload.kind))?;
         let arrived = match self.meta::<bool>(key::CAUGHT_UP)?.unwrap_or_default() {
             true => Some(self.meta::<i64>(key::GENERATION)?.unwrap_or_default()),
-            // A phone that has just joined: years of others' work are no news.
+            // On a phone that has just joined, years of others' work are no news.
             false => None,
         };
         let id = payload.document;
@@ -133,7 +133,7 @@ fn packed(change: &AutomergeChange) -> PackedChange {
     }
 }
 
-/// Unseals a record and reads its frame.
+/// Opens a sealed record, parses its payload and checks its document tag.
 pub(super) fn open_record(
     member: &Membership,
     device: DeviceKey,

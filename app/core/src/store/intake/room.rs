@@ -1,5 +1,4 @@
-//! The closed room: what somebody else wrote is applied in it. Either all of it comes out, or nothing has
-//! happened.
+//! A savepoint with panic isolation for other devices' data: it is applied entirely or not at all.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,16 +7,16 @@ use super::RecordProblem;
 use crate::Error;
 
 impl Store {
-    /// Runs `work` within the transaction under way. When it fails or panics, the store, its open
-    /// documents and what search is to be told are as they were before.
+    /// Runs `work` in a savepoint of the current transaction. If it fails or panics, the database, the
+    /// document cache and the pending search rows are reset to their state before.
     pub(super) fn in_closed_room<T>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, RecordProblem>,
     ) -> Result<T, RecordProblem> {
-        // What was there before is not to go with what fails.
+        // Search rows that are already pending must not be lost with a failure.
         self.write_search_rows().map_err(RecordProblem::Store)?;
         self.savepoint("SAVEPOINT room")?;
-        // What a panic leaves half done is thrown away below: rows, open documents, search.
+        // A panic's half-done work is discarded below: rows, cached documents, search rows.
         match guarded(|| work(self)) {
             Ok(made) => {
                 self.savepoint("RELEASE room")?;
@@ -38,8 +37,8 @@ impl Store {
     }
 }
 
-/// A panic becomes a reason to set the record aside. In a browser, where nothing is caught, the notes of
-/// `pieces.rs` do that after the next start.
+/// Runs `work` and turns a panic into a reason to quarantine the record. In a browser, which cannot
+/// catch panics, the list kept by `pieces.rs` does so after the next start.
 pub(super) fn guarded<T>(
     work: impl FnOnce() -> Result<T, RecordProblem>,
 ) -> Result<T, RecordProblem> {
