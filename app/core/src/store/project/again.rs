@@ -1,7 +1,7 @@
-//! Projecting again what an older app projected by other rules.
+//! Projecting again what an older version projected by other rules.
 //!
-//! A migration puts the documents into `to_project`. A page that shows one of them has it projected
-//! first; the rest is done when nobody waits, a few at a time.
+//! A migration lists the documents in `to_project`. A document is projected before a screen shows it;
+//! the others follow in small batches while the store is idle.
 
 use uuid::Uuid;
 
@@ -10,14 +10,14 @@ use crate::call::{Change, Command};
 use crate::store::Store;
 use crate::store::documents::Origin;
 
-/// So many at a time: nobody waits long for the next errand.
+/// Documents per batch, so that the next job does not wait long.
 const AT_ONCE: u32 = 8;
 
-/// So few that the first screen waits for them.
+/// Maximum number of documents that are projected before the first screen.
 const FEW: u32 = 32;
 
 impl Store {
-    /// After a migration a small store is projected at once. Part of a transaction.
+    /// Projects a small backlog at once. Called at the start, inside a transaction.
     pub(in crate::store) fn project_few(&mut self) -> Result<(), Error> {
         let waiting: u32 =
             self.connection
@@ -29,7 +29,7 @@ impl Store {
         self.project_waiting(FEW)
     }
 
-    /// Some of those that wait. Answers whether there may be more.
+    /// Projects one batch. Returns whether more may remain.
     pub(in crate::store) fn project_when_idle(&mut self) -> Result<bool, Error> {
         if self.late {
             self.atomically(|store| store.project_waiting(AT_ONCE))?;
@@ -37,7 +37,7 @@ impl Store {
         Ok(self.late)
     }
 
-    /// What a page is about, before it is read.
+    /// Projects the document that a command is about to read, if it is in the backlog.
     pub(in crate::store) fn project_before(&mut self, command: &Command) -> Result<(), Error> {
         if !self.late {
             return Ok(());
@@ -85,7 +85,7 @@ impl Store {
         Ok(())
     }
 
-    /// All rows of a document, from the document. What is only here stays so.
+    /// Rebuilds all rows of a document; unsent rows stay unsent.
     pub(super) fn project_again(&mut self, id: Uuid) -> Result<(), Error> {
         self.connection
             .prepare_cached("DELETE FROM to_project WHERE document = ?1")?

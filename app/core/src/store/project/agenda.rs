@@ -1,4 +1,4 @@
-//! Rows of the core team's agenda.
+//! Projects the core team's agenda.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::store::documents::Origin;
 
 impl Store {
-    /// Projects what was touched of a case's agenda. Decisions stand in its timeline.
+    /// Projects the touched agenda entries of a case, including the decisions made on them.
     pub(super) fn project_agenda(
         &self,
         case: Uuid,

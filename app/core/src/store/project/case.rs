@@ -1,4 +1,4 @@
-//! A case's rows.
+//! Projects cases.
 
 mod entries;
 
@@ -15,7 +15,7 @@ use crate::store::meta::to_json;
 use crate::view::{CaseField, CaseStatus, Clash};
 use crate::{CaseId, Error, day};
 
-/// What is shown or found with the root of a case.
+/// Collections that affect the case's own row, or rows written with it.
 const IN_THE_ROOT: [Collection; 5] = [
     Collection::Around,
     Collection::Problems,
@@ -39,7 +39,7 @@ impl Store {
         self.project_relations(id, document, touched, origin)?;
         self.project_decisions(id, document, touched, origin)?;
         self.project_agenda(id, document, touched, origin)?;
-        // Entries need their case's row first: a first encounter moves its last contact.
+        // Entries need the case's row first: encounters update its last contact.
         let known = self.has_case(id)?;
         if touched.moments {
             self.connection
@@ -95,7 +95,7 @@ impl Store {
         Ok(())
     }
 
-    /// The row of a case, and what it is called there.
+    /// Returns the key and name of a case's row.
     fn case_name(&self, id: Uuid) -> Result<Option<(i64, String)>, Error> {
         Ok(self
             .connection
@@ -111,7 +111,7 @@ impl Store {
             .exists([id.as_bytes()])?)
     }
 
-    /// Somebody had contact at this moment (milliseconds).
+    /// Raises the last contact of a case to this moment (milliseconds).
     pub(super) fn note_contact(&self, case: Uuid, at: i64) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -122,7 +122,7 @@ impl Store {
         Ok(())
     }
 
-    /// Signals may have been linked to a case before the case itself arrived.
+    /// Applies signals that were linked to the case before the case itself arrived.
     fn note_linked_signals(&self, case: Uuid) -> Result<(), Error> {
         let latest: Option<i64> = self
             .connection
@@ -137,7 +137,7 @@ impl Store {
         }
     }
 
-    /// What was said in the signals that are linked to a case.
+    /// Indexes the texts of the signals linked to a case.
     pub(super) fn index_linked_signals(&self, case: Uuid) -> Result<(), Error> {
         let texts: Vec<String> = {
             let mut statement = self.connection.prepare_cached(

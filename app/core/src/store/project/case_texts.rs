@@ -1,13 +1,13 @@
-//! Texts by which a case is found, beyond its own columns.
+//! Texts by which a case is found, other than its own columns.
 //!
-//! A part of the practice that keeps texts in a case gives them here while it projects an entry:
+//! Code that projects an entry with text registers the text:
 //!
 //! ```text
 //! self.put_case_text(case, "decision", entry, &format!("{}\n{}", decision.goal, decision.why))?;
 //! ```
 //!
-//! That is all: the case is found by these words, and its hit shows the text they stand in. Nothing
-//! is to be read back or indexed by hand; the search row is written once, when the document is done.
+//! The case is then found by these words, and its hit shows the matching text. The search row is
+//! written once, at the end of the projection.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -17,9 +17,9 @@ use crate::store::Store;
 use crate::view::{CaseField, Clash};
 
 impl Store {
-    /// Keeps the text of one entry (`id`) of a part of the practice (`part`, one word) for search, or
-    /// drops it when it is empty. Several fields go into one text, a line each. May be called before
-    /// the case itself is known.
+    /// Stores the text of entry `id` for search, or removes it if it is empty; `part` names the entry's
+    /// kind in one word. Several fields are joined by newlines. May be called before the case itself
+    /// has arrived.
     pub(in crate::store) fn put_case_text(
         &self,
         case: Uuid,
@@ -49,7 +49,7 @@ impl Store {
         Ok(())
     }
 
-    /// The case's search row is written anew at the end of this projection.
+    /// Queues the case, to write its search row at the end of this projection.
     pub(super) fn index_case_later(&self, case: Uuid) -> Result<(), Error> {
         self.connection
             .prepare_cached("INSERT OR IGNORE INTO cases_to_index (case_id) VALUES (?1)")?
@@ -57,7 +57,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the search rows that are behind. A case that is not here yet gets its own when it comes.
+    /// Writes the search rows of queued cases. One that has not arrived gets its row when it does.
     pub(in crate::store) fn index_late_cases(&self) -> Result<(), Error> {
         let mut statement = self
             .connection
@@ -103,7 +103,7 @@ impl Store {
         let Some((key, name, clashes, number, mut rest, near)) = found else {
             return Ok(());
         };
-        // The other side of a clash is found too.
+        // Both sides of a clash can be found.
         let clashes: Vec<Clash<CaseField>> = serde_json::from_str(&clashes).unwrap_or_default();
         for value in clashes.into_iter().flat_map(|clash| clash.values) {
             rest.push('\n');

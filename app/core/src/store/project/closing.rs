@@ -1,4 +1,4 @@
-//! Closings of a case, and what they say of its status.
+//! Projects closings of a case, and the status that follows from them.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -21,7 +21,7 @@ const FIRST_BETWEEN: &str = "
     ORDER BY at, id LIMIT 1";
 
 impl Store {
-    /// The closings that were touched.
+    /// Projects the touched closings.
     pub(super) fn project_closings(
         &self,
         case: Uuid,
@@ -55,9 +55,9 @@ impl Store {
         Ok(())
     }
 
-    /// Whether a case is open by its closings and by what happened after them. What was logged on one
-    /// phone after the case was closed on another reopens it, on both and without another change: both
-    /// have the same entries, and only those are looked at.
+    /// Derives a case's status from its closings and the entries after them. An entry logged on one
+    /// phone after another phone closed the case reopens it without a further change: the result
+    /// depends only on the entries, which both phones share.
     pub(super) fn settle_closings(&self, case: Uuid) -> Result<(), Error> {
         let bytes = case.as_bytes();
         self.connection

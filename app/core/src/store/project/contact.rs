@@ -1,4 +1,4 @@
-//! A contact's rows.
+//! Projects contacts.
 
 use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
@@ -86,7 +86,7 @@ impl Store {
             clashes,
             origin.rev(),
         ];
-        // Not in one statement: see `project_encounter`.
+        // Two statements instead of one upsert: see `project_encounter`.
         let (key, old_name) = match known {
             Some((key, name)) => {
                 self.connection
@@ -137,7 +137,7 @@ impl Store {
         self.index_whole_contact(*id.as_bytes())
     }
 
-    /// A case is also found by who is near it.
+    /// Adds a contact's name to the search rows of the cases it is near.
     fn index_near_cases(&self, contact: Uuid, name: &str) -> Result<(), Error> {
         let cases: Vec<[u8; 16]> = {
             let mut statement = self
@@ -151,7 +151,7 @@ impl Store {
             .try_for_each(|case| self.index_with_case(Uuid::from_bytes(case), name))
     }
 
-    /// From its row and its tags alone. The other side of a clash is found too.
+    /// Indexes a contact from its row and tags. Both sides of a clash can be found.
     pub(super) fn index_whole_contact(&self, contact: [u8; 16]) -> Result<(), Error> {
         let (key, name, rest) = self
             .connection

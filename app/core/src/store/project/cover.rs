@@ -1,4 +1,4 @@
-//! Who fills in, the crisis card, and what the person is called.
+//! Projects who covers for the lead, the crisis card, and the name the person goes by.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -9,11 +9,12 @@ use crate::store::Store;
 use crate::store::meta::to_json;
 use crate::view::{CaseField, CrisisCard};
 
-/// Where the day is kept until which nobody asks how a case goes on.
+/// The field with the day until which the prompt about the case's weeks is silenced.
 pub(in crate::store) const WEEKS_QUIET: &str = "weeks_quiet";
 
 impl Store {
-    /// Who fills in, whom to call in a crisis and when the weeks are asked about.
+    /// Projects the cover, the crisis card, the name the person goes by, and the day the prompt is
+    /// silenced until.
     pub(super) fn project_cover(&self, case: Uuid, document: &Document) -> Result<(), Error> {
         let field = |field: CaseField| document.str(field.key());
         let crisis = CrisisCard {

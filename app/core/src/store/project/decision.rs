@@ -1,4 +1,4 @@
-//! Decisions of a case, the team's escalation line and its keys.
+//! Projects decisions of a case, and the team's escalation line and signing keys.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::store::documents::Origin;
 
 impl Store {
-    /// Projects the decisions that were touched.
+    /// Projects the touched decisions.
     pub(super) fn project_decisions(
         &self,
         case: Uuid,
@@ -39,7 +39,7 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let Some((decision, seal)) = document.decision(key) else {
-            // Only ever added; whoever takes one away is told by the check.
+            // Decisions are append-only; `verify_decisions` reports a removed one.
             self.connection
                 .prepare_cached("DELETE FROM decisions WHERE document = ?1 AND id = ?2")?
                 .execute(params![case.as_bytes(), id.as_bytes()])?;
@@ -96,7 +96,7 @@ impl Store {
         Ok(())
     }
 
-    /// What the newest entry of each decision says about looking again.
+    /// Projects the review day that the newest entry of each decision sets.
     fn project_look_agains(&self, case: Uuid) -> Result<(), Error> {
         for sql in [
             "DELETE FROM look_agains WHERE document = ?1",
@@ -113,7 +113,7 @@ impl Store {
         Ok(())
     }
 
-    /// Whether the team stays in touch with a case that it handed over.
+    /// Projects whether the team stays involved with a case that it handed over.
     pub(super) fn project_involved(&self, case: Uuid, document: &Document) -> Result<(), Error> {
         self.connection
             .prepare_cached("UPDATE cases SET involved = ?2 WHERE id = ?1")?
@@ -121,7 +121,7 @@ impl Store {
         Ok(())
     }
 
-    /// The escalation line and the keys, all of them: they are few.
+    /// Projects the whole escalation line and all signing keys: they are few.
     pub(super) fn project_call_list(&self, document: &Document) -> Result<(), Error> {
         self.connection
             .execute_batch("DELETE FROM call_list; DELETE FROM person_keys")?;

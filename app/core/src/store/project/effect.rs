@@ -1,4 +1,4 @@
-//! What effect is counted from, kept as it comes in.
+//! Columns from which *Effect* is counted, kept up to date with each change.
 
 use chrono::NaiveDate;
 use rusqlite::params;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::view::Channel;
 
 impl Store {
-    /// The day somebody signed the person up.
+    /// Records the day on which the person was signed up.
     pub(super) fn note_signed_up(
         &self,
         case: Uuid,
@@ -25,8 +25,8 @@ impl Store {
         Ok(())
     }
 
-    /// The earlier of this moment and an encounter's (milliseconds). A meeting about somebody is no
-    /// contact with them.
+    /// Returns the earlier of `first` and the encounter's moment (milliseconds). A meeting about a
+    /// person is no contact with them.
     pub(super) fn first_of(first: Option<i64>, encounter: &Encounter) -> Option<i64> {
         if encounter.channel == Channel::Meeting {
             return first;
@@ -35,7 +35,7 @@ impl Store {
         Some(first.map_or(at, |first| first.min(at)))
     }
 
-    /// Somebody had contact with the person at this moment (milliseconds); perhaps nobody did earlier.
+    /// Records a contact with the person (milliseconds), unless an earlier one is known.
     pub(super) fn note_first_contact(&self, case: Uuid, first: Option<i64>) -> Result<(), Error> {
         let Some(first) = first else {
             return Ok(());

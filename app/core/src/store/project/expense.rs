@@ -1,4 +1,4 @@
-//! A case's expenses: what was spent, what was reversed, and their receipts.
+//! Projects a case's expenses, reversals and receipts.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::{CaseId, Cents, Error};
 
-/// A row of the table.
+/// The columns of an expense that an [`ExpenseEntry`] does not hold.
 struct Row<'a> {
     cents: Cents,
     purpose: &'a str,
@@ -19,14 +19,14 @@ struct Row<'a> {
     reverses: Option<Uuid>,
 }
 
-/// What an expense is found by.
+/// Formats the text by which an expense is found.
 fn expense_text(purpose: &str, note: &str, cents: Cents) -> String {
     let (euros, cents) = (cents.0 / 100, cents.0 % 100);
     format!("{purpose}\n{note}\n€ {euros},{cents:02}")
 }
 
 impl Store {
-    /// Projects what was touched of a case's expenses.
+    /// Projects the touched expenses of a case.
     pub(super) fn project_expenses(
         &mut self,
         case: Uuid,
@@ -61,7 +61,7 @@ impl Store {
                     }
                 }
                 ExpenseWhat::Reversed { expense, day } => {
-                    // What it reverses is older, so it is in the same document.
+                    // The reversed expense precedes the reversal causally, so the document holds it.
                     let Some(ExpenseWhat::Spent { cents, purpose, .. }) =
                         document.expense(&id_text(*expense)).map(|of| of.what)
                     else {
@@ -115,8 +115,8 @@ impl Store {
         Ok(())
     }
 
-    /// Two phones that reverse one expense offline took it back once: the first counts, on every phone
-    /// the same one.
+    /// Marks the first reversal of an expense as the one that counts, the same on every phone: two
+    /// phones may both have reversed it offline.
     fn count_reversals(&self, case: Uuid, expense: Uuid) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -151,7 +151,7 @@ impl Store {
         Ok(())
     }
 
-    /// A photo that this phone made is work that is only here until it is with the team.
+    /// Marks a photo made on this phone as unsent.
     pub(in crate::store) fn note_unsent_receipt(&self, id: Uuid, rev: i64) -> Result<(), Error> {
         match rev {
             0 => Ok(()),
@@ -159,7 +159,8 @@ impl Store {
         }
     }
 
-    /// A photo came, or its mark changed: the cases that show it are to be read again.
+    /// Reports a change to the cases that show a receipt, after its photo arrived or its sync mark
+    /// changed.
     pub(in crate::store) fn tell_receipt(&mut self, receipt: Uuid) -> Result<(), Error> {
         let cases: Vec<[u8; 16]> = {
             let mut statement = self.connection.prepare_cached(

@@ -1,5 +1,5 @@
-//! Names: how they sort, without their tussenvoegsel (van der Grijp under G), accents and capitals
-//! aside; and the words in them, by which a report is read over for whom it names.
+//! Names: their sort order, without tussenvoegsel (van der Grijp under G), accents and case; and their
+//! words, with which reports are checked for the names of people.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::Error;
 use crate::folding::{Word, fold, words};
 use crate::store::Store;
 
-/// Longest first, so that "van der" is not taken for "van".
+/// Longest first, so that "van der" is not read as "van".
 const TUSSENVOEGSELS: &[&str] = &[
     "in het ", "in 't ", "op den ", "op de ", "van den ", "van der ", "van het ", "van 't ",
     "van de ", "aan de ", "uit de ", "voor de ", "van ", "den ", "der ", "het ", "ten ", "ter ",
     "de ", "te ", "'t ",
 ];
 
-/// The text a name sorts by.
+/// Returns the key that a name sorts by.
 pub(super) fn sort_name(name: &str) -> String {
     let lower = name.trim().to_lowercase();
     let bare = TUSSENVOEGSELS
@@ -29,8 +29,8 @@ pub(super) fn sort_name(name: &str) -> String {
 }
 
 impl Store {
-    /// The name of a row (a contact's key below zero) is now another than it was; empty where it had
-    /// none.
+    /// Updates the indexed words of a row after a change of name. `row` is a case's key or a contact's
+    /// negated key; an empty name has no words.
     pub(super) fn note_name(&self, row: i64, old: &str, new: &str) -> Result<(), Error> {
         if old == new {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Organisations around a case: a row a name.
+//! Projects organisations around a case: one row per name.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use crate::store::documents::Origin;
 use crate::store::meta::to_json;
 use crate::view::{ClashValue, PartyState};
 
-/// Parties of one name: two phones may both have added it.
+/// Parties with the same name, which several phones may have added.
 struct Group {
-    /// The first that was added stands for all.
+    /// The id of the party added first, which stands for all of them.
     id: Uuid,
     parties: Vec<(Uuid, Party)>,
 }
 
 impl Group {
-    /// The values that were given to its state, the one that counts first. Between two parties of one
-    /// name the later one counts.
+    /// Returns the distinct values of the group's state, the effective one first: the party that was
+    /// changed last wins.
     fn values(&self) -> Vec<ClashValue> {
         let mut values: Vec<ClashValue> = Vec::new();
         let mut parties: Vec<_> = self.parties.iter().map(|(_, party)| party).collect();
@@ -39,13 +39,13 @@ impl Group {
     }
 }
 
-/// As names of organisations are compared: capitals, accents and spaces aside.
+/// Normalizes an organisation's name for comparison, ignoring case, accents and spacing.
 pub(in crate::store) fn party_key(name: &str) -> String {
     let folded = crate::folding::fold(name);
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The parties of a case by name.
+/// Groups the parties of a case by name.
 fn groups(document: &Document) -> Vec<Group> {
     let mut all: Vec<(Uuid, Party)> = document
         .ids(Collection::Parties)
@@ -68,7 +68,7 @@ fn groups(document: &Document) -> Vec<Group> {
     groups
 }
 
-/// All entries that are one party on the screen, by the number of any of them.
+/// Returns the ids of all entries that are shown as one party, given the id of any of them.
 pub(in crate::store) fn parties_as_one(document: &Document, party: Uuid) -> Vec<Uuid> {
     let has = |group: &Group| group.parties.iter().any(|(id, _)| *id == party);
     let group = groups(document).into_iter().find(has);
@@ -77,7 +77,7 @@ pub(in crate::store) fn parties_as_one(document: &Document, party: Uuid) -> Vec<
 }
 
 impl Store {
-    /// The parties of a case, all of them: there are few, and one name is one row.
+    /// Projects all parties of a case if any was touched: they are few, and one name is one row.
     pub(super) fn project_parties(
         &self,
         case: Uuid,
@@ -199,7 +199,7 @@ impl Store {
         Ok(())
     }
 
-    /// A party that proved to be added twice stands under the first one's number.
+    /// Removes the rows of duplicates, which are shown under the id of the first.
     fn forget_folded(&self, case: Uuid, groups: &[Group]) -> Result<(), Error> {
         let folded = groups.iter().flat_map(|group| {
             let all = group.parties.iter().map(|(id, _)| *id);

@@ -1,4 +1,4 @@
-//! Ties between people.
+//! Projects relations between people.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::view::Who;
 use crate::{CaseId, ContactId, Error};
 
 impl Store {
-    /// The ties that were touched; the other side shows them too.
+    /// Projects the touched relations, and reports the change to the other side, which shows them too.
     pub(super) fn project_relations(
         &mut self,
         case: Uuid,

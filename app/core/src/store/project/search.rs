@@ -1,6 +1,6 @@
-//! Search rows. They are kept back and written together at the end of their transaction: SQLite has
-//! an FTS5 table write out what it gathered whenever any other statement may have to be undone by
-//! itself, and a whole team then came in a segment a sentence, merged again and again.
+//! Search rows. They are buffered and written at the end of their transaction: SQLite flushes an FTS5
+//! table whenever another statement needs a statement journal, so that taking in a whole team would
+//! otherwise write one segment per sentence and merge these over and over.
 
 mod behind;
 
@@ -16,18 +16,18 @@ use crate::folding::{index_text, padded};
 use crate::store::Store;
 use crate::store::meta::key;
 
-/// So many new sentences are indexed when nobody waits for the store.
+/// Number of waiting encounters from which they are indexed while the store is idle.
 const WHEN_IDLE: i64 = 8;
-/// So many are indexed with what brings them.
+/// Number of waiting encounters from which they are indexed by the transaction that adds them.
 const AT_ONCE: i64 = 16;
 
-/// A table of search rows.
+/// A search table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Table {
     Cases,
     Contacts,
     Encounters,
-    /// All words of a case, or of a contact below zero.
+    /// All words of a case, or of a contact under its negated key.
     Whole,
 }
 
@@ -43,18 +43,18 @@ impl Table {
             Self::Encounters => {
                 "INSERT OR REPLACE INTO search_encounters (rowid, text) VALUES (?1, ?2)"
             }
-            // Under a number that is there already words are added to it.
+            // A repeated row id adds words to the existing row.
             Self::Whole => "INSERT INTO search_whole (rowid, text) VALUES (?1, ?2)",
         }
     }
 }
 
-/// Search rows of the transaction under way, folded, in the order FTS5 gathers best: by table and
-/// key. The name is empty where there is none.
+/// Folded search rows of the current transaction, ordered by table and key as suits FTS5 best. The name
+/// is empty where a table has none.
 #[derive(Debug, Default)]
 pub(in crate::store) struct SearchRows {
     rows: RefCell<BTreeMap<(Table, i64), (String, String)>>,
-    /// The last row of encounters that search was told of, and the last there is.
+    /// Key of the last indexed encounter, and of the last one that exists.
     told: Cell<i64>,
     newest: Cell<i64>,
 }
@@ -64,7 +64,7 @@ impl SearchRows {
         self.rows.borrow_mut().insert((table, key), (name, text));
     }
 
-    /// Words of a case or contact, beside those it has.
+    /// Adds words to those of a case or contact.
     fn add(&self, whole: i64, text: &str) {
         let mut rows = self.rows.borrow_mut();
         let (_, words) = rows.entry((Table::Whole, whole)).or_default();
@@ -80,7 +80,8 @@ impl SearchRows {
 }
 
 impl Store {
-    /// A case by its name and by all else of its own; `number` is found with other zeros before it.
+    /// Indexes a case by its name and its other fields; `number` is found with any number of leading
+    /// zeros.
     pub(super) fn index_case(
         &self,
         key: i64,
@@ -104,15 +105,15 @@ impl Store {
         Ok(())
     }
 
-    /// What was said, by itself: a signal, an interview.
+    /// Indexes the text of a signal or interview on its own.
     pub(super) fn index_encounter(&self, key: i64, text: &str) -> Result<(), Error> {
         self.search_rows
             .put(Table::Encounters, key, String::new(), index_text(text));
         Ok(())
     }
 
-    /// A text that stands elsewhere and is of this case too: a signal that is linked to it, the name of
-    /// somebody near it. A case that is not here yet asks for them when it comes.
+    /// Adds text from elsewhere to a case: a linked signal, or the name of somebody near it. A case
+    /// that has not arrived collects these when it does.
     pub(super) fn index_with_case(&self, case: Uuid, text: &str) -> Result<(), Error> {
         if let Some(key) = self.whole_key(Kind::Case, case)? {
             self.search_rows.add(key, &index_text(text));
@@ -120,7 +121,8 @@ impl Store {
         Ok(())
     }
 
-    /// An encounter of a case or contact, whose row is written. A new one waits.
+    /// Indexes an encounter of a case or contact whose row is written. A new one is left for the next
+    /// batch.
     pub(super) fn index_said(
         &self,
         key: i64,
@@ -141,7 +143,7 @@ impl Store {
         Ok(())
     }
 
-    /// A case or contact that is shown nowhere any more.
+    /// Removes a withdrawn case or contact from the index.
     pub(super) fn unindex(&self, kind: Kind, key: i64) -> Result<(), Error> {
         let (table, sql) = match kind {
             Kind::Case => (Table::Cases, "DELETE FROM search_cases WHERE rowid = ?1"),
@@ -150,13 +152,14 @@ impl Store {
                 "DELETE FROM search_contacts WHERE rowid = ?1",
             ),
         };
-        // Of all its words none is taken away: what is found by them is looked up before it is shown.
+        // Rows of `search_whole` are never removed: hits are checked against the data before they are
+        // shown.
         self.search_rows.rows.borrow_mut().remove(&(table, key));
         self.connection.prepare_cached(sql)?.execute([key])?;
         Ok(())
     }
 
-    /// What was said in a document that is shown nowhere any more.
+    /// Removes the encounters of a withdrawn document from the index.
     pub(super) fn unindex_said(&self, document: Uuid) -> Result<(), Error> {
         let keys: Vec<i64> = self
             .connection
@@ -173,7 +176,7 @@ impl Store {
         Ok(())
     }
 
-    /// The row of `search_whole` with all words of a case or contact.
+    /// Returns the row id in `search_whole` of a case or contact.
     fn whole_key(&self, kind: Kind, document: Uuid) -> Result<Option<i64>, Error> {
         let sql = match kind {
             Kind::Case => "SELECT key FROM cases WHERE id = ?1",
@@ -186,7 +189,7 @@ impl Store {
             .optional()?)
     }
 
-    /// Begins with what is in the file: at the start, and when a transaction failed.
+    /// Resets the buffer to the state of the file, at the start and after a rollback.
     pub(in crate::store) fn read_search_rows(&self) -> Result<(), Error> {
         let rows = &self.search_rows;
         rows.rows.borrow_mut().clear();
@@ -200,7 +203,7 @@ impl Store {
         Ok(())
     }
 
-    /// Nobody waits for the store.
+    /// Indexes waiting encounters while the store is idle, if there are enough of them.
     pub(in crate::store) fn index_when_idle(&mut self) -> Result<(), Error> {
         match self.search_rows.waiting() >= WHEN_IDLE {
             true => self.atomically(|store| store.index_waiting()),
@@ -208,12 +211,12 @@ impl Store {
         }
     }
 
-    /// Somebody is about to search.
+    /// Indexes all waiting encounters before a search.
     pub(in crate::store) fn index_for_search(&mut self) {
         if self.search_rows.waiting() > 0
             && let Err(error) = self.atomically(|store| store.index_waiting())
         {
-            // A full disk must not take searching away as well.
+            // Search must keep working on a full disk.
             tracing::warn!("the newest encounters are not found yet: {error}");
         }
     }
@@ -231,7 +234,7 @@ impl Store {
         self.set_meta(key::SEARCHED_TO, newest)
     }
 
-    /// Encounters of these kinds behind one row, up to another.
+    /// Buffers the search rows of encounters of these kinds, with keys above `behind` up to `to`.
     fn gather_encounters(&self, behind: i64, to: i64, kinds: &[Kind]) -> Result<(), Error> {
         let mut found = self.connection.prepare_cached(
             "SELECT e.key, e.kind, e.text, e.source, coalesce(c.key, -k.key) AS whole
@@ -248,7 +251,7 @@ impl Store {
             }
             let whole: Option<i64> = row.get("whole")?;
             if whole.is_none() && matches!(kind, Some(Kind::Case | Kind::Contact)) {
-                // It was taken back.
+                // The document was withdrawn.
                 continue;
             }
             let mut text = index_text(&row.get::<_, String>("text")?);
@@ -266,7 +269,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the search rows that were kept back; the last thing in a transaction.
+    /// Writes the buffered search rows. Must be the last step of a transaction.
     pub(in crate::store) fn write_search_rows(&self) -> Result<(), Error> {
         if self.search_rows.waiting() >= AT_ONCE {
             self.gather_waiting()?;

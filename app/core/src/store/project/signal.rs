@@ -1,4 +1,4 @@
-//! A signal's rows.
+//! Projects signals.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ impl Store {
         let signal = document.signal_root();
         let at = signal.at.timestamp_millis();
         let open = signal.links.is_empty() && !signal.resting;
-        // Who stands in a case is not waited for any more.
+        // A signal that is linked to a case no longer rests.
         let until = (signal.links.is_empty() && signal.resting)
             .then_some(signal.resting_until)
             .flatten();
@@ -63,7 +63,8 @@ impl Store {
                 .prepare_cached("INSERT INTO signal_links (case_id, signal) VALUES (?1, ?2)")?
                 .execute(params![case.as_bytes(), id.as_bytes()])?;
             match touched.moments && self.has_case(*case)? {
-                // It may have come before this signal did.
+                // `note_contact` only raises a date, so a corrected moment needs the whole case
+                // projected.
                 true => self.project_again(*case)?,
                 false => self.note_contact(*case, at)?,
             }

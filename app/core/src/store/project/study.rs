@@ -1,4 +1,4 @@
-//! A study's rows. What was said stands among the encounters, so that news and search have it.
+//! Projects studies. Interview texts are stored as encounters, so that news and search include them.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ impl Store {
         let mut changed: BTreeSet<Uuid> = said.iter().map(|(_, interview)| *interview).collect();
         if themes || touches(Collection::Marks) {
             self.project_marks(id, document)?;
-            // With the themes, what each interview is found by changes too.
+            // A change of themes affects the search text of every interview.
             changed.extend(match themes {
                 true => document.ids(Collection::Interviews),
                 false => touched_marks(touched),
@@ -149,7 +149,7 @@ impl Store {
         Ok(())
     }
 
-    /// A mark on an interview shows on that interview.
+    /// Raises the rev of an interview whose themes changed, so that it shows as unsent.
     fn raise_rev(&self, study: Uuid, interview: Uuid, origin: Origin) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -163,7 +163,7 @@ impl Store {
         Ok(())
     }
 
-    /// An interview is found by what was said and by what it is about.
+    /// Indexes an interview by its text and its themes.
     pub(super) fn index_interview(&self, study: Uuid, interview: Uuid) -> Result<(), Error> {
         let found: Option<(i64, String)> = self
             .connection
@@ -183,7 +183,7 @@ impl Store {
     }
 }
 
-/// The interviews whose marks were touched.
+/// Returns the interviews whose themes were touched.
 fn touched_marks(touched: &Touched) -> Vec<Uuid> {
     let marks = touched.entries.iter();
     marks

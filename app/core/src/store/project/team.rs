@@ -1,4 +1,4 @@
-//! The team's rows: who is who, and what was agreed.
+//! Projects the team: its members and its settings.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -35,7 +35,7 @@ impl Store {
         Ok(())
     }
 
-    /// The name of whoever uses a device; empty when not known (yet).
+    /// Returns the name of a device's user; empty if unknown.
     pub(in crate::store) fn name_of_actor(&self, actor: &str) -> Result<String, Error> {
         Ok(self
             .connection

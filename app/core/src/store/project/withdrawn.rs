@@ -1,4 +1,4 @@
-//! Documents that were taken back have no rows, so that no list, search, count or export shows them.
+//! Withdrawn documents have no rows, so that no list, search, count or export shows them.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -10,14 +10,14 @@ use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::{CaseId, ContactId, Error};
 
-/// What refers to a document from another one: then somebody did something with it after all.
+/// Whether another document refers to this one, which keeps a withdrawn document visible.
 const REFERRED: &str = "
     SELECT EXISTS (SELECT 1 FROM signal_links WHERE case_id = ?1)
         OR EXISTS (SELECT 1 FROM relations WHERE other = ?1)
         OR EXISTS (SELECT 1 FROM around WHERE contact = ?1)
         OR EXISTS (SELECT 1 FROM interviews WHERE contact = ?1)";
 
-/// In which maps a document speaks of others.
+/// Collections through which a document refers to others.
 const SPEAK: [Collection; 4] = [
     Collection::Links,
     Collection::Relations,
@@ -25,7 +25,7 @@ const SPEAK: [Collection; 4] = [
     Collection::Interviews,
 ];
 
-/// What was taken back and what a document speaks of.
+/// Withdrawn documents that a document refers to.
 const SPOKEN_OF: &str = "
     SELECT document FROM withdrawn WHERE document IN (
       SELECT case_id FROM signal_links WHERE signal = ?1
@@ -33,8 +33,8 @@ const SPOKEN_OF: &str = "
       UNION ALL SELECT contact FROM around WHERE case_id = ?1
       UNION ALL SELECT contact FROM interviews WHERE study = ?1 AND contact IS NOT NULL)";
 
-/// The tables with rows of a document, and the column that says of which. What is remembered of
-/// decisions once seen is no row of it.
+/// Tables with rows of a document, and the column with its id. `decisions_seen` is left out: it must
+/// outlive the rows.
 const TABLES: [(&str, &str); 16] = [
     ("around", "case_id"),
     ("case_texts", "case_id"),
@@ -55,8 +55,8 @@ const TABLES: [(&str, &str); 16] = [
 ];
 
 impl Store {
-    /// Whether nothing of a document is to be shown. When that was so and is not any more, everything
-    /// of it is touched.
+    /// Determines whether a document is hidden, and removes its rows if so. If it was hidden before and
+    /// no longer is, everything in it counts as touched.
     pub(super) fn hides(
         &mut self,
         (kind, id): (Kind, Uuid),
@@ -80,7 +80,7 @@ impl Store {
         })
     }
 
-    /// Whether another document speaks of this one.
+    /// Returns whether another document refers to this one.
     pub(in crate::store) fn is_referred(&self, id: Uuid) -> Result<bool, Error> {
         Ok(self
             .connection
@@ -88,7 +88,7 @@ impl Store {
             .query_row([id.as_bytes()], |row| row.get(0))?)
     }
 
-    /// Shows what was taken back and what this document now speaks of.
+    /// Projects withdrawn documents that this document now refers to.
     pub(super) fn show_referred(&mut self, by: Uuid, touched: &Touched) -> Result<(), Error> {
         let speaks = |(collection, _): &(Collection, String)| SPEAK.contains(collection);
         if !touched.entries.iter().any(speaks) {
@@ -142,7 +142,7 @@ impl Store {
                 .prepare_cached(&format!("DELETE FROM {table} WHERE key = ?1"))?
                 .execute([key])?;
         }
-        // The name is for the list of what is only on this phone.
+        // The list of unsent work still needs the name.
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO withdrawn (document, name) VALUES (?1, ?2)")?
             .execute(params![id.as_bytes(), document.str("name")])?;
@@ -155,12 +155,12 @@ impl Store {
     }
 }
 
-/// How a document stands that may have been taken back.
+/// Whether a document is hidden because it was withdrawn.
 pub(super) enum Hidden {
-    /// It is not, and was not.
+    /// It is not hidden and was not before.
     Never,
-    /// It is: there is nothing to show.
+    /// It is hidden; there is nothing to project.
     Now,
-    /// It was; all of it is to be shown again.
+    /// It was hidden; everything in it must be projected again.
     Before(Touched),
 }

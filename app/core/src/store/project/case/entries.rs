@@ -1,4 +1,4 @@
-//! Promises, safety facts and steps of trust of a case.
+//! Projects promises, safety facts and trust steps of a case.
 
 use rusqlite::params;
 use uuid::Uuid;

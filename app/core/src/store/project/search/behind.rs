@@ -1,5 +1,5 @@
-//! Search rows of a store that an earlier app made. They are written a piece at a time when nobody
-//! waits, the newest first, so that no screen waits for them; until then search says that it is behind.
+//! Rebuilding the search index of a store from an older version, in batches while the store is idle,
+//! newest rows first. Until it is complete, search results say so.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -11,18 +11,18 @@ use crate::folding::{Word, words};
 use crate::store::Store;
 use crate::store::project::names::sort_name;
 
-/// So many rows are a piece: some twenty milliseconds of a phone.
+/// Rows per batch: about twenty milliseconds on a phone.
 const CASES: i64 = 60;
 const ENCOUNTERS: i64 = 400;
 
 /// A store with fewer rows than this is indexed while it opens.
 const AT_ONCE: i64 = 200;
 
-/// What is indexed, in this order.
+/// The tables to index, in this order.
 const TABLES: [&str; 3] = ["cases", "contacts", "encounters"];
 
 impl Store {
-    /// Some of what there is, is not found yet.
+    /// Returns whether the rebuild is incomplete.
     pub(in crate::store) fn is_search_behind(&self) -> Result<bool, Error> {
         Ok(self
             .connection
@@ -30,7 +30,8 @@ impl Store {
             .exists([])?)
     }
 
-    /// At the start: names at once, for reports are read over by them; the rest when there is little.
+    /// At the start, indexes all names, which the check of reports relies on, and a small store
+    /// completely.
     pub(in crate::store) fn index_small_store(&mut self) -> Result<(), Error> {
         if !self.is_search_behind()? {
             return Ok(());
@@ -44,7 +45,7 @@ impl Store {
         Ok(())
     }
 
-    /// Indexes a piece of what is behind; whether there was any.
+    /// Indexes one batch. Returns whether there was any.
     pub(in crate::store) fn index_piece(&mut self) -> Result<bool, Error> {
         let Some((what, below)) = self.next_behind()? else {
             return Ok(false);
@@ -65,7 +66,7 @@ impl Store {
             Ok(())
         })?;
         if !self.is_search_behind()? {
-            // What was searched for meanwhile is to be read again.
+            // Results shown meanwhile were incomplete.
             self.changes.insert(Change::Everything);
         }
         Ok(true)
@@ -84,7 +85,7 @@ impl Store {
         Ok(None)
     }
 
-    /// The words of all names and what contacts sort by.
+    /// Indexes the words of all names, and recomputes the sort keys of contacts.
     fn index_names(&self) -> Result<(), Error> {
         self.connection.execute_batch("DELETE FROM name_words")?;
         let mut names = self.connection.prepare_cached(
@@ -112,7 +113,8 @@ impl Store {
         Ok(())
     }
 
-    /// The newest cases or contacts below a key; below which key the next piece lies.
+    /// Indexes the newest cases or contacts below a key. Returns the key below which the next batch
+    /// starts.
     fn index_old_rows(&self, table: &str, below: i64) -> Result<i64, Error> {
         let found: Vec<(i64, [u8; 16])> = {
             let mut statement = self.connection.prepare_cached(&format!(
