@@ -1,4 +1,4 @@
-//! Puts the phone app in the binary when `VOORVELD_WEB_APP` names the folder it was built to.
+//! Embeds the phone app in the binary when `VOORVELD_WEB_APP` names the folder of its build.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -10,7 +10,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("VOORVELD_WEB_APP").unwrap_or_default();
     let folder = (!folder.is_empty()).then(|| Path::new(&folder));
     if let Some(folder) = folder {
-        // Cargo looks at everything inside of it.
+        // Cargo watches everything in the folder.
         println!("cargo::rerun-if-changed={}", folder.display());
     } else {
         println!("cargo::rerun-if-changed=build.rs");

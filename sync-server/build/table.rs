@@ -1,4 +1,4 @@
-//! From a folder of files to the Rust table that holds them.
+//! Generates the Rust table that embeds a folder of files.
 
 use std::{
     collections::BTreeMap,
@@ -6,14 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The table as Rust source, `&[(path, bytes)]` by rising path; empty without a folder.
+/// Returns the table as Rust source, `&[(path, bytes)]` sorted by path; empty without a folder.
 ///
 /// # Errors
-/// What is wrong with the folder, in words.
+/// A message if the path is relative, the folder is unreadable or has no `index.html`, or a file
+/// name would need escaping in a URL.
 pub fn of(folder: Option<&Path>) -> Result<String, String> {
     let mut files = BTreeMap::new();
     if let Some(folder) = folder {
-        // Cargo runs this in the package's folder, which is not where whoever set it was.
+        // Cargo runs build scripts in the package's folder, so a relative path would be ambiguous.
         if !folder.is_absolute() {
             return Err(format!(
                 "VOORVELD_WEB_APP: {} is no absolute path",
@@ -35,13 +36,13 @@ pub fn of(folder: Option<&Path>) -> Result<String, String> {
     Ok(format!("&[\n{rows}]\n"))
 }
 
-/// Every file in a folder, by its path in the app. What is hidden is a tool's, not the app's.
+/// Collects every file in a folder by its path in the app, skipping hidden ones.
 fn gather(folder: &Path, above: &str, files: &mut BTreeMap<String, PathBuf>) -> Result<(), String> {
     let said = |error| format!("VOORVELD_WEB_APP: {}: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(said)? {
         let file = entry.map_err(said)?.path();
         let name = file.file_name().and_then(|name| name.to_str());
-        // A request's path is compared as it came: a name that must be escaped would never be found.
+        // Request paths are compared without decoding, so an escaped name would never match.
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
         let Some(name) = name.filter(|name| name.chars().all(plain)) else {
             return Err(format!(

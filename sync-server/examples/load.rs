@@ -1,6 +1,6 @@
-//! Day closes against a real server process on this machine: how many a second, how fast, how much
-//! memory. Each device sends one request with 30 records of 900 sealed bytes, and has its answer
-//! only when they are on disk. Prints one line of JSON; ends with 1 when a budget is missed.
+//! Load test: day closes against a real server process on this machine; reports rate, latency and
+//! memory. Each device sends one request with 30 records of 900 sealed bytes, which the server
+//! answers once they are on disk. Prints one line of JSON; exits with 1 when a budget is missed.
 //!
 //! `cargo build --release -p voorveld-sync-server && cargo run --release -p voorveld-sync-server
 //! --example load [-- CLOSES [CONNECTIONS [SEALED_BYTES]]]`
@@ -28,7 +28,7 @@ use voorveld_protocol::*;
 const RECORDS: u64 = 30;
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// A duo: the second device is let in by the first, as in the field.
+/// A duo: the first device invites the second, as in the field.
 struct Duo {
     team: TeamTag,
     devices: [Signer; 2],
@@ -49,7 +49,7 @@ impl Duo {
         }
     }
 
-    /// The requests that start the team and let the second device in.
+    /// Returns the requests that create the team and admit the second device.
     fn start(&self) -> Vec<Vec<u8>> {
         let [first, second] = &self.devices;
         let (version, mailbox) = (VERSION, MailboxId(self.team.0));
@@ -83,11 +83,11 @@ impl Duo {
         ]
     }
 
-    /// One device's day close.
+    /// Returns the sync request of one device's day close.
     fn close(&self, device: usize, sealed_bytes: usize) -> Vec<u8> {
         let signer = &self.devices[device];
         let record = |dev_seq: u64| {
-            // Sealed bytes do not compress; these do not either.
+            // Sealed bytes do not compress, so these must not either.
             let mut sealed = vec![0; sealed_bytes];
             blake3::Hasher::new()
                 .update(&self.team.0)
@@ -133,7 +133,7 @@ fn http(path: &str, body: Vec<u8>) -> Vec<u8> {
     [head.into_bytes(), body].concat()
 }
 
-/// Sends one request and reads its answer to the end; returns status and body.
+/// Sends one request and reads the whole response; returns status and body.
 async fn exchange(stream: &mut TcpStream, request: &[u8]) -> std::io::Result<(u16, Vec<u8>)> {
     stream.write_all(request).await?;
     let mut answer = Vec::with_capacity(64 * 1024);
@@ -164,7 +164,7 @@ async fn exchange(stream: &mut TcpStream, request: &[u8]) -> std::io::Result<(u1
     Ok((status, body))
 }
 
-/// The server process, killed when the measuring is over.
+/// The server process, killed on drop.
 struct Server {
     child: Child,
     address: SocketAddr,
@@ -172,7 +172,7 @@ struct Server {
 
 impl Server {
     fn start(data: &std::path::Path) -> anyhow::Result<Self> {
-        // Examples lie in a folder beside the binaries.
+        // Examples are built into a folder beside the binaries.
         let own = std::env::current_exe()?;
         let binary: Option<PathBuf> = own
             .ancestors()
@@ -197,7 +197,7 @@ impl Server {
         })
     }
 
-    /// Its highest memory so far, in MiB.
+    /// Returns the process's peak memory so far, in MiB.
     fn peak_mib(&self) -> anyhow::Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
@@ -208,7 +208,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Nothing to be done about a process that is gone.
+        // An error means that the process has already ended.
         drop(self.child.kill());
         drop(self.child.wait());
     }

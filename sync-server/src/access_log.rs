@@ -1,4 +1,4 @@
-//! One line per request: what, how it went, how large, how long. Never what was in it.
+//! Access log: one line per request with route, status, sizes and duration, never its content.
 
 use std::time::Instant;
 
@@ -40,7 +40,7 @@ pub(crate) async fn line(request: Request, next: Next) -> Response {
     response
 }
 
-/// Enough of a tag to tell teams apart in a log, too little to use it.
+/// Returns the first six digits of the team tag: enough to tell teams apart in a log, too few to use.
 fn team_prefix(path: &str) -> Option<String> {
     let tag = path.strip_prefix("/v1/teams/")?.split('/').next()?;
     let tag = TeamTag::from_hex(tag)?.to_hex();

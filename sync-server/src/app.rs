@@ -1,4 +1,4 @@
-//! The router, and what its handlers share.
+//! The router and the state its handlers share.
 
 use std::sync::Arc;
 
@@ -16,33 +16,33 @@ use voorveld_protocol::RefusalCode;
 
 use crate::{Config, Limits, Refused, Store, Tls, WebApp, access_log, handlers, web};
 
-/// Gives the seconds since 1970; a parameter so that tests decide what day it is.
+/// Returns the time in seconds since 1970; injected so that tests control it.
 pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
 
-/// What the handlers share.
+/// State shared by all handlers.
 #[derive(Clone)]
 pub struct AppState(pub(crate) Arc<Shared>);
 
 pub(crate) struct Shared {
     pub(crate) store: Arc<dyn Store>,
-    /// Hash of the registration token: comparing hashes takes as long whatever was sent.
+    /// Hash of the registration token: comparing hashes takes the same time for any input.
     pub(crate) token: Option<blake3::Hash>,
     pub(crate) limits: Limits,
     pub(crate) clock: Clock,
     pub(crate) in_flight: Arc<Semaphore>,
-    /// One permit is [`crate::intake::UNIT`] bytes of request body.
+    /// Memory for request bodies; one permit is [`crate::intake::UNIT`] bytes.
     pub(crate) bodies: Arc<Semaphore>,
-    /// One permit is [`crate::intake::UNIT`] bytes of answer.
+    /// Memory for response pages; one permit is [`crate::intake::UNIT`] bytes.
     pub(crate) pages: Arc<Semaphore>,
-    /// Pages being read and encoded.
+    /// Limits how many pages are read and encoded at once.
     pub(crate) reading: Semaphore,
-    /// Pushes whose signatures are being checked.
+    /// Limits how many pushes have their signatures verified at once.
     pub(crate) checking: Semaphore,
     /// The phone app.
     pub(crate) web: WebApp,
-    /// Files of the app being sent.
+    /// Limits how many files of the app are sent at once.
     pub(crate) files: Arc<Semaphore>,
-    /// Browsers are told never to come back without TLS.
+    /// Whether to send Strict-Transport-Security.
     pub(crate) strict_transport: bool,
 }
 
@@ -53,7 +53,7 @@ impl std::fmt::Debug for AppState {
 }
 
 impl AppState {
-    /// Around a store.
+    /// Creates the state around a store.
     pub fn new(store: Arc<dyn Store>, config: &Config, clock: Clock) -> Self {
         let limits = config.limits.clone();
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -71,15 +71,16 @@ impl AppState {
             checking: Semaphore::new(cores),
             web: config.web.clone(),
             files: Arc::new(Semaphore::new(limits.files)),
-            // Not for a certificate of our own: a browser would hold every other server on
-            // `localhost` to it as well.
+            // Not for a self-signed certificate: HSTS on `localhost` would apply to every other
+            // server there as well.
             strict_transport: matches!(config.tls, Some(Tls::Files { .. })),
             limits,
         }))
     }
 }
 
-/// The server as a router: the API, and the app ([`Config::web`]) at every other path. Requests must carry their peer's address as axum's `ConnectInfo`.
+/// Builds the router: the API, and the app ([`Config::web`]) at every other path. Requests must carry
+/// the peer's address as axum's `ConnectInfo`.
 pub fn app(state: AppState) -> Router {
     let timeout = state.0.limits.request_timeout + state.0.limits.body_timeout;
     let crowd = Arc::clone(&state.0.in_flight);
@@ -102,20 +103,20 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/health", get(handlers::health))
         .merge(v1)
-        // Outside of the crowd: who opens the app takes no place of who syncs.
+        // Outside the in-flight limit: loading the app must not take capacity from sync.
         .fallback(web::answer)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             timeout,
         ))
-        // The intake has a limit of its own, which answers in CBOR.
+        // The intake has its own limit, which answers in CBOR.
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::map_response(nosniff))
         .layer(middleware::from_fn(access_log::line))
         .with_state(state)
 }
 
-/// A browser that is led to an answer takes it for what it says it is.
+/// Stops browsers from guessing a content type other than the declared one.
 async fn nosniff(mut response: Response) -> Response {
     let nosniff = HeaderValue::from_static("nosniff");
     response

@@ -1,28 +1,28 @@
-//! What an administrator decides, and the bounds the server holds itself to.
+//! Configuration set by the administrator, and the server's resource limits.
 
 use std::{path::PathBuf, time::Duration};
 
 use crate::WebApp;
 
-/// Everything a server needs to know before it starts.
+/// The configuration of a server.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Folder of the database; made when missing.
+    /// Folder of the database; created when missing.
     pub data: PathBuf,
-    /// What a caller must show to start a team. Without one only callers on this machine may.
+    /// Token required to start a team. Without one, only callers on this machine may.
     pub registration_token: Option<String>,
-    /// Serve HTTPS with this certificate, instead of HTTP.
+    /// Serves HTTPS with this certificate; plain HTTP when absent.
     pub tls: Option<Tls>,
     /// The phone app, served at `/`.
     pub web: WebApp,
-    /// Largest size of the database file, in bytes; beyond it pushes are refused as by a full disk.
+    /// Largest size of the database file, in bytes; beyond it pushes are refused as on a full disk.
     pub max_data_bytes: Option<u64>,
-    /// Bounds on what is handled at once.
+    /// Resource limits.
     pub limits: Limits,
 }
 
 impl Config {
-    /// Defaults, with the database in this folder and the app that is in the binary.
+    /// Returns the defaults, with the database in this folder and the app embedded in the binary.
     pub fn new(data: impl Into<PathBuf>) -> Self {
         Self {
             data: data.into(),
@@ -35,42 +35,42 @@ impl Config {
     }
 }
 
-/// Where the certificate comes from.
+/// The source of the TLS certificate.
 #[derive(Debug, Clone)]
 pub enum Tls {
-    /// From an administrator, both as PEM.
+    /// PEM files supplied by the administrator.
     Files {
         /// The certificate with its chain.
         certificate: PathBuf,
         /// Its private key.
         key: PathBuf,
     },
-    /// From an authority of the server's own ([`crate::SelfSigned`]), for a try-out.
+    /// Issued by the server's own authority ([`crate::SelfSigned`]), for a try-out.
     SelfSigned,
 }
 
-/// Bounds on what is handled at once; beyond them a caller is told that the server is busy.
+/// Resource limits of the whole server.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Requests being handled.
+    /// Most API requests in flight.
     pub in_flight: usize,
-    /// Files of the app being sent, besides those requests.
+    /// Most files of the app being sent at once; these do not count as in flight.
     pub files: usize,
-    /// Request bodies in memory, all together, in bytes. Must fit the largest request.
+    /// Memory for request bodies, in bytes, over all requests. Must fit the largest request.
     pub body_bytes: usize,
-    /// Large answers in memory, all together, in bytes. Beyond it pages get smaller.
+    /// Memory for large response pages, in bytes, over all requests. Beyond it pages get smaller.
     pub page_bytes: usize,
-    /// Writes that wait for the writer.
+    /// Most writes queued for the writer thread.
     pub queue: usize,
-    /// Writes in one transaction at most.
+    /// Most writes in one transaction.
     pub batch: usize,
-    /// Connections that read.
+    /// Number of read connections.
     pub readers: usize,
-    /// How long a caller may take to send its request.
+    /// How long reserving memory for a request body, and then reading it, may each take.
     pub body_timeout: Duration,
-    /// How long a request may take once it is in.
+    /// Time for handling; a request may take this plus [`Self::body_timeout`] in total.
     pub request_timeout: Duration,
-    /// How long requests get to finish when the server stops.
+    /// How long requests in flight may take to finish at shutdown.
     pub stop_timeout: Duration,
 }
 

@@ -1,7 +1,7 @@
-//! What every store must hold to: one suite, run against each of them.
+//! The conformance suite that every store must pass.
 //!
-//! A scenario says one thing, in a fresh place of its own. A store that passes [`suite`] can take
-//! the place of any other.
+//! Each scenario checks one property in a fresh place. Stores that pass [`suite`] are
+//! interchangeable.
 
 mod log;
 mod mailbox;
@@ -15,17 +15,17 @@ use async_trait::async_trait;
 
 use crate::Store;
 
-/// Somewhere a store can be opened, closed, and opened again with all that was in it.
+/// A location where a store can be opened, closed and reopened with its content.
 #[async_trait]
 pub trait Place: Send + Sync {
-    /// Opens the store that lives here.
+    /// Opens the store at this location.
     async fn open(&self) -> Arc<dyn Store>;
 }
 
-/// Runs every scenario, each in a place of its own.
+/// Runs every scenario, each in a fresh place.
 ///
 /// # Panics
-/// When the store does not hold to one of them.
+/// If the store fails a scenario.
 pub async fn suite<P: Place>(fresh: impl Fn() -> P) {
     macro_rules! run {
         ($($module:ident :: $scenario:ident),* $(,)?) => {$(

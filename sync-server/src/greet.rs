@@ -1,4 +1,4 @@
-//! What the server tells on standard output when it listens: how to open the app, and what a phone
+//! The greeting on standard output once the server listens: how to open the app, and what a phone
 //! needs first.
 
 use std::{io::Write, net::SocketAddr};
@@ -6,41 +6,41 @@ use std::{io::Write, net::SocketAddr};
 use qrcode::{QrCode, render::unicode::Dense1x2};
 use voorveld_sync_server::AUTHORITY_PATH;
 
-/// Whose certificate there is.
+/// Which certificate the server uses.
 #[derive(Debug)]
 pub(crate) enum Certificate {
     /// None: plain HTTP.
     None,
-    /// The administrator's.
+    /// Supplied by the administrator.
     Theirs,
-    /// The server's own.
+    /// Issued by the server's own authority.
     Own {
-        /// SHA-256 of the authority.
+        /// SHA-256 of the authority's certificate.
         fingerprint: String,
-        /// The names it is good for.
+        /// Names the certificate is valid for.
         names: Vec<String>,
-        /// Where phones reach the server, and would not take the certificate.
+        /// Addresses that phones can reach but the certificate does not cover.
         uncovered: Vec<SocketAddr>,
     },
 }
 
-/// Everything there is to tell.
+/// The content of the greeting.
 #[derive(Debug)]
 pub(crate) struct Greeting {
     pub(crate) listen: SocketAddr,
-    /// Where phones reach it and take its certificate; nowhere when only this machine does.
+    /// Addresses that phones can reach and the certificate covers; empty on loopback.
     pub(crate) phones: Vec<SocketAddr>,
     pub(crate) certificate: Certificate,
-    /// A token that the server made, so nobody knows it yet.
+    /// A token the server generated, so the administrator has not seen it yet.
     pub(crate) token: Option<String>,
-    /// Whether the binary has the app.
+    /// Whether the binary contains the app.
     pub(crate) app: bool,
     /// Whether to draw addresses as QR codes.
     pub(crate) qr: bool,
 }
 
 impl Greeting {
-    /// Tells it. Whoever does not read it does not stop the server.
+    /// Writes the greeting. A closed pipe is logged and does not stop the server.
     pub(crate) fn tell(&self, out: &mut impl Write) {
         if let Err(error) = out
             .write_all(self.text().as_bytes())
@@ -50,7 +50,7 @@ impl Greeting {
         }
     }
 
-    /// In words and pictures.
+    /// Returns the greeting as text, with QR codes if wanted.
     fn text(&self) -> String {
         let mut text = String::from("\n");
         if !self.app {
@@ -112,7 +112,7 @@ impl Greeting {
         }
     }
 
-    /// How a phone comes to trust a certificate of our own.
+    /// Appends how to make a phone trust the server's own certificate.
     fn trust(&self, text: &mut String) {
         let Certificate::Own {
             fingerprint, names, ..
@@ -153,7 +153,7 @@ impl Greeting {
     }
 }
 
-/// Light on dark, as most terminals are; cameras take it the other way round as well.
+/// Draws a QR code light on dark, for the usual dark terminal; cameras read inverted codes as well.
 fn drawn(url: &str) -> String {
     match QrCode::new(url) {
         Ok(code) => {
@@ -164,7 +164,7 @@ fn drawn(url: &str) -> String {
                 .build();
             format!("\n{picture}\n")
         }
-        // The address stands above it.
+        // The address is printed above it.
         Err(_) => String::new(),
     }
 }

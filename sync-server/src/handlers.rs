@@ -1,4 +1,4 @@
-//! What the server does with each request. Checking is here, keeping is the store's.
+//! One handler per endpoint. Handlers validate; the store persists.
 
 mod health;
 mod mailbox;
@@ -19,7 +19,7 @@ use voorveld_protocol::{RefusalCode, TeamTag};
 
 use crate::Refused;
 
-/// The tag in the path must be the one that was signed for.
+/// Checks that the tag in the path is the one in the signed message.
 fn same_team(path: &str, signed: TeamTag) -> Result<(), Refused> {
     if TeamTag::from_hex(path) == Some(signed) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Taking a request in, within bounds: its body, its envelope, its version.
+//! Intake of a request within limits: its body, its signed envelope, its version.
 
 use std::sync::Arc;
 
@@ -11,14 +11,14 @@ use voorveld_protocol::{DeviceKey, Endpoint, MAX_REQUEST_BYTES, RefusalCode, Sig
 
 use crate::{Refused, app::Shared};
 
-/// What one permit of a memory budget stands for, in bytes.
+/// Bytes per permit of a memory budget.
 pub(crate) const UNIT: usize = 1024;
 
-/// Requests of this size, most day closes among them, do not wait for memory: a few slow uploads
-/// of megabytes must not keep them out. [`crate::Limits::in_flight`] bounds them.
+/// Bodies up to this size, most syncs among them, skip the memory budget, so that a few slow uploads
+/// of megabytes cannot hold them up. [`crate::Limits::in_flight`] bounds their number.
 const SMALL_BODY_BYTES: usize = 64 * 1024;
 
-/// A message with the device that signed it, and its hold on the memory budget.
+/// A verified message with the device that signed it and its share of the memory budget.
 #[derive(Debug)]
 pub(crate) struct Taken<T> {
     pub(crate) device: DeviceKey,
@@ -26,7 +26,7 @@ pub(crate) struct Taken<T> {
     pub(crate) _memory: Option<OwnedSemaphorePermit>,
 }
 
-/// Reads and opens a request.
+/// Reads a request body, verifies its signature and version, and decodes its message.
 pub(crate) async fn take<T>(
     shared: &Shared,
     endpoint: Endpoint,
@@ -62,7 +62,7 @@ where
     })
 }
 
-/// How large the body says it is; as large as can be, when it does not say.
+/// Returns the declared size of the body, or the largest allowed if none is declared.
 fn announced(request: &Request) -> Result<usize, Refused> {
     let Some(length) = request.headers().get(header::CONTENT_LENGTH) else {
         return Ok(MAX_REQUEST_BYTES);
@@ -87,7 +87,7 @@ async fn reserve(
         .map_err(|_| Refused::new(RefusalCode::Busy, "the server is stopping"))
 }
 
-/// Bytes as permits.
+/// Converts bytes to permits, rounding up.
 pub(crate) fn units(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX)
 }
@@ -97,7 +97,7 @@ async fn read(body: Body) -> Result<axum::body::Bytes, Refused> {
         .await
         .map_err(|error| {
             use std::error::Error;
-            // The only error of the limit itself is named so; all others are the connection's.
+            // Only the limit's own error is named so; all others come from the connection.
             match error.source().map(ToString::to_string) {
                 Some(text) if text.contains("length limit") => too_large(),
                 _ => Refused::new(RefusalCode::Malformed, "the request was cut short"),

@@ -1,4 +1,4 @@
-//! Secrets in small files beside the database: made once, whole or not at all, for nobody else.
+//! Secret files beside the database: written once, atomically, mode 0600.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -6,35 +6,34 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Why something beside the database could not be made, or not be used again. What was there was
-/// left as it is.
+/// Why a secret file could not be created or reused. An existing file is left as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum KeptError {
     /// The file cannot be read or written.
     #[error("{}: {error}", .path.display())]
     File {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         error: io::Error,
     },
-    /// The file is not what this server once wrote.
+    /// The file's content is not what this server wrote.
     #[error(
         "{} cannot be used: {why}. Put it back from a copy, or move it away: then a new one is made",
         .path.display()
     )]
     Broken {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
         /// What is wrong with it.
         why: String,
     },
-    /// A new one could not be made.
+    /// The secret could not be generated.
     #[error("{} cannot be made: {why}", .path.display())]
     Making {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What went wrong.
+        /// Why not.
         why: String,
     },
 }
@@ -55,7 +54,7 @@ impl KeptError {
     }
 }
 
-/// What is in the file; nothing when there is none yet.
+/// Returns the content of the file, or `None` if it does not exist.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, KeptError> {
     match fs::read(path) {
         Ok(bytes) => match String::from_utf8(bytes) {
@@ -70,7 +69,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, KeptError> {
     }
 }
 
-/// Makes the file. A power cut leaves it whole or not there, and never readable by others.
+/// Creates the file. After a power cut it is complete or absent; only its owner can read it.
 pub(crate) fn make(path: &Path, text: &str) -> Result<(), KeptError> {
     write(path, text).map_err(|error| KeptError::File {
         path: path.to_path_buf(),
@@ -80,7 +79,7 @@ pub(crate) fn make(path: &Path, text: &str) -> Result<(), KeptError> {
 
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let half = path.with_extension("new");
-    // One that a power cut left behind; another server cannot be at it, the folder is locked.
+    // Left behind by a power cut; no other server can be writing it, because the folder is locked.
     if let Err(error) = fs::remove_file(&half)
         && error.kind() != io::ErrorKind::NotFound
     {

@@ -1,8 +1,8 @@
-//! What this machine is called in its own network.
+//! This machine's names and addresses in the local network.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-/// Networks that are nobody's site: what an authority of our own may speak for. As CIDR.
+/// Networks that host no public site, as CIDR: the server's own authority may certify all of them.
 pub(crate) const PRIVATE: [(IpAddr, u8); 7] = [
     (IpAddr::V4(Ipv4Addr::new(127, 0, 0, 0)), 8),
     (IpAddr::V4(Ipv4Addr::new(10, 0, 0, 0)), 8),
@@ -14,7 +14,7 @@ pub(crate) const PRIVATE: [(IpAddr, u8); 7] = [
     (IpAddr::V6(Ipv6Addr::new(0xfc00, 0, 0, 0, 0, 0, 0, 0)), 7),
 ];
 
-/// The names and addresses this machine is reached by.
+/// The names and addresses by which this machine is reached.
 #[derive(Debug, Clone)]
 pub(crate) struct Here {
     pub(crate) names: Vec<String>,
@@ -22,7 +22,7 @@ pub(crate) struct Here {
 }
 
 impl Here {
-    /// As the system tells it now.
+    /// Asks the system for its current names and addresses.
     pub(crate) fn look() -> Self {
         let mut addresses = vec![
             IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -36,7 +36,7 @@ impl Here {
     }
 }
 
-/// Where phones in this machine's network can reach a server that listens there.
+/// Returns the addresses at which phones in the local network can reach a server on `listen`.
 pub fn reachable(listen: SocketAddr) -> Vec<SocketAddr> {
     let ip = listen.ip().to_canonical();
     if ip.is_loopback() {
@@ -52,7 +52,7 @@ pub fn reachable(listen: SocketAddr) -> Vec<SocketAddr> {
         .collect()
 }
 
-/// Interfaces that lead to machines inside this one.
+/// Returns whether the interface leads to containers or virtual machines on this machine.
 fn is_inside(interface: &str) -> bool {
     [
         "docker", "br-", "veth", "virbr", "lxc", "lxd", "cni", "podman",
@@ -61,8 +61,9 @@ fn is_inside(interface: &str) -> bool {
     .any(|start| interface.starts_with(start))
 }
 
-/// Addresses that others in the network may know this machine by, each with its interface, the same
-/// order every time. Some networks have no private ones; of IPv6 the others change by the day.
+/// Returns this machine's addresses in the network, each with its interface, in a stable order. Any
+/// routable IPv4 address counts, as some networks use no private ones; of IPv6 only private ones do,
+/// because temporary addresses change daily.
 fn interfaces() -> Vec<(String, IpAddr)> {
     let found = if_addrs::get_if_addrs().unwrap_or_else(|error| {
         tracing::warn!(%error, "the addresses of this machine cannot be read");
@@ -96,9 +97,9 @@ pub(crate) fn is_private(ip: IpAddr) -> bool {
     })
 }
 
-/// `localhost`, the name in the local network, and the full name if it has one.
+/// Returns `localhost`, the host's mDNS name, and its full name if it has one.
 ///
-/// Never a name without a dot: an authority that may speak for `dev` may speak for every site there.
+/// Never a name without a dot: an authority constrained to `dev` could certify every site under it.
 fn names(host: &str) -> Vec<String> {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
     let mut names = vec!["localhost".to_owned()];

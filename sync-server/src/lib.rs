@@ -1,12 +1,12 @@
-//! The sync server: a dumb, fast, durable log per team. It stores bytes it cannot read.
+//! The sync server: a durable, append-only log per team. It stores sealed bytes that it cannot read.
 //!
-//! What is said on the wire is in the protocol crate's `PROTOCOL.md`, and how over HTTP in its
-//! `HTTP.md`. [`app`] is the router, [`Store`] stores the log, [`conformance`] is the test suite every
-//! store must pass, [`serve`] runs it all on a listener, and [`RunningServer`] does so on a thread of its
-//! own inside a test. [`WebApp`] is the phone app it serves beside the API. Nothing here knows Automerge,
-//! the app, or a key to a sealed payload.
+//! `PROTOCOL.md` in the protocol crate defines the messages, and `HTTP.md` how they travel over HTTP.
+//! [`app`] builds the router, [`Store`] is the storage trait, [`conformance`] is the test suite that
+//! every store must pass, [`serve`] runs the server on a listener, and [`RunningServer`] runs it on its
+//! own thread for tests. [`WebApp`] is the phone app, served beside the API. This crate knows nothing
+//! of Automerge, the app's data, or any key that opens a sealed payload.
 //!
-//! A real server in a test, on a free port, stopped when it is dropped:
+//! A real server in a test, on a free port; dropping it stops it:
 //!
 //! ```
 //! use std::io::{Read as _, Write as _};

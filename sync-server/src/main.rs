@@ -1,4 +1,4 @@
-//! `voorveld-sync-server`: options, logging, signals. The rest is the library.
+//! `voorveld-sync-server`: command-line options, logging and signals. The library does the rest.
 
 mod greet;
 
@@ -15,24 +15,24 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use voorveld_sync_server::{Config, Server, Tls, WebApp, reachable};
 
-/// The sync server of Voorveld: keeps the sealed logs of teams. It cannot read what it keeps.
+/// The sync server of Voorveld: stores the sealed logs of teams. It cannot read what it stores.
 ///
-/// It also serves the phone app at `/` when it was built with it (`./run server`). Phones reach it over
-/// HTTPS: give it a certificate (--tls-cert, --tls-key), put a proxy that has one before it, or, for
-/// a try-out, let it make one itself (--self-signed). Everything it keeps is in one folder (--data); a copy made while it runs must
-/// be made with SQLite's own tools, a copy of the folder only when it is stopped.
+/// It also serves the phone app at `/` when built with it (`./run server`). Phones need HTTPS: give it
+/// a certificate (--tls-cert, --tls-key), put a proxy that has one in front of it, or, for a try-out,
+/// let it issue its own (--self-signed). All its data is in one folder (--data). Back that folder up
+/// with SQLite's own tools while the server runs; a plain copy is safe only when it is stopped.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Options {
-    /// Address and port to listen on. Port 0 takes a free one
+    /// Address and port to listen on. Port 0 picks a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7431")]
     listen: String,
 
-    /// Folder of the database; made when missing
+    /// Folder of the database; created when missing
     #[arg(long, value_name = "DIR", default_value = "voorveld-data")]
     data: PathBuf,
 
-    /// What somebody must show to start a team. Without it, only callers on this machine can
+    /// Token required to start a team. Without one, only callers on this machine can
     #[arg(
         long,
         value_name = "TOKEN",
@@ -49,22 +49,22 @@ struct Options {
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
 
-    /// For a try-out: serve HTTPS with a certificate of the server's own making, good for this
-    /// machine's names and private addresses. Phones must be told to trust it; what to do is
-    /// printed. The authority behind it stays in the data folder (authority.pem). Where phones reach
-    /// the server and no registration token is given, it makes one (registration-token) and prints it
+    /// For a try-out: serve HTTPS with a self-issued certificate, valid for this machine's names and
+    /// for private addresses. Phones must be told to trust it; instructions are printed. Its
+    /// certificate authority is stored in the data folder (authority.pem). If phones can reach the
+    /// server and no registration token is given, one is generated (registration-token) and printed
     #[arg(long, conflicts_with_all = ["tls_cert", "tls_key"])]
     self_signed: bool,
 
-    /// Print the addresses for phones as QR codes, also when standard output is no terminal
+    /// Print the addresses for phones as QR codes even when standard output is not a terminal
     #[arg(long)]
     qr: bool,
 
-    /// Largest size of the database in MiB; beyond it pushes are refused [default: the disk's]
+    /// Largest size of the database in MiB; beyond it pushes are refused [default: no limit]
     #[arg(long, value_name = "MIB")]
     max_data_mib: Option<u64>,
 
-    /// How log lines look; they go to standard error. RUST_LOG chooses which
+    /// Format of log lines, written to standard error. RUST_LOG sets the filter
     #[arg(long, value_enum, default_value_t = LogForm::Text)]
     log: LogForm,
 }
@@ -73,7 +73,7 @@ struct Options {
 enum LogForm {
     /// For people
     Text,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
 }
 
@@ -109,11 +109,11 @@ async fn main() -> anyhow::Result<()> {
     let mut token = None;
     let try_out = matches!(tls, Some(Tls::SelfSigned));
     if try_out && !token_given && !listen.ip().to_canonical().is_loopback() {
-        // The first phone must be able to start a team, and not everybody in the network.
+        // The first phone must be able to start a team, but not every machine on the network.
         token = Some(server.require_token()?.to_owned());
     }
     let mut stdout = std::io::stdout();
-    // Scripts wait for this line, and read no further.
+    // Scripts wait for this line and may stop reading after it.
     writeln!(stdout, "listening on {scheme}://{listen}")?;
     stdout.flush()?;
     let terminal = stdout.is_terminal();
@@ -141,7 +141,7 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whose certificate the server has; takes out where phones would not take it.
+/// Returns which certificate the server uses; removes from `phones` the addresses it does not cover.
 fn certificate(server: &Server, tls: Option<&Tls>, phones: &mut Vec<SocketAddr>) -> Certificate {
     match (tls, server.self_signed()) {
         (_, Some(own)) => Certificate::Own {

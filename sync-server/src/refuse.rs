@@ -1,4 +1,4 @@
-//! From what went wrong to what the caller is told.
+//! Mapping errors to refusals.
 
 use axum::{
     http::{StatusCode, header},
@@ -8,17 +8,17 @@ use voorveld_protocol::{DecodeError, Refusal, RefusalCode};
 
 use crate::StoreError;
 
-/// A refusal on its way out. The cause is for the server's log only.
+/// A refusal to send. The cause goes to the server's log only.
 #[derive(Debug, Clone)]
 pub struct Refused {
-    /// What the caller is told.
+    /// The refusal sent to the caller.
     pub refusal: Refusal,
-    /// What the administrator is told besides.
+    /// Detail for the administrator's log.
     pub cause: Option<String>,
 }
 
 impl Refused {
-    /// A refusal that says all there is to say.
+    /// Creates a refusal without a cause.
     pub fn new(code: RefusalCode, message: impl Into<String>) -> Self {
         Refusal::new(code, message).into()
     }
@@ -88,7 +88,7 @@ impl IntoResponse for Refused {
     }
 }
 
-/// The HTTP status of a refusal (HTTP.md, "Refusals").
+/// Returns the HTTP status of a refusal (HTTP.md, "Refusals").
 fn status(code: RefusalCode) -> StatusCode {
     match code {
         RefusalCode::Malformed => StatusCode::BAD_REQUEST,

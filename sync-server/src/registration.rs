@@ -1,14 +1,14 @@
-//! The registration token a server makes for itself, so that the first phone can start a team.
+//! The registration token a server generates for itself, so that the first phone can start a team.
 
 use std::path::Path;
 
 use crate::kept::{self, KeptError};
 
-/// Groups of digits: they are read aloud in any language, and no keyboard makes them capitals.
+/// Groups of digits: easy to read aloud in any language and unaffected by keyboard capitalisation.
 const GROUPS: usize = 4;
 const DIGITS: usize = 4;
 
-/// The token in this folder, made when there is none: 16 digits, 53 bits.
+/// Returns the token stored in this folder, generating it on first use: 16 digits, 53 bits.
 pub(crate) fn token(dir: &Path) -> Result<String, KeptError> {
     let path = dir.join("registration-token");
     if let Some(kept) = kept::read(&path)? {
@@ -16,7 +16,7 @@ pub(crate) fn token(dir: &Path) -> Result<String, KeptError> {
         return if is_token(token) {
             Ok(token.to_owned())
         } else {
-            // A token that somebody else could guess must not come of a half file.
+            // A truncated file must not become a token that is easy to guess.
             Err(KeptError::broken(&path, "it is no token of this server"))
         };
     }
@@ -37,7 +37,7 @@ fn random() -> Result<String, getrandom::Error> {
     while digits < GROUPS * DIGITS {
         let mut byte = [0];
         getrandom::fill(&mut byte)?;
-        // Above that, low digits would come more often.
+        // Rejection sampling: 250 is a multiple of ten, so every digit is equally likely.
         if byte[0] >= 250 {
             continue;
         }

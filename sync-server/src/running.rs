@@ -1,4 +1,4 @@
-//! A server on a thread of its own, for tests that want a real one with real sockets.
+//! A server on its own thread, for tests that need real sockets.
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use crate::{Config, ServeError, Server};
 
-/// A server that runs until it is stopped or dropped.
+/// A server that runs until stopped or dropped.
 #[derive(Debug)]
 pub struct RunningServer {
     address: SocketAddr,
@@ -18,18 +18,18 @@ pub struct RunningServer {
 }
 
 impl RunningServer {
-    /// Starts one on a free port of the loopback address. It answers when this returns.
+    /// Starts a server on a free port of the loopback address. It accepts connections on return.
     ///
     /// # Errors
-    /// [`ServeError`].
+    /// [`ServeError`] if the address cannot be bound or [`Server::open`] fails.
     pub fn start(config: Config) -> Result<Self, ServeError> {
         Self::start_on(config, SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
     }
 
-    /// Starts one on this address, for a server that comes back where it was.
+    /// Starts a server on this address, so that a test can restart one where it was.
     ///
     /// # Errors
-    /// [`ServeError`].
+    /// [`ServeError`] if the address cannot be bound or [`Server::open`] fails.
     pub fn start_on(config: Config, address: SocketAddr) -> Result<Self, ServeError> {
         let listener = TcpListener::bind(address).map_err(ServeError::Listen)?;
         let address = listener.local_addr().map_err(ServeError::Listen)?;
@@ -42,7 +42,7 @@ impl RunningServer {
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
             runtime.block_on(server.run(listener, async {
-                // A dropped sender stops the server as well.
+                // Dropping the sender stops the server as well.
                 drop(stopped.await);
             }))
         });
@@ -53,20 +53,20 @@ impl RunningServer {
         })
     }
 
-    /// Where it listens.
+    /// Returns the address it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// `http://ADDRESS`, without a slash at the end.
+    /// Returns `http://ADDRESS`, without a trailing slash.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Stops it, and waits until its files are closed.
+    /// Stops the server and waits until its database is closed.
     ///
     /// # Errors
-    /// What [`Server::run`] ended with.
+    /// The error [`Server::run`] returned.
     pub fn stop(mut self) -> Result<(), ServeError> {
         self.end()
     }

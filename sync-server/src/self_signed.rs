@@ -1,9 +1,9 @@
-//! TLS for a try-out: an authority of this server's own, and a certificate from it.
+//! TLS for a try-out: the server's own certificate authority, and a certificate it issues.
 //!
-//! A phone that trusts the authority trusts it for years, so it stays, and may speak for nothing
-//! but this machine's names and addresses, and private networks: not for any site in the world. The
-//! certificate is made anew at each start, so it always names the addresses of today, and its key
-//! is never on disk.
+//! A phone that trusts the authority does so for years. The authority is therefore stored, and its
+//! name constraints limit it to this machine's names and addresses and to private networks. The
+//! certificate is reissued at each start, so that it names the current addresses and its key is
+//! never on disk.
 
 mod authority;
 
@@ -24,13 +24,13 @@ use crate::{
 };
 use authority::Authority;
 
-/// Where the authority's certificate is served, for phones that are to trust it.
+/// Path at which the authority's certificate is served, for phones to install.
 pub const AUTHORITY_PATH: &str = "voorveld-ca.crt";
 
-/// iPhones take no certificate that is good for longer than 825 days, and some browsers want fewer.
+/// iPhones accept certificates valid for at most 825 days; some browsers accept less.
 const CERTIFICATE: Duration = Duration::from_hours(24 * 397);
 
-/// A certificate of this server's own making, with who vouches for it.
+/// A certificate issued by the server's own authority.
 pub struct SelfSigned {
     authority: Vec<u8>,
     certificate: Vec<u8>,
@@ -39,7 +39,7 @@ pub struct SelfSigned {
 }
 
 impl SelfSigned {
-    /// With the authority in this folder, made when there is none.
+    /// Issues a certificate with the authority in this folder, creating the authority when missing.
     pub(crate) fn open(dir: &Path, here: Here, now: SystemTime) -> Result<Self, KeptError> {
         let path = dir.join("authority.pem");
         let authority = Authority::open(&path, &here, now)?;
@@ -63,31 +63,31 @@ impl SelfSigned {
         })
     }
 
-    /// The authority's certificate, as DER.
+    /// Returns the authority's certificate, as DER.
     pub fn authority(&self) -> &[u8] {
         &self.authority
     }
 
-    /// SHA-256 of the authority's certificate as phones show it, to compare before trusting it.
+    /// Returns the SHA-256 of the authority's certificate as phones show it, for comparison.
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::digest(&self.authority);
         let bytes: Vec<String> = digest.iter().map(|byte| format!("{byte:02X}")).collect();
         bytes.join(":")
     }
 
-    /// The names in the certificate, and the addresses in it that are of no private network.
+    /// Returns the names in the certificate, and the addresses in it outside private networks.
     pub fn names(&self) -> Vec<String> {
         let public = self.here.addresses.iter().filter(|ip| !is_private(**ip));
         let public = public.map(ToString::to_string);
         self.here.names.iter().cloned().chain(public).collect()
     }
 
-    /// Whether the certificate names this address.
+    /// Returns whether the certificate names this address.
     pub fn covers(&self, ip: IpAddr) -> bool {
         self.here.addresses.contains(&ip.to_canonical())
     }
 
-    /// The certificate with who vouches for it, and its key, as DER.
+    /// Returns the certificate chain (leaf first) and the leaf's key, as DER.
     pub(crate) fn chain(&self) -> (Vec<Vec<u8>>, Vec<u8>) {
         let chain = vec![self.certificate.clone(), self.authority.clone()];
         (chain, self.key.clone())
@@ -102,7 +102,7 @@ impl std::fmt::Debug for SelfSigned {
     }
 }
 
-/// What a certificate of this machine says.
+/// Builds the parameters of the server's certificate.
 fn params(
     here: &Here,
     until: SystemTime,

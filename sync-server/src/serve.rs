@@ -13,27 +13,27 @@ use crate::{
     Store, StoreError, Tls, app, lan::Here, registration,
 };
 
-/// Why a server did not start, or did not stop well.
+/// Why a server did not start, or failed while running or stopping.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// The database does not open.
+    /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The authority or the registration token beside it cannot be made or used.
+    /// The authority or the registration token cannot be created or used.
     #[error(transparent)]
     Kept(#[from] KeptError),
     /// The certificate or its key cannot be used.
     #[error("certificate or key: {0}")]
     Tls(std::io::Error),
-    /// The listener failed.
+    /// The listener or the runtime failed.
     #[error("listener: {0}")]
     Listen(std::io::Error),
-    /// The store did not close well. What was acknowledged is kept all the same.
+    /// The store did not close cleanly. Acknowledged writes are durable all the same.
     #[error("closing the store: {0}")]
     Close(StoreError),
 }
 
-/// A server whose database is open, and that serves nobody yet.
+/// A server with an open database that does not accept connections yet.
 #[derive(Debug)]
 pub struct Server {
     config: Config,
@@ -42,12 +42,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the database, and what the certificate is made with if it is to be of our own.
+    /// Opens the database and, for [`Tls::SelfSigned`], the authority, and issues the certificate.
     ///
     /// # Errors
     /// [`ServeError::Open`], [`ServeError::Kept`].
     pub fn open(mut config: Config) -> Result<Self, ServeError> {
-        // First: it locks the folder.
+        // First, because it locks the folder.
         let store = Arc::new(SqliteStore::open(&SqliteOptions {
             dir: config.data.clone(),
             max_bytes: config.max_data_bytes,
@@ -68,11 +68,11 @@ impl Server {
         })
     }
 
-    /// Asks for a registration token from now on, also when none was configured: then for one that
-    /// this server makes for itself, the same at every start.
+    /// Requires a registration token from now on and returns it: the configured one, or else one that
+    /// the server generates once and stores.
     ///
     /// # Errors
-    /// [`KeptError`].
+    /// [`KeptError`] if that token cannot be read or stored.
     pub fn require_token(&mut self) -> Result<&str, KeptError> {
         let token = match self.config.registration_token.take() {
             Some(token) => token,
@@ -81,16 +81,16 @@ impl Server {
         Ok(self.config.registration_token.insert(token))
     }
 
-    /// The certificate, if it is of the server's own making.
+    /// Returns the certificate, if it is self-signed.
     pub fn self_signed(&self) -> Option<&SelfSigned> {
         self.self_signed.as_ref()
     }
 
-    /// Serves until `stop` is done; then takes no new connections, finishes the requests at hand
+    /// Serves until `stop` completes; then accepts no new connections, lets requests in flight finish
     /// within [`crate::Limits::stop_timeout`], and closes the database.
     ///
     /// # Errors
-    /// [`ServeError`].
+    /// [`ServeError::Tls`], [`ServeError::Listen`], [`ServeError::Close`].
     pub async fn run(
         self,
         listener: TcpListener,
@@ -151,10 +151,10 @@ impl Server {
     }
 }
 
-/// Opens the database and serves on a listener until `stop` is done.
+/// Opens the database and serves on a listener until `stop` completes.
 ///
 /// # Errors
-/// [`ServeError`].
+/// [`ServeError`] from [`Server::open`] or [`Server::run`].
 pub async fn serve(
     config: Config,
     listener: TcpListener,
@@ -164,7 +164,7 @@ pub async fn serve(
 }
 
 fn use_ring() {
-    // An error means that another provider was installed before, which is as good.
+    // An error means that another provider is already installed, which serves as well.
     drop(rustls::crypto::ring::default_provider().install_default());
 }
 

@@ -1,7 +1,7 @@
-//! Where teams, logs and mailboxes are kept: one trait, and what goes in and comes out of it.
+//! The storage trait for teams, logs and mailboxes, with its inputs and outputs.
 //!
-//! The trait has no notion of a particular database. Whoever writes another store makes it pass
-//! [`crate::conformance::suite`]; [`page`] holds what all stores share.
+//! The trait assumes no particular database. Every implementation must pass
+//! [`crate::conformance::suite`]; [`page`] holds the code they share.
 
 pub mod page;
 pub mod sqlite;
@@ -12,18 +12,18 @@ use voorveld_protocol::{
     TeamTag,
 };
 
-/// A team to start.
+/// A team to create.
 #[derive(Debug, Clone)]
 pub struct NewTeam {
     /// Its tag, chosen by the caller.
     pub team: TeamTag,
     /// Its first device.
     pub founder: DeviceKey,
-    /// What its log will be called; not used when the team exists.
+    /// Identifies its log; ignored if the team exists.
     pub log: LogId,
 }
 
-/// A record whose signature was checked, with its hash.
+/// A record whose signature was verified, with its hash.
 #[derive(Debug, Clone)]
 pub struct NumberedRecord {
     /// As the device pushed it.
@@ -32,88 +32,88 @@ pub struct NumberedRecord {
     pub hash: Hash,
 }
 
-/// What one request adds. All of it is kept, or nothing.
+/// The records and status of one request, stored together or not at all.
 #[derive(Debug, Clone)]
 pub struct Push {
-    /// Whose log.
+    /// The team whose log is appended to.
     pub team: TeamTag,
-    /// The device that made it.
+    /// The device that signed them.
     pub device: DeviceKey,
-    /// By rising `dev_seq`; signatures checked.
+    /// In ascending order of `dev_seq`; signatures verified.
     pub records: Vec<NumberedRecord>,
-    /// Replaces the device's status; signature checked.
+    /// Replaces the device's status; signature verified.
     pub status: Option<Status>,
 }
 
-/// What one request asks for; the fields are those of [`voorveld_protocol::SyncRequest`].
+/// The read part of one request; the fields are those of [`voorveld_protocol::SyncRequest`].
 #[derive(Debug, Clone)]
 pub struct Query {
-    /// Whose log.
+    /// The team whose log is read.
     pub team: TeamTag,
-    /// The device that asks.
+    /// The device that reads.
     pub device: DeviceKey,
-    /// How far it has read.
+    /// How far the device has read.
     pub cursor: Cursor,
-    /// Which statuses it has.
+    /// The version of the statuses the device has.
     pub status_version: u64,
-    /// How many bytes the page may have.
+    /// Largest size of the page, in bytes.
     pub max_bytes: u32,
-    /// Whether its own records are sent whole.
+    /// Whether the device's own records are sent in full.
     pub include_own: bool,
 }
 
-/// An invitation to put away.
+/// An invitation to store.
 #[derive(Debug, Clone)]
 pub struct NewMailbox {
-    /// The team it is to.
+    /// The team it admits to.
     pub team: TeamTag,
-    /// The device of that team that invites.
+    /// The inviting device, which must be the team's.
     pub inviter: DeviceKey,
-    /// Where it is put.
+    /// The mailbox it is stored under.
     pub mailbox: MailboxId,
     /// The sealed invitation.
     pub sealed: Vec<u8>,
-    /// Now, in seconds since 1970.
+    /// The current time, in seconds since 1970.
     pub now: u64,
-    /// When it is too late to open it, in seconds since 1970.
+    /// When the mailbox expires, in seconds since 1970.
     pub expires: u64,
 }
 
-/// Why a store did not do what was asked. Everything but [`StoreError::Storage`] is an answer to
-/// the caller; nothing of a refused request is kept.
+/// Why a store refused or failed a call. All but [`StoreError::Storage`] become a refusal with their
+/// own code. A refused call stores nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// No such team.
+    /// The team does not exist.
     #[error("no such team")]
     UnknownTeam,
-    /// The device is not the team's.
+    /// The device does not belong to the team.
     #[error("not a device of this team")]
     UnknownDevice,
-    /// This device number is taken by a record with another hash.
+    /// A record with another hash already has this device number.
     #[error("device number {0} is taken by another record")]
     Fork(u64),
-    /// This device number was expected.
+    /// The device number is not the next one; holds the expected number.
     #[error("device number {0} was expected")]
     Gap(u64),
-    /// The team was started by another device.
+    /// Another device founded the team.
     #[error("the team exists already")]
     TeamTaken,
     /// The mailbox holds another invitation.
     #[error("the mailbox exists already")]
     MailboxTaken,
-    /// The team has too many invitations waiting.
+    /// The team has [`MAX_MAILBOXES`] unexpired mailboxes.
     #[error("too many invitations are waiting")]
     TooManyMailboxes,
-    /// Nothing was put in this mailbox, or it was long ago.
+    /// The mailbox never existed, or expired more than [`MAILBOX_MEMORY_SECONDS`] ago.
     #[error("no such mailbox")]
     MailboxUnknown,
-    /// Another device opened it.
+    /// Another device opened the mailbox.
     #[error("the mailbox was opened by another device")]
     MailboxUsed,
-    /// It is too late.
+    /// The mailbox has expired.
     #[error("the mailbox has expired")]
     MailboxExpired,
-    /// More writes wait than the store takes.
+    /// The write queue is full.
     #[error("too many writes are waiting")]
     Busy,
     /// The database or its disk failed; the text is for the administrator.
@@ -121,31 +121,31 @@ pub enum StoreError {
     Storage(String),
 }
 
-/// Most unexpired mailboxes one team may have.
+/// Most unexpired mailboxes a team may have.
 pub const MAX_MAILBOXES: u64 = 64;
 
-/// How long an expired mailbox is still known as expired, in seconds; its contents go at once.
+/// How long an expired mailbox is still reported as expired, in seconds; its content is deleted first.
 pub const MAILBOX_MEMORY_SECONDS: u64 = 7 * 24 * 60 * 60;
 
-/// A durable home for logs. When a call returns `Ok`, what it wrote survives a power cut.
+/// Durable storage of logs. What a call wrote survives a power cut once it returns `Ok`.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
-    /// Starts a team; the same founder may do so again.
+    /// Creates a team; idempotent for the same founder.
     async fn create_team(&self, new: NewTeam) -> Result<(), StoreError>;
 
-    /// The highest `dev_seq` kept of this device, 0 when none.
+    /// Returns the highest `dev_seq` stored for this device, 0 if none.
     async fn kept(&self, team: TeamTag, device: DeviceKey) -> Result<u64, StoreError>;
 
-    /// Adds to the log. Records that are there already are skipped; returns the new `kept`.
+    /// Appends to the log, skipping records it already holds; returns the new `kept`.
     async fn push(&self, push: Push) -> Result<u64, StoreError>;
 
-    /// Reads one page of the log, of one moment, with every push that was answered before.
+    /// Reads one page from a consistent snapshot that includes every acknowledged push.
     async fn read(&self, query: Query) -> Result<SyncResponse, StoreError>;
 
-    /// Puts an invitation away; the same one may be put again.
+    /// Stores an invitation; idempotent for the same invitation.
     async fn put_mailbox(&self, new: NewMailbox) -> Result<(), StoreError>;
 
-    /// Takes an invitation out and makes the device one of its team's.
+    /// Returns an invitation and admits the device to its team; idempotent for the same device.
     async fn open_mailbox(
         &self,
         mailbox: MailboxId,
@@ -153,9 +153,9 @@ pub trait Store: Send + Sync + 'static {
         now: u64,
     ) -> Result<MailboxContents, StoreError>;
 
-    /// Whether it can be read, and would take a write.
+    /// Checks that the store can be read and accepts writes.
     async fn probe(&self) -> Result<(), StoreError>;
 
-    /// Finishes the writes that wait, and lets go of the files. Later calls fail.
+    /// Completes the queued writes and closes the files. Later calls fail.
     async fn close(&self) -> Result<(), StoreError>;
 }

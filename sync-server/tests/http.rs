@@ -1,4 +1,4 @@
-//! Each endpoint as a caller meets it: what is done.
+//! Each endpoint over HTTP: successful requests.
 
 mod common;
 

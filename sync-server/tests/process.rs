@@ -1,4 +1,4 @@
-//! The real server process on a real socket, with real files.
+//! The real server process, on a real socket with real files.
 
 mod common;
 
@@ -79,7 +79,7 @@ fn told_to_stop_it_finishes_what_is_at_hand_and_leaves_one_clean_file() {
     let server = Process::start(dir.path(), &["--log", "json"]);
     server.post(&create(&anna(), None));
     let message = sync(&anna(), &request(records(&anna(), 1, 3)));
-    // Half of a request is in when it is told to stop.
+    // Half of a request has arrived when the server is told to stop.
     let head = format!(
         "POST {} HTTP/1.1\r\nhost: test\r\ncontent-length: {}\r\nexpect: 100-continue\r\n\r\n",
         message.path,
@@ -204,7 +204,7 @@ async fn it_speaks_https_with_the_certificate_it_is_given() {
     let options = ["--tls-cert", &path(&cert), "--tls-key", &path(&key)];
     let server = Process::start(&dir.path().join("data"), &options);
 
-    // Another test may have installed it before; either is good.
+    // An error means that another test installed a provider; either will do.
     drop(rustls::crypto::ring::default_provider().install_default());
     let trusted = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).expect("read");
     let client = reqwest::Client::builder()

@@ -1,4 +1,4 @@
-//! What is refused, and with which status (PROTOCOL.md, section 9; HTTP.md).
+//! Refusals and their HTTP status (PROTOCOL.md, section 9; HTTP.md).
 
 mod common;
 
@@ -27,7 +27,7 @@ async fn without_a_token_only_callers_on_this_machine_start_a_team() {
         server.post(create(&anna(), Some("guess"))).await.refused(),
         closed
     );
-    // A proxy on this machine passes somebody else on.
+    // A proxy on this machine forwards a remote caller.
     server.peer = SocketAddr::from(([127, 0, 0, 1], 50_000));
     let through = Request::post("/v1/teams").header("x-forwarded-for", "192.0.2.1");
     let refused = server
@@ -210,7 +210,7 @@ async fn r11_whatever_is_larger_than_its_limit_is_too_large() {
         refused
     );
 
-    // The same without a length announced: it is noticed while reading.
+    // The same body without a content-length: the limit applies while reading.
     let chunked = Request::post(path)
         .extension(ConnectInfo(server.peer))
         .body(Body::from(vec![0; MAX_REQUEST_BYTES + 1]))

@@ -1,4 +1,4 @@
-//! The server inside the test's own process, on a real socket: what whole-product tests use.
+//! The server inside the test's own process, on a real socket, as the whole-product tests use it.
 
 mod common;
 

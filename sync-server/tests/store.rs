@@ -1,4 +1,4 @@
-//! The SQLite store: the conformance suite, and what is SQLite's own.
+//! The SQLite store: the conformance suite, and behaviour specific to SQLite.
 
 use std::sync::Arc;
 
@@ -114,7 +114,7 @@ async fn a_push_that_fails_halfway_leaves_nothing() {
     let dir = folder();
     let store = open(&options(&dir));
     found(&store).await;
-    // Two more records, and the log has as many as it can.
+    // Two more records fill the log's number space.
     let nearly = (1_i64 << 40) - 3;
     let file = rusqlite::Connection::open(dir.path().join("data/voorveld.sqlite3"));
     let filled = file
@@ -187,7 +187,7 @@ async fn writes_beyond_the_queue_are_refused_as_busy_and_the_others_are_kept() {
         ..options(&dir)
     }));
     found(&store).await;
-    // Somebody else holds the database, so the writer cannot go on.
+    // Another connection locks the database, so the writer is stuck.
     let other =
         rusqlite::Connection::open(dir.path().join("data/voorveld.sqlite3")).expect("opens");
     other.execute_batch("BEGIN IMMEDIATE").expect("holds");
@@ -197,7 +197,7 @@ async fn writes_beyond_the_queue_are_refused_as_busy_and_the_others_are_kept() {
         let store = Arc::clone(&store);
         pushes.spawn(async move { store.push(push(1, 10)).await });
     }
-    // One is with the writer and one waits: the other four are told at once.
+    // The writer holds one write and the queue another: the other four are refused at once.
     for _ in 0..4 {
         let told = pushes.join_next().await.expect("one more").expect("ran");
         assert_eq!(told, Err(StoreError::Busy));

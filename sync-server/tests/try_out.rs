@@ -1,4 +1,4 @@
-//! Trying it out with phones: the real process with a certificate of its own making.
+//! A try-out with phones: the real server process with its self-signed certificate.
 
 mod common;
 
@@ -12,9 +12,9 @@ use std::{
 use common::*;
 use reqwest::Client;
 
-/// A phone that trusts this authority alone; without one, one that goes on past every warning.
+/// A client that trusts only this authority; `None` makes one that accepts any certificate.
 fn phone(authority: Option<&[u8]>) -> Client {
-    // Another test may have installed it before; either is good.
+    // An error means that another test installed a provider; either will do.
     drop(rustls::crypto::ring::default_provider().install_default());
     let client = match authority {
         Some(der) => {
@@ -139,7 +139,7 @@ fn a_broken_file_is_told_and_neither_used_nor_overwritten() {
         let stdout = child.stdout.take().expect("piped");
         BufReader::new(stdout).read_line(&mut line).expect("text");
         if !line.is_empty() {
-            // Or this test would wait for ever.
+            // Otherwise this test would wait forever.
             child.kill().expect("killed");
         }
         let ended = child.wait_with_output().expect("ended");

@@ -1,4 +1,4 @@
-//! The phone app at `/`, as a browser meets it: which file it gets, and in which form.
+//! The phone app at `/`: which file a browser gets, and in which encoding.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! What goes with every answer of the phone app, and how it leaves the API alone.
+//! The headers on every response of the phone app, and its separation from the API.
 
 mod common;
 

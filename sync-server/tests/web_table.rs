@@ -1,4 +1,4 @@
-//! What the build script makes of a folder, and what the server makes of that.
+//! The table that the build script generates from a folder, and the files the server makes of it.
 
 #[path = "../build/table.rs"]
 mod table;

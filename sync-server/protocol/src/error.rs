@@ -1,90 +1,90 @@
-//! What goes wrong: bytes that are no message, and requests the server refuses.
+//! Errors: bytes that do not decode, and requests the server refuses.
 
 use minicbor::{Decode, Encode};
 
-/// Bytes that cannot be taken as a message.
+/// Why bytes were rejected as a message.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// Not the CBOR this message has.
+    /// The bytes are not valid CBOR of this message's shape.
     #[error("malformed message: {0}")]
     Malformed(String),
-    /// A whole message with something behind it.
+    /// Bytes follow a complete message.
     #[error("bytes behind the message")]
     Trailing,
-    /// The signature is not by the device that is named, or not over these bytes.
+    /// The signature is not by the named device, or not over these bytes.
     #[error("signature does not verify")]
     Signature,
 }
 
-/// Why the server refused a request. The number is the wire form and never changes its meaning.
+/// Why the server refused a request. The number is the wire format and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode)]
 #[cbor(index_only)]
 pub enum RefusalCode {
     /// The bytes are not the message this endpoint takes.
     #[n(1)]
     Malformed,
-    /// The request's or a record's signature does not verify.
+    /// The signature of the request, a record or the status does not verify.
     #[n(2)]
     Signature,
-    /// Another protocol version than this server's.
+    /// The protocol version is not the server's.
     #[n(3)]
     Version,
-    /// No such team here.
+    /// The server does not have this team.
     #[n(4)]
     UnknownTeam,
-    /// The device is not one of the team's.
+    /// The device does not belong to the team.
     #[n(5)]
     UnknownDevice,
-    /// A device number that is taken by a record with another hash; `detail` is that number.
+    /// A record with another hash already has a pushed device number; `detail` is that number.
     #[n(6)]
     Fork,
-    /// Device numbers must follow each other; `detail` is the one expected.
+    /// A device number is not the next one; `detail` is the expected number.
     #[n(7)]
     Gap,
-    /// Larger than a limit allows.
+    /// A limit is exceeded.
     #[n(8)]
     TooLarge,
-    /// This server does not let the caller start a team.
+    /// The caller may not start a team on this server.
     #[n(9)]
     RegistrationClosed,
-    /// No mailbox for these words.
+    /// No mailbox exists under this id.
     #[n(10)]
     MailboxUnknown,
-    /// The mailbox was opened by another device before.
+    /// Another device already opened the mailbox.
     #[n(11)]
     MailboxUsed,
-    /// The mailbox's time has passed.
+    /// The mailbox has expired.
     #[n(12)]
     MailboxExpired,
-    /// The team or mailbox exists already, and is another's.
+    /// The team or mailbox already exists and belongs to another device or invitation.
     #[n(13)]
     Taken,
-    /// The server could not keep the data (its disk, its database). Nothing of the request counts.
+    /// The server's disk or database failed. Nothing was applied.
     #[n(14)]
     Storage,
-    /// Too much at once; try again later.
+    /// The server is overloaded; retry with backoff.
     #[n(15)]
     Busy,
 }
 
-/// A refusal as it is sent, with a sentence for the log of whoever runs the client.
+/// A refusal as sent, with a message for the client's log.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, thiserror::Error)]
 #[error("{code:?}: {message}")]
 #[cbor(array)]
 pub struct Refusal {
-    /// What is wrong.
+    /// The reason.
     #[n(0)]
     pub code: RefusalCode,
-    /// The number that belongs to [`RefusalCode::Fork`] and [`RefusalCode::Gap`], else 0.
+    /// The number for [`RefusalCode::Fork`] and [`RefusalCode::Gap`], otherwise 0.
     #[n(1)]
     pub detail: u64,
-    /// In English, for developers and administrators; carries no content.
+    /// In English, for developers and administrators; contains no content.
     #[n(2)]
     pub message: String,
 }
 
 impl Refusal {
-    /// A refusal without a number.
+    /// Creates a refusal whose `detail` is 0.
     pub fn new(code: RefusalCode, message: impl Into<String>) -> Self {
         Self {
             code,

@@ -1,4 +1,4 @@
-//! Fixed-length identifiers, each its own type. On the wire: CBOR byte strings of exactly that length.
+//! Fixed-length identifiers, one type each. On the wire: CBOR byte strings of exactly that length.
 
 use std::fmt;
 
@@ -12,19 +12,19 @@ macro_rules! bytes_type {
             /// Length in bytes.
             pub const LEN: usize = $len;
 
-            /// From a slice of exactly the right length.
+            /// Converts a slice; `None` if its length differs.
             pub fn from_slice(bytes: &[u8]) -> Option<Self> {
                 bytes.try_into().ok().map(Self)
             }
 
-            /// Lower-case hexadecimal, as used in paths and logs.
+            /// Returns lower-case hexadecimal, as used in paths and logs.
             pub fn to_hex(&self) -> String {
                 self.0.iter().map(|b| format!("{b:02x}")).collect()
             }
 
-            /// Reads lower-case or upper-case hexadecimal of exactly the right length.
+            /// Parses hexadecimal of exactly the right length, in either case.
             pub fn from_hex(text: &str) -> Option<Self> {
-                // from_str_radix takes a sign, so the digits are checked first.
+                // from_str_radix accepts a sign, so the digits are checked first.
                 if text.len() != 2 * $len || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
                     return None;
                 }
@@ -65,24 +65,24 @@ macro_rules! bytes_type {
 }
 
 bytes_type! {
-    /// A team as the server knows it: random, no name.
+    /// A team as the server knows it: a random tag without a name.
     TeamTag, 16
 }
 bytes_type! {
-    /// A document as the server knows it: a keyed hash of its id, so that records of one document
-    /// can be found again without telling which document it is.
+    /// A document as the server knows it: a keyed hash of its id, which groups the records of one
+    /// document without revealing the id.
     DocumentTag, 16
 }
 bytes_type! {
-    /// One life of a team's log. A server that lost its log and starts anew has another one.
+    /// One incarnation of a team's log. A server that lost a log and starts a new one changes the id.
     LogId, 16
 }
 bytes_type! {
-    /// Where an invitation waits; derived from the five words.
+    /// The address of an invitation, derived from the five words.
     MailboxId, 16
 }
 bytes_type! {
-    /// A device: its Ed25519 public key.
+    /// A device, identified by its Ed25519 public key.
     DeviceKey, 32
 }
 bytes_type! {

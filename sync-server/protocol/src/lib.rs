@@ -1,10 +1,10 @@
-//! The wire between phones and the sync server: messages, signatures, and what is rejected.
+//! The wire format between phones and the sync server: messages, signatures, and rejection rules.
 //!
 //! `PROTOCOL.md` beside this crate is normative; this is its reference implementation. A sealed payload
-//! is just bytes here (`SEALED.md` tells what is in it). The crate knows no HTTP, SQL, Automerge or
+//! is opaque bytes here (`SEALED.md` specifies its content). The crate knows no HTTP, SQL, Automerge or
 //! encryption.
 //!
-//! Encode and sign, verify and decode:
+//! Encoding and signing, then verifying and decoding:
 //!
 //! ```
 //! use voorveld_protocol::{CreateTeam, Endpoint, Signed, Signer, TeamTag, VERSION, decode};
@@ -18,7 +18,7 @@
 //! request.verify(Endpoint::CreateTeam)?;
 //! assert_eq!(request.device, founder.device());
 //! assert_eq!(decode::<CreateTeam>(&request.payload)?, message);
-//! // A signature counts for its own endpoint only.
+//! // A signature is valid for its own endpoint only.
 //! assert!(request.verify(Endpoint::Sync).is_err());
 //! # Ok::<(), voorveld_protocol::DecodeError>(())
 //! ```
@@ -40,7 +40,7 @@ pub use sign::{Endpoint, Signed, Signer, verify};
 pub use sync::{Cursor, DeviceStatus, Status, SyncRequest, SyncResponse};
 pub use team::CreateTeam;
 
-/// The protocol version this crate speaks. A server refuses any other.
+/// The protocol version of this crate. A server refuses any other.
 pub const VERSION: u8 = 1;
 
 /// Largest request body the server reads, in bytes.
@@ -55,10 +55,10 @@ pub const MAX_SMALL_SEALED_BYTES: usize = 4 * 1024;
 /// Most records one request may push.
 pub const MAX_PUSHES: usize = 4096;
 
-/// Largest page a server answers with, in bytes of sealed payload; one record always fits.
+/// Largest page of a response, in bytes of sealed payload; one record always fits.
 pub const MAX_PAGE_BYTES: u32 = 4 * 1024 * 1024;
 
-/// Longest life of an invitation in its mailbox, in seconds.
+/// Longest lifetime of an invitation in its mailbox, in seconds.
 pub const MAX_MAILBOX_SECONDS: u32 = 24 * 60 * 60;
 
 /// Encodes a message as CBOR.
@@ -66,18 +66,18 @@ pub fn encode<T: minicbor::Encode<()>>(message: &T) -> Vec<u8> {
     let mut bytes = Vec::new();
     match minicbor::encode(message, &mut bytes) {
         Ok(()) => {}
-        // Writing to a Vec cannot fail, and our messages have no failing encoders.
+        // Writing to a Vec cannot fail, and no message has a fallible encoder.
         Err(never) => unreachable!("encoding into memory: {never}"),
     }
     bytes
 }
 
-/// Decodes a message: all of the bytes, in the profile of CBOR that PROTOCOL.md names. Takes no
-/// memory for what a length merely claims.
+/// Decodes a message, which must span all of the bytes and keep to the CBOR profile of PROTOCOL.md.
+/// Never allocates for a length that is merely claimed.
 ///
 /// # Errors
 /// [`DecodeError::Malformed`] when the bytes are not such a message, [`DecodeError::Trailing`] when
-/// something follows it.
+/// bytes follow it.
 pub fn decode<'b, T: minicbor::Decode<'b, ()>>(bytes: &'b [u8]) -> Result<T, DecodeError> {
     scan::check(bytes)?;
     minicbor::decode(bytes).map_err(|e| DecodeError::Malformed(e.to_string()))

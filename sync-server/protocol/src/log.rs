@@ -1,21 +1,21 @@
-//! The log: records, their hashes, and the chain that ties them together.
+//! The log: records, their hashes, and the hash chain over them.
 
 use minicbor::{Decode, Encode};
 
 use crate::{DecodeError, DeviceKey, DocumentTag, Hash, LogId, Signature, Signer, TeamTag, sign};
 
-/// What a record carries. The server treats all kinds alike; unknown kinds are kept and passed on.
+/// The kind of a record. The server treats all kinds alike, and stores and returns unknown ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RecordKind(pub u8);
 
 impl RecordKind {
     /// Automerge changes of one document.
     pub const CHANGES: Self = Self(0);
-    /// A whole document, covering all before it.
+    /// A whole document, superseding its earlier records.
     pub const SNAPSHOT: Self = Self(1);
     /// A new key epoch.
     pub const KEY_EPOCH: Self = Self(2);
-    /// A document's erasure.
+    /// The erasure of a document.
     pub const ERASURE: Self = Self(3);
 }
 
@@ -39,13 +39,13 @@ impl<'b, C> Decode<'b, C> for RecordKind {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct PushedRecord {
-    /// The device's own number for it: 1, 2, 3… without a gap.
+    /// The device's own record number: 1, 2, 3… without a gap.
     #[n(0)]
     pub dev_seq: u64,
-    /// What it carries.
+    /// The kind of record.
     #[n(1)]
     pub kind: RecordKind,
-    /// Which document it is of.
+    /// The document it belongs to.
     #[n(2)]
     pub document: DocumentTag,
     /// The key epoch it is sealed under.
@@ -55,13 +55,13 @@ pub struct PushedRecord {
     #[n(4)]
     #[cbor(with = "minicbor::bytes")]
     pub sealed: Vec<u8>,
-    /// By the device, over [`PushedRecord::hash`].
+    /// The device's signature over [`PushedRecord::hash`].
     #[n(5)]
     pub signature: Signature,
 }
 
 impl PushedRecord {
-    /// Makes and signs a record.
+    /// Creates and signs a record.
     pub fn sign(
         team: TeamTag,
         signer: &Signer,
@@ -84,7 +84,7 @@ impl PushedRecord {
         record
     }
 
-    /// Checks the device's signature.
+    /// Verifies the device's signature.
     ///
     /// # Errors
     /// [`DecodeError::Signature`].
@@ -97,7 +97,7 @@ impl PushedRecord {
         )
     }
 
-    /// What identifies a record: all of it but the signature (PROTOCOL.md, "Record hash").
+    /// Returns the record hash: it covers everything but the signature (PROTOCOL.md, section 3).
     pub fn hash(&self, team: TeamTag, device: DeviceKey) -> Hash {
         let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 record hash v1");
         hasher.update(&team.0);
@@ -111,13 +111,13 @@ impl PushedRecord {
     }
 }
 
-/// The running hash over a log: two logs with the same chain at the same place hold the same records.
+/// The hash chain over a log: two logs with the same chain at the same number hold the same records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Chain(#[n(0)] pub Hash);
 
 impl Chain {
-    /// The chain of a log without records.
+    /// Returns the chain of a log without records.
     pub fn start(log: LogId) -> Self {
         Self(Hash(blake3::derive_key(
             "voorveld 2026 chain start v1",
@@ -125,7 +125,7 @@ impl Chain {
         )))
     }
 
-    /// The chain after one more record, which the server gave this number.
+    /// Returns the chain after one more record, to which the server gave the number `seq`.
     pub fn after(self, seq: u64, record: Hash) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 chain v1");
         hasher.update(&self.0.0);
@@ -135,25 +135,25 @@ impl Chain {
     }
 }
 
-/// Where a log ends: the number and chain of its last record (0 and [`Chain::start`] when empty).
+/// The end of a log: the number and chain of its last record (0 and [`Chain::start`] when empty).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct Head {
-    /// Which log.
+    /// The log.
     #[n(0)]
     pub log: LogId,
-    /// Number of the last record; records count 1, 2, 3… without a gap.
+    /// Number of the last record; records are numbered 1, 2, 3… without a gap.
     #[n(1)]
     pub seq: u64,
-    /// Chain after that record.
+    /// The chain after that record.
     #[n(2)]
     pub chain: Chain,
 }
 
-/// One place in the log as a reader gets it. Numbers are not sent: they follow the cursor one by one.
+/// One log entry in a response. Its number is not sent: entries follow the cursor one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub enum LogEntry {
-    /// A record of another device.
+    /// A record in full.
     #[n(0)]
     Record {
         /// Index into the response's `devices`.
@@ -163,10 +163,10 @@ pub enum LogEntry {
         #[n(1)]
         record: PushedRecord,
     },
-    /// One of the caller's own records, which it has: only what the chain needs.
+    /// One of the caller's own records, reduced to what the chain needs.
     #[n(1)]
     Own {
-        /// The caller's number for it.
+        /// The caller's number of the record.
         #[n(0)]
         dev_seq: u64,
         /// Its [`PushedRecord::hash`].

@@ -1,23 +1,23 @@
-//! The sealed mailbox through which a new device is let in: single use, a day at most.
+//! The mailbox through which a new device joins a team: single use, at most a day.
 
 use minicbor::{Decode, Encode};
 
 use crate::{DeviceKey, MailboxId, TeamTag};
 
-/// Puts an invitation into a mailbox. Payload of a [`crate::Signed`] by a device of the team.
+/// Stores an invitation in a mailbox. Payload of a [`crate::Signed`] by a device of the team.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct PutMailbox {
     /// [`crate::VERSION`].
     #[n(0)]
     pub version: u8,
-    /// The team the invitation is to.
+    /// The team the invitation admits to.
     #[n(1)]
     pub team: TeamTag,
     /// Derived from the five words.
     #[n(2)]
     pub mailbox: MailboxId,
-    /// How long it is good for, in seconds; the server allows [`crate::MAX_MAILBOX_SECONDS`].
+    /// Lifetime in seconds; at most [`crate::MAX_MAILBOX_SECONDS`].
     #[n(3)]
     pub seconds: u32,
     /// The sealed invitation: opaque to the server.
@@ -26,8 +26,8 @@ pub struct PutMailbox {
     pub sealed: Vec<u8>,
 }
 
-/// Opens a mailbox and makes the caller a device of its team. Payload of a [`crate::Signed`] by the
-/// new device. The same device may open it again (its connection was cut); another may not.
+/// Opens a mailbox and admits the caller to its team. Payload of a [`crate::Signed`] by the new
+/// device. The same device may retry, for example after a lost response; any other is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct OpenMailbox {
@@ -39,14 +39,14 @@ pub struct OpenMailbox {
     pub mailbox: MailboxId,
 }
 
-/// What was in the mailbox.
+/// The response to [`OpenMailbox`].
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct MailboxContents {
-    /// The team the caller is now a device of.
+    /// The team the caller now belongs to.
     #[n(0)]
     pub team: TeamTag,
-    /// The device that invited.
+    /// The inviting device.
     #[n(1)]
     pub inviter: DeviceKey,
     /// The sealed invitation.

@@ -1,16 +1,16 @@
-//! A look over CBOR before it is decoded, so that what follows can trust its lengths.
+//! A validating scan over CBOR before decoding, so that the decoder can trust its lengths.
 
 use crate::DecodeError;
 
-/// Deepest nesting of arrays; our messages need six.
+/// Deepest nesting of arrays; the messages need six.
 const MAX_DEPTH: usize = 16;
 
 /// Checks that `bytes` are exactly one item of the profile in PROTOCOL.md, section 2: no tags, maps,
-/// negative or floating numbers, no indefinite lengths, every head in its shortest form, every length
-/// within the bytes there are. Takes no memory, whatever the bytes claim.
+/// negative or floating-point numbers or indefinite lengths, every head in its shortest form, every
+/// length within the available bytes. Allocates nothing.
 pub(crate) fn check(bytes: &[u8]) -> Result<(), DecodeError> {
     let mut rest = bytes;
-    // How many items are still to come at each depth; at depth 0 the one message.
+    // Items still expected at each depth; depth 0 holds the message itself.
     let mut open = [0_u64; MAX_DEPTH + 1];
     open[0] = 1;
     let mut depth = 0;
@@ -32,7 +32,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), DecodeError> {
                 rest = after.ok_or_else(cut_short)?;
             }
             4 => {
-                // Each element has a byte at least.
+                // Each element takes at least one byte.
                 if value > rest.len() as u64 {
                     return Err(cut_short());
                 }
@@ -47,7 +47,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), DecodeError> {
     }
 }
 
-/// Takes the head of one item: its major type and its number or length.
+/// Reads the head of one item: its major type, and its number or length.
 fn head(rest: &mut &[u8]) -> Result<(u8, u64), DecodeError> {
     let (&first, after) = rest.split_first().ok_or_else(cut_short)?;
     let (major, short) = (first >> 5, first & 0x1f);

@@ -1,4 +1,4 @@
-//! Signatures: every request and every record is signed by the device that made it.
+//! Signatures: each request and each record is signed by its device.
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use minicbor::{Decode, Encode};
@@ -9,7 +9,8 @@ pub(crate) const RECORD_CONTEXT: &[u8] = b"voorveld record v1\0";
 pub(crate) const STATUS_CONTEXT: &[u8] = b"voorveld status v1\0";
 const REQUEST_CONTEXT: &[u8] = b"voorveld request v1\0";
 
-/// What a signed request is for; part of what is signed, so that no request can be used as another.
+/// The endpoint of a signed request. It is part of the signed bytes, so that a request cannot be
+/// replayed to another endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Endpoint {
     /// [`crate::CreateTeam`].
@@ -33,12 +34,12 @@ impl std::fmt::Debug for Signer {
 }
 
 impl Signer {
-    /// From 32 random bytes.
+    /// Creates the key from 32 random bytes.
     pub fn from_seed(seed: [u8; 32]) -> Self {
         Self(SigningKey::from_bytes(&seed))
     }
 
-    /// The device's public name.
+    /// Returns the public key, which identifies the device.
     pub fn device(&self) -> DeviceKey {
         DeviceKey(self.0.verifying_key().to_bytes())
     }
@@ -57,7 +58,7 @@ pub(crate) fn verify_hash(
     verify(device, &[context, &hash.0].concat(), signature)
 }
 
-/// Checks a signature strictly: weak keys and malleable signatures are refused.
+/// Verifies a signature strictly: keys of small order and non-canonical signatures are refused.
 ///
 /// # Errors
 /// [`DecodeError::Signature`].
@@ -69,24 +70,24 @@ pub fn verify(device: DeviceKey, message: &[u8], signature: &Signature) -> Resul
         .map_err(|_| DecodeError::Signature)
 }
 
-/// A request with the device that makes it and its signature.
+/// The signed envelope of every request.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct Signed {
-    /// Who asks.
+    /// The calling device.
     #[n(0)]
     pub device: DeviceKey,
     /// The encoded message.
     #[n(1)]
     #[cbor(with = "minicbor::bytes")]
     pub payload: Vec<u8>,
-    /// Over context, endpoint and payload.
+    /// The signature over context, endpoint and payload.
     #[n(2)]
     pub signature: Signature,
 }
 
 impl Signed {
-    /// Encodes and signs a message; the result is the body of the request.
+    /// Encodes and signs a message; returns the request body.
     pub fn seal<T: Encode<()>>(signer: &Signer, endpoint: Endpoint, message: &T) -> Vec<u8> {
         let payload = crate::encode(message);
         let hash = Self::hash(endpoint, &payload);
@@ -97,10 +98,10 @@ impl Signed {
         })
     }
 
-    /// Opens a body: checks the signature, then decodes the message.
+    /// Verifies the signature of a request body and decodes its message.
     ///
     /// # Errors
-    /// Every [`DecodeError`].
+    /// Any [`DecodeError`].
     pub fn open<T: for<'b> Decode<'b, ()>>(
         endpoint: Endpoint,
         body: &[u8],
@@ -110,7 +111,7 @@ impl Signed {
         Ok((signed.device, crate::decode(&signed.payload)?))
     }
 
-    /// Checks the signature over the payload, whatever that is.
+    /// Verifies the signature over the payload without decoding it.
     ///
     /// # Errors
     /// [`DecodeError::Signature`].
@@ -119,11 +120,11 @@ impl Signed {
         verify_hash(REQUEST_CONTEXT, self.device, hash, &self.signature)
     }
 
-    /// The protocol version the payload names: the first element of every request's array, so that
-    /// a server can refuse a version whose other elements it does not know.
+    /// Returns the protocol version of the payload. It is the first element of every request, so that a
+    /// server can refuse a version whose other elements it does not know.
     ///
     /// # Errors
-    /// [`DecodeError::Malformed`] when the payload does not begin like a request.
+    /// [`DecodeError::Malformed`] when the payload does not start with an array and a u8.
     pub fn version(&self) -> Result<u8, DecodeError> {
         let mut decoder = minicbor::Decoder::new(&self.payload);
         decoder

@@ -1,4 +1,4 @@
-//! `sync`: one request takes up what a device made and brings down what the others made.
+//! The sync endpoint: one request pushes the device's records and returns those of others.
 
 use minicbor::{Decode, Encode};
 
@@ -7,22 +7,22 @@ use crate::{
     TeamTag, sign,
 };
 
-/// How far the caller has read, and of which log. `seq` 0 is always legal.
+/// How far the caller has read, and in which log. `seq` 0 is always legal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct Cursor {
-    /// The log the caller knows, if it knows one.
+    /// The log the caller knows, if any.
     #[n(0)]
     pub log: Option<LogId>,
-    /// Number of the last record it has taken in.
+    /// Number of the last record the caller processed.
     #[n(1)]
     pub seq: u64,
-    /// The chain it computed there; ignored at 0.
+    /// The caller's own chain at `seq`; ignored at 0.
     #[n(2)]
     pub chain: Option<Chain>,
 }
 
-/// What a device says of itself to the others, sealed. Only its latest one is kept.
+/// A sealed note from a device to the others. The server keeps only the latest.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct Status {
@@ -33,13 +33,13 @@ pub struct Status {
     #[n(1)]
     #[cbor(with = "minicbor::bytes")]
     pub sealed: Vec<u8>,
-    /// By the device, over the status hash (PROTOCOL.md, section 3).
+    /// The device's signature over the status hash (PROTOCOL.md, section 3).
     #[n(2)]
     pub signature: Signature,
 }
 
 impl Status {
-    /// Makes and signs a status.
+    /// Creates and signs a status.
     pub fn sign(team: TeamTag, signer: &Signer, epoch: u32, sealed: Vec<u8>) -> Self {
         let hash = Self::hash(team, signer.device(), epoch, &sealed);
         Self {
@@ -49,7 +49,7 @@ impl Status {
         }
     }
 
-    /// Checks the device's signature.
+    /// Verifies the device's signature.
     ///
     /// # Errors
     /// [`DecodeError::Signature`].
@@ -75,68 +75,68 @@ pub struct DeviceStatus {
     /// Index into the response's `devices`.
     #[n(0)]
     pub device: u32,
-    /// As that device sent it.
+    /// The status as that device sent it.
     #[n(1)]
     pub status: Status,
 }
 
-/// The request. Sent as the payload of a [`crate::Signed`].
+/// The sync request. Payload of a [`crate::Signed`].
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct SyncRequest {
     /// [`crate::VERSION`].
     #[n(0)]
     pub version: u8,
-    /// Whose log.
+    /// The team whose log is synced.
     #[n(1)]
     pub team: TeamTag,
     /// How far the caller has read.
     #[n(2)]
     pub cursor: Cursor,
-    /// The caller's new records, by rising `dev_seq`. All are kept, or none.
+    /// The caller's new records, in ascending order of `dev_seq`. All are applied, or none.
     #[n(3)]
     pub pushes: Vec<PushedRecord>,
     /// The caller's new status, if it has one.
     #[n(4)]
     pub status: Option<Status>,
-    /// The `status_version` of the last response the caller took in, 0 at first.
+    /// The `status_version` of the last response processed, 0 at first.
     #[n(5)]
     pub status_version: u64,
-    /// How many bytes of sealed payload the caller wants at most; one record always comes.
+    /// Largest page the caller wants, in bytes of sealed payload; one record always fits.
     #[n(6)]
     pub max_bytes: u32,
-    /// Send the caller's own records whole too: it lost them, or compares a new log with its own.
+    /// Whether to return the caller's own records in full, for one that lost them or rereads the log.
     #[n(7)]
     pub include_own: bool,
 }
 
-/// The response.
+/// The sync response.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct SyncResponse {
-    /// The cursor is not in this log (another `log`, a `seq` beyond the head, another `chain`):
-    /// entries start at record 1, and the caller reads the log anew. Pushes are kept all the same.
+    /// Whether the cursor is not in this log (other `log`, `seq` beyond the head, other `chain`):
+    /// entries then start at record 1 and the caller rereads the log. Pushes are applied either way.
     #[n(0)]
     pub restarted: bool,
-    /// Where the log ends now, pushes included.
+    /// The end of the log, including this request's pushes.
     #[n(1)]
     pub head: Head,
-    /// The highest `dev_seq` of the caller that is kept, durably. 0 when none.
+    /// The caller's highest durable `dev_seq`, 0 if none.
     #[n(2)]
     pub kept: u64,
-    /// The devices that entries and statuses point at.
+    /// The devices that entries and statuses refer to by index.
     #[n(3)]
     pub devices: Vec<DeviceKey>,
     /// The records after the cursor, in order.
     #[n(4)]
     pub entries: Vec<LogEntry>,
-    /// Entries do not reach the head: ask again from the last one.
+    /// Whether entries end before the head: ask again from the last one.
     #[n(5)]
     pub more: bool,
     /// Statuses of other devices that changed since `status_version`.
     #[n(6)]
     pub statuses: Vec<DeviceStatus>,
-    /// To send along next time.
+    /// To be sent with the next request.
     #[n(7)]
     pub status_version: u64,
 }

@@ -1,21 +1,21 @@
-//! Starting a team.
+//! Creating a team.
 
 use minicbor::{Decode, Encode};
 
 use crate::TeamTag;
 
-/// Starts a team with the caller as its first device. Payload of a [`crate::Signed`]. The same
-/// device may send it again (its connection was cut). The response has no body.
+/// Creates a team with the caller as its first device. Payload of a [`crate::Signed`]. The same
+/// device may retry, for example after a lost response. The response has no body.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct CreateTeam {
     /// [`crate::VERSION`].
     #[n(0)]
     pub version: u8,
-    /// Random, chosen by the caller.
+    /// The team's tag: random, chosen by the caller.
     #[n(1)]
     pub team: TeamTag,
-    /// The server's registration token, where it asks for one.
+    /// The server's registration token, if it requires one.
     #[n(2)]
     pub token: Option<String>,
 }

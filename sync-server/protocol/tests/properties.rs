@@ -1,4 +1,4 @@
-//! What holds for every message, not only for the samples (PROTOCOL.md, R1 to R6).
+//! Properties of every message, not only of the samples (PROTOCOL.md, R1 to R6).
 
 use proptest::{array::*, collection::vec, option, prelude::*};
 use voorveld_protocol::*;
@@ -135,7 +135,7 @@ proptest! {
         for endpoint in [Endpoint::Sync, Endpoint::CreateTeam] {
             prop_assert!(Signed::open::<SyncRequest>(endpoint, &bytes).is_err());
         }
-        // Whatever comes out, nothing panics.
+        // Whatever the bytes decode to, nothing may panic.
         drop(decode::<SyncRequest>(&bytes));
         drop(decode::<SyncResponse>(&bytes));
         drop(decode::<CreateTeam>(&bytes));

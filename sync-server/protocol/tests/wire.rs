@@ -1,4 +1,4 @@
-//! The wire, byte for byte: golden files, and what a decoder refuses (PROTOCOL.md, R1 to R8).
+//! The wire format, byte for byte: golden files, and what a decoder refuses (PROTOCOL.md, R1 to R8).
 
 mod samples;
 
@@ -8,7 +8,7 @@ use minicbor::{Decode, Encode};
 use samples::{BRAM, TEAM, anna, changes, samples};
 use voorveld_protocol::*;
 
-/// One message kind: its golden file, its bytes, and a decoder that gives the bytes back.
+/// One message type: its golden file, its bytes, and a function that decodes and re-encodes them.
 struct Sample {
     name: &'static str,
     bytes: Vec<u8>,
@@ -76,7 +76,7 @@ fn r2_bytes_behind_a_message_are_refused() {
 
 #[test]
 fn r3_a_length_beyond_the_bytes_is_refused_before_memory_is_taken_for_it() {
-    // Each header claims 2^60: as array, bytes and text. Memory for it would abort the process.
+    // Each header claims 2^60 items: array, bytes or text. Allocating for it would abort the process.
     let huge = |major: u8| {
         let mut header = vec![major << 5 | 27];
         header.extend((1_u64 << 60).to_be_bytes());
@@ -85,7 +85,7 @@ fn r3_a_length_beyond_the_bytes_is_refused_before_memory_is_taken_for_it() {
     for sample in samples() {
         for at in 0..sample.bytes.len() {
             for major in [2, 3, 4, 5] {
-                // Inside a text or payload such a header is mere content; it need only not abort.
+                // Inside a text or payload such a header is just content; it must only not abort.
                 drop((sample.again)(
                     &[&sample.bytes[..at], &huge(major)].concat(),
                 ));
@@ -102,8 +102,8 @@ fn r3_a_length_beyond_the_bytes_is_refused_before_memory_is_taken_for_it() {
     assert!(decode::<CreateTeam>(&token).is_err());
     let payload = [vec![0x83], encode(&anna().device()), huge(2)].concat();
     assert!(decode::<Signed>(&payload).is_err());
-    // A skipped element, too, and one that nests as deep as the bytes allow: a decoder that keeps
-    // account of open arrays would need sixteen bytes for each of these.
+    // Skipped elements are scanned too. An element nested as deep as the bytes allow would cost a
+    // decoder that tracks open arrays sixteen bytes per level.
     let unknown = [vec![0x83, 1], encode(&TEAM), huge(4)].concat();
     assert!(decode::<OpenMailbox>(&unknown).is_err());
     for opening in [0x81, 0x9f] {
@@ -226,7 +226,7 @@ fn r6_a_record_counts_only_in_its_own_team_and_for_its_own_device() {
 
 #[test]
 fn r7_weak_device_keys_are_refused() {
-    // The neutral point: with a lax check, one signature would fit every message.
+    // The neutral point: with a lax check, one signature would verify for every message.
     let mut neutral = [0; 32];
     neutral[0] = 1;
     let mut signature = [0; 64];

@@ -1,4 +1,4 @@
-//! The log: pushes whole or not at all, once, in order, for ever.
+//! The log: pushes are atomic, idempotent, ordered and durable.
 
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ pub(super) async fn writers_at_the_same_time_leave_no_hole_in_the_log(place: &im
             }
         });
     }
-    // Somebody reads on meanwhile, and never finds a hole.
+    // A concurrent reader never finds a gap.
     let mut cursor = BEGIN;
     while writers
         .join_next()

@@ -1,4 +1,4 @@
-//! Mailboxes: one invitation, one newcomer, one day.
+//! Mailboxes: one invitation, one new device, one day.
 
 use voorveld_protocol::{MailboxId, TeamTag};
 
@@ -60,7 +60,7 @@ pub(super) async fn an_invitation_that_expired_lets_nobody_in(place: &impl Place
     let kept = store.kept(TEAM, bram().device()).await;
     assert_eq!(kept, Err(StoreError::UnknownDevice));
 
-    // The next invitation sweeps: first the contents go, much later the memory of it.
+    // The next invitation cleans up: the contents at expiry, the mailbox itself a week later.
     let next = |now, number| NewMailbox {
         mailbox: MailboxId([number; 16]),
         now,

@@ -1,4 +1,4 @@
-//! Pages: by bytes, in order, nothing skipped.
+//! Pages: limited by bytes, in order, without gaps.
 
 use voorveld_protocol::{LogEntry, MAX_PAGE_BYTES};
 

@@ -1,4 +1,4 @@
-//! The people of the scenarios: a team, its devices, what they push and ask.
+//! Fixtures of the scenarios: a team, its devices, and their pushes and queries.
 
 use std::sync::Arc;
 
@@ -30,14 +30,14 @@ pub(super) fn device(number: u8) -> Signer {
     Signer::from_seed([number; 32])
 }
 
-/// A store with Anna's team in it.
+/// Opens a store with Anna's team in it.
 pub(super) async fn with_anna(place: &impl Place) -> Arc<dyn Store> {
     let store = place.open().await;
     found(&*store, TEAM, LOG, &anna()).await;
     store
 }
 
-/// A store with a team of these two.
+/// Opens a store with a team of Anna and Bram.
 pub(super) async fn with_both(place: &impl Place) -> Arc<dyn Store> {
     let store = with_anna(place).await;
     join(&*store, &anna(), &bram()).await;
@@ -71,7 +71,7 @@ pub(super) fn first_half(key: DeviceKey) -> [u8; 16] {
     half
 }
 
-/// A record of so many bytes, which are told apart by their content.
+/// Creates a record of this many bytes, all with this value.
 pub(super) fn record(by: &Signer, dev_seq: u64, size: usize, content: u8) -> NumberedRecord {
     record_in(TEAM, by, dev_seq, vec![content; size])
 }
@@ -88,7 +88,7 @@ pub(super) fn record_in(
     NumberedRecord { record, hash }
 }
 
-/// Records `from..=to` of 100 bytes.
+/// Creates records `from..=to` of 100 bytes each.
 pub(super) fn records(by: &Signer, from: u64, to: u64) -> Vec<NumberedRecord> {
     (from..=to).map(|n| record(by, n, 100, 0)).collect()
 }
@@ -138,7 +138,7 @@ pub(super) async fn ask(store: &dyn Store, query: Query) -> SyncResponse {
     }
 }
 
-/// Follows the chain over a page as a phone does; returns the cursor behind it.
+/// Computes the chain over a page as a phone does; returns the cursor after it.
 pub(super) fn follow(response: &SyncResponse, by: &Signer, from: Cursor) -> Cursor {
     let log = response.head.log;
     let (mut seq, mut chain) = match from.chain {

@@ -1,4 +1,4 @@
-//! Statuses: the latest of each other device, and only what is new.
+//! Statuses: the latest of each other device, and only those that changed.
 
 use voorveld_protocol::SyncResponse;
 

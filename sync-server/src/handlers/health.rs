@@ -1,4 +1,4 @@
-//! Whether the server can do its work.
+//! The health check.
 
 use axum::{
     extract::State,

@@ -1,4 +1,4 @@
-//! Letting a new device in.
+//! Pairing: mailboxes through which a new device joins a team.
 
 use axum::{
     extract::{Path, Request, State},

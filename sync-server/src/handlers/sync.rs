@@ -1,4 +1,4 @@
-//! One request takes up what a device made and brings down what the others made.
+//! Sync: one request pushes the device's new records and returns those it has not read.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::{
     intake::{self, Taken, units},
 };
 
-/// A page this small is always given, however little memory there is.
+/// A page this small is always granted, even when the page memory is used up.
 const SMALL_PAGE_BYTES: u32 = 64 * 1024;
 
 pub(crate) async fn sync(
@@ -42,7 +42,7 @@ pub(crate) async fn sync(
     page(&shared, query).await
 }
 
-/// Keeps what the request brings, if it brings anything.
+/// Stores the request's records and status, if it has any.
 async fn push(shared: &Shared, taken: Taken<SyncRequest>) -> Result<(), Refused> {
     let Taken {
         device,
@@ -53,7 +53,7 @@ async fn push(shared: &Shared, taken: Taken<SyncRequest>) -> Result<(), Refused>
         return Ok(());
     }
     refuse_unfit(&message.pushes, message.status.as_ref())?;
-    // Strangers are turned away before work is spent on their signatures.
+    // Unknown devices are refused before their signatures cost any work.
     shared.store.kept(message.team, device).await?;
     let push = {
         let _turn = shared.checking.acquire().await;
@@ -70,7 +70,7 @@ async fn push(shared: &Shared, taken: Taken<SyncRequest>) -> Result<(), Refused>
     Ok(())
 }
 
-/// Limits, and the order of the device's numbers.
+/// Refuses pushes that exceed a limit or are not in ascending order of `dev_seq`, starting above 0.
 fn refuse_unfit(pushes: &[PushedRecord], status: Option<&Status>) -> Result<(), Refused> {
     let too_large = |what: String| Err(Refused::new(RefusalCode::TooLarge, what));
     if pushes.len() > MAX_PUSHES {
@@ -96,7 +96,7 @@ fn refuse_unfit(pushes: &[PushedRecord], status: Option<&Status>) -> Result<(), 
     Ok(())
 }
 
-/// Checks each record's own signature: others will hold it against that device for ever.
+/// Verifies each record's own signature: a stored record stays attributed to its device forever.
 fn check(
     team: TeamTag,
     device: DeviceKey,
@@ -122,7 +122,7 @@ fn check(
     })
 }
 
-/// Reads a page. When memory is short pages get smaller; nobody is refused one.
+/// Reads a page. When memory is short the page gets smaller; it is never refused.
 async fn page(shared: &Shared, mut query: Query) -> Result<Response, Refused> {
     let _turn = shared.reading.acquire().await;
     query.max_bytes = query.max_bytes.min(MAX_PAGE_BYTES);
@@ -149,7 +149,7 @@ async fn page(shared: &Shared, mut query: Query) -> Result<Response, Refused> {
     })))
 }
 
-/// An answer that holds its memory until it is sent, or its connection is gone.
+/// A response body that holds its memory permits until it is sent or the connection is closed.
 struct Answer {
     bytes: Vec<u8>,
     _memory: Option<OwnedSemaphorePermit>,

@@ -1,4 +1,4 @@
-//! Starting a team.
+//! Creating a team.
 
 use std::net::SocketAddr;
 
@@ -35,7 +35,7 @@ pub(crate) async fn create_team(
     Ok(StatusCode::CREATED)
 }
 
-/// Whether the caller is on this machine. One whose request was passed on by a proxy here is not.
+/// Returns whether the caller is on this machine. A request forwarded by a local proxy is not local.
 fn is_local(peer: SocketAddr, headers: &HeaderMap) -> bool {
     let forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
     peer.ip().to_canonical().is_loopback() && !forwarded.iter().any(|h| headers.contains_key(*h))

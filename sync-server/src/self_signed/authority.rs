@@ -1,4 +1,4 @@
-//! The authority: its key and certificate in one file, so that they can never be of two minds.
+//! The certificate authority: key and certificate in one file, so that they cannot get out of step.
 
 use std::{
     net::IpAddr,
@@ -20,22 +20,22 @@ use crate::{
 
 const A_DAY: Duration = Duration::from_hours(24);
 const AUTHORITY: Duration = Duration::from_hours(24 * 3650);
-/// What is left of an authority when it is not used any more: its last certificate must last a bit.
+/// Remaining lifetime below which an authority is refused: a certificate cannot outlive it.
 const LEFT: Duration = Duration::from_hours(24 * 30);
 
-/// Who vouches for the server's certificates.
+/// The authority that issues the server's certificates.
 pub(super) struct Authority {
     pub(super) certificate: CertificateDer<'static>,
     pub(super) issuer: Issuer<'static, KeyPair>,
     ends: SystemTime,
-    /// What it may speak for.
+    /// Permitted DNS names, from its name constraints.
     names: Vec<String>,
-    /// Each with its mask, as in the certificate.
+    /// Permitted networks, each as address and mask, as in the certificate.
     networks: Vec<Vec<u8>>,
 }
 
 impl Authority {
-    /// The one in this file; made when there is no file, and never in the place of another.
+    /// Opens the authority in this file, creating it if there is none. Never replaces a file.
     pub(super) fn open(path: &Path, here: &Here, now: SystemTime) -> Result<Self, KeptError> {
         let pem = match kept::read(path)? {
             Some(pem) => pem,
@@ -76,8 +76,8 @@ impl Authority {
         })
     }
 
-    /// What of this machine it may speak for, and what it may not: one name too many, and a phone
-    /// would refuse the whole certificate.
+    /// Splits this machine's names and addresses into those it may certify and those it may not. A
+    /// single name outside the constraints would make phones refuse the whole certificate.
     pub(super) fn part(&self, here: Here) -> (Here, Here) {
         let (known_names, other_names) = here.names.into_iter().partition(|name| {
             let under = |root: &String| name.ends_with(&format!(".{root}"));
@@ -92,17 +92,17 @@ impl Authority {
         (of(known_names, known_ips), of(other_names, other_ips))
     }
 
-    /// Then at the latest: who it vouches for cannot outlive it.
+    /// Caps an end date at the authority's own: a certificate cannot outlive its issuer.
     pub(super) fn until(&self, wanted: SystemTime) -> SystemTime {
         wanted.min(self.ends)
     }
 }
 
-/// Key and certificate of a new authority, as PEM.
+/// Creates the key and certificate of a new authority, as PEM.
 fn make(here: &Here, now: SystemTime) -> Result<String, rcgen::Error> {
     let key = KeyPair::generate()?;
     let names = here.names.iter().cloned().map(GeneralSubtree::DnsName);
-    // Addresses change: any in a private network will do. Beyond those, this machine's own alone.
+    // Addresses change, so all private networks are permitted; elsewhere only this machine's own.
     let own = here.addresses.iter().filter(|ip| !is_private(**ip));
     let own = own.map(|ip| (*ip, if ip.is_ipv4() { 32 } else { 128 }));
     let networks = PRIVATE
@@ -116,7 +116,7 @@ fn make(here: &Here, now: SystemTime) -> Result<String, rcgen::Error> {
         format!("Voorveld (try-out) on {called}"),
     );
     lasts(&mut params, now, now + AUTHORITY);
-    // It vouches for servers, and for nobody who vouches.
+    // It may issue server certificates, but no intermediate authorities.
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign];
     params.name_constraints = Some(NameConstraints {
@@ -127,7 +127,7 @@ fn make(here: &Here, now: SystemTime) -> Result<String, rcgen::Error> {
     Ok(certificate.pem() + &key.serialize_pem())
 }
 
-/// The names and networks a certificate may vouch for; nothing if it is not held to any.
+/// Returns the permitted names and networks; `None` unless it is a CA constrained to some of each.
 fn permitted(x509: &X509Certificate<'_>) -> Option<(Vec<String>, Vec<Vec<u8>>)> {
     let basic = x509.basic_constraints().ok()??;
     let bound = x509.name_constraints().ok()??;
@@ -144,7 +144,7 @@ fn permitted(x509: &X509Certificate<'_>) -> Option<(Vec<String>, Vec<Vec<u8>>)> 
     fit.then_some((names, networks))
 }
 
-/// Whether an address is in a network, which is written as address and mask.
+/// Returns whether an address lies in a network, given as address and mask.
 fn is_inside(ip: &[u8], network: &[u8]) -> bool {
     let (start, mask) = network.split_at(network.len() / 2);
     ip.len() == start.len()
@@ -162,7 +162,7 @@ fn octets(ip: IpAddr) -> Vec<u8> {
     }
 }
 
-/// From a day before now, because a phone's clock may be behind, until then.
+/// Sets the validity to a day before now, because a phone's clock may be behind, until `until`.
 pub(super) fn lasts(params: &mut CertificateParams, now: SystemTime, until: SystemTime) {
     let start = date_time_ymd(1970, 1, 1);
     let since = |at: SystemTime| at.duration_since(UNIX_EPOCH).unwrap_or_default();

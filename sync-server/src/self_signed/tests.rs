@@ -30,7 +30,7 @@ fn days(days: u64) -> Duration {
     Duration::from_hours(24 * days)
 }
 
-/// Whether a browser that trusts the authority takes this chain for that name, so much later.
+/// Returns whether a client that trusts the authority accepts this chain for the name, `later` from now.
 fn trusts(authority: &[u8], chain: &[Vec<u8>], name: &str, later: Duration) -> bool {
     let mut roots = RootCertStore::empty();
     let root = CertificateDer::from(authority.to_vec());
@@ -160,7 +160,7 @@ fn whoever_steals_the_authority_has_no_power_over_other_sites() {
         assert_eq!(works, good, "{name}");
     }
 
-    // Nor through another authority of the thief's making.
+    // Nor through an intermediate authority issued with the stolen key.
     let key = KeyPair::generate().expect("a key");
     let mut below = CertificateParams::default();
     below.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -179,7 +179,7 @@ fn the_authority_says_that_it_vouches_for_no_other_and_that_all_must_heed_its_bo
     let made = open(&dir, &[]);
     let (_, x509) = parse_x509_certificate(made.authority()).expect("a certificate");
     let basic = x509.basic_constraints().expect("read").expect("there");
-    // The verifier of rustls does not look at this of a root; those of phones do.
+    // The rustls verifier ignores this constraint on a root; phones enforce it.
     assert_eq!(basic.value.path_len_constraint, Some(0));
     let names = x509.name_constraints().expect("read").expect("there");
     assert!(basic.critical && names.critical);

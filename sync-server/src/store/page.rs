@@ -1,17 +1,17 @@
-//! One page of a log: what all stores share in answering a query.
+//! Building one page of a log: shared by all stores.
 
 use voorveld_protocol::{
     Chain, Cursor, DeviceKey, DeviceStatus, Head, LogEntry, PushedRecord, Status, SyncResponse,
 };
 
-/// What a record counts for on a page, beside its sealed payload.
+/// Bytes a record counts for on a page, in addition to its sealed payload.
 pub const RECORD_COST: usize = 128;
 
-/// What a record of the caller's own counts for when it is not sent whole.
+/// Bytes one of the caller's own records counts for when it is not sent in full.
 pub const OWN_COST: usize = 48;
 
-/// Whether a cursor lies outside a log, so that the caller must read it anew.
-/// `chain_at` is the chain at the cursor's place, when the log has that place.
+/// Returns whether a cursor lies outside a log, so that the caller must reread it from the start.
+/// `chain_at` is the log's chain at the cursor's position, if the log reaches that far.
 pub fn is_restarted(cursor: &Cursor, head: &Head, chain_at: Option<Chain>) -> bool {
     let other_log = cursor.log.is_some_and(|log| log != head.log);
     other_log
@@ -19,7 +19,7 @@ pub fn is_restarted(cursor: &Cursor, head: &Head, chain_at: Option<Chain>) -> bo
         || (cursor.seq > 0 && (cursor.chain.is_none() || cursor.chain != chain_at))
 }
 
-/// A page while it is filled.
+/// A page being filled.
 #[derive(Debug)]
 pub struct Page {
     limit: usize,
@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// An empty page of so many bytes at most.
+    /// Creates an empty page of at most this many bytes, capped at the protocol's limit.
     pub fn new(max_bytes: u32) -> Self {
         Self {
             limit: max_bytes.min(voorveld_protocol::MAX_PAGE_BYTES) as usize,
@@ -41,24 +41,24 @@ impl Page {
         }
     }
 
-    /// Whether something of this cost still fits; the first entry always does.
+    /// Returns whether an entry of this cost still fits; the first always does.
     pub fn fits(&self, cost: usize) -> bool {
         self.entries.is_empty() || self.used.saturating_add(cost) <= self.limit
     }
 
-    /// What a whole record of this size costs.
+    /// Returns the cost of a full record with a payload of this many bytes.
     pub fn cost_of_record(sealed: usize) -> usize {
         RECORD_COST.saturating_add(sealed)
     }
 
-    /// Adds a whole record.
+    /// Adds a full record.
     pub fn add_record(&mut self, device: DeviceKey, record: PushedRecord) {
         self.used += Self::cost_of_record(record.sealed.len());
         let device = self.index_of(device);
         self.entries.push(LogEntry::Record { device, record });
     }
 
-    /// Adds one of the caller's own records.
+    /// Adds one of the caller's own records, by number and hash.
     pub fn add_own(&mut self, dev_seq: u64, hash: voorveld_protocol::Hash) {
         self.used += OWN_COST;
         self.entries.push(LogEntry::Own { dev_seq, hash });
@@ -70,7 +70,7 @@ impl Page {
         self.statuses.push(DeviceStatus { device, status });
     }
 
-    /// The response; `from` is the place before the page's first entry.
+    /// Builds the response; `from` is the position before the page's first entry.
     pub fn finish(
         self,
         restarted: bool,

@@ -1,4 +1,4 @@
-//! The store on SQLite: one file, one thread that writes, a few connections that read.
+//! The SQLite store: one database file, one writer thread, a small pool of read connections.
 
 mod mailbox;
 mod open;
@@ -26,10 +26,10 @@ pub struct SqliteStore {
 }
 
 impl SqliteStore {
-    /// Opens the database in a folder, making both when missing.
+    /// Opens the database in a folder, creating both when missing.
     ///
     /// # Errors
-    /// [`OpenError`]; nothing was changed then.
+    /// [`OpenError`]. A database that another server holds or a newer one wrote is not changed.
     pub fn open(options: &SqliteOptions) -> Result<Self, OpenError> {
         let (lock, connection) = open::writer(options)?;
         let readers = (0..options.readers.max(1))
@@ -94,12 +94,12 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// SQLite counts to 2^63; no number of ours may silently wrap there.
+/// Converts to SQLite's signed integers; a number from 2^63 on is an error, as it would wrap.
 fn int(number: u64) -> Result<i64, StoreError> {
     i64::try_from(number).map_err(|_| StoreError::Storage(format!("{number} is too large")))
 }
 
-/// Back from SQLite's integers; ours are never negative.
+/// Reads an integer column, none of which is ever negative.
 fn uint(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
     let number: i64 = row.get(column)?;
     u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))

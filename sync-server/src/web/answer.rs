@@ -1,4 +1,4 @@
-//! What is answered to whoever asks for a file of the app.
+//! Serving the files of the app.
 
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use tokio::sync::OwnedSemaphorePermit;
 use super::{Form, INDEX, WebFile, coding::Accepted, coding::Coding};
 use crate::AppState;
 
-/// On every answer of the app, besides what the router puts on all. Scripts come from here only; nothing is sent or embedded elsewhere.
+/// Headers on every response of the app, in addition to those the router sets. The policy allows
+/// scripts and connections of the same origin only, and no framing.
 const HEADERS: [(HeaderName, &str); 5] = [
     (
         header::CONTENT_SECURITY_POLICY,
@@ -37,13 +38,13 @@ const HEADERS: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// What `/` answers when there is no app to serve.
+/// The page at `/` when the server was built without the app.
 const NO_APP: &str = include_str!("no_app.html");
 
-/// Every path that is not the API's.
+/// Answers every path outside the API.
 pub(crate) async fn answer(State(AppState(shared)): State<AppState>, request: Request) -> Response {
     let path = request.uri().path();
-    // Who speaks the protocol to a path it does not have gets what it always got.
+    // An unknown API path gets a plain 404, without the app's headers.
     if path == "/v1" || path.starts_with("/v1/") {
         return StatusCode::NOT_FOUND.into_response();
     }
@@ -92,7 +93,7 @@ pub(crate) async fn answer(State(AppState(shared)): State<AppState>, request: Re
 }
 
 impl WebFile {
-    /// The form this caller would have.
+    /// Picks the encoding that the caller prefers.
     fn form(&self, headers: &HeaderMap) -> &Form {
         let there = || self.forms.iter().map(|form| form.coding);
         let best = Accepted::of(headers).best(there());
@@ -100,7 +101,7 @@ impl WebFile {
         &self.forms[at]
     }
 
-    /// What an answer about a form says whether or not the form itself goes along.
+    /// Returns the headers sent with and without a body (200 and 304).
     fn about(&self, form: &Form) -> [(HeaderName, String); 3] {
         let keep = if self.immutable {
             "public, max-age=31536000, immutable"
@@ -114,7 +115,7 @@ impl WebFile {
         ]
     }
 
-    /// What describes the bytes themselves.
+    /// Returns the headers that describe the body.
     fn size(&self, form: &Form) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(
@@ -132,7 +133,7 @@ impl WebFile {
     }
 }
 
-/// Whether the caller has this form already (If-None-Match; weak marks do not count there).
+/// Returns whether the caller already has this form (If-None-Match, weak comparison).
 fn is_held(headers: &HeaderMap, etag: &str) -> bool {
     headers
         .get_all(header::IF_NONE_MATCH)
@@ -143,7 +144,7 @@ fn is_held(headers: &HeaderMap, etag: &str) -> bool {
         .any(|held| held == "*" || held.strip_prefix("W/").unwrap_or(held) == etag)
 }
 
-/// A file on its way out, with its place among those that are sent at once.
+/// A file being sent, holding its permit.
 struct Sending {
     bytes: Bytes,
     _place: OwnedSemaphorePermit,
@@ -155,7 +156,7 @@ impl AsRef<[u8]> for Sending {
     }
 }
 
-/// The place is free again when the last byte has left, or the caller has.
+/// Returns a body that releases the permit once it is sent or the connection is closed.
 fn sent(form: &Form, place: OwnedSemaphorePermit) -> Bytes {
     Bytes::from_owner(Sending {
         bytes: form.bytes.clone(),

@@ -1,8 +1,8 @@
-//! Which form of a file a caller would have (RFC 9110, 12.5.3).
+//! Choosing the content coding of a file (RFC 9110, 12.5.3).
 
 use axum::http::{HeaderMap, header};
 
-/// How a file's bytes are packed.
+/// A content coding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Coding {
     Identity,
@@ -11,10 +11,10 @@ pub(super) enum Coding {
 }
 
 impl Coding {
-    /// The packed ones, smallest first: that order decides between equals.
+    /// The compressed codings, smallest output first: the order breaks ties.
     pub(super) const COMPRESSED: [Self; 2] = [Self::Brotli, Self::Gzip];
 
-    /// How the file is named that has it so.
+    /// Returns the suffix of the file that holds this coding.
     pub(super) fn suffix(self) -> &'static str {
         match self {
             Self::Identity => "",
@@ -23,7 +23,7 @@ impl Coding {
         }
     }
 
-    /// How it is called in headers.
+    /// Returns its name in headers.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Identity => "identity",
@@ -33,13 +33,13 @@ impl Coding {
     }
 }
 
-/// What a caller said of each coding, in thousandths.
+/// The caller's weight per coding, in thousandths.
 pub(super) struct Accepted {
     said: Vec<(String, u16)>,
 }
 
 impl Accepted {
-    /// From the headers of a request. What cannot be read counts as not said.
+    /// Parses the Accept-Encoding headers of a request. Malformed items are ignored.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let said = headers
             .get_all(header::ACCEPT_ENCODING)
@@ -51,14 +51,14 @@ impl Accepted {
         Self { said }
     }
 
-    /// The best of these. The plain form is always there, also for who refuses it: a file in a form
-    /// that was not asked for helps more than none.
+    /// Returns the best of these codings. The plain form is a candidate even with `identity;q=0`:
+    /// an uncompressed file is better than an error.
     pub(super) fn best(&self, there: impl Iterator<Item = Coding>) -> Coding {
         let packed = there.filter(|coding| *coding != Coding::Identity);
         let mut best = (self.weight(Coding::Identity), Coding::Identity);
         for coding in packed {
             let weight = self.weight(coding);
-            // The plain one yields to an equal, and a packed one does not.
+            // On a tie compression beats the plain form, and the first compressed coding wins.
             if weight > best.0 || (weight > 0 && weight == best.0 && best.1 == Coding::Identity) {
                 best = (weight, coding);
             }
@@ -73,14 +73,14 @@ impl Accepted {
             .or_else(|| of("*"));
         match (said, coding) {
             (Some((_, weight)), _) => *weight,
-            // Good without being named, and less so than what was.
+            // Acceptable without being named, but below anything that was.
             (None, Coding::Identity) => 1,
             (None, _) => 0,
         }
     }
 }
 
-/// `br;q=0.5` as `("br", 500)`; without a weight it is 1000.
+/// Parses `br;q=0.5` as `("br", 500)`; without a weight it is 1000.
 fn weighed(item: &str) -> Option<(String, u16)> {
     let mut parts = item.split(';').map(str::trim);
     let name = parts.next().filter(|name| !name.is_empty())?;
@@ -94,7 +94,7 @@ fn weighed(item: &str) -> Option<(String, u16)> {
     Some((name.to_ascii_lowercase(), weight))
 }
 
-/// `0`, `1`, and up to three decimals.
+/// Parses `0` or `1` with up to three decimals, as thousandths.
 fn thousandths(value: &str) -> Option<u16> {
     let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
     if decimals.len() > 3 || !decimals.bytes().all(|b| b.is_ascii_digit()) {

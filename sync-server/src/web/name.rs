@@ -1,6 +1,6 @@
-//! What a file's name tells.
+//! Facts derived from a file's name.
 
-/// The content type by extension. Nothing is guessed from bytes, by us or (nosniff) by a browser.
+/// Returns the content type by extension. Neither we nor the browser (nosniff) inspect the content.
 pub(super) fn content_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => "text/html; charset=utf-8",
@@ -19,12 +19,12 @@ pub(super) fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Whether the path tells what is in the file: the file's name has `-<at least 8 hexadecimal
-/// digits>.` in it, or its top folder ends on such a hash.
+/// Returns whether the path identifies the content: the file's name contains `-<at least 8
+/// hexadecimal digits>.`, or its top folder's name ends in such a hash.
 pub(super) fn carries_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut parts = name.split('.');
-    // What comes after the last dot has none after it.
+    // The extension is not followed by a dot.
     parts.next_back();
     let folder = path.split_once('/').map(|(folder, _)| folder);
     parts.chain(folder).any(ends_on_hash)

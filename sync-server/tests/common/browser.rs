@@ -1,4 +1,4 @@
-//! A made-up phone app, and a browser that asks for it.
+//! A made-up phone app, and a browser that requests it.
 
 use axum::{
     body::{Body, Bytes, to_bytes},

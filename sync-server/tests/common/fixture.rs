@@ -1,4 +1,4 @@
-//! A server without a socket, for handlers.
+//! A server without a socket, for testing handlers.
 
 use std::{
     net::SocketAddr,
@@ -21,7 +21,7 @@ use voorveld_sync_server::{AppState, Config, SqliteOptions, SqliteStore, WebApp,
 
 use super::*;
 
-/// A server without a socket, whose day is ours to choose.
+/// A server without a socket, with a clock set by the test.
 pub(crate) struct Fixture {
     pub(crate) router: Router,
     pub(crate) now: Arc<AtomicU64>,
@@ -37,7 +37,7 @@ impl Fixture {
     pub(crate) fn with(change: impl FnOnce(&mut Config)) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
         let mut config = Config::new(dir.path());
-        // Whether or not the tests were built with one.
+        // The tests may be built with or without the app.
         config.web = WebApp::default();
         change(&mut config);
         let store = SqliteStore::open(&SqliteOptions::new(dir.path())).expect("opens");
@@ -52,7 +52,7 @@ impl Fixture {
         }
     }
 
-    /// With Anna's team in it.
+    /// Creates a server with Anna's team on it.
     pub(crate) async fn with_anna() -> Self {
         let fixture = Self::new();
         assert_eq!(fixture.post(create(&anna(), None)).await.status, 201);

@@ -1,4 +1,4 @@
-//! What the tests say to a server, and a real server process to say it to.
+//! Requests that tests send to a server, and a real server process to receive them.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod browser;
@@ -28,7 +28,7 @@ pub(crate) fn bram() -> Signer {
     Signer::from_seed([2; 32])
 }
 
-/// A body and where it is posted.
+/// A request body and its path.
 pub(crate) struct Post {
     pub(crate) path: String,
     pub(crate) body: Vec<u8>,
@@ -111,7 +111,7 @@ pub(crate) fn records(by: &Signer, from: u64, to: u64) -> Vec<PushedRecord> {
     (from..=to).map(|number| record(by, number, 900)).collect()
 }
 
-/// What came back.
+/// The response.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -130,7 +130,7 @@ impl Reply {
     }
 }
 
-/// Posts over a connection of its own, by hand: what a test says is what the server gets.
+/// Posts over a new connection with handwritten HTTP, so that the request is sent byte for byte.
 pub(crate) fn post(address: SocketAddr, post: &Post) -> std::io::Result<Reply> {
     let head = format!(
         "POST {} HTTP/1.1\r\nhost: test\r\ncontent-type: application/cbor\r\n\
@@ -151,7 +151,7 @@ pub(crate) fn post(address: SocketAddr, post: &Post) -> std::io::Result<Reply> {
     })
 }
 
-/// The real server, as its own process.
+/// The real server in its own process.
 pub(crate) struct Process {
     pub(crate) child: Child,
     pub(crate) address: SocketAddr,
@@ -199,13 +199,13 @@ impl Process {
         post(self.address, message).expect("an answer")
     }
 
-    /// As a power cut: no warning.
+    /// Kills the server without warning, like a power cut.
     pub(crate) fn kill(mut self) {
         self.child.kill().expect("killed");
         self.child.wait().expect("waited");
     }
 
-    /// Tells it to stop; returns what it said after its first line.
+    /// Stops the server; returns its standard output after the first line.
     pub(crate) fn last_words(mut self) -> String {
         self.ask_to_stop();
         let mut said = String::new();
@@ -219,7 +219,7 @@ impl Process {
         assert!(sent.expect("sent").success());
     }
 
-    /// As a service manager asks; returns how it ended and what it logged.
+    /// Stops the server as a service manager does; returns its exit status and its log.
     pub(crate) fn terminate(mut self) -> (ExitStatus, String) {
         self.ask_to_stop();
         let mut log = String::new();
@@ -231,7 +231,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already; then there is nothing to kill.
+        // An error means that the process has already ended.
         drop(self.child.kill());
         drop(self.child.wait());
     }

@@ -1,4 +1,4 @@
-//! One sample of every message, by fixed keys.
+//! One sample of every message, with fixed keys.
 
 use crate::{Sample, sample};
 use voorveld_protocol::*;

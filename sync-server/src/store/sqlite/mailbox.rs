@@ -1,4 +1,4 @@
-//! Mailboxes: put by a device of the team, opened by one new device, gone after a day.
+//! Mailboxes: stored by a device of the team, opened by one new device, expired within a day.
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use voorveld_protocol::{DeviceKey, MailboxContents, MailboxId};
@@ -80,7 +80,7 @@ pub(super) fn open(
     })
 }
 
-/// Drops the contents of what has expired, and later that it was ever there.
+/// Deletes the content of expired mailboxes, and a week after expiry the mailboxes themselves.
 fn forget(connection: &Connection, now: u64) -> Result<(), StoreError> {
     connection
         .prepare_cached(

@@ -1,4 +1,4 @@
-//! Opening the database: folder, lock, settings, schema.
+//! Opening the database: folder, lock, pragmas, schema.
 
 use std::{
     fs::{DirBuilder, File, TryLockError},
@@ -10,23 +10,23 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::schema;
 
-/// How to open a [`super::SqliteStore`].
+/// Options for opening a [`super::SqliteStore`].
 #[derive(Debug, Clone)]
 pub struct SqliteOptions {
     /// The folder of the database.
     pub dir: PathBuf,
     /// Largest size of the database file, in bytes.
     pub max_bytes: Option<u64>,
-    /// Writes that may wait; one more is refused as busy.
+    /// Most queued writes; one more is refused as busy.
     pub queue: usize,
-    /// Writes in one transaction at most.
+    /// Most writes in one transaction.
     pub batch: usize,
-    /// Connections that read.
+    /// Number of read connections.
     pub readers: usize,
 }
 
 impl SqliteOptions {
-    /// Defaults, in this folder.
+    /// Returns the defaults for this folder.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
         let limits = crate::Limits::default();
         Self {
@@ -39,39 +39,39 @@ impl SqliteOptions {
     }
 }
 
-/// Why a database did not open.
+/// Why a database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Another server has it open; stop that one first.
+    /// Another server has the folder locked.
     #[error("{} is in use by another server", .0.display())]
     InUse(PathBuf),
-    /// A newer server wrote it; run that one.
+    /// A newer server wrote the database.
     #[error(
         "the database has schema {found}, and this server knows up to {known}: run a newer server"
     )]
     Newer {
-        /// What the file has.
+        /// The schema version of the file.
         found: i64,
-        /// What this server knows.
+        /// The highest version this server knows.
         known: i64,
     },
-    /// The folder cannot be used.
+    /// The folder or the lock file cannot be used, or the writer thread cannot be started.
     #[error("{}: {error}", .path.display())]
     Folder {
-        /// Which file or folder.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         error: std::io::Error,
     },
-    /// The file is no database of ours, or its disk fails. It was left as it is.
+    /// The file is not a Voorveld database, or its disk fails.
     #[error("the database does not open: {0}")]
     Database(#[from] rusqlite::Error),
 }
 
-/// Pages of 4 KiB in the log file before the writer moves them into the database: 16 MiB.
+/// WAL pages of 4 KiB before an automatic checkpoint: 16 MiB.
 const CHECKPOINT_PAGES: u32 = 4096;
 
-/// Opens the only connection that writes, under a lock against a second server.
+/// Opens the only write connection, holding a lock that keeps out a second server.
 pub(super) fn writer(options: &SqliteOptions) -> Result<(File, Connection), OpenError> {
     let folder = |path: &Path, error| OpenError::Folder {
         path: path.to_path_buf(),
@@ -89,7 +89,8 @@ pub(super) fn writer(options: &SqliteOptions) -> Result<(File, Connection), Open
     let connection = Connection::open(database(options))?;
     schema::refuse_newer(&connection)?;
     settle(&connection, 16 * 1024)?;
-    // FULL: an acknowledged push must survive a power cut, or a phone forgets what nobody has.
+    // FULL: phones drop a record from their outbox once it is acknowledged, so an acknowledged push
+    // must survive a power cut.
     connection.execute_batch(&format!(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -109,7 +110,7 @@ pub(super) fn writer(options: &SqliteOptions) -> Result<(File, Connection), Open
     Ok((lock, connection))
 }
 
-/// Opens a connection that only reads. The writer must be open.
+/// Opens a read-only connection. The writer must be open, as it creates the database.
 pub(super) fn reader(options: &SqliteOptions) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(database(options), flags)?;
@@ -117,7 +118,7 @@ pub(super) fn reader(options: &SqliteOptions) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// What both kinds have: a bounded page cache, no memory map, patience.
+/// Applies the settings of both kinds of connection: busy timeout, page cache, no memory map.
 fn settle(connection: &Connection, cache_kib: u32) -> Result<(), OpenError> {
     connection.busy_timeout(Duration::from_secs(20))?;
     connection.set_prepared_statement_cache_capacity(64);

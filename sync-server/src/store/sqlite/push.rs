@@ -1,4 +1,4 @@
-//! Adding to a log.
+//! Appending to a log.
 
 use rusqlite::{Connection, OptionalExtension};
 use voorveld_protocol::{Chain, Hash, Status};
@@ -6,7 +6,7 @@ use voorveld_protocol::{Chain, Hash, Status};
 use super::{int, schema::SEQ_BITS, team, uint};
 use crate::{NumberedRecord, Push, StoreError};
 
-/// Where a record lies.
+/// Returns the primary key of a record: the team in the high bits, the log number in the low ones.
 pub(super) fn place(team: i64, seq: u64) -> Result<i64, StoreError> {
     if seq >> SEQ_BITS != 0 || team >> (63 - SEQ_BITS) != 0 {
         return Err(StoreError::Storage("the log is full".into()));
@@ -27,7 +27,7 @@ pub(super) fn push(connection: &Connection, push: &Push) -> Result<u64, StoreErr
     Ok(device.kept + fresh.len() as u64)
 }
 
-/// The records that are not kept yet, after checking that the others are the same as those kept.
+/// Returns the records that are not stored yet, after checking that the others equal the stored ones.
 fn fresh<'a>(
     connection: &Connection,
     device: i64,
@@ -98,7 +98,7 @@ fn append(
     Ok(())
 }
 
-/// A status that is the same as before is not news to anybody.
+/// Stores a status; an unchanged one keeps its version, so that it is not sent again.
 fn set_status(
     connection: &Connection,
     team: i64,

@@ -11,7 +11,7 @@ use crate::{
     store::page::{OWN_COST, Page, is_restarted},
 };
 
-/// One transaction, so that head, entries and statuses are of one moment.
+/// Reads in one transaction, so that head, entries and statuses come from one snapshot.
 pub(super) fn read(connection: &Connection, query: &Query) -> Result<SyncResponse, StoreError> {
     let moment = connection.unchecked_transaction()?;
     let response = page(&moment, query)?;
@@ -37,7 +37,7 @@ fn page(connection: &Connection, query: &Query) -> Result<SyncResponse, StoreErr
         (team.id, device.id),
         (from, team.head.seq),
     )?;
-    // A version from before this log's, or from a backup's future, says nothing about this one.
+    // A version of another log, or one from before the server was restored, says nothing here.
     let since = match restarted || query.status_version > team.status_version {
         true => 0,
         false => query.status_version,
@@ -64,7 +64,7 @@ fn fill(
     if from >= to {
         return Ok(());
     }
-    // The payload of the caller's own records is not even read from disk.
+    // The payload of the caller's own records is not read from disk.
     let mut rows = connection.prepare_cached(
         "SELECT device, dev_seq, kind, epoch, document, hash, signature,
                 CASE WHEN device = ?3 THEN NULL ELSE sealed END

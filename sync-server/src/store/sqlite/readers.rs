@@ -1,4 +1,4 @@
-//! A few connections for reading, each used by one query at a time.
+//! The pool of read connections.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::StoreError;
 
-/// The connections; a query waits for a free one.
+/// The pool; a query waits for a free connection.
 #[derive(Debug)]
 pub(super) struct Readers {
     free: Arc<Mutex<Vec<Connection>>>,
@@ -24,8 +24,8 @@ impl Readers {
         }
     }
 
-    /// Runs a query on a thread that may block. The connection comes back even when the caller
-    /// went away meanwhile.
+    /// Runs a query on a blocking thread. The connection returns to the pool even if the caller is
+    /// cancelled meanwhile.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         query: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
@@ -46,9 +46,9 @@ impl Readers {
         .map_err(|e| StoreError::Storage(format!("a read failed: {e}")))?
     }
 
-    /// Waits for the queries that run, and closes the connections.
+    /// Waits for running queries, then closes the connections.
     pub(super) async fn close(&self) {
-        // An error means it was closed before.
+        // An error means that it is already closed.
         if let Ok(all) = self.turns.acquire_many(self.count).await {
             lock(&self.free).clear();
             self.turns.close();

@@ -1,14 +1,14 @@
-//! The schema, as steps that are never edited once released.
+//! The schema, as migrations that are never edited once released.
 
 use rusqlite::Connection;
 
 use super::OpenError;
 use crate::StoreError;
 
-/// Step n brings a database from `user_version` n to n + 1.
+/// Migration n brings a database from `user_version` n to n + 1.
 ///
-/// `records.place` is team << 40 | seq: the rows of one log lie together, in order, under one key,
-/// so a page is one scan and a push touches one end.
+/// `records.place` is `team << 40 | seq`, the primary key: the records of one log are contiguous and
+/// in order, so a page is one range scan and a push appends at one end.
 const STEPS: &[&str] = &["
     CREATE TABLE teams (
         id INTEGER PRIMARY KEY,
@@ -53,10 +53,10 @@ const STEPS: &[&str] = &["
     CREATE INDEX mailboxes_by_end ON mailboxes (expires);
 "];
 
-/// Bits of a place that hold the number in the log.
+/// Low bits of `place` that hold the log number.
 pub(super) const SEQ_BITS: u32 = 40;
 
-/// Refuses a database that a newer server wrote, before anything in it changes.
+/// Refuses a database written by a newer server, before changing anything in it.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<(), OpenError> {
     let found = version(connection)?;
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
@@ -66,7 +66,7 @@ pub(super) fn refuse_newer(connection: &Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// Takes the steps that are still to be taken, each with its number in one transaction.
+/// Applies the pending migrations, each in one transaction with its `user_version`.
 pub(super) fn migrate(connection: &Connection) -> Result<(), OpenError> {
     let done = usize::try_from(version(connection)?).unwrap_or(0);
     for (number, step) in (1_i64..).zip(STEPS).skip(done) {
@@ -79,7 +79,7 @@ pub(super) fn migrate(connection: &Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// A cheap read that touches the file.
+/// Runs a cheap query against the file.
 pub(super) fn probe(connection: &Connection) -> Result<(), StoreError> {
     connection
         .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM teams LIMIT 1)")?

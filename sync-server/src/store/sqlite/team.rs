@@ -41,7 +41,7 @@ pub(super) fn create(connection: &Connection, new: &NewTeam) -> Result<(), Store
     admit(connection, team, new.founder)
 }
 
-/// Makes a device one of the team's, if it is not yet.
+/// Adds a device to the team; does nothing if it already belongs to it.
 pub(super) fn admit(
     connection: &Connection,
     team: i64,

@@ -1,5 +1,5 @@
-//! The one thread that writes. It takes the writes that wait together into one transaction, each
-//! under a savepoint of its own, and answers none of them before the transaction is on disk.
+//! The writer thread. It commits queued writes together in one transaction, each under its own
+//! savepoint, and answers none of them before the transaction is durable.
 
 use std::{
     fs::File,
@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::StoreError;
 
-/// The way to the thread.
+/// A handle to the writer thread.
 #[derive(Debug)]
 pub(super) struct Writer {
     jobs: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
@@ -20,7 +20,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread; it owns the connection and the lock until it ends.
+    /// Starts the thread, which owns the connection and the lock until it ends.
     pub(super) fn start(
         connection: Connection,
         lock: File,
@@ -45,8 +45,8 @@ impl Writer {
         })
     }
 
-    /// Has a write done, durably. It may be run again after a failure that was not its own, so it
-    /// works from what it holds and changes nothing but the database.
+    /// Queues a write and waits until it is durable. The write may run again after another one
+    /// failed the batch, so it must have no effects outside the database.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         write: impl Fn(&Connection) -> Result<T, StoreError> + Send + 'static,
@@ -64,7 +64,7 @@ impl Writer {
         answer.await.map_err(|_| gone())?
     }
 
-    /// Whether the thread is there.
+    /// Checks that the thread is running.
     pub(super) fn probe(&self) -> Result<(), StoreError> {
         match self.sender()?.is_closed() {
             false => Ok(()),
@@ -72,7 +72,7 @@ impl Writer {
         }
     }
 
-    /// Lets the thread finish what waits, and waits for it.
+    /// Lets the thread finish the queued writes, and joins it.
     pub(super) async fn close(&self) -> Result<(), StoreError> {
         let Some(thread) = self.hang_up() else {
             return Ok(());
@@ -104,13 +104,13 @@ impl Drop for Writer {
     }
 }
 
-/// A write that waits, whatever it returns.
+/// A queued write, with its result type erased.
 trait Job: Send {
-    /// Does the work; whether to keep it.
+    /// Runs the write; returns whether to keep its changes.
     fn run(&mut self, connection: &Connection) -> bool;
-    /// Notes that the transaction failed, unless the work itself failed before.
+    /// Records that the transaction failed, unless the write itself already failed.
     fn fail(&mut self, error: &StoreError);
-    /// Tells the caller.
+    /// Sends the outcome to the caller.
     fn answer(self: Box<Self>);
 }
 
@@ -139,7 +139,7 @@ where
 
     fn answer(self: Box<Self>) {
         let outcome = self.outcome.unwrap_or_else(|| Err(gone()));
-        // A caller that went away is not told; its write counts all the same.
+        // The caller may have been cancelled; its write stands.
         drop(self.reply.send(outcome));
     }
 }
@@ -148,7 +148,7 @@ fn serve(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, batch:
     let mut together = Vec::with_capacity(batch);
     while jobs.blocking_recv_many(&mut together, batch) > 0 {
         if commit(connection, &mut together).is_err() {
-            // One of them may be why: each gets a transaction, and an answer, of its own.
+            // One job may have failed the batch: retry each in its own transaction.
             for one in together.chunks_mut(1) {
                 if let Err(error) = commit(connection, one) {
                     tracing::error!(%error, "a write failed");
@@ -158,13 +158,13 @@ fn serve(connection: &Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>, batch:
         }
         together.drain(..).for_each(Job::answer);
     }
-    // Everything is durable already; this only keeps the next start short.
+    // Every write is durable already; the checkpoint only speeds up the next start.
     if let Err(error) = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
         tracing::warn!(%error, "no checkpoint at the end");
     }
 }
 
-/// Runs all in one transaction. On an error nothing of them is kept.
+/// Runs the jobs in one transaction. On an error none of their changes is kept.
 fn commit(connection: &Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
     let done = try_commit(connection, jobs);
     if done.is_err() && !connection.is_autocommit() {
@@ -178,7 +178,7 @@ fn try_commit(connection: &Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), 
     for job in jobs {
         step(connection, "SAVEPOINT job")?;
         if !job.run(connection) {
-            // After a full disk SQLite may have undone the whole transaction by itself.
+            // On a full disk SQLite may have rolled back the whole transaction by itself.
             if connection.is_autocommit() {
                 return Err(StoreError::Storage("the transaction was undone".into()));
             }
