@@ -1,5 +1,5 @@
-//! What a person may read along. Chosen here and not on the screen, so that nothing else is ever sent
-//! there.
+//! *Meelezen*: what the client may read along. Selected here rather than on the screen, so that nothing
+//! else ever reaches it.
 
 use super::{moment, parsed};
 use crate::document::Kind;
@@ -7,12 +7,12 @@ use crate::store::Store;
 use crate::view::{AlongContact, AlongPromise, AlongView, Channel, PartyState};
 use crate::{CaseId, Error};
 
-/// How many kept promises are shown.
+/// Maximum number of kept promises.
 const KEPT: u32 = 10;
-/// How many times of contact are shown.
+/// Maximum number of contact moments.
 const CONTACTS: u32 = 20;
 
-/// As people write who promised, when it is the team.
+/// Words by which users refer to the team in a promise.
 const WE: [&str; 4] = ["wij", "we", "ik", "team"];
 
 impl Store {
@@ -22,7 +22,7 @@ impl Store {
         ours.extend(WE.map(str::to_owned));
         ours.push(view.called.clone());
         let ours: Vec<String> = ours.iter().map(|name| crate::folding::fold(name)).collect();
-        // Whoever else promised is somebody the person may not want named, or may not know of.
+        // Other names are left out: the person may not know of them, or not want them named.
         let who = |name: String| match ours.contains(&crate::folding::fold(&name)) {
             true => name,
             false => String::new(),
@@ -66,7 +66,7 @@ impl Store {
         })
     }
 
-    /// When there was contact with the person: no signals, and no meetings about them.
+    /// Returns the moments of contact with the person, without signals and meetings about them.
     fn contacts_with(&self, case: CaseId) -> Result<Vec<AlongContact>, Error> {
         self.rows(
             "SELECT e.at, e.channel, coalesce(p.name, '') AS by_name FROM encounters e

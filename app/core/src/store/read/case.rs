@@ -1,4 +1,4 @@
-//! *Voor de deur* and the timeline.
+//! *Voor de deur* and the timeline of a case.
 
 use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, Row, params};
@@ -14,7 +14,7 @@ use crate::view::{
 };
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
-/// A case's own encounters and the signals linked to it, newest first.
+/// A page of a case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
     SELECT e.id, e.kind, e.at, e.said, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
            e.rev > max(d.acked, 0) AS unsent
@@ -31,11 +31,11 @@ const TIMELINE: &str = "
     LEFT JOIN people p ON p.id = e.by
     ORDER BY e.at DESC, e.id DESC";
 
-/// The columns of a [`CommitmentLine`], of `m` joined with `cases c` and `documents d`.
+/// The columns of a [`CommitmentLine`], from `m` joined with `cases c` and `documents d`.
 pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name, m.text, m.who,
     m.due, m.time, m.done, m.rev > max(d.acked, 0) AS unsent";
 
-/// Reads [`COMMITMENT_LINE`].
+/// Reads the columns of [`COMMITMENT_LINE`].
 pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {
     Ok(CommitmentLine {
         id: CommitmentId(id(row, "id")?),
@@ -56,7 +56,7 @@ pub(super) fn time_of_day(row: &Row<'_>) -> rusqlite::Result<Option<NaiveTime>> 
     Ok(time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok()))
 }
 
-/// Reads one encounter with `by_name` and `unsent`.
+/// Reads an encounter row with the columns `by_name` and `unsent`.
 pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
     let entry = id(row, "id")?;
     let is_signal = row.get::<_, u8>("kind")? == Kind::Signal as u8;
@@ -162,7 +162,7 @@ impl Store {
         Ok(view)
     }
 
-    /// Who is near a case.
+    /// Returns the contacts around a case.
     pub(super) fn around(&self, case: CaseId) -> Result<Vec<AroundLine>, Error> {
         self.rows(
             "SELECT a.contact, c.name, c.phone,
@@ -181,7 +181,7 @@ impl Store {
         )
     }
 
-    /// Whether anything of a document is only here.
+    /// Returns the sync mark of a document; `OnlyHere` if it does not exist.
     pub(super) fn document_mark(&self, document: Uuid) -> Result<SyncMark, Error> {
         Ok(self
             .connection
@@ -202,7 +202,7 @@ impl Store {
         })
     }
 
-    /// How many encounters and linked signals a case has.
+    /// Counts the encounters and linked signals of a case.
     fn count_timeline(&self, case: CaseId) -> Result<u32, Error> {
         self.count(
             "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
@@ -211,6 +211,7 @@ impl Store {
         )
     }
 
+    /// Returns a page of the timeline: up to `limit` entries older than `before`, newest first.
     pub(super) fn timeline_page(
         &self,
         case: Uuid,
@@ -222,7 +223,7 @@ impl Store {
             Some(encounter) => {
                 let at = self
                     .connection
-                    // Its own document is the case, or itself when it is a signal.
+                    // An encounter belongs to the case's document; a signal is a document of its own.
                     .prepare_cached(
                         "SELECT at FROM encounters WHERE document IN (?1, ?2) AND id = ?2",
                     )?

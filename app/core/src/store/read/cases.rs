@@ -1,4 +1,4 @@
-//! A case in a list.
+//! A case as a list item.
 
 use rusqlite::Row;
 
@@ -10,7 +10,7 @@ use crate::view::{CaseLine, CaseStatus, TrustStep};
 pub(super) const CASE_LINE: &str =
     "id, name, address, district, trust, status, lead, last_contact, sensitive";
 
-/// Reads [`CASE_LINE`].
+/// Reads the columns of [`CASE_LINE`].
 pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
     let district: String = row.get("district")?;
     let place = match district.is_empty() {

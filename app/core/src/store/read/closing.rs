@@ -6,7 +6,7 @@ use crate::view::{ClosingLine, ClosingWhat, Outcome};
 use crate::{CaseId, Error};
 
 impl Store {
-    /// Closings and reopenings, newest first.
+    /// Returns closings and reopenings, newest first.
     pub(super) fn closings(&self, case: CaseId) -> Result<Vec<ClosingLine>, Error> {
         self.rows(
             "SELECT c.id, c.at, c.what, c.outcome, c.text, c.by_encounter,

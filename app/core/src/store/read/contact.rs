@@ -1,4 +1,4 @@
-//! A contact.
+//! A contact's page and list item.
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -11,13 +11,13 @@ use crate::{ContactId, Error};
 pub(super) const CONTACT_LINE: &str =
     "id, name, role, organisation, what_for, district, phone, last_contact";
 
-/// How many words in use for others are offered.
+/// Maximum number of tags suggested from other contacts.
 const OTHER_TAGS: usize = 20;
 
-/// How many talks stand on a contact's page.
+/// Maximum number of encounters on a contact's page.
 const TALKS: u32 = 30;
 
-/// Reads [`CONTACT_LINE`].
+/// Reads the columns of [`CONTACT_LINE`].
 pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
     let name: String = row.get("name")?;
     let fields = [
@@ -43,7 +43,7 @@ impl Store {
         self.contact_with_talks(contact, TALKS)
     }
 
-    /// A contact with the last talks.
+    /// Returns a contact with up to `talks` of its latest encounters.
     pub(super) fn contact_with_talks(
         &self,
         contact: ContactId,

@@ -1,4 +1,4 @@
-//! The core team's page.
+//! The core team's agenda page.
 
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
@@ -31,7 +31,7 @@ impl Store {
         Ok(!self.open_agenda(case.0)?.is_empty())
     }
 
-    /// The open entries of a case, oldest first: one item.
+    /// Returns a case's open agenda entries, oldest first; together they form one item.
     pub(in crate::store) fn open_agenda(&self, case: Uuid) -> Result<Vec<Uuid>, Error> {
         self.rows(
             "SELECT id FROM agenda WHERE document = ?1 AND NOT off AND meeting IS NULL
@@ -41,7 +41,7 @@ impl Store {
         )
     }
 
-    /// Several phones may each have put a case on the agenda: their entries become one item.
+    /// Returns the open items, one per case: several phones may each have put a case on the agenda.
     fn agenda_items(&self) -> Result<Vec<AgendaItem>, Error> {
         let entries = self.rows(
             "SELECT a.document, c.name, c.problems, a.status, a.question, a.at,
@@ -111,7 +111,7 @@ impl Store {
     }
 }
 
-/// Puts the lines of another text below those that are there already.
+/// Appends the lines of another text that are not in this one yet.
 fn add_lines(text: &mut String, more: &str) {
     for line in more.lines() {
         if !text.lines().any(|known| known == line) {

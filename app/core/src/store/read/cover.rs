@@ -1,4 +1,4 @@
-//! Who fills in, and how long a case runs.
+//! Cover for the lead, and the number of weeks that a case has been running.
 
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
@@ -9,7 +9,7 @@ use crate::view::{CaseStatus, CaseView, Weeks};
 use crate::{Error, day};
 
 impl Store {
-    /// Somebody who filled in until yesterday does not any more.
+    /// Clears a cover whose last day has passed.
     pub(super) fn leave_out_past_cover(&self, cover: &mut String, until: &mut Option<NaiveDate>) {
         let over = until.is_some_and(|day| day < self.environment.today());
         if over || cover.is_empty() {
@@ -18,8 +18,9 @@ impl Store {
         }
     }
 
-    /// Counted from the day it was reopened; else from the day the person was signed up; else from the
-    /// first encounter; else from the day the case was made.
+    /// Returns the weeks a case has been running since it was last reopened, or else since the person
+    /// was signed up, since the first encounter, or since the case was created. None for a case that is
+    /// over.
     pub(super) fn weeks(&self, view: &CaseView) -> Result<Option<Weeks>, Error> {
         if matches!(view.status, CaseStatus::HandedOver | CaseStatus::Closed) {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! Decisions of a case, what is to be looked at again, handing over, and whom to call.
+//! Decisions of a case, reviews that are due, handovers, and the escalation call list.
 
 use rusqlite::{Row, params};
 use uuid::Uuid;
@@ -33,7 +33,7 @@ impl Store {
         )
     }
 
-    /// Decisions whose day to look at them again has come, oldest first.
+    /// Returns the decisions that are due for review, oldest due date first.
     pub(super) fn look_agains(&self, limit: u32) -> Result<Vec<LookAgainLine>, Error> {
         self.rows(
             "SELECT l.document, l.root, l.due, c.name, e.kind,
@@ -123,7 +123,7 @@ impl Store {
         })
     }
 
-    /// Whether this phone's user said the same of this case within the last minute.
+    /// Returns whether this phone's user logged the same text in this case within the last minute.
     pub(in crate::store) fn said_just_now(&self, case: CaseId, text: &str) -> Result<bool, Error> {
         let minute_ago = self.environment.now().timestamp_millis() - 60_000;
         Ok(self

@@ -1,4 +1,4 @@
-//! Checking a case's decisions. Only the document is believed, and of it only what is signed.
+//! Verifying a case's decisions. Only the document is trusted, and of it only what is signed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +111,7 @@ impl Store {
         })
     }
 
-    /// What this phone held first under each number.
+    /// Returns the hash under which this phone first saw each decision.
     fn seen_decisions(&self, case: CaseId) -> Result<BTreeMap<Uuid, String>, Error> {
         let seen = self.rows(
             "SELECT id, hash FROM decisions_seen WHERE document = ?1",
@@ -121,7 +121,7 @@ impl Store {
         Ok(seen.into_iter().collect())
     }
 
-    /// Whose key this is, by what the team knows.
+    /// Returns the person to whom a key belongs, according to the team document.
     fn owner_of(&self, key: &str) -> Result<Option<Uuid>, Error> {
         Ok(self
             .connection
@@ -132,8 +132,8 @@ impl Store {
     }
 }
 
-/// What a decision builds on stands before it, whatever the clocks of two phones said; beside each other
-/// goes by time.
+/// Orders decisions such that each follows those it builds on, whatever the phones' clocks said;
+/// otherwise by time.
 fn in_order(mut left: Vec<ProvenDecision>) -> Vec<ProvenDecision> {
     left.sort_by_key(|each| (each.line.at, each.id));
     let mut ordered = Vec::with_capacity(left.len());
@@ -142,7 +142,7 @@ fn in_order(mut left: Vec<ProvenDecision>) -> Vec<ProvenDecision> {
             let waits = |other: &ProvenDecision| each.parents.contains(&other.hash);
             !left.iter().any(waits)
         });
-        // Only falsified ones can wait for each other; the check says so of them.
+        // Only forged decisions can form a cycle, and the check reports those.
         ordered.push(left.remove(ready.unwrap_or_default()));
     }
     ordered

@@ -1,4 +1,4 @@
-//! Whole cases, to hand out.
+//! Complete cases, for export and printing.
 
 mod records;
 
@@ -21,7 +21,7 @@ use crate::{CaseId, ContactId, Error, SignalId};
 fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
     let clashes: Vec<Clash<CaseField>> = json(row, "clashes")?;
     let others = clashes.into_iter().flat_map(|Clash { field, values }| {
-        // The first is the one that is shown.
+        // The first value is the one shown.
         let rest = values.into_iter().skip(1);
         rest.map(move |value| OtherValue { field, value })
     });
@@ -127,7 +127,7 @@ impl Store {
         self.contact_with_talks(contact, u32::MAX)
     }
 
-    /// The document itself, with its history.
+    /// Returns the case's document with its full history.
     pub(in crate::store) fn read_case_file(&mut self, case: CaseId) -> Result<Vec<u8>, Error> {
         match self.document_row(case.0)? {
             Some(row) if row.kind == Kind::Case => {}
@@ -139,7 +139,7 @@ impl Store {
         Ok(bytes)
     }
 
-    /// Everybody by name.
+    /// Returns everybody known by name.
     pub(in crate::store) fn read_people(&self) -> Result<Vec<PersonFile>, Error> {
         self.rows("SELECT id, name FROM people ORDER BY id", [], |row| {
             Ok(PersonFile {
@@ -149,7 +149,7 @@ impl Store {
         })
     }
 
-    /// Documents for a file that brings everything back.
+    /// Returns a page of documents for a full backup, without receipts and withdrawn documents.
     pub(in crate::store) fn read_documents(
         &mut self,
         call: &ReadDocuments,

@@ -1,4 +1,4 @@
-//! Effect, counted. Three readings of an index each; what belongs together is put together here.
+//! *Effect*, from three index scans whose results are combined here.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,17 +10,17 @@ use crate::store::Store;
 use crate::view::{CaseStatus, ClosingWhat, Effect, EffectYear, Outcome, PartiesEffect};
 use crate::{CaseId, Error, day};
 
-/// So many years are shown at most; a case of longer ago counts as open as long as it is.
+/// Maximum number of years shown. Older cases that are still open count as open in each of them.
 const YEARS: i32 = 20;
 
-/// A case that was closed or came to life again.
+/// A closing or reopening of a case.
 struct Turn {
     year: i32,
     what: ClosingWhat,
     outcome: Option<Outcome>,
 }
 
-/// The figures of the years, and of each the days until first contact.
+/// The figures per year, and the days until first contact of the cases signed up in it.
 #[derive(Default)]
 struct Years {
     years: BTreeMap<i32, EffectYear>,
@@ -46,15 +46,15 @@ impl Store {
         while let Some(row) = rows.next()? {
             let first = maybe_moment(row, "first_contact")?.map(day::of);
             let case = id(row, "id")?;
-            // What nobody wrote down is the day the case was made.
+            // If no day was recorded, the day the case was created counts.
             let written: Option<NaiveDate> = parsed(row, "signed_up")?;
             let made = || CaseId(case).made().map(day::of);
             let signed_up = written.or_else(made).or(first);
-            // A day to come was mistyped, or is a clock's that is wrong.
+            // A day in the future is a typing error or due to a wrong clock.
             let year = signed_up.map_or(this_year, |day| day.year().min(this_year));
             count.year(year).signed_up += 1;
             if let (Some(signed_up), Some(first)) = (signed_up, first) {
-                // Who was known already before somebody signed them up did not wait.
+                // A person already known before the sign-up did not wait.
                 let days = (first - signed_up).num_days().max(0);
                 let days = u32::try_from(days).unwrap_or(u32::MAX);
                 count.days.entry(year).or_default().push(days);
@@ -67,7 +67,7 @@ impl Store {
                 .is_none_or(|turn| turn.what == ClosingWhat::Reopened);
             let is_over = matches!(status, CaseStatus::Closed | CaseStatus::HandedOver);
             if open && is_over {
-                // Nobody wrote down when: not before the last contact.
+                // The day of closing is unknown, but not before the last contact.
                 let last = maybe_moment(row, "last_contact")?
                     .map(day::of)
                     .or(signed_up);
@@ -85,8 +85,8 @@ impl Store {
         })
     }
 
-    /// When cases were closed and came to life again. Two phones that closed a case at once closed it
-    /// once; what one of them said of it goes for it.
+    /// Returns closings and reopenings by case. Two closings without a reopening between them count as
+    /// one, with the last outcome given.
     fn turns(&self) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
         let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(
@@ -132,7 +132,7 @@ impl Store {
     }
 }
 
-/// Counts what one case went through, and at the end of which years it was open.
+/// Counts the closings and reopenings of one case, and the years at whose end it was open.
 fn count_case(count: &mut Years, begin: i32, this_year: i32, turns: &[Turn]) {
     for turn in turns {
         let year = count.year(turn.year.clamp(begin, this_year));
@@ -152,7 +152,7 @@ fn count_case(count: &mut Years, begin: i32, this_year: i32, turns: &[Turn]) {
     }
 }
 
-/// The years in order, those without anything too.
+/// Returns all years in order, including those without figures.
 fn filled(mut count: Years, this_year: i32) -> Vec<EffectYear> {
     let Some(first) = count.years.keys().next().copied() else {
         return Vec::new();
@@ -170,7 +170,7 @@ fn filled(mut count: Years, this_year: i32) -> Vec<EffectYear> {
         .collect()
 }
 
-/// The one in the middle; of an even number the lower of the two.
+/// Returns the median; of an even number of values, the lower of the middle two.
 fn median(days: &mut [u32]) -> Option<u32> {
     let middle = days.len().checked_sub(1)? / 2;
     Some(*days.select_nth_unstable(middle).1)

@@ -1,4 +1,4 @@
-//! What was spent: on a case, and by the team in a month.
+//! Expenses: per case, and of the team per month.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::store::documents::blob_name;
 use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef, SyncMark};
 use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
 
-/// The lines of `e`; the condition and the order follow.
+/// Selects expense lines as `e`; a condition and an order must be appended.
 const LINES: &str = "
     SELECT e.document, e.id, e.cents, e.purpose, e.note, e.day, e.reverses,
            c.name AS case_name, c.number AS case_number, coalesce(p.name, '') AS by_name,
@@ -26,7 +26,7 @@ const LINES: &str = "
     LEFT JOIN people p ON p.id = e.by
     WHERE e.counted";
 
-/// The receipts of the same lines.
+/// Selects the receipts of the same lines.
 const RECEIPTS: &str = "
     SELECT r.expense, r.receipt, f.id IS NOT NULL AS here,
            coalesce(f.rev > f.acked, 0) OR r.rev > max(d.acked, 0) AS unsent
@@ -89,7 +89,7 @@ impl Store {
         if let Some(photo) = self.blob(Kind::Receipt, receipt.0)? {
             return Ok(Some(photo));
         }
-        // Drafts are few.
+        // Drafts are few, so a scan will do.
         let waiting: Vec<Vec<u8>> = self.rows(
             "SELECT photo FROM expense_drafts WHERE photo IS NOT NULL",
             [],
@@ -99,7 +99,7 @@ impl Store {
         Ok(waiting.find(|photo| blob_name(photo).0 == receipt.0))
     }
 
-    /// Lines with their receipts, newest first.
+    /// Returns expense lines with their receipts, newest first.
     fn expense_lines(
         &self,
         condition: &str,
@@ -137,7 +137,7 @@ impl Store {
     }
 }
 
-/// Sums per case, the most first.
+/// Returns the sum per case, largest first.
 fn totals(lines: &[ExpenseLine]) -> Vec<CaseTotal> {
     let mut totals: Vec<CaseTotal> = Vec::new();
     let mut places: HashMap<CaseId, usize> = HashMap::new();

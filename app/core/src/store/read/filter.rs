@@ -1,4 +1,4 @@
-//! Cases by what they are filtered on, each by an index.
+//! Lists of cases by filter; an index serves each criterion.
 
 use rusqlite::types::Value;
 
@@ -8,10 +8,10 @@ use crate::call::ReadCases;
 use crate::store::Store;
 use crate::view::{CaseChoices, CaseFilter, CaseList};
 
-/// How many of each there are to choose from.
+/// Maximum number of choices per criterion.
 const CHOICES: u32 = 500;
 
-/// Conditions on `cases`, with their values: `c` is the table's name in the query.
+/// Builds SQL conditions and their values for a filter; `c` is the name of `cases` in the query.
 pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut values = Vec::new();
@@ -31,8 +31,8 @@ pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
     }
     if let Some(problem) = &filter.problem {
         let with = "SELECT case_key FROM case_problems WHERE problem = ?";
-        // The plus: where something else leads to the cases, SQLite would seek each of them once for
-        // every case with this problem.
+        // The unary plus keeps SQLite from driving the query by this condition where another one
+        // already selects cases: it would then look each of them up once per case with this problem.
         let led = c != "cases" || filter.district.is_some() || filter.lead.is_some();
         let plus = if led { "+" } else { "" };
         add(format!("{plus}{c}.key IN ({with})"), problem.clone().into());
@@ -65,7 +65,7 @@ impl Store {
         })
     }
 
-    /// What stands most often in a column, without what is empty.
+    /// Returns the most frequent non-empty values of a column.
     pub(super) fn most_used(&self, table: &str, column: &str) -> Result<Vec<String>, Error> {
         let sql = format!(
             "SELECT {column} FROM {table} WHERE {column} != '' GROUP BY {column}

@@ -1,4 +1,4 @@
-//! What was read in on this phone.
+//! Imports made on this phone.
 
 use super::moment;
 use crate::Error;
@@ -6,7 +6,7 @@ use crate::store::Store;
 use crate::view::{ImportKind, PastImport};
 
 impl Store {
-    /// Newest first.
+    /// Returns the imports, newest first.
     pub(in crate::store) fn read_imports(&self) -> Result<Vec<PastImport>, Error> {
         self.rows(
             "SELECT i.id, i.at, i.kind, i.name,

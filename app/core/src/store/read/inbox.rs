@@ -1,5 +1,5 @@
-//! The inbox: signals nobody did anything with, and those whose rest is over. That is seen when it is
-//! read, by today's date; nothing has to happen on the day itself.
+//! The inbox: signals not yet handled, and those whose rest is over. Whether a rest is over is decided
+//! by today's date on reading, without any scheduled write.
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
@@ -10,7 +10,7 @@ use crate::view::{Channel, SignalLine};
 use crate::{Error, SignalId};
 
 impl Store {
-    /// What came in last first; a signal that came back counts from that day.
+    /// Returns inbox lines, newest first; a signal that returns from rest counts from that day.
     pub(super) fn inbox(&self, today: NaiveDate, limit: u32) -> Result<Vec<SignalLine>, Error> {
         let sql = "SELECT e.document, e.source, e.text, e.channel, e.at, e.resting_until,
                     coalesce(p.name, '') AS by_name, e.rev > max(d.acked, 0) AS unsent

@@ -1,4 +1,4 @@
-//! What was searched for, and where it stands in a text.
+//! Search terms, and where they match in a text.
 
 mod terms;
 
@@ -9,34 +9,34 @@ use crate::folding::{Word, index_text, runs, typed_amounts, words};
 use crate::view::Span;
 use terms::Terms;
 
-/// How much text around a match is shown, in characters.
+/// Length of an excerpt before its first match, in characters; from the match on it is twice as long.
 const AROUND: usize = 70;
 
-/// How many words, numbers and amounts are looked for at once.
+/// Maximum number of terms in a search.
 const TERMS: usize = 8;
 
-/// Letters that may belong to the digits beside them, as one word or as two: 1203 KL, OH 12.
+/// Maximum number of letters that may form one word with adjacent digits, as in 1203 KL or OH 12.
 const BESIDE_DIGITS: usize = 3;
 
-/// What is looked for: by its beginning, or some way of it.
+/// A search term: a prefix, or a combination of terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Term {
-    /// A folded word.
+    /// A prefix of a folded word.
     Word(String),
-    /// Digits inside a number, or an amount; see [`crate::folding`].
+    /// A prefix of the digits inside a number, or of an amount; see [`crate::folding`].
     Token(String),
     All(Vec<Term>),
     Any(Vec<Term>),
 }
 
-/// What was typed: all of it is to be found.
+/// A parsed search, all of whose terms must match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Needle {
     terms: Vec<Term>,
 }
 
 impl Needle {
-    /// From what was typed; none when there is no word in it.
+    /// Parses a search; returns none if it contains no word.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut terms = Terms::of(text);
         let mut found = Vec::new();
@@ -48,12 +48,12 @@ impl Needle {
         (!found.is_empty()).then_some(Self { terms: found })
     }
 
-    /// Whether its words may lie apart from each other.
+    /// Returns whether the search has several terms, which may match in different texts.
     pub(super) fn is_several(&self) -> bool {
         self.terms.len() > 1
     }
 
-    /// As an FTS5 query; `column` limits it to one.
+    /// Formats an FTS5 query, optionally limited to one column.
     pub(super) fn query(&self, column: Option<&str>) -> String {
         let terms: Vec<String> = self.terms.iter().map(Term::query).collect();
         match column {
@@ -62,7 +62,7 @@ impl Needle {
         }
     }
 
-    /// What is to be found in texts that are read one by one.
+    /// Starts matching across texts that are read one by one.
     pub(super) fn missing(&self) -> Missing {
         Missing {
             terms: self.terms.clone(),
@@ -70,19 +70,19 @@ impl Needle {
         }
     }
 
-    /// Whether anything of a text matches.
+    /// Returns whether any term matches in a text.
     pub(super) fn is_in(&self, text: &str) -> bool {
         !self.places(text).is_empty()
     }
 
-    /// Whether all of it is in a text.
+    /// Returns whether all terms match in a text.
     pub(super) fn all_in(&self, text: &str) -> bool {
         let mut missing = self.missing();
         missing.read(text);
         missing.is_empty()
     }
 
-    /// What of a text matches, in order and without overlap.
+    /// Returns the matching ranges of a text, in order and without overlap.
     fn places(&self, text: &str) -> Vec<Range<usize>> {
         let (mut by_word, mut by_token) = (Vec::new(), Vec::new());
         for term in &self.terms {
@@ -115,7 +115,7 @@ impl Needle {
         apart
     }
 
-    /// A whole text, cut at its matches.
+    /// Splits a whole text at its matches.
     pub(super) fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = Vec::new();
         let mut done = 0;
@@ -128,7 +128,7 @@ impl Needle {
         spans
     }
 
-    /// The part of a text around its first match, cut at words.
+    /// Returns the part of a text around its first match, cut at word boundaries.
     pub(super) fn excerpt(&self, text: &str) -> Vec<Span> {
         let first = self.places(text).first().map_or(0, |place| place.start);
         let start = step(text, first, AROUND, false);
@@ -145,12 +145,12 @@ impl Needle {
     }
 }
 
-/// What of a [`Needle`] no text had so far. A number may stand in one text by its first group and in
-/// another by its second, so it is kept which words were there.
+/// The terms that no text has matched so far. The parts of one term may match in different texts, so
+/// the prefixes seen are kept.
 #[derive(Debug, Clone)]
 pub(super) struct Missing {
     terms: Vec<Term>,
-    /// The words and tokens that were in some text.
+    /// The prefixes that matched in some text.
     seen: HashSet<String>,
 }
 
@@ -159,19 +159,19 @@ impl Missing {
         self.terms.is_empty()
     }
 
-    /// As a needle, to show where it stands.
+    /// Returns the missing terms as a needle, to mark their matches.
     pub(super) fn needle(&self) -> Needle {
         Needle {
             terms: self.terms.clone(),
         }
     }
 
-    /// Reads a text; whether it had anything new.
+    /// Reads a text. Returns whether it matched anything new.
     pub(super) fn read(&mut self, text: &str) -> bool {
         !text.is_empty() && self.read_tokens(&index_text(text))
     }
 
-    /// The same of a text as search keeps it.
+    /// Reads a text in the form in which the index stores it; otherwise like [`Self::read`].
     pub(super) fn read_tokens(&mut self, index: &str) -> bool {
         let (mut by_word, mut by_token) = (Vec::new(), Vec::new());
         for term in &self.terms {
@@ -223,7 +223,7 @@ impl Term {
         }
     }
 
-    /// One of these ways; a way alone is that way.
+    /// Combines alternatives; a single one is returned as it is.
     fn any(mut ways: Vec<Self>) -> Self {
         match ways.len() {
             1 => ways.remove(0),
@@ -232,14 +232,14 @@ impl Term {
     }
 }
 
-/// How much of a word begins with what is looked for.
+/// Returns how many bytes of a word are covered by a prefix, if it matches.
 fn reach(word: &str, begin: &str) -> Option<usize> {
     let found = Word::of(word);
     let mut spellings = std::iter::once(&found.folded).chain(&found.also);
     if let Some(spelling) = spellings.find(|spelling| spelling.starts_with(begin)) {
         return Some(Word::reach(word, spelling, begin.len()));
     }
-    // Behind an apostrophe: the whole word is shown.
+    // A match after an apostrophe marks the whole word.
     let part = found.parts.iter().any(|part| part.starts_with(begin));
     part.then_some(word.len())
 }
@@ -253,7 +253,7 @@ fn push(spans: &mut Vec<Span>, text: &str, matched: bool) {
     }
 }
 
-/// So many characters on (or back) from a place, then to the next white space; else to the end.
+/// Moves a number of characters forward or back, then to the next white space or the end of the text.
 fn step(text: &str, from: usize, characters: usize, on: bool) -> usize {
     if on {
         let rest = &text[from..];

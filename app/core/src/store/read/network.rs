@@ -1,4 +1,4 @@
-//! The network: whom nobody spoke with for long, and everybody by neighbourhood.
+//! The network: contacts not spoken to for long, and all contacts by neighbourhood.
 
 use chrono::Duration;
 use rusqlite::types::Value;
@@ -12,22 +12,22 @@ use crate::store::Store;
 use crate::store::meta::to_json;
 use crate::view::{ContactLine, District, Network};
 
-/// After how long somebody is "long not spoken".
+/// Time since the last contact after which somebody counts as not spoken to for long.
 const LONG_UNSPOKEN: Duration = Duration::weeks(6);
 
-/// How many unspoken ones are shown.
+/// Maximum number of contacts shown as not spoken to for long.
 const UNSPOKEN: u32 = 5;
 
-/// How many contacts are shown while nothing narrows them down, in all and of a neighbourhood: a
-/// town may have forty of those.
+/// Maximum number of contacts in an unfiltered network: in total, per neighbourhood, and the number of
+/// neighbourhoods that list any. A town may have forty neighbourhoods.
 const SHOWN: u32 = 300;
 const PER_DISTRICT: u32 = 50;
 const DISTRICTS: usize = 40;
 
-/// How many tags there are to choose from.
+/// Maximum number of tags offered.
 const CHOICES: u32 = 40;
 
-/// So many contacts are few enough to be put in order.
+/// Number of contacts up to which matches are sorted rather than walked in index order.
 const MATCHES: u32 = 2000;
 
 impl Store {
@@ -46,7 +46,7 @@ impl Store {
         Ok(network)
     }
 
-    /// What contacts are good with, the most used first.
+    /// Returns the tags in use, most frequent first.
     pub(super) fn tags_in_use(&self) -> Result<Vec<String>, Error> {
         self.rows(
             &format!(
@@ -82,7 +82,7 @@ impl Store {
         let each = (SHOWN / shown).min(PER_DISTRICT);
         let mut districts = Vec::new();
         for (index, (name, total)) in counts.into_iter().enumerate() {
-            // Beyond those a neighbourhood stands there by its name and number, and opens.
+            // Further neighbourhoods only show their name and number until opened.
             let each = if index < DISTRICTS { each } else { 0 };
             let contacts = self.rows(
                 &format!(
@@ -106,8 +106,8 @@ impl Store {
         })
     }
 
-    /// By neighbourhood and name, as far as the limit goes. Of many that match a text only the newest
-    /// are looked at.
+    /// Returns matching contacts by neighbourhood and name, up to the limit. Of many that match a text
+    /// only the newest are considered.
     fn found_network(&self, call: &ReadNetwork, needle: Option<&Needle>) -> Result<Network, Error> {
         let mut conditions = String::new();
         let mut values: Vec<Value> = Vec::new();
@@ -115,8 +115,8 @@ impl Store {
             conditions.push_str(" AND district = ?");
             values.push(district.clone().into());
         }
-        // Either they are few enough to be put in order, or there is an index to go along until there
-        // are enough.
+        // Either the matches are few enough to sort, or an index supplies them in order until the limit
+        // is reached.
         let few = match call.tags.is_empty() {
             true => None,
             false => self.few_with(&call.tags)?,
@@ -124,7 +124,7 @@ impl Store {
         let walk = needle.is_none() && few.is_none();
         match few {
             Some(few) => {
-                // The plus: else the neighbourhood's contacts are gone through for them.
+                // The unary plus keeps SQLite from walking the neighbourhood's contacts for these.
                 conditions = conditions.replace(" district", " +district");
                 conditions.push_str(" AND key IN (SELECT value FROM json_each(?))");
                 values.push(to_json(&few)?.into());
@@ -187,8 +187,8 @@ impl Store {
         })
     }
 
-    /// So many contacts by neighbourhood and name, those without a neighbourhood last. Of one or the
-    /// other alone SQLite sees that an index has that order.
+    /// Returns contacts by neighbourhood and name, those without a neighbourhood last. SQLite only uses
+    /// the index for the order if a query selects either kind alone (`of`).
     fn contacts(
         &self,
         of: &str,
@@ -207,8 +207,8 @@ impl Store {
         )
     }
 
-    /// The keys of the contacts with all these tags; none when there are so many that going through
-    /// the contacts in their order soon comes upon enough of them.
+    /// Returns the keys of the contacts with all these tags, or none if there are so many that walking
+    /// the contacts in order soon finds enough of them.
     fn few_with(&self, tags: &[String]) -> Result<Option<Vec<i64>>, Error> {
         let mut by_number: Vec<(u32, &String)> = Vec::new();
         for tag in tags {

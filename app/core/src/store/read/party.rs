@@ -8,7 +8,7 @@ use crate::view::{PartyLine, PartyState, PartyStep};
 use crate::{CaseId, Error, PartyId};
 
 impl Store {
-    /// Those that are needed first, then by name.
+    /// Returns the parties of a case: those needed first, then by name.
     pub(super) fn parties(&self, case: CaseId) -> Result<Vec<PartyLine>, Error> {
         let mut lines = self.rows(
             "SELECT p.id, p.name, p.state, p.changed_at, p.clash,
@@ -36,7 +36,7 @@ impl Store {
         Ok(lines)
     }
 
-    /// How many were needed, each time that changed.
+    /// Returns the number of needed parties after each change of it.
     pub(super) fn party_steps(&self, case: CaseId) -> Result<Vec<PartyStep>, Error> {
         let changes = self.rows(
             "SELECT party, state, at FROM party_changes WHERE document = ?1 ORDER BY at, id",

@@ -1,5 +1,6 @@
-//! By what in a text somebody may be known, so that it can be read over before it goes out. A hint and
-//! no proof: it knows the names on this phone, and what numbers and addresses look like.
+//! Finds details in a text by which a person may be identified, so that it can be checked before it
+//! goes out. A hint, not a proof: it knows the names on this phone and the shape of numbers and
+//! addresses.
 
 mod names;
 mod word;
@@ -12,10 +13,10 @@ use crate::{Error, phone_number};
 pub(super) use names::Names;
 use word::{Word, cut};
 
-/// The longest piece of a text that is shown around what was found, in characters.
+/// Maximum length of the sentence shown around a finding, in characters.
 const PIECE: usize = 160;
 
-/// Something in a text by which somebody may be known.
+/// A detail in a text by which a person may be identified.
 struct Found {
     place: Range<usize>,
     tell: Tell,
@@ -23,7 +24,7 @@ struct Found {
 }
 
 impl Store {
-    /// All in some texts that may tell who somebody is, each with the sentence it stands in.
+    /// Returns all identifying details in some texts, each with its sentence.
     pub(in crate::store) fn recognise(&self, texts: Vec<String>) -> Result<ReadOver, Error> {
         let mut names = Names::default();
         let mut all: Vec<Recognised> = Vec::new();
@@ -43,7 +44,7 @@ impl Store {
         Ok(ReadOver { texts, found: all })
     }
 
-    /// All that surely may tell who somebody is, each once.
+    /// Returns the certain identifying details in a text, without duplicates.
     pub(super) fn tells(&self, names: &mut Names, text: &str) -> Result<Vec<Tell>, Error> {
         let mut once: Vec<Tell> = Vec::new();
         for found in self.found(names, text)? {
@@ -97,12 +98,12 @@ impl Store {
     }
 }
 
-/// The sentence of a text in which a place stands, or a piece of it where it is long.
+/// Returns the sentence around a place in a text, shortened if it is long.
 fn sentence(text: &str, place: Range<usize>) -> &str {
     let begins = |(at, end): &(usize, &str)| {
         let before = &text[..*at];
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
-        // The dot behind an initial ends no sentence.
+        // The dot after an initial does not end a sentence.
         *end == "\n" || word.is_some_and(|word| word.chars().count() > 1)
     };
     let mut start = 0;
@@ -119,7 +120,7 @@ fn sentence(text: &str, place: Range<usize>) -> &str {
     piece(&text[..stop], start, place)
 }
 
-/// What of it fits around the place.
+/// Returns as much of the sentence around the place as [`PIECE`] allows.
 fn piece(text: &str, start: usize, place: Range<usize>) -> &str {
     let room = PIECE.saturating_sub(text[place.clone()].chars().count()) / 2;
     let back = text[start..place.start].char_indices().rev().take(room);
@@ -131,7 +132,7 @@ fn piece(text: &str, start: usize, place: Range<usize>) -> &str {
     text[begin..end].trim()
 }
 
-/// 1234 AB in two words.
+/// Returns whether two words form a postcode, such as 1234 AB.
 fn postcode(word: &Word<'_>, next: &Word<'_>) -> bool {
     is_digits(word.text) && is_letters(next.text)
 }

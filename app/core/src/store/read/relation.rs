@@ -1,4 +1,4 @@
-//! Ties between people, from either side.
+//! Relations between people, from either side.
 
 use uuid::Uuid;
 
@@ -8,7 +8,7 @@ use crate::store::Store;
 use crate::view::{RelationKind, RelationLine, Who};
 use crate::{CaseId, ContactId, Error, RelationId};
 
-/// Those of a document and those of others to it, the oldest first.
+/// Relations of a document to others and of others to it, oldest first.
 const BOTH_SIDES: &str = "
     SELECT r.document, r.id, r.kind, r.note, r.at, 0 AS inverse, r.other, r.other_kind,
            coalesce(c.name, k.name) AS name, coalesce(p.name, '') AS by_name,
@@ -26,8 +26,9 @@ const BOTH_SIDES: &str = "
     ORDER BY 5, 2";
 
 impl Store {
-    /// The ties of a case or contact. What was written twice, by two phones or from both sides, is one
-    /// line; the notes of both stand in it. Somebody who is not here (yet) is left out.
+    /// Returns the relations of a case or contact. A relation that was entered twice, by two phones or
+    /// from both sides, is one line with the notes of both. People who have not arrived on this phone
+    /// are left out.
     pub(super) fn relations(&self, document: Uuid) -> Result<Vec<RelationLine>, Error> {
         let all = self.rows(BOTH_SIDES, [document.as_bytes()], |row| {
             let name: Option<String> = row.get("name")?;

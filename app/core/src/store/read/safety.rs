@@ -1,4 +1,4 @@
-//! Safety facts: those that hold, and those that held.
+//! Safety facts, in force and ended.
 
 use rusqlite::Row;
 
@@ -17,7 +17,7 @@ fn fact(row: &Row<'_>) -> rusqlite::Result<SafetyFact> {
 }
 
 impl Store {
-    /// In force, oldest first.
+    /// Returns the facts in force, oldest first.
     pub(super) fn safety(&self, case: CaseId) -> Result<Vec<SafetyFact>, Error> {
         self.rows(
             "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
@@ -28,7 +28,7 @@ impl Store {
         )
     }
 
-    /// Ended, the last one first.
+    /// Returns ended facts, last ended first.
     pub(super) fn safety_ended(&self, case: CaseId) -> Result<Vec<EndedFact>, Error> {
         self.rows(
             "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name, s.ended,

@@ -1,4 +1,4 @@
-//! Search as you type, over everything.
+//! Search-as-you-type over everything.
 
 mod encounters;
 mod fields;
@@ -23,10 +23,10 @@ use crate::{CaseId, ContactId, Error, SignalId, StudyId};
 use fields::{CASE_FIELDS, CONTACT_FIELDS};
 use whole::Rest;
 
-/// Up to so many are counted.
+/// Number of hits up to which they are counted.
 const COUNTED: u32 = 1000;
 
-/// A table that is searched for its rows.
+/// A table whose rows are search hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Of {
     Cases,
@@ -41,7 +41,8 @@ impl Of {
         }
     }
 
-    /// All their words, from the newest on.
+    /// Returns the key and condition for this table in `search_whole`, where contacts have negated
+    /// keys.
     fn whole(self) -> (&'static str, &'static str) {
         match self {
             Self::Cases => ("rowid", "rowid > 0"),
@@ -50,7 +51,7 @@ impl Of {
     }
 }
 
-/// Where an encounter of these columns stands.
+/// Reads where an encounter belongs, from its columns `document` and `kind`.
 pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
     let document = id(row, "document")?;
     let kind = row.get::<_, u8>("kind")?;
@@ -87,8 +88,8 @@ impl Store {
         })
     }
 
-    /// Their keys, at most so many: matches of the name first, then of any field, then those whose
-    /// words lie apart; the newest of each first.
+    /// Returns up to `limit` keys: matches in the name first, then in any field, then across all words
+    /// of a case or contact; newest first in each group.
     fn find_keys(
         &self,
         of: Of,
@@ -100,7 +101,8 @@ impl Store {
         let (conditions, values) = conditions(filter, table);
         let only = |rowid: &str| match conditions.as_str() {
             "" => String::new(),
-            // Without the plus every case that the filter lets through is searched for by itself.
+            // Without the unary plus, SQLite would run the text search once per case that the filter
+            // admits.
             conditions => format!("AND +{rowid} IN (SELECT key FROM {table} WHERE 1{conditions})"),
         };
         let own = format!(
@@ -144,7 +146,7 @@ impl Store {
         Ok(Found { hits: found, total })
     }
 
-    /// How many rows a query has, as far as they are counted.
+    /// Counts the rows of a query, up to [`COUNTED`].
     fn count_up_to(&self, sql: &str, values: Vec<Value>) -> Result<Total, Error> {
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT {COUNTED} + 1)");
         let number = self.count(&sql, params_from_iter(values))?;
@@ -154,7 +156,7 @@ impl Store {
         })
     }
 
-    /// The rows of these keys, in their order.
+    /// Reads the rows of these keys, in the same order.
     fn keyed<T>(
         &self,
         of: Of,
@@ -176,7 +178,7 @@ impl Store {
             .iter()
             .filter_map(|key| rows.remove(key))
             .collect();
-        // What was taken back may still have its words.
+        // The index may still hold the words of withdrawn documents.
         let gone = u32::try_from(wanted - hits.len()).unwrap_or_default();
         Ok(Found {
             hits,
@@ -249,8 +251,8 @@ impl Store {
     }
 }
 
-/// The name with its matches, what of the needle is in no field, and the first field that has what the
-/// name has not.
+/// Returns the name with its matches, the terms that no field matches, and the first field that matches
+/// a term which the name does not.
 fn shown(
     row: &Row<'_>,
     needle: &Needle,

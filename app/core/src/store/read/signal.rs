@@ -1,4 +1,4 @@
-//! One signal.
+//! A signal's page.
 
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
@@ -29,7 +29,7 @@ impl Store {
                     source: row.get("source")?,
                     at: moment(row, "at")?,
                     by: row.get("by_name")?,
-                    // What rested until today or before is open again; no write tells.
+                    // A signal whose rest ends today or earlier is open again, without a write.
                     state: match (row.get("open")?, parsed::<NaiveDate>(row, "resting_until")?) {
                         (true, _) => SignalState::Open,
                         (false, Some(day)) if day <= today => SignalState::Open,

@@ -18,7 +18,7 @@ use crate::{ContactId, Error, InterviewId, SignalId, StudyId};
 const STUDY_LINE: &str = "s.id, s.name, s.district, s.begun, s.ended, s.themes, \
      (SELECT count(*) FROM interviews i WHERE i.study = s.id) AS interviews";
 
-/// What stands between two themes in a column: no theme has it, they are one line.
+/// Separates themes in a column; a theme is a single line and cannot contain it.
 const BETWEEN: char = '\n';
 
 fn study_line(row: &Row<'_>) -> rusqlite::Result<StudyLine> {
@@ -120,7 +120,7 @@ impl Store {
         Ok(view)
     }
 
-    /// The newest interviews of a study.
+    /// Returns the newest interviews of a study.
     fn interviews(&self, study: StudyId, limit: u32) -> Result<Vec<InterviewLine>, Error> {
         self.rows(
             "SELECT e.id, e.at, e.channel, e.text, coalesce(p.name, '') AS by_name,
@@ -169,7 +169,7 @@ impl Store {
                     continue;
                 }
                 theme.counts[interview.role as usize] += 1;
-                // What is about several themes is cited once, with the first.
+                // A quote from an interview on several themes is only listed under the first.
                 let first = head.themes[..index.min(head.themes.len())]
                     .iter()
                     .all(|earlier| !interview.themes.contains(&earlier.name));
@@ -205,7 +205,7 @@ impl Store {
         })
     }
 
-    /// Studies with these words at their head or in their report. There are never many.
+    /// Returns the studies that match in their description or report. They are few.
     pub(super) fn find_studies(&self, needle: &Needle) -> Result<Vec<StudyLine>, Error> {
         let all: Vec<(StudyLine, String)> = self.rows(
             &format!(
@@ -219,7 +219,7 @@ impl Store {
         Ok(found.map(|(study, _)| study).collect())
     }
 
-    /// Those that go on, to log an interview for.
+    /// Returns the running studies, to which an interview can be added.
     pub(super) fn open_studies(&self, needle: &Needle) -> Result<Vec<WhoOption>, Error> {
         let open = self.read_studies()?.into_iter();
         Ok(open

@@ -1,4 +1,4 @@
-//! How it stands with the other phones: only what is proven.
+//! The state of sync with the other phones, as far as it is proven.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -10,19 +10,19 @@ use crate::store::meta::key;
 use crate::view::{OnlyHereLine, PartnerView, SetAsideView, SetAsideWhy, SyncState, WorkCounts};
 use crate::{CaseId, Error, SyncProblem};
 
-/// How many names the list of unsent work shows.
+/// Maximum number of documents in the list of unsent work.
 const ONLY_HERE: u32 = 50;
 
-/// How many entries are looked at for it. Only a phone that was never in a team may have more.
+/// Number of unsent items considered for that list. Only a phone that never joined a team has more.
 const LOOKED_AT: u32 = 4_000;
 
-/// How many reasons for setting records aside are told.
+/// Maximum number of lines about quarantined records.
 const ASIDE: u32 = 12;
 
 const SET_ASIDE: &str = "SELECT (SELECT count(*) FROM set_aside)
     + (SELECT coalesce(sum(records), 0) FROM set_aside_beyond)";
 
-/// The documents with most unsent work, and what it is. A photo counts as its case's.
+/// The documents with the most unsent work, by kind of item. A photo counts towards its case.
 const BY_DOCUMENT: &str = "
     SELECT m.*, coalesce(c.name, k.name, s.name, w.name, '') AS name FROM (
       SELECT coalesce((SELECT r.document FROM expense_receipts r WHERE r.receipt = d.document
@@ -111,7 +111,7 @@ impl Store {
         Ok(self.meta(key::UNSENT)?.unwrap_or_default())
     }
 
-    /// What is only here, by name; signals without a person on one line, last.
+    /// Returns unsent work by document; signals share one unnamed line at the end.
     pub(super) fn only_here(&self) -> Result<Vec<OnlyHereLine>, Error> {
         let mut lines = self.rows(BY_DOCUMENT, [ONLY_HERE, LOOKED_AT], |row| {
             Ok(OnlyHereLine {

@@ -19,7 +19,7 @@ impl Store {
             server,
             me: self.name_of(self.me)?,
             members: self.rows(
-                // Somebody with a new phone is still one colleague.
+                // A colleague with a new phone is still one colleague.
                 "SELECT id, name, min(id != ?1) AS other FROM people GROUP BY name
                  ORDER BY other, name",
                 [self.me.0.as_bytes()],

@@ -13,10 +13,10 @@ use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::{CaseLine, Channel, CommitmentLine, News, NewsLine, Today, TodayLines};
 
-/// After how long without contact an open case is "long not seen".
+/// Time without contact after which an open case counts as not seen for long.
 const NOT_SEEN: Duration = Duration::weeks(4);
 
-/// How many of each the screen shows.
+/// Maximum number of lines per list.
 const COMMITMENTS: u32 = 30;
 const NOT_SEEN_SHOWN: u32 = 5;
 const NEWS_PER_PERSON: usize = 20;
@@ -24,10 +24,10 @@ const NEWS: u32 = 400;
 const SIGNALS: u32 = 20;
 const LOOK_AGAINS: u32 = 20;
 
-/// A case that was not seen for long.
+/// The condition for cases not seen for long.
 const NOT_SEEN_WHEN: &str = "active = 1 AND status = 'open' AND last_contact < ?1";
 
-/// What came in since the day was closed last, and in which order.
+/// Encounters that arrived since the day was last closed, and their order.
 const NEWS_LINE: &str = "
     SELECT e.document, e.kind, e.at, e.channel, e.text,
            coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
@@ -70,7 +70,7 @@ impl Store {
         })
     }
 
-    /// One of its lists, further than the first screen shows it.
+    /// Returns one of the lists up to a given limit, beyond what the first screen shows.
     pub(in crate::store) fn read_today_list(
         &self,
         call: &ReadTodayList,
@@ -88,7 +88,7 @@ impl Store {
         Ok(lines)
     }
 
-    /// Promises due today or before, oldest first.
+    /// Returns promises due today or earlier, oldest first.
     fn due(&self, limit: u32) -> Result<Vec<CommitmentLine>, Error> {
         self.rows(
             &format!(
@@ -102,7 +102,7 @@ impl Store {
         )
     }
 
-    /// Open cases without contact for long, longest first.
+    /// Returns open cases without recent contact, longest first.
     fn not_seen(&self, limit: u32) -> Result<Vec<CaseLine>, Error> {
         self.rows(
             &format!(
@@ -118,7 +118,7 @@ impl Store {
         (self.environment.now() - NOT_SEEN).timestamp_millis()
     }
 
-    /// What one colleague added since the day was closed last.
+    /// Returns what one colleague added since the day was last closed.
     fn news_of(&self, person: &str, limit: u32) -> Result<Vec<NewsLine>, Error> {
         let since: i64 = self.meta(key::NEWS_SINCE)?.unwrap_or_default();
         self.rows(
@@ -128,7 +128,7 @@ impl Store {
         )
     }
 
-    /// What colleagues added since the day was closed last.
+    /// Returns what colleagues added since the day was last closed.
     pub(super) fn news(&self) -> Result<Vec<News>, Error> {
         let since: i64 = self.meta(key::NEWS_SINCE)?.unwrap_or_default();
         let lines: Vec<(String, NewsLine)> = self.rows(
@@ -163,7 +163,7 @@ impl Store {
         Ok(news)
     }
 
-    /// How much each added, where that is more than was read.
+    /// Sets the number of items each colleague added, where more exist than were read.
     fn count_news(&self, since: i64, news: &mut [News]) -> Result<(), Error> {
         let counts: Vec<(String, u32)> = self.rows(
             "SELECT coalesce(p.name, '') AS by_name, count(*) AS number

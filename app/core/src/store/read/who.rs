@@ -43,7 +43,7 @@ impl Store {
             total = total.and(Total::of(studies.len()));
             options.extend(studies);
         }
-        // Whose name matches comes before whose street does.
+        // Matches in a name come before matches in other fields.
         options.sort_by_key(|option| !option.named);
         options.truncate(call.limit as usize);
         Ok(Found {

@@ -1,4 +1,4 @@
-//! What was written down of a case over time: all of it, also what holds no more.
+//! The records of a case over time, including those that no longer apply.
 
 use super::super::{id, maybe_moment, moment, parsed};
 use crate::store::Store;
@@ -80,7 +80,7 @@ impl Store {
         )
     }
 
-    /// The documents are opened only where there is a decision.
+    /// The document is only opened if the case has decisions.
     pub(super) fn all_decisions(&mut self, case: CaseId) -> Result<Vec<DecisionRecord>, Error> {
         if self.read_decisions(case)?.is_empty() {
             return Ok(Vec::new());
@@ -99,7 +99,7 @@ impl Store {
             .collect())
     }
 
-    /// A reversal says no more than which expense it takes back.
+    /// A reversal repeats no fields: it only names the expense that it reverses.
     pub(super) fn all_expenses(&self, case: CaseId) -> Result<Vec<ExpenseRecord>, Error> {
         let lines = self.read_expenses(case)?.lines;
         Ok(lines

@@ -1,15 +1,15 @@
-//! What was typed, taken apart into what is looked for.
+//! Parsing a search into terms.
 
 use std::ops::Range;
 
 use super::{BESIDE_DIGITS, Term};
 use crate::folding::{Run, Word, runs, typed_amounts, words};
 
-/// Goes through what was typed.
+/// A cursor over a search text that yields its terms.
 pub(super) struct Terms<'t> {
     text: &'t str,
     words: std::iter::Peekable<std::vec::IntoIter<Range<usize>>>,
-    /// Amounts, and numbers of digits only, by where they stand.
+    /// Amounts and digit sequences, with their ranges.
     amounts: Vec<(Range<usize>, String)>,
     runs: Vec<Run>,
 }
@@ -33,7 +33,7 @@ impl<'t> Terms<'t> {
             (Some((at, amount)), run) => {
                 self.skip_to(at.end);
                 let mut ways = vec![Term::Token(amount)];
-                // Or the beginning of a number with a point in it.
+                // It may also be the beginning of a number that contains a point.
                 if let Some(run) = run.filter(|run| run.place() == at) {
                     ways.extend(run.typed().into_iter().map(Term::Token));
                     if run.groups().len() == 1 {
@@ -60,12 +60,13 @@ impl<'t> Terms<'t> {
         }
     }
 
-    /// What stands within the amount or number just taken.
+    /// Skips the words inside the amount or number just taken.
     fn skip_to(&mut self, end: usize) {
         while self.words.next_if(|next| next.start < end).is_some() {}
     }
 
-    /// Few letters right behind digits, or digits right behind few letters; taken along.
+    /// Takes the next word along if one of the two is digits and the other a few letters, and at most
+    /// one character separates them. Returns that word, folded.
     fn beside(&mut self, place: &Range<usize>, this: &str) -> Option<String> {
         let next = self.words.peek()?.clone();
         let apart = self.text[place.end.min(next.start)..next.start]
@@ -90,11 +91,11 @@ impl<'t> Terms<'t> {
         }
         let mut ways = vec![Term::Word(word.folded.clone())];
         ways.extend(word.also.map(Term::Word));
-        // The i may be the first half of an ij, which is folded to a y.
+        // A final i may be the first half of an ij, which is folded to y.
         if let Some(before) = word.folded.strip_suffix('i') {
             ways.push(Term::Word(format!("{before}y")));
         }
-        // Written in two words, or with something between.
+        // Or written as two words, or with something in between.
         if word.parts.len() > 1 {
             ways.push(Term::All(word.parts.into_iter().map(Term::Word).collect()));
         }
@@ -110,7 +111,7 @@ impl<'t> Terms<'t> {
     }
 }
 
-/// A number: as it was written, group by group, or wherever its digits stand in another.
+/// Builds the term for a number: as typed, by groups, or by its digits inside another number.
 fn number(run: &Run) -> Term {
     let groups = run.groups();
     let mut ways: Vec<Term> = run.typed().into_iter().map(Term::Token).collect();
@@ -121,7 +122,7 @@ fn number(run: &Run) -> Term {
     Term::any(ways)
 }
 
-/// Digits as a word, or inside a number where they are enough.
+/// Builds the term for digits: a word, or part of a number if they are long enough.
 fn digits_term(digits: &str) -> Term {
     let inside = runs(digits).iter().flat_map(Run::typed).collect::<Vec<_>>();
     let word = Term::Word(digits.to_owned());
@@ -132,7 +133,7 @@ fn digits_term(digits: &str) -> Term {
     )
 }
 
-/// A word cut where letters go over into digits.
+/// Splits a word at each transition between letters and digits.
 fn letters_and_digits(word: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;

@@ -51,7 +51,7 @@ fn digits_are_marked_where_they_stand_in_a_number() {
 }
 
 proptest! {
-    /// Whatever somebody reads in a text and types, or begins to type, finds it.
+    /// Every prefix of a word in a text finds that text.
     #[test]
     fn any_word_of_a_text_finds_it(text in "[a-zA-Z0-9ijł ıİøßæþŋĸäöüë'’\u{ad}\u{200b}\u{308}ĳﬁ½ﷺاжéÜ€,.+()/ -]{0,40}", pick in 0usize..40, length in 1usize..12) {
         let all: Vec<_> = words(&text).collect();

@@ -1,5 +1,5 @@
-//! Which words of a text are of somebody's name: of any case, contact and colleague on this phone, of
-//! organisations around a case, and of whoever signed somebody up or can be called.
+//! Finds names in texts: of cases, contacts and colleagues on this phone, of organisations around a
+//! case, and of people who reported somebody or are on the call list.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -8,24 +8,24 @@ use super::word::{Word, cut};
 use crate::Error;
 use crate::store::Store;
 
-/// How many names with a word in them are looked at.
+/// Maximum number of names looked up per word.
 const NAMES: u32 = 50;
 
-/// Names that no index has the words of. There are not many.
+/// Names whose words are not indexed. They are few.
 const OTHERS: &str = "
     SELECT name FROM people UNION SELECT called FROM cases UNION SELECT reported_by FROM cases
     UNION SELECT name FROM parties UNION SELECT name FROM call_list";
 
-/// What the names with a word in them say of it.
+/// How a word occurs in known names.
 #[derive(Debug, Clone, Copy, Default)]
 struct Known {
-    /// It stands in one of them.
+    /// It occurs in a name.
     part: bool,
-    /// It is all that names in one of them.
+    /// It is the only distinctive word of a name.
     alone: bool,
-    /// The same, and that name has two words at most.
+    /// As `alone`, and that name has at most two words.
     short: bool,
-    /// One of them writes it as a name.
+    /// It is capitalised in a name.
     capital: bool,
 }
 
@@ -40,7 +40,7 @@ impl Known {
     }
 }
 
-/// Names that were looked up, for one report: each word once, however often it is there.
+/// Names looked up while one report is checked, cached by word.
 #[derive(Default)]
 pub(in crate::store::read) struct Names {
     words: HashMap<String, Known>,
@@ -48,15 +48,15 @@ pub(in crate::store::read) struct Names {
     initials: Option<HashSet<String>>,
 }
 
-/// A piece of a text that is of a name.
+/// A range of a text that belongs to a name.
 pub(super) struct Named {
     pub(super) place: Range<usize>,
-    /// It is written as a name. Else it may be an ordinary word that is of a name too.
+    /// Whether it is written as a name; otherwise it may be an ordinary word that also occurs in names.
     pub(super) sure: bool,
 }
 
 impl Store {
-    /// The pieces of a text that are of a name, in its order.
+    /// Returns the ranges of a text that belong to a name, in order.
     pub(super) fn named(&self, names: &mut Names, text: &str) -> Result<Vec<Named>, Error> {
         let words = cut(text);
         let mut found = Vec::new();
@@ -82,14 +82,14 @@ impl Store {
         Ok(found)
     }
 
-    /// How many words from the first on are the initials of one name: J.B., J. v.d. B. One where they
-    /// are not.
+    /// Returns how many words from the first on are the initials of one name, as in J.B. or J. v.d. B.;
+    /// one if they are not.
     fn together(&self, names: &mut Names, words: &[Word<'_>]) -> Result<usize, Error> {
         if !words.first().is_some_and(Word::is_initial) {
             return Ok(1);
         }
         let dotted = words.iter().take_while(|word| word.is_dotted()).count();
-        // The last one may have lost its dot.
+        // The last one may lack its dot.
         let last = words.get(dotted);
         let most = dotted + usize::from(last.is_some_and(|w| w.letters() == 1 && w.is_capital()));
         for together in (2..=most).rev() {
@@ -100,7 +100,7 @@ impl Store {
         Ok(1)
     }
 
-    /// Whether a word is of a name, and surely so.
+    /// Returns whether a word belongs to a name, and if so whether that is certain.
     fn is_name(&self, names: &mut Names, word: &Word<'_>) -> Result<Option<bool>, Error> {
         if word.is_common() {
             return Ok(None);
@@ -130,7 +130,7 @@ impl Store {
         Ok(form)
     }
 
-    /// From the names of cases and contacts with this word in them, and from all others.
+    /// Returns how a word occurs in the names of cases and contacts and in all others.
     fn known(&self, names: &mut Names, word: &str) -> Result<Known, Error> {
         if let Some(known) = names.words.get(word) {
             return Ok(*known);
@@ -168,7 +168,7 @@ impl Store {
         Ok(others)
     }
 
-    /// Whether these letters are the initials of a name; all names are read for it, once.
+    /// Returns whether these letters are the initials of a name. The first call reads all names.
     fn are_initials(&self, names: &mut Names, letters: &[Word<'_>]) -> Result<bool, Error> {
         let all = match &mut names.initials {
             Some(all) => all,
@@ -178,8 +178,8 @@ impl Store {
         Ok(all.contains(&folded))
     }
 
-    /// The initials of all names of more than one word: all, those of the first so many words, and all
-    /// with those of the small words between.
+    /// Returns the initials of all names with several words: every sequence of at least the first two,
+    /// without common words such as tussenvoegsels, and all of them including the common words.
     fn initials(&self) -> Result<HashSet<String>, Error> {
         let names: Vec<String> = self.rows(
             &format!("SELECT name FROM cases UNION SELECT name FROM contacts UNION {OTHERS}"),

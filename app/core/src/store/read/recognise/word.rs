@@ -1,10 +1,10 @@
-//! Words of texts and of names.
+//! Words of texts and names.
 
 use std::ops::Range;
 
 use crate::folding::{self, words};
 
-/// Words of a name that name nobody.
+/// Words in names that do not identify anybody.
 const COMMON: &[&str] = &[
     "aan",
     "buurman",
@@ -43,7 +43,7 @@ const COMMON: &[&str] = &[
     "voor",
 ];
 
-/// How names of Dutch streets end, folded.
+/// Endings of Dutch street names, folded.
 const STREETS: &[&str] = &[
     "boulevard",
     "dyk",
@@ -65,22 +65,22 @@ const STREETS: &[&str] = &[
     "weg",
 ];
 
-/// How a name is made small: Jantje, Pimmetje, Boompje.
+/// Diminutive endings: Jantje, Pimmetje, Boompje.
 const SMALL: &[&str] = &["etje", "tje", "pje", "je", "ke"];
 
 /// A word of a text.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
-    /// Where it stands.
+    /// Its range in the text.
     pub(super) place: Range<usize>,
     pub(super) folded: String,
-    /// What stands before its apostrophe, folded; empty without one.
+    /// The folded part before a possessive 's; empty without one.
     before: String,
-    /// What stands between it and the next one.
+    /// The text between this word and the next.
     pub(super) behind: &'t str,
 }
 
-/// The words of a text, in its order.
+/// Splits a text into words, in order.
 pub(super) fn cut(text: &str) -> Vec<Word<'_>> {
     let places: Vec<_> = words(text).collect();
     let ends = places.iter().skip(1).map(|next| next.start);
@@ -116,22 +116,22 @@ impl Word<'_> {
         self.text.chars().count()
     }
 
-    /// An initial: *G.*
+    /// Returns whether this is an initial, as in *G.*
     pub(super) fn is_initial(&self) -> bool {
         self.is_capital() && self.is_dotted()
     }
 
-    /// One letter with a dot: the *v.* of *J.v.d.B.*
+    /// Returns whether this is one letter followed by a dot, as the *v.* in *J.v.d.B.*
     pub(super) fn is_dotted(&self) -> bool {
         self.letters() == 1 && self.behind.starts_with('.')
     }
 
-    /// Nothing but a few capitals: *JB*.
+    /// Returns whether this is two to four capitals, as in *JB*.
     pub(super) fn is_capitals(&self) -> bool {
         (2..=4).contains(&self.letters()) && self.text.chars().all(char::is_uppercase)
     }
 
-    /// The name it may be a form of: Anna’s, Neons, Jantje, Pimmetje.
+    /// Returns the names of which this may be a form: Anna’s, Neons, Jantje, Pimmetje.
     pub(super) fn stems(&self) -> Vec<String> {
         let mut stems = Vec::new();
         if !self.before.is_empty() {
@@ -152,7 +152,7 @@ impl Word<'_> {
         (stem.chars().count() >= least).then(|| stem.to_owned())
     }
 
-    /// 12, 12a.
+    /// Returns whether this looks like a house number: 12, 12a.
     pub(super) fn is_house_number(&self) -> bool {
         let digits = self
             .text
@@ -164,6 +164,7 @@ impl Word<'_> {
             && digits.bytes().all(|b| b.is_ascii_digit())
     }
 
+    /// Returns whether this looks like a street name, capitalised or as a compound.
     pub(super) fn is_street(&self) -> bool {
         let end = |street: &&&str| self.folded.ends_with(**street);
         STREETS
@@ -173,7 +174,7 @@ impl Word<'_> {
     }
 }
 
-/// With its last letter once, where it is doubled.
+/// Returns the stem without its last letter, if that is doubled.
 fn single(stem: &str) -> Option<String> {
     let mut back = stem.chars().rev();
     let (last, before) = (back.next()?, back.next()?);

@@ -1,4 +1,4 @@
-//! Encounters that hold what is searched for.
+//! Search in encounters.
 
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
@@ -11,11 +11,11 @@ use crate::Error;
 use crate::store::Store;
 use crate::view::{CaseFilter, Channel, EncounterHit, Found, Total};
 
-/// How many encounters are looked through for those that a filter lets through.
+/// Number of matching encounters to which a filter is applied.
 const CANDIDATES: u32 = 2000;
 
 impl Store {
-    /// The newest that match.
+    /// Returns the newest matching encounters.
     pub(super) fn find_encounters(
         &self,
         needle: &Needle,
@@ -25,9 +25,8 @@ impl Store {
         let (conditions, values) = conditions(filter, "c");
         let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
              ORDER BY rowid DESC LIMIT ?";
-        // With a filter only the newest that match are looked through: a letter may be in all. They
-        // are taken in their order until there are enough; where that leaves some out, there may be
-        // more.
+        // A filter is applied to the newest matches only, since a single letter may match every
+        // encounter. If matches beyond these were left out, the total says that there may be more.
         let candidates = match conditions.is_empty() {
             true => COUNTED + 1,
             false => CANDIDATES.max(limit),
@@ -94,7 +93,7 @@ impl Store {
         Ok(Found { hits, total })
     }
 
-    /// More encounters match than a filter looks through.
+    /// Returns whether more encounters match than a filter is applied to.
     fn has_more_candidates(&self, needle: &Needle) -> Result<bool, Error> {
         Ok(self
             .connection

@@ -1,6 +1,6 @@
-//! Which fields a hit shows.
+//! The fields that a hit can show.
 
-/// Fields of a case that a hit shows, the most telling first.
+/// Fields of a case, most informative first.
 pub(super) const CASE_FIELDS: [&str; 11] = [
     "address",
     "district",
@@ -15,7 +15,7 @@ pub(super) const CASE_FIELDS: [&str; 11] = [
     "problems",
 ];
 
-/// The same of a contact.
+/// Fields of a contact, most informative first.
 pub(super) const CONTACT_FIELDS: [&str; 9] = [
     "role",
     "organisation",

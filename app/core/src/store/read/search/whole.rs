@@ -1,13 +1,13 @@
-//! Words of one case that lie apart: in its name and in an encounter, in two encounters, in the name
-//! of somebody near it. Where all its words are kept none is ever taken away, so what is found there is
-//! read over before it is shown.
+//! Matches whose words are spread over a case: its name and an encounter, two encounters, or the name
+//! of a contact around it. Words are never removed from `search_whole`, so every hit is checked against
+//! the data before it is shown.
 
 use super::super::matching::{Missing, Needle};
 use crate::store::Store;
 use crate::view::Span;
 use crate::{CaseId, ContactId, Error};
 
-/// What of a needle no text had so far.
+/// The terms of a search that no text has matched so far.
 pub(super) struct Rest {
     missing: Missing,
 }
@@ -23,7 +23,7 @@ impl Rest {
         self.missing.is_empty()
     }
 
-    /// Reads a text; the first that has something new is shown.
+    /// Reads a text; the first one that matches something new is shown.
     pub(super) fn read(&mut self, text: &str, shown: &mut Vec<Span>) {
         let before = self.missing.needle();
         if self.missing.read(text) && shown.is_empty() {
@@ -31,14 +31,14 @@ impl Rest {
         }
     }
 
-    /// Reads the number of a case, which has as many zeros before it as one likes.
+    /// Reads the number of a case, which matches with any number of leading zeros.
     pub(super) fn read_number(&mut self, number: &str) -> bool {
         self.missing.read_tokens(&crate::folding::padded(number))
     }
 }
 
 impl Store {
-    /// Reads all else of a case for what its fields had not. Whether everything was there.
+    /// Reads the other texts of a case for terms its fields lack. Returns whether all terms were found.
     pub(super) fn read_over_case(
         &self,
         case: CaseId,
@@ -64,7 +64,7 @@ impl Store {
         )
     }
 
-    /// The same of a contact.
+    /// Does the same for a contact.
     pub(super) fn read_over_contact(
         &self,
         contact: ContactId,
