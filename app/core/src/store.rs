@@ -72,7 +72,7 @@ pub(crate) struct Store {
     ahead: bool,
     /// Whether the table `to_project` may hold documents projected by the rules of an older version.
     late: bool,
-    /// Previewed import files, by id, until they are kept or discarded.
+    /// Previewed import files that can still be kept, by id.
     previews: HashMap<Uuid, Previewed>,
     /// Declared last, so that it is dropped after the connection.
     _held: Held,

@@ -41,8 +41,7 @@ impl Store {
             let found = (phone - server).num_seconds();
             let kept: i64 = store.meta(key::CLOCK_OFF)?.unwrap_or_default();
             store.environment.note_compared();
-            // Compares the corrected clock; if the phone's clock was set back since, nothing is
-            // corrected any more.
+            // Checks the corrected clock, since the correction lapses once the phone's clock is set back.
             let wrong = (store.environment.now() - server).num_seconds();
             if wrong.abs() > EXACT {
                 let off = if found.abs() > EXACT { found } else { 0 };

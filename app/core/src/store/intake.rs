@@ -24,8 +24,8 @@ pub(super) use pieces::PIECE;
 pub(super) use record::RecordProblem;
 
 impl Store {
-    /// Takes in a response to [`Store::next_request`]: moves the cursor and queues other devices'
-    /// records for [`Store::take_piece`].
+    /// Takes in a response to [`Store::next_request`]: moves the cursor and queues the records
+    /// for [`Store::take_piece`].
     ///
     /// # Errors
     /// `Error::Sync(SyncProblem::Nonsense)` if the response contradicts what the phone knows, in which

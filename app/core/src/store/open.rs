@@ -69,8 +69,8 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
         }
         Err(error) => return Err(error.into()),
     }
-    // FULL: an upload must never outlive a rolled-back commit. The store checkpoints when it is idle;
-    // the high autocheckpoint limit only applies to long work without a pause.
+    // FULL: a commit whose changes were uploaded must survive a power cut. The store checkpoints when it
+    // is idle; the high autocheckpoint limit only applies to long work without a pause.
     connection.execute_batch(JOURNAL)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL;

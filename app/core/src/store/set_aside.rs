@@ -1,6 +1,6 @@
-//! Quarantined records: those that could not be applied, kept with the reason. They are retried when
-//! the change they wait for arrives, and once by each other version of the app, not at every sync. The
-//! table is bounded; the log holds every record.
+//! Quarantined (set aside) records: those that could not be applied, kept with the reason. They are
+//! retried when the change they wait for arrives, and once by each other version of the app, not at
+//! every sync. The table is bounded; the log holds every record.
 
 use rusqlite::params;
 use uuid::Uuid;

@@ -9,8 +9,8 @@ use crate::store::Store;
 
 impl Store {
     /// Edits a document deterministically, on top of the heads `on` or, if none are given, the current
-    /// ones; creates the document first if it does not exist. Returns the change's hash, or none if the
-    /// edit changes nothing. `edit` is called twice and must have no other effects.
+    /// ones; creates the document first if it does not exist. Returns the change's hash, or `None` if
+    /// the edit changes nothing. `edit` is called twice and must have no other effects.
     pub(in crate::store) fn edit_alike(
         &mut self,
         (kind, id): (Kind, Uuid),

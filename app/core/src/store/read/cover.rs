@@ -19,8 +19,8 @@ impl Store {
     }
 
     /// Returns the weeks a case has been running since it was last reopened, or else since the person
-    /// was signed up, since the first encounter, or since the case was created. None for a case that is
-    /// over.
+    /// was signed up, since the first encounter, or since the case was created. `None` for a case that
+    /// is over.
     pub(super) fn weeks(&self, view: &CaseView) -> Result<Option<Weeks>, Error> {
         if matches!(view.status, CaseStatus::HandedOver | CaseStatus::Closed) {
             return Ok(None);

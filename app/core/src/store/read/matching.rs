@@ -36,7 +36,7 @@ pub(super) struct Needle {
 }
 
 impl Needle {
-    /// Parses a search; returns none if it contains no word.
+    /// Parses a search; returns `None` if it contains no word.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut terms = Terms::of(text);
         let mut found = Vec::new();

@@ -207,7 +207,7 @@ impl Store {
         )
     }
 
-    /// Returns the keys of the contacts with all these tags, or none if there are so many that walking
+    /// Returns the keys of the contacts with all these tags, or `None` if there are so many that walking
     /// the contacts in order soon finds enough of them.
     fn few_with(&self, tags: &[String]) -> Result<Option<Vec<i64>>, Error> {
         let mut by_number: Vec<(u32, &String)> = Vec::new();
