@@ -1,4 +1,4 @@
-//! The documents keep to the repository: what they link to, name and tell to type is there.
+//! The documents match the repository: their links, names and commands exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::Command;
 
 const INDEX: &str = "docs/decisions.md";
 
-/// Documents in which every name in code type is held against the source.
+/// Documents in which every name in code style must occur in the source.
 const NAMES_SYMBOLS: &[&str] = &["docs/contributing.md", "docs/glossary.md"];
 
 #[test]
@@ -88,7 +88,7 @@ fn every_path_a_document_names_is_there() {
         for span in code_spans(&read(&file)) {
             let is_path = tops.iter().any(|top| span.starts_with(top))
                 && !span.contains(|c: char| c.is_whitespace() || "<>*{}…".contains(c));
-            // From the top, or from where the document is.
+            // Relative to the root, or to the document's folder.
             let path = span.trim_end_matches('/');
             let beside = Path::new(&file).with_file_name(path);
             let there = [path.to_owned(), beside.display().to_string()]
@@ -161,7 +161,7 @@ fn every_command_a_document_tells_to_type_is_one_that_run_knows() {
     }
 }
 
-/// All documents of ours under version control.
+/// Returns all Markdown documents under version control.
 fn markdown() -> impl Iterator<Item = String> {
     let files = tracked().into_iter();
     files.filter(|file| file.ends_with(".md"))
@@ -204,7 +204,7 @@ fn is_day(text: &str) -> bool {
     matches!(parts[..], [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }
 
-/// A document without its blocks of code.
+/// Returns a document without its code blocks.
 fn prose(text: &str) -> String {
     let mut inside = false;
     let lines = text.lines().filter(|line| {
@@ -215,7 +215,7 @@ fn prose(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What stands between single backquotes.
+/// Returns the text between single backquotes.
 fn code_spans(text: &str) -> Vec<String> {
     let prose = prose(text);
     let mut spans = Vec::new();
@@ -226,7 +226,7 @@ fn code_spans(text: &str) -> Vec<String> {
     spans
 }
 
-/// Where the links of a document lead.
+/// Returns the targets of a document's links.
 fn links(text: &str) -> Vec<String> {
     let prose = prose(text);
     let mut targets = Vec::new();
@@ -243,7 +243,7 @@ fn is_identifier(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// Every word that stands in a source file, a script or a migration of ours.
+/// Returns every word in the source files, scripts and migrations.
 fn words_of_the_source() -> BTreeSet<String> {
     let kinds = [".rs", ".sql", ".sh", ".toml", ".ftl", ".css", ".yml"];
     let mut words = BTreeSet::new();

@@ -1,11 +1,11 @@
-//! The shape of the whole: who may know whom, what stands at the top, and what no source file may
-//! hold.
+//! The architecture: which crate may depend on which, what may stand at the top level, and what no
+//! source file may contain.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What may stand at the repository's top level, besides dot-files.
+/// Allowed names at the repository's top level, besides dot-files.
 const TOP: &[&str] = &[
     "CHANGELOG.md",
     "Cargo.lock",
@@ -25,15 +25,15 @@ const TOP: &[&str] = &[
     "tests",
 ];
 
-/// Longest source file, in lines; made-up data of tests may be longer.
+/// Most lines of a source file, and of a test with made-up data.
 const LINES: usize = 300;
 const LINES_OF_DATA: usize = 500;
 
-/// Longer than that for a reason, which stands in the file.
+/// Files that may be longer, for the reason given.
 const LONGER: &[&str] = &[
-    // Nothing but word tables.
+    // Word tables only.
     "app/core/src/sample/parts.rs",
-    // Nothing but outlines.
+    // Icon outlines only.
     "app/src/components/icon/paths.rs",
 ];
 
@@ -94,14 +94,14 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
             }
         }
     };
-    // The word alone is that of a kind of file.
+    // Followed by `::`, as the bare word also names a file type.
     check("app/src", &["rusqlite", "automerge::", "reqwest"]);
     check("app/core/src/document", &["rusqlite", "reqwest", "tokio"]);
     check("app/core/src/store", &["reqwest", "tokio::net"]);
     check("app/core/src/sync", &["rusqlite"]);
     check("app/core/src/view", &["rusqlite", "automerge", "reqwest"]);
     check("app/core/src/call", &["rusqlite", "automerge", "reqwest"]);
-    // A moment's day is that of the Netherlands, by `day` alone: not the phone's, not UTC's.
+    // The day of a timestamp is that of the Netherlands, decided by `day` alone, not local or UTC.
     for part in ["app/src", "app/core/src"] {
         check(
             part,
@@ -115,7 +115,7 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
     }
 }
 
-/// Where code may ask whether it runs in a browser. Elsewhere it is the same everywhere.
+/// Files that may branch on running in a browser. All others behave the same everywhere.
 const KNOWS_THE_BROWSER: &[&str] = &[
     "app/core/src/executor.rs",
     "app/core/src/files.rs",
@@ -190,7 +190,7 @@ fn fields_keep_their_own_text_and_nothing_is_put_in_as_markup() {
     }
 }
 
-/// Where a text is typed: the fields that everything else uses, and the capture sheet, which warns of a
+/// Files with text inputs: the shared field, and the capture sheet, which warns of a
 /// burgerservicenummer itself.
 const TYPED_IN: &[&str] = &["app/src/components/field.rs", "app/src/pages/capture.rs"];
 
@@ -231,7 +231,7 @@ fn no_source_file_is_too_long() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
-/// Direct dependencies of our packages, without those of their tests.
+/// Returns the direct dependencies of our packages, without dev-dependencies.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -265,7 +265,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All files under version control.
+/// Returns all files under version control.
 fn tracked() -> Vec<String> {
     let output = Command::new("git")
         .args(["ls-files", "-z"])
@@ -283,7 +283,7 @@ fn tracked() -> Vec<String> {
     files
 }
 
-/// The source files of a part: its folder, and the file of the same name beside it.
+/// Returns the source files of a module: its folder, and the file of the same name beside it.
 fn sources(part: &str) -> Vec<PathBuf> {
     let (folder, beside) = (format!("{part}/"), format!("{part}.rs"));
     tracked()
@@ -294,7 +294,7 @@ fn sources(part: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// A file without its comments: those may say what the code does not know.
+/// Returns a file without its comments, which may mention what the code may not use.
 fn code_of(file: &Path) -> String {
     let text = std::fs::read_to_string(file).expect("a tracked file is there");
     text.lines()
@@ -308,7 +308,7 @@ fn shown(file: &Path) -> String {
     short.display().to_string()
 }
 
-/// The blocks of an element in rsx: from its opening brace to the closing one.
+/// Returns the rsx blocks of an element, from opening to closing brace.
 fn blocks<'a>(code: &'a str, element: &str) -> Vec<&'a str> {
     let opening = format!(" {element} {{");
     let mut found = Vec::new();
@@ -328,7 +328,7 @@ fn blocks<'a>(code: &'a str, element: &str) -> Vec<&'a str> {
     found
 }
 
-/// A field one does not type in.
+/// Returns whether the field is of a type without typing.
 fn chooses(block: &str) -> bool {
     ["checkbox", "radio", "file"]
         .iter()

@@ -1,5 +1,5 @@
-//! The three moments that decide whether the app is used, in real windows, by real clicks and keys,
-//! with two phones and the real server.
+//! The three moments that decide whether the app is used, in real windows with real clicks and keys,
+//! on two phones with the real server.
 
 mod support;
 

@@ -1,5 +1,5 @@
-//! What does not work is said for what it is, and changes nothing: codes that do not fit, servers that
-//! are not there, are somebody else's, or answer nonsense.
+//! Failures are reported accurately and change nothing: invalid codes, and servers that are
+//! unreachable, belong to another team, or respond with garbage.
 
 mod support;
 

@@ -1,5 +1,5 @@
-//! Two phones' cores against the real server process, over a network that fails in every way there
-//! is. Whatever happened: in the end both are provably equal, and nothing is lost or there twice.
+//! Two phones' cores against the real server process, over a network that fails at every point of an
+//! exchange. Afterwards both are provably equal, and nothing is lost or duplicated.
 
 mod support;
 
@@ -12,7 +12,7 @@ use support::wire::holds;
 use voorveld_core::view::{SyncReport, Who};
 use voorveld_core::{Error, SyncProblem};
 
-/// Far more exchanges than closing a day takes.
+/// More exchanges than closing a day takes.
 const MANY: usize = 10;
 
 #[test]
@@ -42,7 +42,7 @@ fn a_day_closed_with_the_connection_cut_at_any_point_ends_equal() {
                 pair.become_equal();
                 check_timeline(&pair, written);
                 if !met {
-                    // That was one exchange more than there are.
+                    // The day took fewer exchanges than this.
                     assert!(exchange > 0, "closing a day asks the server nothing");
                     break;
                 }
@@ -51,7 +51,7 @@ fn a_day_closed_with_the_connection_cut_at_any_point_ends_equal() {
     }
 }
 
-/// Cut off is cut off, and is said to be; a whole answer is an answer.
+/// Checks the result: an incomplete response must be reported, a complete one must count.
 fn check_cut<T: std::fmt::Debug>(round: &str, cut: Fate, met: bool, closed: &Result<T, Error>) {
     if met && cut != Fate::AfterAnswer {
         let problem = closed.as_ref().expect_err(round);
@@ -61,7 +61,7 @@ fn check_cut<T: std::fmt::Debug>(round: &str, cut: Fate, met: bool, closed: &Res
     }
 }
 
-/// Every sentence that was written is there, once.
+/// Checks that every text written is in the timeline exactly once.
 fn check_timeline(pair: &Pair, written: usize) {
     let timeline = pair.noor.timeline(pair.case);
     let different: BTreeSet<_> = timeline.iter().collect();
@@ -148,7 +148,7 @@ fn a_server_that_is_killed_and_comes_back_has_lost_nothing() {
         pair.both_write(&format!("ronde {round}"));
         let closed = pair.noor.close_day();
         assert!(closed.is_ok(), "{closed:?}");
-        // What was acknowledged must have been kept, or Bas never gets to see it.
+        // Acknowledged records must be durable, or Bas never sees them.
         pair.server.kill();
         let closed = pair.bas.close_day().expect_err("nobody is there");
         assert!(

@@ -1,10 +1,10 @@
 //! Measures the budgets of the design and writes `target/bench/figures.json`.
 //!
 //! `./run bench` runs everything, at 850 cases and at ten times that. `./run bench small close`
-//! runs only these parts (`small`: one phone at 850 cases; `phone`: one phone at both; `teams`,
-//! `close`, `lived`, `server`, `browser`, `start`) and leaves its figures in `figures-part.json`. `./run
-//! bench markdown` measures nothing and prints the tables of docs/figures.md from the last run of
-//! everything. Budgets that compare are measured in one run, on one machine, side by side.
+//! runs only these parts (`small`: one phone at 850 cases; `phone`: one phone at both sizes; `teams`,
+//! `close`, `lived`, `server`, `browser`, `start`) and writes `figures-part.json`. `./run bench
+//! markdown` measures nothing; it prints the tables of docs/figures.md from the last full run.
+//! Figures that a budget compares are measured side by side, in one run on one machine.
 
 mod browser;
 mod close;
@@ -25,15 +25,15 @@ use std::time::Instant;
 use figures::Figures;
 use filled::Filled;
 
-/// The team of the design's budgets.
+/// The size of a team for which budgets are set.
 pub(crate) struct Size {
-    /// In the names of figures.
+    /// Used in the names of figures.
     name: &'static str,
     cases: usize,
     contacts: usize,
 }
 
-/// Encounters a case.
+/// Encounters per case.
 pub(crate) const ENCOUNTERS: usize = 60;
 
 const SMALL: Size = Size {
@@ -54,7 +54,7 @@ const PARTS: [&str; 8] = [
 fn main() -> anyhow::Result<()> {
     let asked: Vec<String> = std::env::args()
         .skip(1)
-        // Cargo's own.
+        // Cargo's own arguments.
         .filter(|argument| !argument.starts_with("--"))
         .collect();
     if asked.iter().any(|part| part == "markdown") {

@@ -1,4 +1,4 @@
-//! The app in a real browser, with the whole team on file: `tests/browser/speed.mjs`.
+//! The app in a real browser, with the whole team stored: `tests/browser/speed.mjs`.
 
 use std::process::Command;
 

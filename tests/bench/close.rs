@@ -1,4 +1,4 @@
-//! A duo's day close, and a new phone, against the real server process.
+//! A duo's day close and a new phone's first sync, against the real server process.
 
 use std::process::{Child, Command, Stdio};
 
@@ -16,7 +16,7 @@ use crate::figures::Figures;
 use crate::filled::{Filled, folder};
 use crate::phone::{PIN, all_cases, encounter, weigh};
 
-/// A server process, stopped when dropped.
+/// A server process, stopped on drop.
 pub(crate) struct Server {
     process: Child,
     pub(crate) address: String,
@@ -61,7 +61,7 @@ pub(crate) fn sync(workspace: &Workspace) -> anyhow::Result<SyncReport> {
     Ok(block_on(workspace.call(Sync { close_day: false }))?)
 }
 
-/// Processor time of this process so far, in seconds (`/proc/self/stat`, 100 ticks a second).
+/// Returns this process's CPU time so far, in seconds (`/proc/self/stat`, 100 ticks per second).
 pub(crate) fn processor_time() -> anyhow::Result<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
     let fields: Vec<&str> = stat
@@ -146,7 +146,7 @@ pub(crate) fn measure(filled: &Filled, figures: &mut Figures) -> anyhow::Result<
     day(figures, &line, &noor_phone, &bas_phone)
 }
 
-/// Both log 30 cases x 4 encounters without connection, then close the day.
+/// Logs 30 cases x 4 encounters offline on both phones, then closes the day.
 fn day(figures: &mut Figures, line: &Line, noor: &Phone, bas: &Phone) -> anyhow::Result<()> {
     let mut raw = 0;
     for (phone, from) in [(noor, 0), (bas, 30)] {
@@ -156,7 +156,7 @@ fn day(figures: &mut Figures, line: &Line, noor: &Phone, bas: &Phone) -> anyhow:
     let open = |phone: &Phone| block_on(phone.unlock_by_hand(PIN, Environment::default()));
     let (noor, bas) = (open(noor)?, open(bas)?);
     line.bytes();
-    // Noor closes first, then Bas; then each looks once more to know that both are equal.
+    // Noor closes first, then Bas; a second close each tells them that both are equal.
     let mut reports = Vec::new();
     for (who, phone) in [
         ("Noor", &noor),
@@ -182,7 +182,7 @@ fn day(figures: &mut Figures, line: &Line, noor: &Phone, bas: &Phone) -> anyhow:
         know(&one) && know(&other),
         "the phones do not know that they are equal"
     );
-    // What goes up from one phone comes down on the other: the same changes twice.
+    // Each change is uploaded by one phone and downloaded by the other, so it counts twice.
     let ratio = bytes as f64 / (2 * raw) as f64;
     figures.add(
         "day_close_bytes_ratio",
@@ -219,7 +219,7 @@ fn day(figures: &mut Figures, line: &Line, noor: &Phone, bas: &Phone) -> anyhow:
     Ok(())
 }
 
-/// A day without connection: this phone syncs only by hand, and nobody asks it to.
+/// Writes a day's encounters offline: this phone syncs only on request.
 fn write_day(phone: &Phone, from: usize) -> anyhow::Result<()> {
     let workspace = block_on(phone.unlock_by_hand(PIN, Environment::default()))?;
     let cases = all_cases(&workspace)?;

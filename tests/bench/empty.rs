@@ -1,4 +1,4 @@
-//! The smallest Dioxus app: what every window costs before there is anything in it.
+//! The smallest Dioxus app: the baseline cost of a window.
 
 use dioxus::prelude::*;
 

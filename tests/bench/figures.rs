@@ -1,4 +1,4 @@
-//! The figures and where they are written.
+//! The measured figures and their file.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -6,20 +6,20 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-/// What is measured of one thing.
+/// One measured quantity.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Figure {
-    /// What is held against the budget; of times that is the 99th percentile.
+    /// The value held against the budget; for times the 99th percentile.
     pub(crate) value: f64,
     pub(crate) unit: String,
     pub(crate) budget: Option<f64>,
     pub(crate) how: String,
-    /// The median and what both are of, where it is a time of many.
+    /// The median and the number of samples, for times.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) p50: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) samples: Option<usize>,
-    /// The median of the first answers after unlocking.
+    /// The median right after unlocking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) cold: Option<f64>,
 }
@@ -35,7 +35,7 @@ impl Figure {
 pub(crate) struct Figures(BTreeMap<String, Figure>);
 
 impl Figures {
-    /// Adds a figure; more than its budget is a miss.
+    /// Adds a figure; it misses its budget if it exceeds it.
     pub(crate) fn add(
         &mut self,
         name: impl Into<String>,
@@ -58,7 +58,7 @@ impl Figures {
         );
     }
 
-    /// Adds times: their 99th percentile is held against the budget, in milliseconds.
+    /// Adds times, in milliseconds; their 99th percentile is held against the budget.
     pub(crate) fn add_times(
         &mut self,
         name: impl Into<String>,
@@ -80,7 +80,7 @@ impl Figures {
         );
     }
 
-    /// Says of times what they are just after unlocking.
+    /// Adds to a figure its median right after unlocking.
     pub(crate) fn add_cold(&mut self, name: &str, times: &Times) {
         let cold = thousandths(times.quantile(0.5));
         println!("{name:<34} {cold:>12.3} ms       cold");
@@ -111,7 +111,7 @@ impl Figures {
         self.0.iter().map(|(name, figure)| (name.as_str(), figure))
     }
 
-    /// Where a run of everything leaves its figures, or one of parts, which must not pass for it.
+    /// Returns the file of a full run, or that of a partial run, which must not be mistaken for it.
     fn path(whole: bool) -> PathBuf {
         let name = match whole {
             true => "figures.json",
@@ -122,7 +122,7 @@ impl Figures {
             .join(name)
     }
 
-    /// Writes the file; answers how many are over budget.
+    /// Writes the file; returns how many figures are over budget.
     pub(crate) fn write(&self, whole: bool) -> anyhow::Result<usize> {
         let path = Self::path(whole);
         if let Some(folder) = path.parent() {
@@ -132,7 +132,7 @@ impl Figures {
         Ok(self.0.values().filter(|figure| figure.is_over()).count())
     }
 
-    /// Those that were written last.
+    /// Reads the figures of the last run.
     pub(crate) fn read(whole: bool) -> anyhow::Result<Self> {
         let text = std::fs::read_to_string(Self::path(whole))?;
         Ok(Self(serde_json::from_str(&text)?))
@@ -143,7 +143,7 @@ fn thousandths(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
 
-/// Times something many times. Milliseconds, sorted.
+/// Durations of repeated work, in milliseconds, sorted.
 #[derive(Debug)]
 pub(crate) struct Times(Vec<f64>);
 
@@ -152,7 +152,7 @@ impl Times {
         Self::within(count, count, Duration::MAX, work)
     }
 
-    /// So many times at least, more while there is time left, and at most this often.
+    /// Repeats the work `least` times, then up to `most` times as long as `time` has not passed.
     pub(crate) fn within(
         least: usize,
         most: usize,
@@ -172,7 +172,7 @@ impl Times {
         Self::from(times)
     }
 
-    /// The value that this share of the times is below.
+    /// Returns the quantile for a share between 0 and 1.
     pub(crate) fn quantile(&self, share: f64) -> f64 {
         let place = (self.0.len() as f64 * share).ceil() as usize;
         self.0[place.clamp(1, self.0.len()) - 1]

@@ -1,4 +1,4 @@
-//! A phone's folder with a big team, made once for all parts that begin with it.
+//! A phone's folder with a large team, created once for all parts that start from it.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -11,17 +11,17 @@ use voorveld_core::{Environment, Phone};
 use crate::phone::{PIN, today};
 use crate::{ENCOUNTERS, SMALL, Size};
 
-/// Where the tests may leave large things.
+/// The folder for large temporary files.
 const TARGET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target");
 
-/// The folder that is copied.
+/// The phone's folder to copy; created on first use.
 #[derive(Debug, Default)]
 pub(crate) struct Filled(OnceCell<TempDir>);
 
 impl Filled {
-    /// A phone with a team of this size in this folder.
+    /// Creates a phone with a team of this size in this folder.
     pub(crate) fn phone(&self, size: &Size, folder: &Path) -> anyhow::Result<Phone> {
-        // The large one is wanted once.
+        // The large team is used only once, so it is not cached.
         if size.name != SMALL.name {
             fill(size, folder)?;
             return Ok(Phone::at(folder));
@@ -38,7 +38,7 @@ impl Filled {
     }
 }
 
-/// A folder for one part.
+/// Creates a temporary folder for one part.
 pub(crate) fn folder() -> anyhow::Result<TempDir> {
     Ok(tempfile::tempdir_in(TARGET)?)
 }

@@ -1,18 +1,18 @@
-//! The line between phones and server: passes everything on and counts the bytes, headers included.
+//! A proxy between phones and server that counts bytes, headers included.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Bytes so far, one way and the other.
+/// Bytes so far, per direction.
 #[derive(Debug, Default)]
 struct Count {
     up: AtomicU64,
     down: AtomicU64,
 }
 
-/// A line to a server.
+/// A counting proxy to a server.
 pub(crate) struct Line {
     address: SocketAddr,
     count: Arc<Count>,
@@ -38,7 +38,7 @@ impl Line {
         format!("http://{}", self.address)
     }
 
-    /// All bytes up and down since this was last asked.
+    /// Returns the bytes in both directions since the previous call.
     pub(crate) fn bytes(&self) -> u64 {
         self.count.up.swap(0, Ordering::SeqCst) + self.count.down.swap(0, Ordering::SeqCst)
     }
@@ -53,7 +53,7 @@ fn pass(phone: TcpStream, server: TcpStream, count: &Arc<Count>) {
     std::thread::spawn(move || copy(from_server, to_phone, &down.down));
 }
 
-/// Copies until one side ends; an end is passed on.
+/// Copies until one side closes, and then closes the other.
 fn copy(mut from: TcpStream, mut to: TcpStream, count: &AtomicU64) {
     let mut buffer = [0; 64 * 1024];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
@@ -62,6 +62,6 @@ fn copy(mut from: TcpStream, mut to: TcpStream, count: &AtomicU64) {
             break;
         }
     }
-    // Both ends may be closed already.
+    // Both sides may already be closed.
     drop(to.shutdown(Shutdown::Both));
 }

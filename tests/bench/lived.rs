@@ -1,5 +1,5 @@
-//! A team that lived its days: three phones that synced every evening. Its log has a record for each
-//! document of each day, where the log of `close.rs`, sent at once, has one for each document.
+//! A team with a realistic history: three phones that synced every evening. Its log has one record per
+//! document and day, whereas the log of `close.rs`, pushed at once, has one per document.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -19,13 +19,13 @@ use crate::filled::folder;
 use crate::line::Line;
 use crate::phone::{PIN, encounter};
 
-/// The team of the design's budgets, as long as it takes to write 60 encounters a case.
+/// The team of the design's budgets; in 884 days three phones write 60 encounters per case.
 const CASES: usize = 850;
 const DAYS: i64 = 884;
-/// Of each of three phones.
+/// Per phone.
 const ENCOUNTERS_A_DAY: usize = 20;
 
-/// Days to live, for a shorter look than the budget's.
+/// Returns the number of days to simulate; VOORVELD_LIVED_DAYS shortens the run.
 fn days() -> i64 {
     let asked = std::env::var("VOORVELD_LIVED_DAYS").ok();
     asked.and_then(|days| days.parse().ok()).unwrap_or(DAYS)
@@ -136,7 +136,7 @@ fn join(member: &Workspace, phone: &Workspace, line: &Line, me: &str) -> anyhow:
     Ok(())
 }
 
-/// Saves a sentence every 25 ms until it is told to stop.
+/// Saves an encounter every 25 ms until told to stop; returns how long each save took.
 fn saving(phone: &Workspace) -> (Arc<AtomicBool>, std::thread::JoinHandle<Vec<Duration>>) {
     let (done, phone) = (Arc::new(AtomicBool::new(false)), phone.clone());
     let until = Arc::clone(&done);

@@ -1,13 +1,13 @@
-//! The tables of docs/figures.md, from the figures of the last run of everything.
+//! Prints the tables of docs/figures.md from the figures of the last full run.
 
 use std::collections::BTreeMap;
 
 use crate::figures::{Figure, Figures};
 
-/// What both sizes are in the names of figures.
+/// The suffixes of figures for both sizes.
 const SIZES: [&str; 2] = ["_850", "_8500"];
 
-/// The screens a row each, with both sizes beside each other; then all else.
+/// Prints the screens in one table, with both sizes side by side, and then all other figures.
 pub(crate) fn print(figures: &Figures) {
     let mut screens: BTreeMap<&str, [Option<&Figure>; 2]> = BTreeMap::new();
     let mut rest = Vec::new();
@@ -59,7 +59,7 @@ fn verdict(over: bool) -> &'static str {
     }
 }
 
-/// With three digits that say something.
+/// Formats a number with three significant digits.
 fn number(value: f64) -> String {
     let digits = match value.abs() {
         0.0 => 0,

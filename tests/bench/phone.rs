@@ -1,4 +1,4 @@
-//! One phone with a whole team on file: saving, searching, opening.
+//! One phone with a whole team stored: saving, searching, opening.
 
 use std::time::Instant;
 
@@ -23,7 +23,7 @@ pub(crate) fn today() -> NaiveDate {
     voorveld_core::day::of(chrono::Utc::now())
 }
 
-/// A sentence of about 200 characters, such as `n` others are not.
+/// Returns a random sentence of about 200 characters.
 pub(crate) fn sentence(random: &mut ChaCha8Rng) -> String {
     let mut text = String::new();
     while text.chars().count() < 190 {
@@ -68,7 +68,7 @@ pub(crate) fn all_cases(workspace: &Workspace) -> anyhow::Result<Vec<CaseId>> {
     Ok(list.cases.into_iter().map(|case| case.id).collect())
 }
 
-/// A bare SQLCipher file with one table: what the disk and the cipher cost at least.
+/// Opens a bare SQLCipher database with one table: the baseline cost of disk and cipher.
 fn bare_table(folder: &std::path::Path) -> anyhow::Result<rusqlite::Connection> {
     let bare = rusqlite::Connection::open(folder.join("bare.db"))?;
     let key = "11".repeat(32);
@@ -113,7 +113,7 @@ pub(crate) fn measure(size: &Size, filled: &Filled, figures: &mut Figures) -> an
     let mut random = ChaCha8Rng::seed_from_u64(7);
     let cases = all_cases(&workspace)?;
     let bare = bare_table(folder.path())?;
-    // Taking turns: whatever else this machine's disk does, it does to both.
+    // Interleaved, so that other load on the disk affects both alike.
     let (mut bare_times, mut save_times) = (Vec::new(), Vec::new());
     for _ in 0..1000 {
         let (id, text): ([u8; 16], String) = (random.random(), sentence(&mut random));
@@ -177,7 +177,7 @@ pub(crate) fn measure(size: &Size, filled: &Filled, figures: &mut Figures) -> an
     screens::measure(size, &phone, workspace, &cases, figures)
 }
 
-/// What the documents of a phone weigh; the phone must be closed.
+/// Returns the size of a phone's documents; the phone must be closed.
 pub(crate) fn weigh(phone: &Phone) -> anyhow::Result<Weight> {
     Ok(phone.weigh(PIN, Environment::default())?)
 }

@@ -1,4 +1,4 @@
-//! The screens of the practice: a case and its tabs, money, decisions, the core team, effect, studies.
+//! The practice's screens: a case and its tabs, money, decisions, the core team, effect, studies.
 
 use std::time::Instant;
 
@@ -20,13 +20,13 @@ use crate::figures::Times;
 use crate::phone::today;
 use crate::screens::{FRAME, Screens};
 
-/// How many are written.
+/// Number of writes measured.
 const WRITTEN: usize = 400;
-/// How many entries a page has.
+/// Entries per page.
 const PART: u32 = 30;
 
 pub(crate) fn measure(screens: &mut Screens<'_>, cases: &[CaseId]) -> anyhow::Result<()> {
-    // Somewhere in the list, not only its head.
+    // A sample over the whole list, not only its start.
     let some: Vec<CaseId> = (0..100)
         .map(|turn| cases[turn * 7919 % cases.len()])
         .collect();
@@ -36,7 +36,7 @@ pub(crate) fn measure(screens: &mut Screens<'_>, cases: &[CaseId]) -> anyhow::Re
     write(screens, &some)
 }
 
-/// What the whole team's export asks, a case or a part of a list at a time, and all of it together.
+/// Measures the calls of the whole team's export, each alone and all together.
 fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
     let workspace = screens.workspace;
     let start = Instant::now();
@@ -64,7 +64,7 @@ fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
         None,
         format!("the store's part of handing out the whole team, {asked} records, none of them waits for another's"),
     );
-    // No screen waits for these, but a save may come just behind one of them.
+    // These have no budget, as no screen waits for them, but a save may queue behind one.
     screens.ask_in(None, "case_facts", &parts, "export: the facts of 200 cases");
     screens.ask_in(
         None,

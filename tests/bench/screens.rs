@@ -1,4 +1,4 @@
-//! Every screen, from call to view model: it opens within a frame, with all of the practice on file.
+//! Every screen, from call to view model: each must open within a frame, with all data stored.
 
 use std::time::{Duration, Instant};
 
@@ -14,37 +14,37 @@ use crate::figures::{Figures, Times};
 use crate::phone::PIN;
 use crate::{Size, practice};
 
-/// A frame, in milliseconds.
+/// One frame, in milliseconds.
 pub(crate) const FRAME: f64 = 16.0;
-/// How often each is asked: at least, at most, and how long that may take between the two.
+/// Fewest and most repetitions of each call, and the time limit between the two.
 const LEAST: usize = 200;
 const MOST: usize = 1000;
 const ROUNDS_TIME: Duration = Duration::from_secs(2);
-/// How often each is asked first thing after unlocking.
+/// Repetitions of each call right after unlocking.
 const COLD: usize = 3;
-/// How many lines a screen shows at first.
+/// Lines a screen shows initially.
 const PART: u32 = 50;
 
-/// Asks one of a screen's questions.
+/// Runs one of a screen's calls.
 type Question = Box<dyn Fn(&Workspace, usize)>;
 
-/// What the figures of the screens have in common.
+/// Shared state of the screen measurements.
 pub(crate) struct Screens<'a> {
     pub(crate) workspace: &'a Workspace,
     pub(crate) figures: &'a mut Figures,
     size: &'a Size,
-    /// To be asked again when nothing is in memory.
+    /// Calls to repeat on a cold store.
     questions: Vec<(String, Question)>,
 }
 
 impl Screens<'_> {
-    /// Asks these in turn. Each was answered before at least once in the same run, or another screen
-    /// was: what it needs is in memory as far as it fits.
+    /// Measures these calls in turn on a warm store: earlier calls in the run have filled its page cache
+    /// as far as it reaches.
     pub(crate) fn ask<C: Call + Clone + 'static>(&mut self, name: &str, calls: &[C], how: &str) {
         self.ask_in(Some(FRAME), name, calls, how);
     }
 
-    /// The same with another budget, or none.
+    /// Like [`Self::ask`], with another budget or none.
     pub(crate) fn ask_in<C: Call + Clone + 'static>(
         &mut self,
         budget: Option<f64>,
@@ -65,12 +65,12 @@ impl Screens<'_> {
         self.questions.push((name, Box::new(question)));
     }
 
-    /// The size in the names of figures.
+    /// Returns the size as used in the names of figures.
     pub(crate) fn size(&self) -> &'static str {
         self.size.name
     }
 
-    /// Adds times of a screen.
+    /// Adds measured times of a screen.
     pub(crate) fn add(&mut self, budget: Option<f64>, name: &str, times: &Times, how: &str) {
         let Size { name: n, cases, .. } = self.size;
         self.figures.add_times(
@@ -100,8 +100,8 @@ pub(crate) fn measure(
     practice::measure(&mut screens, cases)?;
     let questions = screens.questions;
     drop(workspace);
-    // The first question to a store that was just opened; its file may be in the machine's memory,
-    // none of its pages has been read or deciphered.
+    // The first call on a freshly opened store: its file may be in the OS page cache, but none of its
+    // pages has been read or decrypted.
     for (name, question) in questions {
         let mut times = Vec::new();
         for turn in 0..COLD {
@@ -176,7 +176,7 @@ fn whole() -> ReadNetwork {
     }
 }
 
-/// One filter of each kind, and all of them together.
+/// Returns one filter of each kind, and all of them combined.
 fn filters(screens: &Screens<'_>) -> anyhow::Result<Vec<(&'static str, CaseFilter)>> {
     let choices = block_on(screens.workspace.call(ReadCaseChoices))?;
     let all = CaseFilter {
@@ -263,7 +263,7 @@ fn lists(screens: &mut Screens<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What somebody types, letter by letter.
+/// Returns the search texts as somebody types them, letter by letter.
 pub(crate) fn typed() -> Vec<String> {
     WORDS
         .iter()
@@ -274,7 +274,7 @@ pub(crate) fn typed() -> Vec<String> {
         .collect()
 }
 
-/// What is searched for.
+/// The texts searched for.
 pub(crate) const WORDS: [&str; 7] = [
     "duivenman",
     "slaapzak",

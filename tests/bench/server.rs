@@ -1,4 +1,4 @@
-//! The server under load: its own load program, in the same build.
+//! The server under load: runs its load example, from the same build.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::Context;
 
 use crate::figures::Figures;
 
-/// A program of this build, beside this one.
+/// Returns the path of a program of this build.
 pub(crate) fn program(name: &str) -> anyhow::Result<PathBuf> {
     let folder = std::env::current_exe()?;
     let folder = folder

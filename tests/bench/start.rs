@@ -1,4 +1,4 @@
-//! From start to the first screen, beside an app with nothing in it.
+//! Time from start to the first screen, next to an empty app.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +11,7 @@ use crate::server::program;
 
 const RUNS: usize = 7;
 
-/// A display of one's own.
+/// A virtual X display.
 struct Display(Child, String);
 
 impl Display {
@@ -67,7 +67,7 @@ pub(crate) fn measure(figures: &mut Figures) -> anyhow::Result<()> {
         let mut voorveld = Command::new(program("voorveld")?);
         voorveld.arg("--data").arg(folder.path());
         let ours = first_screen(&display, voorveld)?;
-        // The first run of each warms the disk cache.
+        // The first run of each only warms the disk cache.
         if run > 0 {
             empty.push(bare);
             app.push(ours);

@@ -1,4 +1,4 @@
-//! More than one team on a phone: going from one to the other.
+//! Several teams on one phone: switching between them.
 
 use std::time::Instant;
 

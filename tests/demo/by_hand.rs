@@ -1,4 +1,4 @@
-//! Two windows for a person to use.
+//! Two windows for a person to try.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -10,13 +10,13 @@ use crate::support::binaries;
 use crate::support::server::SyncServer;
 use crate::support::story::{CODE, TEAM};
 
-/// Whether windows would be seen.
+/// Returns whether there is a display on which windows can be seen.
 pub fn has_screen() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    // A DISPLAY may be left over from a session that is gone.
+    // DISPLAY may be left over from an ended session.
     let answers = || {
         let asked = Command::new("xdotool")
             .arg("getdisplaygeometry")
@@ -28,7 +28,7 @@ pub fn has_screen() -> bool {
     set("WAYLAND_DISPLAY") || set("DISPLAY") && answers()
 }
 
-/// Server, team, and two windows until both are closed.
+/// Runs server, team and two windows until both are closed.
 pub fn run() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = SyncServer::start(&folder.path().join("server"), &[]);
@@ -94,7 +94,7 @@ fn open(folder: &Path) -> Child {
         .expect("the app starts")
 }
 
-/// Side by side, where the screen lets itself be told.
+/// Puts the windows side by side, where the display allows it.
 fn place(windows: &[Child; 2]) {
     for (window, left) in windows.iter().zip(["40", "460"]) {
         let moved = Command::new("xdotool")
@@ -104,7 +104,7 @@ fn place(windows: &[Child; 2]) {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
-        // Where that is not possible, the person moves them.
+        // Where that fails, the person can move them.
         drop(moved);
     }
 }

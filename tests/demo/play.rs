@@ -1,6 +1,6 @@
-//! `./run demo`: a sync server and two phones with a sample team on this machine. Where there is a
-//! screen: two windows to try. Else (or with `--headless`) the day of two colleagues is played on a
-//! screen of its own, by real clicks and keys, told as it happens, with pictures of every page.
+//! `./run demo`: a sync server and two phones with a sample team on this machine. With a display it
+//! opens two windows to try. Otherwise (or with `--headless`) it plays the day of two colleagues on a
+//! virtual display, with real clicks and keys, and saves a screenshot of every page.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -32,7 +32,7 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    // What goes wrong is said in one sentence, not with the code's own places.
+    // A failure is reported in one sentence, without a source location.
     std::panic::set_hook(Box::new(|why| {
         let why = why.payload_as_str().unwrap_or("something unexpected");
         eprintln!("\nThe demo stopped: {why}");
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The whole day, by itself.
+/// Plays the whole day.
 fn play(out: PathBuf) {
     println!("No screen to show windows on: the day is played on one of its own.");
     let mut day = Day::new(Teller::with_pictures(out.clone()));
@@ -81,7 +81,7 @@ fn play(out: PathBuf) {
     );
 }
 
-/// Puts the sample team on a new phone.
+/// Creates a phone with the sample team.
 fn prepare_sample(phone: &Phone) {
     let team = sample::sample_team(day::of(Utc::now()));
     phone
@@ -89,7 +89,7 @@ fn prepare_sample(phone: &Phone) {
         .expect("the sample team fits on a phone");
 }
 
-/// What was typed is on both phones, and nowhere on the server or on the way to it.
+/// Checks that typed text is on both phones, and neither on the server nor in the traffic.
 fn nothing_to_read(day: &mut Day) {
     day.teller
         .chapter("What the server and the network got to see");

@@ -1,10 +1,10 @@
-//! The pages that the day did not pass.
+//! The pages that the story does not visit.
 
 use crate::support::handset::{Handset, Tab};
 use crate::support::page::What;
 use crate::support::story::{Day, LETTERS, WHO};
 
-/// The other pages of Noor's phone.
+/// Visits the other pages of Noor's phone.
 pub fn rest(day: &mut Day) {
     day.teller.chapter("The other pages");
     let mut noor = day.noor.take().expect("Noor has her phone");
@@ -43,7 +43,7 @@ pub fn rest(day: &mut Day) {
     day.noor = Some(noor);
 }
 
-/// A few pages in the dark.
+/// Visits a few pages in dark mode.
 pub fn dark(day: &mut Day) {
     day.teller.chapter("In the dark");
     let mut noor = day.noor.take().expect("Noor has her phone");

@@ -1,10 +1,10 @@
-"""Reads a team's log with nothing but PROTOCOL.md, SEALED.md and the team's key.
+"""Reads a team's log using only PROTOCOL.md, SEALED.md and the team's key.
 
     python read_log.py LOG.cbor TEAM_TAG TEAM_KEY DICTIONARY FOLDER     (tag and key in hexadecimal)
 
-Prints what the log holds as JSON and leaves each document in FOLDER, as a file that every Automerge opens.
-Written from the two documents, not from the app's source: when it no longer reads a log, a document is wrong
-or stored bytes changed their meaning.
+Prints the log's content as JSON and writes each document to FOLDER, as a file that any Automerge loads.
+Written from the two documents, not from the app's source: if it can no longer read a log, a document is
+wrong or stored bytes changed their meaning.
 """
 import hashlib
 import io
@@ -57,7 +57,7 @@ def open_sealed(key, associated, sealed, dictionary):
 
 
 def read_changes(data, heads):
-    """SEALED.md, section 4, form 0: Automerge's chunks again. Moves the heads with each change."""
+    """SEALED.md, section 4, form 0: rebuilds Automerge's chunks. Updates the heads with each change."""
     chunks, hashes = b"", []
     for place in range(read_varint(data)):
         backs = [read_varint(data) or data.read(32) for _ in range(read_varint(data))]
@@ -74,7 +74,7 @@ def read_changes(data, heads):
 
 
 def heads_of_whole(chunk):
-    """Automerge's document chunk: magic 4, checksum 4, type 0, length, actors, heads."""
+    """Returns the heads in a document chunk: magic 4, checksum 4, type 0, length, actors, heads."""
     data = io.BytesIO(chunk)
     assert data.read(9)[8] == 0 and read_varint(data) > 0
     for _ in range(read_varint(data)):
@@ -83,7 +83,7 @@ def heads_of_whole(chunk):
 
 
 def read_log(log, team, key, dictionary):
-    """What a SyncResponse with the whole log holds, and each document as an Automerge file."""
+    """Returns what a SyncResponse with the whole log holds, and each document as an Automerge file."""
     _, (log_id, head_seq, head_chain), _, devices, entries, more, statuses, *_ = cbor2.loads(log)
     assert not more and head_seq == len(entries)
     tag_key = derive("voorveld 2026 document tag v1", key)
@@ -106,7 +106,7 @@ def read_log(log, team, key, dictionary):
             heads[document] = {derive("voorveld 2026 blob v1", body)}
             assert min(heads[document])[:16] == document
         elif form == 1:
-            # Sent whole by two devices: both heads stand, unless one holds the other, which Automerge would tell.
+            # Sent whole by two devices: both heads are kept, even if one contains the other.
             heads[document] = heads.get(document, set()) | heads_of_whole(body)
             files[document] = files.get(document, b"") + body
         else:

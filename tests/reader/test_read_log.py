@@ -1,4 +1,4 @@
-"""The golden files of SEALED.md, section 11, read without the app. Leaves the log's documents in
+"""Reads the golden files of SEALED.md, section 11, without the app. Leaves the log's documents in
 target/tmp/log for tests/automerge-js, where the official Automerge opens them.
 """
 import json

@@ -1,11 +1,11 @@
-//! Where the programs under test are.
+//! Paths of the programs under test.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-/// The app.
+/// Returns the path of the app.
 pub fn app() -> PathBuf {
     let path = match option_env!("CARGO_BIN_EXE_voorveld") {
         Some(path) => PathBuf::from(path),
@@ -19,8 +19,8 @@ pub fn app() -> PathBuf {
     path
 }
 
-/// The sync server. It belongs to another package, so a test run does not build it by itself: under
-/// cargo it is built here when it is missing or older than its source.
+/// Returns the path of the sync server. It belongs to another package, which a test run does not
+/// build: under cargo it is built here when missing or older than its source.
 pub fn server() -> PathBuf {
     static BUILT: OnceLock<()> = OnceLock::new();
     let path = folder().join("voorveld-sync-server");
@@ -32,7 +32,7 @@ pub fn server() -> PathBuf {
         }
         if let Some(cargo) = std::env::var_os("CARGO") {
             let mut build = Command::new(cargo);
-            // With all binaries, as ./run builds them: another choice would build other features.
+            // All binaries at once, as ./run builds them: another selection would enable other features.
             build.args(["build", "--quiet", "--workspace", "--bins"]);
             build.current_dir(env!("CARGO_MANIFEST_DIR"));
             if !cfg!(debug_assertions) {
@@ -49,7 +49,7 @@ pub fn server() -> PathBuf {
     path
 }
 
-/// When anything in a folder of source was last changed.
+/// Returns the newest modification time in a source folder.
 fn newest(folder: &Path) -> SystemTime {
     let mut newest = SystemTime::UNIX_EPOCH;
     let Ok(entries) = std::fs::read_dir(folder) else {
@@ -68,20 +68,20 @@ fn newest(folder: &Path) -> SystemTime {
     newest
 }
 
-/// The folder of the profile this program was built in.
+/// Returns the target folder of the profile this program was built in.
 fn folder() -> PathBuf {
     let this = std::env::current_exe().expect("this program has a path");
-    // A test is in deps/, an example in examples/.
+    // Tests are in deps/, examples in examples/.
     this.parent()
         .and_then(Path::parent)
         .expect("this program lies in a folder of target/")
         .to_path_buf()
 }
 
-/// A program of the system.
+/// Returns a command for a system program.
 ///
 /// # Panics
-/// With the package to install, when it is missing: a window test is never skipped.
+/// Names the package to install if the program is missing: a window test is never skipped.
 pub fn system(program: &str, package: &str) -> Command {
     let found = std::env::var_os("PATH").is_some_and(|path| {
         std::env::split_paths(&path).any(|folder| folder.join(program).is_file())

@@ -1,15 +1,15 @@
-//! The third moment: at day's end, after both went on without a server.
+//! The third moment: day's end, after both have worked offline.
 
 use super::handset::{TYPING, Tab};
 use super::page::What;
 use super::story::{Day, LETTERS, WHO};
 
-/// What matters, as each writes it without knowing of the other's.
+/// What matters, as each writes it without knowing of the other's version.
 const NOORS: &str = "Dat zijn hond bij hem blijft.";
 const BAS: &str = "Een plek waar niemand naar hem vraagt.";
 
 impl Day {
-    /// The server is down; both go on in the same case.
+    /// Takes the server down; both work on in the same case.
     pub fn apart(&mut self) {
         let (mut noor, mut bas) = self.both();
         self.teller
@@ -46,7 +46,7 @@ impl Day {
         self.put_back(noor, bas);
     }
 
-    /// Closing the day while the server is down says what is safe.
+    /// Closes the day while the server is down: the page must say what is safe.
     pub fn closing_fails(&mut self) {
         let mut noor = self.noor.take().expect("Noor has her phone");
         self.teller.step("Noor closes the day; it does not work.");
@@ -64,7 +64,7 @@ impl Day {
         self.noor = Some(noor);
     }
 
-    /// Third moment. At day's end: both sync, and see that they are equal.
+    /// Third moment. At day's end both sync and see that they are equal.
     pub fn day_end(&mut self) -> [Vec<String>; 2] {
         self.teller.chapter("Third moment: at day's end");
         self.server.restart();
@@ -110,7 +110,7 @@ impl Day {
         words
     }
 
-    /// One tap settles what was written twice, and both are equal again.
+    /// Resolves the conflict with one tap; both are equal again.
     pub fn settled(&mut self) -> [Vec<String>; 2] {
         let (mut noor, mut bas) = self.both();
         self.teller.step("Bas taps on the sentence that is right.");
@@ -124,7 +124,7 @@ impl Day {
             .step("Both close the day once more, and are equal again.");
         bas.close_day();
         noor.close_day();
-        // What was shown as equal before may stand there for a moment: the words are the proof.
+        // The page may still show the previous equality for a moment; the words are the proof.
         let mut words = [noor.four_words(), bas.four_words()];
         noor.window.wait_until("equal words again", |window| {
             words = [window.all_words("#four-words li"), bas.words_now()];

@@ -1,4 +1,4 @@
-//! A screen: one of our own that nobody sees, or the one the user sits at.
+//! X displays: a virtual one of our own, or the user's.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::binaries::system;
 use super::wait;
 
-/// Windows without a title bar, where they are put.
+/// Window manager settings: no title bars, and windows stay where they are put.
 const OPENBOX: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
@@ -18,20 +18,20 @@ const OPENBOX: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   <applications><application class="*"><decor>no</decor></application></applications>
 </openbox_config>"#;
 
-/// A screen on which windows open.
+/// An X display on which windows open.
 pub struct Display {
     name: String,
-    /// What was started for it, to be stopped with it; the server last.
+    /// Processes started for it and stopped with it, in reverse order: the X server last.
     parts: Vec<Child>,
-    /// Settings of the window manager; none on the user's own screen.
+    /// Settings of the window manager; `None` on the user's own display.
     _settings: Option<TempDir>,
 }
 
 impl Display {
-    /// A screen of our own, with a window manager.
+    /// Starts a virtual display with a window manager.
     ///
     /// # Panics
-    /// With the package to install when a part of it is missing.
+    /// Names the package to install if a program is missing.
     pub fn start(width: u32, height: u32) -> Self {
         let settings = tempfile::tempdir().expect("a folder");
         let config = settings.path().join("openbox.xml");
@@ -57,8 +57,8 @@ impl Display {
             _settings: Some(settings),
         };
 
-        // With é, ë and ï on the keyboard: a letter that is not would be typed by changing the
-        // keyboard under way, which a fast typist outruns.
+        // A layout with é, ë and ï. xdotool types a character that is not on the layout by remapping a
+        // key meanwhile, which loses characters at full typing speed.
         let keyboard = display
             .command("setxkbmap", "x11-xkb-utils")
             .args(["-layout", "us", "-variant", "altgr-intl"])
@@ -75,13 +75,13 @@ impl Display {
             .expect("openbox starts");
         display.parts.push(manager);
         wait::until("the window manager is there", || {
-            // Only a window manager answers this.
+            // Only a window manager answers this request.
             display.xdotool(&["get_desktop"]).is_some()
         });
         display
     }
 
-    /// The screen the user sits at, if there is one.
+    /// Returns the user's display, if there is one.
     pub fn of_user() -> Option<Self> {
         let name = std::env::var("DISPLAY")
             .ok()
@@ -96,20 +96,20 @@ impl Display {
             .then_some(display)
     }
 
-    /// A program on this screen.
+    /// Returns a command for a program that opens on this display.
     pub fn command(&self, program: &str, package: &str) -> Command {
         let mut command = system(program, package);
         self.show(&mut command);
         command
     }
 
-    /// Makes a program show itself on this screen.
+    /// Makes a command open its windows on this display.
     pub fn show(&self, command: &mut Command) {
         command
             .env("DISPLAY", &self.name)
             .env_remove("WAYLAND_DISPLAY");
         if self._settings.is_some() {
-            // Nothing of the user's own session: no bus, no accessibility bridge, no graphics card.
+            // Isolated from the user's session: no D-Bus, no accessibility bridge, no graphics card.
             command
                 .env("GDK_BACKEND", "x11")
                 .env("NO_AT_BRIDGE", "1")
@@ -120,7 +120,7 @@ impl Display {
         }
     }
 
-    /// Moves the pointer, presses a key, looks up a window; what it says, if it worked.
+    /// Runs xdotool; returns its output, or `None` if it failed.
     pub fn xdotool(&self, arguments: &[&str]) -> Option<String> {
         let done = self
             .command("xdotool", "xdotool")
@@ -135,7 +135,7 @@ impl Display {
 impl Drop for Display {
     fn drop(&mut self) {
         while let Some(mut part) = self.parts.pop() {
-            // It may have ended already; then there is nothing to stop.
+            // An error means that the process has already ended.
             drop(part.kill());
             drop(part.wait());
         }

@@ -9,7 +9,7 @@ const MATTERS: &str = "Zijn hond mag mee, waarheen dan ook.";
 const DANGER: &str = "Schrikt van onverwacht aankloppen.";
 
 impl Day {
-    /// Noor opens a case and writes down what she knows.
+    /// Noor opens a case and records what she knows.
     pub fn a_case(&mut self) {
         let mut noor = self.noor.take().expect("Noor has her phone");
         self.teller.chapter("A case");
@@ -34,7 +34,7 @@ impl Day {
         self.noor = Some(noor);
     }
 
-    /// Second moment. At the door: all that counts on one screen.
+    /// Second moment. At the door: everything that matters on one screen.
     pub fn at_the_door(&mut self) {
         let mut noor = self.noor.take().expect("Noor has her phone");
         self.teller.chapter("Second moment: at the door");
@@ -76,7 +76,7 @@ impl Day {
         self.noor = Some(noor);
     }
 
-    /// Opens somebody's case by search, and counts what that takes.
+    /// Opens a case by searching, in two timed steps.
     fn opens_the_case(&mut self, phone: &mut Handset) {
         let name = phone.owner;
         self.teller

@@ -1,4 +1,4 @@
-//! What somebody does on a phone, in the words of the story.
+//! User actions on a phone, in the words of the story.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -7,16 +7,16 @@ use super::display::Display;
 use super::page::What;
 use super::window::Window;
 
-/// How fast somebody types, in milliseconds a letter.
+/// Normal typing speed, in milliseconds per character.
 pub const TYPING: u32 = 40;
-/// The fastest.
+/// The fastest typing speed.
 pub const RACING: u32 = 10;
 
 /// One person's phone.
 pub struct Handset {
-    /// Whose it is.
+    /// The phone's owner.
     pub owner: &'static str,
-    /// The app on it.
+    /// The window of the app.
     pub window: Window,
     display: Rc<Display>,
     folder: PathBuf,
@@ -24,7 +24,7 @@ pub struct Handset {
 }
 
 impl Handset {
-    /// A phone with its data in this folder; the app comes up, locked.
+    /// Starts the app on a phone with its data in this folder; it shows the lock screen.
     pub fn switch_on(owner: &'static str, display: &Rc<Display>, folder: &Path, left: u32) -> Self {
         let mut window = Window::open(display, folder, left);
         window.wait_for("#unlock");
@@ -37,7 +37,7 @@ impl Handset {
         }
     }
 
-    /// The battery dies; the phone is switched on again.
+    /// Kills the app, as when the battery dies, and starts it again.
     pub fn dies_and_comes_back(self) -> Self {
         let Self {
             owner,
@@ -50,14 +50,14 @@ impl Handset {
         Self::switch_on(owner, &display, &folder, left)
     }
 
-    /// Presses the keys of a code.
+    /// Presses the digits of a code.
     pub fn press_code(&mut self, code: &str) {
         for digit in code.chars() {
             self.window.click(What::Css(&format!("#key-{digit}")));
         }
     }
 
-    /// The first time: chooses a code, twice the same.
+    /// Chooses a code on first use, entering it twice.
     pub fn choose_code(&mut self, code: &str) {
         self.window.wait_for_text("Kies een code van zes cijfers");
         self.press_code(code);
@@ -66,14 +66,14 @@ impl Handset {
         self.window.wait_for("#capture-open");
     }
 
-    /// Opens the app with its code.
+    /// Unlocks the app with its code.
     pub fn unlock(&mut self, code: &str) {
         self.press_code(code);
-        // The sheet, if it was open, lies over the +.
+        // An open capture sheet covers the + button.
         self.window.wait_for("#capture-open, #capture-text");
     }
 
-    /// The keyboard and a screen reader go on from here.
+    /// Waits until the focus is on this element, where keyboard and screen reader continue.
     pub fn focus_is_at(&mut self, place: &str) {
         self.window
             .wait_until(&format!("the focus is at {place}"), |window| {
@@ -81,7 +81,7 @@ impl Handset {
             });
     }
 
-    /// Fills in a field: clicks in it, types, and sees it all arrive.
+    /// Fills in a field: clicks it, types, and waits until the whole text has arrived.
     pub fn fill(&mut self, field: &str, text: &str, delay: u32) {
         self.window.click(field);
         self.window
@@ -92,7 +92,7 @@ impl Handset {
         self.arrives(field, text);
     }
 
-    /// Types over what stands in a field.
+    /// Replaces the text of a field.
     pub fn fill_again(&mut self, field: &str, text: &str) {
         self.window.click(field);
         self.window.press("ctrl+a");
@@ -100,7 +100,7 @@ impl Handset {
         self.arrives(field, text);
     }
 
-    /// Every letter that was typed stands in the field.
+    /// Waits until the field holds exactly this text.
     pub fn arrives(&mut self, field: &str, text: &str) {
         self.window
             .wait_until(&format!("{field} holds “{text}”"), |window| {
@@ -108,7 +108,7 @@ impl Handset {
             });
     }
 
-    /// Presses the +; the cursor stands in the sentence.
+    /// Presses the + button and waits until the text field has the focus.
     pub fn press_plus(&mut self) {
         self.window.click("#capture-open");
         self.window
@@ -117,20 +117,20 @@ impl Handset {
             });
     }
 
-    /// Writes the sentence, without touching anything first.
+    /// Types the text of an encounter; the field already has the focus.
     pub fn write(&mut self, sentence: &str, delay: u32) {
         self.window.type_text(sentence, delay);
         self.arrives("#capture-text", sentence);
     }
 
-    /// Presses *Bewaar*; the sheet goes.
+    /// Presses *Bewaar* and waits until the sheet closes.
     pub fn keep(&mut self) {
         self.window.click("#capture-save");
         self.window.wait_gone("#capture-text");
         self.focus_is_at("#capture-open");
     }
 
-    /// Logs an encounter with nobody known yet; three presses: +, a chip, *Bewaar*.
+    /// Logs an encounter with nobody known yet, in three presses: +, a chip, *Bewaar*.
     pub fn log_on_the_street(&mut self, sentence: &str, chip: &str, delay: u32) {
         self.press_plus();
         self.write(sentence, delay);
@@ -138,7 +138,7 @@ impl Handset {
         self.keep();
     }
 
-    /// Goes to a tab.
+    /// Switches to a tab.
     pub fn go(&mut self, tab: Tab) {
         let (tab, sign) = match tab {
             Tab::Today => ("#tab-today", "#tab-today[aria-current=page]"),
@@ -150,7 +150,7 @@ impl Handset {
         self.window.wait_for(sign);
     }
 
-    /// Opens a new case under this name.
+    /// Creates a case with this name.
     pub fn open_case(&mut self, name: &str) {
         self.go(Tab::Cases);
         self.window.click("#case-new");
@@ -160,7 +160,7 @@ impl Handset {
         self.window.wait_for_text(name);
     }
 
-    /// Finds somebody in Dossiers by a few letters and opens the case.
+    /// Finds a case in *Dossiers* by a few letters and opens it.
     pub fn find(&mut self, letters: &str, name: &str) {
         self.go(Tab::Cases);
         self.empty_search();
@@ -170,7 +170,7 @@ impl Handset {
         self.window.wait_for("#case-timeline");
     }
 
-    /// Searches a word and sees it found.
+    /// Searches for a word and waits until it is found.
     pub fn look_for(&mut self, word: &str) {
         self.go(Tab::Cases);
         self.empty_search();
@@ -182,7 +182,7 @@ impl Handset {
             });
     }
 
-    /// Nothing is searched for any more.
+    /// Clears the search field.
     pub fn empty_search(&mut self) {
         if self.window.sees("#search-clear") {
             self.window.click("#search-clear");
@@ -190,7 +190,7 @@ impl Handset {
         }
     }
 
-    /// Writes another sentence over what matters, on the page of details.
+    /// Replaces what matters, on the page of details.
     pub fn rewrite_what_matters(&mut self, text: &str) {
         self.window.click("#case-edit");
         self.window.click("#field-whatmatters-open");
@@ -206,7 +206,7 @@ impl Handset {
         self.focus_is_at("main");
     }
 
-    /// Fills an empty line of a case: opens it, types, keeps.
+    /// Fills an empty line of a case: opens it, types, saves.
     pub fn add_line(&mut self, id: &str, text: &str) {
         self.window.click(What::Css(&format!("#{id}")));
         self.fill(&format!(".field__input#{id}"), text, TYPING);
@@ -216,7 +216,7 @@ impl Handset {
     }
 }
 
-/// A tab of the bar.
+/// A tab of the tab bar.
 #[derive(Debug, Clone, Copy)]
 pub enum Tab {
     /// *Vandaag*.

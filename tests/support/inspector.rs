@@ -1,4 +1,4 @@
-//! WebKit's remote inspector, to look at a page. It only looks; hands are the window's.
+//! A client of WebKit's remote inspector. It only reads pages; input goes through the window.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -9,10 +9,10 @@ use tungstenite::{Message, WebSocket};
 
 use super::wait;
 
-/// How long one question may take.
+/// Longest time for one evaluation.
 const ANSWER: Duration = Duration::from_secs(20);
 
-/// A view on the page of one app.
+/// A connection to the page of one app.
 pub struct Inspector {
     socket: WebSocket<TcpStream>,
     target: String,
@@ -30,7 +30,7 @@ impl Inspector {
     }
 
     fn try_connect(address: SocketAddr) -> Option<Self> {
-        // Only asking for its list makes it look which pages there are.
+        // The app looks for its pages only when asked for the list.
         if !list(address)?.contains("/socket/1/1/WebPage") {
             return None;
         }
@@ -38,7 +38,7 @@ impl Inspector {
         stream.set_read_timeout(Some(ANSWER)).ok()?;
         let url = format!("ws://{address}/socket/1/1/WebPage");
         let (mut socket, _) = tungstenite::client(url, stream).ok()?;
-        // It greets with the page it has; an app that is still starting hangs up.
+        // The first message names the page; an app that is still starting closes the connection.
         let target = loop {
             let message = read(&mut socket)?;
             if message["method"] == "Target.targetCreated" {
@@ -55,10 +55,10 @@ impl Inspector {
         (ready? == true).then_some(inspector)
     }
 
-    /// What an expression is worth on the page.
+    /// Evaluates an expression on the page.
     ///
     /// # Panics
-    /// When the page is gone, or the expression is wrong.
+    /// If the page is gone or the expression throws.
     pub fn look(&mut self, expression: &str) -> Value {
         self.ask(expression)
             .unwrap_or_else(|| panic!("the page did not answer: {expression}"))

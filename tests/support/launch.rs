@@ -1,4 +1,4 @@
-//! Starting the app as a process.
+//! Launching the app as a process.
 
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use super::binaries;
 use super::display::Display;
 
-/// Starts the app, with its page open to the inspector.
+/// Launches the app with the inspector enabled.
 pub fn launch(display: &Display, folder: &Path, inspector: SocketAddr) -> Child {
     let said = File::options()
         .create(true)
@@ -29,7 +29,7 @@ pub fn launch(display: &Display, folder: &Path, inspector: SocketAddr) -> Child 
         .expect("the app starts")
 }
 
-/// The window of a process, once it has one.
+/// Returns the id of a process's window, once it has one.
 pub fn find_window(display: &Display, process: u32) -> Option<String> {
     let process = process.to_string();
     let found = display.xdotool(&[
@@ -45,7 +45,7 @@ pub fn find_window(display: &Display, process: u32) -> Option<String> {
 }
 
 /// # Panics
-/// With what the app said, when it ended by itself.
+/// With the app's log, if the app has ended by itself.
 pub fn still_running(app: &mut Child, folder: &Path) {
     if let Some(ended) = app.try_wait().expect("asked") {
         panic!("the app ended ({ended}); it said: {}", log(folder));
@@ -56,12 +56,12 @@ fn log_path(folder: &Path) -> PathBuf {
     folder.with_extension("log")
 }
 
-/// What the app wrote on standard error.
+/// Returns what the app wrote to standard error.
 pub fn log(folder: &Path) -> String {
     std::fs::read_to_string(log_path(folder)).unwrap_or_default()
 }
 
-/// A port that nobody listens on.
+/// Returns an address with a free port.
 pub fn free_port() -> SocketAddr {
     let probe = TcpListener::bind("127.0.0.1:0").expect("a free port");
     probe.local_addr().expect("its number")

@@ -1,5 +1,5 @@
-//! The machinery that plays the app in real windows, by real clicks and keys, against the real
-//! server. Shared by the tests and the demo; each uses its part.
+//! Support for playing the app in real windows, with real clicks and keys, against the real server.
+//! Shared by the tests and the demo.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod binaries;

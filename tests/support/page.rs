@@ -1,14 +1,14 @@
-//! Questions about a page, as expressions for the inspector.
+//! Expressions to evaluate on a page through the inspector.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Something on the page.
+/// A way to find an element on the page.
 #[derive(Debug, Clone, Copy)]
 pub enum What<'a> {
-    /// By its selector.
+    /// By CSS selector.
     Css(&'a str),
-    /// By the words on it (or said by a screen reader): a button, link, chip or field.
+    /// A button, link, chip or field, by its visible text or accessible name.
     Words(&'a str),
 }
 
@@ -21,7 +21,7 @@ impl std::fmt::Display for What<'_> {
     }
 }
 
-/// A selector when it starts like one of ours (`#id`, `.class`, `[attribute]`), else words.
+/// A selector if it starts like one (`#id`, `.class`, `[attribute]`), otherwise a text.
 impl<'a> From<&'a str> for What<'a> {
     fn from(what: &'a str) -> Self {
         if what.starts_with(['#', '.', '[']) {
@@ -32,36 +32,36 @@ impl<'a> From<&'a str> for What<'a> {
     }
 }
 
-/// Where something is, in the page's pixels.
+/// The position of an element, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct Spot {
-    /// The middle of the part that is in view.
+    /// Centre of the part in the viewport.
     pub x: f64,
-    /// The same.
+    /// Centre of the part in the viewport.
     pub y: f64,
-    /// A finger put there would touch it.
+    /// Whether a press at that point would hit the element.
     pub reach: bool,
-    /// It lies under the lower edge of what is in view.
+    /// Whether its centre lies in or below the lower half of the viewport.
     pub below: bool,
-    /// Screen pixels a page pixel.
+    /// Device pixels per CSS pixel.
     pub ratio: f64,
-    /// Size of what is in view.
+    /// Width of the viewport.
     pub width: f64,
-    /// The same.
+    /// Height of the viewport.
     pub height: f64,
 }
 
-/// Where something is; none when it is not there or cannot be seen.
+/// Returns an expression for an element's [`Spot`]; null when it is absent or hidden.
 pub fn spot(what: What<'_>) -> String {
     call("spot", what)
 }
 
-/// Whether something is there to be seen.
+/// Returns an expression for whether an element is visible.
 pub fn seen(what: What<'_>) -> String {
     format!("({}) !== null", call("find", what))
 }
 
-/// The words of something; of a field, what was typed in it.
+/// Returns an expression for an element's text, or a field's value.
 pub fn words(what: What<'_>) -> String {
     format!(
         "(() => {{ const e = {}; return e === null ? null : (e.matches('input, textarea') ? e.value : clean(e.innerText)); }})()",
@@ -69,12 +69,12 @@ pub fn words(what: What<'_>) -> String {
     )
 }
 
-/// An expression with the helpers in front.
+/// Wraps an expression with the helper functions.
 pub fn with_helpers(expression: &str) -> String {
     format!("(() => {{ {HELPERS} return {expression}; }})()")
 }
 
-/// Reads a spot; none when nothing was found.
+/// Parses a spot; `None` when the element was not found.
 pub fn read_spot(value: Value) -> Option<Spot> {
     serde_json::from_value(value).ok()
 }

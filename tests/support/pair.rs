@@ -1,5 +1,5 @@
 //! Two phones without windows: the app's core on real files, against the real server process, with a
-//! stretch of network between them that can fail.
+//! proxy between them that can make the network fail.
 
 use std::path::{Path, PathBuf};
 
@@ -26,14 +26,14 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// One phone.
 pub struct OnePhone {
-    /// Whose it is.
+    /// The phone's owner.
     pub owner: &'static str,
     folder: PathBuf,
     workspace: Option<Workspace>,
 }
 
 impl OnePhone {
-    /// A new, empty phone.
+    /// Creates a new, empty phone.
     pub fn new(owner: &'static str, folder: &Path) -> Self {
         let folder = folder.join(owner);
         let made = block_on(Phone::at(&folder).create(CODE, Environment::default()));
@@ -44,14 +44,14 @@ impl OnePhone {
         }
     }
 
-    /// Switched off and on again.
+    /// Closes the store and opens it again.
     pub fn restart(&mut self) {
         self.workspace = None;
         let opened = block_on(Phone::at(&self.folder).unlock(CODE, Environment::default()));
         self.workspace = Some(opened.expect("it opens again"));
     }
 
-    /// Asks or commands something.
+    /// Sends a call to the workspace and waits for its reply.
     pub fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
         let workspace = self.workspace.as_ref().expect("the phone is on");
         block_on(workspace.call(call))
@@ -86,7 +86,7 @@ impl OnePhone {
         self.call(Sync { close_day: true })
     }
 
-    /// Opens a case.
+    /// Creates a case.
     pub fn open_case(&self, name: &str) -> CaseId {
         let name = name.to_owned();
         self.call(CreateCase { name }).expect("a new case")
@@ -104,7 +104,7 @@ impl OnePhone {
         self.call(encounter).expect("logged");
     }
 
-    /// All sentences of a case, newest first.
+    /// Returns the texts of a case's timeline, newest first.
     pub fn timeline(&self, case: CaseId) -> Vec<String> {
         let read = ReadTimeline {
             case,
@@ -115,7 +115,7 @@ impl OnePhone {
         timeline.entries.into_iter().map(|e| e.text).collect()
     }
 
-    /// How many cases there are.
+    /// Returns the number of cases.
     pub fn cases(&self) -> u32 {
         let list = self.call(ReadCases {
             filter: CaseFilter::default(),
@@ -125,30 +125,30 @@ impl OnePhone {
         list.expect("a list").total
     }
 
-    /// How it stands with the other phone.
+    /// Returns the sync state.
     pub fn sync_state(&self) -> SyncState {
         self.call(ReadTeam).expect("the team").sync
     }
 }
 
-/// Two phones of one team, with a case they both know.
+/// Two phones of one team, with one case that both have.
 pub struct Pair {
     /// The server.
     pub server: SyncServer,
-    /// The way to it.
+    /// The proxy in front of the server.
     pub proxy: Proxy,
-    /// Started the team.
+    /// The phone that started the team.
     pub noor: OnePhone,
-    /// Joined it.
+    /// The phone that joined it.
     pub bas: OnePhone,
-    /// The case.
+    /// The case that both have.
     pub case: CaseId,
-    /// Everything lies in it.
+    /// Holds all files.
     pub folder: TempDir,
 }
 
 impl Pair {
-    /// Both in the team, and equal.
+    /// Creates two phones in one team and syncs them until they are equal.
     pub fn in_a_team() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let server = SyncServer::start(&folder.path().join("server"), &[]);
@@ -172,12 +172,12 @@ impl Pair {
         pair
     }
 
-    /// Both close the day until both know of each other, with nothing in the way.
+    /// Closes the day on both phones until each knows that the other is equal.
     ///
     /// # Panics
-    /// When they are not provably equal then.
+    /// If they are not provably equal afterwards.
     pub fn become_equal(&self) {
-        // Noor's work reaches Bas, his reaches her, and each then hears how far the other is.
+        // Noor's records reach Bas, his reach her, and then each learns how far the other has read.
         for phone in [&self.noor, &self.bas, &self.noor, &self.bas] {
             let closed = phone.close_day();
             assert!(closed.is_ok(), "{} could not: {closed:?}", phone.owner);
@@ -195,7 +195,7 @@ impl Pair {
         assert_eq!(timelines.0, timelines.1, "the timelines");
     }
 
-    /// Each writes one sentence in the same case, not knowing of the other's.
+    /// Logs one encounter on each phone in the same case, without syncing in between.
     pub fn both_write(&self, round: &str) {
         for phone in [&self.noor, &self.bas] {
             phone.log(Who::Case(self.case), &format!("{}: {round}", phone.owner));

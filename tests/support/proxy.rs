@@ -1,5 +1,5 @@
-//! A stretch of network between phones and server, that can fail at any point of any exchange, and
-//! that remembers every byte.
+//! A proxy between phones and server that can fail at any point of an exchange, and that records
+//! every byte.
 
 use std::collections::VecDeque;
 use std::io::{BufReader, Write};
@@ -9,24 +9,24 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use super::wire::Whole;
 
-/// What happens to one exchange of request and answer.
+/// What happens to one request and its response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// Nothing: it passes.
+    /// It passes unchanged.
     Pass,
-    /// Cut before the server gets any of it.
+    /// The connection is cut before the server gets any of the request.
     BeforeRequest,
-    /// Cut when the server has half of the request.
+    /// Cut after half of the request has reached the server.
     InRequest,
-    /// The server has answered, and the phone gets none of it.
+    /// The server responds, but none of the response reaches the phone.
     BeforeAnswer,
-    /// Cut when the phone has half of the answer.
+    /// Cut after half of the response has reached the phone.
     InAnswer,
-    /// The whole exchange passes, and then the connection is cut.
+    /// The connection is cut after the whole exchange.
     AfterAnswer,
-    /// The server never hears of it; the phone gets this instead.
+    /// The request is withheld from the server; the phone gets these bytes as response.
     Instead(&'static [u8]),
-    /// The answer comes a byte at a time.
+    /// The response arrives one byte at a time.
     Trickle,
 }
 
@@ -41,20 +41,20 @@ pub const CUTS: [Fate; 5] = [
 
 #[derive(Default)]
 struct Road {
-    /// What happens to the next exchanges; when it is empty, they pass.
+    /// The fates of the next exchanges; once empty, `always` applies.
     fates: VecDeque<Fate>,
-    /// What happens to all of them, until further notice.
+    /// The fate of all further exchanges; `None` lets them pass.
     always: Option<Fate>,
-    /// Requests so far, by path.
+    /// Paths of all requests so far.
     requests: Vec<String>,
-    /// All bytes, both ways.
+    /// All bytes so far, in both directions.
     capture: Vec<u8>,
     held: bool,
 }
 
 type Shared = Arc<(Mutex<Road>, Condvar)>;
 
-/// The stretch of network.
+/// The proxy; each connection is handled on its own thread.
 pub struct Proxy {
     address: SocketAddr,
     road: Shared,
@@ -62,7 +62,7 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// Leads to this server.
+    /// Starts a proxy in front of this server.
     pub fn to(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("its number");
@@ -76,7 +76,7 @@ impl Proxy {
                 }
                 let road = Arc::clone(&shared);
                 if let Ok(phone) = phone {
-                    // Each connection ends by itself, when either side is gone.
+                    // Each connection ends by itself when either side closes.
                     std::thread::spawn(move || drop(carry(phone, server, &road)));
                 }
             }
@@ -88,42 +88,42 @@ impl Proxy {
         }
     }
 
-    /// What one types on a phone.
+    /// Returns the address that is typed on a phone.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The next exchanges end so, in this order; later ones pass.
+    /// Sets the fates of the next exchanges, in order; later ones pass.
     pub fn next(&self, fates: impl IntoIterator<Item = Fate>) {
         self.road().fates = fates.into_iter().collect();
     }
 
-    /// Every exchange ends so, until told otherwise.
+    /// Sets the fate of every exchange until changed.
     pub fn always(&self, fate: Option<Fate>) {
         self.road().always = fate;
     }
 
-    /// Fates that no exchange has met yet.
+    /// Returns how many queued fates no exchange has used yet.
     pub fn left(&self) -> usize {
         self.road().fates.len()
     }
 
-    /// Paths of all requests so far.
+    /// Returns the paths of all requests so far.
     pub fn requests(&self) -> Vec<String> {
         self.road().requests.clone()
     }
 
-    /// All bytes so far, both ways.
+    /// Returns all bytes so far, in both directions.
     pub fn capture(&self) -> Vec<u8> {
         self.road().capture.clone()
     }
 
-    /// Requests that come now wait, until [`Self::let_go`].
+    /// Holds new requests until [`Self::let_go`].
     pub fn hold(&self) {
         self.road().held = true;
     }
 
-    /// Those who waited go on.
+    /// Releases the held requests.
     pub fn let_go(&self) {
         self.road().held = false;
         self.road.1.notify_all();
@@ -138,7 +138,7 @@ impl Drop for Proxy {
     fn drop(&mut self) {
         self.let_go();
         self.closed.store(true, Ordering::Relaxed);
-        // Wakes the listener, so that it sees that it is over; if that fails, the test is over too.
+        // Wakes the listener so that its thread ends; a failure does not matter at this point.
         drop(TcpStream::connect(self.address));
     }
 }
@@ -172,7 +172,7 @@ fn carry(phone: TcpStream, server: SocketAddr, road: &Shared) -> std::io::Result
             _ => {}
         }
         let Ok(mut to_server) = TcpStream::connect(server) else {
-            // As when there is no way to the server at all.
+            // The server is unreachable.
             break;
         };
         if fate == Fate::InRequest {
@@ -208,7 +208,7 @@ fn carry(phone: TcpStream, server: SocketAddr, road: &Shared) -> std::io::Result
     Ok(())
 }
 
-/// Where to cut a message in two: in its body if it has one.
+/// Returns where to cut a message in two: in its body if it has one.
 fn half(message: &Whole) -> usize {
     match message.body.len() {
         0 => message.head.len() / 2,

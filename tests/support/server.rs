@@ -1,4 +1,4 @@
-//! The real sync server, as its own process on real files.
+//! The real sync server in its own process, on real files.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::binaries;
 
-/// A server that runs, or is down for the moment.
+/// A server that is running or temporarily down.
 pub struct SyncServer {
     folder: PathBuf,
     options: Vec<String>,
@@ -17,7 +17,7 @@ pub struct SyncServer {
 }
 
 impl SyncServer {
-    /// Starts on a free port of this machine, with its data in this folder.
+    /// Starts the server on a free port of this machine, with its data in this folder.
     pub fn start(folder: &Path, options: &[&str]) -> Self {
         let options: Vec<String> = options.iter().map(|&option| option.to_owned()).collect();
         let (child, address) = launch(folder, &options, "127.0.0.1:0");
@@ -29,17 +29,17 @@ impl SyncServer {
         }
     }
 
-    /// Where it listens, also after a restart.
+    /// Returns its address, which survives restarts.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// What one types on a phone.
+    /// Returns the address that is typed on a phone.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// As a power cut: no warning.
+    /// Kills the server without warning, like a power cut.
     pub fn kill(&mut self) {
         if let Some(mut child) = self.running.take() {
             child.kill().expect("killed");
@@ -47,7 +47,7 @@ impl SyncServer {
         }
     }
 
-    /// Up again, on the same port and data.
+    /// Starts it again, on the same port and data.
     pub fn restart(&mut self) {
         self.kill();
         let (child, address) = launch(&self.folder, &self.options, &self.address.to_string());
@@ -55,14 +55,14 @@ impl SyncServer {
         self.running = Some(child);
     }
 
-    /// Stops for a moment and copies its data, as a backup at night.
+    /// Stops the server, copies its data and starts it again, like a nightly backup.
     pub fn back_up(&mut self, to: &Path) {
         self.kill();
         copy(&self.folder, to);
         self.restart();
     }
 
-    /// Comes back with what an earlier copy holds; with nothing when there is none.
+    /// Replaces its data by an earlier copy; an absent copy leaves it empty.
     pub fn restore(&mut self, from: &Path) {
         self.kill();
         std::fs::remove_dir_all(&self.folder).expect("emptied");
@@ -70,7 +70,7 @@ impl SyncServer {
         self.restart();
     }
 
-    /// All files of its database, with what is in them.
+    /// Returns all files of its database with their content.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(&self.folder).expect("its folder") {
@@ -88,7 +88,7 @@ impl SyncServer {
 impl Drop for SyncServer {
     fn drop(&mut self) {
         if let Some(mut child) = self.running.take() {
-            // It may have ended already; then there is nothing to kill.
+            // An error means that the process has already ended.
             drop(child.kill());
             drop(child.wait());
         }

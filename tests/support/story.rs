@@ -1,5 +1,5 @@
-//! One day of two colleagues, Noor and Bas, told in chapters: the three moments that decide whether
-//! the app is used, and what can go wrong around them. The window test and the demo play the same.
+//! One day of two colleagues, Noor and Bas, in chapters: the three moments that decide whether the app
+//! is used, and what can go wrong around them. The window test and the demo play the same story.
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -13,26 +13,26 @@ use super::server::SyncServer;
 use super::teller::Teller;
 use super::window::SIZE;
 
-/// The code of both phones.
+/// The lock code of both phones.
 pub const CODE: &str = "000000";
 /// The team's name.
 pub const TEAM: &str = "Oosterhage";
-/// Whom it is about.
+/// The name of the case in the story.
 pub const WHO: &str = "Bruggenman";
-/// A few letters that find him.
+/// A few letters that find the case.
 pub const LETTERS: &str = "brug";
-/// A word that is typed on a phone, and that the server must never see.
+/// A word typed on a phone that the server must never see.
 pub const SECRET: &str = "zonnebloemkwekerij";
 
-/// The day.
+/// The state of the story.
 pub struct Day {
-    /// Tells it.
+    /// Narrates the story.
     pub teller: Teller,
-    /// Where the phones sync.
+    /// The sync server.
     pub server: SyncServer,
-    /// The way there, when it is watched.
+    /// The proxy in front of it, if traffic is recorded.
     pub proxy: Option<Proxy>,
-    /// What one types as the server's address: its own, or that of a proxy before it.
+    /// The server address typed on phones: the server's own, or the proxy's.
     pub url: String,
     /// Noor's phone.
     pub noor: Option<Handset>,
@@ -43,7 +43,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// Before anything happened: a server runs, and there is a screen for two phones.
+    /// Starts a server and a display wide enough for two phones.
     pub fn new(teller: Teller) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let server = SyncServer::start(&folder.path().join("server"), &[]);
@@ -60,14 +60,14 @@ impl Day {
         }
     }
 
-    /// From here on every byte between phones and server is remembered.
+    /// Records every byte between phones and server from now on.
     pub fn watch_the_way(&mut self) {
         let proxy = Proxy::to(self.server.address());
         self.url = proxy.url();
         self.proxy = Some(proxy);
     }
 
-    /// The folder of a phone.
+    /// Returns the data folder of a phone.
     pub fn folder_of(&self, owner: &str) -> PathBuf {
         self.folder.path().join(owner)
     }
@@ -77,7 +77,7 @@ impl Day {
         Handset::switch_on(owner, &self.display, &folder, place * SIZE.0)
     }
 
-    /// Noor opens the app, for the first time or with what is there.
+    /// Noor opens the app, for the first time or with existing data.
     pub fn noor_opens(&mut self) {
         self.teller.chapter("Noor opens the app");
         self.teller.step("Noor's phone starts.");
@@ -145,7 +145,7 @@ impl Day {
         self.put_back(noor, bas);
     }
 
-    /// A wrong code opens nothing, and loses nothing.
+    /// A wrong code does not unlock, and loses nothing.
     pub fn wrong_code(&mut self) {
         let (noor, bas) = self.both();
         self.teller.chapter("A wrong code");
@@ -164,14 +164,14 @@ impl Day {
         self.put_back(noor, bas);
     }
 
-    /// Takes both phones in hand.
+    /// Takes both phones out of the day.
     pub fn both(&mut self) -> (Handset, Handset) {
         let noor = self.noor.take().expect("Noor has her phone");
         let bas = self.bas.take().expect("Bas has his phone");
         (noor, bas)
     }
 
-    /// Puts them back.
+    /// Puts both phones back.
     pub fn put_back(&mut self, noor: Handset, bas: Handset) {
         self.noor = Some(noor);
         self.bas = Some(bas);

@@ -6,11 +6,11 @@ use super::handset::{RACING, TYPING, Tab};
 use super::story::{CODE, Day, SECRET};
 use super::wait;
 
-/// A hundred and twenty characters, as fast as anyone types, with letters that Dutch needs.
+/// A sentence of about 120 characters with Dutch diacritics, typed at full speed.
 pub const LONG: &str = "Sprak Zoë bij de groenteman: haar zoon is weer gezien op het plein. Eén van ons gaat morgen langs, vóór tienen, ook naïef.";
 
 impl Day {
-    /// First moment. On the street: an encounter in one hand, nobody known yet, no connection.
+    /// First moment. On the street: an encounter logged with one hand, nobody known yet, offline.
     pub fn on_the_street(&mut self) {
         let mut bas = self.bas.take().expect("Bas has his phone");
         self.teller.chapter("First moment: on the street");
@@ -45,7 +45,7 @@ impl Day {
         self.bas = Some(bas);
     }
 
-    /// The battery dies in the middle of a sentence.
+    /// Kills the app in the middle of a sentence.
     pub fn battery_dies(&mut self) {
         let mut bas = self.bas.take().expect("Bas has his phone");
         self.teller
@@ -80,7 +80,7 @@ impl Day {
         self.bas = Some(bas);
     }
 
-    /// One tap locks the app; the code opens it where it was.
+    /// Locks the app with one tap; the code returns to the same place.
     pub fn locks(&mut self) {
         let mut bas = self.bas.take().expect("Bas has his phone");
         self.teller.chapter("The app is locked at one tap");
@@ -98,7 +98,7 @@ impl Day {
     }
 }
 
-/// When something was last written in a phone's folder.
+/// Returns the newest modification time in a phone's folder.
 fn newest_write(folder: &std::path::Path) -> SystemTime {
     let mut newest = SystemTime::UNIX_EPOCH;
     for entry in std::fs::read_dir(folder).expect("the phone's folder") {

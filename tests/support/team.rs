@@ -1,4 +1,4 @@
-//! What somebody does with the team: start, invite, join, close the day.
+//! User actions concerning the team: start, invite, join, close the day.
 
 use super::handset::{Handset, TYPING, Tab};
 use super::page::What;
@@ -36,7 +36,7 @@ impl Handset {
         self.fill("#join-me", owner, TYPING);
     }
 
-    /// Joins a team.
+    /// Joins a team and waits until that is done.
     pub fn join_team(&mut self, words: &[String], server: &str) {
         self.type_invitation(words, server);
         self.window.click("#join-go");
@@ -51,7 +51,7 @@ impl Handset {
         self.window.click("#team-close-day");
     }
 
-    /// Waits until the phone says that it is equal with a colleague's.
+    /// Waits until the phone shows that it is equal with a colleague's.
     pub fn is_equal_with(&mut self, colleague: &str) {
         let said = format!("Gelijk met {colleague}");
         self.window.wait_until(&format!("“{said}”"), |window| {
@@ -61,7 +61,7 @@ impl Handset {
         });
     }
 
-    /// The four words that stand for all that is on this phone.
+    /// Waits for the four words of the phone's digest and returns them.
     pub fn four_words(&mut self) -> Vec<String> {
         self.window.wait_for("#four-words");
         let words = self.window.all_words("#four-words li");
@@ -69,12 +69,12 @@ impl Handset {
         words
     }
 
-    /// The same, as they stand there at this moment; empty when there are none.
+    /// Returns the four words now on the page; empty when there are none.
     pub fn words_now(&mut self) -> Vec<String> {
         self.window.all_words("#four-words li")
     }
 
-    /// What the timeline of a case says, newest first.
+    /// Opens a case by search and returns the texts of its timeline, newest first.
     pub fn timeline(&mut self, letters: &str, name: &str) -> Vec<String> {
         self.find(letters, name);
         self.window.wait_for(What::Css(".entry__text"));

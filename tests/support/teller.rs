@@ -1,4 +1,4 @@
-//! Tells what happens as it happens, with the time it took, and takes pictures.
+//! Prints the story as it happens, with the time of each step, and takes screenshots.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use super::window::Window;
 
 /// The narrator.
 pub struct Teller {
-    /// Where pictures go; none are taken without.
+    /// Folder for screenshots; `None` takes none.
     pictures: Option<PathBuf>,
     taken: u32,
     step: Option<Instant>,
@@ -16,7 +16,7 @@ pub struct Teller {
 }
 
 impl Teller {
-    /// Tells only.
+    /// Creates a narrator without screenshots.
     pub fn quiet() -> Self {
         Self {
             pictures: None,
@@ -26,7 +26,7 @@ impl Teller {
         }
     }
 
-    /// Tells, and leaves pictures in this folder, which is emptied of earlier ones.
+    /// Creates a narrator with screenshots in this folder, from which it deletes earlier ones.
     pub fn with_pictures(folder: PathBuf) -> Self {
         std::fs::create_dir_all(&folder).expect("the pictures' folder can be made");
         for entry in std::fs::read_dir(&folder).expect("the pictures' folder") {
@@ -41,28 +41,28 @@ impl Teller {
         }
     }
 
-    /// A heading.
+    /// Prints a heading.
     pub fn chapter(&mut self, title: &str) {
         self.end_step();
         println!("\n{title}");
     }
 
-    /// What happens from here on, until the next step.
+    /// Starts a timed step, which ends at the next one.
     pub fn step(&mut self, sentence: &str) {
         self.end_step();
         print!("  {sentence}");
-        // If nobody can read along, the story is the same.
+        // A closed standard output does not matter to the story.
         drop(std::io::stdout().flush());
         self.step = Some(Instant::now());
     }
 
-    /// Something that was found to be so.
+    /// Prints a fact that was verified.
     pub fn fact(&mut self, sentence: &str) {
         self.end_step();
         println!("  → {sentence}");
     }
 
-    /// A picture of a window.
+    /// Takes a screenshot of a window.
     pub fn picture(&mut self, window: &mut Window, name: &str) {
         let Some(folder) = &self.pictures else { return };
         self.taken += 1;
@@ -70,11 +70,11 @@ impl Teller {
         let step = self.step;
         let before = Instant::now();
         window.screenshot(&path);
-        // The picture is not part of what was measured.
+        // Taking the screenshot does not count towards the step.
         self.step = step.map(|step| step + before.elapsed());
     }
 
-    /// The end of the story: how long it took, how many pictures.
+    /// Ends the story; returns its duration in seconds and the number of screenshots.
     pub fn end(&mut self) -> (f64, u32) {
         self.end_step();
         (self.began.elapsed().as_secs_f64(), self.taken)

@@ -1,14 +1,14 @@
-//! Waiting for something to be so. The only place where time passes without anything being done.
+//! Polling for a condition. Tests sleep nowhere else.
 
 use std::time::{Duration, Instant};
 
-/// How long a screen may take. Far more than it does: a busy machine must not fail a test.
+/// Longest wait, far beyond what is needed, so that a busy machine fails no test.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Between two looks.
+/// Interval between polls.
 const PAUSE: Duration = Duration::from_millis(15);
 
-/// Looks until there is something to see; none when it takes longer than `limit`.
+/// Polls until there is a value; `None` after `limit`.
 pub fn for_some<T>(limit: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let end = Instant::now() + limit;
     loop {
@@ -22,10 +22,10 @@ pub fn for_some<T>(limit: Duration, mut look: impl FnMut() -> Option<T>) -> Opti
     }
 }
 
-/// Looks until it is so.
+/// Polls until the condition holds.
 ///
 /// # Panics
-/// With a sentence, when it takes too long.
+/// After [`PATIENCE`], naming the condition.
 pub fn until(what: &str, mut look: impl FnMut() -> bool) {
     for_some(PATIENCE, || look().then_some(()))
         .unwrap_or_else(|| panic!("waited {} s in vain: {what}", PATIENCE.as_secs()));

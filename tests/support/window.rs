@@ -1,4 +1,4 @@
-//! One phone's window: the real app, seen through the inspector, touched by pointer and keyboard.
+//! One phone's window: the real app, read through the inspector, operated by pointer and keyboard.
 
 use std::path::{Path, PathBuf};
 use std::process::Child;
@@ -11,10 +11,10 @@ use super::launch::{find_window, free_port, launch, log, still_running};
 use super::page::{self, Spot, What};
 use super::wait::{self, PATIENCE};
 
-/// Size of a phone's page.
+/// Size of a phone's page, in CSS pixels.
 pub const SIZE: (u32, u32) = (390, 844);
 
-/// An app in its window.
+/// The app in its window.
 pub struct Window {
     display: Rc<Display>,
     app: Child,
@@ -26,7 +26,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts the app with its data in this folder, its window this far from the left.
+    /// Starts the app with its data in this folder and its window at `left` pixels.
     pub fn open(display: &Rc<Display>, folder: &Path, left: u32) -> Self {
         std::fs::create_dir_all(folder).expect("made");
         let port = free_port();
@@ -61,7 +61,7 @@ impl Window {
         });
     }
 
-    /// The window gets the keyboard.
+    /// Gives the window the keyboard focus.
     pub fn take_keyboard(&mut self) {
         let id = self.id.clone();
         if self.display.xdotool(&["getactivewindow"]).as_ref() != Some(&id) {
@@ -72,42 +72,42 @@ impl Window {
         }
     }
 
-    /// What an expression is worth on the page.
+    /// Evaluates an expression on the page.
     pub fn look(&mut self, expression: &str) -> serde_json::Value {
         self.inspector.look(&page::with_helpers(expression))
     }
 
-    /// Whether something can be seen.
+    /// Returns whether an element is visible.
     pub fn sees<'a>(&mut self, what: impl Into<What<'a>>) -> bool {
         self.look(&page::seen(what.into())) == true
     }
 
-    /// Whether these words stand anywhere on the page.
+    /// Returns whether the page contains this text.
     pub fn reads(&mut self, words: &str) -> bool {
         self.text().contains(words)
     }
 
-    /// All words on the page, with single spaces.
+    /// Returns the text of the page, with whitespace collapsed.
     pub fn text(&mut self) -> String {
         let text = self.look("clean(document.body.innerText)");
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// The words of something, or what was typed in it; none when it is not there.
+    /// Returns an element's text or a field's value; `None` when it is absent.
     pub fn words_of<'a>(&mut self, what: impl Into<What<'a>>) -> Option<String> {
         let words = self.look(&page::words(what.into()));
         words.as_str().map(ToOwned::to_owned)
     }
 
-    /// Waits until it is so.
+    /// Waits until the condition holds.
     ///
     /// # Panics
-    /// With what the page shows instead, when it takes too long.
+    /// After [`PATIENCE`], with the text of the page.
     pub fn wait_until(&mut self, what: &str, look: impl FnMut(&mut Self) -> bool) {
         self.wait_at_most(PATIENCE, what, look);
     }
 
-    /// The same, with a limit of its own.
+    /// Like [`Self::wait_until`], with another limit.
     pub fn wait_at_most(
         &mut self,
         limit: Duration,
@@ -123,26 +123,26 @@ impl Window {
         }
     }
 
-    /// Waits until something can be seen.
+    /// Waits until an element is visible.
     pub fn wait_for<'a>(&mut self, what: impl Into<What<'a>>) {
         let what = what.into();
         self.wait_until(&format!("{what} is there"), |window| window.sees(what));
     }
 
-    /// Waits until something is gone.
+    /// Waits until an element is gone.
     pub fn wait_gone<'a>(&mut self, what: impl Into<What<'a>>) {
         let what = what.into();
         self.wait_until(&format!("{what} is gone"), |window| !window.sees(what));
     }
 
-    /// Waits until these words stand on the page.
+    /// Waits until this text is on the page.
     pub fn wait_for_text(&mut self, words: &str) {
         self.wait_until(&format!("“{words}” is to be read"), |window| {
             window.reads(words)
         });
     }
 
-    /// Clicks in the middle of something, after scrolling to it by the wheel if need be.
+    /// Clicks the centre of an element, scrolling to it with the wheel if necessary.
     pub fn click<'a>(&mut self, what: impl Into<What<'a>>) {
         let what = what.into();
         let spot = self.reach(what);
@@ -153,18 +153,18 @@ impl Window {
         self.clicks += 1;
     }
 
-    /// Whether something can be touched as the page stands, without scrolling.
+    /// Returns whether an element can be pressed without scrolling.
     pub fn in_reach<'a>(&mut self, what: impl Into<What<'a>>) -> bool {
         let spot = self.look(&page::spot(what.into()));
         page::read_spot(spot).is_some_and(|spot| spot.reach)
     }
 
-    /// How often was clicked so far.
+    /// Returns the number of clicks so far.
     pub fn clicks(&self) -> u32 {
         self.clicks
     }
 
-    /// The words of each thing with this selector, in the page's order.
+    /// Returns the text of every visible element that matches, in document order.
     pub fn all_words(&mut self, selector: &str) -> Vec<String> {
         let list = format!(
             "[...document.querySelectorAll({selector:?})].filter(visible).map(e => clean(e.innerText))"
@@ -172,7 +172,7 @@ impl Window {
         serde_json::from_value(self.look(&list)).unwrap_or_default()
     }
 
-    /// Scrolls until something lies still under the finger, and says where.
+    /// Scrolls until an element is at rest and can be pressed; returns its position.
     pub fn reach(&mut self, what: What<'_>) -> Spot {
         let mut before = None::<Spot>;
         let reached = wait::for_some(PATIENCE, || {
@@ -189,7 +189,7 @@ impl Window {
         reached.unwrap_or_else(|| self.fail(&format!("{what} can be touched")))
     }
 
-    /// One notch of the wheel, towards something.
+    /// Scrolls one notch of the wheel towards an element.
     fn wheel(&mut self, towards: Spot) {
         let (x, y) = (
             pixel(towards.width * towards.ratio / 2.0),
@@ -199,7 +199,7 @@ impl Window {
         self.xdotool(&["mousemove", "--window", &id, &x, &y, "click", button]);
     }
 
-    /// Types on the keyboard, a letter every so many milliseconds.
+    /// Types text, one character per `delay` milliseconds.
     pub fn type_text(&mut self, text: &str, delay: u32) {
         self.take_keyboard();
         self.xdotool(&["type", "--delay", &delay.to_string(), "--", text]);
@@ -211,9 +211,9 @@ impl Window {
         self.xdotool(&["key", "--delay", "20", key]);
     }
 
-    /// A picture of this window.
+    /// Takes a screenshot of this window.
     pub fn screenshot(&mut self, path: &Path) {
-        // Two frames further nothing of the last change is still under way.
+        // After two more frames the last change is fully drawn.
         self.look("requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = (window.drawn ?? 0) + 1; })), 0");
         self.wait_until("the page is drawn", |window| {
             window.look("window.drawn ?? 0").as_u64() > Some(0)
@@ -229,14 +229,14 @@ impl Window {
         assert!(taken.success(), "no picture {}", path.display());
     }
 
-    /// As a battery that dies: kill -9.
+    /// Kills the app with SIGKILL, as when the battery dies.
     pub fn kill(mut self) -> PathBuf {
         self.app.kill().expect("killed");
         self.app.wait().expect("ended");
         self.folder.clone()
     }
 
-    /// Whether the user has closed it.
+    /// Returns whether the user has closed the app.
     pub fn is_closed(&mut self) -> bool {
         self.app.try_wait().expect("asked").is_some()
     }
@@ -268,7 +268,7 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // It may have ended already; then there is nothing to close.
+        // An error means that the process has already ended.
         drop(self.app.kill());
         drop(self.app.wait());
     }

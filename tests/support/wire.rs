@@ -1,18 +1,18 @@
-//! HTTP messages as they pass by: enough to tell where one ends.
+//! Reading whole HTTP messages from a stream.
 
 use std::io::{self, BufRead};
 
-/// One message: its head with the empty line, and its body.
+/// One message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Whole {
-    /// First line and headers.
+    /// First line and headers, with the empty line.
     pub head: Vec<u8>,
-    /// What the headers announce.
+    /// The body, as long as content-length says.
     pub body: Vec<u8>,
 }
 
 impl Whole {
-    /// Reads one; none when the other side closed before a new one.
+    /// Reads one message; `None` when the stream ended before one began.
     pub fn read(from: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut head = Vec::new();
         loop {
@@ -35,13 +35,13 @@ impl Whole {
         Ok(Some(Self { head, body }))
     }
 
-    /// The path of a request.
+    /// Returns the path of a request.
     pub fn path(&self) -> String {
         let line = String::from_utf8_lossy(&self.head);
         line.split(' ').nth(1).unwrap_or_default().to_owned()
     }
 
-    /// All its bytes, in order.
+    /// Returns the whole message.
     pub fn bytes(&self) -> Vec<u8> {
         [self.head.as_slice(), &self.body].concat()
     }
@@ -55,7 +55,7 @@ fn content_length(head: &[u8]) -> Option<usize> {
         .and_then(|(_, length)| length.trim().parse().ok())
 }
 
-/// Whether these bytes hold that text, however it was cut into packets.
+/// Returns whether these bytes contain the text.
 pub fn holds(bytes: &[u8], text: &str) -> bool {
     bytes
         .windows(text.len())
