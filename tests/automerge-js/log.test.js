@@ -1,4 +1,4 @@
-// The official JavaScript Automerge opens the documents that tests/reader took out of a sealed log.
+// The official JavaScript Automerge opens the documents that tests/reader extracted from a sealed log.
 import * as Automerge from "@automerge/automerge";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

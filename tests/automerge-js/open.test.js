@@ -1,4 +1,4 @@
-// The official JavaScript Automerge opens a case as the app hands it out. The files are made by the
+// The official JavaScript Automerge opens a case as the app exports it. The files are written by the
 // test `a_case_s_file_is_left_for_javascript` of voorveld-core.
 import * as Automerge from "@automerge/automerge";
 import assert from "node:assert/strict";
@@ -12,7 +12,7 @@ const file = Automerge.load(bytes);
 const key = (id) => id.replaceAll("-", "");
 
 test("it is a case of the schema this app writes", () => {
-  // A text that is one value is an object of its own in JavaScript.
+  // A scalar string is an object in JavaScript's Automerge.
   assert.equal(String(file.kind), "case");
   assert.ok(file.schema >= 2);
   assert.equal(String(file.name), dossier.facts.name);

@@ -1,5 +1,5 @@
-// Whether everybody can use every screen: with eyes that see little, with a thumb, with a keyboard, with
-// a screen reader. Screens and states are those of `support/tour.js`.
+// Accessibility of every screen: for low vision, by thumb, by keyboard and with a screen reader. The
+// screens and states are those of `support/tour.js`.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FAULTS } from "./support/broken.js";
@@ -71,7 +71,7 @@ async function large(say) {
 async function lying(stop, say) {
   await guide.page.setViewportSize(LYING);
   const wanted = stop.name.startsWith("capture") ? ["#capture-text", "#capture-save"] : ["nav.bar", "#capture-open"];
-  // While one writes, the bar of a low screen makes room.
+  // On a low screen the tab bar is hidden while a field has the focus.
   const writing = await guide.page.evaluate(() => document.activeElement.matches("input, textarea"));
   if (!stop.code && (stop.sheet ? wanted.includes("#capture-save") : !writing)) {
     say("lying", (await measured(guide.page, "outOfSight", wanted)).map((each) => `${each} is not in sight`));
@@ -86,7 +86,7 @@ async function media(say, check, measure, on, off) {
   await guide.page.emulateMedia(off);
 }
 
-/** Light and dark: as the phone is, and as was chosen against the phone. */
+/** Checks light and dark, as set on the phone and as chosen in the app against the phone's setting. */
 async function looks(say) {
   const { page } = guide;
   const rules = async (where, only) => {

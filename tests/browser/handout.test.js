@@ -1,5 +1,5 @@
-// What is handed out, by the buttons themselves: it says what the screen says, nothing in it can run, and
-// nobody stands in it who may not.
+// Exported files, made with the app's own buttons: they show what the screen shows, contain nothing that
+// can run, and name nobody who must not be named.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ import { beginTour } from "./support/tour.js";
 const TIME = { timeout: 300_000 };
 const NASTY = "Zei: <img src=x onerror=alert(1)> & \"tot morgen\" </style><script>alert(2)</script>";
 
-/** A phone in the sample's team. */
+/** Starts a phone in the sample team. */
 async function begin(t, ways = [giveShareSheet]) {
   const guide = await beginTour(t, { colorScheme: "light" });
   for (const way of ways) await way(guide.phone);
@@ -20,19 +20,19 @@ async function begin(t, ways = [giveShareSheet]) {
   return guide;
 }
 
-/** The address of a page of a case. */
+/** Opens a page of a case. */
 async function under(guide, name, page, sign) {
   await guide.openCase(name);
   await guide.at(`${guide.cases.get(name)}/${page}`, sign);
 }
 
-/** The words themselves, not letters in another word. */
+/** Returns whether the text contains these as whole words. */
 function says(text, words) {
   const quoted = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![\\p{L}\\p{N}])${quoted}(?![\\p{L}\\p{N}])`, "u").test(text);
 }
 
-/** With one plain space wherever there is some room, as `read` gives a text. */
+/** Collapses whitespace, as `read` does. */
 function plain(words) {
   return words.replace(/\s+/g, " ").trim();
 }
@@ -48,7 +48,7 @@ test("a case goes out as a page, a table and its own file, and holds what the sc
   await guide.phone.log(NASTY);
   await guide.tap("#case-timeline");
   await page.locator(".entry", { hasText: "tot morgen" }).first().waitFor();
-  // That a line was a signal stands beside its words, on paper in a place of its own.
+  // The screen marks a line as a signal beside its words; paper has a separate place for that.
   const lines = await page.locator(".entry .entry__text").allInnerTexts();
   const shown = lines.map((line) => line.replace(/^Signaal · /, ""));
   const matters = await page.locator(".matters__text").first().innerText();
@@ -103,7 +103,7 @@ test("a core team reads nicknames at most, and without names not even those", TI
   const { page } = guide;
   await guide.at("/team/kernteam", "#core-team-paper");
   await guide.see(".paper__link");
-  // What stands in it all the same is looked at first.
+  // Names that remain in the texts are shown first and must be confirmed.
   await guide.see("#names-seen, #core-team-html");
   if (await page.locator("#names-seen").count()) await guide.tap("#names-seen");
   const without = (await read(page, (await shared(page, "#core-team-html")).text)).text;
@@ -118,7 +118,7 @@ test("a core team reads nicknames at most, and without names not even those", TI
     assert.ok(!says(without, name), `${name} is not`);
   }
   for (const question of questions) assert.ok(without.includes(plain(question)), question);
-  // What stands in the cases beside it: streets, phones, what is dangerous.
+  // Data of the cases that does not belong on the page: streets, phones, dangers.
   await under(guide, "G\\.", "wijzig", "#edit-problems");
   await guide.openCase("G\\.");
   const facts = await page.locator(".safety__fact").allInnerTexts();
@@ -134,7 +134,7 @@ test("the report of a study names nobody, whoever told and whoever asked", TIME,
   await guide.at("/team/onderzoek", "#studies-open");
   await guide.tap("#studies-open .row__main");
   await guide.see("#study-report");
-  // It is known with whom one of them was.
+  // One interview has a known contact.
   await guide.tap("[id^=more-]");
   await guide.tap("[id^=with-]:not([id$=-text])");
   await page.locator("[id^=with-][id$=-text]").first().fill("kapster");
@@ -165,7 +165,7 @@ test("who takes over reads the lines that were chosen and nothing more", TIME, a
   assert.equal(title, "Overdracht", "what a browser prints at the edge names nobody");
   assert.ok(text.includes(matters));
   assert.ok(facts.length > 0, "there is a danger to tell of");
-  // What is dangerous goes along unless one leaves it out.
+  // Safety facts are included unless switched off.
   for (const words of facts) assert.ok(text.includes(words), words);
   for (const words of ["Zeventig.", "Havenkade"]) assert.ok(!text.includes(words), words);
   await guide.tap("#handover-safety");

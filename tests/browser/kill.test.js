@@ -1,5 +1,5 @@
-// The battery dies while notes are being saved: what was acknowledged is there, once, and the store
-// opens. Only processes die here, not the machine: that SQLite waits for the disk is its own to prove.
+// Power loss during saves: acknowledged saves are there, exactly once, and the store opens. Only
+// processes are killed, not the machine: durability on disk is SQLite's responsibility.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -8,7 +8,7 @@ import { seed, seeded } from "./support/random.js";
 import { until } from "./support/wait.js";
 
 const ROUNDS = 8;
-/** Milliseconds of saving in a row before the kill, at most. */
+/** Longest time in milliseconds between the last awaited save and the kill. */
 const AT_MOST = 1500;
 
 test("every acknowledged save survives a kill at any moment, once", { timeout: 600_000 }, async (t) => {
@@ -25,7 +25,7 @@ test("every acknowledged save survives a kill at any moment, once", { timeout: 6
   for (let round = 1; round <= ROUNDS; round += 1) {
     const before = acknowledged.length;
     await saveInARow(phone, round, (text) => acknowledged.push(text));
-    // The first kill comes at the very first save: what the browser itself has just made is tried too.
+    // The first kill comes at the very first save, to include files the browser has just created.
     const enough = round === 1 ? 1 : 1 + Math.floor(random() * 4);
     await until("a save is acknowledged", () => acknowledged.length >= before + enough);
     const moment = Math.floor(random() * AT_MOST);
@@ -42,7 +42,7 @@ test("every acknowledged save survives a kill at any moment, once", { timeout: 6
     const missing = acknowledged.slice(0, kept).filter((text) => !there.includes(text));
     assert.deepEqual(missing, [], `lost in round ${round}`);
     assert.equal(new Set(there).size, there.length, "nothing is there twice");
-    // The one that was under way is there or not; from here on it must stay as it is.
+    // The save under way may or may not be there; from here on it must not change.
     acknowledged.splice(0, acknowledged.length, ...there);
   }
   assert.deepEqual(phone.faults, []);
@@ -75,8 +75,8 @@ test("a kill while the store is being made leaves a phone that can begin", { tim
 });
 
 /**
- * Saves notes in the open case one after the other, from inside the page so that there is hardly a
- * moment between two, and says which were acknowledged: those whose sheet had closed.
+ * Saves notes in the open case one after the other, from inside the page to leave hardly any gap,
+ * and reports which were acknowledged: those whose sheet had closed.
  */
 async function saveInARow(phone, round, acknowledge) {
   await phone.page.exposeBinding("acknowledge", (_, text) => acknowledge(text));
@@ -116,7 +116,7 @@ async function newCase(phone) {
   await page.locator("#case-timeline").waitFor();
 }
 
-/** The whole timeline of the open case. */
+/** Returns the whole timeline of the open case. */
 async function timeline({ page }) {
   const entries = page.locator(".entry__text");
   const older = page.locator("#timeline-older");

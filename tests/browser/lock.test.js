@@ -1,4 +1,4 @@
-// The code again, while there is work under way.
+// Locking and unlocking while work is in progress.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -15,7 +15,7 @@ test("locked and opened again and again, in the middle of saves and syncs, the s
   await phone.begin(front.address);
   await startTeam(phone, front.address);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    // Every other time the server does not answer, and the sync is still waiting at the lock.
+    // In even rounds the server does not respond, so the sync is still waiting at the lock.
     if (round % 2 === 0) front.hangs();
     else front.passes();
     await phone.log(`Ronde ${round}: op het plein gesproken.`);

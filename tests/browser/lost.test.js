@@ -1,4 +1,4 @@
-// A browser that throws the app's storage away, and a phone that joins again.
+// A browser that deletes the app's storage, and the phone that joins again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -18,7 +18,7 @@ test("storage that was thrown away is told of, with what was not with the team, 
   await bas.begin(address);
   await join(bas, address, await invite(noor));
 
-  // One thing that the team never gets.
+  // A note that never reaches the team.
   await server.kill();
   await bas.log("Dit weet alleen deze telefoon.");
   await bas.page.locator("#tab-team").tap();
@@ -44,9 +44,9 @@ test("a phone that never had a store is told of no loss", TIME, async (t) => {
   assert.equal(await phone.page.locator("#unlock-lost").count(), 0);
 });
 
-/** What a browser does when a phone fills up: everything of a site that is not open goes, its cookies stay. */
+/** Deletes all storage of the closed site except cookies, as a browser does when a phone fills up. */
 async function throwAway(phone, address) {
-  // A worker that is just ending would leave its files locked for as long as the browser runs.
+  // A worker that is still ending would keep its files locked for as long as the browser runs.
   await phone.restart();
   const browser = await phone.cdp();
   await browser.send("Storage.clearDataForOrigin", {

@@ -1,5 +1,5 @@
-// The three moments that decide whether the app is used, on two phones with browsers of their own,
-// against the real server.
+// The three moments that decide whether the app is used, on two phones with their own browsers, against
+// the real server.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -7,7 +7,7 @@ import { startFront, startProduct, temporaryFolder } from "./support/product.js"
 import { becomeEqual, closeDay, isEqualWith, team } from "./support/team.js";
 
 const TIME = { timeout: 300_000 };
-/** Letters that Dutch needs. */
+/** With Dutch diacritics. */
 const LONG =
   "Sprak Neon bij de groenteman: is weer gezien op het plein. Eén van ons gaat morgen langs, vóór tienen, ook naïef.";
 
@@ -75,7 +75,7 @@ test("at day's end both phones hold the same, and four words say so", TIME, asyn
   await bas.openCase("ker", "Kers");
   await bas.log("Werkt bij de zonnebloemkwekerij.");
 
-  // Without a line, closing the day says what is safe.
+  // Offline, closing the day says what is safe.
   await closeDay(noor);
   await noor.page.locator("#team-failed").waitFor();
   await noor.page.getByText("Er is niets kwijt").waitFor();

@@ -1,4 +1,4 @@
-// Without a connection, or with one that is worse than none.
+// Offline, or on a connection that hardly works.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -28,7 +28,7 @@ test("after one visit the app starts cold without a network, saves, and syncs wh
   await front.up();
   const before = front.asked.length;
   await phone.context.setOffline(false);
-  // By itself: the browser tells that there is a line again.
+  // Without a press: the browser reports that it is online again.
   await phone.page.locator("#team-result").waitFor();
   assert.ok(front.asked.slice(before).some((line) => line.includes("/v1/")), "it asked the server");
   assert.deepEqual(phone.faults, []);
@@ -91,7 +91,7 @@ test("a server that refuses everything loses nothing", TIME, async (t) => {
   await phone.find("weigert");
 });
 
-/** A phone in a team of its own, behind a front. */
+/** Starts a phone in a team of its own, behind a front. */
 async function inTeam(t) {
   const folder = await temporaryFolder(t);
   const { front, server } = await startFront(t, folder);
@@ -101,7 +101,7 @@ async function inTeam(t) {
   return { phone, front, server };
 }
 
-/** Saves so many notes; milliseconds from the tap until the sheet is gone, of each. */
+/** Saves `count` notes; returns for each the milliseconds from the tap until the sheet is gone. */
 async function saves(phone, word, count) {
   const took = [];
   for (let number = 1; number <= count; number += 1) {

@@ -1,4 +1,4 @@
-// What a browser, a phone or its settings refuse: said in place, in plain words, and nothing is lost.
+// Refusals by the browser, the phone or its settings: shown in place, in plain words, without data loss.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -49,7 +49,7 @@ test("on a full phone a save says so in place, keeps the words, and works when t
     control.send("Storage.overrideQuotaForOrigin", { origin: front.address, ...bytes });
   await quota({ quotaSize: usage + 4096 });
 
-  // The browser gives room in large pieces: it takes a while until the last is full.
+  // The browser grants storage in large steps, so filling the last one takes a while.
   const random = seeded(7);
   const full = phone.page.locator(".problem", { hasText: "De telefoon is vol" });
   const kept = [];
@@ -89,7 +89,7 @@ for (const [what, shift] of [
 ]) {
   test(`a clock ${what} loses nothing and is told`, TIME, async (t) => {
     const { phone, front } = await newPhone(t);
-    // Not a whole clock but what the app sees of one, in the page and in the worker.
+    // Shifts only Date as the app sees it, in the page and in the worker.
     inWorker(front, shiftClock(shift));
     await phone.context.addInitScript(shiftClock(shift));
     await phone.begin(front.address);
@@ -110,7 +110,7 @@ async function newPhone(t, options) {
   return { phone, front };
 }
 
-/** Has the worker of the app begin with this. No service worker comes of it: the file is another. */
+/** Prepends a script to the app's worker. The changed hash keeps the service worker from installing. */
 function inWorker(front, script) {
   const path = front.app.path("worker.js");
   front.app = front.app.with({ [path]: `${script}\n${front.app.text(path)}` });
@@ -138,7 +138,7 @@ async function isRefused({ page }) {
   assert.equal(await page.locator("#unlock").count(), 0, "it asks for no code");
 }
 
-/** Words that cannot be made smaller. */
+/** Returns text that hardly compresses. */
 function noise(random, letters) {
   const letter = () => "abcdefghijklmnopqrstuvwxyz     "[Math.floor(random() * 31)];
   return Array.from({ length: letters }, letter).join("").trim();

@@ -1,4 +1,4 @@
-// A reminder of a promise of today, in a browser that allows it and in one that does not.
+// Reminders of today's promises, in a browser that allows notifications and in one that does not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -6,7 +6,7 @@ import { startProduct, temporaryFolder } from "./support/product.js";
 
 const TIME = { timeout: 300_000 };
 
-/** A phone on which it is two in the afternoon, that keeps what is shown as a notification. */
+/** Starts a phone whose clock says two in the afternoon and that records its notifications. */
 async function begin(t, allowed) {
   const folder = await temporaryFolder(t);
   const { address } = await startProduct(t, folder);
@@ -20,7 +20,7 @@ async function begin(t, allowed) {
         window.shown.push(text);
       }
       static requestPermission() {
-        // Nobody is there to answer what was not granted before.
+        // Nobody can answer the prompt in a test.
         return allowed ? real.requestPermission() : Promise.resolve("denied");
       }
     };
@@ -32,7 +32,7 @@ async function begin(t, allowed) {
   return phone;
 }
 
-/** A new case with a promise of today at half past eleven in the evening. */
+/** Creates a case with a promise due today at half past eleven in the evening. */
 async function promise(phone) {
   const { page } = phone;
   await phone.go("cases");

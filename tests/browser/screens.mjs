@@ -1,4 +1,4 @@
-// Makes a picture of every screen: `node tests/browser/screens.mjs`, into docs/screens.
+// Takes a screenshot of every screen into docs/screens: `node tests/browser/screens.mjs`.
 import { execFile } from "node:child_process";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { beginTour, walk } from "./support/tour.js";
 const run = promisify(execFile);
 const FOLDER = process.env.VOORVELD_SCREENS ?? fileURLToPath(new URL("../../docs/screens", import.meta.url));
 const LARGEST = 60_000;
-/** The sample's days are this machine's: late in the evening a phone elsewhere is a day further. */
+/** The sample's days are this machine's; a phone in another time zone could be a day ahead. */
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const after = [];
@@ -18,7 +18,7 @@ const taken = [];
 
 async function picture(page, name) {
   const file = join(FOLDER, `${name}.png`);
-  // Its data are the day of today: what blinks or loops would make every picture differ.
+  // A blinking caret or a running animation would make every screenshot differ.
   await page.screenshot({ path: file, caret: "hide", animations: "disabled" });
   await run("convert", [file, "+dither", "-colors", "64", "-strip", `PNG8:${file}`]).catch((error) => {
     console.warn(`${name}: without a reduced palette (${error.message.split("\n")[0]})`);

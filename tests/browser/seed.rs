@@ -1,7 +1,7 @@
-//! Fills a team on a server and invites a phone to it: `cargo run --example seed -- SERVER [CASES]`.
+//! Creates a team on a server and invites a phone to it: `cargo run --example seed -- SERVER [CASES]`.
 //!
-//! Without a number of cases it is the sample team, with one the big team of `./run bench`, 60
-//! encounters a case. Prints the five words of the invitation; the inviting phone is thrown away.
+//! Without a number of cases it is the sample team, otherwise the large team of `./run bench` with 60
+//! encounters per case. Prints the five words of the invitation and discards the inviting phone.
 
 use anyhow::{Context as _, ensure};
 use chrono::Utc;

@@ -1,13 +1,13 @@
-// Measures the app in a browser and prints the figures as JSON, for the bench; no test.
+// Measures the app in a browser and prints the figures as JSON, for the bench. Not a test.
 //
 //   node speed.mjs [--cpu 4] [--whole] [--saves 100] [--search bruggenman]
 //                  [--server URL | --data FOLDER] [--words "five words of an invitation"]
 //
-// With words the phone first joins that team, so that there is something to search and show: either
-// at a server that runs (--server; it must serve the app), or at one started here with its data
-// (--data). All times are in milliseconds. --cpu is the browser's own throttle: it slows down only the
-// page, not the worker and not the compiling of the program. With --whole all three are as much slower,
-// by stopping their process most of the time; that is nearer to a phone and makes figures coarser.
+// With --words the phone first joins that team, to have data to search and show: on a running server
+// (--server; it must serve the app), or on one started here with its data (--data). All times are in
+// milliseconds. --cpu is the browser's own throttle, which slows down only the page, not the worker or
+// the compilation of WebAssembly. With --whole all of them are slowed down by as much, by stopping their
+// process most of the time: nearer to a real phone, but with coarser figures.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -108,7 +108,7 @@ async function startProduct() {
   return front.address;
 }
 
-/** The sizes of what is being served: all that is fetched at the first visit, and the program. */
+/** Returns the sizes served: everything fetched on the first visit, and the WebAssembly program. */
 async function sizes(address) {
   const worker = await (await fetch(`${address}/sw.js`)).text();
   const paths = [...worker.matchAll(/\["(\/[^"]*)","sha384-/g)].map(([, path]) => path);
@@ -126,7 +126,7 @@ async function sizes(address) {
   return { program, total };
 }
 
-/** Joins the team and takes in all that it has, with somebody saving notes meanwhile. */
+/** Joins the team and downloads its log, while notes are being saved. */
 async function joins(phone, address) {
   const began = performance.now();
   await beginJoin(phone, address, options.words.trim().split(/\s+/));
@@ -160,7 +160,7 @@ function spans(phone) {
   return phone.page.evaluate(() => stopwatch.spans.map(({ took }) => took)).then((all) => all.map(round));
 }
 
-/** Saves notes; of each, from the tap until the sheet is gone. */
+/** Saves notes; returns for each the time from the tap until the sheet is gone. */
 async function saves(phone, count) {
   const before = (await spans(phone)).length;
   for (let number = 1; number <= count; number += 1) {
@@ -170,7 +170,7 @@ async function saves(phone, count) {
   return (await spans(phone)).slice(before);
 }
 
-/** Types a word letter by letter, each when the answer to the one before is there. */
+/** Types a word letter by letter, each after the results of the one before. */
 async function search(phone, word) {
   const answers = () => phone.page.evaluate(() => stopwatch.answers);
   await phone.go("cases");

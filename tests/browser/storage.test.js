@@ -1,4 +1,4 @@
-// What lies on the phone: whole after the battery died, and nothing in the clear.
+// Storage on the phone: consistent after a power loss, and never in plaintext.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CODE, startPhone } from "./support/phone.js";
@@ -15,12 +15,12 @@ const WORDS = {
   name: "lantaarnopstekers",
 };
 const TYPED = [...Object.values(WORDS), CODE];
-/** Put in the clear on purpose, to see that the search finds what there is. */
+/** Stored in plaintext on purpose, to prove that the search works. */
 const CONTROL = "ondersteboventaart";
 
 test("nothing that was typed lies in the clear, closed or after a kill", TIME, async (t) => {
   const { phone, open } = await typed(t);
-  // What the browser keeps of fields has a test of its own.
+  // What the browser keeps of form fields has its own test.
   const inStorage = async (words) =>
     (await inTheClear(phone.profile, words)).filter((place) => !place.includes("/Sessions/"));
   await phone.page.evaluate((word) => localStorage.setItem("control", word), CONTROL);
@@ -39,7 +39,7 @@ test("nothing that was typed lies in the clear, closed or after a kill", TIME, a
 
 test("the browser keeps nothing of what stands in a field", TIME, async (t) => {
   const { phone, address } = await typed(t);
-  // A field that the browser does keep. When it has, it has had its chance with the app's fields too.
+  // A field that the browser does keep: once it has, it could have kept the app's fields as well.
   const other = await phone.tab();
   await other.goto(`${address}/manifest.webmanifest`);
   await other.evaluate(() => document.body.replaceChildren(document.createElement("textarea")));
@@ -94,7 +94,7 @@ test("a wrong code does not open, and loses nothing", TIME, async (t) => {
   await phone.page.getByText("Koffie gebracht.").waitFor();
 });
 
-/** A phone on which a note was saved, and a search and a draft stand as they were typed. */
+/** Starts a phone with a saved note, a search and a draft. */
 async function typed(t) {
   const folder = await temporaryFolder(t);
   const { address } = await startProduct(t, folder);
@@ -117,7 +117,7 @@ async function typeEverywhere(phone) {
   await page.locator("#case-new-named").waitFor();
   await page.locator("#capture-open").tap();
   await page.locator("#capture-text").fill(`Een ${WORDS.draft} gezien`);
-  // Closed and opened once more: now it has been to the disk and back.
+  // Closing and reopening the sheet forces the draft to disk and back.
   await page.locator("#capture-close").tap();
   await page.locator("#capture-text").waitFor({ state: "detached" });
   await page.locator("#capture-open").tap();
@@ -125,7 +125,7 @@ async function typeEverywhere(phone) {
   assert.match(await phone.value("#capture-text"), new RegExp(WORDS.draft));
 }
 
-/** Bits a byte: 8 for noise. */
+/** Returns the entropy in bits per byte: 8 for random data. */
 function entropy(bytes) {
   const counts = new Array(256).fill(0);
   for (const byte of bytes) counts[byte] += 1;

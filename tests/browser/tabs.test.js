@@ -1,4 +1,4 @@
-// One store, one tab that has it.
+// The store is open in one tab at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -15,7 +15,7 @@ test("a second tab says that the app is open already, and goes on when the first
   await second.getByText("Sluit dat tabblad, dan gaat het hier vanzelf verder.").waitFor();
   assert.equal(await second.locator("#unlock").count(), 0, "it asks for no code");
 
-  // The first goes on meanwhile.
+  // The first tab works on meanwhile.
   await phone.page.bringToFront();
   await phone.log("Nog een zin.");
   await phone.page.close();

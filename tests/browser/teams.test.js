@@ -1,4 +1,4 @@
-// Several municipalities on one phone, strictly apart; one store at a time in the worker.
+// Several municipalities on one phone, strictly separated; the worker opens one store at a time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -99,7 +99,7 @@ test("the code of a second municipality is kept apart from the first", TIME, asy
   assert.deepEqual(phone.faults, []);
 });
 
-/** In which municipality the first page says one works. */
+/** Returns the municipality shown on the first page. */
 function which(phone) {
   return phone.page.locator("#which-team").innerText();
 }

@@ -1,4 +1,4 @@
-// Every letter arrives, however fast and in whatever way it is written.
+// Every typed character arrives, at any speed and by any input method.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startPhone } from "./support/phone.js";
@@ -33,7 +33,7 @@ for (const slower of [1, 6]) {
     await becomes(phone, "#search", text);
     await phone.page.locator("#search-clear").tap();
     await becomes(phone, "#search", "");
-    // What is found belongs to what stands there, not to what stood there before.
+    // The results belong to the current text, not to an earlier one.
     await phone.page.locator("#search").tap();
     await phone.page.keyboard.type("koffie", { delay: 0 });
     await phone.page.locator("#found-encounters", { hasText: "Koffie gebracht" }).waitFor();
@@ -62,7 +62,7 @@ test("what is dictated or composed stays whole", TIME, async (t) => {
   const control = await phone.cdp();
   await phone.page.locator("#capture-open").tap();
   await focused(phone, "#capture-text");
-  // A keyboard that composes word by word, as those of phones do.
+  // Composed word by word, as phone keyboards do.
   const words = ["Zat", "vóór", "de", "naïeve", "groenteman", "日本語", "👩‍👩‍👧", "geïnd"];
   for (const word of words) {
     for (let end = 1; end <= word.length; end += 1) {
@@ -70,7 +70,7 @@ test("what is dictated or composed stays whole", TIME, async (t) => {
     }
     await control.send("Input.insertText", { text: `${word} ` });
   }
-  // And takes a word back to write another.
+  // A composition that is cancelled and replaced.
   await compose(control, "verg");
   await compose(control, "");
   await control.send("Input.insertText", { text: "einde." });
@@ -86,7 +86,7 @@ test("a composition that is under way is not disturbed by the draft going to dis
   await phone.page.locator("#capture-open").tap();
   await focused(phone, "#capture-text");
   await phone.page.keyboard.type("Koffie bij de ");
-  // Letter by letter, slower than the draft's pause.
+  // Letter by letter, slower than the draft's debounce.
   for (const part of ["g", "gr", "gro", "groe", "groen"]) {
     await compose(control, part);
     await phone.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
@@ -121,7 +121,7 @@ test("a long text that is pasted is kept whole", TIME, async (t) => {
   await phone.find(text.slice(0, 12).trim(), text.slice(0, 12).trim());
 });
 
-/** A phone with the app open, slowed down so many times. */
+/** Starts a phone with the app open, its CPU throttled by this factor. */
 async function newPhone(t, slower = 1) {
   const folder = await temporaryFolder(t);
   const { address } = await startProduct(t, folder);
@@ -135,7 +135,7 @@ async function newPhone(t, slower = 1) {
   return phone;
 }
 
-/** Words of seeded letters, with those that Dutch needs. */
+/** Returns random text from the seed, with Dutch diacritics. */
 function sentence(t, letters = LETTERS) {
   const start = seed(42);
   const random = seeded(start + letters);

@@ -1,4 +1,4 @@
-// A new version comes by itself, and never in between.
+// A new version is installed by itself, and never takes over while the app is in use.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "./support/app.js";
@@ -17,7 +17,7 @@ test("a new version waits while a draft is open, and is there when the app is op
   assert.ok(await isSamePage(phone.page), "nothing was loaded again");
   assert.equal(await version(phone.page), old.folder);
   assert.equal(await phone.value("#capture-text"), DRAFT);
-  // And goes on being written in.
+  // And the draft can still be edited.
   await phone.page.locator("#capture-text").pressSequentially(".");
   await phone.page.locator("#capture-close").tap();
   await phone.page.locator("#capture-text").waitFor({ state: "detached" });
@@ -59,12 +59,12 @@ test("opening a second tab does not bring the new version over the first", TIME,
   await phone.page.locator("#update").waitFor();
   const second = await phone.tab();
   await second.goto(front.address);
-  // Either it gets the new version, or it hears that the store is with the other.
+  // It either gets the new version or learns that another tab holds the store.
   await until("the second tab has settled", async () => {
     const taken = await second.getByText("Voorveld is al open").isVisible();
     return taken || (await version(second)) === next.folder;
   });
-  // That nothing happens takes time to see. (Now and then the browser itself holds the new one back.)
+  // Only time can show that nothing happens. (At times the browser itself delays the new version.)
   await pause(3_000);
   assert.ok(await isSamePage(phone.page), "the first tab was not loaded again");
   assert.equal(await phone.value("#capture-text"), DRAFT);
@@ -90,7 +90,7 @@ for (const [what, spoil] of [
     await becomes(phone, front, old);
     await hasDraft(phone, DRAFT);
 
-    // The whole update comes through later.
+    // Later the complete update arrives.
     await front.up();
     front.app = next;
     assert.equal(await lookForUpdate(phone), "installed");
@@ -108,7 +108,7 @@ test("the kept version starts also when the server has none of its files any mor
   await hasDraft(phone, DRAFT);
 });
 
-/** A phone with the version as built kept on it, and a draft open; and a next version. */
+/** Starts a phone with the built version cached and a draft open; returns also a next version. */
 async function withDraft(t) {
   const folder = await temporaryFolder(t);
   const { front } = await startFront(t, folder);
@@ -117,7 +117,7 @@ async function withDraft(t) {
   await phone.begin(front.address);
   await phone.isKept();
   await phone.draft(DRAFT);
-  // The draft goes to disk a quarter of a second after the last letter; a closed sheet is sure of it.
+  // A draft is written a quarter of a second after the last key; closing the sheet writes it for sure.
   await phone.page.locator("#capture-close").tap();
   await phone.page.locator("#capture-text").waitFor({ state: "detached" });
   await phone.page.locator("#capture-open").tap();
@@ -126,7 +126,7 @@ async function withDraft(t) {
   return { phone, front, old, next: old.released(2) };
 }
 
-/** Has the browser look for a new version now, as it does by itself each hour; how that ended. */
+/** Makes the browser check for an update now, as it does by itself; returns the outcome. */
 function lookForUpdate({ page }) {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -137,13 +137,13 @@ function lookForUpdate({ page }) {
         worker.addEventListener("statechange", () => ended() && resolve(worker.state));
       });
     });
-    // Rejects when installing fails, in some versions of the browser; the state tells all.
+    // Rejects on a failed install in some browser versions; the worker's state tells the outcome.
     await registration.update().catch(() => {});
     return coming;
   });
 }
 
-/** Opens the app, which then is this version and stays it. */
+/** Opens the app and checks that it is this version and remains so. */
 async function becomes(phone, front, app) {
   await phone.page.goto(front.address);
   await until(`version ${app.folder} is there`, async () => {
@@ -162,7 +162,7 @@ function isSamePage(page) {
   return page.evaluate(() => globalThis.samePage === true);
 }
 
-/** The folder that the page's script came from; none while a page is on its way. */
+/** Returns the version folder of the page's script; undefined while the page is loading. */
 async function version(page) {
   const source = () => document.querySelector("script[type=module]")?.src ?? "";
   const address = await page.evaluate(source).catch(() => "");

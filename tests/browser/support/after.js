@@ -1,8 +1,8 @@
-// What a test must undo at its end, the last first: a browser goes before its folder. node:test runs
-// its own hooks the other way round.
+// Cleanup at the end of a test, last in first out: the browser closes before its folder is deleted.
+// node:test runs its own hooks in the opposite order.
 const STACKS = new WeakMap();
 
-/** Runs this at the end of the test, before everything that was promised earlier. */
+/** Runs `undo` at the end of the test, before everything registered earlier. */
 export function afterwards(test, undo) {
   if (!STACKS.has(test)) {
     STACKS.set(test, []);
@@ -14,7 +14,7 @@ export function afterwards(test, undo) {
 async function unwind(stack) {
   const faults = [];
   while (stack.length > 0) {
-    // One that fails must not keep the others: a browser would live on.
+    // One failure must not skip the others, or a browser would keep running.
     await Promise.resolve()
       .then(stack.pop())
       .catch((fault) => faults.push(fault));

@@ -1,5 +1,5 @@
-// The built app as it lies in target/web/app, taken in at once: it may be built again meanwhile. And
-// other versions of it, made from this one.
+// The built app in target/web/app, read into memory at once because it may be rebuilt meanwhile, and
+// other versions derived from it.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -17,13 +17,13 @@ const TYPES = {
   ".png": "image/png",
 };
 
-/** A version of the app: what the server answers at each path. */
+/** A version of the app: what the server responds at each path. */
 export class App {
   constructor(files) {
     this.files = files;
   }
 
-  /** Takes in what was built; waits while it is being built again. */
+  /** Loads the built app; waits while it is being rebuilt. */
   static load(folder = FOLDER) {
     return until(`there is a whole app in ${folder}`, () => {
       const app = App.read(folder);
@@ -35,7 +35,7 @@ export class App {
     try {
       return App.taken(folder);
     } catch (error) {
-      // It is being put there anew.
+      // A rebuild is replacing the folder.
       if (error.code === "ENOENT") return null;
       throw error;
     }
@@ -52,7 +52,7 @@ export class App {
     return new App(files);
   }
 
-  /** Everything that the service worker keeps is there, and is what was promised. */
+  /** Returns whether every file that the service worker lists is present with its declared hash. */
   isWhole() {
     if (!this.files.has("/") || !this.files.has("/sw.js")) return false;
     const [, promised] = /FILES = new Map\((\[.*\])\);/.exec(this.text("/sw.js"));
@@ -70,34 +70,34 @@ export class App {
     return this.files.get(path).toString("utf8");
   }
 
-  /** The folder of this version, as it stands in the page's addresses. */
+  /** The folder of this version, as in the page's URLs. */
   get folder() {
     return /\/(app-[0-9a-f]+)\/boot\.js/.exec(this.text("/"))[1];
   }
 
-  /** The path of a file in that folder. */
+  /** Returns the path of a file in that folder. */
   path(name) {
     return `/${this.folder}/${name}`;
   }
 
-  /** The same with other files in place of some. What the service worker knows of them stays. */
+  /** Returns a copy with some files replaced, but not the hashes in the service worker. */
   with(files) {
     return new App(new Map([...this.files, ...Object.entries(files).map(bytes)]));
   }
 
-  /** The same without these files. */
+  /** Returns a copy without these files. */
   without(...paths) {
     return new App(new Map([...this.files].filter(([path]) => !paths.includes(path))));
   }
 
-  /** The same with a file whose contents are not those that were promised. */
+  /** Returns a copy with a file whose content does not match its declared hash. */
   broken(path) {
     const contents = Buffer.from(this.files.get(path));
     contents[contents.length - 1] ^= 1;
     return this.with({ [path]: contents });
   }
 
-  /** The same app as another version: in a folder of another name, with its own service worker. */
+  /** Returns the same app as another version: in another folder, with its own service worker. */
   released(number) {
     const old = this.folder;
     const name = `app-${String(number).padStart(16, "0")}`;

@@ -1,9 +1,9 @@
-// A whole phone that is slower: the browser's own throttle slows down only the page, not its worker.
+// Slows down a whole browser: its own throttle affects only the page, not the worker.
 import { renderersOf } from "./processes.js";
 
 const PERIOD = 20;
 
-/** Lets the pages and workers of this browser run only one part of so many of the time. Gives its end. */
+/** Lets this browser's pages and workers run 1/`times` of the time. Returns a function that ends it. */
 export function slowDown(owner, times) {
   let ended = false;
   let renderers = [];
@@ -12,13 +12,13 @@ export function slowDown(owner, times) {
       try {
         process.kill(id, signal);
       } catch (error) {
-        // A page that was left takes its process along.
+        // A process ends with its page.
         if (error.code !== "ESRCH") throw error;
       }
     }
   };
   const look = async () => {
-    // Now and then there is a new page.
+    // New pages bring new processes.
     while (!ended) {
       renderers = await renderersOf(owner);
       await rest(2 * PERIOD);
@@ -29,7 +29,7 @@ export function slowDown(owner, times) {
       const began = performance.now();
       await rest(PERIOD / times);
       all("SIGSTOP");
-      // Timers come late: what it ran is what counts.
+      // Timers fire late, so the pause is based on the time it really ran.
       await rest((performance.now() - began) * (times - 1));
       all("SIGCONT");
     }

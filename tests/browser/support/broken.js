@@ -1,7 +1,7 @@
-// Faults to put in a page, one for each check: a check that does not see its own is worth nothing.
+// Faults to inject into a page, one per check, to prove that each check finds its own.
 const IN_PAGE = ".page__body";
 
-/** Puts this in the page and gives back how to take it out. */
+/** Inserts this into the page; returns a function that removes it. */
 async function put(page, html, into = IN_PAGE) {
   await page.evaluate(
     ([inside, where]) => {
@@ -9,7 +9,7 @@ async function put(page, html, into = IN_PAGE) {
       fault.id = "fault";
       fault.innerHTML = inside;
       document.querySelector(where).prepend(fault);
-      // The page's own rules forbid styles in what is written, not those that a script sets.
+      // The page's policy forbids inline styles in markup, but not styles set by script.
       const owner = fault.querySelector("[data-owns]");
       if (owner) owner.setAttribute("aria-owns", owner.dataset.owns);
       for (const each of fault.querySelectorAll("[data-style]")) each.style.cssText = each.dataset.style;
@@ -26,7 +26,7 @@ const styled = (selector, name, value) => async (page) => {
 
 const html = (inside, into) => (page) => put(page, inside, into);
 
-/** By check: how to break it. */
+/** By check: how to inject its fault. */
 export const FAULTS = {
   axe: html('<p data-style="color: #ccc; background: #fff">bijna niet te lezen</p>'),
   faint: html('<p data-style="color: #999; margin-top: 3000px">hier beneden</p>'),

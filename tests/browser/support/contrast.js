@@ -1,6 +1,6 @@
-// The contrast of all words on a screen, also of those that are scrolled away: these axe leaves undecided.
+// Contrast of all text on a screen, including text scrolled out of view, which axe leaves undecided.
 
-/** Words that stand out too little from what is behind them (WCAG 1.4.3). */
+/** Returns texts with too little contrast to their background (WCAG 1.4.3). */
 export async function faint(page) {
   return page.evaluate(() => {
     const parts = (colour) => {
@@ -31,7 +31,7 @@ export async function faint(page) {
       const field = element.matches("input, textarea");
       if (!field && !writes(element)) continue;
       if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("[inert], noscript")) continue;
-      // A busy button tells so with the words on it, and fades meanwhile.
+      // A busy button says so in its text and is faded meanwhile.
       if (element.closest("[aria-busy=true]")) continue;
       const style = getComputedStyle(element);
       const size = parseFloat(style.fontSize);

@@ -1,4 +1,4 @@
-// What was found wrong on the tour: by check, at which screen, and what the app is still to change.
+// Findings of the tour, by check and screen, less those that are known and accepted for now.
 export class Findings {
   #found = [];
 
@@ -10,13 +10,13 @@ export class Findings {
     for (const line of lines) this.#found.push({ check, screen, line });
   }
 
-  /** What nobody expected, once a line, with the screens where it is. */
+  /** Returns unexpected findings, one per line with the screens that have it. */
   of(check) {
     const rest = this.#found.filter((each) => each.check === check && !this.known.some((known) => is(known, each)));
     return gathered(rest);
   }
 
-  /** Where something known is still wrong. */
+  /** Returns where a known finding still occurs. */
   still(known) {
     return gathered(this.#found.filter((each) => is(known, each)));
   }

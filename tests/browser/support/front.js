@@ -1,5 +1,5 @@
-// A server in front of the product that can do what networks and servers do on a bad day. It serves
-// a version of the app as the product would, and passes the sync on.
+// A proxy in front of the product that can misbehave as networks and servers do. It serves a version of
+// the app like the product, and forwards the sync.
 import { createServer, request as ask } from "node:http";
 import { afterwards } from "./after.js";
 import { App } from "./app.js";
@@ -22,7 +22,7 @@ const SYNC = "/v1/";
 const PIECES = 8;
 
 export class Front {
-  /** Starts one before this server (an address), with the app as built; it ends with the test. */
+  /** Starts a front for this server (an address), with the app as built; it ends with the test. */
   static async start(test, server) {
     const front = new Front(server, await App.load());
     await front.up();
@@ -34,7 +34,7 @@ export class Front {
     this.behind = server;
     this.app = app;
     this.port = 0;
-    /** What was asked for, in order. */
+    /** All requests, in order. */
     this.asked = [];
     this.waiting = new Set();
     this.passes();
@@ -44,19 +44,19 @@ export class Front {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** From here on everything is answered as it should be. */
+  /** Answers normally from now on. */
   passes() {
     this.answer = (request, response) => this.give(request, response);
     for (const response of this.waiting) response.destroy();
     this.waiting.clear();
   }
 
-  /** From here on an answer comes in pieces, with so many milliseconds before each. */
+  /** Sends responses in pieces from now on, with this delay before each. */
   drips(milliseconds) {
     this.answer = (request, response) => this.give(request, response, milliseconds);
   }
 
-  /** From here on nothing is answered, and no connection is closed. */
+  /** Leaves requests unanswered from now on, with their connections open. */
   hangs() {
     this.answer = (request, response) => {
       request.resume();
@@ -64,7 +64,7 @@ export class Front {
     };
   }
 
-  /** From here on everything is refused. */
+  /** Refuses everything from now on. */
   refuses(status = 503) {
     this.answer = (request, response) => {
       request.resume();
@@ -72,7 +72,7 @@ export class Front {
     };
   }
 
-  /** Cuts the line: who is connected is cut off, and nobody can connect. */
+  /** Takes the network down: cuts all connections and accepts no new ones. */
   async down() {
     const server = this.server;
     if (!server) return;
@@ -82,7 +82,7 @@ export class Front {
     await closed;
   }
 
-  /** The line is there (again), at the same address. */
+  /** Brings the network up (again), at the same address. */
   async up() {
     if (this.server) return;
     this.server = createServer((request, response) => {
@@ -115,7 +115,7 @@ export class Front {
         pour(response, Buffer.concat(pieces), drip);
       });
     });
-    // As a proxy does whose server is gone.
+    // Like a proxy whose upstream is gone.
     onward.on("error", () => response.destroy());
     request.pipe(onward);
   }

@@ -1,7 +1,7 @@
-// What the app hands out: over the share sheet of a phone, of which this machine has none, or else into
-// the print dialog and among the downloads.
+// Files that the app hands out: through a phone's share sheet, which this machine lacks, or else through
+// the print dialog and downloads.
 
-/** Gives every page of this phone from here on a share sheet that takes all files. */
+/** Gives every page of this phone a fake share sheet that accepts all files. */
 export async function giveShareSheet(phone) {
   await phone.context.addInitScript(() => {
     const taken = [];
@@ -16,7 +16,7 @@ export async function giveShareSheet(phone) {
   });
 }
 
-/** Presses this button and gives the file that was shared: `name`, `type`, `bytes` and its `text`. */
+/** Presses this button and returns the shared file: `name`, `type`, `bytes` and its `text`. */
 export async function shared(page, button) {
   const before = await page.evaluate(() => window.takenByShare.length);
   await page.locator(button).tap();
@@ -26,7 +26,7 @@ export async function shared(page, button) {
   return { ...file, bytes, text: bytes.toString("utf8") };
 }
 
-/** From here on every frame counts how often it was printed, in `printed` of the page. */
+/** Counts, in the page's `printed`, how often any frame prints from now on. */
 export async function countPrints(phone) {
   await phone.context.addInitScript(() => {
     const inside = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow").get;
@@ -41,9 +41,9 @@ export async function countPrints(phone) {
   });
 }
 
-/** What a browser makes of a page: its `text`, and how many things in it could run, load or lead away. */
+/** Parses an HTML file: its `text`, and the number of elements that could run, load or navigate. */
 export function read(page, html) {
-  // The app's own policy would complain of the style, which is a file's good right.
+  // The app's policy would report the style, which is legitimate in a file.
   const bare = html.replace(/<style>[^<]*<\/style>/, "");
   return page.evaluate((html) => {
     const file = new DOMParser().parseFromString(html, "text/html");
@@ -57,7 +57,7 @@ export function read(page, html) {
   }, bare);
 }
 
-/** The lines of a table with semicolons between its cells, and quotes where they are needed. */
+/** Parses CSV with semicolons and quoted cells; returns its rows. */
 export function cells(text) {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter(Boolean);
   const split = (line) =>

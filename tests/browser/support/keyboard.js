@@ -1,8 +1,8 @@
-// Going through the app with a keyboard alone.
+// Using the app by keyboard alone.
 
 const MOST = 150;
 
-/** What has the focus, how that shows, and whether something lies over it. */
+/** Returns the focused element, how its focus shows, and whether something covers it. */
 export async function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -32,11 +32,11 @@ export async function focused(page) {
   });
 }
 
-/** Presses Tab until the focus leaves the page again: all stops in their order. */
+/** Presses Tab until the focus leaves the page; returns all stops in order. */
 export async function tabbed(page) {
   await page.evaluate(() => {
     document.activeElement?.blur();
-    // From the very beginning, whatever had the focus before.
+    // Start at the beginning of the document, whatever had the focus.
     getSelection()?.setBaseAndExtent(document.body, 0, document.body, 0);
   });
   const stops = [];
@@ -49,7 +49,7 @@ export async function tabbed(page) {
   return stops;
 }
 
-/** What is wrong with these stops: their order to the eye, and that one sees where one is. */
+/** Returns what is wrong with these stops: visual order, and visibility of the focus. */
 export function stumbles(stops) {
   const wrong = [];
   const ranks = { update: 3, head: 0, main: 1, dock: 2, bar: 3, dialog: 4 };
@@ -67,7 +67,7 @@ export function stumbles(stops) {
   return wrong;
 }
 
-/** Presses Tab, or another key, until this has the focus. */
+/** Presses Tab, or another key, until this element has the focus. */
 export async function reach(page, selector, key = "Tab") {
   for (let presses = 0; presses < MOST; presses += 1) {
     const there = await page.evaluate((wanted) => Boolean(document.activeElement?.matches(wanted)), selector);

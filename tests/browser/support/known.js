@@ -1,3 +1,3 @@
-// What the app is still to change: each a finding that is expected until then. Where one is no longer
-// found, its test passes and it can go from this list.
+// Known findings that the app has yet to fix, each expected until then. Once a finding is gone its test
+// passes, and it can be removed from this list.
 export const KNOWN = [];

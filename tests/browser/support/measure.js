@@ -1,11 +1,11 @@
-// What can be measured on a screen, inside the page. Each check says what is wrong, in words.
+// Checks that run inside the page. Each returns what is wrong, in words.
 
-/** Puts the measuring tools in the page; the page's security policy does not bind the inspector. */
+/** Installs the tools in the page; DevTools evaluation is exempt from the page's security policy. */
 export async function bringTools(page) {
   await page.evaluate(tools);
 }
 
-/** Runs one of them. */
+/** Runs one of the checks. */
 export async function measured(page, check, ...options) {
   if (!(await page.evaluate(() => Boolean(globalThis.measure)))) await bringTools(page);
   return page.evaluate(([name, given]) => globalThis.measure[name](...given), [check, options]);
@@ -18,7 +18,7 @@ function tools() {
   const SLACK = 1;
   const round = (number) => Math.round(number * 10) / 10;
 
-  /** How somebody finds an element again. */
+  /** Describes an element so that a person can find it. */
   const called = (element) => {
     const words = (element.ariaLabel || element.innerText || element.value || "").trim().replace(/\s+/g, " ");
     const id = element.id ? `#${element.id}` : `.${[...element.classList].join(".")}`;
@@ -32,7 +32,7 @@ function tools() {
 
   const all = (selector) => [...document.querySelectorAll(selector)].filter(onScreen);
 
-  /** The part of a rectangle that what scrolls or hides around it lets through. */
+  /** Returns the part of a rectangle that is not clipped or scrolled away by its ancestors. */
   const shown = (element, rectangle = element.getBoundingClientRect()) => {
     let { left, top, right, bottom } = rectangle;
     for (let around = element.parentElement; around; around = around.parentElement) {
@@ -48,14 +48,14 @@ function tools() {
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > SLACK &&
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > SLACK;
 
-  /** A link or button among the words of a sentence. */
+  /** Returns whether a link or button stands inside a sentence. */
   const inSentence = (element) =>
     getComputedStyle(element).display.startsWith("inline") &&
     [...element.parentElement.childNodes].some(
       (node) => node !== element && node.nodeType === Node.TEXT_NODE && node.data.trim(),
     );
 
-  /** Calls `look` with the element in the middle of what scrolls around it, and scrolls back. */
+  /** Calls `look` with the element scrolled to the centre, then restores the scroll positions. */
   const inSight = (element, look) => {
     const moved = [];
     for (let each = element.parentElement; each; each = each.parentElement) moved.push([each, each.scrollTop, each.scrollLeft]);
@@ -65,7 +65,7 @@ function tools() {
     return answer;
   };
 
-  /** A press in the middle of it, or of its first line, comes to it. */
+  /** Returns whether a press at the element's centre, or at that of one of its lines, hits it. */
   const hits = (element) => {
     const boxes = [element.getBoundingClientRect(), ...element.getClientRects()];
     return boxes.some((box) => {
@@ -74,7 +74,7 @@ function tools() {
     });
   };
 
-  /** How far a press may be off in each direction and still count: the real hit area. */
+  /** Measures the real hit area: how far off in each direction a press still counts. */
   const hitArea = (element) =>
     inSight(element, () => {
       const box = element.getBoundingClientRect();
@@ -92,7 +92,7 @@ function tools() {
     });
 
   const measure = {
-    /** Nothing scrolls sideways, except tabs and the strips of chips: those are meant to. */
+    /** Nothing scrolls sideways, except tabs and rows of chips, which are meant to. */
     sideways() {
       const root = document.documentElement;
       const meant = "[role=tablist], .filters, .chips--line, textarea, input";
@@ -109,12 +109,12 @@ function tools() {
       );
     },
 
-    /** Every target is at least this high and wide where it is pressed. */
+    /** Every target has at least this height and width where it is pressed. */
     targets(least) {
       const small = [];
       for (const element of all(PRESSABLE)) {
         if (inSentence(element) || element.matches("label:has(input)")) continue;
-        // A field whose label lies around it is pressed there.
+        // A file input is pressed on the label around it.
         const pressed = element.matches("input[type=file]") ? element.closest("label") : element;
         const box = pressed.getBoundingClientRect();
         if (box.width >= least - 0.5 && box.height >= least - 0.5) continue;
@@ -128,10 +128,10 @@ function tools() {
       return small;
     },
 
-    /** The targets that may be smaller, for they stand in a sentence. */
+    /** Targets that may be smaller because they stand in a sentence. */
     inline: () => all(PRESSABLE).filter(inSentence).map(called),
 
-    /** Nothing lies in or over the tab bar but the bar. */
+    /** Nothing overlaps the tab bar. */
     overBar() {
       const bar = document.querySelector("nav.bar");
       if (!bar || bar.closest("[inert]")) return [];
@@ -145,7 +145,7 @@ function tools() {
       );
     },
 
-    /** No words are cut off by their box. */
+    /** No text is cut off by its box. */
     clipped() {
       const cut = [];
       for (const element of all("body *")) {
@@ -162,7 +162,7 @@ function tools() {
       return cut;
     },
 
-    /** No words stick out of the button or chip they stand on, or off the screen. */
+    /** No text overflows its button or chip, or the screen. */
     spilled() {
       const spilled = [];
       const words = document.createRange();
@@ -183,20 +183,20 @@ function tools() {
       return spilled;
     },
 
-    /** What can be pressed can be reached: scrolled to, nothing lies over it. */
+    /** Everything pressable can be scrolled to, and nothing covers it. */
     unreachable() {
       return all(PRESSABLE)
         .filter((element) => !inSight(element, () => hits(element)))
         .map(called);
     },
 
-    /** What is pressed on a sheet keeps off the screen's lower edge, where a phone has its own gestures. */
+    /** Controls on a sheet stay clear of the screen's lower edge, used for the phone's gestures. */
     atEdge() {
       const close = all(PRESSABLE).filter((element) => element.closest("[role=dialog]") && inSight(element, () => element.getBoundingClientRect().bottom > innerHeight - 8));
       return close.map((element) => `${called(element)} ends at the edge`);
     },
 
-    /** This stands whole inside the window, as the screen opens. */
+    /** These elements are in the viewport when the screen opens. */
     outOfSight(selectors) {
       return selectors.filter((selector) => {
         const element = document.querySelector(selector);
@@ -206,7 +206,7 @@ function tools() {
       });
     },
 
-    /** What moves or changes over time, although that is not wanted. */
+    /** Elements that are animated although reduced motion is asked for. */
     moving() {
       const longest = (times) => Math.max(...times.split(",").map((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 0.001 : 1)));
       const slow = [];
@@ -222,10 +222,10 @@ function tools() {
       return slow.concat(running.map(() => "an animation runs"));
     },
 
-    /** With the phone's own few colours: what is chosen still looks chosen, a button like a button. */
+    /** With forced colours, a chosen control still looks chosen and a button like a button. */
     alike() {
       const paper = getComputedStyle(document.querySelector(".app")).backgroundColor;
-      // Which edges one sees counts, not their colour: that alone would tell too few.
+      // Compares which edges are visible, not their colour, which alone would distinguish too little.
       const look = (element) => {
         const style = getComputedStyle(element);
         const edges = ["Top", "Bottom"].map((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Color`] !== paper);
@@ -252,7 +252,7 @@ function tools() {
       return wrong;
     },
 
-    /** One main, one h1, and words of the interface in the language it says. */
+    /** One main, one h1 with text, a document title, and the expected language on document and app. */
     outline(language) {
       const said = [];
       const mains = document.querySelectorAll("main, [role=main]").length;
@@ -268,7 +268,7 @@ function tools() {
       return said;
     },
 
-    /** The colour that shows beyond the app's edges is the app's own. */
+    /** The background beyond the app's edges is the app's own colour. */
     beyond() {
       const behind = getComputedStyle(document.documentElement).backgroundColor;
       const own = getComputedStyle(document.querySelector(".app")).backgroundColor;

@@ -1,4 +1,4 @@
-// A phone: a profile of its own in a real Chromium, with a small screen and touch.
+// A phone: a real Chromium with its own profile, a small screen and touch.
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { afterwards } from "./after.js";
@@ -18,7 +18,7 @@ const ARGUMENTS = [
 
 export const CODE = "135790";
 
-/** Starts a phone whose data lie in `folder` under its name. */
+/** Starts a phone whose profile is in `folder` under its name. */
 export async function startPhone(test, folder, name, options = {}) {
   const phone = new Phone(join(folder, name), options);
   await phone.start();
@@ -30,11 +30,11 @@ export class Phone {
   constructor(profile, options = {}) {
     this.profile = profile;
     this.options = options;
-    /** What went wrong in the page or its worker. */
+    /** Errors in the page or its worker. */
     this.faults = [];
   }
 
-  /** Switches it on (again). */
+  /** Starts the browser (again). */
   async start() {
     const { args = [], ...options } = this.options;
     this.context = await chromium.launchPersistentContext(this.profile, {
@@ -56,7 +56,7 @@ export class Phone {
     this.watch(this.page);
   }
 
-  /** Collects what goes wrong in a tab. That the network is away is said there too, and no fault. */
+  /** Collects errors of a tab, except the browser's reports that the network is down. */
   watch(page) {
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("console", (message) => {
@@ -65,20 +65,20 @@ export class Phone {
     });
   }
 
-  /** Another tab. */
+  /** Opens another tab. */
   async tab() {
     const page = await this.context.newPage();
     this.watch(page);
     return page;
   }
 
-  /** Switches it off properly. */
+  /** Closes the browser cleanly. */
   async close() {
     await this.context?.close();
     this.context = null;
   }
 
-  /** The battery dies: no process of this browser gets to do anything more. */
+  /** Kills all processes of this browser at once, as when the battery dies. */
   async kill() {
     await killTree(this.pid, this.profile);
     await this.context.close().catch(() => {});
@@ -90,18 +90,18 @@ export class Phone {
     await this.start();
   }
 
-  /** Opens the app at this address, up to its code screen. */
+  /** Opens the app at this address and waits for its lock screen. */
   async open(address) {
     await this.page.goto(address);
     await this.page.locator("#unlock").waitFor();
   }
 
-  /** Presses the six digits. */
+  /** Presses the digits of a code. */
   async press(code) {
     for (const digit of code) await this.page.locator(`#key-${digit}`).tap();
   }
 
-  /** The first time: chooses the code and says it again. */
+  /** Chooses the code on first use, entering it twice. */
   async choose(code = CODE) {
     await this.page.getByText("Kies een code van zes cijfers").waitFor();
     await this.press(code);
@@ -120,37 +120,37 @@ export class Phone {
     await this.choose(code);
   }
 
-  /** Goes to a tab of the bar: today, cases, network, team. */
+  /** Switches to a tab of the tab bar: today, cases, network, team. */
   async go(tab) {
     await this.page.locator(`#tab-${tab}`).tap();
     await this.page.locator(`#tab-${tab}[aria-current=page]`).waitFor();
   }
 
-  /** Opens the sheet and writes, without saving. */
+  /** Opens the capture sheet and fills in a text, without saving. */
   async draft(text) {
     await this.page.locator("#capture-open").tap();
     await this.page.locator("#capture-text").fill(text);
   }
 
-  /** Goes on with the draft that was left: the + leads to it, also where the sheet is up by itself. */
+  /** Returns to a saved draft with the + button, even if the sheet has opened by itself. */
   async continue() {
     await this.page.locator("#capture-open").dispatchEvent("click");
     await this.page.locator("#capture-text").waitFor();
   }
 
-  /** Presses *Bewaar*; when the sheet goes, it is saved. */
+  /** Presses *Bewaar*; the save is done when the sheet is gone. */
   async keep() {
     await this.page.locator("#capture-save").tap();
     await this.page.locator("#capture-text").waitFor({ state: "detached" });
   }
 
-  /** Logs an encounter, with whom the page is about. */
+  /** Logs an encounter with the subject of the page. */
   async log(text) {
     await this.draft(text);
     await this.keep();
   }
 
-  /** Types in the search field of Dossiers and gives what was found once it has these words. */
+  /** Types in the search field of Dossiers; returns the result once it contains these words. */
   async find(text, expected = text) {
     await this.go("cases");
     await this.page.locator("#search").fill(text);
@@ -159,26 +159,26 @@ export class Phone {
     return found.first();
   }
 
-  /** Opens a case by a few letters. */
+  /** Opens a case found by a few letters. */
   async openCase(letters, name) {
     await this.find(letters, name);
     await this.page.locator("#found-cases .row", { hasText: name }).first().tap();
     await this.page.locator("#case-edit").waitFor();
   }
 
-  /** What stands in a field. */
+  /** Returns the value of a field. */
   value(selector) {
     return this.page.locator(selector).inputValue();
   }
 
-  /** Waits until the service worker has kept this whole version of the app, and answers the page. */
+  /** Waits until the service worker has cached this version of the app and controls the page. */
   async isKept() {
     await until("the app is kept for starting without a connection", () =>
       this.page.evaluate(() => Boolean(navigator.serviceWorker.controller?.state === "activated")),
     );
   }
 
-  /** A line to the browser's own controls. */
+  /** Opens a DevTools session. */
   cdp() {
     return this.context.newCDPSession(this.page);
   }

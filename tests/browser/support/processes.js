@@ -1,4 +1,4 @@
-// The processes of one browser, found by the profile that only it has, in what Linux tells of them.
+// The processes of one browser, found in /proc by its unique profile.
 import { readdir, readFile } from "node:fs/promises";
 import { until } from "./wait.js";
 
@@ -7,7 +7,7 @@ async function all() {
   const told = ids.map(async (id) => {
     try {
       const stat = await readFile(`/proc/${id}/stat`, "utf8");
-      // The name in brackets may hold spaces.
+      // The name, in parentheses, may contain spaces.
       const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       const command = await readFile(`/proc/${id}/cmdline`, "utf8");
       return { id: Number(id), parent: Number(parent), state, command };
@@ -19,7 +19,7 @@ async function all() {
   return (await Promise.all(told)).filter((process) => process && process.state !== "Z");
 }
 
-/** The browser's first process: our child that has this profile. */
+/** Returns the browser's main process: our child process with this profile. */
 export async function ownerOf(profile) {
   const ours = await until("the browser's process", async () =>
     (await all()).find(
@@ -29,7 +29,7 @@ export async function ownerOf(profile) {
   return ours.id;
 }
 
-/** It, and all that it started. */
+/** Returns this process and all its descendants. */
 function treeOf(owner, processes) {
   const tree = new Set([owner]);
   for (let size = 0; size !== tree.size; ) {
@@ -39,7 +39,7 @@ function treeOf(owner, processes) {
   return tree;
 }
 
-/** The processes that run its pages and their workers. */
+/** Returns the processes that run its pages and workers. */
 export async function renderersOf(owner) {
   const processes = await all();
   const tree = treeOf(owner, processes);
@@ -48,7 +48,7 @@ export async function renderersOf(owner) {
     .map(({ id }) => id);
 }
 
-/** Ends it with all that it started, at once and without warning. */
+/** Kills a process and all its descendants, at once and without warning. */
 export async function killTree(owner, profile) {
   const processes = await all();
   const tree = treeOf(owner, processes);
@@ -63,7 +63,7 @@ function end(id) {
   try {
     process.kill(id, "SIGKILL");
   } catch (error) {
-    // It has ended by itself since, with its parent.
+    // It has ended by itself, with its parent.
     if (error.code !== "ESRCH") throw error;
   }
 }

@@ -1,4 +1,4 @@
-// The product under test: the real sync server, which serves the real app.
+// The product under test: the real sync server, serving the real app.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { Front } from "./front.js";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SERVER = join(ROOT, "target/debug/voorveld-sync-server");
 
-/** A folder of its own for a test, gone after it. */
+/** Creates a folder for a test, deleted after it. */
 export async function temporaryFolder(test) {
   const folder = await mkdtemp(join(tmpdir(), "voorveld-browser-"));
   afterwards(test, () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -26,7 +26,7 @@ export async function startServer(test, folder, options = []) {
   return server;
 }
 
-/** The app and its sync at one address: the server itself, or a front while it serves no app. */
+/** Starts app and sync at one address: the server itself, or a front if the server has no app. */
 export async function startProduct(test, folder) {
   const server = await startServer(test, folder);
   const page = await fetch(server.address);
@@ -35,7 +35,7 @@ export async function startProduct(test, folder) {
   return { address: front.address, server };
 }
 
-/** The app behind a front that can be told to misbehave. */
+/** Starts the app behind a front that can be made to misbehave. */
 export async function startFront(test, folder) {
   const server = await startServer(test, folder);
   return { front: await Front.start(test, server.address), server };
@@ -48,7 +48,7 @@ export class Server {
     this.listen = "127.0.0.1:0";
   }
 
-  /** Starts it, after the first time at the same address. */
+  /** Starts the server; a restart uses the same address. */
   async start() {
     const process = spawn(SERVER, ["--listen", this.listen, "--data", this.data, ...this.options], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -66,7 +66,7 @@ export class Server {
     throw new Error("the server ended before it listened");
   }
 
-  /** As a power cut: no warning. */
+  /** Kills the server without warning, like a power cut. */
   async kill() {
     this.process.kill("SIGKILL");
     await this.ended;

@@ -1,13 +1,13 @@
-// What lies in a phone's profile folder, read from outside, as somebody who found the phone would.
+// The content of a phone's profile folder, as seen by somebody who found the phone.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** Header of a slot of the pool: a name, then the file as SQLite wrote it. */
+/** Size of a pool slot's header, which starts with the file's name; SQLite's file follows it. */
 const HEADER = 4096;
 const NAME = 512;
 const SALT = 16;
 
-/** All files of a folder, one after the other, with their names from there. */
+/** Yields all files of a folder, with paths relative to it. */
 export async function* files(folder) {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -20,7 +20,7 @@ async function contents(path) {
   try {
     return await readFile(path);
   } catch (error) {
-    // The browser tidies up beside us.
+    // The browser deletes files meanwhile.
     if (error.code === "ENOENT" && !(await exists(path))) return Buffer.alloc(0);
     throw error;
   }
@@ -33,14 +33,14 @@ function exists(path) {
   );
 }
 
-/** The databases and journals of the pool, with the names that SQLite knows them by. */
+/** Returns the databases and journals of the pool, with their SQLite names. */
 export async function slots(profile) {
   const found = [];
   for await (const { name, bytes } of files(profile)) {
     if (!name.includes("File System") || bytes.length < HEADER) continue;
     const header = bytes.subarray(0, NAME);
     const end = header.indexOf(0);
-    // Slots that nothing is in have no name.
+    // Empty slots have no name.
     if (end <= 0 || header.subarray(end).some((byte) => byte !== 0)) continue;
     const contents = bytes.subarray(HEADER);
     found.push({
@@ -52,7 +52,7 @@ export async function slots(profile) {
   return found;
 }
 
-/** Where any of these words stands in the clear, as UTF-8 or UTF-16. */
+/** Returns where any of these words occurs in plaintext, as UTF-8 or UTF-16. */
 export async function inTheClear(folder, words) {
   const needles = words.flatMap((word) =>
     ["utf8", "utf16le"].map((form) => ({ word, form, bytes: Buffer.from(word, form) })),
@@ -66,7 +66,7 @@ export async function inTheClear(folder, words) {
   return found;
 }
 
-/** Digits count only when they stand by themselves: long numbers hold any six digits by chance. */
+/** Finds digits only as a whole number: longer numbers contain any six digits by chance. */
 function holds(bytes, { word, form, bytes: needle }) {
   const step = form === "utf8" ? 1 : 2;
   const isDigit = (at) => at >= 0 && at < bytes.length && bytes[at] >= 0x30 && bytes[at] <= 0x39;

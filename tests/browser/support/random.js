@@ -1,6 +1,6 @@
-// Randomness that is the same each time for the same seed; a test says its seed when it fails.
+// Reproducible random numbers; a failing test reports its seed.
 
-/** Numbers in [0, 1) from this seed (mulberry32). */
+/** Returns a generator of numbers in [0, 1) (mulberry32). */
 export function seeded(seed) {
   let state = seed >>> 0;
   return () => {
@@ -12,7 +12,7 @@ export function seeded(seed) {
   };
 }
 
-/** The seed of this run: chosen with VOORVELD_SEED, else always the same. */
+/** Returns this run's seed: VOORVELD_SEED, or a fixed default. */
 export function seed(usual) {
   return Number(process.env.VOORVELD_SEED ?? usual);
 }

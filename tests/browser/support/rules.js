@@ -1,4 +1,4 @@
-// Rules of others: axe's, and what a browser tells a screen reader.
+// External rules: axe, and the browser's accessibility tree.
 import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ const OPERATED = new Set([
   "menuitem", "option", "slider", "spinbutton", "dialog", "tablist", "navigation",
 ]);
 
-/** Violations of WCAG, and apart from these of good practice. `rules` narrows it down. */
+/** Returns violations of WCAG and, separately, of best practice. `rules` restricts the run. */
 export async function axe(page, rules) {
   if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(AXE);
   const runOnly = rules
@@ -35,7 +35,7 @@ export async function axe(page, rules) {
   };
 }
 
-/** An element by what does not change from one time to another. */
+/** Describes an element by properties that are stable between runs. */
 function called({ html, target }) {
   const of = (name) => new RegExp(` ${name}="([^"]*)"`).exec(html.split(">")[0])?.[1];
   const place = of("id") ? `#${of("id")}` : `.${of("class") ?? target.join(" ")}`;
@@ -43,7 +43,7 @@ function called({ html, target }) {
   return `${place}${words ? ` “${words.slice(0, 40)}”` : ""}`;
 }
 
-/** What a screen reader is told: names that lack, names in another language, another order. */
+/** Checks what a screen reader gets: missing names, names in the wrong language, reading order. */
 export async function heard(page, language) {
   const devtools = await page.context().newCDPSession(page);
   try {
@@ -72,7 +72,7 @@ function names(nodes, foreign) {
   return said;
 }
 
-/** The tree as it is read, against the document: each later than the one before. */
+/** Compares the reading order with the document order. */
 function outOfOrder(nodes, order) {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const wrong = [];
@@ -91,7 +91,7 @@ function outOfOrder(nodes, order) {
 
 const spoken = new Map();
 
-/** Whole texts of the other language that are no texts of this one. */
+/** Returns the texts that occur only in the other language. */
 async function foreign(language) {
   if (!spoken.has(language)) {
     const other = await texts(language === "nl" ? "en" : "nl");

@@ -1,10 +1,10 @@
-// Measures inside the page, by the page's own clock: from an event of the user to what they see of it.
+// Measures inside the page, by its own clock: from a user's event to the visible result.
 
-/** Goes into each page before its scripts. */
+/** Runs in each page before its scripts. */
 export function install() {
   const watch = { first: {}, tasks: [], events: [], asked: new Map(), answers: [], spans: [] };
   globalThis.stopwatch = watch;
-  // When each of these was first on the screen, since the page was asked for.
+  // When each of these first appeared, relative to navigation start.
   const signs = ["#unlock", "#tab-today"];
   const waits = [];
   const look = () => {
@@ -18,7 +18,7 @@ export function install() {
     }
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
-  /** The next press on `pressed` starts a span that ends when `selector` is there, or gone. */
+  /** Starts a span at the next press on `pressed`; it ends when `selector` appears, or disappears. */
   watch.span = (name, pressed, selector, there) => {
     const press = (event) => {
       if (!event.target.closest?.(pressed)) return;
@@ -39,7 +39,7 @@ export function install() {
     durationThreshold: 16,
   });
 
-  // From a letter in the search field to the frame that shows what the store answered to it.
+  // From a letter typed in the search field to the frame that shows its results.
   let letter = 0;
   addEventListener("input", ({ timeStamp }) => (letter = timeStamp), true);
   const heard = new WeakSet();
@@ -65,7 +65,7 @@ export function install() {
   }
 }
 
-/** Of these numbers: how many, the middle, the worst of a hundred, the worst. */
+/** Returns count, median, 99th percentile and maximum of these numbers. */
 export function summary(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = (part) => round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]);

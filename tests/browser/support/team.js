@@ -1,4 +1,4 @@
-// What somebody does with the team: start, invite, join, close the day.
+// User actions concerning the team: start, invite, join, close the day.
 import { until } from "./wait.js";
 
 export const TEAM = "Oosterhage";
@@ -27,13 +27,13 @@ export async function invite(phone) {
   return words;
 }
 
-/** Types a colleague's five words, joins and waits until that is done. */
+/** Joins with a colleague's five words and waits until that is done. */
 export async function join(phone, server, words, me = "Bas") {
   await beginJoin(phone, server, words, me);
   await phone.page.locator("#team-close-day").waitFor();
 }
 
-/** The same without waiting for it. */
+/** Submits the join form without waiting for the result. */
 export async function beginJoin(phone, server, words, me = "Bas") {
   const { page } = phone;
   await phone.go("team");
@@ -44,7 +44,7 @@ export async function beginJoin(phone, server, words, me = "Bas") {
   await page.locator("#join-go").tap();
 }
 
-/** Both in a team, at this address. */
+/** Puts both phones in one team, at this address. */
 export async function team(noor, bas, server) {
   await startTeam(noor, server);
   await join(bas, server, await invite(noor));
@@ -56,20 +56,20 @@ export async function closeDay(phone) {
   await phone.page.locator("#team-close-day:not([aria-busy=true])").tap();
 }
 
-/** Waits until the phone says that it is equal with a colleague's. */
+/** Waits until the phone shows that it is equal with a colleague's. */
 export async function isEqualWith(phone, colleague) {
   const said = phone.page.locator("#team-result", { hasText: `Gelijk met ${colleague}` });
   await said.waitFor();
 }
 
-/** The four words as they stand there now; empty when there are none. */
+/** Returns the four words now shown; empty when there are none. */
 export function words(phone) {
   return phone.page.locator("#team-words li").allInnerTexts();
 }
 
-/** Closes the day on both until both say that they are equal, and gives the words of each. */
+/** Closes the day on both until both are equal; returns the words of each. */
 export async function becomeEqual(noor, bas) {
-  // The first can only hear at its second sync that the other has its work.
+  // Only its second sync can tell the first phone that the other has its records.
   for (const phone of [noor, bas, noor]) {
     await closeDay(phone);
     await phone.page.locator("#team-close-day:not([aria-busy=true])").waitFor();
@@ -82,7 +82,7 @@ export async function becomeEqual(noor, bas) {
   });
 }
 
-/** The address of the server is asked for, or known: it is where the app came from. */
+/** Fills in the server's address if asked for; an app served by the server already knows it. */
 async function fillServer(field, server) {
   if (await field.isVisible()) await field.fill(server);
 }

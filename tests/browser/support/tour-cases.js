@@ -1,4 +1,4 @@
-// The tour's middle: the day, cases, signals and the network of the sample's team.
+// The middle of the tour: today, cases, signals and the network of the sample team.
 import { closeCapture } from "./tour-first.js";
 
 const CASE = "G\\.";
@@ -23,7 +23,7 @@ async function signal(guide) {
 
 const emptied = (guide) => guide.tap("#search-clear");
 
-/** The chosen tab of a case, scrolled to the top. */
+/** Opens a tab of a case, scrolled to its top. */
 async function part(guide, tab, sign) {
   await guide.openCase(CASE);
   await guide.page.locator("#history").evaluate((history) => history.scrollIntoView());
@@ -32,7 +32,7 @@ async function part(guide, tab, sign) {
   await guide.page.locator("#history").evaluate((history) => history.scrollIntoView());
 }
 
-/** Opens a line to write in, and brings all of it in sight. */
+/** Opens a line for editing and scrolls its field into view. */
 async function opened(guide, line, field) {
   await guide.tap(line);
   await guide.see(field);

@@ -1,5 +1,5 @@
-// The tour's part about what is decided in a case: decisions, going higher, handing over, reading along,
-// handing out.
+// The part of the tour about decisions in a case: decisions, escalation, handover, reading along,
+// exporting.
 import { G, P, lower, part, under } from "./tour-places.js";
 
 export const DECISIONS = [

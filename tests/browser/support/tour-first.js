@@ -1,4 +1,4 @@
-// The tour's beginning: a phone without a team. These stops follow on each other.
+// The start of the tour: a phone without a team. Each stop depends on the one before.
 import { CODE } from "./phone.js";
 
 const OTHER = "246810";
@@ -116,7 +116,7 @@ export const FIRST = [
   },
 ];
 
-/** Closes the capture sheet and leaves no text in it. */
+/** Empties and closes the capture sheet. */
 export async function closeCapture(guide) {
   await guide.page.locator("#capture-text").fill("");
   await guide.tap("#capture-close");

@@ -1,9 +1,9 @@
-// Where the tour stands in a case: a tab of it, a page below it, a part of that in sight.
+// Places in a case that the tour visits: a tab, a page below it, a part scrolled into view.
 export const G = "G\\.";
 export const P = "Meneer P\\.";
 export const FAMILY = "Gezin V\\.";
 
-/** This tab of a case, scrolled to the top. */
+/** Opens this tab of a case, scrolled to its top. */
 export async function part(guide, name, tab, sign) {
   await guide.openCase(name);
   await guide.tap(tab);
@@ -11,7 +11,7 @@ export async function part(guide, name, tab, sign) {
   await guide.page.locator("#history").evaluate((history) => history.scrollIntoView());
 }
 
-/** A page of a case, by what comes after the case's own address. */
+/** Opens a page of a case, by the rest of its path. */
 export async function under(guide, name, page, sign) {
   await guide.openCase(name);
   await guide.at(`${guide.cases.get(name)}/${page}`, sign);

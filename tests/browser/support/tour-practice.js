@@ -1,5 +1,5 @@
-// The tour's part about the whole practice of a case: parties, money, closing; what a signal came from
-// and how long it rests; and who of the network fits.
+// The part of the tour about the practice of a case: parties, money, closing; the source and resting
+// of a signal; and which contacts fit.
 import { closeCapture } from "./tour-first.js";
 import { FAMILY, G, lower, middle, part, under } from "./tour-places.js";
 
@@ -9,7 +9,7 @@ async function signal(guide) {
   await guide.see("#signal-pick-up");
 }
 
-/** The details of a case, at its status, with *afgesloten* pressed. */
+/** Opens the details of a case at its status, with *afgesloten* pressed. */
 async function closing(guide, name) {
   await under(guide, name, "wijzig", "#field-status");
   await guide.tap("#field-status .chip:last-child");
@@ -17,7 +17,7 @@ async function closing(guide, name) {
   await lower(guide, "#field-status");
 }
 
-/** Presses this chip and the one in the line below it. */
+/** Presses this filter chip and one of its choices. */
 async function filtered(guide, filter, choice) {
   await guide.tap(filter);
   await guide.see(".filter__choices");

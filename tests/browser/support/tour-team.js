@@ -1,4 +1,4 @@
-// The tour's end: the team, its pages, and what goes wrong with a server or a second tab.
+// The end of the tour: the team and its pages, and failures with a server or a second tab.
 import { CODE } from "./phone.js";
 
 const LIST = [
@@ -12,7 +12,7 @@ async function settings(guide) {
   await guide.at("/team/instellingen", "#language-nl");
 }
 
-/** A chosen look or language, and back again when the tour goes on. */
+/** A stop with a chosen appearance or language, which is reset when the tour leaves. */
 function chosen(name, chip, back, sign) {
   return {
     async go(guide) {
@@ -29,7 +29,7 @@ function chosen(name, chip, back, sign) {
   };
 }
 
-/** Both phones rewrite the same line while neither hears of the other. */
+/** Rewrites the same line on both phones while they cannot sync. */
 async function clash(guide) {
   await guide.at("/team/uitnodiging", "#invite-words");
   const words = (await guide.page.locator("#invite-words").innerText()).replaceAll(/[\d.\s]+/g, " ");

@@ -1,5 +1,5 @@
-// The tour's part about what a team has together: the month's money, whom to call, what was agreed, the
-// core team, what it yields, the study of a neighbourhood, and more municipalities.
+// The part of the tour about the team as a whole: the month's money, the call list, agreements, the core
+// team, effect, the neighbourhood study, and several municipalities.
 import { closeCapture } from "./tour-first.js";
 
 async function study(guide) {

@@ -1,5 +1,5 @@
-// A walk along every screen of the app and its states, in this order, on one phone. Each stop says how
-// to get there from anywhere behind the code; some need what an earlier stop left behind.
+// A walk through every screen of the app and its states, in order, on one phone. Each stop can be
+// reached from anywhere in the unlocked app; some need what an earlier stop left behind.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -14,10 +14,10 @@ import { TOGETHER } from "./tour-together.js";
 
 const SEED = fileURLToPath(new URL("../../../target/debug/examples/seed", import.meta.url));
 
-/** Every stop: `name` (of its picture), `title`, `go`, whether it is a `main` one, and `sheet`. */
+/** Every stop: `name` (of its screenshot), `title`, `go`, whether it is a `main` one, and `sheet`. */
 export const TOUR = [...FIRST, ...CASES, ...PRACTICE, ...DECISIONS, ...NETWORK, ...FITS, ...TOGETHER, ...TEAM, ...LAST];
 
-/** A server with the sample team on it, and a phone with nothing on it yet. */
+/** Starts a server with the sample team, and an empty phone. */
 export async function beginTour(test, options = {}) {
   const folder = await temporaryFolder(test);
   const server = await startServer(test, folder);
@@ -27,7 +27,7 @@ export async function beginTour(test, options = {}) {
   return new Guide(test, { folder, server, phone, words: stdout.trim(), options });
 }
 
-/** Who walks: the phone, and what all stops need. */
+/** Performs the walk: the phone and what all stops need. */
 export class Guide {
   constructor(test, { folder, server, phone, words, options }) {
     this.test = test;
@@ -52,7 +52,7 @@ export class Guide {
     await this.page.locator(selector).first().tap();
   }
 
-  /** The page at this address in the app, anew. */
+  /** Opens the app's page at this path afresh. */
   async at(path, sign) {
     const here = await this.page.evaluate(() => location.hash);
     if (here === `#${path}`) {
@@ -63,7 +63,7 @@ export class Guide {
     await this.settled();
   }
 
-  /** A case of the sample, by its name. */
+  /** Opens a case of the sample by its name. */
   async openCase(name) {
     const known = this.cases.get(name);
     if (known) return this.at(known, "#trust-door");
@@ -74,7 +74,7 @@ export class Guide {
     this.cases.set(name, (await this.page.evaluate(() => location.hash)).slice(1));
   }
 
-  /** Nothing moves any more and the letters are there. */
+  /** Waits until animations have ended and fonts are loaded. */
   async settled() {
     await this.page.evaluate(async () => {
       await document.fonts.ready;
@@ -86,12 +86,12 @@ export class Guide {
     });
   }
 
-  /** Until the next: what a stop left open would be in the way. */
+  /** Cleans up what a stop left open. */
   async leave(stop) {
     if (stop.leave) await stop.leave(this);
   }
 
-  /** A second phone in the team, with the words of the invitation on the screen. */
+  /** Starts a second phone with the words of the invitation on the screen. */
   async second(words) {
     this.other ??= await startPhone(this.test, this.folder, "noor", this.options);
     await this.other.open(this.server.address);
@@ -108,7 +108,7 @@ export class Guide {
     await this.see("#team-close-day");
   }
 
-  /** The server hears nothing until `work` is done: what is written meanwhile crosses. */
+  /** Suspends the server during `work`, so that concurrent edits conflict. */
   async unheard(work) {
     this.server.process.kill("SIGSTOP");
     try {

@@ -1,8 +1,8 @@
-// Waiting for something to be so: the only place where time passes without anything being done.
+// Polling for a condition. Tests sleep nowhere else.
 export const PATIENCE = 60_000;
 const PAUSE = 20;
 
-/** Looks until there is something to see, and gives that. */
+/** Polls until `look` returns something truthy, and returns that. */
 export async function until(what, look, patience = PATIENCE) {
   const end = Date.now() + patience;
   for (;;) {
@@ -13,7 +13,7 @@ export async function until(what, look, patience = PATIENCE) {
   }
 }
 
-/** Lets time pass, where the time itself is what is tried. */
+/** Sleeps, for tests in which time itself matters. */
 export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
