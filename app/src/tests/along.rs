@@ -12,12 +12,12 @@ fn path() -> String {
     format!("/dossiers/{}/meelezen", data::PIGEONS)
 }
 
-/// The workspace of the sample data, as if it had just been opened by its code.
+/// Returns the sample workspace, as if just unlocked.
 fn opened() -> Workspace {
     Workspace::answering(answers::answering(vec![]))
 }
 
-/// The screen as the other person gets it, with these promises chosen.
+/// Opens the page as the client sees it, with these promises selected.
 async fn reading(path: &str, chosen: &[&str]) -> Screen {
     let mut screen = Screen::open(path);
     give(&mut screen, chosen).await;

@@ -1,4 +1,4 @@
-//! A burgerservicenummer, wherever something is typed that is kept.
+//! The warning for a burgerservicenummer, in every field whose text is stored.
 
 use voorveld_core::call::{AddCommitment, Command};
 

@@ -173,7 +173,7 @@ async fn who_is_the_only_one_left_is_meant_until_the_letters_say_otherwise() {
     screen.type_in("capture-find-text", "groente");
     screen.until(ticked).await;
     screen.settle().await;
-    // Other letters: again whom the page is about.
+    // Other letters select the subject of the page again.
     screen.type_in("capture-find-text", "groentex");
     screen.until(|page| !ticked(page)).await;
     screen.settle().await;
@@ -190,7 +190,7 @@ async fn who_is_the_only_one_left_is_meant_until_the_letters_say_otherwise() {
     assert!(matches!(screen.sends(saved).await.who, Who::Contact(_)));
 }
 
-/// The only one that was found has a tick.
+/// Returns whether the only result is marked as selected.
 fn ticked(page: &Dom) -> bool {
     page.attribute("capture-find-text-found-alone", "id")
         .is_some()

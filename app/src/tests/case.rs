@@ -55,7 +55,7 @@ async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it
         boxed.contains("06 87654321 Bas · gisteren 16:25"),
         "{boxed}"
     );
-    // The other clash stands with its own field, above.
+    // The other conflict is shown at its own field, above.
     let text = screen.page().text();
     assert!(
         text.find("Wat telt: twee keer ingevuld") < text.find("Wordt boos"),
@@ -125,7 +125,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
             _ => None,
         })
         .await;
-    // A signal that was linked is still a signal.
+    // A linked signal remains a signal.
     assert_eq!(
         (edit.who, edit.id),
         (Who::Unknown, EncounterId(data::id(45)))
@@ -221,7 +221,7 @@ async fn each_detail_is_changed_by_itself() {
         (set.field, set.value.as_str()),
         (CaseField::Address, "Havenkade 3")
     );
-    // Colleagues are there a moment later, for the lead and for who fills in.
+    // The list of colleagues arrives later, for the lead and for the cover.
     screen
         .until(|page| page.text().matches("niemand").count() >= 2)
         .await;
@@ -239,7 +239,7 @@ async fn each_detail_is_changed_by_itself() {
             _ => None,
         })
         .await;
-    // As the core reads it: another word would be refused.
+    // Must be a word the core parses; any other would be refused.
     assert_eq!(CaseStatus::from_word(&status), Some(CaseStatus::HandedOver));
     screen.press_words("dak- en thuisloos", 0);
     screen

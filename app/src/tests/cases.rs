@@ -68,7 +68,7 @@ async fn what_is_no_number_offers_no_call() {
 
 #[tokio::test]
 async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
-    // The first question is answered only after the second was asked.
+    // The first search is answered only after the second was sent.
     let (asked_again, wait) = mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with("/dossiers", move |command| match command {

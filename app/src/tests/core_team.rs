@@ -24,7 +24,7 @@ async fn names_stay_off_the_agenda_until_somebody_wants_them() {
     screen.shows("1 Duivenman").await;
 }
 
-/// The agenda with these texts as the status of its items, from the first.
+/// Opens the agenda with these texts as the status of its items, in order.
 fn agenda(statuses: &'static [&'static str]) -> Screen {
     Screen::with(PAGE, move |command| match command {
         Command::ReadCoreTeam(_) => {

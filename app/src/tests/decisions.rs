@@ -33,7 +33,7 @@ async fn from_an_open_case_a_decision_is_three_taps_and_its_words() {
     screen.shows("Laatste drie").await;
     let open = |screen: &Screen, tab: &str| screen.page().attribute(tab, "aria-selected");
     assert_eq!(open(&screen, "case-decisions").as_deref(), Some("true"));
-    // Whoever leaves the case begins at its timeline again.
+    // Leaving the case resets it to its timeline.
     screen.press("tab-cases");
     screen.shows("Gezin V.").await;
     screen.press_words("Duivenman deur · vandaag · Marktplein", 0);
@@ -106,7 +106,7 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
 
 #[tokio::test]
 async fn a_draft_that_is_recorded_is_not_kept_once_more() {
-    // The first letters are still on their way to disk when the rest is typed and recorded.
+    // The first letters are still being saved when the rest is typed and recorded.
     let (go_on, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with(&format!("{}/afweging", path()), move |command| {
@@ -121,7 +121,7 @@ async fn a_draft_that_is_recorded_is_not_kept_once_more() {
     screen.sends(kept).await;
     screen.type_in("decision-goal", "Een twee.");
     screen.press("decision-save");
-    // Later ones need not wait: nobody is there to let them go.
+    // Later saves must not block: nobody would release them.
     go_on.send(()).expect("somebody waits");
     drop(go_on);
     assert_eq!(screen.sends(added).await.text.goal, "Een twee.");
@@ -291,7 +291,7 @@ fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
         for words in ["voorveld decision v1", "sha256sum", "openssl", "hashlib"] {
             assert!(page.contains(words), "{words}");
         }
-        // Paper is read on another day than it was printed.
+        // Paper is read on later days, so relative days must not appear on it.
         assert!(page.contains(">18-11-2025<"), "when it is looked at again");
         for words in [">vandaag<", ">today<"] {
             assert!(!page.contains(words), "{words}");

@@ -1,5 +1,5 @@
-//! A page in memory: takes what Dioxus draws, can be read as text, and knows which element an
-//! event must go to.
+//! An in-memory page: applies what Dioxus renders, can be read as text, and resolves which element an
+//! event goes to.
 
 mod audit;
 mod draw;
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use dioxus::core::{ElementId, TemplateAttribute, TemplateNode};
 
-/// An element, text, or a placeholder without content.
+/// An element, a text, or an empty placeholder.
 #[derive(Debug, Default)]
 struct Node {
     tag: &'static str,
@@ -20,7 +20,7 @@ struct Node {
     id: Option<ElementId>,
 }
 
-/// The page.
+/// The rendered page.
 #[derive(Debug)]
 pub struct Dom {
     nodes: Vec<Node>,
@@ -37,26 +37,26 @@ impl Dom {
         }
     }
 
-    /// All words on the page, pieces parted by a space.
+    /// Returns all text on the page, with whitespace collapsed.
     pub fn text(&self) -> String {
         let mut text = String::new();
         self.write_text(0, &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The words inside the element with this id.
+    /// Returns the text inside the element with this id.
     pub fn text_of(&self, id: &str) -> Option<String> {
         let mut text = String::new();
         self.write_text(self.find(id)?, &mut text);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// An attribute of the element with this id.
+    /// Returns an attribute of the element with this id.
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
         self.attribute_of(self.find(id)?, name).map(str::to_owned)
     }
 
-    /// All values of an attribute, in document order.
+    /// Returns all values of an attribute, in document order.
     pub fn all(&self, name: &str) -> Vec<String> {
         self.order()
             .into_iter()
@@ -64,19 +64,19 @@ impl Dom {
             .collect()
     }
 
-    /// The first element that listens to `event`.
+    /// Returns the first element that listens to `event`.
     pub fn first(&self, event: &str) -> Option<ElementId> {
         self.order()
             .into_iter()
             .find_map(|node| self.listener_at(node, event))
     }
 
-    /// Who listens to `event` at the element with this id, or around it.
+    /// Returns the listener for `event` on the element with this id, or its nearest ancestor with one.
     pub fn listener(&self, id: &str, event: &str) -> Option<ElementId> {
         self.listener_at(self.find(id)?, event)
     }
 
-    /// Who listens to a press on the nth control with exactly these words (or this label).
+    /// Returns the click listener of the nth control with exactly this text or label.
     pub fn pressed(&self, words: &str, nth: usize) -> Option<ElementId> {
         let control = self
             .order()
@@ -134,7 +134,7 @@ impl Dom {
         for child in &self.nodes[node].children {
             self.write_text(*child, text);
         }
-        // Pieces of one sentence stay together; other elements stand apart.
+        // Inline parts of a sentence are not separated; other elements are.
         if !matches!(self.nodes[node].tag, "" | "mark" | "strong") {
             text.push(' ');
         }
@@ -197,7 +197,7 @@ impl Dom {
         })
     }
 
-    /// Puts nodes before, after or in the place of a node.
+    /// Inserts nodes before, after or in place of a node.
     fn put(&mut self, target: usize, nodes: Vec<usize>, before: bool, keep: bool) {
         for node in &nodes {
             self.detach(*node);

@@ -1,9 +1,9 @@
-//! Every screen, walked through for who cannot see it, sees little, or has one wet thumb.
+//! Accessibility of every page: screen readers, low vision, and use with one wet thumb.
 
 use super::data;
 use super::screen::Screen;
 
-/// Opens a page, waits for the words, presses what is to be pressed, and looks for faults.
+/// Opens a page, waits for a text, presses the controls, and checks for faults at each step.
 async fn check(path: &str, variants: &[&str], words: &str, presses: &[&str]) {
     let mut screen = Screen::varied(path, variants);
     screen.shows(words).await;

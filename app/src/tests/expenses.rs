@@ -61,7 +61,7 @@ async fn four_presses_and_the_amount_write_an_expense_down() {
         (data::PIGEONS, false, None)
     );
     screen.shows("Laatste drie").await;
-    // Where it stands is seen at once.
+    // The chosen tab is marked.
     let chosen = screen.page().attribute("case-expenses", "aria-selected");
     assert_eq!(chosen.as_deref(), Some("true"));
 }
@@ -226,7 +226,7 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
     for words in ["€ 24,00", "terugboeking", "teruggedraaid", "−12,50"] {
         assert!(text.contains(words), "{words} in {text}");
     }
-    // What was taken back cannot be taken back again.
+    // A reversed expense cannot be reversed again.
     screen.press("expense-1");
     screen.shows("Bonnetje erbij").await;
     assert_eq!(screen.page().attribute("expense-reverse", "id"), None);

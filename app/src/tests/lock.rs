@@ -9,7 +9,7 @@ use super::{answers, data};
 
 const CODE: &str = "Kies een code";
 
-/// A screen of a phone that locks after this time.
+/// Opens the settings page on a phone with this auto-lock setting.
 fn locking(lock_after: LockAfter) -> Screen {
     Screen::with("/team/instellingen", move |command| match command {
         Command::ReadSettings(_) => Some(Ok(Reply::ReadSettings(Settings {
@@ -50,7 +50,7 @@ async fn locking_lets_go_of_everything_behind_the_code() {
     screen.shows("Contactmoment").await;
     screen.lock(|lock| lock.ask());
     screen.shows(CODE).await;
-    // The thread that answers ends with the last handle, and lets go of what it held.
+    // The answering thread ends with the last workspace handle and drops what it holds.
     screen.until(|_| freed.upgrade().is_none()).await;
 }
 
@@ -66,7 +66,7 @@ async fn what_was_typed_is_on_disk_before_it_locks() {
     assert_eq!(drafts(&screen), ["Stond bij de halte"]);
 }
 
-/// The workspace of the sample data, as if it had just been opened by its code.
+/// Returns the sample workspace, as if just unlocked.
 fn opened() -> Workspace {
     Workspace::answering(answers::answering(vec![]))
 }
@@ -84,7 +84,7 @@ async fn a_line_that_was_being_rewritten_is_there_again_after_the_lock() {
     screen.press("field-background-open");
     let begin = |screen: &Screen| screen.page().attribute("field-background", "initial_value");
     assert_eq!(begin(&screen).as_deref(), Some("Werkte in de haven, en"));
-    // Given up is given up.
+    // A cancelled edit is discarded.
     screen.press("field-background-cancel");
     screen.press("field-background-open");
     assert_ne!(begin(&screen).as_deref(), Some("Werkte in de haven, en"));
@@ -127,7 +127,7 @@ async fn a_handover_and_a_promise_that_were_begun_are_still_there_after_the_lock
         begin(&screen, "commitment-text").as_deref(),
         Some("Zus bel")
     );
-    // Given up is given up.
+    // A cancelled edit is discarded.
     screen.press_words("Annuleer", 0);
     screen.press("commitment-new");
     assert_eq!(begin(&screen, "commitment-text").as_deref(), Some(""));

@@ -1,4 +1,4 @@
-//! What the style sheets must hold, whoever changes a colour or a size.
+//! Invariants of the style sheets, whatever colour or size changes.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::style::sheet;
 
 const TOKENS: &str = include_str!("../../../assets/css/tokens.css");
 
-/// Text on what it stands on, as tokens without their prefix.
+/// Text colours and their backgrounds, as tokens without their prefix.
 const TEXT: [(&str, &str); 11] = [
     ("ink", "surface"),
     ("ink", "ground"),
@@ -21,7 +21,7 @@ const TEXT: [(&str, &str); 11] = [
     ("accent", "ground"),
 ];
 
-/// Edges, fillings and the ring of the focus, by which a control is known.
+/// Edges, fills and the focus ring, which identify a control, and their backgrounds.
 const SHAPES: [(&str, &str); 6] = [
     ("edge", "surface"),
     ("edge", "ground"),
@@ -33,7 +33,7 @@ const SHAPES: [(&str, &str); 6] = [
 
 type Colours = BTreeMap<String, [u8; 3]>;
 
-/// The colours of the blocks that begin like this, later ones over earlier ones.
+/// Returns the colours of the blocks that start like this; later blocks override earlier ones.
 fn colours(beginnings: &[&str]) -> Colours {
     let mut colours = Colours::new();
     for beginning in beginnings {
@@ -54,7 +54,7 @@ fn colours(beginnings: &[&str]) -> Colours {
     colours
 }
 
-/// WCAG 2.2, relative luminance.
+/// Returns the relative luminance of WCAG 2.2.
 fn luminance(colour: [u8; 3]) -> f64 {
     let linear = |part: u8| {
         let part = f64::from(part) / 255.0;
@@ -117,7 +117,7 @@ fn who_asks_for_more_contrast_gets_it() {
     assert!(TOKENS.contains(more), "no block for it");
     for appearance in [LIGHT, DARK] {
         let mut all = colours(&[SAFETY, appearance]);
-        // Second ink becomes ink there, and every edge too.
+        // With more contrast, secondary text and every edge take the colour of the ink.
         for name in ["ink-second", "edge", "rule", "line"] {
             all.insert(name.to_owned(), all["ink"]);
         }
@@ -150,7 +150,7 @@ fn movement_contrast_and_forced_colours_are_thought_of() {
     }
 }
 
-/// Whatever is pressed, with the least height its rules give it.
+/// Every pressable class, with the minimum height in its rules.
 #[test]
 fn a_wet_thumb_hits_every_target() {
     let rules = sheet();

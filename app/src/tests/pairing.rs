@@ -20,7 +20,7 @@ fn joins(command: &Command) -> Option<JoinTeam> {
     }
 }
 
-/// The page for joining, on a phone that is in no team until it has joined.
+/// Opens the join page on a phone that is in no team until it joins.
 fn joining(
     path: &str,
     special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,

@@ -1,4 +1,4 @@
-//! Files that are handed out: all of it, once, as text, and on as many sheets as it takes.
+//! Exported files: complete, without duplication, escaped, and split over sheets.
 
 use voorveld_core::call::{Command, Reply};
 
@@ -8,7 +8,7 @@ use super::screen::Screen;
 use crate::paper::{FileKind, HandOut};
 use crate::platform::take_handed;
 
-/// Presses these buttons and gives the files, one each.
+/// Presses these buttons and returns the file each produces.
 async fn handed(screen: &mut Screen, buttons: &[&str]) -> Vec<HandOut> {
     let mut files = Vec::new();
     for (n, button) in buttons.iter().enumerate() {
@@ -32,7 +32,7 @@ fn text(file: &HandOut) -> String {
     String::from_utf8(file.bytes.clone()).expect("text")
 }
 
-/// The export of a case with so many encounters, of which the first says something nasty.
+/// Opens the export of a case with this many encounters; the first contains a formula and markup.
 fn case_with(encounters: u32) -> Screen {
     let path = format!("/dossiers/{}/export", data::PIGEONS);
     Screen::with(&path, move |command| match command {
@@ -82,7 +82,7 @@ async fn a_case_goes_out_in_four_forms_and_no_name_stands_in_a_files_name() {
         page.contains("<title>Dossier</title>"),
         "a browser prints it on each sheet"
     );
-    // What was typed stands on it once; the foot of each sheet repeats what it is about.
+    // Each typed text occurs once; the foot of each sheet repeats only the subject.
     let (_, page) = page.split_once("</style>").expect("a style");
     for words in [
         "Dossier Duivenman",
@@ -105,7 +105,7 @@ async fn a_case_goes_out_in_four_forms_and_no_name_stands_in_a_files_name() {
             "{times} times {words}"
         );
     }
-    // Of money its own line and the sum; of a hash its own decision and the one that builds on it.
+    // An amount is in its own line and in the total; a hash is in its decision and in its successors.
     assert_eq!(page.matches(">12,34<").count(), 2);
     for (hash, times) in [("0a", 2), ("1a", 2), ("2a", 1)] {
         assert_eq!(page.matches(&hash.repeat(32)).count(), times, "{hash}");
@@ -140,7 +140,7 @@ async fn a_case_of_two_hundred_encounters_prints_whole() {
         assert_eq!(page.matches(&format!("Moment {n}. ")).count(), 1, "{n}");
     }
     assert!(page.len() < 200_000, "{} bytes", page.len());
-    // A sheet begins with the head again, and no entry is cut in two without need.
+    // Each sheet repeats the table head, and entries are not split where avoidable.
     assert_eq!(
         page.matches("<thead>").count(),
         2,

@@ -5,7 +5,7 @@ use voorveld_core::view::{Channel, InterviewChoice, Place, Who};
 use super::data;
 use super::screen::Screen;
 
-/// Starts where it says, with this place kept; the clock of all screens stands at 08:12.
+/// Starts the app at `path` with a saved place and draft from `at`; every screen's clock says 08:12.
 fn started(path: &str, kept: String, sheet: bool, at: &str) -> Screen {
     let at = format!("2025-11-18T{at}+01:00").parse().expect("a moment");
     let place = Place {

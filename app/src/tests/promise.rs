@@ -62,7 +62,7 @@ async fn a_promise_needs_no_day() {
     assert_eq!((add.due, add.time), (None, None));
 }
 
-/// The open form of the made-up case's one promise.
+/// Opens the form of the sample case's only promise.
 async fn rewriting() -> Screen {
     let mut screen = Screen::open(&format!("/dossiers/{}", data::PIGEONS));
     screen.shows("Afspraken 1").await;
@@ -113,7 +113,7 @@ async fn another_day_and_another_who_are_typed_in_the_same_form() {
         (edit.who.as_str(), edit.text.as_str()),
         ("Bas", "Navragen of hij op de kade mag voeren")
     );
-    // And no day at all.
+    // Clearing the day.
     let mut screen = rewriting().await;
     screen.press("promise-other-day");
     assert_eq!(rewritten(&mut screen).await.due, None);
@@ -140,7 +140,7 @@ async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now()
         if !press.is_empty() {
             screen.press("capture-close-second");
             screen.shows("eergisteren").await;
-            // It is twelve past eight: this morning's nine is still to come.
+            // It is 08:12, so nine o'clock this morning is still in the future.
             assert!(!screen.page().text().contains("vanochtend"));
             screen.press(press);
             screen.shows("Contactmoment · gisteren 12:00").await;

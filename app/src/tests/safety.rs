@@ -12,7 +12,8 @@ fn details() -> String {
     format!("{}/wijzig", door())
 }
 
-/// Both dangers were ended so many days ago, the second again after it held once more.
+/// Returns a case whose first fact ended this many days ago, and whose second ended a day earlier and
+/// once before. With `holds`, the first fact is in force as well.
 fn ended(days: u64, holds: bool) -> CaseView {
     let mut facts = data::pigeons().safety;
     let end = |fact: &SafetyFact, days| EndedFact {

@@ -1,4 +1,4 @@
-//! A screen to look at and to press, without a window.
+//! A screen without a window, to read and to press.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -22,12 +22,12 @@ use super::dom::Dom;
 use crate::app::Door;
 use crate::hooks::{Clock, Lock, use_lock_provider};
 
-/// How long to wait for what must come; only a broken test waits this long.
+/// Longest wait for an expected event; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 type Commands = Arc<Mutex<Vec<Command>>>;
 
-/// The app on a made-up workspace.
+/// The app on a fake workspace.
 pub struct Screen {
     dom: VirtualDom,
     page: Dom,
@@ -36,7 +36,7 @@ pub struct Screen {
     lock: Lock,
 }
 
-/// What a screen begins with. Nothing here keeps the workspace once the app has it.
+/// Initial state. It drops its workspace handle once the app has taken it.
 #[derive(Props, Clone)]
 struct Start {
     path: String,
@@ -72,7 +72,7 @@ impl Screen {
         Self::with(path, |_| None)
     }
 
-    /// Opens a page; `special` may answer before the sample data does.
+    /// Opens a page; `special` may override the sample data's replies.
     pub fn with(
         path: &str,
         special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
@@ -106,14 +106,14 @@ impl Screen {
         Self::draw(path, Some(workspace), Phone::at("no phone at all"), sent)
     }
 
-    /// Opens a page on a workspace of one's own.
+    /// Opens a page on the given workspace.
     pub fn over(path: &str, workspace: Workspace) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         let phone = Phone::at("no phone at all");
         Self::draw(path, Some(workspace), phone, Commands::default())
     }
 
-    /// The code's screen of a phone.
+    /// Opens the lock screen of a phone.
     pub fn locked(phone: Phone) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         Self::draw("/", None, phone, Commands::default())
@@ -141,7 +141,7 @@ impl Screen {
         }
     }
 
-    /// Waits until the page is as it must be.
+    /// Waits until the page satisfies a condition.
     #[track_caller]
     pub fn until(&mut self, what: impl Fn(&Dom) -> bool) -> impl Future<Output = &Dom> {
         let place = std::panic::Location::caller();
@@ -153,20 +153,20 @@ impl Screen {
         }
     }
 
-    /// Waits until these words are on the page.
+    /// Waits until this text is on the page.
     #[track_caller]
     pub fn shows(&mut self, words: &str) -> impl Future<Output = &Dom> {
         let words = words.to_owned();
         self.until(move |page| page.text().contains(&words))
     }
 
-    /// Waits until a command of this kind was sent, and gives it.
+    /// Waits until a command of this kind is sent, and returns it.
     #[track_caller]
     pub fn sends<T>(&mut self, which: impl Fn(&Command) -> Option<T>) -> impl Future<Output = T> {
         self.sends_nth(0, which)
     }
 
-    /// The same for the nth command of this kind.
+    /// Like [`Self::sends`], for the nth command of this kind.
     #[track_caller]
     pub fn sends_nth<T>(
         &mut self,
@@ -185,18 +185,18 @@ impl Screen {
         }
     }
 
-    /// Everything sent so far.
+    /// Returns every command sent so far.
     pub fn sent(&self) -> Vec<Command> {
         self.sent.lock().expect("no panic while locked").clone()
     }
 
-    /// The page as it stands.
+    /// Returns the page as rendered now.
     pub fn page(&self) -> &Dom {
         &self.page
     }
 
     async fn work(&mut self, place: &std::panic::Location<'_>) {
-        // A command may arrive without anything to draw, so look again now and then.
+        // A command may arrive without a render, so check periodically.
         let wait = tokio::time::timeout(Duration::from_millis(20), self.dom.wait_for_work());
         if wait.await.is_ok() {
             self.dom.render_immediate(&mut self.page);
@@ -211,7 +211,7 @@ impl Screen {
         }
     }
 
-    /// Draws what is under way, until there is nothing to draw any more.
+    /// Renders pending work until there is none left.
     pub async fn settle(&mut self) {
         let quiet = Duration::from_millis(40);
         while tokio::time::timeout(quiet, self.dom.wait_for_work())
@@ -222,7 +222,7 @@ impl Screen {
         }
     }
 
-    /// The window gets this width.
+    /// Resizes the window to this width.
     pub fn widen(&mut self, width: f64) {
         let element = self
             .page
@@ -243,7 +243,7 @@ impl Screen {
         self.event("click", element, Box::new(SerializedMouseData::default()));
     }
 
-    /// Presses the nth control with these words.
+    /// Presses the nth control with this text.
     #[track_caller]
     pub fn press_words(&mut self, words: &str, nth: usize) {
         let element = self
@@ -253,7 +253,7 @@ impl Screen {
         self.event("click", element, Box::new(SerializedMouseData::default()));
     }
 
-    /// Types into the field with this id: the whole text as the field then has it.
+    /// Types into the field with this id; `text` is its whole new value.
     #[track_caller]
     pub fn type_in(&mut self, id: &str, text: &str) {
         let element = self.page.listener(id, "input").expect("a field");
@@ -261,14 +261,14 @@ impl Screen {
         self.event("input", element, Box::new(data));
     }
 
-    /// The cursor leaves the field with this id.
+    /// Blurs the field with this id.
     #[track_caller]
     pub fn leave(&mut self, id: &str) {
         let element = self.page.listener(id, "blur").expect("a field");
         self.event("blur", element, Box::new(SerializedFocusData {}));
     }
 
-    /// A key goes down in the field with this id.
+    /// Sends a keydown to the field with this id.
     #[track_caller]
     pub fn key(&mut self, id: &str, key: Key, modifiers: Modifiers) {
         let element = self.page.listener(id, "keydown").expect("a field");
@@ -283,7 +283,7 @@ impl Screen {
         self.event("keydown", element, Box::new(data));
     }
 
-    /// Does something with the lock, as the phone would.
+    /// Acts on the lock as the phone would.
     pub fn lock(&mut self, act: impl FnOnce(Lock)) {
         let lock = self.lock;
         self.dom.in_runtime(|| act(lock));
@@ -291,7 +291,7 @@ impl Screen {
         self.dom.render_immediate(&mut self.page);
     }
 
-    /// Does something as the app itself would: with its history, say.
+    /// Runs code in the app's own scope, for example with its history.
     pub fn within(&mut self, act: impl FnOnce()) {
         self.dom.in_scope(dioxus::core::ScopeId::APP, act);
         self.dom.process_events();

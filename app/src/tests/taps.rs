@@ -1,6 +1,5 @@
-//! The most frequent tasks, pressed through and counted: `docs/taps.md` is what came of it. Words that
-//! are typed are no taps, nor are the keys of an amount; opening the keyboard's field is one, unless it is
-//! open already.
+//! The most frequent tasks, performed and counted in taps, as listed in `docs/taps.md`. Typing text and
+//! entering an amount's digits do not count; focusing a field does, unless it has the focus already.
 
 use voorveld_core::call::Command;
 use voorveld_core::view::Who;
@@ -8,24 +7,24 @@ use voorveld_core::view::Who;
 use super::screen::Screen;
 use super::{data, study_answers};
 
-/// What a hand does.
+/// A user action.
 enum Does {
     /// Presses the control with this id.
     Tap(&'static str),
-    /// Presses the control with these words.
+    /// Presses the control with this text.
     Words(&'static str),
-    /// Puts the cursor in the field with this id.
+    /// Focuses the field with this id.
     Enters(&'static str),
-    /// Writes this in the field with this id. No tap.
+    /// Types a text into the field with this id; not a tap.
     Writes(&'static str, &'static str),
-    /// Keys an amount in, a digit each. No taps.
+    /// Enters an amount digit by digit; not taps.
     Amount(&'static str),
 }
 
 use Does::{Amount, Enters, Tap, Words, Writes};
 
-/// Does all of it on a page that shows `first`. It takes exactly this many taps: the last of them, and
-/// none before it, has a command sent that `ends` it.
+/// Performs the actions on a page that shows `first`. They must take exactly this many taps, and only
+/// the last may send the command that `ends` the task.
 async fn check(
     path: &str,
     first: &str,
@@ -114,7 +113,7 @@ async fn an_encounter_with_somebody_known_takes_three_taps_wherever_one_is() {
     ];
     let ends = |sent: &Command| matches!(sent, Command::SaveEncounter(save) if save.who == Who::Case(data::G));
     check("/", "Afspraken", 3, &latest, ends).await;
-    // Anybody else: who is named in the sentence stands there to press.
+    // Another person: who is named in the sentence is offered as a chip.
     let named = [
         Tap("capture-open"),
         Writes("capture-text", "Gaf sla mee aan de Groenteman."),
@@ -233,7 +232,7 @@ async fn a_decision_takes_three_taps_and_its_words_from_its_tab_and_from_the_plu
         Tap("decision-save"),
     ];
     check(&case(), "Laatste drie", 3, &tab, ends).await;
-    // To act is chosen already; another kind is one more.
+    // The kind "act" is preselected; another kind costs one more tap.
     let plus = [
         Tap("capture-open"),
         Tap("capture-decision"),

@@ -8,7 +8,7 @@ use super::data::at;
 use super::screen::Screen;
 use super::team_data as data;
 
-/// The team tab with this behind it.
+/// Opens the team tab with this view.
 fn tab(team: TeamView) -> Screen {
     Screen::with("/team", move |command| match command {
         Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(team.clone()))),
@@ -318,7 +318,7 @@ async fn the_work_stands_first_and_what_is_set_up_once_last_unless_one_is_still_
             .collect::<Vec<_>>()
     };
     let mut duo = tab(data::only_here());
-    // What is there to know is said without going there.
+    // The tab itself shows what is worth knowing.
     let text = duo.shows("do 27-11").await.text();
     assert!(text.contains("Uitgaven deze maand €"), "{text}");
     let wanted = [

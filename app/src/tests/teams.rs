@@ -11,10 +11,10 @@ use super::{answers, data, team_data};
 const OOSTERHAGE: TeamId = TeamId(Uuid::from_u128(1));
 const VELDHOVEN: TeamId = TeamId(Uuid::from_u128(2));
 
-/// What was asked of the phone, in order: calls of a team, and switches.
+/// What the phone was asked, in order: calls of a team, and switches.
 type Log = Arc<Mutex<Vec<String>>>;
 
-/// A phone with three teams. What is behind the first is the sample; the others are empty.
+/// Returns a phone with three teams. The first has the sample data; the others are empty.
 fn phone(log: &Log, refused: Option<Error>) -> Workspace {
     let (log, told) = (Arc::clone(log), Arc::clone(log));
     let sample = answers::answering(vec!["teams".into()]);
@@ -126,7 +126,7 @@ async fn a_tap_goes_to_the_first_page_of_the_other_team_and_nothing_of_the_first
         page.text()
     );
     assert!(page.all("data-appearance").contains(&"dark".to_owned()));
-    // Whatever is asked from now on is asked of the second.
+    // After the switch every call goes to the second team.
     screen.settle().await;
     let moved = place(&log, "switch");
     let asked = lines(&log)[moved..]
@@ -268,7 +268,7 @@ async fn a_lock_that_comes_while_it_switches_still_locks() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = Mutex::new(wait);
     let sample = answers::answering(vec!["teams".into()]);
-    // Keeping the draft takes a while.
+    // Saving the draft takes a while.
     let first = Workspace::answering(move |command| {
         if matches!(command, Command::SaveDraft(_)) {
             wait.lock().expect("one").recv().expect("a go");

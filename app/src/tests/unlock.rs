@@ -89,7 +89,7 @@ fn while_it_opens_the_screen_says_so() {
     assert!(html.contains("aria-busy"), "{html}");
 }
 
-/// A phone with a store, as far as can be seen while it is locked.
+/// Creates a phone with the files of a locked store.
 fn with_store() -> (tempfile::TempDir, Phone) {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["vault.cbor", "team-1.db"] {

@@ -12,7 +12,7 @@ fn root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// All files under a folder with this ending.
+/// Returns all files under a folder with this extension.
 fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {
     let mut found = vec![];
     for entry in fs::read_dir(folder).expect("a folder") {
@@ -26,7 +26,7 @@ fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {
     found
 }
 
-/// The keys of a language, each with the names of its values.
+/// Returns the message keys of a language, each with its variables.
 fn keys(language: &str) -> BTreeSet<(String, Vec<String>)> {
     let mut keys = BTreeSet::new();
     for file in files(&root("assets/locales").join(language), ".ftl") {
@@ -155,7 +155,7 @@ fn a_name_never_turns_the_words_around_it() {
     };
     assert_eq!(call("Gina\u{202e}"), "Bel Gina");
     assert_eq!(call("\u{202e}محمد\u{2069}"), "Bel \u{2068}محمد\u{2069}");
-    // Nor the name of a file that is handed out.
+    // Nor in the name of an exported file.
     let file = HandOut::new("Gina\u{202e}gnp", FileKind::Data, Vec::new());
     assert!(!file.name.contains('\u{202e}'), "{}", file.name);
 }

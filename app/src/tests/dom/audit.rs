@@ -1,16 +1,16 @@
-//! What every page must be for who cannot see it, or uses no mouse.
+//! Accessibility rules that every page must meet, for screen readers and keyboards.
 
 use std::collections::BTreeSet;
 
 use super::{Dom, Node};
 
-/// Fields one types words in; of the others the browser keeps nothing.
+/// Input types for text; the browser's autofill stores only these.
 const TYPED: [&str; 8] = [
     "text", "search", "tel", "email", "url", "number", "date", "time",
 ];
 
 impl Dom {
-    /// Everything that is wrong with the page.
+    /// Returns everything that is wrong with the page.
     pub fn faults(&self) -> Vec<String> {
         let order = self.order();
         let mut faults = Vec::new();
@@ -120,7 +120,7 @@ impl Dom {
         faults
     }
 
-    /// Words and controls that stand in no landmark.
+    /// Returns text and controls outside every landmark.
     fn outside(&self, order: &[usize]) -> Vec<String> {
         let landmark = |node: &Node| {
             let role = node.attributes.iter().find(|(name, _)| *name == "role");
@@ -151,7 +151,7 @@ impl Dom {
         false
     }
 
-    /// What a screen reader calls it.
+    /// Returns an element's accessible name.
     fn name_of(&self, node: usize) -> String {
         if self.attribute_of(node, "aria-hidden") == Some("true") {
             return String::new();

@@ -1,4 +1,4 @@
-//! What Dioxus says has changed, applied to the page.
+//! Applies Dioxus's mutations to the page.
 
 use dioxus::core::{AttributeValue, ElementId, Template, WriteMutations};
 
