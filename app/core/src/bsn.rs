@@ -1,10 +1,10 @@
-//! Burgerservicenummers: they do not belong in this app.
+//! Detection of burgerservicenummers (BSN), which must not be stored in this app.
 
-/// How the nine digits are cut when they are written in groups: as on a letter, as on a passport.
+/// Group sizes in which the nine digits are commonly printed: as in letters, and as in passports.
 const GROUPS: [[usize; 3]; 2] = [[4, 2, 3], [3, 3, 3]];
 
-/// Some run of nine digits in the text passes the eleven-test of a BSN: in one piece, with dots, or in
-/// groups.
+/// Returns whether the text contains nine digits that pass the BSN eleven-test, written in one run, with
+/// dots, or in groups.
 pub fn holds_bsn(text: &str) -> bool {
     text.split(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
         .map(|run| run.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>())
@@ -12,7 +12,7 @@ pub fn holds_bsn(text: &str) -> bool {
         || in_groups(text)
 }
 
-/// Three groups with one and the same space or hyphen between them, and no other digits beside them.
+/// Looks for three groups separated by single spaces or hyphens, with no further digits adjoining them.
 fn in_groups(text: &str) -> bool {
     let joined = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-');
     text.split(|letter: char| !joined(letter)).any(|run| {
@@ -26,7 +26,9 @@ fn in_groups(text: &str) -> bool {
     })
 }
 
-/// Nine ASCII digits that pass the eleven-test of a BSN; a 0 in front may be missing.
+/// Returns whether `digits` is nine ASCII digits that pass the BSN eleven-test. Eight digits pass as
+/// well
+/// if they do with a leading zero, which spreadsheets tend to drop.
 pub fn is_bsn(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit())
         && (passes(digits.as_bytes())

@@ -1,5 +1,5 @@
-//! What can be asked of a [`Workspace`](crate::Workspace): a type a question or command, each with
-//! its reply. All of them can be serialised, so that the other side may be a thread or a worker.
+//! Requests to a [`Workspace`](crate::Workspace): one type per query or command, each with its response
+//! type. All of them are serializable, because the store may live in another thread or a web worker.
 
 mod along;
 mod call_list;
@@ -47,38 +47,38 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{CallListId, CaseId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId};
 
-/// A call with the type of its reply.
+/// A request, with the type of its response.
 pub trait Call: Into<Command> {
-    /// What comes back.
+    /// The type of the response.
     type Reply: Serialize + DeserializeOwned + Send + 'static;
 
-    /// Takes the reply out of its envelope; none if it is another call's.
+    /// Extracts the response from the [`Reply`] enum; `None` if it belongs to another call.
     fn unwrap(reply: Reply) -> Option<Self::Reply>;
 }
 
-/// A call that only reads, and can tell when to read again.
+/// A read-only call that can tell which changes make its result stale.
 pub trait Query: Call + Clone + PartialEq + 'static {
-    /// Whether what this shows may have changed.
+    /// Returns whether this change may affect the result.
     fn shows(&self, change: &Change) -> bool;
 }
 
-/// Something changed. Sent after the change is durable.
+/// A notification that something changed, sent after the change is durable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Change {
-    /// A case or something in it.
+    /// A case or anything in it.
     Case(CaseId),
-    /// A contact or something in it.
+    /// A contact or anything in it.
     Contact(ContactId),
     /// A signal.
     Signal(SignalId),
-    /// The team, its members, what it agreed on.
+    /// The team: its members or settings.
     Team,
-    /// A neighbourhood study or something in it.
+    /// A neighbourhood study or anything in it.
     Study(StudyId),
-    /// How it stands with the other phones (marks included).
+    /// The sync state, including the [`SyncMark`](crate::view::SyncMark)s of records.
     Sync,
     /// This phone's settings.
     Settings,
-    /// So much that everything is to be read again.
+    /// Too much to list: every query must be read again.
     Everything,
 }

@@ -1,8 +1,8 @@
 //! Keys, sealing and pairing.
 //!
-//! Everything secret is derived from few things: a team's key seals what goes to the server, the
-//! PIN opens the vault, the vault holds the keys of the databases, and five words carry a team's key
-//! to a new phone. Nothing here knows SQL, HTTP or Automerge.
+//! The key hierarchy: a team's key seals everything sent to the server; the PIN unlocks the vault, which
+//! holds the database keys; five words carry the team's key to a new phone. This module does not depend
+//! on SQL, HTTP or Automerge.
 
 mod aad;
 mod database_key;
@@ -29,7 +29,7 @@ use zeroize::Zeroizing;
 
 use crate::Error;
 
-/// Makes guessing a short secret expensive: Argon2id.
+/// Derives a key from a short secret with Argon2id, to make guessing expensive.
 fn stretch(
     secret: &[u8],
     salt: &[u8],
@@ -38,16 +38,15 @@ fn stretch(
     let mut key = Zeroizing::new([0; 32]);
     argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
         .hash_password_into(secret, salt, &mut *key)
-        // Its limits are kept; what is left is want of memory.
+        // The parameters are within Argon2's limits, so what remains is an allocation failure.
         .map_err(|e| Error::Internal(format!("Argon2id: {e}")))?;
     Ok(key)
 }
 
-/// Fresh random bytes from the system.
+/// Returns random bytes from the operating system.
 ///
 /// # Panics
-/// When the system has no randomness to give: no key could be made safely then, and going on
-/// without would be worse than ending.
+/// If the operating system cannot supply randomness: no key can be generated safely without it.
 pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     match getrandom::fill(&mut bytes) {

@@ -1,37 +1,39 @@
-//! Days in the Netherlands. The one place where a moment becomes a day or a day a moment.
+//! Calendar days in the Netherlands: the only place that converts between moments and days.
 //!
-//! What counts is the clock on the wall in Europe/Amsterdam at that moment, wherever the phone is and
-//! whenever it is asked: a case closed on 31 December at 23:20 belongs to that year in January and in
-//! July. The rules are those of the IANA time zone database, in the program.
+//! The conversion uses local time in Europe/Amsterdam as it was at that moment, regardless of the
+//! phone's
+//! time zone and of when it is asked: a case closed on 31 December at 23:20 counts for that year, also
+//! when counted in July. The rules come from the IANA time zone database compiled into the program.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use tzdb_data::time_zone::europe::AMSTERDAM;
 
-/// The day a moment falls on.
+/// Returns the day on which a moment falls.
 pub fn of(moment: DateTime<Utc>) -> NaiveDate {
     local(moment).date()
 }
 
-/// Day and time the clock on the wall showed at this moment.
+/// Returns the local date and time at a moment.
 pub fn local(moment: DateTime<Utc>) -> NaiveDateTime {
     let utc = moment.naive_utc();
     utc.checked_add_signed(offset(utc)).unwrap_or(utc)
 }
 
-/// The moment a day begins.
+/// Returns the moment at which a day begins.
 pub fn start(day: NaiveDate) -> DateTime<Utc> {
     at(day, NaiveTime::MIN)
 }
 
-/// The moment at this time of that day.
+/// Returns the moment of a local time on a day.
 ///
-/// A time that comes twice, in October, is the first of the two. One that is left out, in March, is
-/// reckoned as if the clock had not been moved yet: 02:30 is the moment it shows 03:30. Both as calendars
-/// do (RFC 5545, 3.3.5).
+/// A time that occurs twice (in October) means the first occurrence. A time that is skipped (in March)
+/// is
+/// read with the offset from before the change: 02:30 becomes 03:30. Both follow RFC 5545, section
+/// 3.3.5.
 pub fn at(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     let shown = day.and_time(time);
     let moment = |offset| shown.checked_sub_signed(offset).unwrap_or(shown);
-    // The clock is never moved twice within two days.
+    // The offset changes at most once within two days.
     let before = offset(moment(TimeDelta::days(1)));
     let after = offset(moment(TimeDelta::days(-1)));
     let first = moment(before);
@@ -42,9 +44,9 @@ pub fn at(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     }
 }
 
-/// How far the clock on the wall is ahead of UTC.
+/// Returns how far local time is ahead of UTC.
 fn offset(utc: NaiveDateTime) -> TimeDelta {
-    // Winter time beyond the years the rules can reckon with.
+    // Falls back to winter time for years outside the range of the rules.
     let seconds = AMSTERDAM
         .find_local_time_type(utc.and_utc().timestamp())
         .map_or(3600, |found| found.ut_offset());

@@ -1,187 +1,186 @@
-//! What can go wrong, by what the caller does next.
+//! Errors, grouped by how the caller should react.
 
 use serde::{Deserialize, Serialize};
 
-/// Every error a call can answer with. Nothing is lost in any of them: the data and the draft stand
-/// as they stood before the call.
+/// An error returned by a call. A failed call changes nothing: stored data and drafts stay as they were.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Error {
-    /// The code does not open this phone's store.
+    /// The PIN does not open this phone's vault.
     #[error("wrong code")]
     WrongPin,
-    /// The one mandatory field is empty.
+    /// The mandatory field is empty.
     #[error("nothing was written")]
     Empty,
-    /// More text than a field takes.
+    /// A text exceeds the limit of its field.
     #[error("text longer than {max} characters")]
     TooLong {
         /// The limit, in characters.
         max: u32,
     },
-    /// A value that the field cannot have; nothing of the call was kept.
+    /// A value is not valid for its field; nothing was stored.
     #[error("not a value of this field: {0}")]
     Value(BadValue),
-    /// What the call names is not here (any more).
+    /// The record named by the call does not exist, or no longer exists.
     #[error("not found")]
     NotFound,
-    /// The phone's disk is full; nothing of the call was kept.
+    /// The phone's disk is full; nothing was stored.
     #[error("the disk is full")]
     DiskFull,
-    /// The store was made by a newer app.
+    /// The store was written by a newer version of the app.
     #[error("the store has schema {found}, this app knows {known}")]
     StoreNewer {
-        /// The store's schema number.
+        /// The schema version of the store.
         found: u32,
-        /// The newest this app knows.
+        /// The newest schema version this app knows.
         known: u32,
     },
-    /// The store does not open; its file was set aside under this name, nothing was deleted.
+    /// The store cannot be opened. Its file was set aside under this name; nothing was deleted.
     #[error("the store is damaged; set aside as {set_aside}")]
     StoreDamaged {
-        /// File name, in the same folder.
+        /// The file name, in the same folder.
         set_aside: String,
     },
-    /// A file of the phone cannot be read or written.
+    /// A file on the phone cannot be read or written.
     #[error("storage: {0}")]
     Storage(String),
-    /// A file to import is none that is understood.
+    /// A file cannot be imported.
     #[error("not an importable file: {0}")]
     Import(ImportRefusal),
-    /// The five words are not five known words; the number is the first that is not (1…5), 0 when
-    /// there are not five.
+    /// The code is not five known words. The number is the position (1 to 5) of the first unknown word,
+    /// or 0
+    /// if the number of words is not five.
     #[error("word {0} of the code is unknown")]
     Words(u8),
-    /// No invitation waits for these words (mistyped, or never made).
+    /// There is no invitation for these words: they were mistyped, or it was never made.
     #[error("no invitation for these words")]
     InvitationUnknown,
-    /// The invitation was used by another phone.
+    /// The invitation was already used by another phone.
     #[error("the invitation was used before")]
     InvitationUsed,
-    /// The invitation's day has passed.
+    /// The invitation has expired: it was valid for one day.
     #[error("the invitation has expired")]
     InvitationExpired,
-    /// The server does not let this phone start a team.
+    /// The server refuses to register a team without a valid registration token.
     #[error("the server wants a registration token")]
     RegistrationClosed,
-    /// This phone is in a team already, or holds work that would be lost.
+    /// This phone is already in a team.
     #[error("this phone is in a team already")]
     InTeam,
     /// The call needs a team, and this phone is in none.
     #[error("this phone is in no team")]
     NoTeam,
-    /// The address is none a server can have.
+    /// The text is not a valid server address.
     #[error("not a server address")]
     Address,
-    /// Talking to the server failed.
+    /// Communication with the server failed.
     #[error("sync: {0}")]
     Sync(#[from] SyncProblem),
-    /// A fault of this app.
+    /// A bug or an unexpected condition inside this app.
     #[error("internal: {0}")]
     Internal(String),
 }
 
-/// Why a value is refused, by what whoever typed it does next.
+/// Why a value is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum BadValue {
-    /// Not a number, or not one between the limits.
+    /// Not a number, or out of range.
     #[error("number")]
     Number,
-    /// Not an amount of money, none at all, or beyond what one expense can be.
+    /// Not an amount of money, zero, or more than [`MAX_AMOUNT`](crate::MAX_AMOUNT).
     #[error("amount")]
     Amount,
-    /// Not a day, or one that cannot be.
+    /// Not a date, or a date outside the allowed range.
     #[error("day")]
     Day,
-    /// A moment that is still to come.
+    /// A moment in the future, where only the past is allowed.
     #[error("future")]
     Future,
-    /// Not a picture that can be read, or too large a one.
+    /// Not a readable picture, or too large.
     #[error("picture")]
     Picture,
 }
 
-/// Why a file cannot be imported at all.
+/// Why a file is refused as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum ImportRefusal {
-    /// Nothing in it.
+    /// The file is empty.
     #[error("empty")]
     EmptyFile,
-    /// Neither a table nor an address book.
+    /// The file is neither a table nor an address book.
     #[error("unknown kind")]
     UnknownKind,
-    /// A table without a column that names people.
+    /// The table has no column with names.
     #[error("no name column")]
     NoNameColumn,
-    /// A file of all of a team that a newer app made.
+    /// A team export made by a newer version of the app.
     #[error("made by a newer app")]
     NewerExport,
-    /// A file of all of a team, made by an app that did not write everything into it.
+    /// A team export from an old version of the app that did not yet write the complete data.
     #[error("not whole")]
     NotWhole,
-    /// Larger than can be read on a phone.
+    /// The file exceeds the size limit.
     #[error("too large")]
     TooLarge,
-    /// More rows than can be kept on a phone.
+    /// The file has more rows than the limit.
     #[error("{rows} rows, of at most {most}")]
     TooManyRows {
-        /// So many.
+        /// The number of rows in the file.
         rows: u32,
-        /// Of at most so many.
+        /// The limit.
         most: u32,
     },
-    /// A spreadsheet that cannot be read here: damaged, locked with a password, or in a browser. As
-    /// CSV it can.
+    /// A spreadsheet that cannot be read: damaged, password-protected, or opened in a browser, where
+    /// spreadsheets are not supported. Saving it as CSV helps.
     #[error("spreadsheet")]
     Spreadsheet,
-    /// The preview is no longer at hand: choose the file again.
+    /// The preview is no longer in memory: the file must be chosen again.
     #[error("preview gone")]
     PreviewGone,
 }
 
-/// Why a sync did not work. The work stays on the phone, and is tried again.
+/// Why a sync failed. Unsent work stays on the phone and is retried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error, Serialize, Deserialize)]
 pub enum SyncProblem {
-    /// No way to the server: no network, no such host, connection refused.
+    /// The server is unreachable: no network, unknown host, or connection refused.
     #[error("no connection")]
     NoConnection,
-    /// Connected, but no (whole) answer in time.
+    /// The connection was made, but no complete response arrived in time.
     #[error("no answer")]
     NoAnswer,
-    /// The server cannot prove that it is the one.
+    /// The server's certificate is not trusted.
     #[error("certificate not trusted")]
     Certificate,
-    /// An answer that is not this protocol's, or does not fit what the phone knows.
+    /// The response violates the protocol or contradicts what the phone knows.
     #[error("answer makes no sense")]
     Nonsense,
-    /// The server has trouble of its own (full disk, too busy).
+    /// The server reports a problem of its own, such as a full disk or overload.
     #[error("server has trouble")]
     ServerTrouble,
-    /// The server does not know this team or this phone (any more).
+    /// The server does not know this team or this phone, or no longer does.
     #[error("not known to the server")]
     NotKnown,
-    /// The server speaks another version.
+    /// The server speaks another protocol version.
     #[error("version differs")]
     Version,
-    /// Another copy of this phone's store has synced: this phone must take a new identity.
+    /// A copy of this phone's store has synced as well: this phone must take a new identity.
     #[error("this phone exists twice")]
     Fork,
-    /// The phone's own store failed while syncing.
+    /// The phone's own store failed during the sync.
     #[error("own store")]
     OwnStore,
-    /// The server's log lacks what the server says it keeps.
+    /// The server's log lacks records that the server claims to keep.
     #[error("the server withholds records")]
     Withheld,
-    /// The server's answers bring the phone no further: its log begins anew each time, or never takes
-    /// what it is sent.
+    /// Syncing makes no progress: the server's log restarts every time, or never contains what was sent.
     #[error("no progress")]
     NoProgress,
-    /// The network answered instead of the server: it wants a login first.
+    /// The network answered instead of the server: a captive portal that asks for a login.
     #[error("the network wants a login")]
     LoginPage,
 }
 
 impl SyncProblem {
-    /// The code to say to an administrator; never changes its meaning.
+    /// Returns the code to report to an administrator. Codes are stable.
     pub fn code(self) -> &'static str {
         match self {
             Self::NoConnection => "V-501",

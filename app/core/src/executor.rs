@@ -1,5 +1,5 @@
-//! Where work that waits is run: on a thread of its own, or, in a browser, as a task of the one
-//! worker that holds the store. Everything else is the same on both.
+//! Spawns background work: a thread natively, a task in the browser's worker that holds the store. Both
+//! implementations offer the same functions.
 
 #[cfg(not(target_family = "wasm"))]
 mod threads;

@@ -1,4 +1,4 @@
-//! The files of a phone: a folder, or, in a browser, a pool of files that SQLite alone reads and
+//! The phone's files: a folder natively; in a browser, a pool of files that only SQLite reads and
 //! writes.
 
 #[cfg(not(target_family = "wasm"))]

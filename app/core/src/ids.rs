@@ -1,4 +1,4 @@
-//! Identifiers, each its own type: a case's id cannot be taken for a contact's.
+//! Identifiers as newtypes, so that the id of a case cannot be passed for that of a contact.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ id_type! {
     CaseId
 }
 impl CaseId {
-    /// When the case was made, where its number tells: a UUIDv7 begins with the moment.
+    /// Returns when the case was created, if its id is a UUIDv7, which starts with a timestamp.
     pub(crate) fn made(self) -> Option<DateTime<Utc>> {
         let (seconds, _) = self.0.get_timestamp()?.to_unix();
         DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)
@@ -43,19 +43,20 @@ id_type! {
     ContactId
 }
 id_type! {
-    /// A signal: something heard or seen, not yet of a case.
+    /// A signal: something heard or seen that does not belong to a case yet.
     SignalId
 }
 id_type! {
-    /// An encounter (contactmoment). An encounter without a person is a signal with the same number.
+    /// An encounter (contactmoment). An encounter without a person is stored as a signal with the same
+    /// UUID.
     EncounterId
 }
 id_type! {
-    /// A promise made.
+    /// A promise (afspraak).
     CommitmentId
 }
 id_type! {
-    /// Something about the safety of the worker.
+    /// A safety fact: something that bears on the worker's safety.
     SafetyFactId
 }
 id_type! {
@@ -63,8 +64,8 @@ id_type! {
     PersonId
 }
 id_type! {
-    /// A team on this phone (a municipality each): the number of its database, which no other phone
-    /// knows.
+    /// A team on this phone, one per municipality: the id of its local database, unknown to other
+    /// phones.
     TeamId
 }
 id_type! {
@@ -72,7 +73,7 @@ id_type! {
     StudyId
 }
 id_type! {
-    /// A talk for a study.
+    /// An interview for a study.
     InterviewId
 }
 id_type! {
@@ -84,7 +85,7 @@ id_type! {
     ExpenseId
 }
 id_type! {
-    /// A photo of a receipt: derived from what it shows.
+    /// A photo of a receipt; the id is derived from the content.
     ReceiptId
 }
 id_type! {
@@ -92,7 +93,7 @@ id_type! {
     PartyId
 }
 id_type! {
-    /// A tie between two people.
+    /// A relation between two people.
     RelationId
 }
 id_type! {

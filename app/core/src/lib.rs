@@ -1,11 +1,10 @@
-//! The casework itself: what a team knows about people, encrypted on the phone and merged with the phones
-//! of colleagues.
+//! The core of the app: casework data, encrypted on the phone and merged with colleagues' phones.
 //!
-//! Everything outside uses one handle, [`Workspace`]: [`Workspace::call`] takes one of the [`call`] types
-//! and returns its [`view`]; [`Workspace::changes`] tells what to read again. No connection, SQL,
-//! transaction or Automerge value crosses that line.
+//! Its only interface is the handle [`Workspace`]: [`Workspace::call`] takes one of the [`call`] types
+//! and returns its [`view`]; [`Workspace::changes`] tells which queries to read again. Connections, SQL,
+//! transactions and Automerge values stay inside.
 //!
-//! Open, save, read:
+//! Opening, saving and reading:
 //!
 //! ```
 //! use voorveld_core::call::{CreateCase, ReadCase, SaveEncounter};
@@ -24,10 +23,10 @@
 //!     who: Who::Case(case),
 //!     at: None,
 //! };
-//! // Once this returns it would survive a power cut.
+//! // Durable once this returns, even across a power cut.
 //! workspace.call(save).await?;
 //!
-//! // The app locks by dropping the handle; the code opens it again.
+//! // Dropping the handle locks the app; the PIN opens it again.
 //! drop(workspace);
 //! let workspace = phone.unlock("135790", Environment::default()).await?;
 //! let at_the_door = workspace.call(ReadCase { case }).await?;
@@ -36,7 +35,7 @@
 //! # }).unwrap();
 //! ```
 //!
-//! How the parts work together: `docs/architecture.md`.
+//! `docs/architecture.md` describes how the modules work together.
 
 mod bsn;
 pub mod call;

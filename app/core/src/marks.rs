@@ -1,7 +1,8 @@
-//! Marks in a text that nobody sees and that change how the rest of it reads.
+//! Invisible characters that change how the surrounding text is displayed.
 
-/// A text without control characters (its lines and tabs stay), marks of direction, and marks of no
-/// width. Joiners stay: Persian names and emoji are made with them.
+/// Removes control characters (except line breaks and tabs), directional marks and zero-width
+/// characters.
+/// Joiners stay: Persian names and emoji need them.
 pub fn without_marks(text: &str) -> String {
     text.chars().filter(|sign| !is_mark(*sign)).collect()
 }
@@ -17,8 +18,8 @@ fn is_mark(sign: char) -> bool {
         )
 }
 
-/// A name to stand in a sentence: without marks, and one that may be written from right to left
-/// between the marks that keep it from turning the words around it (FSI, PDI).
+/// Prepares a name for use inside a sentence: strips marks, and wraps a name that contains right-to-left
+/// characters in isolates (FSI, PDI), so that it does not reorder the surrounding text.
 pub fn isolated(text: &str) -> String {
     let plain = without_marks(text);
     if plain.chars().any(is_right_to_left) {
@@ -28,7 +29,7 @@ pub fn isolated(text: &str) -> String {
     }
 }
 
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and the old scripts beside them.
+/// Matches Hebrew, Arabic, Syriac, Thaana, N'Ko and the adjacent historic scripts.
 fn is_right_to_left(sign: char) -> bool {
     matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -54,7 +55,7 @@ mod tests {
     fn a_name_from_right_to_left_stands_apart_in_a_sentence() {
         assert_eq!(isolated("Gina"), "Gina");
         assert_eq!(isolated("محمد"), "\u{2068}محمد\u{2069}");
-        // Its own marks would end the isolation.
+        // Marks inside the name would end the isolation.
         assert_eq!(isolated("\u{2069}\u{202e}דוד"), "\u{2068}דוד\u{2069}");
     }
 }

@@ -1,20 +1,20 @@
-//! Money, in whole cents: never a floating-point number.
+//! Money in whole cents, never floating point.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{BadValue, Error};
 
-/// An amount in cents. Below nothing only where something was reversed, and in sums.
+/// An amount in cents. Negative only in reversals and sums.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(transparent)]
 pub struct Cents(pub i64);
 
-/// The most that one expense can be: € 100.000.
+/// The largest amount of one expense: € 100.000.
 pub const MAX_AMOUNT: Cents = Cents(10_000_000);
 
-/// What bare digits mean.
+/// How digits without a decimal sign are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bare {
     Cents,
@@ -22,28 +22,31 @@ enum Bare {
 }
 
 impl Cents {
-    /// An amount as it is keyed in: bare digits are cents (`3820` is € 38,20), as on a till. With a
-    /// comma, a point or a euro sign it is read as it is written, see [`Cents::written`].
+    /// Parses keypad input: bare digits are cents (`3820` is € 38,20), as on a till. Input with a comma,
+    /// point or euro sign is parsed as by [`Cents::written`].
     ///
     /// # Errors
-    /// [`BadValue::Amount`]: no amount, none at all (0), less than nothing, more than [`MAX_AMOUNT`].
+    /// [`BadValue::Amount`] if the text is not an amount, is zero or negative, or exceeds
+    /// [`MAX_AMOUNT`].
     pub fn keyed(text: &str) -> Result<Self, Error> {
         parse(text, Bare::Cents)
     }
 
-    /// An amount as people write it: `12`, `38,2`, `38.20`, `1.234,5`, `€ 1.234`, `1,234.56`.
+    /// Parses an amount as people write it: `12`, `38,2`, `38.20`, `1.234,5`, `€ 1.234`, `1,234.56`.
     ///
-    /// Where both signs stand, the last one is the decimal sign. One sign alone with one or two digits
-    /// behind it is the decimal sign too; a point with three digits behind it separates thousands, as
-    /// the Dutch write them. Decimals are never rounded: a comma with three digits behind it is refused.
+    /// If both signs occur, the last one is the decimal sign. A single sign followed by one or two
+    /// digits is
+    /// the decimal sign too; a point followed by three digits separates thousands, the Dutch way.
+    /// Decimals
+    /// are never rounded: a comma followed by three digits is refused.
     ///
     /// # Errors
-    /// As [`Cents::keyed`].
+    /// The same as [`Cents::keyed`].
     pub fn written(text: &str) -> Result<Self, Error> {
         parse(text, Bare::Euros)
     }
 
-    /// Whether one expense can be this much.
+    /// Returns whether the amount is valid for one expense.
     pub(crate) fn can_be_spent(self) -> bool {
         self > Self(0) && self <= MAX_AMOUNT
     }
@@ -81,7 +84,7 @@ fn amount(text: &str, bare: Bare) -> Option<Cents> {
         Some(rest) => (rest, true),
         None => (text.as_str(), false),
     };
-    // Whoever writes the euro sign writes euros.
+    // An amount with a euro sign is in euros.
     let bare = if signed { Bare::Euros } else { bare };
     let last = text.rfind(['.', ',']);
     let Some(last) = last else {
@@ -103,7 +106,7 @@ fn amount(text: &str, bare: Bare) -> Option<Cents> {
         before => thousands(before, other)?,
     };
     let cents = match after.len() {
-        // Still being typed.
+        // The decimals are not typed yet.
         0 => 0,
         1 => whole(after)?.checked_mul(10)?,
         2 => whole(after)?,
@@ -112,7 +115,7 @@ fn amount(text: &str, bare: Bare) -> Option<Cents> {
     Some(Cents(euros.checked_mul(100)?.checked_add(cents)?))
 }
 
-/// Digits, of which the thousands may be apart: `1234`, `1.234`, never `12.34`.
+/// Parses digits with optional thousands separators: `1234`, `1.234`, but not `12.34`.
 fn thousands(text: &str, sign: char) -> Option<i64> {
     let mut groups = text.split(sign);
     let first = groups.next()?;
@@ -125,7 +128,7 @@ fn thousands(text: &str, sign: char) -> Option<i64> {
     whole(&format!("{first}{}", rest.concat()))
 }
 
-/// Digits of our own script, and few enough to be a number.
+/// Parses ASCII digits; `None` on overflow.
 fn whole(text: &str) -> Option<i64> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok())?

@@ -1,5 +1,6 @@
-//! Photos of receipts: read, turned upright, made small, and written anew, so that nothing of the
-//! phone or the place stays in them.
+//! Receipt photos: decoded, turned upright, scaled down and re-encoded, which drops all metadata about
+//! the
+//! phone and the place.
 
 mod whole;
 
@@ -10,33 +11,35 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, R
 
 use crate::{BadValue, Error};
 
-/// Longest side of a kept photo: a till receipt can still be read.
+/// Longest side of a stored photo, in pixels; a till receipt stays legible at this size.
 const LONGEST: u32 = 1600;
 
-/// What a kept photo is to stay under, in bytes.
+/// Size limit of a stored photo, in bytes.
 const TARGET: usize = 300 * 1024;
 
-/// How well it is written; worse when it stays too large.
+/// JPEG qualities to try, until the result fits in [`TARGET`].
 const QUALITY: [u8; 3] = [70, 55, 40];
 
-/// More points than any phone's camera gives.
+/// Limit on the number of pixels, above what phone cameras produce.
 const MAX_POINTS: u64 = 64_000_000;
 
-/// Most memory that reading may take, beside the points themselves.
+/// Memory limit in bytes, for the decoder's own allocations and, separately, for the decoded pixels.
 const MAX_MEMORY: u64 = 320 * 1024 * 1024;
 
-/// Largest file that is looked at.
+/// Size limit of an input file, in bytes.
 const MAX_FILE: usize = 48 * 1024 * 1024;
 
-/// A photo ready to be kept: a JPEG without anything in it but the picture.
+/// A photo ready to be stored: a JPEG without metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Picture(pub(crate) Vec<u8>);
 
 impl Picture {
-    /// Makes any JPEG or PNG ready. Takes up to seconds for a large one: not for the store's thread.
+    /// Decodes, scales and re-encodes a JPEG or PNG. Takes up to seconds for a large photo, so it must
+    /// not
+    /// run on the store's thread.
     ///
     /// # Errors
-    /// [`BadValue::Picture`] for what is no such picture, is cut short, or is too large.
+    /// [`BadValue::Picture`] if the bytes are not a JPEG or PNG, are truncated, or exceed the limits.
     pub(crate) fn prepare(bytes: &[u8]) -> Result<Self, Error> {
         read(bytes)
             .and_then(|picture| write(&small(&picture)))
@@ -61,13 +64,13 @@ fn read(bytes: &[u8]) -> Option<DynamicImage> {
     let mut decoder = reader.into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     let points = u64::from(width) * u64::from(height);
-    // Before a byte is set aside for it: a few hundred bytes of PNG can say that they are millions.
+    // Checked before allocating: a PNG of a few hundred bytes can declare millions of pixels.
     if points == 0 || points > MAX_POINTS || decoder.total_bytes() > MAX_MEMORY {
         return None;
     }
     let upright = decoder.orientation().ok()?;
     let picture = DynamicImage::from_decoder(decoder).ok()?;
-    // Turned when it is small: that needs no second copy of it.
+    // Turned after scaling, to avoid a second full-size copy.
     let mut picture = match width.max(height) > LONGEST {
         true => picture.thumbnail(LONGEST, LONGEST),
         false => picture,
@@ -76,7 +79,7 @@ fn read(bytes: &[u8]) -> Option<DynamicImage> {
     Some(picture)
 }
 
-/// In three colours; what can be seen through lies on white paper.
+/// Converts to RGB, blending transparency onto white.
 fn small(picture: &DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.to_rgb8();
@@ -101,7 +104,7 @@ fn write(picture: &RgbImage) -> Option<Vec<u8>> {
                 return Some(written);
             }
         }
-        // Noise, as no receipt is: three quarters of its size, and again.
+        // Only noise gets here: scale to three quarters and retry.
         let (width, height) = (picture.width() * 3 / 4, picture.height() * 3 / 4);
         picture = image::imageops::thumbnail(&picture, width.max(1), height.max(1));
     }

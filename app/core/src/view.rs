@@ -1,7 +1,7 @@
-//! View models: what a screen shows, ready to be shown, and nothing else.
+//! View models: exactly what a screen needs, ready for display.
 //!
-//! Times are UTC; a screen shows them in the phone's own time zone. Texts are plain text as people
-//! typed them, never markup.
+//! Times are UTC; a screen shows them in Dutch local time ([`day`](crate::day)). Texts are plain text as
+//! typed, never markup.
 
 mod along;
 mod call_list;
@@ -77,25 +77,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::{CaseId, ContactId, StudyId};
 
-/// Where a record is.
+/// Whether a record has reached the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SyncMark {
-    /// Only on this phone.
+    /// Stored on this phone only.
     OnlyHere,
-    /// With the team: the server keeps it, durably.
+    /// Stored durably on the server, for the team.
     WithTeam,
 }
 
-/// Whom an encounter is with.
+/// Whom an encounter was with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Who {
-    /// Nobody known yet: it becomes a signal.
+    /// Not known yet: the encounter becomes a signal.
     #[default]
     Unknown,
-    /// Somebody there is a case of.
+    /// The person a case is about.
     Case(CaseId),
     /// A contact in the neighbourhood.
     Contact(ContactId),
-    /// Somebody who tells for a neighbourhood study: it becomes an interview.
+    /// A respondent of a neighbourhood study: the encounter becomes an interview.
     Study(StudyId),
 }

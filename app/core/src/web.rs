@@ -1,7 +1,8 @@
-//! In a browser: the store, and all the casework, in a worker; the page reaches it by messages.
+//! The browser build: a web worker holds the store and does all the work; the page talks to it by
+//! messages.
 //!
-//! One program is both. The page [connects](connect) to the worker that its script started; in the
-//! worker the program [serves](serve). What goes between them is JSON text, in the words of
+//! Page and worker run the same program. The page [connects](connect) to the worker that its script
+//! started; in the worker, the program [serves](serve). Messages are JSON text, built on the types of
 //! [`call`](crate::call).
 
 mod message;

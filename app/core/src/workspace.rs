@@ -1,4 +1,4 @@
-//! The one handle through which everything outside reaches the casework.
+//! The handle through which everything outside this crate uses it.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, mpsc};
@@ -18,10 +18,10 @@ pub(crate) type Answer = Result<Reply, Error>;
 type Answering = dyn Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync;
 type Switching = dyn Fn(TeamChoice) -> BoxFuture<'static, Result<Workspace, Error>> + Send + Sync;
 
-/// A team's work on this phone. Cheap to clone; every clone reaches the same data.
+/// A team's data on this phone. Cheap to clone; all clones share the same data.
 ///
-/// Behind it one thread owns the store and another one talks to the server, so a call never blocks
-/// the caller's thread.
+/// Natively, one thread owns the store and another talks to the server, so that a call never blocks the
+/// caller's thread.
 #[derive(Clone)]
 pub struct Workspace {
     answering: Arc<Answering>,
@@ -37,7 +37,7 @@ impl std::fmt::Debug for Workspace {
 }
 
 impl PartialEq for Workspace {
-    /// Two handles are equal when they reach the same data.
+    /// Two handles are equal if they share the same data.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.listeners.0, &other.listeners.0)
     }
@@ -57,7 +57,7 @@ impl Workspace {
         }
     }
 
-    /// The same for this team, with a way to the others of this phone.
+    /// Sets the team and the function that switches to another team on this phone.
     pub(crate) fn of(
         self,
         team: TeamId,
@@ -73,12 +73,12 @@ impl Workspace {
         }
     }
 
-    /// A workspace without data behind it: `answer` answers every call. For tests of screens.
+    /// Creates a workspace without data, in which `answer` handles every call. For tests of screens.
     pub fn answering(answer: impl Fn(Command) -> Answer + Send + 'static) -> Self {
         let (errands, inbox) = mpsc::channel::<(Command, oneshot::Sender<Answer>)>();
         std::thread::spawn(move || {
             while let Ok((command, reply)) = inbox.recv() {
-                // Whoever asked may be gone by now; then nobody misses the answer.
+                // The receiver is gone if the caller stopped waiting.
                 drop(reply.send(answer(command)));
             }
         });
@@ -93,7 +93,7 @@ impl Workspace {
         })
     }
 
-    /// The same for this team, with others beside it. For tests of screens.
+    /// Sets the team and a function that switches to another one. For tests of screens.
     pub fn among(
         self,
         team: TeamId,
@@ -104,36 +104,37 @@ impl Workspace {
         })
     }
 
-    /// Whose work this is.
+    /// Returns the team whose data this is.
     pub fn team(&self) -> TeamId {
         self.team
     }
 
-    /// Goes to another team of this phone, without asking the code again. This team's store is closed
-    /// before the other one is opened: from then on every call to this handle fails.
+    /// Switches to another team on this phone without asking for the PIN again. This team's store is
+    /// closed
+    /// before the other one is opened; from then on every call to this handle fails.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`],
-    /// [`Error::Storage`]: this team is open still.
+    /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`] or
+    /// [`Error::Storage`]; this team then stays open.
     pub async fn switch(&self, choice: TeamChoice) -> Result<Self, Error> {
         (self.switching)(choice).await
     }
 
-    /// Asks or commands something.
+    /// Sends a query or command and waits for its response.
     ///
     /// # Errors
-    /// Whatever [`Error`] fits the call; data and draft then stand as before.
+    /// The [`Error`] of the call; stored data and drafts are then unchanged.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
         let reply = self.ask(call.into()).await?;
         C::unwrap(reply).ok_or_else(|| Error::Internal("another call's reply".into()))
     }
 
-    /// Any call, in its envelope.
+    /// Sends any call as a [`Command`].
     pub(crate) fn ask(&self, command: Command) -> BoxFuture<'static, Answer> {
         (self.answering)(command)
     }
 
-    /// What changes from now on.
+    /// Returns a stream of the changes from now on.
     pub fn changes(&self) -> Changes {
         self.listeners.listen()
     }
@@ -150,7 +151,7 @@ impl Stream for Changes {
     }
 }
 
-/// Those who want to hear of changes.
+/// The subscribers to changes.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Listeners(Arc<Mutex<Vec<async_mpsc::UnboundedSender<Change>>>>);
 
@@ -161,14 +162,14 @@ impl Listeners {
         Changes(receiver)
     }
 
-    /// Tells everybody, and forgets those who no longer listen.
+    /// Sends a change to all subscribers, dropping those that no longer listen.
     pub(crate) fn tell(&self, change: Change) {
         self.lock()
             .retain(|listener| listener.unbounded_send(change).is_ok());
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<async_mpsc::UnboundedSender<Change>>> {
-        // A listener list has no state that a panic could leave half done.
+        // A panic cannot leave the list half updated.
         self.0
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
