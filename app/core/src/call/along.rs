@@ -1,14 +1,14 @@
-//! Reading along.
+//! The client's own view of a case (*Meelezen*).
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 use crate::CaseId;
 
-/// What the person a case is about may see of it.
+/// Reads the part of a case that the person it is about may see.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadAlong {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 

@@ -1,50 +1,50 @@
-//! The team's escalation line (opschalen).
+//! The team's escalation call list (opschalen).
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 use crate::{CallListId, CaseId};
 
-/// Whom to call, in order.
+/// Reads the people to call, in order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCallList;
 
-/// Adds somebody at the end, or rewrites a line. Also before there is a team: it goes along.
+/// Adds a line at the end, or rewrites one. Lines added before there is a team are shared once there is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveCallLine {
-    /// Which line; a new one, if none.
+    /// The line to rewrite; `None` adds a new one.
     pub id: Option<CallListId>,
-    /// Name: the only mandatory field, unless there is a role.
+    /// Name. Mandatory unless a role is given.
     pub name: String,
-    /// Function.
+    /// Role, such as alderman.
     pub role: String,
-    /// Phone number, kept as typed.
+    /// Phone number, stored as typed.
     pub phone: String,
 }
 
-/// Takes somebody off the list.
+/// Removes a line from the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RemoveCallLine {
-    /// Which line.
+    /// The line.
     pub id: CallListId,
 }
 
-/// Moves somebody one place. At the end of the list nothing changes.
+/// Moves a line one place up or down. Does nothing at the end of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoveCallLine {
-    /// Which line.
+    /// The line.
     pub id: CallListId,
-    /// Towards the top, to be called earlier.
+    /// Up, to be called earlier; otherwise down.
     pub up: bool,
 }
 
-/// Keeps in the timeline of a case that somebody higher up was called: one line, also when the button
-/// is pressed more than once within a minute.
+/// Logs in the timeline of a case that somebody on the call list was called. Repeated presses within a
+/// minute add one entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LogEscalation {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The sentence, in the user's language.
+    /// The text of the entry, in the user's language.
     pub text: String,
 }
 

@@ -1,5 +1,5 @@
-//! Commands. Each is one transaction, and durable when it answers. The author is this phone's user,
-//! the time this phone's clock.
+//! Commands. Each is one transaction, and durable once it returns. The author is this phone's user; the
+//! time is the phone's clock, corrected where it is known to be off.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,239 +7,239 @@ use serde::{Deserialize, Serialize};
 use crate::view::{CaseField, Channel, ContactField, InterviewChoice, Settings, TrustStep, Who};
 use crate::{CaseId, ContactId, EncounterId, SafetyFactId, SignalId};
 
-/// Longest text of a sentence, note or background, in characters.
+/// Maximum length of a multi-line text (sentence, note or background), in characters.
 pub const MAX_TEXT: u32 = 20_000;
-/// Longest text of a single-line field, in characters.
+/// Maximum length of a single-line field, in characters.
 pub const MAX_LINE: u32 = 500;
 
-/// The capture sheet as it stands, kept so that a kill loses nothing.
+/// The unsaved contents of the capture sheet, stored so that they survive the app being killed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The encounter it will become: saving twice makes one.
+    /// The id of the encounter it becomes, which makes saving idempotent.
     pub id: EncounterId,
-    /// The sentence so far.
+    /// The text so far.
     pub text: String,
-    /// The chosen chip.
+    /// The selected channel.
     pub channel: Channel,
-    /// With whom.
+    /// Whom it is with.
     pub who: Who,
-    /// That one's name, for the chip; empty for [`Who::Unknown`].
+    /// The name shown on the chip; empty for [`Who::Unknown`].
     pub who_name: String,
     /// When the sheet was opened.
     pub at: DateTime<Utc>,
-    /// What else was chosen when it is for a study.
+    /// The additional choices for an interview.
     #[serde(default)]
     pub interview: InterviewChoice,
 }
 
-/// Keeps the draft, or drops it. Not synced.
+/// Stores or drops the draft. Not synced.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveDraft {
-    /// The draft; none drops it.
+    /// The draft; `None` drops it.
     pub draft: Option<Draft>,
 }
 
-/// Logs an encounter, and drops the draft in the same transaction. Without a person it becomes a
-/// signal. The same id again changes nothing. An encounter reopens a closed case.
+/// Logs an encounter and drops the draft in the same transaction. Without a person it becomes a signal.
+/// Idempotent by id. An encounter reopens a closed case.
 ///
 /// # Errors
-/// [`BadValue::Future`](crate::BadValue::Future) for a moment more than five minutes ahead of this
-/// phone's clock.
+/// [`BadValue::Future`](crate::BadValue::Future) if `at` is more than five minutes ahead of the clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveEncounter {
-    /// Its number, chosen by the caller (UUIDv7; the draft's).
+    /// Its id, chosen by the caller (UUIDv7; the draft's).
     pub id: EncounterId,
-    /// The sentence: the only mandatory field.
+    /// The text: the only mandatory field.
     pub text: String,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// With whom.
+    /// Whom it was with.
     pub who: Who,
-    /// When it happened; now, if none.
+    /// When it happened; `None` for now.
     pub at: Option<DateTime<Utc>>,
 }
 
-/// Rewrites the text of an encounter; what others wrote in it meanwhile is merged.
+/// Replaces the text of an encounter. Concurrent edits are merged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditEncounter {
-    /// Whose it is. [`Who::Unknown`] for a signal.
+    /// Whom the encounter is with; [`Who::Unknown`] for a signal.
     pub who: Who,
-    /// Which encounter.
+    /// The encounter.
     pub id: EncounterId,
-    /// The whole new text.
+    /// The complete new text.
     pub text: String,
 }
 
-/// Opens a case.
+/// Creates a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CreateCase {
     /// Nickname or initial: the only mandatory field.
     pub name: String,
 }
 
-/// Sets a field of a case; settles a clash on it.
+/// Sets a field of a case, which resolves a conflict on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetCaseField {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which field.
+    /// The field.
     pub field: CaseField,
-    /// The new value; empty clears (a name cannot be cleared).
+    /// The new value; empty clears the field, except for the name.
     pub value: String,
 }
 
 /// Adds or removes a problem type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetProblem {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The type, as shown.
+    /// The problem type, as shown.
     pub problem: String,
-    /// Applies or not.
+    /// Whether it applies.
     pub applies: bool,
 }
 
-/// Sets the flag *bestuurlijk gevoelig*.
+/// Sets the flag *bestuurlijk gevoelig* (politically sensitive).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetSensitive {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Sensitive or not.
+    /// Whether the case is sensitive.
     pub sensitive: bool,
 }
 
-/// Sets the trust step; earlier ones stay in its history.
+/// Sets the trust step. Earlier steps stay in its history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetTrust {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The step.
+    /// The new step.
     pub step: TrustStep,
 }
 
 /// Adds a safety fact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddSafetyFact {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The fact.
+    /// The text of the fact.
     pub text: String,
 }
 
-/// Ends a safety fact; it is never deleted.
+/// Ends a safety fact. It is never deleted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndSafetyFact {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which fact.
+    /// The fact.
     pub id: SafetyFactId,
 }
 
-/// Puts a contact near a case, or takes it away.
+/// Links a contact to a case as somebody nearby, or removes the link.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LinkAround {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
-    /// Why this person matters here.
+    /// Why this contact matters to the case.
     pub note: String,
-    /// Near, or not any more.
+    /// Whether the contact is linked.
     pub linked: bool,
 }
 
-/// Links a signal to a case, in whose timeline it then stands.
+/// Links a signal to a case. It then shows in the case's timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LinkSignal {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// Opens a case for a signal and links it. A signal has one such case, whoever picks it up; picking it
-/// up again changes no name.
+/// Creates a case for a signal and links it. A signal picked up on several phones yields one case;
+/// picking
+/// it up again does not change the name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PickUpSignal {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
-    /// The new case's name.
+    /// The name of the new case.
     pub name: String,
 }
 
-/// Lets a signal rest, out of the inbox, until a day.
+/// Takes a signal out of the inbox until a day.
 ///
 /// # Errors
-/// [`BadValue::Day`](crate::BadValue::Day) for a day that is not still to come.
+/// [`BadValue::Day`](crate::BadValue::Day) if the day is not in the future.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RestSignal {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
-    /// The day it is in the inbox again; none, and only search finds it.
+    /// The day it returns to the inbox; if `None`, only search finds it.
     pub until: Option<NaiveDate>,
 }
 
-/// Puts a resting signal back into the inbox.
+/// Returns a resting signal to the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WakeSignal {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
 }
 
-/// Says from whom a signal came, in a few words.
+/// Sets the source of a signal, in a few words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetSignalSource {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
-    /// From whom; empty clears.
+    /// The source; empty clears it.
     pub source: String,
 }
 
-/// Adds a contact.
+/// Creates a contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveContact {
     /// Name or role: the only mandatory field.
     pub name: String,
-    /// Other fields that were filled in.
+    /// The other fields that were filled in.
     pub fields: Vec<(ContactField, String)>,
 }
 
-/// Says what a contact is good with, or no longer. A word that is in use already is taken as it is
-/// written there.
+/// Adds a tag for what a contact is good with, or removes one. A tag that is already in use keeps its
+/// existing spelling.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetContactTag {
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
-    /// The word.
+    /// The tag.
     pub tag: String,
-    /// Good with it, or not.
+    /// Whether it applies.
     pub applies: bool,
 }
 
-/// Sets a field of a contact; settles a clash on it.
+/// Sets a field of a contact, which resolves a conflict on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetContactField {
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
-    /// Which field.
+    /// The field.
     pub field: ContactField,
     /// The new value.
     pub value: String,
 }
 
-/// Changes this phone's settings.
+/// Replaces this phone's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetSettings {
-    /// The new ones.
+    /// The new settings.
     pub settings: Settings,
 }
 
-/// Keeps where the app is, so that it can go on there after the system killed it. Not synced, and
-/// nothing is to be read again for it.
+/// Stores the current page, so that the app can return to it after the system killed it. Not synced, and
+/// emits no change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeepPlace {
-    /// The page's address.
+    /// The route of the page.
     pub path: String,
-    /// The capture sheet is open over it.
+    /// Whether the capture sheet is open over it.
     pub sheet: bool,
 }

@@ -1,25 +1,25 @@
-//! Closing a case, and reopening it.
+//! Closing and reopening cases.
 
 use serde::{Deserialize, Serialize};
 
 use crate::CaseId;
 use crate::view::Outcome;
 
-/// Closes a case with a sentence, which stands in its timeline. An encounter reopens it by itself, also
-/// one that was logged on another phone that did not know.
+/// Closes a case with a sentence that shows in its timeline. A later encounter reopens the case
+/// automatically, even when logged on a phone that did not know of the closing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CloseCase {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Why: the only mandatory field.
+    /// The reason: the only mandatory field.
     pub text: String,
-    /// What came of it.
+    /// The outcome, if one was chosen.
     pub outcome: Option<Outcome>,
 }
 
-/// Reopens a closed case; nothing changes when it is not closed.
+/// Reopens a closed case. Does nothing if it is not closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReopenCase {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }

@@ -1,4 +1,4 @@
-//! Every call and every reply in one type each: what crosses the line to the owning thread.
+//! The [`Command`] and [`Reply`] enums: what is passed to the thread that owns the store, and back.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,12 +7,12 @@ use crate::view;
 
 macro_rules! calls {
     ($($name:ident => $reply:ty),* $(,)?) => {
-        /// Every call in one type: what crosses the line to the owning thread.
+        /// All calls in one type, as passed to the thread that owns the store.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[allow(missing_docs)]
         pub enum Command { $($name($name)),* }
 
-        /// Every reply in one type.
+        /// All responses in one type.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[allow(missing_docs, clippy::large_enum_variant)]
         pub enum Reply { $($name($reply)),* }
@@ -147,7 +147,7 @@ calls! {
 }
 
 impl Command {
-    /// The call changes what the team shares, so that there is something to send after it.
+    /// Returns whether the call changes data shared with the team, so that a sync should follow.
     pub(crate) fn is_shared_work(&self) -> bool {
         match self {
             Self::SaveEncounter(_)

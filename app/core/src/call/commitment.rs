@@ -1,4 +1,4 @@
-//! Commands about promises.
+//! Commands on promises.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -8,43 +8,44 @@ use crate::{CaseId, CommitmentId};
 /// Adds a promise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddCommitment {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// What.
+    /// What was promised.
     pub text: String,
-    /// Who; may be empty.
+    /// Who promised; may be empty.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// At what time.
+    /// The time of that day.
     pub time: Option<NaiveTime>,
 }
 
-/// Rewrites a promise. Only what is new is written: a tick, or another field that somebody else rewrote
-/// meanwhile, stands beside it. Where two rewrote its text at once, both texts stand in it.
+/// Edits a promise. Only changed fields are written, so that a concurrent tick or change of another
+/// field
+/// survives. Concurrent edits of the text leave both texts in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditCommitment {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which promise.
+    /// The promise.
     pub id: CommitmentId,
-    /// What.
+    /// What was promised.
     pub text: String,
-    /// Who; may be empty.
+    /// Who promised; may be empty.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// At what time.
+    /// The time of that day.
     pub time: Option<NaiveTime>,
 }
 
-/// Ticks a promise off, or on again.
+/// Marks a promise as kept, or as not kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TickCommitment {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which promise.
+    /// The promise.
     pub id: CommitmentId,
-    /// Kept or not.
+    /// Whether it was kept.
     pub done: bool,
 }

@@ -6,46 +6,50 @@ use super::{Change, Query};
 use crate::CaseId;
 use crate::view::AgendaField;
 
-/// The core team's page: the next meeting, what is on its agenda, what was decided last.
+/// Reads the core team's page: the next meeting, its agenda, and the latest decisions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCoreTeam;
 
-/// Whether a case is on the agenda.
+/// Reads whether a case is on the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadOnAgenda {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// Puts a case on the agenda of the next meeting, or takes it off. On twice is on once.
+/// Puts a case on the agenda of the next meeting, or takes it off. Idempotent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetOnAgenda {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// On or off.
+    /// Whether it is on the agenda.
     pub on: bool,
 }
 
-/// Writes a text of an item; what two wrote at once becomes this one text.
-/// [`Error::NotFound`](crate::Error::NotFound) when the case is not on the agenda.
+/// Sets a text of an agenda item. Texts written concurrently are replaced by this one.
+///
+/// # Errors
+/// [`Error::NotFound`](crate::Error::NotFound) if the case is not on the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WriteAgenda {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which text.
+    /// The text to set.
     pub field: AgendaField,
-    /// The whole text; may be empty.
+    /// The complete text; may be empty.
     pub text: String,
 }
 
-/// Writes down what the core team decided: it takes the case off the agenda and stands in the case's
-/// timeline. Two phones that write down the same make one line of it, two that differ make two.
-/// [`Error::NotFound`](crate::Error::NotFound) when the case is not on the agenda.
+/// Records what the core team decided. This takes the case off the agenda and adds the decision to its
+/// timeline. Concurrent recordings of the same text merge into one; different texts are both kept.
+///
+/// # Errors
+/// [`Error::NotFound`](crate::Error::NotFound) if the case is not on the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DecideAgenda {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The decision, one sentence.
+    /// The decision, in one sentence.
     pub text: String,
 }
 

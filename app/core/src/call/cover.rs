@@ -1,19 +1,19 @@
-//! Who goes ahead and who fills in; how long a case runs.
+//! The lead, the cover, and the weeks of a case.
 
 use serde::{Deserialize, Serialize};
 
 use crate::CaseId;
 
-/// Who fills in goes ahead, and the other way round. Nothing changes when nobody fills in.
+/// Swaps the lead and the cover. Does nothing if the case has no cover.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SwapLead {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// The weeks are over and it goes on: nobody asks for the next four weeks, on any phone.
+/// Silences the reminder that a case has passed its number of weeks, for four weeks on every phone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuietWeeks {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }

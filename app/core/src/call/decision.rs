@@ -1,4 +1,4 @@
-//! Decisions (afwegingen), looking at them again, and handing a case over.
+//! Decisions (afwegingen), reviews of decisions, and handovers.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,135 +7,136 @@ use super::{Change, Query};
 use crate::view::DecisionKind;
 use crate::{CaseId, DecisionId};
 
-/// A decision as it is written: any of it may be empty, but not both `goal` and `why`.
+/// The contents of a decision. Each field may be empty, but `goal` and `why` not both.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct DecisionText {
-    /// What it is decided to do.
+    /// The kind of decision.
     pub kind: DecisionKind,
-    /// The decision this adds to.
+    /// The decision this is an addition to.
     pub adds_to: Option<DecisionId>,
-    /// What is wanted (doel).
+    /// The goal (doel).
     pub goal: String,
-    /// Whether it is right.
+    /// Why it is ethically right.
     pub ethical: String,
     /// How the law allows it.
     pub law: String,
-    /// Why so.
+    /// The reason.
     pub why: String,
-    /// Who backs it: names.
+    /// The names of those who back it.
     pub backs: String,
-    /// With whom something is shared.
+    /// With whom information is shared.
     pub shared_with: String,
-    /// On what ground.
+    /// The ground for sharing.
     pub ground: String,
-    /// When to look at it again; not before today.
+    /// The day to review it; not before today.
     pub look_again: Option<NaiveDate>,
 }
 
-/// A decision that is being written.
+/// An unsaved decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DecisionDraft {
-    /// The decision it will become: saving twice makes one.
+    /// The id of the decision it becomes, which makes saving idempotent.
     pub id: DecisionId,
-    /// What was written.
+    /// The contents so far.
     pub text: DecisionText,
 }
 
-/// The decisions of a case, newest first.
+/// Reads the decisions of a case, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDecisions {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// Checks all decisions of a case: hashes, what builds on what, signatures and keys. Opens the case's
-/// document; nothing else is believed.
+/// Verifies all decisions of a case: hashes, parents, signatures and keys. Reads the case's document and
+/// trusts no projection of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VerifyDecisions {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// What is being written about this case, if something was left.
+/// Reads the unsaved decision about a case, if there is one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDecisionDraft {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The decision it adds to; none for a new one.
+    /// The decision it is an addition to; `None` for a new one.
     pub adds_to: Option<DecisionId>,
 }
 
-/// How it stands with handing this case over.
+/// Reads the state of a case's handover.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadHandover {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// The cases that we stay involved in after handing them over, longest not spoken with first.
+/// Reads the handed-over cases in which the team stays involved, longest without contact first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadInvolved;
 
-/// Keeps a draft, or drops it. Not synced.
+/// Stores or drops a draft. Not synced.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveDecisionDraft {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The decision it adds to; none for a new one.
+    /// The decision it is an addition to; `None` for a new one.
     pub adds_to: Option<DecisionId>,
-    /// The draft; none drops it.
+    /// The draft; `None` drops it.
     pub draft: Option<DecisionDraft>,
 }
 
-/// Takes a decision, for good, and drops its draft in the same transaction. The same id again
-/// changes nothing. What is added to an addition is added to the decision itself.
+/// Records a decision permanently and drops its draft in the same transaction. Idempotent by id. An
+/// addition to an addition is attached to the original decision.
 ///
-/// Errors: [`Error::Empty`](crate::Error::Empty) without a goal or why,
+/// # Errors
+/// [`Error::Empty`](crate::Error::Empty) if both goal and why are empty;
 /// [`BadValue::Day`](crate::BadValue::Day) for looking again in the past.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddDecision {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Its number, chosen by the caller (UUIDv7; the draft's).
+    /// Its id, chosen by the caller (UUIDv7; the draft's).
     pub id: DecisionId,
-    /// What was decided.
+    /// The contents.
     pub text: DecisionText,
 }
 
-/// A decision was looked at again. Itself an entry that stays.
+/// Records that a decision was reviewed, as a permanent entry of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LookAgain {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Which decision.
+    /// The decision.
     pub decision: DecisionId,
-    /// When to look once more; never, if none.
+    /// The day of the next review; `None` for no further review.
     pub next: Option<NaiveDate>,
 }
 
-/// Hands a case over: keeps what was handed over as a decision to share, and sets its status.
+/// Hands a case over: records what was shared as a decision, and sets the case's status.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HandOver {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The decision's number, chosen by the caller: confirming twice makes one.
+    /// The id of the decision, chosen by the caller, which makes confirming idempotent.
     pub id: DecisionId,
-    /// To whom: the only mandatory field.
+    /// The receiver: the only mandatory field.
     pub receiver: String,
     /// What was handed over, in words.
     pub what: String,
-    /// On what ground.
+    /// The ground for sharing.
     pub ground: String,
-    /// We stay in touch.
+    /// Whether the team stays involved.
     pub involved: bool,
 }
 
-/// Stays in touch with a case after it was handed over, or no longer.
+/// Sets whether the team stays involved in a case after its handover.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetInvolved {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// In touch or not.
+    /// Whether the team is involved.
     pub involved: bool,
 }
 
@@ -160,7 +161,7 @@ impl Query for VerifyDecisions {
 }
 
 impl Query for ReadDecisionDraft {
-    /// Whoever writes it knows what it says.
+    /// Never: only the screen that shows the draft writes it.
     fn shows(&self, _: &Change) -> bool {
         false
     }

@@ -1,10 +1,10 @@
-//! Effect.
+//! The effect page.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 
-/// What the work led to, counted from what is there.
+/// Reads what the work led to, counted from the stored data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadEffect;
 

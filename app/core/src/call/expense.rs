@@ -1,4 +1,4 @@
-//! Money spent from the free budget.
+//! Expenses from the free budget.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,10 +7,10 @@ use super::{Change, Query};
 use crate::view::ExpenseDraft;
 use crate::{CaseId, ExpenseId, ReceiptId};
 
-/// What was spent on a case.
+/// Reads the expenses on a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadExpenses {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
@@ -24,11 +24,11 @@ impl Query for ReadExpenses {
     }
 }
 
-/// What the team spent in a month. A line belongs to the month of its day, as it was on the phone that
-/// wrote it.
+/// Reads the team's expenses in a month. An expense counts for the month of its day as stored by the
+/// phone that recorded it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadExpenseMonth {
-    /// Any day of it.
+    /// Any day of the month.
     pub month: NaiveDate,
 }
 
@@ -41,10 +41,10 @@ impl Query for ReadExpenseMonth {
     }
 }
 
-/// A receipt's photo, as a JPEG; none while it is not here. One of a draft is found too.
+/// Reads the photo of a receipt as a JPEG, also one of a draft; `None` if the photo has not arrived yet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadReceipt {
-    /// Which.
+    /// The receipt.
     pub receipt: ReceiptId,
 }
 
@@ -54,69 +54,74 @@ impl Query for ReadReceipt {
     }
 }
 
-/// The expense that is being written for a case, if one was left.
+/// Reads the unsaved expense on a case, if there is one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadExpenseDraft {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// Keeps that expense, or drops it and its photo. Not synced.
+/// Stores the unsaved expense, or drops it with its photo. Not synced.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveExpenseDraft {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// The draft; none drops it.
+    /// The draft; `None` drops it.
     pub draft: Option<ExpenseDraft>,
 }
 
-/// Writes an expense down, and drops the draft in the same transaction. The same id again changes
-/// nothing. An amount that cannot be is [`BadValue::Amount`](crate::BadValue::Amount), a day that is
-/// still to come [`BadValue::Future`](crate::BadValue::Future); the draft then stands as before.
+/// Records an expense and drops the draft in the same transaction. Idempotent by id. If the call fails,
+/// the draft is kept.
+///
+/// # Errors
+/// [`BadValue::Amount`](crate::BadValue::Amount) for an invalid amount,
+/// [`BadValue::Future`](crate::BadValue::Future) for a day in the future.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveExpense {
-    /// For whom.
+    /// The case it was spent on.
     pub case: CaseId,
-    /// Its number, chosen by the caller (the draft's).
+    /// Its id, chosen by the caller (the draft's).
     pub id: ExpenseId,
-    /// How much, as keyed in ([`Cents::keyed`](crate::Cents::keyed)): the only mandatory field.
+    /// The amount as keyed in ([`Cents::keyed`](crate::Cents::keyed)): the only mandatory field.
     pub amount: String,
-    /// What for; may be empty.
+    /// What it was spent on; may be empty.
     pub purpose: String,
-    /// What more there is to say; may be empty.
+    /// An additional note; may be empty.
     pub note: String,
-    /// The day it was spent; today, if none.
+    /// The day it was spent; `None` for today.
     pub day: Option<NaiveDate>,
-    /// The photo that waits with the draft belongs to it.
+    /// Whether to attach the draft's photo.
     pub photo: bool,
 }
 
-/// Takes an expense back by a line of the same amount below zero, today. One that was taken back stays
-/// so; nothing is ever deleted.
+/// Reverses an expense with a line of the negated amount, dated today. A reversal cannot be undone, and
+/// nothing is deleted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReverseExpense {
-    /// Whose.
+    /// The case of the expense.
     pub case: CaseId,
-    /// Which.
+    /// The expense.
     pub id: ExpenseId,
 }
 
-/// Puts a photo with an expense, or with the draft of one. It is made small first, and nothing stays
-/// in it but the picture. Two photos of one expense both stay.
-/// What is no photo is [`BadValue::Picture`](crate::BadValue::Picture).
+/// Attaches a photo to an expense or to the draft of one. The photo is scaled down and stripped of
+/// metadata. An expense keeps all photos attached to it.
+///
+/// # Errors
+/// [`BadValue::Picture`](crate::BadValue::Picture) if the bytes are not a valid photo.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddReceipt {
-    /// Whose.
+    /// The case of the expense.
     pub case: CaseId,
-    /// Which expense; none for the draft, whose earlier photo it takes the place of.
+    /// The expense; `None` for the draft, whose earlier photo is replaced.
     pub expense: Option<ExpenseId>,
-    /// A JPEG or PNG file, of any size.
+    /// The bytes of a JPEG or PNG file.
     pub picture: Vec<u8>,
 }
 
-/// Takes the photo away from the draft.
+/// Removes the photo from the draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DropReceipt {
-    /// Whose draft.
+    /// The case of the draft.
     pub case: CaseId,
 }

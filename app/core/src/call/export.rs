@@ -1,4 +1,4 @@
-//! What is asked to hand things out. Nothing here is larger than one case, or one part of a list.
+//! Queries for export. Each returns at most one case or one page of a list, to bound memory.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -6,55 +6,55 @@ use uuid::Uuid;
 use super::{Change, Query};
 use crate::{CaseId, ContactId};
 
-/// All of one case.
+/// Reads everything about one case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDossier {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// The facts of cases, a part of the list, in the order they came.
+/// Reads a page of case facts, in order of creation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCaseFacts {
-    /// Only cases behind this one.
+    /// Only cases after this one.
     pub after: Option<CaseId>,
-    /// How many.
+    /// The page size.
     pub limit: u32,
 }
 
-/// Signals that are linked to no case, oldest first: they are in nobody's dossier.
+/// Reads the signals that are not linked to a case, oldest first: no dossier includes them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadLooseSignals;
 
-/// Every contact, in the order they came.
+/// Lists all contacts, in order of creation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListContacts;
 
-/// One contact with every talk; [`ReadContact`](super::ReadContact) has the last ones.
+/// Reads a contact with all talks; [`ReadContact`](super::ReadContact) returns only the latest.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadWholeContact {
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
 }
 
-/// A case as its Automerge document, with its whole history: any Automerge opens it.
+/// Reads a case's Automerge document with its full history, in the standard Automerge format.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCaseFile {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// Everybody whose work is on this phone, and what they are called.
+/// Reads the names of all people whose work is on this phone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadPeople;
 
-/// Documents as they are, a part of them in the order of their ids: what brings everything back when it
-/// is read in again. Without photos, and without what was taken back.
+/// Reads a page of raw documents in order of id, from which an import restores everything. Excludes
+/// photos, and documents that were taken back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDocuments {
-    /// Only documents behind this one.
+    /// Only documents after this one.
     pub after: Option<Uuid>,
-    /// How many.
+    /// The page size.
     pub limit: u32,
 }
 

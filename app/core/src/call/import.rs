@@ -1,4 +1,4 @@
-//! Reading other people's files in, and taking that back.
+//! Importing files, and undoing an import.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Change, Query};
 use crate::import::Choice;
 
-/// Reads a file and says what was understood; keeps nothing.
+/// Parses a file and returns a preview. Stores nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PreviewImport {
     /// The file's name.
@@ -15,38 +15,39 @@ pub struct PreviewImport {
     pub bytes: Vec<u8>,
 }
 
-/// Says what a column of a previewed list holds: for it, and for the next of its shape. Answers the
-/// preview anew.
+/// Chooses what a column of a previewed list holds, for this file and for later files of the same shape.
+/// Returns an updated preview.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChooseColumn {
     /// The preview's token.
     pub token: Uuid,
-    /// The column, and what it holds.
+    /// The column and its meaning.
     pub choice: Choice,
 }
 
-/// Keeps what a preview showed. Rows that are there already are left as they are, and both are kept
-/// of what only looks alike, unless somebody said otherwise.
+/// Stores the rows of a preview. Rows that already exist are left unchanged. Rows that merely look like
+/// an
+/// existing record are added as new ones, unless listed in `joined`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct KeepImport {
     /// The preview's token.
     pub token: Uuid,
-    /// Rows, by their place in the preview, of which what is new goes to whom they are or look like.
+    /// Rows, by index in the preview, whose new information goes to the record they match or resemble.
     #[serde(default)]
     pub joined: Vec<u32>,
-    /// Sentences that become safety facts: the place of a row, and of the sentence in it.
+    /// Sentences to store as safety facts: the index of a row, and of the sentence within it.
     #[serde(default)]
     pub dangers: Vec<(u32, u32)>,
 }
 
-/// What was read in on this phone, newest first.
+/// Reads the imports made on this phone, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadImports;
 
-/// Takes an import back in one go. What somebody changed since stays.
+/// Undoes an import as a whole. Records that were changed since are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TakeBackImport {
-    /// Which import.
+    /// The import.
     pub id: i64,
 }
 

@@ -1,26 +1,26 @@
-//! Organisations around a case.
+//! Commands on the organisations around a case.
 
 use serde::{Deserialize, Serialize};
 
 use crate::view::PartyState;
 use crate::{CaseId, PartyId};
 
-/// Adds an organisation, needed. One of that name that is there already is needed again.
+/// Adds an organisation as needed. An existing one of the same name becomes needed again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddParty {
-    /// Around which case.
+    /// The case.
     pub case: CaseId,
-    /// Its name.
+    /// The organisation's name.
     pub name: String,
 }
 
-/// Says whether an organisation is needed; settles a clash on it.
+/// Sets whether an organisation is needed, which resolves a conflict on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetPartyState {
     /// Around which case.
     pub case: CaseId,
-    /// Which one.
+    /// The organisation.
     pub party: PartyId,
-    /// Needed or not.
+    /// Whether it is needed.
     pub state: PartyState,
 }

@@ -1,4 +1,4 @@
-//! Questions.
+//! Queries.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,58 +6,58 @@ use super::{Change, Query};
 use crate::view::CaseFilter;
 use crate::{CaseId, ContactId, EncounterId, SignalId};
 
-/// The first screen.
+/// Reads the first screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadToday;
 
-/// One list of the first screen, further than it shows there.
+/// Reads one list of the first screen, beyond what that shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTodayList {
-    /// Which list.
+    /// The list.
     pub list: TodayList,
-    /// How many at most.
+    /// The maximum number of lines.
     pub limit: u32,
 }
 
-/// A list of the first screen.
+/// A list on the first screen.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TodayList {
     /// Promises that are due.
     Commitments,
-    /// Decisions to look at again.
+    /// Decisions due for review.
     LookAgain,
-    /// What this colleague added.
+    /// What the named colleague added.
     News(String),
     /// The inbox.
     Signals,
-    /// Cases without contact for long.
+    /// Cases without contact for a long time.
     NotSeen,
 }
 
-/// The list of cases, a part of it.
+/// Reads a page of the list of cases.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCases {
-    /// Only these.
+    /// Restricts the list.
     pub filter: CaseFilter,
-    /// How many to skip.
+    /// The number of cases to skip.
     pub skip: u32,
-    /// How many to give.
+    /// The page size.
     pub limit: u32,
 }
 
-/// Search as you type, over everything. Words are matched by their beginning, all must match;
-/// accents and capitals do not count.
+/// Searches everything as the user types. All words must match, each by prefix; accents and case are
+/// ignored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Search {
-    /// As typed.
+    /// The search text, as typed.
     pub text: String,
-    /// Only in these cases; contacts and signals are found when there is no filter.
+    /// Restricts the cases searched. With a filter set, contacts and signals are left out.
     pub filter: CaseFilter,
-    /// How many of each at most.
+    /// The maximum number of hits of each kind.
     pub shown: Shown,
 }
 
-/// How many of each kind a search gives.
+/// The maximum number of search hits of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// Cases.
@@ -78,10 +78,10 @@ impl Default for Shown {
     }
 }
 
-/// Which of the found are meant.
+/// The kinds of records to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Among {
-    /// Cases, contacts, and studies that go on.
+    /// Cases, contacts and ongoing studies.
     #[default]
     All,
     /// Only cases.
@@ -90,26 +90,26 @@ pub enum Among {
     Contacts,
 }
 
-/// What cases can be filtered on.
+/// Reads the values by which cases can be filtered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCaseChoices;
 
-/// Type-ahead over cases and contacts; with nothing typed, the most recent ones.
+/// Type-ahead over cases and contacts. Without text, returns the most recent ones.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindWho {
-    /// As typed.
+    /// The text, as typed.
     pub text: String,
-    /// Only these.
+    /// Restricts the kinds of records.
     pub among: Among,
-    /// How many at most.
+    /// The maximum number of hits.
     pub limit: u32,
 }
 
 impl FindWho {
-    /// How many are offered at first.
+    /// The initial number of options.
     pub const FEW: u32 = 12;
 
-    /// The first few of all.
+    /// Searches all kinds for the first few hits.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -119,64 +119,64 @@ impl FindWho {
     }
 }
 
-/// *Voor de deur*.
+/// Reads the page *Voor de deur* of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCase {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
 }
 
-/// A page of a case's timeline.
+/// Reads a page of a case's timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTimeline {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Only what is older than this encounter.
+    /// Only entries older than this encounter.
     pub before: Option<EncounterId>,
-    /// How many.
+    /// The page size.
     pub limit: u32,
 }
 
-/// The network tab; with text, only contacts that match.
+/// Reads the network tab; with text, only the contacts that match.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadNetwork {
-    /// As typed; empty for all.
+    /// The text, as typed; empty for all.
     pub text: String,
-    /// Only in this neighbourhood.
+    /// Only contacts in this neighbourhood.
     pub district: Option<String>,
-    /// Only who is good with all of these.
+    /// Only contacts that have all of these tags.
     pub tags: Vec<String>,
-    /// How many at most, when anything narrows them down.
+    /// The maximum number of contacts, if any restriction applies.
     pub limit: u32,
 }
 
-/// One contact.
+/// Reads a contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadContact {
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
 }
 
-/// One signal.
+/// Reads a signal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadSignal {
-    /// Which signal.
+    /// The signal.
     pub signal: SignalId,
 }
 
-/// The team tab.
+/// Reads the team tab.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTeam;
 
-/// The draft of the capture sheet, if one was left.
+/// Reads the draft of the capture sheet, if there is one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDraft;
 
-/// This phone's settings.
+/// Reads this phone's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadSettings;
 
-/// Where the app was when that was last kept.
+/// Reads the place stored last by [`KeepPlace`](super::KeepPlace).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadPlace;
 

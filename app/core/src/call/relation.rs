@@ -1,29 +1,30 @@
-//! Ties between people.
+//! Commands on relations between people.
 
 use serde::{Deserialize, Serialize};
 
 use crate::view::{RelationKind, Who};
 use crate::{CaseId, RelationId};
 
-/// Ties a case to another case or a contact. The same tie again, from either side, changes nothing; its
-/// note is added.
+/// Adds a relation from a case to another case or a contact. Adding the same relation again, from either
+/// side, only adds the note.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddRelation {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// What this one is to the other.
+    /// What the person of this case is to the other.
     pub kind: RelationKind,
-    /// The other. Not [`Who::Unknown`], nor the case itself.
+    /// The other person: not [`Who::Unknown`], and not the case itself.
     pub other: Who,
-    /// What else there is to say; may be empty.
+    /// An additional note; may be empty.
     pub note: String,
 }
 
-/// Ends a tie, also where the other phone or the other side wrote the same one; it is never deleted.
+/// Ends a relation, including duplicates recorded on another phone or from the other side. It is never
+/// deleted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndRelation {
-    /// The case that holds it ([`RelationLine::of`](crate::view::RelationLine::of)).
+    /// The case that stores it ([`RelationLine::of`](crate::view::RelationLine::of)).
     pub of: CaseId,
-    /// Which tie.
+    /// The relation.
     pub id: RelationId,
 }

@@ -7,140 +7,141 @@ use super::{Change, Query};
 use crate::view::{Channel, InterviewRole, StudyField};
 use crate::{ContactId, InterviewId, StudyId};
 
-/// All studies: those that go on first, the newest first.
+/// Reads all studies: ongoing ones first, then by newest.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadStudies;
 
-/// One study with its newest interviews.
+/// Reads a study with its latest interviews.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadStudy {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// How many interviews at most.
+    /// The maximum number of interviews.
     pub limit: u32,
 }
 
-/// The report of a study, with what in it may tell who somebody is.
+/// Reads the report of a study, with everything in it that may identify a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadStudyReport {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
 }
 
-/// By what in some texts a person may be known: what is asked before they go out without names.
+/// Searches texts for anything that may identify a person, before they are published without names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recognise {
-    /// The texts, as they go out.
+    /// The texts, as they would be published.
     pub texts: Vec<String>,
 }
 
-/// Begins a study, today.
+/// Creates a study that starts today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CreateStudy {
-    /// What it is called: the only mandatory field.
+    /// Its name: the only mandatory field.
     pub name: String,
 }
 
-/// Sets a field of a study; settles a clash on it.
+/// Sets a field of a study, which resolves a conflict on it.
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) for an invalid date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetStudyField {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which field.
+    /// The field.
     pub field: StudyField,
-    /// The new value; empty clears (a name cannot be cleared). A day that is none is
-    /// [`Error::Value`](crate::Error::Value).
+    /// The new value; empty clears the field, except for the name.
     pub value: String,
 }
 
-/// Puts a theme in use, or out of it. What was marked with it stays marked, should it come back.
+/// Adds or retires a theme. Interviews keep their marks for a retired theme, in case it returns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetTheme {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// The theme. One that differs only in capitals or accents is the same one.
+    /// The theme; case and accents are ignored when comparing themes.
     pub theme: String,
-    /// In use or not.
+    /// Whether it is in use.
     pub in_use: bool,
 }
 
-/// Logs an interview, and drops the draft in the same transaction. The same id again changes nothing.
+/// Logs an interview and drops the draft in the same transaction. Idempotent by id.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveInterview {
-    /// Its number, chosen by the caller (UUIDv7; the draft's).
+    /// Its id, chosen by the caller (UUIDv7; the draft's).
     pub id: InterviewId,
-    /// For which study.
+    /// The study.
     pub study: StudyId,
-    /// The sentence: the only mandatory field.
+    /// The text: the only mandatory field.
     pub text: String,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// Who tells.
+    /// The respondent's role.
     pub role: InterviewRole,
-    /// What it is about.
+    /// The themes it is about.
     pub themes: Vec<String>,
-    /// When it happened; now, if none.
+    /// When it happened; `None` for now.
     pub at: Option<DateTime<Utc>>,
-    /// Help is needed now: the source of the signal that is made of it. See [`MakeHelpSignal`].
+    /// Set if help is needed now: the source of the signal to create. See [`MakeHelpSignal`].
     pub help: Option<String>,
 }
 
-/// Says that an interview is about a theme, or not after all.
+/// Marks an interview with a theme, or removes the mark.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetMark {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which interview.
+    /// The interview.
     pub interview: InterviewId,
-    /// Which theme.
+    /// The theme.
     pub theme: String,
-    /// It is, or it is not.
+    /// Whether the interview is about it.
     pub applies: bool,
 }
 
-/// Says who tells in an interview.
+/// Sets the respondent's role in an interview.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetInterviewRole {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which interview.
+    /// The interview.
     pub interview: InterviewId,
     /// The role.
     pub role: InterviewRole,
 }
 
-/// Chooses the piece of an interview that the report cites. Where two people chose at once, this
-/// settles it.
+/// Chooses the passage of an interview to quote in the report, which resolves a conflict on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetQuote {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which interview.
+    /// The interview.
     pub interview: InterviewId,
-    /// The piece; empty for none.
+    /// The passage; empty for none.
     pub quote: String,
 }
 
-/// Says which contact an interview was with, or none. No report shows it.
+/// Sets which contact an interview was with. Reports never include it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetInterviewContact {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which interview.
+    /// The interview.
     pub interview: InterviewId,
-    /// The contact.
+    /// The contact; `None` clears it.
     pub contact: Option<ContactId>,
 }
 
-/// *Direct hulp*: makes a signal of an interview, in the inbox of everybody. However often and on how
-/// many phones, it is one signal; answers its number.
+/// *Direct hulp*: creates a signal from an interview, in everybody's inbox, and returns its id. Repeated
+/// calls, also on other phones, yield the same signal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeHelpSignal {
-    /// Which study.
+    /// The study.
     pub study: StudyId,
-    /// Which interview.
+    /// The interview.
     pub interview: InterviewId,
-    /// Where the signal is from, in the user's language: the study.
+    /// The source of the signal, in the user's language: the study.
     pub source: String,
 }
 
@@ -163,7 +164,7 @@ impl Query for ReadStudy {
 impl Query for Recognise {
     fn shows(&self, change: &Change) -> bool {
         match change {
-            // There may be another name, or one that is told no more.
+            // Names may have been added or removed.
             Change::Case(_) | Change::Contact(_) | Change::Team | Change::Everything => true,
             Change::Study(_) | Change::Signal(_) | Change::Sync | Change::Settings => false,
         }
@@ -174,7 +175,7 @@ impl Query for ReadStudyReport {
     fn shows(&self, change: &Change) -> bool {
         match change {
             Change::Study(study) => *study == self.study,
-            // A new name may be one that the report tells.
+            // The report may contain a name that was just added.
             Change::Case(_) | Change::Contact(_) | Change::Everything => true,
             Change::Signal(_) | Change::Team | Change::Sync | Change::Settings => false,
         }

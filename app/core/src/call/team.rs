@@ -1,42 +1,42 @@
-//! Commands that talk to the server. They never hold up the others.
+//! Commands that talk to the server. They do not block other calls.
 
 use serde::{Deserialize, Serialize};
 
-/// Starts a team on a server, with what is on this phone.
+/// Creates a team on a server, from the data on this phone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartTeam {
     /// The server's address, as typed.
     pub server: String,
-    /// The server's registration token; empty when it asks none.
+    /// The server's registration token; empty if it requires none.
     pub token: String,
-    /// The team's name: the municipality.
+    /// The team's name, usually the municipality.
     pub team: String,
-    /// This user's name as colleagues know it.
+    /// This user's name, as shown to colleagues.
     pub me: String,
 }
 
-/// Makes an invitation for one phone, good for a day.
+/// Creates an invitation for one phone, valid for a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Invite;
 
-/// Joins a team. What is on this phone already goes along.
+/// Joins a team, sharing the data already on this phone with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct JoinTeam {
     /// The server's address, as typed.
     pub server: String,
-    /// The five words, as typed; or the whole code of the QR, which has the address in it.
+    /// The five words, as typed; or the full text of the QR code, which includes the address.
     pub words: String,
-    /// This user's name as colleagues know it.
+    /// This user's name, as shown to colleagues.
     pub me: String,
 }
 
-/// Syncs with the team now.
+/// Syncs with the team immediately.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sync {
-    /// The user closes the day (*dag sluiten*): what comes in is shown as new until the next time.
+    /// Whether the user closes the day (*dag sluiten*): what comes in counts as new until the next time.
     pub close_day: bool,
 }
 
-/// The app came to the front: there may be news.
+/// Reports that the app came to the foreground, which may trigger a sync.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CameToFront;

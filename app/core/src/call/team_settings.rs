@@ -1,11 +1,11 @@
-//! What the team agreed on.
+//! The team's settings.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 use crate::view::TeamSetting;
 
-/// What the team agreed on.
+/// Reads the team's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTeamSettings;
 
@@ -15,12 +15,14 @@ impl Query for ReadTeamSettings {
     }
 }
 
-/// Agrees on something, for every phone of the team. Also before there is a team: it goes along.
-/// A value that the setting does not take is [`Error::Value`](crate::Error::Value).
+/// Sets a team setting for every phone. Settings made before there is a team are shared once there is.
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) for a value that the setting does not accept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetTeamSetting {
-    /// What.
+    /// The setting.
     pub setting: TeamSetting,
-    /// The value, as [`TeamSetting`] says.
+    /// The value, in the format given at [`TeamSetting`].
     pub value: String,
 }

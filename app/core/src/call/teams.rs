@@ -1,12 +1,13 @@
-//! More than one team on this phone: a municipality each, strictly apart.
+//! Several teams on one phone: one per municipality, with no data shared between them.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 use crate::TeamId;
 
-/// The teams on this phone, for choosing another one: their names and how much of each is only here,
-/// nothing of what is in them.
+/// Reads the teams on this phone to switch between: their names and amounts of unsynced work, without
+/// any
+/// of their contents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTeams;
 
@@ -16,11 +17,11 @@ impl Query for ReadTeams {
     }
 }
 
-/// Which team to go to ([`Workspace::switch`](crate::Workspace::switch)).
+/// The team to switch to ([`Workspace::switch`](crate::Workspace::switch)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TeamChoice {
-    /// One that is on this phone.
+    /// A team on this phone.
     Team(TeamId),
-    /// A new one, with nothing in it yet; in it one starts or joins a team.
+    /// A new, empty workspace, in which to create or join a team.
     New,
 }
