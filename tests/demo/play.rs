@@ -21,11 +21,11 @@ use voorveld_core::{Environment, Phone, day, sample};
 /// A sync server and two phones with a sample team.
 #[derive(Debug, Parser)]
 struct Options {
-    /// Where the pictures go
+    /// Folder for the screenshots
     #[arg(long, value_name = "DIR", default_value = "target/demo")]
     out: PathBuf,
 
-    /// Play the day on a screen of its own, even where there is one
+    /// Play the day on a virtual display, even if there is a real one
     #[arg(long)]
     headless: bool,
 }

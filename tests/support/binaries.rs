@@ -53,7 +53,7 @@ pub fn server() -> PathBuf {
 fn newest(folder: &Path) -> SystemTime {
     let mut newest = SystemTime::UNIX_EPOCH;
     let Ok(entries) = std::fs::read_dir(folder) else {
-        return newest; // a program without its source: what is there is what there is
+        return newest; // without its source the existing binary is used
     };
     for path in entries.flatten().map(|entry| entry.path()) {
         let changed = if path.is_dir() {

@@ -4,7 +4,7 @@ use super::handset::{Handset, RACING, TYPING, Tab};
 use super::page::What;
 use super::story::{Day, LETTERS, WHO};
 
-/// What matters to the man of the bridge.
+/// What matters to Bruggenman.
 const MATTERS: &str = "Zijn hond mag mee, waarheen dan ook.";
 const DANGER: &str = "Schrikt van onverwacht aankloppen.";
 

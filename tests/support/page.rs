@@ -35,9 +35,9 @@ impl<'a> From<&'a str> for What<'a> {
 /// The position of an element, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct Spot {
-    /// Centre of the part in the viewport.
+    /// Horizontal centre of its visible part.
     pub x: f64,
-    /// Centre of the part in the viewport.
+    /// Vertical centre of its visible part.
     pub y: f64,
     /// Whether a press at that point would hit the element.
     pub reach: bool,
