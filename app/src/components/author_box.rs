@@ -1,15 +1,15 @@
-//! A colleague as one letter.
+//! A colleague's initial in a box.
 
 use dioxus::prelude::*;
 
 use crate::{format, t};
 
-/// The first letter of a colleague's name in a box; nothing without a name.
+/// Shows the initial of a colleague's name in a box; renders nothing when the name has none.
 #[component]
 pub fn AuthorBox(
     name: String,
     #[props(default)] small: bool,
-    /// Who goes ahead in a case, rather than who wrote something.
+    /// Styles the box as the case's lead rather than as an author.
     #[props(default)]
     lead: bool,
 ) -> Element {

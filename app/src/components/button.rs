@@ -1,10 +1,10 @@
-//! Buttons with words.
+//! Text buttons.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// A large button; the main one of a page is filled.
+/// A large button; a page's primary button is filled.
 #[component]
 pub fn Button(
     label: String,
@@ -14,7 +14,7 @@ pub fn Button(
     #[props(default)] small: bool,
     #[props(default)] busy: bool,
     #[props(default)] glyph: Option<Glyph>,
-    /// What a screen reader says, when the label needs its surroundings to be understood.
+    /// The accessible name, for when the label alone is ambiguous.
     #[props(default)]
     aria: Option<String>,
 ) -> Element {
@@ -28,7 +28,7 @@ pub fn Button(
             aria_label: aria,
             aria_busy: busy.then_some("true"),
             onclick: move |_| {
-                // A second press while the first is under way does nothing new.
+                // Ignores presses while the first one is in progress.
                 if !busy {
                     onpress.call(());
                 }
@@ -41,7 +41,7 @@ pub fn Button(
     }
 }
 
-/// A quiet line that invites, or leads to more.
+/// A quiet text button, for an invitation or a "show more".
 #[component]
 pub fn Invite(
     label: String,

@@ -1,4 +1,4 @@
-//! One tap to call, or to write.
+//! Buttons that call or message a phone number.
 
 use dioxus::prelude::*;
 use voorveld_core::phone_number::{self, Call};
@@ -6,14 +6,14 @@ use voorveld_core::phone_number::{self, Call};
 use super::{Glyph, Icon};
 use crate::{format, t};
 
-/// A button for each number in a phone field; nothing when there is none that can be called. Of
-/// several each says which it is.
+/// Renders a call button for each number in a phone field, and nothing when none can be dialled. With
+/// several numbers, each button says which one it calls.
 #[component]
 pub fn CallButton(
     phone: String,
     name: String,
     #[props(default)] id: Option<String>,
-    /// When one is pressed, besides calling.
+    /// Also called when a button is pressed, besides dialling.
     #[props(default)]
     oncall: Option<EventHandler<()>>,
 ) -> Element {
@@ -47,7 +47,7 @@ fn OneCall(
     call: Call,
     name: String,
     id: Option<String>,
-    /// Stands beside the icon.
+    /// Text beside the icon, to tell several numbers apart.
     #[props(default)]
     which: String,
     oncall: Option<EventHandler<()>>,
@@ -72,7 +72,7 @@ fn OneCall(
     }
 }
 
-/// A button that writes a message to the first number that takes one; nothing when none does.
+/// Opens a message to the first number that accepts one; renders nothing when none does.
 #[component]
 pub fn MessageButton(phone: String, name: String) -> Element {
     let link = phone_number::calls(&phone)
@@ -92,11 +92,12 @@ pub fn MessageButton(phone: String, name: String) -> Element {
     }
 }
 
-/// Calling and writing in words, for each number in a text; nothing when there is none.
+/// Call and message buttons with text labels, for each number in a text; renders nothing without
+/// numbers.
 #[component]
 pub fn CallPairs(
     text: String,
-    /// What the ids of its buttons begin with.
+    /// Prefix of the buttons' ids.
     id: String,
 ) -> Element {
     rsx! {
@@ -124,7 +125,7 @@ pub fn CallPairs(
     }
 }
 
-/// What tells one number of several from the others.
+/// Returns what distinguishes one of several numbers: its label, or else the number itself.
 fn which(call: &Call) -> String {
     if call.label.is_empty() {
         phone_number::spoken(&call.dial)
@@ -133,7 +134,7 @@ fn which(call: &Call) -> String {
     }
 }
 
-/// The first has the id as it is.
+/// Returns a unique id per position: the first keeps `id`, later ones get `-2`, `-3` and so on.
 fn numbered(id: &str, at: usize) -> String {
     match at {
         0 => id.to_owned(),

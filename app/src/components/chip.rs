@@ -1,10 +1,10 @@
-//! Chips: a choice out of a few.
+//! Chips: a choice from a few options.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// One chip; ink when chosen.
+/// A single chip, filled when chosen.
 #[component]
 pub fn Chip(
     label: String,
@@ -29,11 +29,11 @@ pub fn Chip(
     }
 }
 
-/// A group of chips, named for a screen reader.
+/// A labelled group of chips.
 #[component]
 pub fn Chips(
     label: String,
-    /// The chips share the whole width.
+    /// Spreads the chips over the full width.
     #[props(default)]
     fill: bool,
     #[props(default)] class: String,

@@ -1,4 +1,4 @@
-//! That an entry has another time than the phone said on which it was written.
+//! A remark on an entry whose phone had a wrong clock.
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
@@ -6,8 +6,8 @@ use dioxus::prelude::*;
 use crate::hooks::clock;
 use crate::{format, t};
 
-/// Nothing, mostly. `said` is what a clock said that was wrong, `at` when the entry came in or what it
-/// followed.
+/// Explains a corrected time; renders nothing when the clock was right. `said` is the wrong time that
+/// the phone's clock gave, `at` the corrected one: when the entry came in, or the entry it followed.
 #[component]
 pub fn ClockWrong(at: DateTime<Utc>, said: Option<DateTime<Utc>>) -> Element {
     let Some(said) = said else {

@@ -1,11 +1,11 @@
-//! Do and don't at the door.
+//! Dos and don'ts at the door.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::t;
 
-/// The two lines; each only when it says something.
+/// Shows both lines, leaving out an empty one.
 #[component]
 pub fn DoDont(does: String, donts: String) -> Element {
     rsx! {

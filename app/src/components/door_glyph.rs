@@ -1,9 +1,9 @@
-//! How far in: a door and somebody before, on or behind its threshold.
+//! The trust step as a picture: a door, and a person before, on or behind its threshold.
 
 use dioxus::prelude::*;
 use voorveld_core::view::TrustStep;
 
-/// The glyph of a trust step. Words stand beside it wherever it is used.
+/// The glyph of a trust step. It is decorative: every use has a text label beside it.
 #[component]
 pub fn DoorGlyph(step: TrustStep, #[props(default)] class: String) -> Element {
     rsx! {

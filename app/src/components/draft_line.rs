@@ -1,11 +1,11 @@
-//! What was left in the capture sheet.
+//! The draft left in the capture sheet.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::t;
 
-/// A quiet line with the draft's words; a press goes on with it.
+/// Shows the draft's text; a press reopens it.
 #[component]
 pub fn DraftLine(text: String, onpress: EventHandler<()>) -> Element {
     rsx! {

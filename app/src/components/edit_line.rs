@@ -1,4 +1,4 @@
-//! A line that can be rewritten where it stands.
+//! A line that is edited in place.
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
@@ -7,7 +7,7 @@ use super::{Button, ErrorLine, Field};
 use crate::hooks::use_unfinished;
 use crate::t;
 
-/// A field in place with *Bewaar* and *Annuleer*. What was typed stays when saving fails.
+/// An inline editor with *Bewaar* and *Annuleer*. The typed text stays when saving fails.
 #[component]
 pub fn Editor(
     id: String,
@@ -82,13 +82,13 @@ pub fn Editor(
     }
 }
 
-/// A label with its value; a press opens the [`Editor`] in its place.
+/// A label with its value; a press replaces it with the [`Editor`].
 #[component]
 pub fn EditLine(
     id: String,
     label: String,
     value: String,
-    /// How the value is shown, when that differs from what is typed (a phone number).
+    /// The displayed form of the value, when it differs from the edited text (a phone number).
     #[props(default)]
     shown: Option<String>,
     #[props(default)] lines: bool,

@@ -1,4 +1,4 @@
-//! What went wrong, in place.
+//! Inline error messages.
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
@@ -7,7 +7,7 @@ use super::{Glyph, Icon};
 use crate::t;
 use crate::text::{self, problem};
 
-/// An error as a sentence, where it happened.
+/// Shows an error as a sentence, where it occurred.
 #[component]
 pub fn ErrorLine(error: Error) -> Element {
     rsx! {
@@ -15,7 +15,7 @@ pub fn ErrorLine(error: Error) -> Element {
     }
 }
 
-/// The same where a name is asked: what is missing then is the name.
+/// Like [`ErrorLine`], for a name field: an empty value is reported as a missing name.
 #[component]
 pub fn NameProblem(error: Error) -> Element {
     let text = match error {
@@ -27,7 +27,7 @@ pub fn NameProblem(error: Error) -> Element {
     }
 }
 
-/// A sentence about what went wrong. Said aloud by a screen reader; no colour of alarm.
+/// An inline error message, announced by screen readers and deliberately not in an alarm colour.
 #[component]
 pub fn ProblemLine(text: String) -> Element {
     rsx! {
@@ -38,7 +38,8 @@ pub fn ProblemLine(text: String) -> Element {
     }
 }
 
-/// What was typed passes for a burgerservicenummer. Saving stays possible: it may be something else.
+/// Warns that the typed text looks like a burgerservicenummer. Saving stays possible: it may be
+/// something else.
 #[component]
 pub fn BsnLine() -> Element {
     rsx! {

@@ -1,36 +1,36 @@
-//! Fields to type in. They are never controlled: fast typing must not lose letters. To empty one,
-//! give it another `key`. A field that is kept says so where it stands when something like a
-//! burgerservicenummer is typed; it can be kept all the same.
+//! Text fields. They are uncontrolled, because a controlled field drops letters during fast typing;
+//! change a field's `key` to empty it. A field whose text is stored warns when something like a
+//! burgerservicenummer is typed, but never blocks saving.
 
 use dioxus::prelude::*;
 
 use super::{BsnLine, Glyph, Icon, focus};
 use crate::t;
 
-/// A labelled field.
+/// A labelled text field.
 #[component]
 pub fn Field(
     id: String,
     label: String,
     oninput: EventHandler<String>,
     #[props(default)] initial: String,
-    /// Left for something else: time to keep what was typed.
+    /// Called when the field loses focus, so that the typed text can be saved.
     #[props(default)]
     onleave: EventHandler<()>,
-    /// Enter was pressed (Ctrl+Enter in a field of more lines).
+    /// Called on Enter (Ctrl+Enter in a multi-line field).
     #[props(default)]
     onenter: EventHandler<()>,
     #[props(default)] lines: bool,
     #[props(default)] placeholder: String,
-    /// `tel`, `email`, `url`: which keyboard.
+    /// The `type` that selects the on-screen keyboard: `tel`, `email` or `url`.
     #[props(default)]
     keyboard: Option<String>,
-    /// What is typed is a code: no capitals, and nothing is corrected.
+    /// The text is a code: no capitalisation and no autocorrection.
     #[props(default)]
     code: bool,
     #[props(default)] focus: bool,
 ) -> Element {
-    // Sentences begin with a capital, as when they are dictated; addresses and numbers do not.
+    // Sentences start with a capital, as in dictated text; addresses and numbers do not.
     let capitals = if code || keyboard.is_some() {
         "none"
     } else {
@@ -42,7 +42,7 @@ pub fn Field(
         if now != *bsn.peek() {
             bsn.set(now);
         }
-        // Pasted names bring marks along that turn the words around them.
+        // Pasted names may carry bidirectional control marks that reorder the surrounding text.
         oninput.call(voorveld_core::without_marks(&text));
     });
     rsx! {
@@ -101,26 +101,26 @@ pub fn Field(
     }
 }
 
-/// The search field of a dock, with an X when there is something in it.
+/// A search field, with a clear button (X) when it holds text.
 #[component]
 pub fn SearchField(
     id: String,
     label: String,
     #[props(default)] initial: String,
     oninput: EventHandler<String>,
-    /// Emptied by the X.
+    /// Called when X clears the field.
     onclear: EventHandler<()>,
     #[props(default)] filled: bool,
     #[props(default)] focus: bool,
 ) -> Element {
     let mut emptied = use_signal(|| 0_u32);
-    // What it begins with is fixed when it appears; an emptied field begins with nothing.
+    // The initial text is fixed on mount; a cleared field starts empty.
     let initial = use_hook(|| initial.clone());
     rsx! {
         div { class: "search", role: "search",
             div { class: "field__box",
                 Icon { glyph: Glyph::Search }
-                // Another key makes a new, empty field.
+                // A new key replaces the input by a fresh, empty one.
                 for turn in [emptied()] {
                     input {
                         key: "{turn}",

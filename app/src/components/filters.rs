@@ -1,28 +1,28 @@
-//! Filters in one row that goes on sideways; each opens its choices in the line below.
+//! A horizontally scrolling row of filters; an open filter shows its choices on the line below.
 
 use dioxus::prelude::*;
 
 use super::{Chip, Chips, Glyph, Icon};
 use crate::t;
 
-/// Something to filter on.
+/// A filter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Filter {
-    /// What it is called, in ids.
+    /// Identifier, used in element ids.
     pub id: &'static str,
-    /// What it is called on the screen.
+    /// Label on the screen.
     pub label: String,
-    /// What is chosen of it.
+    /// The chosen option, if any.
     pub chosen: Option<String>,
-    /// What there is to choose.
+    /// The options.
     pub choices: Vec<String>,
 }
 
-/// The row. A filter without choices is left out; children stand behind the filters.
+/// The row of filters. Filters without choices are left out; children follow the filters.
 #[component]
 pub fn Filters(
     filters: Vec<Filter>,
-    /// The filter's id, and its choice; none when it is to narrow nothing down.
+    /// The filter's id and its new choice; `None` clears the filter.
     onchoose: EventHandler<(&'static str, Option<String>)>,
     #[props(default)] children: Element,
 ) -> Element {

@@ -1,4 +1,4 @@
-//! Moving the focus.
+//! Moves the keyboard focus.
 
 use std::rc::Rc;
 
@@ -6,12 +6,12 @@ use dioxus::prelude::*;
 
 use crate::platform;
 
-/// Moves the focus to an element.
+/// Focuses an element.
 pub(crate) fn to(element: Rc<MountedData>) {
     spawn(async move { focus(&element).await });
 }
 
-/// Moves the cursor into a field that has just appeared, behind its text.
+/// Focuses a field that has just appeared and puts the cursor behind its text.
 pub(crate) fn write_in(field: Rc<MountedData>) {
     spawn(async move {
         focus(&field).await;
@@ -20,7 +20,7 @@ pub(crate) fn write_in(field: Rc<MountedData>) {
 }
 
 async fn focus(element: &MountedData) {
-    // Dioxus 0.7.10 says it failed when it worked (it expects an answer that WebKit does not give),
-    // so its answer tells nothing.
+    // The result is meaningless: Dioxus 0.7.10 reports failure on success, because it expects a reply
+    // that WebKit does not send.
     drop(element.set_focus(true).await);
 }

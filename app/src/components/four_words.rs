@@ -1,8 +1,8 @@
-//! The words that stand for all that is on this phone.
+//! The digest of this phone's content as words.
 
 use dioxus::prelude::*;
 
-/// Four words to read out loud.
+/// Four words to read aloud and compare.
 #[component]
 pub fn FourWords(words: Vec<String>) -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! Buttons that make files and hand them out, and say what became of them.
+//! Buttons that create and hand out files, and report the result.
 
 use dioxus::prelude::*;
 
@@ -7,17 +7,17 @@ use crate::paper::{FileKind, HandOut};
 use crate::platform::{self, Handed, NotHanded};
 use crate::t;
 
-/// A button a kind of file, side by side. The file is made when its button is pressed.
+/// One button per kind of file, side by side. A file is made only when its button is pressed.
 #[component]
 pub fn HandOutButtons(
-    /// What their ids begin with.
+    /// Prefix of the buttons' ids.
     id: String,
     kinds: Vec<FileKind>,
     make: Callback<FileKind, Option<HandOut>>,
-    /// The first is the page's main button.
+    /// Styles the first button as the page's primary one.
     #[props(default)]
     main: bool,
-    /// That nobody seals a file stands on the page already.
+    /// The page itself already says that the file is unencrypted.
     #[props(default)]
     told: bool,
 ) -> Element {
@@ -40,7 +40,7 @@ pub fn HandOutButtons(
     }
 }
 
-/// One such button, for files that take some time to make.
+/// A single such button, for files that take a while to make.
 #[component]
 pub fn HandOutButton(
     id: String,
@@ -67,7 +67,7 @@ pub fn HandOutButton(
     }
 }
 
-/// What became of the last file, and that nobody seals it any more.
+/// Reports what happened to the last file, and that the file is unencrypted.
 #[component]
 pub fn HandedLine(out: Out, #[props(default)] told: bool) -> Element {
     rsx! {
@@ -94,17 +94,17 @@ pub fn HandedLine(out: Out, #[props(default)] told: bool) -> Element {
     }
 }
 
-/// Hands files out and keeps what became of the last one.
+/// Hands out files and holds the result of the last one.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Out(Signal<Option<Result<Handed, NotHanded>>>);
 
-/// An [`Out`] for this component.
+/// Creates an [`Out`] for the current component.
 pub fn use_hand_out() -> Out {
     Out(use_signal(|| None))
 }
 
 impl Out {
-    /// Hands a file out; none could not be made.
+    /// Hands out a file; `None` means that the file could not be made.
     pub async fn give(mut self, file: Option<HandOut>) {
         let handed = match file {
             Some(file) => platform::hand_out(&file).await,
@@ -113,7 +113,7 @@ impl Out {
         self.0.set(Some(handed));
     }
 
-    /// Nothing was handed out yet.
+    /// Clears the last result.
     pub fn clear(mut self) {
         self.0.set(None);
     }

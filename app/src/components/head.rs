@@ -1,11 +1,11 @@
-//! The bar of a page one level deeper.
+//! The header of a subpage.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::t;
 
-/// Back, a title, a second line, and what stands at the end.
+/// A back button, a title, a second line, and an optional control at the end.
 #[component]
 pub fn Head(
     title: String,

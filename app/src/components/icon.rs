@@ -1,10 +1,10 @@
-//! The icons in use: Lucide (ISC licence, see `assets/icons`), and two phones side by side of our own.
+//! The icons: Lucide (ISC licence, see `assets/icons`), plus two phones side by side drawn for this app.
 
 mod paths;
 
 use dioxus::prelude::*;
 
-/// Which icon.
+/// The available icons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is called what it shows")]
 pub enum Glyph {
@@ -81,7 +81,7 @@ pub enum Glyph {
     X,
 }
 
-/// An icon. It says nothing to a screen reader: the control around it has the words.
+/// An icon. It is hidden from screen readers: the control around it has the text.
 #[component]
 pub fn Icon(glyph: Glyph, #[props(default)] class: String) -> Element {
     rsx! {

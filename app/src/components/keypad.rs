@@ -1,11 +1,12 @@
-//! The keypad of codes and amounts.
+//! The keypad for codes and amounts.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::t;
 
-/// Ten digits and backspace, and for amounts a comma. Keys of a real keyboard are the page's business.
+/// Ten digits and backspace, plus a comma for amounts. Input from a physical keyboard is left to the
+/// page.
 #[component]
 pub fn Keypad(
     ondigit: EventHandler<char>,

@@ -5,14 +5,14 @@ use dioxus::prelude::*;
 use super::{Glyph, Icon};
 use crate::route::Route;
 
-/// An icon, a word, and an arrow at the end.
+/// An icon, a title, and an arrow at the end.
 #[component]
 pub fn MenuRow(
     id: String,
     glyph: Glyph,
     title: String,
     #[props(default)] second: String,
-    /// Quiet words before the arrow.
+    /// Secondary text before the arrow.
     #[props(default)]
     aside: String,
     to: Route,

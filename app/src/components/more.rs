@@ -1,4 +1,4 @@
-//! The end of a list of which only the beginning is shown.
+//! The end of a truncated list.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{Language, Total};
@@ -6,7 +6,7 @@ use voorveld_core::view::{Language, Total};
 use super::Invite;
 use crate::{t, text};
 
-/// "12 van 30 · toon meer"; nothing when all of it is shown.
+/// "12 van 30 · toon meer"; renders nothing when the whole list is shown.
 #[component]
 pub fn More(id: String, shown: usize, total: Total, onpress: EventHandler<()>) -> Element {
     let cut = total.or_more || total.number as usize > shown;
@@ -25,7 +25,7 @@ fn part_of(shown: usize, total: Total) -> String {
     }
 }
 
-/// How many there are, for the head of a section: "30", "1.000+".
+/// Formats a total for a section's head: "30", "1.000+".
 pub fn in_all(total: Total) -> String {
     let number = whole(text::language(), total.number);
     match total.or_more {
@@ -34,7 +34,7 @@ pub fn in_all(total: Total) -> String {
     }
 }
 
-/// 1.000, or 1,000 in English.
+/// Groups thousands by language: 1.000 in Dutch, 1,000 in English.
 fn whole(language: Language, number: u32) -> String {
     let apart = match language {
         Language::Dutch => '.',

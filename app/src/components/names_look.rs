@@ -1,5 +1,5 @@
-//! The look at what is still in a text, before it goes out without names: nothing is taken out by itself,
-//! and nothing leaves unseen.
+//! Review of personal data in a text before it leaves the phone "without names". Nothing is removed
+//! automatically, and nothing can be handed out before it was reviewed.
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
@@ -10,16 +10,16 @@ use super::{Button, ErrorLine, ProblemLine, Section};
 use crate::hooks::use_live;
 use crate::{format, platform, t};
 
-/// What is still in texts that go out, and whether somebody looked at it.
+/// Personal data found in outgoing texts, and which of it the user has reviewed.
 #[derive(Clone, PartialEq)]
 pub struct NamesLook {
-    /// None until the texts, as they are now, were read over.
+    /// `None` until the current texts have been scanned.
     found: Option<Vec<Recognised>>,
     problem: Option<Error>,
     seen: Signal<Vec<(Tell, String)>>,
 }
 
-/// Reads these texts over, and again when they change.
+/// Scans these texts, and again whenever they change.
 pub fn use_names_look(texts: Vec<String>) -> NamesLook {
     let live = use_live(Recognise {
         texts: texts.clone(),
@@ -33,12 +33,12 @@ pub fn use_names_look(texts: Vec<String>) -> NamesLook {
 }
 
 impl NamesLook {
-    /// The texts may go out: nothing is in them that nobody looked at.
+    /// Tells whether the texts may be handed out: every finding has been reviewed.
     pub fn is_open(&self) -> bool {
         self.unseen() == Some(0)
     }
 
-    /// What was found so far.
+    /// Returns what was found so far.
     pub fn found(&self) -> &[Recognised] {
         self.found.as_deref().unwrap_or_default()
     }
@@ -54,7 +54,7 @@ fn what(one: &Recognised) -> (Tell, String) {
     (one.tell.clone(), one.sentence.clone())
 }
 
-/// Something by which somebody may be known, as it is read.
+/// Formats a piece of identifying text for display.
 pub fn tell_text(tell: &Tell) -> String {
     match tell {
         Tell::Phone(number) => format::phone(number),
@@ -62,7 +62,7 @@ pub fn tell_text(tell: &Tell) -> String {
     }
 }
 
-/// The list of it, each with its sentence; one tap says that it was seen.
+/// Lists the findings, each with its sentence; one tap marks them as reviewed.
 #[component]
 pub fn NamesFound(look: NamesLook) -> Element {
     let mut seen = look.seen;
@@ -111,7 +111,8 @@ fn List(found: Vec<Recognised>) -> Element {
     }
 }
 
-/// What hands the texts out, once all in them was seen; before that the way to the list.
+/// Shows its children, which hand out the texts, once every finding is reviewed; until then a link to
+/// the list.
 #[component]
 pub fn NamesGate(look: NamesLook, children: Element) -> Element {
     match look.unseen() {

@@ -1,32 +1,32 @@
-//! The frame of a page: what scrolls, and above the tab bar what the thumb needs.
+//! The frame of a page: the scrolling body, and the dock above the tab bar.
 
 use dioxus::prelude::*;
 
 use super::focus;
 use crate::hooks::use_covered;
 
-/// A page with a large title, or with a [`Head`](super::Head) of its own. It takes the focus when it
-/// appears: a screen reader begins with it, and Tab goes on from there.
+/// A page with a large title or with its own [`Head`](super::Head). It takes the focus on mount, so that
+/// screen readers and Tab start there.
 #[component]
 pub fn Page(
-    /// The large title; leave it out when there is a head.
+    /// The large title; left out when the page has a head.
     #[props(default)]
     title: Option<String>,
     #[props(default)] head: Option<Element>,
     #[props(default)] dock: Option<Element>,
-    /// A hairline above the dock.
+    /// Draws a hairline above the dock.
     #[props(default)]
     dock_lined: bool,
-    /// Contents share out the height (the first day's arrow).
+    /// Stretches the content over the full height (the first day's arrow).
     #[props(default)]
     tall: bool,
-    /// Parts of it stick to the edges while it scrolls (a case).
+    /// Parts of the page stick to the edges while it scrolls (a case).
     #[props(default)]
     sticky: bool,
-    /// Nothing in it can be pressed: a keyboard stands on the whole of it, and so can scroll.
+    /// The page has no controls, so the body itself is focusable and can be scrolled with the keyboard.
     #[props(default)]
     only_read: bool,
-    /// It stands beside the page, under this name.
+    /// Accessible name of a pane that stands beside the page proper.
     #[props(default)]
     beside: Option<String>,
     children: Element,

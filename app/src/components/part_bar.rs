@@ -1,9 +1,9 @@
-//! A thin bar that is filled for a part.
+//! A thin progress bar.
 
 use dioxus::prelude::*;
 
-/// How far something is, from 0 to 1; the words beside it say the same. The part is an attribute of a
-/// drawing and no style of its own, which the policy of the page would take away.
+/// Shows a fraction from 0 to 1; adjacent text says the same. The width is an SVG attribute, because the
+/// page's content security policy blocks inline styles.
 #[component]
 pub fn PartBar(part: f64) -> Element {
     let percent = part.clamp(0.0, 1.0) * 100.0;

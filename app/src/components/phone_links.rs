@@ -1,4 +1,4 @@
-//! Phone numbers that stand in a text.
+//! Phone numbers in a text.
 
 use dioxus::prelude::*;
 use voorveld_core::phone_number;
@@ -6,7 +6,7 @@ use voorveld_core::phone_number;
 use super::{Glyph, Icon};
 use crate::{format, t};
 
-/// A link for each number that can be called; nothing when there is none.
+/// A link for each number that can be dialled; renders nothing when there is none.
 #[component]
 pub fn PhoneLinks(text: String) -> Element {
     rsx! {

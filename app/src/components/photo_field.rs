@@ -1,4 +1,4 @@
-//! A photo to take, or to choose.
+//! Taking or choosing a photo.
 
 use dioxus::html::FileData;
 use dioxus::prelude::*;
@@ -7,8 +7,8 @@ use super::{Glyph, Icon, ProblemLine};
 use crate::platform;
 use crate::t;
 
-/// A row that opens the camera (or, where there is none, the phone's files) and hands over what came of
-/// it.
+/// A row that opens the camera, or the file picker where there is none, and passes on the resulting
+/// image.
 #[component]
 pub fn PhotoField(
     id: String,
@@ -16,7 +16,7 @@ pub fn PhotoField(
     #[props(default)] second: String,
     #[props(default)] busy: bool,
     ontake: EventHandler<Vec<u8>>,
-    /// What stands before the words; a receipt without anything on it, if left out.
+    /// The picture before the text; defaults to a blank receipt.
     #[props(default)]
     picture: Option<Element>,
 ) -> Element {
@@ -57,7 +57,7 @@ pub fn PhotoField(
                 class: "file__input",
                 id: "{id}",
                 r#type: "file",
-                // Else the web view says in its own words that no file was chosen.
+                // Without a title, the web view shows its own "no file chosen".
                 title: "{title}",
                 accept: "image/*",
                 "capture": "environment",

@@ -1,10 +1,10 @@
-//! One thing to know.
+//! A highlighted point in a text.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// An icon, a bold beginning, and a sentence.
+/// An icon, a bold opening, and a sentence.
 #[component]
 pub fn Point(
     glyph: Glyph,

@@ -1,13 +1,13 @@
-//! A QR code.
+//! QR codes.
 
 use dioxus::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
-/// Modules of white around a code, so that a camera finds it.
+/// Width in modules of the white quiet zone that scanners need.
 const QUIET: usize = 4;
 
-/// The code as a picture; on white in the dark too, or cameras do not see it. Nothing when there is
-/// more in it than a QR code holds.
+/// Draws a QR code, on white even in dark mode so that cameras can read it. Renders nothing when the
+/// text does not fit in a QR code.
 #[component]
 pub fn QrPicture(code: String, label: String, #[props(default)] id: Option<String>) -> Element {
     let Some((size, path)) = outline(&code) else {
@@ -28,7 +28,7 @@ pub fn QrPicture(code: String, label: String, #[props(default)] id: Option<Strin
     }
 }
 
-/// The width in modules, and the dark ones as path data: a run of a row each.
+/// Returns the width in modules, and the dark modules as path data: one rectangle per horizontal run.
 fn outline(code: &str) -> Option<(usize, String)> {
     let code = QrCode::with_error_correction_level(code, EcLevel::M).ok()?;
     let size = code.width();

@@ -1,4 +1,4 @@
-//! Something that was written down.
+//! A single record.
 
 use dioxus::prelude::*;
 use voorveld_core::view::SyncMark;
@@ -6,7 +6,7 @@ use voorveld_core::view::SyncMark;
 use super::SyncMarkLine;
 use crate::route::Route;
 
-/// About whom, the sentence, and how and when; a press goes to its place.
+/// Whom it is about, its text, and how and when it was recorded; a press opens it.
 #[component]
 pub fn Record(
     #[props(default)] name: String,
@@ -14,7 +14,7 @@ pub fn Record(
     meta: String,
     #[props(default)] mark: Option<SyncMark>,
     to: Route,
-    /// Only what is not yet with the team is marked.
+    /// Shows the sync mark only while the record is not with the team yet.
     #[props(default)]
     quiet: bool,
 ) -> Element {

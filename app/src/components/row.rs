@@ -1,27 +1,27 @@
-//! A row of a list.
+//! A list row.
 
 use dioxus::prelude::*;
 
 use crate::route::Route;
 
-/// A title with a second line; the row leads somewhere, and may have a control at its end.
+/// A title with a second line; the row leads to a page and may have a control at its end.
 #[component]
 pub fn Row(
     title: Element,
     #[props(default)] second: Option<Element>,
-    /// In front: an icon or glyph.
+    /// An icon or glyph at the start.
     #[props(default)]
     front: Option<Element>,
-    /// Quiet words at the end.
+    /// Secondary text at the end.
     #[props(default)]
     aside: String,
-    /// A control or box at the end, outside what the press on the row covers.
+    /// A control at the end, outside the row's own press area.
     #[props(default)]
     end: Option<Element>,
     #[props(default)] to: Option<Route>,
     #[props(default)] onpress: Option<EventHandler<()>>,
     #[props(default)] id: Option<String>,
-    /// The title in ordinary weight.
+    /// Shows the title in regular weight.
     #[props(default)]
     plain: bool,
 ) -> Element {

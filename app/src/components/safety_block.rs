@@ -1,4 +1,4 @@
-//! What threatens the worker.
+//! Safety facts: dangers to the worker.
 
 use dioxus::prelude::*;
 use voorveld_core::SafetyFactId;
@@ -8,7 +8,7 @@ use super::{Glyph, Icon};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// Who wrote it, and when.
+/// Formats the author and the day of a safety fact.
 fn said(fact: &SafetyFact) -> String {
     let day = format::numeric_day(clock().local(fact.at).date());
     match (fact.from_list(), fact.by.as_str()) {
@@ -18,8 +18,8 @@ fn said(fact: &SafetyFact) -> String {
     }
 }
 
-/// The safety facts in force, in yellow. A press on one shows who wrote it and when, and offers to
-/// end it.
+/// The current safety facts, in yellow. A press on one shows who wrote it and when, and offers to end
+/// it.
 #[component]
 pub fn SafetyBlock(facts: Vec<SafetyFact>, onend: EventHandler<SafetyFactId>) -> Element {
     let mut open = use_signal(|| None::<SafetyFactId>);

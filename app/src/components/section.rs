@@ -1,14 +1,14 @@
-//! A part of a page.
+//! A section of a page.
 
 use dioxus::prelude::*;
 
-/// A rule, a word, and at the end a count or a remark.
+/// A rule, a title, and at the end a count or a remark.
 #[component]
 pub fn Section(
     title: String,
     #[props(default)] aside: String,
     #[props(default)] id: Option<String>,
-    /// A hairline between the children.
+    /// Draws hairlines between the children.
     #[props(default = true)]
     rows: bool,
     children: Element,

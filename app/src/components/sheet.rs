@@ -1,4 +1,4 @@
-//! A sheet that comes up from below.
+//! A bottom sheet.
 
 use dioxus::prelude::*;
 
@@ -6,15 +6,15 @@ use super::{Glyph, Icon};
 use crate::hooks::use_covering;
 use crate::t;
 
-/// A sheet over the page; X, Escape and a press beside it close it.
+/// A sheet over the page; X, Escape and a press outside close it.
 #[component]
 pub fn Sheet(
     title: String,
     #[props(default)] second: String,
-    /// A press on the second words; they are a control then.
+    /// Makes the secondary text a control with this handler.
     #[props(default)]
     onsecond: Option<EventHandler<()>>,
-    /// What that press opened is open.
+    /// Whether what that control opens is open (`aria-expanded`).
     #[props(default)]
     second_open: bool,
     onclose: EventHandler<()>,

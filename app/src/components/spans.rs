@@ -1,9 +1,9 @@
-//! Text with what was searched for underlined.
+//! Text with the search matches underlined.
 
 use dioxus::prelude::*;
 use voorveld_core::view::Span;
 
-/// The pieces one behind the other.
+/// Renders the spans one after another.
 #[component]
 pub fn Spans(spans: Vec<Span>) -> Element {
     rsx! {

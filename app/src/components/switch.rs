@@ -1,10 +1,10 @@
-//! A switch.
+//! A toggle switch.
 
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// Words with a switch at the end; a press anywhere on the line turns it.
+/// A label with a switch at the end; a press anywhere on the line toggles it.
 #[component]
 pub fn Switch(id: String, label: String, on: bool, onset: EventHandler<bool>) -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! How it stands with the team, in one line. Says only what is proven.
+//! The sync status in one line. It claims only what is proven.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{PartnerView, SyncState};
@@ -7,14 +7,15 @@ use super::{Glyph, Icon};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// Equal with whom and since when; else how much is only here. Quiet without a team.
+/// Shows with whom this phone is in sync and since when, or else how many records are only here. Renders
+/// nothing without a team.
 #[component]
 pub fn SyncLine(sync: SyncState) -> Element {
     if !sync.in_team {
         return rsx! {};
     }
     rsx! {
-        // Changes by itself, while one looks at it.
+        // A live region: the text changes while the user looks at it.
         div { class: "page__lead", id: "sync-line", role: "status",
             if sync.only_here > 0 {
                 p { class: "lead-line",

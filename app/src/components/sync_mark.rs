@@ -1,4 +1,4 @@
-//! Where a record is.
+//! A record's sync mark.
 
 use dioxus::prelude::*;
 use voorveld_core::view::SyncMark;
@@ -6,7 +6,7 @@ use voorveld_core::view::SyncMark;
 use super::{Glyph, Icon};
 use crate::{format, text};
 
-/// One phone and bold: only here. Two phones and quiet: with the team.
+/// One phone, in bold: only here. Two phones, muted: with the team.
 #[component]
 pub fn SyncMarkLine(mark: SyncMark) -> Element {
     let (class, glyph) = match mark {

@@ -1,4 +1,4 @@
-//! The bar at the bottom: four tabs, and the + in the thumb's reach.
+//! The bottom bar: four tabs, and the + within the thumb's reach.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::hooks::use_covered;
 use crate::route::{Route, Tab};
 use crate::t;
 
-/// The bar. When the capture sheet closes, the + gets the focus back.
+/// The bar. The + gets the focus back when the capture sheet closes.
 #[component]
 pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
     let mut plus = use_signal(|| None::<Rc<MountedData>>);
@@ -71,7 +71,7 @@ pub fn TabBar(tab: Tab, sheet_open: bool, onplus: EventHandler<()>) -> Element {
 #[component]
 fn TabLink(id: String, label: String, glyph: Glyph, to: Route, current: bool) -> Element {
     rsx! {
-        // The router itself says aria-current, of the page alone; a case stands under Dossiers too.
+        // The router sets aria-current only on an exact match; a case also belongs under Dossiers.
         Link { class: if current { "bar__tab bar__tab--current" } else { "bar__tab" }, id, to,
             Icon { glyph }
             span { "{label}" }

@@ -1,4 +1,4 @@
-//! Something that can be ticked off.
+//! An item that can be ticked off.
 
 use dioxus::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{Glyph, Icon};
 use crate::route::Route;
 use crate::t;
 
-/// A circle to tick and the words beside it.
+/// A round checkbox with text beside it.
 #[component]
 pub fn TickRow(
     text: String,
@@ -14,13 +14,13 @@ pub fn TickRow(
     ontick: EventHandler<bool>,
     #[props(default)] second: Option<Element>,
     #[props(default)] to: Option<Route>,
-    /// On the way there.
+    /// Called when the row's link is followed.
     #[props(default)]
     onfollow: EventHandler<()>,
-    /// The words can be pressed, to rewrite them.
+    /// Makes the text pressable, for editing.
     #[props(default)]
     onpress: Option<EventHandler<()>>,
-    /// The id of the words that can be pressed.
+    /// Id of the pressable text.
     #[props(default)]
     press_id: String,
 ) -> Element {

@@ -1,4 +1,4 @@
-//! The four steps of trust.
+//! The four trust steps.
 
 use dioxus::prelude::*;
 use voorveld_core::view::TrustStep;
@@ -6,7 +6,7 @@ use voorveld_core::view::TrustStep;
 use super::DoorGlyph;
 use crate::{format, t, text};
 
-/// Four steps, one chosen; one tap sets another.
+/// Four steps, one chosen; a tap chooses another.
 #[component]
 pub fn TrustStrip(step: TrustStep, onchoose: EventHandler<TrustStep>) -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! A text that stands in its field twice, glued together.
+//! A text that stands in its field twice, because an older version merged two identical edits so.
 
 use dioxus::prelude::*;
 use voorveld_core::view::stands_twice;
@@ -6,7 +6,7 @@ use voorveld_core::view::stands_twice;
 use super::Invite;
 use crate::t;
 
-/// A quiet line that offers to make one of it; nothing when the text stands there once.
+/// Offers to keep one copy; renders nothing when the text is not doubled.
 #[component]
 pub fn TwiceLine(id: String, text: String, onmend: EventHandler<String>) -> Element {
     let Some(once) = stands_twice(&text).map(str::to_owned) else {

@@ -1,4 +1,4 @@
-//! A field that two people set without knowing of each other.
+//! A conflict: a field that two people set concurrently.
 
 use dioxus::prelude::*;
 use voorveld_core::view::ClashValue;
@@ -7,13 +7,13 @@ use super::Button;
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// Both values with author and time, on the record itself; one tap settles it.
+/// Shows both values with author and time, on the record itself; one tap resolves the conflict.
 #[component]
 pub fn TwoValues(
-    /// The field's name.
+    /// The field's label.
     field: String,
     values: Vec<ClashValue>,
-    /// How each value is shown; as it is, if none is given.
+    /// How each value is displayed; defaults to the value itself.
     #[props(default)]
     shown: Vec<String>,
     #[props(default)] id: Option<String>,

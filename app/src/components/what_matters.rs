@@ -1,4 +1,4 @@
-//! What matters to this person: first, and largest.
+//! What matters to this person: the first and largest text of a case.
 
 use dioxus::prelude::*;
 

@@ -1,9 +1,9 @@
-//! The outlines: Lucide's, their circles, lines and boxes written as paths.
+//! The icons' outlines. Lucide's circles, lines and rectangles are written as paths.
 
 use super::Glyph;
 
 impl Glyph {
-    /// The outlines, as path data in a square of 24.
+    /// Returns the outlines as path data in a 24 × 24 square.
     pub(super) fn paths(self) -> &'static [&'static str] {
         match self {
             Self::Archive => &[
