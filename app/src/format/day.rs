@@ -86,7 +86,7 @@ pub fn long_day(language: Language, date: NaiveDate) -> String {
     format!("{} {}", day(language, date), day_and_month(language, date))
 }
 
-/// "dinsdag 18 november", with the year when it is another than today's.
+/// "dinsdag 18 november", with the year when it is not the current one.
 pub fn long_day_of_year(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     let long = long_day(language, date);
     if date.year() == today.year() {
@@ -96,7 +96,7 @@ pub fn long_day_of_year(language: Language, date: NaiveDate, today: NaiveDate) -
     }
 }
 
-/// For a narrow column: "ma 17-11", and "17-11-2024" in another year.
+/// For narrow columns: "ma 17-11", or "17-11-2024" in another year.
 pub fn short_day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() {
         format!("{} {}", short(language, date), date.format("%d-%m"))
@@ -116,8 +116,8 @@ pub fn numeric_day(date: NaiveDate) -> String {
     date.format("%d-%m-%Y").to_string()
 }
 
-/// "vandaag", "gisteren", "morgen", "maandag" in the week behind us, "do 6 november" before that or
-/// after tomorrow, with the year when it is another.
+/// "vandaag", "gisteren", "morgen", or "maandag" within the past week; "do 6 november" for earlier days
+/// and those after tomorrow, with the year when it is not the current one.
 pub fn relative_day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     match (today - date).num_days() {
         0 => t_in!(language, "day-today"),
@@ -139,7 +139,7 @@ pub fn relative_day(language: Language, date: NaiveDate, today: NaiveDate) -> St
     }
 }
 
-/// A day ahead, short enough for a chip: "vandaag", "morgen", "vrijdag".
+/// A near day in the future, short enough for a chip: "vandaag", "morgen", "vrijdag".
 pub fn relative_day_ahead(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     match (date - today).num_days() {
         2..=6 => day(language, date).to_owned(),
@@ -152,7 +152,8 @@ pub fn time(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// A moment: "vandaag 10:08", "maandag 07:20"; beyond a week the day alone says enough.
+/// A moment: "vandaag 10:08", "maandag 07:20"; without the time when it is more than a week ago or after
+/// tomorrow.
 pub fn moment(language: Language, at: NaiveDateTime, today: NaiveDate) -> String {
     let relative = relative_day(language, at.date(), today);
     match (today - at.date()).num_days() {
@@ -172,7 +173,7 @@ pub fn since(language: Language, date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// With a capital, for the beginning of a line.
+/// Capitalises the first letter, for the start of a line.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters

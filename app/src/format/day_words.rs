@@ -1,8 +1,8 @@
-//! Days as people type or say them: "morgen", "volgende week dinsdag", "27 november", "27-11".
+//! Parses days as people type or say them: "morgen", "volgende week dinsdag", "27 november", "27-11".
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// Days of the week from Monday, in every way they are written.
+/// Weekdays from Monday, in every accepted spelling.
 const DAYS: [&[&str]; 7] = [
     &["maandag", "ma", "monday", "mon"],
     &["dinsdag", "di", "tuesday", "tue"],
@@ -13,7 +13,7 @@ const DAYS: [&[&str]; 7] = [
     &["zondag", "zo", "sunday", "sun"],
 ];
 
-/// Months from January.
+/// Months from January, in every accepted spelling.
 const MONTHS: [&[&str]; 12] = [
     &["januari", "jan", "january"],
     &["februari", "feb", "february"],
@@ -29,7 +29,7 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec"],
 ];
 
-/// Small numbers that are said rather than typed.
+/// Small numbers as words.
 const NUMBERS: [&[&str]; 6] = [
     &["een", "a", "one"],
     &["twee", "two"],
@@ -39,7 +39,7 @@ const NUMBERS: [&[&str]; 6] = [
     &["zes", "six"],
 ];
 
-/// Words that say nothing more.
+/// Words that carry no meaning here and are skipped.
 const FILLERS: [&str; 9] = [
     "op",
     "de",
@@ -52,8 +52,8 @@ const FILLERS: [&str; 9] = [
     "aanstaande",
 ];
 
-/// The day that is meant, in Dutch or English; none when it is not understood. A day without a year is
-/// the next one of that name, today included; a day of the week is never today.
+/// Parses a day in Dutch or English; `None` when the text is not understood. A day without a year is its
+/// next occurrence, today included; a weekday never means today.
 pub fn day_in_words(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let folded = text.to_lowercase().replace('é', "e").replace('ó', "o");
     let folded = folded.trim_matches(|c: char| c.is_whitespace() || ".,;!".contains(c));
@@ -105,19 +105,19 @@ fn part_of_day(words: &[&str]) -> bool {
     words.iter().all(|word| known.contains(word))
 }
 
-/// Days after Monday.
+/// Returns the number of days after Monday.
 fn weekday(word: &str) -> Option<u64> {
     let place = DAYS.iter().position(|names| names.contains(&word))?;
     u64::try_from(place).ok()
 }
 
-/// The next day of the week that is not today.
+/// Returns the next occurrence of a weekday, never today.
 fn coming(weekday: u64, today: NaiveDate) -> Option<NaiveDate> {
     let now = u64::from(today.weekday().num_days_from_monday());
     later(today, (weekday + 6 - now) % 7 + 1)
 }
 
-/// "27", "27e", "1st".
+/// Parses "27", "27e", "1st".
 fn number(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &word[digits.len()..];
@@ -128,7 +128,7 @@ fn number(word: &str) -> Option<u32> {
         .flatten()
 }
 
-/// "over twee weken", "in 3 days".
+/// Parses "over twee weken", "in 3 days".
 fn in_a_while(count: &str, unit: &str, today: NaiveDate) -> Option<NaiveDate> {
     let said = NUMBERS.iter().position(|names| names.contains(&count));
     let count = match said {
@@ -143,7 +143,7 @@ fn in_a_while(count: &str, unit: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// The next day of this number: of this month, or of the first that has it.
+/// Returns the next day with this number, in this month or in the first later month that has it.
 fn of_this_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
     let first = today.with_day(1)?;
     (0..=2)
@@ -151,7 +151,7 @@ fn of_this_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
         .find(|date| *date >= today)
 }
 
-/// "27 november", "november 27", with or without a year.
+/// Parses "27 november", "november 27", with or without a year.
 fn in_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let month = |word: &str| MONTHS.iter().position(|names| names.contains(&word));
     let (first, second, year) = match words {
@@ -167,7 +167,7 @@ fn in_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     dated(day, u32::try_from(month).ok()? + 1, year, today)
 }
 
-/// "27-11", "27/11/26", "27.11.2026", "2026-11-27".
+/// Parses "27-11", "27/11/26", "27.11.2026", "2026-11-27".
 fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let mark = text.chars().find(|c| "-/.".contains(*c))?;
     let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
@@ -191,7 +191,7 @@ fn numeric(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// A day of a year; without one, the next of that day and month.
+/// Returns the date, or without a year its next occurrence.
 fn dated(day: u32, month: u32, year: Option<i32>, today: NaiveDate) -> Option<NaiveDate> {
     match year {
         Some(year) => {
@@ -204,7 +204,7 @@ fn dated(day: u32, month: u32, year: Option<i32>, today: NaiveDate) -> Option<Na
             sane.then(|| NaiveDate::from_ymd_opt(year, month, day))
                 .flatten()
         }
-        // The 29th of February may be years away.
+        // 29 February may be up to eight years away.
         None => (0..9)
             .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
             .find(|date| *date >= today),

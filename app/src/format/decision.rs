@@ -1,4 +1,4 @@
-//! Kinds of decisions, in words and in addresses.
+//! Decision kinds, as text and as URL segments.
 
 use chrono::NaiveDate;
 use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, Language};
@@ -6,7 +6,7 @@ use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, Language};
 use super::{numeric_day, relative_day};
 use crate::t_in;
 
-/// The kinds one chooses from, with the word in the address.
+/// The kinds a user can choose, with their URL segment.
 pub const CHOSEN_KINDS: [(&str, DecisionKind); 5] = [
     ("doen", DecisionKind::Act),
     ("bewust-niet", DecisionKind::Refrain),
@@ -15,7 +15,7 @@ pub const CHOSEN_KINDS: [(&str, DecisionKind); 5] = [
     ("opschalen", DecisionKind::Escalate),
 ];
 
-/// The word in the address.
+/// Returns the kind's URL segment.
 pub fn kind_path(kind: DecisionKind) -> &'static str {
     CHOSEN_KINDS
         .iter()
@@ -23,7 +23,7 @@ pub fn kind_path(kind: DecisionKind) -> &'static str {
         .map_or("", |(path, _)| path)
 }
 
-/// From that word; acting when it is none.
+/// Parses a URL segment; anything unknown means acting.
 pub fn kind_of_path(path: &str) -> DecisionKind {
     CHOSEN_KINDS
         .iter()
@@ -31,7 +31,7 @@ pub fn kind_of_path(path: &str) -> DecisionKind {
         .map_or_else(DecisionKind::default, |(_, kind)| *kind)
 }
 
-/// The kind's word.
+/// Returns the kind's label.
 pub fn decision_kind(language: Language, kind: DecisionKind) -> String {
     match kind {
         DecisionKind::Act => t_in!(language, "decision-act"),
@@ -43,7 +43,7 @@ pub fn decision_kind(language: Language, kind: DecisionKind) -> String {
     }
 }
 
-/// What a decision says on paper, where "vandaag" would be true for a day.
+/// Returns a decision's fields for paper, with absolute dates: "vandaag" would be wrong tomorrow.
 pub fn decision_on_paper(language: Language, line: &DecisionLine) -> Vec<(String, String)> {
     let mut fields = parts(language, line, line.look_again.map(numeric_day));
     for (word, _) in &mut fields {
@@ -52,7 +52,7 @@ pub fn decision_on_paper(language: Language, line: &DecisionLine) -> Vec<(String
     fields
 }
 
-/// What a decision says, each part with its word; what is empty is left out.
+/// Returns a decision's non-empty fields, each with its label.
 pub fn decision_fields(
     language: Language,
     line: &DecisionLine,
@@ -91,7 +91,7 @@ fn parts(language: Language, line: &DecisionLine, day: Option<String>) -> Vec<(S
     fields
 }
 
-/// What is wrong with a decision, as a sentence.
+/// Describes what is wrong with a decision.
 pub fn decision_fault(language: Language, fault: DecisionFault) -> String {
     match fault {
         DecisionFault::Changed => t_in!(language, "fault-changed"),

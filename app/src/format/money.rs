@@ -3,7 +3,7 @@
 use voorveld_core::Cents;
 use voorveld_core::view::Language;
 
-/// With the euro sign: "€ 1.234,56", in English "€1,234.56". The space never breaks.
+/// With the euro sign: "€ 1.234,56" (non-breaking space), in English "€1,234.56".
 pub fn money(language: Language, cents: Cents) -> String {
     let minus = if cents < Cents(0) { "−" } else { "" };
     let number = digits(language, cents);
@@ -13,7 +13,7 @@ pub fn money(language: Language, cents: Cents) -> String {
     }
 }
 
-/// Without the sign, for a column that says what it holds: "1.234,56".
+/// Without the sign, for a column whose header says the unit: "1.234,56".
 pub fn amount(language: Language, cents: Cents) -> String {
     let minus = if cents < Cents(0) { "−" } else { "" };
     format!("{minus}{}", digits(language, cents))
@@ -26,7 +26,7 @@ pub fn plain_amount(cents: Cents) -> String {
     format!("{minus}{},{:02}", cents / 100, cents % 100)
 }
 
-/// As it looks while it is keyed in: bare digits are cents; with a sign of its own it stays as typed.
+/// Formats an amount while it is keyed in: bare digits are cents, anything else is shown as typed.
 pub fn keyed_amount(language: Language, typed: &str) -> String {
     let bare = typed.len() <= 12 && typed.bytes().all(|byte| byte.is_ascii_digit());
     match bare.then(|| typed.parse().unwrap_or_default()) {

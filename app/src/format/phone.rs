@@ -1,12 +1,12 @@
-//! Phone numbers, the Dutch way.
+//! Phone numbers in Dutch notation.
 
 use voorveld_core::phone_number::{self, Call};
 
-/// A field for a phone number as people read it: one Dutch number as `06 12345678`, everything else
-/// as it was written.
+/// Formats a phone field for display: a single Dutch number as `06 12345678`, anything else as it was
+/// written.
 pub fn display(stored: &str) -> String {
     match phone_number::normal(stored) {
-        // How a number from abroad is cut is known there.
+        // Foreign numbers stay as written: their grouping is not known here.
         Some(dial) if !dial.starts_with('+') || dial.starts_with("+31") => {
             phone_number::spoken(&dial)
         }
@@ -14,19 +14,19 @@ pub fn display(stored: &str) -> String {
     }
 }
 
-/// The link that calls.
+/// Returns the `tel:` link.
 pub fn tel_link(call: &Call) -> String {
     format!("tel:{}", call.dial)
 }
 
-/// The link that writes a message; none to short and service numbers, which take none.
+/// Returns the `sms:` link; `None` for short and service numbers, which accept no messages.
 pub fn sms_link(call: &Call) -> Option<String> {
     call.dial
         .starts_with('+')
         .then(|| format!("sms:{}", call.dial))
 }
 
-/// A call by its number and what stands beside it: `06 12345678 · zus`.
+/// Formats a number with its label: `06 12345678 · zus`.
 pub fn call(call: &Call) -> String {
     let number = phone_number::spoken(&call.dial);
     if call.label.is_empty() {

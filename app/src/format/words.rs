@@ -1,10 +1,10 @@
-//! The casework's own words.
+//! Labels for the casework's enums.
 
 use voorveld_core::view::{CaseStatus, Channel, InterviewRole, Language, SyncMark, TrustStep};
 
 use crate::t_in;
 
-/// Who tells in an interview.
+/// Returns the label of an interviewee's role.
 pub fn interview_role(language: Language, role: InterviewRole) -> String {
     match role {
         InterviewRole::Resident => t_in!(language, "role-resident"),
@@ -13,7 +13,7 @@ pub fn interview_role(language: Language, role: InterviewRole) -> String {
     }
 }
 
-/// The chip's word.
+/// Returns a channel's label.
 pub fn channel(language: Language, channel: Channel) -> String {
     match channel {
         Channel::Street => t_in!(language, "channel-street"),
@@ -24,7 +24,7 @@ pub fn channel(language: Language, channel: Channel) -> String {
     }
 }
 
-/// The trust step's word.
+/// Returns a trust step's label.
 pub fn trust(language: Language, step: TrustStep) -> String {
     match step {
         TrustStep::Outside => t_in!(language, "trust-outside"),
@@ -42,7 +42,7 @@ pub const ALL_STATUSES: [CaseStatus; 4] = [
     CaseStatus::Closed,
 ];
 
-/// The status' word.
+/// Returns a case status's label.
 pub fn status(language: Language, status: CaseStatus) -> String {
     match status {
         CaseStatus::Open => t_in!(language, "status-open"),
@@ -52,7 +52,7 @@ pub fn status(language: Language, status: CaseStatus) -> String {
     }
 }
 
-/// Where a record is, in words.
+/// Returns a sync mark's label.
 pub fn mark(language: Language, mark: SyncMark) -> String {
     match mark {
         SyncMark::OnlyHere => t_in!(language, "only-here"),
@@ -60,7 +60,7 @@ pub fn mark(language: Language, mark: SyncMark) -> String {
     }
 }
 
-/// The letter that stands for a colleague.
+/// Returns the initial that stands for a colleague.
 pub fn initial(name: &str) -> String {
     name.chars()
         .find(|letter| letter.is_alphanumeric())

@@ -1,4 +1,4 @@
-//! Commands from a page, with their problem kept for showing in place.
+//! Sends a page's commands and holds the last error, to be shown in place.
 
 use dioxus::prelude::*;
 use voorveld_core::call::Call;
@@ -6,7 +6,7 @@ use voorveld_core::{Error, Workspace};
 
 use super::use_workspace;
 
-/// Sends commands; remembers whether one is under way and what went wrong with the last.
+/// Sends commands, and tracks whether one is in progress and why the last one failed.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Action {
     workspace: CopyValue<Workspace>,
@@ -14,7 +14,7 @@ pub struct Action {
     busy: Signal<bool>,
 }
 
-/// An [`Action`] for this component.
+/// Creates an [`Action`] for the current component.
 pub fn use_action() -> Action {
     let workspace = use_workspace();
     use_hook(|| Action {
@@ -30,7 +30,7 @@ impl Action {
         self.send_then(command, |_| ());
     }
 
-    /// Sends a command; `then` gets the reply when it worked.
+    /// Sends a command and passes the reply to `then` on success.
     pub fn send_then<C: Call + 'static>(
         mut self,
         command: C,
@@ -49,19 +49,19 @@ impl Action {
         });
     }
 
-    /// Why the last command did not work.
+    /// Returns the error of the last command.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
 
-    /// Forgets the problem: its place on the screen is left, or what was wrong is being mended.
+    /// Clears the error: the user leaves its place on the screen or is correcting the input.
     pub fn clear(mut self) {
         if self.problem.peek().is_some() {
             self.problem.set(None);
         }
     }
 
-    /// A command is under way.
+    /// Tells whether a command is in progress.
     pub fn busy(&self) -> bool {
         (self.busy)()
     }

@@ -1,4 +1,4 @@
-//! The capture sheet's state: one draft for the whole app, kept on disk as it is written.
+//! The state of the capture sheet: one draft for the whole app, saved to disk while it is written.
 
 mod keeper;
 
@@ -11,16 +11,16 @@ use voorveld_core::view::{Channel, InterviewChoice, Who};
 use super::{use_lock, use_workspace};
 use keeper::Keeper;
 
-/// Whom the page on the screen is about: the sheet starts with them.
+/// Whom the current page is about: the sheet preselects them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subject {
-    /// Who.
+    /// The case, contact or study.
     pub who: Who,
-    /// Their name.
+    /// The name to show.
     pub name: String,
 }
 
-/// What happens to the sheet, in order.
+/// The sheet's events, handled in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Open,
@@ -42,29 +42,29 @@ pub struct Capture {
     steps: Coroutine<Step>,
 }
 
-/// The capture sheet's state, from the context.
+/// Returns the capture sheet's state from the context.
 pub fn use_capture() -> Capture {
     use_context::<Capture>()
 }
 
-/// Says whom the page is about, for as long as it is on the screen.
+/// Declares whom the page is about while it is on the screen.
 pub fn use_subject(subject: Option<Subject>) {
     let mut shown = use_capture().subject;
     let mut ours = use_hook(|| CopyValue::new(None::<Subject>));
-    // Not in an effect, which could come after a quick press on the +.
+    // Not in an effect: that could run after a quick press on the +.
     if *ours.peek() != subject {
         ours.set(subject.clone());
         shown.set(subject);
     }
     use_drop(move || {
-        // The next page may be there already, and have said its own.
+        // The next page may be mounted already and have set its own subject.
         if *shown.peek() == *ours.peek() {
             shown.set(None);
         }
     });
 }
 
-/// Puts the state in the context and restores the draft that was left.
+/// Provides the state in the context and restores a saved draft.
 pub fn use_capture_provider() -> Capture {
     let workspace = use_workspace();
     let open = use_signal(|| false);
@@ -93,37 +93,37 @@ pub fn use_capture_provider() -> Capture {
 }
 
 impl Capture {
-    /// The sheet is up.
+    /// Tells whether the sheet is open.
     pub fn is_open(&self) -> bool {
         (self.open)()
     }
 
-    /// The draft as it stands; the text changes without drawing again, see [`Self::typed`].
+    /// Returns the current draft. Typing does not trigger a render, see [`Self::typed`].
     pub fn draft(&self) -> Option<Draft> {
         (self.draft)()
     }
 
-    /// Why the last step did not work.
+    /// Returns why the last step failed.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
 
-    /// Whom the page is about.
+    /// Returns whom the page is about.
     pub fn subject(&self) -> Option<Subject> {
         (self.subject)()
     }
 
-    /// The + was pressed.
+    /// Opens the sheet.
     pub fn open(self) {
         self.steps.send(Step::Open);
     }
 
-    /// The sheet was open with a draft when the app was killed.
+    /// Reopens a draft whose sheet was open when the app was killed.
     pub(crate) fn go_on(self) {
         self.steps.send(Step::GoOn);
     }
 
-    /// The sentence changed.
+    /// Replaces the text.
     pub fn typed(mut self, text: String) {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.text = text;
@@ -131,12 +131,12 @@ impl Capture {
         self.steps.send(Step::Typed);
     }
 
-    /// The sentence is left for something else: nothing may be lost from here.
+    /// Saves the draft at once, because the text field loses focus.
     pub fn keep(self) {
         self.steps.send(Step::Keep);
     }
 
-    /// Another chip was pressed.
+    /// Sets the channel.
     pub fn set_channel(mut self, channel: Channel) {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.channel = channel;
@@ -144,7 +144,7 @@ impl Capture {
         self.keep();
     }
 
-    /// It happened at another moment.
+    /// Sets when it happened.
     pub fn set_at(mut self, at: DateTime<Utc>) {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.at = at;
@@ -152,7 +152,7 @@ impl Capture {
         self.keep();
     }
 
-    /// Somebody was chosen.
+    /// Sets whom it is about.
     pub fn set_who(mut self, who: Who, name: String) {
         if let Some(draft) = self.draft.write().as_mut() {
             draft.who = who;
@@ -161,7 +161,7 @@ impl Capture {
         self.keep();
     }
 
-    /// Another chip of an interview was pressed.
+    /// Changes the interview's choices.
     pub fn choose(mut self, change: impl FnOnce(&mut InterviewChoice)) {
         if let Some(draft) = self.draft.write().as_mut() {
             change(&mut draft.interview);
@@ -169,17 +169,17 @@ impl Capture {
         self.keep();
     }
 
-    /// X was pressed: the draft stays.
+    /// Closes the sheet and keeps the draft.
     pub fn close(self) {
         self.steps.send(Step::Close);
     }
 
-    /// *Bewaar* was pressed.
+    /// Saves the draft as a record.
     pub fn save(self) {
         self.steps.send(Step::Save);
     }
 
-    /// The app is to be locked: once nothing is lost by it, it is.
+    /// Locks the app or switches teams once the draft is on disk.
     pub(crate) fn leave(self) {
         self.steps.send(Step::Leave);
     }

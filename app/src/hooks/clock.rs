@@ -1,4 +1,4 @@
-//! What time it is.
+//! The current time.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -6,26 +6,26 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use dioxus::prelude::*;
 use voorveld_core::day;
 
-/// How many seconds the phone's clock is ahead, as the store knows.
+/// Seconds that the phone's clock is ahead, as measured by the store.
 static OFF: AtomicI64 = AtomicI64::new(0);
 
-/// The screens go by the time of the server, as what is written does.
+/// Corrects the screens' clock by the store's measured offset, as the store does for records.
 pub fn put_clock_right(off: Option<i64>) {
     OFF.store(off.unwrap_or_default(), Ordering::Relaxed);
 }
 
-/// The clock of the screens. Tests stop it.
+/// The screens' clock. Tests use a stopped one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Clock {
-    /// The phone's own.
+    /// The phone's clock, corrected.
     #[default]
     Phone,
-    /// Stands still.
+    /// A fixed time.
     Stopped(DateTime<Utc>),
 }
 
 impl Clock {
-    /// Now, without a time zone.
+    /// Returns the current time in UTC.
     pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::Phone => Utc::now() - TimeDelta::seconds(OFF.load(Ordering::Relaxed)),
@@ -33,18 +33,18 @@ impl Clock {
         }
     }
 
-    /// Today.
+    /// Returns the current day in local time.
     pub fn today(self) -> NaiveDate {
         day::of(self.now())
     }
 
-    /// A moment as the clock on the wall showed it.
+    /// Converts a moment to local time.
     pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
         day::local(moment)
     }
 }
 
-/// The clock in use.
+/// Returns the clock from the context, or the phone's.
 pub fn clock() -> Clock {
     try_consume_context::<Clock>().unwrap_or_default()
 }

@@ -1,23 +1,22 @@
-//! A page under a sheet is out of reach: for the eye by the scrim, for the keyboard and a screen
-//! reader by this.
+//! Makes a page under a sheet inert for the keyboard and screen readers, as the scrim does for the eye.
 
 use dioxus::prelude::*;
 
 #[derive(Clone, Copy)]
 struct Covered(Signal<u32>);
 
-/// Puts in the context whether something lies over the page.
+/// Provides the count of open sheets in the context.
 pub fn use_covered_provider() {
     let sheets = use_signal(|| 0);
     use_context_provider(|| Covered(sheets));
 }
 
-/// Something lies over the page.
+/// Tells whether a sheet covers the page.
 pub fn use_covered() -> bool {
     use_hook(try_consume_context::<Covered>).is_some_and(|Covered(sheets)| sheets() > 0)
 }
 
-/// Lies over the page for as long as the component is there.
+/// Covers the page while the component is mounted.
 pub fn use_covering() {
     let covered = use_hook(|| {
         let covered = try_consume_context::<Covered>();

@@ -1,5 +1,5 @@
-//! A decision that is being written: kept on disk as it is written, also when the page is left before
-//! the disk had time.
+//! The draft of a decision, saved while it is written; also when the page is closed before the write has
+//! finished.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use voorveld_core::{CaseId, DecisionId, Error, Workspace};
 
 use super::use_workspace;
 
-/// What is to go to disk, and whether something is on its way there.
+/// The newest unsaved draft, and whether a write is in progress.
 #[derive(Default)]
 struct Pending {
     newest: Option<Option<DecisionDraft>>,
     under_way: bool,
 }
 
-/// The decision under way.
+/// The decision being written.
 #[derive(Clone)]
 pub struct DecisionWriting {
     workspace: Workspace,
@@ -36,7 +36,7 @@ impl PartialEq for DecisionWriting {
     }
 }
 
-/// Goes on with a draft that was left, or begins with this text.
+/// Resumes a saved draft, or starts with this text.
 pub fn use_decision_draft(
     case: CaseId,
     left: Option<DecisionDraft>,
@@ -60,43 +60,43 @@ pub fn use_decision_draft(
 }
 
 impl DecisionWriting {
-    /// Its number.
+    /// Returns the decision's id.
     pub fn id(&self) -> DecisionId {
         self.id
     }
 
-    /// What was written so far.
+    /// Returns the text so far.
     pub fn text(&self) -> DecisionText {
         (self.text)()
     }
 
-    /// What was written so far, without drawing again when it changes.
+    /// Returns the text so far, without subscribing to changes.
     pub fn peek(&self) -> DecisionText {
         self.text.peek().clone()
     }
 
-    /// Why the draft could not be kept.
+    /// Returns why the draft could not be saved.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
 
-    /// Changes it, and keeps it.
+    /// Changes the text and saves the draft.
     pub fn change(&self, change: impl FnOnce(&mut DecisionText)) {
         let mut text = self.text;
         change(&mut text.write());
         self.keep();
     }
 
-    /// It becomes a decision now: what is not on disk yet need not go there any more.
+    /// Drops the unsaved draft, because the text now becomes a decision.
     pub fn hand_in(&self) {
         self.pending.borrow_mut().newest = None;
     }
 
-    /// Brings the newest to disk; whatever is typed meanwhile follows in one go. The page may be gone
-    /// before that.
+    /// Saves the newest draft; edits made during a write are saved together after it. The page may be
+    /// gone before the write ends.
     pub fn keep(&self) {
         let text = self.peek();
-        // A chip alone is no draft.
+        // A chosen chip without text is not a draft.
         let fields = [
             &text.goal,
             &text.ethical,
@@ -136,7 +136,7 @@ impl DecisionWriting {
     }
 }
 
-/// Says it on the page, if that is still there.
+/// Shows the error on the page if it still exists, and logs it otherwise.
 fn tell(mut problem: Signal<Option<Error>>, error: Error) {
     match problem.try_write() {
         Ok(mut shown) => *shown = Some(error),

@@ -1,4 +1,4 @@
-//! A view model that stays fresh.
+//! View models that stay up to date.
 
 use dioxus::prelude::*;
 use futures::{FutureExt, StreamExt};
@@ -7,7 +7,7 @@ use voorveld_core::call::Query;
 
 use super::use_workspace;
 
-/// What a query shows, now and after each change.
+/// A query's view model, updated after each relevant change.
 pub struct Live<T: 'static> {
     value: Signal<Option<T>>,
     problem: Signal<Option<Error>>,
@@ -28,19 +28,19 @@ impl<T> PartialEq for Live<T> {
 }
 
 impl<T: Clone> Live<T> {
-    /// The view model; none until the first answer, which is a matter of milliseconds.
+    /// Returns the view model; `None` until the first reply, normally a few milliseconds.
     pub fn value(&self) -> Option<T> {
         (self.value)()
     }
 
-    /// Why it could not be read (again). An older value may still be there.
+    /// Returns the last read error. An older value may still be present.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
 }
 
-/// Reads a view model, and again whenever a change names what it shows. The old value stays on
-/// the screen meanwhile; an answer to an older question is never shown after a newer one.
+/// Reads a view model, and again whenever a change affects it. The old value stays meanwhile, and a
+/// stale reply never replaces a newer one.
 pub fn use_live<C: Query>(query: C) -> Live<C::Reply>
 where
     C::Reply: PartialEq + Clone,
@@ -48,11 +48,11 @@ where
     let workspace = use_workspace();
     let mut value = use_signal(|| None);
     let mut problem = use_signal(|| None);
-    // A new query ends the future of the one before, and with it any answer still on its way.
+    // A new query drops the previous future, and with it any pending reply.
     let _reader = use_resource(use_reactive!(|query| {
         let workspace = workspace.clone();
         async move {
-            // Listening starts before reading, so that no change falls between the two.
+            // Subscribes before reading, so that no change is missed in between.
             let mut changes = workspace.changes();
             loop {
                 match workspace.call(query.clone()).await {
@@ -71,7 +71,7 @@ where
                         problem.set(Some(error));
                     }
                 }
-                // A burst (a whole day coming in) is one reading.
+                // Coalesces a burst of changes (a whole day's sync) into one read.
                 loop {
                     let Some(change) = changes.next().await else {
                         return;

@@ -1,4 +1,4 @@
-//! The app locks itself after having been away, and when it is asked to; and goes to another team.
+//! Locks the app on request or after time in the background; also switches teams.
 
 mod leaving;
 
@@ -18,10 +18,10 @@ use super::clock;
 use crate::platform;
 use leaving::Leaving;
 
-/// How long until it is tried once more, when what was written could not be kept first.
+/// Retry delay for locking when the draft could not be saved first.
 const AGAIN: Duration = Duration::from_secs(15);
 
-/// Where the app is, as the phone tells it; or what else changes how long there is to wait.
+/// Whether the app is in the foreground, or another event that changes the remaining time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Presence {
     Front,
@@ -29,21 +29,21 @@ enum Presence {
     AsItWas,
 }
 
-/// The lock on the app's door. Behind it the open workspace, as long as it is open.
+/// The app's lock; it holds the workspace while unlocked.
 #[derive(Clone, Copy)]
 pub struct Lock {
     workspace: Signal<Option<Workspace>>,
     settings: CopyValue<Settings>,
     leaving: Signal<Option<Leaving>>,
     problem: Signal<Option<Error>>,
-    /// How often it went to another team.
+    /// Number of team switches so far.
     turn: Signal<u32>,
-    /// The way back, since it last did so.
+    /// The navigation history since the last team switch.
     history: CopyValue<Option<Rc<dyn History>>>,
     told: Coroutine<Presence>,
 }
 
-/// Puts the lock in the context; it is open when there is a workspace to begin with.
+/// Provides the lock in the context; it is open when `begin` returns a workspace.
 pub fn use_lock_provider(begin: impl FnOnce() -> Option<Workspace>) -> Lock {
     let workspace = use_signal(begin);
     let settings = use_hook(|| CopyValue::new(Settings::default()));
@@ -63,70 +63,70 @@ pub fn use_lock_provider(begin: impl FnOnce() -> Option<Workspace>) -> Lock {
     })
 }
 
-/// The lock, from the context; none around a single screen.
+/// Returns the lock from the context; `None` when a single screen is rendered in isolation.
 pub fn use_lock() -> Option<Lock> {
     use_hook(try_consume_context::<Lock>)
 }
 
 impl Lock {
-    /// What is behind the door, while it is open.
+    /// Returns the open workspace, if unlocked.
     pub fn workspace(self) -> Option<Workspace> {
         (self.workspace)()
     }
 
-    /// The same, for what is no component.
+    /// Like [`Self::workspace`], without subscribing.
     pub(crate) fn peek(self) -> Option<Workspace> {
         self.workspace.peek().clone()
     }
 
-    /// The code was right.
+    /// Unlocks: the code was right.
     pub fn open(mut self, workspace: Workspace) {
         self.leaving.set(None);
         self.workspace.set(Some(workspace));
     }
 
-    /// Asks to lock. What was written goes to disk first, so it is locked a moment later.
+    /// Asks to lock. Unsaved text is saved first, so locking follows a moment later.
     pub fn ask(mut self) {
         self.leaving.set(Some(Leaving::Locking));
     }
 
-    /// The settings as they were last read: the locked door looks the same, and they say how long the
-    /// app may be away.
+    /// Returns the last known settings: they style the lock screen and say how long the app may be in
+    /// the background.
     pub(crate) fn settings(self) -> Settings {
         *self.settings.peek()
     }
 
-    /// The settings were read.
+    /// Stores newly read settings.
     pub(crate) fn set_settings(mut self, settings: Settings) {
         self.settings.set(settings);
         self.told.send(Presence::AsItWas);
     }
 
-    /// The app left the screen.
+    /// Notes that the app went to the background.
     pub(crate) fn left(self) {
         self.told.send(Presence::Away);
     }
 
-    /// The app is on the screen again.
+    /// Notes that the app came to the foreground.
     pub(crate) fn came(self) {
         self.told.send(Presence::Front);
     }
 }
 
-/// Since when the app is away. Counted by the clock on the wall: in a sleeping phone no timer runs.
+/// Since when the app is in the background, in wall-clock time: no timer runs while the phone sleeps.
 #[derive(Debug, Clone, Copy, Default)]
 struct Away(Option<DateTime<Utc>>);
 
 impl Away {
-    /// Windows tell more than once that they lost the focus; the first time counts.
+    /// Some windows report losing the focus more than once; the first report counts.
     fn left(&mut self, now: DateTime<Utc>) {
         self.0.get_or_insert(now);
     }
 
-    /// How long it may still be away; none while it is on the screen.
+    /// Returns the time left before locking; `None` while in the foreground.
     fn rest(self, after: LockAfter, now: DateTime<Utc>) -> Option<Duration> {
         let allowed = TimeDelta::minutes(after.minutes().into());
-        // A clock that was set back tells nothing about how long it was.
+        // Takes the absolute difference, because the clock may have been set back.
         let away = (now - self.0?).abs();
         Some((allowed - away).to_std().unwrap_or_default())
     }

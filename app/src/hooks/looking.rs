@@ -1,5 +1,4 @@
-//! What was typed in the search field and how far the list was opened: still there on coming back
-//! from a case.
+//! Search text, filters and list lengths of the tabs, kept while the user visits a case.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +9,17 @@ use voorveld_core::view::CaseFilter;
 /// The state of the Dossiers tab.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Looking {
-    /// What is searched for.
+    /// The search text.
     pub search: Signal<String>,
-    /// Only these cases.
+    /// The filter on cases.
     pub filter: Signal<CaseFilter>,
-    /// How many parts of the list are shown.
+    /// The number of pages of the list that are shown.
     pub shown: Signal<u32>,
-    /// How many of each kind are shown of what was found.
+    /// The number of search results shown, by kind.
     pub found: Signal<Shown>,
 }
 
-/// Puts the state in the context.
+/// Provides the tabs' state in the context.
 pub fn use_looking_provider() {
     let search = use_signal(String::new);
     let shown = use_signal(|| 1);
@@ -43,7 +42,7 @@ pub fn use_looking_provider() {
     use_context_provider(|| opened);
 }
 
-/// How far the lists of *Vandaag* were opened, from the context.
+/// Returns how far each list of *Vandaag* is expanded, from the context.
 pub fn use_opened_today() -> Signal<BTreeMap<TodayList, u32>> {
     use_context()
 }
@@ -51,18 +50,18 @@ pub fn use_opened_today() -> Signal<BTreeMap<TodayList, u32>> {
 /// The state of the Netwerk tab.
 #[derive(Clone, Copy, PartialEq)]
 pub struct NetworkLooking {
-    /// What is searched for.
+    /// The search text.
     pub search: Signal<String>,
-    /// Only in this neighbourhood.
+    /// Limits the list to this neighbourhood.
     pub district: Signal<Option<String>>,
-    /// Only who is good with all of these.
+    /// Limits the list to contacts that have all of these tags.
     pub tags: Signal<Vec<String>>,
-    /// How many parts of the list are shown.
+    /// The number of pages of the list that are shown.
     pub shown: Signal<u32>,
 }
 
 impl NetworkLooking {
-    /// Begins anew: everybody of a neighbourhood.
+    /// Resets the tab to all contacts of one neighbourhood.
     pub fn only(mut self, district: &str) {
         self.search.set(String::new());
         self.tags.set(Vec::new());
@@ -72,12 +71,12 @@ impl NetworkLooking {
     }
 }
 
-/// The state of the Netwerk tab, from the context.
+/// Returns the state of the Netwerk tab from the context.
 pub fn use_network_looking() -> NetworkLooking {
     use_context::<NetworkLooking>()
 }
 
-/// The state, from the context.
+/// Returns the state of the Dossiers tab from the context.
 pub fn use_looking() -> Looking {
     use_context::<Looking>()
 }

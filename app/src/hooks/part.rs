@@ -1,5 +1,5 @@
-//! Which tab of a case is open: still that one when one comes back from a page of the case. It is
-//! forgotten with the case, and when the app is locked.
+//! The open tab of a case, remembered while the user visits the case's own pages. It is forgotten when
+//! another case opens and when the app locks.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -17,22 +17,22 @@ pub enum Part {
     Facts,
 }
 
-/// The tab that was opened, and of which case.
+/// The open tab, and the case it belongs to.
 #[derive(Clone, Copy)]
 pub struct OpenPart(Signal<Option<(CaseId, Part)>>);
 
-/// Puts it in the context.
+/// Provides [`OpenPart`] in the context.
 pub fn use_open_part_provider() {
     use_context_provider(|| OpenPart(Signal::new(None)));
 }
 
-/// The open tab, from the context.
+/// Returns the open tab from the context.
 pub fn use_open_part() -> OpenPart {
     use_context::<OpenPart>()
 }
 
 impl OpenPart {
-    /// The open tab of this case.
+    /// Returns the open tab of this case, or the default one.
     pub fn of(self, case: CaseId) -> Part {
         match (self.0)() {
             Some((of, part)) if of == case => part,
@@ -40,17 +40,17 @@ impl OpenPart {
         }
     }
 
-    /// A tab of this case was opened: one comes back to it, or was led to it.
+    /// Tells whether a tab of this case was opened before.
     pub fn is_of(self, case: CaseId) -> bool {
         self.0.peek().is_some_and(|(of, _)| of == case)
     }
 
-    /// Another tab was pressed.
+    /// Opens a tab of this case.
     pub fn open(mut self, case: CaseId, part: Part) {
         self.0.set(Some((case, part)));
     }
 
-    /// The page is now about this case, or about none.
+    /// Forgets the open tab unless it belongs to the case the page is now about.
     pub fn stays_with(mut self, case: Option<CaseId>) {
         let of = self.0.peek().as_ref().map(|(of, _)| *of);
         if of.is_some() && of != case {

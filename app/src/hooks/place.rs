@@ -1,4 +1,4 @@
-//! The app goes on where it was, also after the system killed it.
+//! Restores where the app was after the system killed it.
 
 use std::time::Duration;
 
@@ -11,17 +11,17 @@ use voorveld_core::view::Place;
 use super::{Capture, clock, use_workspace};
 use crate::platform;
 
-/// How long a place is worth going back to: a working day, not the next morning.
+/// How long a place is restored: within a working day, not the next morning.
 const WORTH: TimeDelta = TimeDelta::hours(8);
 
-/// How long one must be somewhere before it is kept: the page itself is read first.
+/// Delay before a place is stored, so that the page itself is read first.
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// The address of the first page.
 const FIRST: &str = "/";
 
-/// Leads the router to where the app was, before there is a router; true once that is settled. An
-/// address that somebody opened, or that is still here from before the lock, goes first.
+/// Routes to the stored place before the router exists; returns true once that is settled. An address
+/// opened explicitly, or still there from before the lock, takes precedence.
 pub fn use_place_found(capture: Capture) -> bool {
     let workspace = use_workspace();
     let found = use_resource(move || {
@@ -48,7 +48,7 @@ pub fn use_place_found(capture: Capture) -> bool {
     found.read().is_some()
 }
 
-/// Keeps where the app is, whenever that changes.
+/// Stores where the app is whenever that changes.
 pub fn use_place_kept(path: String, sheet: bool) {
     let workspace = use_workspace();
     let _keeping = use_resource(use_reactive!(|path, sheet| {

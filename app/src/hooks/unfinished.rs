@@ -1,5 +1,5 @@
-//! What was typed in a line that is being rewritten, and neither kept nor given up: it is there again
-//! after the lock, when the same line is opened. In memory only.
+//! Unsaved inline edits, restored when the same line is opened again after the lock. Kept in memory
+//! only.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ struct Place {
     field: String,
 }
 
-/// What stood there, and what was made of it.
+/// The original text, and the edited one.
 #[derive(Debug, Clone)]
 struct Typed {
     from: String,
@@ -26,12 +26,12 @@ struct Typed {
 #[derive(Clone, Copy)]
 struct All(CopyValue<HashMap<Place, Typed>>);
 
-/// Puts it in the context, outside the lock.
+/// Provides the store of unsaved edits, outside the lock.
 pub fn use_unfinished_provider() {
     use_hook(|| provide_context(All(CopyValue::new(HashMap::new()))));
 }
 
-/// What was typed in one field of this page.
+/// The unsaved edit of one field of the current page.
 #[derive(Clone)]
 pub struct Unfinished {
     all: Option<All>,
@@ -39,7 +39,7 @@ pub struct Unfinished {
     from: String,
 }
 
-/// What was typed in this field, as long as what it was made of still stands there.
+/// Returns the unsaved edit of a field; it is ignored once the stored value is no longer `from`.
 pub fn use_unfinished(field: &str, from: &str) -> Unfinished {
     let team = use_workspace().team();
     use_hook(|| Unfinished {
@@ -54,7 +54,7 @@ pub fn use_unfinished(field: &str, from: &str) -> Unfinished {
 }
 
 impl Unfinished {
-    /// The text to begin with.
+    /// Returns the text to start with.
     pub fn text(&self) -> String {
         let typed = self
             .all
@@ -64,7 +64,7 @@ impl Unfinished {
             .map_or_else(|| self.from.clone(), |typed| typed.text)
     }
 
-    /// The text changed.
+    /// Stores the edited text.
     pub fn set(&self, text: &str) {
         if let Some(All(mut all)) = self.all {
             let typed = Typed {
@@ -75,7 +75,7 @@ impl Unfinished {
         }
     }
 
-    /// It is kept, or given up.
+    /// Forgets the edit: it was saved or cancelled.
     pub fn forget(&self) {
         if let Some(All(mut all)) = self.all {
             all.write().remove(&self.place);

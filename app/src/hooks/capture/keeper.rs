@@ -1,5 +1,5 @@
-//! What happens to the draft, one step after the other, so that an older text never reaches the disk
-//! after a newer one, nor after *Bewaar* has dropped the draft.
+//! Handles the sheet's events one at a time, so that an older text never reaches the disk after a newer
+//! one, nor after *Bewaar* has dropped the draft.
 
 use std::time::Duration;
 
@@ -17,13 +17,13 @@ use super::{Step, Subject};
 use crate::hooks::{Lock, clock};
 use crate::platform;
 
-/// How long after the last letter the draft goes to disk.
+/// Debounce: time from the last keystroke until the draft is saved.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// How long after the first letter that is not on disk at the latest, for who never pauses.
+/// Upper bound from the first unsaved keystroke until the draft is saved, for continuous typing.
 const AT_MOST: Duration = Duration::from_secs(1);
 
-/// Takes the steps.
+/// Handles the events.
 pub(super) struct Keeper {
     pub(super) workspace: Workspace,
     pub(super) open: Signal<bool>,
@@ -39,7 +39,7 @@ impl Keeper {
             Ok(left) => self.draft.set(left),
             Err(error) => self.problem.set(Some(error)),
         }
-        // Since when there is something that is not on disk.
+        // Since when there are unsaved changes.
         let mut unkept: Option<Instant> = None;
         loop {
             let step = match unkept {
@@ -85,7 +85,7 @@ impl Keeper {
         }
     }
 
-    /// There is a draft with words in it.
+    /// Tells whether the draft has any text.
     fn is_written(&self) -> bool {
         let written = |draft: &Draft| !draft.text.trim().is_empty();
         self.draft.peek().as_ref().is_some_and(written)
@@ -110,9 +110,9 @@ impl Keeper {
         self.open.set(true);
     }
 
-    /// Keeps the draft; says whether it is on disk.
+    /// Saves the draft and returns whether that succeeded.
     async fn keep(&mut self) -> Result<(), Error> {
-        // An empty sheet is no draft; but on the screen it stays as it is.
+        // An empty sheet is not saved as a draft, but stays open as it is.
         let draft = self
             .draft
             .peek()
@@ -125,7 +125,7 @@ impl Keeper {
         kept
     }
 
-    /// The same; whether it is, stands on the sheet.
+    /// Like [`Self::keep`], with the error only shown on the sheet.
     async fn kept(&mut self) {
         drop(self.keep().await);
     }
@@ -134,7 +134,7 @@ impl Keeper {
         let Some(draft) = self.draft.peek().clone() else {
             return;
         };
-        // The phone's clock may have been set right since the sheet was opened.
+        // The phone's clock may have been corrected since the sheet was opened.
         let at = Some(draft.at).filter(|at| *at <= clock().now());
         let saved = match draft.who {
             Who::Study(study) => {
@@ -168,7 +168,7 @@ impl Keeper {
                 self.problem.set(None);
             }
             Err(error) => {
-                // Whatever went wrong, what was written is kept and stays on the screen.
+                // Whatever the error, the text is saved as a draft and stays on the screen.
                 self.kept().await;
                 self.problem.set(Some(error));
             }

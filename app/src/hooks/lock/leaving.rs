@@ -1,4 +1,4 @@
-//! Leaving what is open: for the lock, or for another team. What was written goes to disk first.
+//! Leaves the open workspace, to lock or to switch teams. Unsaved text is saved first.
 
 use std::rc::Rc;
 
@@ -11,18 +11,18 @@ use super::Lock;
 use crate::platform;
 use crate::route::Route;
 
-/// What it is left for.
+/// Why the workspace is left.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Leaving {
-    /// The code is to be asked.
+    /// The app locks and asks for the code.
     Locking,
-    /// Another team, and the page to begin with.
+    /// The app switches to this team and opens on this page.
     Going(TeamChoice, Route),
 }
 
 impl Lock {
-    /// Goes to another team, as soon as what was written is on disk, and begins there on this page.
-    /// Nothing of the team that is left stays on the screen.
+    /// Switches to another team and opens it on this page, once unsaved text is on disk. Nothing of the
+    /// previous team stays on the screen.
     pub fn go(mut self, choice: TeamChoice, page: Route) {
         if self.leaving.peek().is_none() {
             self.problem.set(None);
@@ -30,38 +30,38 @@ impl Lock {
         }
     }
 
-    /// It is going to another team.
+    /// Tells whether a switch to another team is in progress.
     pub fn going(self) -> bool {
         matches!(&*self.leaving.read(), Some(Leaving::Going(..)))
     }
 
-    /// Why it did not come to another team.
+    /// Returns why the switch failed.
     pub fn problem(self) -> Option<Error> {
         (self.problem)()
     }
 
-    /// Forgets the problem, when its place on the screen is left.
+    /// Clears the error when the user leaves its place on the screen.
     pub fn clear(mut self) {
         self.problem.set(None);
     }
 
-    /// How often it went to another team: with it all that stands around the pages begins anew.
+    /// Returns the number of team switches; used as a key, it remounts everything around the pages.
     pub(crate) fn turn(self) -> u32 {
         (self.turn)()
     }
 
-    /// The way back, with no page of a team that was left in it; none before there was another team,
-    /// and where the way back is not the app's own.
+    /// Returns the navigation history without pages of a previous team; `None` before the first switch,
+    /// and where the history is not the app's own.
     pub(crate) fn history(self) -> Option<Rc<dyn History>> {
         self.history.peek().clone()
     }
 
-    /// It was asked to leave what is open.
+    /// Tells whether leaving was requested.
     pub(crate) fn wanted(self) -> bool {
         self.leaving.read().is_some()
     }
 
-    /// What was written is on disk, or could not be kept: only then it stays open.
+    /// Leaves the workspace if the draft was saved; an error in `kept` keeps it open.
     pub(crate) async fn leave(mut self, kept: Result<(), Error>, workspace: &Workspace) {
         let going = match &*self.leaving.peek() {
             Some(Leaving::Going(choice, page)) => Some((*choice, page.clone())),
@@ -82,7 +82,8 @@ impl Lock {
             Err(error) => self.problem.set(Some(error)),
             Ok(None) => self.workspace.set(None),
             Ok(Some((workspace, page))) => {
-                // Not where the app was in that team: what one sees first is which one it is.
+                // Opens on the first page, which shows which team this is, rather than where the app
+                // last was.
                 let today = KeepPlace {
                     path: Route::TodayPage {}.to_string(),
                     sheet: false,
@@ -94,7 +95,7 @@ impl Lock {
                 history().replace(page.clone());
                 self.history.set(platform::new_history(&page));
                 self.turn += 1;
-                // It was to be locked meanwhile.
+                // Locking was requested meanwhile.
                 self.workspace.set(Some(workspace).filter(|_| !locking));
             }
         }
