@@ -1,5 +1,5 @@
-//! The only place that knows on what kind of device the app runs. Each kind offers the same few
-//! functions; nothing else in the app asks which it is.
+//! The only module that knows which kind of device the app runs on. Each platform offers the same
+//! functions.
 
 #[cfg(not(target_family = "wasm"))]
 mod native;
@@ -23,53 +23,54 @@ pub(crate) use here::{
 
 use chrono::{DateTime, Utc};
 
-/// Calls with what was chosen in a field for files, where the field itself cannot tell.
+/// Calls `take` with the files chosen in a file field, on platforms where the field's own event lacks
+/// them.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}
 
-/// How sure the place is where the store lies.
+/// How durable the store's storage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Storage {
-    /// Nobody but this app's user throws it away.
+    /// Durable: only the user can delete it.
     Own,
-    /// A browser may clear it when the phone fills up.
+    /// Best effort: the browser may evict it when storage runs low.
     Lent,
 }
 
-/// A store that was thrown away by others.
+/// A store that the browser evicted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Lost {
-    /// When the phone last told the team what it had; none when it was in no team.
+    /// The open team's last successful sync; `None` when there was none.
     pub(crate) at: Option<DateTime<Utc>>,
-    /// How many records were only on this phone.
+    /// The number of records that were only on this phone.
     pub(crate) only_here: u32,
 }
 
-/// What became of a file that was handed out.
+/// What happened to a file that was handed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Handed {
-    /// It lies in this place.
+    /// Saved at this place.
     #[cfg_attr(
         target_family = "wasm",
         allow(dead_code, reason = "a browser does not say where")
     )]
     Saved(String),
-    /// It lies in this place, and what this system shows such files with was asked to.
+    /// Saved at this place, and the system was asked to open it.
     #[cfg_attr(target_family = "wasm", allow(dead_code, reason = "a browser prints"))]
     Opened(String),
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a browser's"))]
-    /// Somebody else has it now: the browser, another app.
+    /// Passed on to the browser or another app.
     Given,
-    /// Whoever asked for it changed their mind; nothing left the app.
+    /// The user cancelled; nothing left the app.
     #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a browser's"))]
     Kept,
 }
 
-/// A file could not be handed out; why stands in the log.
+/// The file could not be handed out; the cause is in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotHanded;
 
-/// Hands a file out.
+/// Hands out a file.
 pub(crate) async fn hand_out(file: &crate::paper::HandOut) -> Result<Handed, NotHanded> {
     #[cfg(test)]
     if handed::keep(file) {
@@ -81,7 +82,7 @@ pub(crate) async fn hand_out(file: &crate::paper::HandOut) -> Result<Handed, Not
 #[cfg(test)]
 pub(crate) use handed::take as take_handed;
 
-/// A test's files stay where it can look at them.
+/// Captures handed-out files for tests.
 #[cfg(test)]
 mod handed {
     use std::cell::RefCell;
@@ -97,7 +98,7 @@ mod handed {
         true
     }
 
-    /// What was handed out since this was last asked.
+    /// Returns the files handed out since the last call.
     pub(crate) fn take() -> Vec<HandOut> {
         FILES.take()
     }

@@ -1,4 +1,4 @@
-//! A window of this machine, or the web view of an Android phone or iPhone.
+//! A desktop window, or the web view of an Android phone or iPhone.
 
 #[cfg(target_os = "android")]
 mod android;
@@ -50,18 +50,18 @@ use voorveld_core::Phone;
 use crate::platform::{Lost, Storage};
 use crate::{App, style};
 
-/// White, as the page: no flash before the first frame.
+/// White, like the page, to avoid a flash before the first frame.
 const BACKGROUND: (u8, u8, u8, u8) = (255, 255, 255, 255);
 
-/// Leads the focus back when what had it goes away.
+/// Restores the focus when the focused element is removed.
 const FOCUS: &str = include_str!("native/focus.js");
 
-/// Opens the window and runs the app until it is closed; or does what the command line asks instead.
+/// Opens the window and runs the app until it is closed, or runs the command line's subcommand instead.
 ///
 /// # Errors
-/// When there is no folder for the phone's data.
+/// When no data folder can be determined, or the signal handler cannot be installed.
 pub fn start() -> anyhow::Result<ExitCode> {
-    // RUST_LOG chooses what is told; nothing that is told has content of cases in it.
+    // RUST_LOG sets the level; log messages never contain case content.
     let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(told).init();
     #[cfg(any(target_os = "android", target_os = "ios"))]
@@ -82,10 +82,10 @@ pub fn start() -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Closes the stores when this machine tells the app to end, and lets it end of that.
+/// Closes the stores on SIGHUP, SIGINT or SIGTERM, and then ends by that signal's default action.
 ///
 /// # Errors
-/// When the system gives no thread, or does not tell.
+/// When the signal handler or its thread cannot be created.
 #[cfg(all(unix, not(any(target_os = "android", target_os = "ios"))))]
 fn end_when_told() -> anyhow::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -103,16 +103,16 @@ fn end_when_told() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Opens the window on a screen of one's own, to look at it.
+/// Opens the window on a single screen, for previews.
 pub fn launch_screen(screen: fn() -> Element) {
     builder().launch(screen);
 }
 
-/// Calls when the app comes to the front.
+/// Calls `came` when the app comes to the foreground.
 pub(crate) fn use_front(came: impl Fn() + 'static) {
     use native::tao::event::{Event, WindowEvent};
     native::use_wry_event_handler(move |event, _| {
-        // An iPhone tells only of the first focus; coming back is Resumed there.
+        // iOS reports only the first focus; later returns arrive as `Resumed`.
         if let Event::Resumed
         | Event::WindowEvent {
             event: WindowEvent::Focused(true),
@@ -124,8 +124,8 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
-/// Calls when the app leaves the screen. A window of a desk computer does so whenever another one is
-/// worked in.
+/// Calls `left` when the app goes to the background; on a desktop, whenever another window gets the
+/// focus.
 pub(crate) fn use_away(left: impl Fn() + 'static) {
     use native::tao::event::{Event, WindowEvent};
     native::use_wry_event_handler(move |event, _| {
@@ -140,52 +140,51 @@ pub(crate) fn use_away(left: impl Fn() + 'static) {
     });
 }
 
-/// Waits.
+/// Sleeps.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
 }
 
-/// A way back that begins on this page.
+/// Creates a navigation history that starts on this page.
 pub(crate) fn new_history(page: &str) -> Option<Rc<dyn History>> {
     Some(Rc::new(MemoryHistory::with_initial_path(page)))
 }
 
-/// The server that the app came from; one that was installed can talk to any.
+/// Returns the server that served the app; an installed app has none and may use any.
 pub(crate) fn server_here() -> Option<String> {
     None
 }
 
-/// How sure the place of the store is.
+/// Returns how durable the store's storage is.
 pub(crate) fn use_storage() -> Storage {
     Storage::Own
 }
 
-/// What was here, when there is no store but there was one.
+/// Returns what is known about an evicted store.
 pub(crate) fn lost_store() -> Option<Lost> {
     None
 }
 
-/// Nothing on this kind of device asks for attention of its own.
+/// Renders nothing: native platforms have no app-wide notices.
 #[component]
 pub(crate) fn Watch() -> Element {
     rsx! {}
 }
 
-/// Tells the web view in which language the page is, for its screen reader.
+/// Sets the document's language, for screen readers.
 pub(crate) fn set_language(code: &'static str) {
     run(format!("document.documentElement.lang = '{code}'"));
 }
 
-/// Puts the cursor of the field that has it behind its text; a browser puts it before.
+/// Moves the cursor of the focused field to the end of its text; browsers put it at the start.
 pub(crate) fn cursor_to_end() {
     run("const field = document.activeElement; \
          if (field?.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);"
         .to_owned());
 }
 
-/// Scrolls the page to where it was when the list of this name was last on the screen, and remembers
-/// from now on. All of it in the web view: an event a frame to here and back would make scrolling
-/// stutter.
+/// Restores the scroll position of the list with this name and records it from now on. It all happens in
+/// the web view: a round trip per scroll event would make scrolling stutter.
 pub(crate) fn keep_scroll(name: &'static str) {
     run(format!(
         "const body = document.querySelector('.beside .page__body, .page__body');\
@@ -197,7 +196,7 @@ pub(crate) fn keep_scroll(name: &'static str) {
     ));
 }
 
-/// Scrolls to the element with this id; at once for whom movement makes ill.
+/// Scrolls to the element with this id, without animation when the user prefers reduced motion.
 pub(crate) fn scroll_to(id: &'static str) {
     run(format!(
         "const still = matchMedia('(prefers-reduced-motion: reduce)').matches;\
@@ -205,7 +204,7 @@ pub(crate) fn scroll_to(id: &'static str) {
     ));
 }
 
-/// Stands at the element with this id, with its chosen tab in sight; nothing is seen to move.
+/// Jumps to the element with this id and brings its selected tab into view, without animation.
 pub(crate) fn stand_at(id: &'static str) {
     run(format!(
         "const place = document.getElementById('{id}');\
@@ -215,13 +214,13 @@ pub(crate) fn stand_at(id: &'static str) {
     ));
 }
 
-/// No reminders here: one that only came while the app is open would be promised in vain on a phone that
-/// sleeps.
+/// Returns false: a reminder that works only while the app is running would be unreliable on a sleeping
+/// phone.
 pub(crate) fn can_remind() -> bool {
     false
 }
 
-/// Nothing is shown; see [`can_remind`].
+/// Shows nothing; see [`can_remind`].
 pub(crate) async fn remind(_wait: Duration, _text: String) -> bool {
     false
 }
@@ -235,7 +234,7 @@ fn run(script: String) {
 }
 
 fn builder() -> LaunchBuilder {
-    // On a phone its script stands before Dioxus's own, which it must be ahead of.
+    // On phones this script must run before Dioxus's own.
     let script = if cfg!(any(target_os = "android", target_os = "ios")) {
         concat!("<script>", include_str!("native/phone.js"), "</script>")
     } else {
@@ -249,7 +248,7 @@ fn builder() -> LaunchBuilder {
     );
     let config = native::Config::new()
         .with_custom_event_handler(|event, _| {
-            // The window is closed; behind this the event loop ends the process.
+            // The window is closed; after this event the event loop ends the process.
             if matches!(event, native::tao::event::Event::LoopDestroyed) {
                 voorveld_core::close_all();
             }
@@ -269,20 +268,20 @@ fn window() -> native::WindowBuilder {
         .with_inner_size(native::LogicalSize::new(390.0, 844.0))
 }
 
-/// The folder for this phone's data. A phone gives an app no command line: on Android what stands in
-/// its place is no memory of ours.
+/// Returns this phone's data folder. The command line is not read: on Android, argv is not this app's
+/// memory.
 #[cfg(target_os = "android")]
 fn folder() -> anyhow::Result<PathBuf> {
     data_folder().context("Android named no folder for the app's data")
 }
 
-/// The folder for this phone's data, which no backup takes along.
+/// Returns this phone's data folder, which is excluded from backups.
 #[cfg(target_os = "ios")]
 fn folder() -> anyhow::Result<PathBuf> {
     data_folder().context("iOS gave no folder for the app's data")
 }
 
-/// Where this system keeps an app's own data.
+/// Returns the platform's standard folder for application data.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 fn data_folder() -> anyhow::Result<PathBuf> {
     let home = || std::env::var_os("HOME").map(PathBuf::from);

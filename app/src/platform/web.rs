@@ -1,5 +1,5 @@
-//! A phone's browser. This one program is the page, and in the worker that the page's script starts
-//! it is the store.
+//! The browser. The same program runs as the page and, in the worker started by the page's script, as
+//! the store.
 
 mod focus;
 mod hand_out;
@@ -30,7 +30,7 @@ pub(crate) use watch::Watch;
 /// Runs the app, or in the worker the store.
 ///
 /// # Errors
-/// When a worker was started otherwise than by its script.
+/// When the worker was not started by its script, so that it has no port to the page.
 pub fn start() -> anyhow::Result<std::process::ExitCode> {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
@@ -41,8 +41,7 @@ pub fn start() -> anyhow::Result<std::process::ExitCode> {
         return Ok(std::process::ExitCode::SUCCESS);
     }
     focus::watch();
-    // In the fragment, so that what is being looked at never goes to a server, and the phone's
-    // gesture goes back one page.
+    // The route is in the URL fragment, so that it is never sent to a server and the back gesture works.
     let config = Config::new().history(Rc::new(HashHistory::new(false)));
     LaunchBuilder::new()
         .with_cfg(config)
@@ -50,23 +49,23 @@ pub fn start() -> anyhow::Result<std::process::ExitCode> {
     Ok(std::process::ExitCode::SUCCESS)
 }
 
-/// Waits.
+/// Sleeps.
 pub(crate) async fn sleep(time: Duration) {
     gloo_timers::future::sleep(time).await;
 }
 
-/// A way back that begins on this page: no page can take the browser's own away. An address of
-/// another team leads to nothing.
+/// Returns `None`: a page cannot replace the browser's history. An address of another team resolves to
+/// nothing.
 pub(crate) fn new_history(_page: &str) -> Option<Rc<dyn History>> {
     None
 }
 
-/// The server that the app came from; its content security policy lets it talk to no other.
+/// Returns the server that served the app; the content security policy allows no other.
 pub(crate) fn server_here() -> Option<String> {
     web_sys::window()?.location().origin().ok()
 }
 
-/// Tells the browser in which language the page is, for its screen reader.
+/// Sets the document's language, for screen readers.
 pub(crate) fn set_language(code: &'static str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         root.set_attribute("lang", code)
@@ -74,7 +73,7 @@ pub(crate) fn set_language(code: &'static str) {
     }
 }
 
-/// Puts the cursor of the field that has it behind its text; a browser puts it before.
+/// Moves the cursor of the focused field to the end of its text; browsers put it at the start.
 pub(crate) fn cursor_to_end() {
     let Some(field) = document().and_then(|document| document.active_element()) else {
         return;
@@ -89,12 +88,12 @@ pub(crate) fn cursor_to_end() {
         Ok(())
     };
     if moved.is_err() {
-        // Fields for numbers and dates have no cursor to move.
+        // Number and date fields have no cursor.
         tracing::debug!("the cursor stays where it is");
     }
 }
 
-/// What one of the page's scripts keeps under this name.
+/// Returns the global that one of the page's scripts stored under this name.
 fn global<T: wasm_bindgen::JsCast>(name: &str) -> Option<T> {
     js_sys::Reflect::get(&js_sys::global(), &name.into())
         .ok()?

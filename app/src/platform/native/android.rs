@@ -1,4 +1,4 @@
-//! What only Android knows, asked of its own classes.
+//! What only Android's own classes can answer, called through JNI.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,15 @@ use jni::errors::Result;
 use jni::objects::{JByteArray, JObject, JString};
 use robius_android_env::with_activity;
 
-/// The phone's list of trusted certificates: its maker's, and those its owner or manager added.
+/// The system's certificate store: the vendor's certificates, and those added by the owner or an
+/// administrator.
 const TRUSTED: &str = "AndroidCAStore";
 
-/// The app's own folder that no backup and no move to another phone takes along. It differs between
-/// a phone's users and its work profile, so only the phone can tell.
+/// Returns the app's folder that is excluded from backup and device transfer. It differs per user and
+/// work profile, so only Android can tell.
 ///
 /// # Errors
-/// When Android does not answer.
+/// When the JNI call fails.
 pub(super) fn data_folder() -> Result<PathBuf> {
     with_activity(|env, activity| {
         let folder = env
@@ -28,18 +29,19 @@ pub(super) fn data_folder() -> Result<PathBuf> {
     .map(|path| PathBuf::from(path).join("voorveld"))
 }
 
-/// Tells the core whose word counts for a server, aside: there are about 150 of them.
+/// Passes the system's trusted certificates to the core, on a thread of its own because there are about
+/// 150.
 pub(super) fn trust_what_the_phone_trusts() {
     std::thread::spawn(|| {
         let trusted = with_activity(|env, _| {
             let trusted = certificates(env);
             if trusted.is_err() {
-                // What Java threw would else come out at its next call.
+                // A pending Java exception would otherwise surface in the next call.
                 env.exception_clear()?;
             }
             trusted
         });
-        // With none, no server is trusted, and the app says so.
+        // With an empty list no server is trusted, and the app reports that.
         let trusted = trusted.and_then(|inner| inner).unwrap_or_else(|error| {
             tracing::error!(%error, "Android's list of certificates could not be read");
             Vec::new()
@@ -73,7 +75,8 @@ fn certificates(env: &mut JNIEnv<'_>) -> Result<Vec<Vec<u8>>> {
         .call_method(&names, "hasMoreElements", "()Z", &[])?
         .z()?
     {
-        // Java keeps what one is given until its frame is left, and has room for some hundreds.
+        // A local frame per certificate: local references live until their frame ends, and there is room
+        // for only a few hundred.
         found.push(env.with_local_frame(8, |env| certificate(env, &store, &names))?);
     }
     Ok(found)

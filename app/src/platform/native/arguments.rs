@@ -1,4 +1,4 @@
-//! What the command line asks for.
+//! The command line.
 
 use std::path::PathBuf;
 
@@ -9,20 +9,20 @@ pub(super) struct Arguments {
     /// Folder for this phone's data.
     #[arg(long, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
-    /// Something else than the app.
+    /// A subcommand, instead of opening the window.
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
-/// What the program does instead of opening a window.
+/// What the program does instead of opening the window.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
-    /// Prints as JSON what lists or address books would become. Keeps nothing and opens no store.
+    /// Prints as JSON what importing lists or address books would give. Stores nothing, opens no store.
     PreviewImport {
-        /// The files, in the order in which they would be read.
+        /// The files, in the order in which they would be imported.
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
-        /// Files that count as kept before.
+        /// Files to treat as imported before.
         #[arg(long, value_name = "FILE", num_args = 1..)]
         after: Vec<PathBuf>,
     },

@@ -1,4 +1,4 @@
-//! Files that a phone's web view lets one choose. Dioxus's file dialog hands over nothing on phones.
+//! File fields in a phone's web view. Dioxus's own file dialog returns no files on phones.
 
 use std::any::Any;
 use std::future::ready;
@@ -13,11 +13,11 @@ use dioxus::html::{FileData, NativeFileData};
 use dioxus::prelude::*;
 use futures::{Stream, stream};
 
-/// The page on the screen takes what is chosen from now on.
+/// Makes the current page the receiver of chosen files.
 const TAKE: &str = "window.voorveldTake = (chosen) => dioxus.send(chosen); \
                     await new Promise(() => {});";
 
-/// Calls with what was chosen in a field for files.
+/// Calls `take` with the files chosen in a file field.
 pub(crate) fn use_chosen(take: impl Fn(Vec<FileData>) + 'static) {
     use_hook(move || {
         spawn(async move {
@@ -33,11 +33,11 @@ pub(crate) fn use_chosen(take: impl Fn(Vec<FileData>) + 'static) {
     });
 }
 
-/// A file, already read: it has no path here.
+/// A file that is already in memory: it has no path here.
 #[derive(Clone)]
 struct Chosen {
     name: String,
-    /// None when the phone could not read it.
+    /// `None` when the phone could not read the file.
     content: Option<Bytes>,
 }
 

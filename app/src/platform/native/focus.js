@@ -1,6 +1,6 @@
-// When the control that has the focus goes away, the focus would go nowhere. It goes back to the last
-// control that is still there, or there again under the same id, and else to the page. Never into
-// a field: that would bring up the keyboard. The browser's form of this is in web/focus.rs.
+// Restores the focus when the focused control is removed: to the most recently focused control that
+// still exists, or exists again under the same id, and otherwise to the page. Never to a field, which
+// would open the keyboard. The browser's counterpart is web/focus.rs.
 (() => {
   const past = [];
   document.addEventListener("focusin", (event) => {

@@ -1,5 +1,5 @@
-//! Files that leave the app: into the folder where this system keeps what was downloaded. A page is
-//! also shown with what this system shows pages with, to be printed from there.
+//! Saves handed-out files in the system's downloads folder. A page is also opened in the system's
+//! viewer, so that it can be printed there.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::paper::{FileKind, HandOut};
 use crate::platform::{Handed, NotHanded};
 
-/// Hands a file out.
+/// Hands out a file.
 pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
     let folder = folder().ok_or(NotHanded)?;
     let (name, bytes) = (file.name.clone(), file.bytes.clone());
@@ -27,12 +27,12 @@ pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
     })
 }
 
-/// Where people look for what they saved; else the app's own folder, which is better than nowhere.
+/// Returns the folder where users look for downloads, or else the app's own folder.
 fn folder() -> Option<PathBuf> {
     let home = || std::env::var_os("HOME").map(PathBuf::from);
     let own = || super::data_folder().ok().map(|own| own.join("uit"));
     if cfg!(target_os = "android") {
-        // No folder of other apps may be written to without asking; see docs/phones.md.
+        // Writing outside the app's own folder needs a permission; see docs/phones.md.
         own()
     } else if cfg!(target_os = "ios") {
         home().map(|home| home.join("Documents"))
@@ -51,7 +51,7 @@ fn folder() -> Option<PathBuf> {
     }
 }
 
-/// The folder for downloads that somebody chose on a desktop of freedesktop.org
+/// Returns the user's download folder from freedesktop.org's `user-dirs.dirs`
 /// (`XDG_DOWNLOAD_DIR="$HOME/Downloads"`).
 fn download_folder(dirs: &str, home: &Path) -> Option<PathBuf> {
     let chosen = dirs.lines().find_map(|line| {
@@ -60,14 +60,14 @@ fn download_folder(dirs: &str, home: &Path) -> Option<PathBuf> {
             .strip_suffix('"')
     })?;
     match chosen.strip_prefix("$HOME") {
-        // $HOME itself stands for: none.
+        // $HOME itself means that there is none.
         Some("" | "/") => None,
         Some(inside) => Some(home.join(inside.trim_start_matches('/'))),
         None => Some(PathBuf::from(chosen)).filter(|path| path.is_absolute()),
     }
 }
 
-/// Never over a file that is there already, and for nobody else on this machine to read.
+/// Saves a file under a new name, never overwriting one, and readable by the current user only.
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -92,7 +92,7 @@ fn save(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     Ok(path)
 }
 
-/// Asks the system to show a file. A phone's lets no app hand over a path.
+/// Asks the system to open a file. Phones do not let an app pass on a path.
 #[cfg(any(target_os = "android", target_os = "ios"))]
 fn open(_path: &Path) -> bool {
     false
@@ -117,7 +117,7 @@ fn open(path: &Path) -> bool {
         .spawn();
     match started {
         Ok(mut child) => {
-            // It may stay as long as its window does.
+            // Reaps the viewer, which may run as long as its window is open.
             std::thread::spawn(move || child.wait());
             true
         }

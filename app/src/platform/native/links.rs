@@ -1,13 +1,13 @@
-//! Links to other apps: the phone, its maps, its mail.
+//! Links to other apps: phone, maps and mail.
 
-/// What stands before a link that the page hands over (`phone.js`).
+/// Prefix of a link that the page passes to the window (`phone.js`).
 const HANDED: &str = "voorveld-open:";
 
-/// Kinds of links that the app has; nothing else is opened, whatever a document holds.
+/// The only schemes that are opened, whatever a document contains.
 const OPENED: [&str; 4] = ["tel:", "sms:", "mailto:", "geo:"];
 
-/// Whether the window may go to an address: never. It holds the app and nothing else; on a phone a
-/// link to another app is opened there.
+/// Returns whether the window may navigate to an address. It never may, because it only shows the app;
+/// on a phone, links to other apps are opened from here.
 pub(super) fn goes_to(address: &str) -> bool {
     if let Some(link) = handed(address) {
         open(link);
@@ -31,16 +31,16 @@ fn open(link: &str) {
         link.into()
     };
     if robius_open::Uri::new(&link).open().is_err() {
-        // Not the link: it says whom somebody calls.
+        // The link itself is not logged: it says whom the user calls.
         tracing::warn!("no app on this phone opens such a link");
     }
 }
 
-/// In a window Dioxus opens links with the machine's own programs before they get here.
+/// On a desktop, Dioxus opens links in other programs before they get here.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 fn open(_link: &str) {}
 
-/// Apple's phones know no `geo:`; their maps take the same question.
+/// iOS does not support `geo:`; its maps app accepts the same query.
 #[cfg(any(target_os = "android", target_os = "ios", test))]
 fn for_apple(link: &str) -> std::borrow::Cow<'_, str> {
     match link

@@ -1,4 +1,4 @@
-//! What the phones' manifests promise. No compiler here reads them.
+//! Checks the phone manifests, which no compiler here reads.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ const MANIFEST: &str = include_str!("../../../phones/android/AndroidManifest.xml
 const ACTIVITY: &str = include_str!("../../../phones/android/MainActivity.kt");
 const SCRIPT: &str = include_str!("phone.js");
 
-/// What stands between quotes after a key of `Dioxus.toml`.
+/// Returns the quoted value of a key in `Dioxus.toml`.
 fn said(key: &str) -> &'static str {
     let line = DIOXUS.lines().find(|line| line.starts_with(key));
     let line = line.unwrap_or_else(|| panic!("Dioxus.toml says no {key}"));
@@ -45,7 +45,7 @@ fn nothing_is_backed_up_and_no_picture_can_be_taken() {
     assert!(DIOXUS.contains("NSFileProtectionComplete"));
 }
 
-/// The activity, the script and the page know each other by these names.
+/// The activity, the script and the page refer to each other by these names.
 #[test]
 fn back_reaches_the_arrow_on_the_screen() {
     assert!(ACTIVITY.contains("window.voorveldBack"));

@@ -1,14 +1,14 @@
-// What a phone's web view needs besides what Dioxus gives it. Only in the apps for Android and iOS.
+// Additions to a phone's web view that Dioxus lacks. Used only in the Android and iOS apps.
 (() => {
-  // Back: what the arrow on the screen does, or a sheet's X. Says whether there was one; if not, the
-  // app makes way for the one before it. Android's back gesture calls this (MainActivity.kt).
+  // Back: presses the back button on the screen, or a sheet's X, and returns whether there was one. If
+  // not, the system handles back. Called by Android's back gesture (MainActivity.kt).
   window.voorveldBack = () => {
     const button = document.querySelector('.sheet__close') ?? document.getElementById('back');
     button?.click();
     return Boolean(button);
   };
 
-  // iOS has no back gesture of its own: a swipe from the left edge.
+  // iOS has no system back gesture, so a swipe from the left edge does it.
   if ('ongesturestart' in window) {
     let from = null;
     addEventListener('touchstart', ({ touches }) => {
@@ -19,7 +19,7 @@
       if (across && Math.abs(to.clientY - from.clientY) < 60) voorveldBack();
       from = null;
     }, { passive: true });
-    // The keyboard lies over the page there; the page ends where it begins.
+    // On iOS the keyboard covers the page, so the page is resized to end above it.
     const fit = () => {
       const covered = innerHeight - visualViewport.height > 1;
       for (const app of document.querySelectorAll('.app')) {
@@ -28,14 +28,14 @@
       scrollTo(0, 0);
     };
     visualViewport?.addEventListener('resize', fit);
-    // The picture that iOS keeps of an app that leaves the front shows nothing.
+    // Hides the content from the snapshot that iOS takes of an app in the background.
     document.addEventListener('visibilitychange', () => {
       document.documentElement.style.visibility = document.hidden ? 'hidden' : '';
     });
   }
 
-  // Links to other apps. Dioxus hands clicks to a crate that on phones opens web pages only; so they
-  // go to the window's navigation handler, which knows the phone.
+  // Links to other apps. Dioxus passes clicks to a crate that opens only web pages on phones, so these
+  // go through the window's navigation handler instead.
   addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href]')?.getAttribute('href') ?? '';
     if (/^(tel|sms|mailto|geo):/.test(link)) {
@@ -44,8 +44,8 @@
     }
   }, true);
 
-  // Files. Dioxus's own dialog gives no files on phones; the web view's own does. What was chosen
-  // goes to the page on the screen that asked last (see files.rs).
+  // Files. Dioxus's own dialog returns no files on phones, but the web view's does. The chosen files go
+  // to the page that last asked for them (see files.rs).
   const isFile = ({ target }) => target.matches?.('input[type=file]');
   addEventListener('click', (event) => {
     if (isFile(event)) event.stopImmediatePropagation();
@@ -62,7 +62,7 @@
       reader.onerror = () => window.voorveldTake?.([file.name, null]);
       reader.readAsDataURL(file);
     }
-    // So that choosing the same file again is a change again.
+    // Lets choosing the same file again fire a change event.
     event.target.value = '';
   }, true);
 })();

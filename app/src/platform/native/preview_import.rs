@@ -1,4 +1,4 @@
-//! `voorveld preview-import`: what a list does, before anybody reads it in.
+//! `voorveld preview-import`: shows what importing a list would do.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,7 @@ use voorveld_core::{Error, ImportRefusal, day};
 use crate::pages::remark;
 use crate::text::problem;
 
-/// Prints the JSON. What is wrong with a file is said in a sentence on standard error, and ends the
-/// program with 2.
+/// Prints the preview as JSON. A file error is reported on standard error, with exit code 2.
 pub(super) fn preview_import(files: &[PathBuf], after: &[PathBuf]) -> ExitCode {
     let read = readings(after).and_then(|before| Ok((before, readings(files)?)));
     let printed = read.and_then(|(before, files)| {
@@ -33,7 +32,7 @@ fn readings(paths: &[PathBuf]) -> Result<Vec<Reading>, String> {
     paths.iter().map(|path| reading(path)).collect()
 }
 
-/// Reads a file, unless it is too large to be read at all.
+/// Reads a file, unless it exceeds the import's size limit.
 fn reading(path: &Path) -> Result<Reading, String> {
     let name = path
         .file_name()

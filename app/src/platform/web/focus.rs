@@ -1,6 +1,6 @@
-//! When the control that has the focus goes away, the focus would go nowhere. It goes back to the last
-//! control that is still there, or there again under the same id, and else to the page. Never into
-//! a field: that would bring up the keyboard. The window's form of this is `native/focus.js`.
+//! Restores the focus when the focused control is removed: to the most recently focused control that
+//! still exists, or exists again under the same id, and otherwise to the page. Never to a field, which
+//! would open the keyboard. The native counterpart is `native/focus.js`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,15 +12,15 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// How many controls are remembered.
+/// The number of controls that are remembered.
 const PAST: usize = 16;
 
-/// How long the page must be quiet: whoever moves the focus on purpose does it meanwhile.
+/// How long the DOM must be quiet first, so that code that moves the focus deliberately goes first.
 const QUIET: std::time::Duration = std::time::Duration::from_millis(60);
 
 type Past = Rc<RefCell<Vec<Element>>>;
 
-/// Watches for as long as the page lives.
+/// Watches for the lifetime of the page.
 pub(super) fn watch() {
     let Some(document) = super::document() else {
         return;
@@ -39,7 +39,7 @@ pub(super) fn watch() {
     };
     let (teller, mut told) = mpsc::unbounded::<()>();
     let changed = Closure::<dyn FnMut()>::new(move || {
-        // Nobody listens while the page is being left.
+        // Sending fails only while the page is unloading.
         drop(teller.unbounded_send(()));
     });
     let listens = document
@@ -66,7 +66,7 @@ pub(super) fn watch() {
                     Either::Right(_) => break,
                 }
             }
-            // Moving the focus is remembered too, so the list must be free meanwhile.
+            // Moving the focus records it too, so the list must not be borrowed meanwhile.
             let back = past.borrow().clone();
             look(back);
         }

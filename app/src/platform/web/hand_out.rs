@@ -1,5 +1,5 @@
-//! Files that leave the app: on a phone over its share sheet, pages elsewhere into the print dialog,
-//! and the rest to where the browser saves what is downloaded.
+//! Hands out files: through the share sheet on a phone, pages through the print dialog elsewhere, and
+//! anything else as a download.
 
 use std::time::Duration;
 
@@ -12,13 +12,13 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 use crate::paper::{self, FileKind, HandOut};
 use crate::platform::{Handed, NotHanded};
 
-/// How long a download may take to begin. Some browsers read the file only after asking where to.
+/// How long the object URL stays valid; some browsers read it only after asking where to save.
 const KEPT_FOR: Duration = Duration::from_secs(120);
 
-/// The frame that is printed; it stays until the next, because printing may outlast the call.
+/// Id of the printed frame. It stays until the next print, because printing may outlast the call.
 const FRAME: &str = "paper-frame";
 
-/// Hands a file out.
+/// Hands out a file.
 pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
     if let Some(handed) = share(file).await {
         return Ok(handed);
@@ -33,11 +33,11 @@ pub(crate) async fn hand_out(file: &HandOut) -> Result<Handed, NotHanded> {
     Ok(Handed::Given)
 }
 
-/// Over the phone's share sheet, from which it can be printed, sent or kept. None when there is none,
-/// or when it does not take such a file.
+/// Offers the file in the share sheet, to print, send or save. Returns `None` when there is no share
+/// sheet or it does not accept the file.
 async fn share(file: &HandOut) -> Option<Handed> {
     let window = web_sys::window()?;
-    // A desk computer's share sheet knows neither printer nor folder.
+    // A desktop's share sheet offers neither a printer nor a folder.
     if !window.match_media("(pointer: coarse)").ok()??.matches() {
         return None;
     }
@@ -68,9 +68,9 @@ fn as_file(file: &HandOut) -> Result<JsValue, JsValue> {
     Reflect::construct(&make, &given)
 }
 
-/// Into the browser's print dialog, from a frame that nobody sees. Nothing in it can run or load
-/// (`sandbox` without `allow-scripts`), and the app's own content security policy goes for it too;
-/// that lets no style in as text, so the style is put in as an object.
+/// Prints a page through a hidden frame. Nothing in it can run or load (`sandbox` without
+/// `allow-scripts`), and the app's content security policy applies to it too; as that blocks inline
+/// styles, the style is added as a constructed style sheet.
 fn print(file: &HandOut) -> Result<(), JsValue> {
     let missing = || JsValue::from("no document");
     let document = super::document().ok_or_else(missing)?;

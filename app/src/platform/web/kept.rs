@@ -1,8 +1,8 @@
-//! Whether the browser keeps what it was given to keep.
+//! Detects whether the browser evicted the store.
 //!
-//! A browser may throw a site's storage away, all of it at once. What it leaves then is a cookie: in
-//! it stands that there was a store, when all of it was with the team, and how much was not. Safari
-//! keeps such a cookie for seven days only.
+//! A browser may evict a site's storage, all of it at once, but keeps cookies. A cookie therefore
+//! records that there was a store, when it last synced with the team, and how many records were only
+//! here. Safari keeps such a cookie for only seven days.
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
@@ -14,10 +14,10 @@ use web_sys::HtmlDocument;
 use crate::platform::{Lost, Storage};
 
 const NAME: &str = "voorveld";
-/// No browser keeps a cookie for longer.
+/// The longest lifetime that browsers accept for a cookie.
 const DAYS_400: u32 = 400 * 24 * 60 * 60;
 
-/// How sure the place of the store is; asks the browser to make it sure.
+/// Returns how durable the store's storage is, after asking the browser for persistent storage.
 pub(crate) fn use_storage() -> Storage {
     let mut storage = use_signal(|| Storage::Own);
     use_future(move || async move {
@@ -28,7 +28,7 @@ pub(crate) fn use_storage() -> Storage {
             Ok(asked) => JsFuture::from(asked).await,
             Err(error) => Err(error),
         };
-        // Who cannot be asked promises nothing.
+        // A browser that cannot be asked guarantees nothing.
         if asked.ok().and_then(|kept| kept.as_bool()) != Some(true) {
             storage.set(Storage::Lent);
         }
@@ -36,7 +36,7 @@ pub(crate) fn use_storage() -> Storage {
     storage()
 }
 
-/// What was here, when there is no store but there was one.
+/// Returns what is known about an evicted store.
 pub(crate) fn lost_store() -> Option<Lost> {
     let cookies = html_document()?.cookie().ok()?;
     let value = cookies
@@ -51,8 +51,8 @@ pub(crate) fn lost_store() -> Option<Lost> {
     (at.is_some() || only_here > 0).then_some(Lost { at, only_here })
 }
 
-/// Remembers how it stands with the store, for when it is lost: with the open team, and how much of
-/// all teams is only here.
+/// Records the state of the store in case it is evicted: the open team's last sync, and how many records
+/// of all teams are only here.
 pub(super) fn note(sync: &SyncState, only_here: u32) {
     let at = sync
         .last_success

@@ -1,4 +1,4 @@
-//! Events of the browser that no element gets.
+//! Browser events on the window and the document.
 
 use dioxus::prelude::*;
 use futures::StreamExt as _;
@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{EventTarget, VisibilityState};
 
-/// Calls when the app comes to the front, or gets its connection back.
+/// Calls `came` when the app comes to the foreground or goes online.
 pub(crate) fn use_front(came: impl Fn() + 'static) {
-    // The browser calls outside the app's runtime; a task inside it hears of it.
+    // The browser calls outside Dioxus's runtime, so a channel passes the event to a task inside it.
     use_hook(move || {
         let (teller, mut told) = mpsc::unbounded();
         if let Some(window) = web_sys::window() {
@@ -29,7 +29,7 @@ pub(crate) fn use_front(came: impl Fn() + 'static) {
     });
 }
 
-/// Calls when the page leaves the screen.
+/// Calls `left` when the page is hidden.
 pub(crate) fn use_away(left: impl Fn() + 'static) {
     use_hook(move || {
         let (teller, mut told) = mpsc::unbounded();
@@ -51,10 +51,10 @@ fn is_visible() -> bool {
         .is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
-/// Tells of an event from now on, as long as the page lives.
+/// Reports an event for the lifetime of the page.
 pub(super) fn on(target: &EventTarget, event: &str, teller: mpsc::UnboundedSender<()>) {
     let told = Closure::<dyn FnMut()>::new(move || {
-        // Nobody listens while the page is being left.
+        // Sending fails only while the page is unloading.
         drop(teller.unbounded_send(()));
     });
     if target

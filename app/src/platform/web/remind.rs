@@ -6,13 +6,13 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// This browser can show a notification.
+/// Tells whether this browser can show notifications.
 pub(crate) fn can_remind() -> bool {
     notification().is_some()
 }
 
-/// Asks for permission if need be, and shows `text` after `wait`, as long as the app is open. False when
-/// that is not allowed.
+/// Asks for permission if needed, and shows `text` after `wait` if the app is still open. Returns false
+/// when permission is denied.
 pub(crate) async fn remind(wait: Duration, text: String) -> bool {
     if !allowed().await.unwrap_or_default() {
         return false;
@@ -38,7 +38,8 @@ async fn allowed() -> Option<bool> {
     Some(answer.as_string().as_deref() == Some("granted"))
 }
 
-/// By the page itself; where browsers of phones want it so, by the worker that keeps the app.
+/// Shows a notification from the page, or on browsers that forbid that (on phones) from the service
+/// worker.
 async fn show(text: &str) -> Option<()> {
     let text = JsValue::from_str(text);
     if Reflect::construct(&notification()?, &Array::of1(&text)).is_ok() {

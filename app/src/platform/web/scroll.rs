@@ -1,4 +1,4 @@
-//! Coming back to a list where one left it.
+//! Scroll positions, restored on returning to a list.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,8 +11,7 @@ thread_local! {
     static KEPT: RefCell<HashMap<&'static str, i32>> = RefCell::default();
 }
 
-/// Scrolls the page to where it was when the list of this name was last on the screen, and remembers
-/// from now on.
+/// Restores the scroll position of the list with this name and records it from now on.
 pub(crate) fn keep_scroll(name: &'static str) {
     let Some(body) = super::document().and_then(|document| {
         let found = document.query_selector(".beside .page__body, .page__body");
@@ -31,12 +30,12 @@ pub(crate) fn keep_scroll(name: &'static str) {
         .add_event_listener_with_callback("scroll", scrolled.as_ref().unchecked_ref())
         .is_ok()
     {
-        // Goes with the element, when the browser forgets that.
+        // The listener is released together with the element.
         scrolled.forget();
     }
 }
 
-/// Scrolls to the element with this id; at once for whom movement makes ill.
+/// Scrolls to the element with this id, without animation when the user prefers reduced motion.
 pub(crate) fn scroll_to(id: &'static str) {
     let still = web_sys::window()
         .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok())
@@ -54,7 +53,7 @@ pub(crate) fn scroll_to(id: &'static str) {
     }
 }
 
-/// Stands at the element with this id, with its chosen tab in sight; nothing is seen to move.
+/// Jumps to the element with this id and brings its selected tab into view, without animation.
 pub(crate) fn stand_at(id: &'static str) {
     let Some(place) = super::document().and_then(|document| document.get_element_by_id(id)) else {
         return;

@@ -1,4 +1,4 @@
-//! Until the worker has the store: what keeps it, in plain words.
+//! The screens until the worker has opened the store, including why it cannot.
 
 use dioxus::prelude::*;
 use futures::StreamExt as _;
@@ -11,14 +11,14 @@ use web_sys::MessagePort;
 use crate::components::{Button, DoorGlyph};
 use crate::{App, t};
 
-/// The root of the page.
+/// The root component of the page.
 #[component]
 pub(super) fn Starting() -> Element {
     let mut start = use_signal(|| Start::Waiting);
     use_hook(move || {
         let (teller, mut told) = mpsc::unbounded();
         match worker() {
-            // Nobody listens while the page is being left.
+            // Sending fails only while the page is unloading.
             Some((worker, port)) => {
                 connect(worker, port, move |start| {
                     drop(teller.unbounded_send(start))
@@ -66,13 +66,13 @@ fn Started(phone: Phone) -> Element {
     }
 }
 
-/// A screen with nothing but what there is to say.
+/// A screen with nothing but a message.
 #[component]
 fn Told(
     title: String,
     text: String,
     #[props(default)] detail: Option<String>,
-    /// Opening the page again helps.
+    /// Offers to reload the page.
     #[props(default)]
     again: bool,
 ) -> Element {
@@ -104,7 +104,7 @@ fn Told(
     }
 }
 
-/// The worker and the way to it, under the names that the page's script gives them.
+/// Returns the worker and its port, under the names set by the page's script.
 fn worker() -> Option<(web_sys::Worker, MessagePort)> {
     Some((
         super::global("voorveldWorker")?,

@@ -1,4 +1,4 @@
-//! What a browser asks attention for while the app is open: a new version that waits.
+//! App-wide notices in a browser: a new version is waiting.
 
 use dioxus::prelude::*;
 use futures::StreamExt as _;
@@ -10,17 +10,17 @@ use crate::components::Button;
 use crate::hooks::use_live;
 use crate::t;
 
-/// The name under which the page's script keeps the way to a waiting version; also its event.
+/// The global through which the page's script exposes a waiting version; also the event's name.
 const UPDATE: &str = "voorveldUpdate";
 
-/// A line with the new version, when there is one. Keeps the note of how it stands with the store.
+/// Shows a line when a new version is waiting. Also keeps the record of the store's state up to date.
 #[component]
 pub(crate) fn Watch() -> Element {
     let team = use_live(ReadTeam);
     let teams = use_live(ReadTeams);
     use_effect(move || {
         if let (Some(team), Some(teams)) = (team.value(), teams.value()) {
-            // They would be thrown away together.
+            // All teams count, because they would be evicted together.
             let only_here = teams.iter().map(|team| team.only_here).sum();
             kept::note(&team.sync, only_here);
         }
