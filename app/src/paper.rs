@@ -1,5 +1,5 @@
-//! What leaves the phone as a file: pages to print or send, tables for a spreadsheet, data for a
-//! machine. Made here, in the user's language, from view models; nothing in a file points outside it.
+//! Files that leave the phone: pages to print or send, tables for a spreadsheet, data for a machine.
+//! Made from view models in the user's language; a file refers to nothing outside itself.
 
 mod html;
 mod mark;
@@ -14,29 +14,29 @@ use serde::Serialize;
 /// A file to hand out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandOut {
-    /// The file's name, with its ending; without names of people.
+    /// The file name with its extension, without people's names.
     pub name: String,
-    /// What it is.
+    /// The kind of file.
     pub kind: FileKind,
-    /// Its bytes.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
 /// Kinds of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileKind {
-    /// A page to print: one HTML file with all that belongs to it.
+    /// A page to print: one self-contained HTML file.
     Page,
     /// A table: CSV for a spreadsheet.
     Table,
     /// JSON.
     Data,
-    /// An Automerge document, as any Automerge opens it.
+    /// An Automerge document in the standard format.
     Automerge,
 }
 
 impl FileKind {
-    /// How the file's name ends.
+    /// Returns the file name extension.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Page => "html",
@@ -46,7 +46,7 @@ impl FileKind {
         }
     }
 
-    /// Its media type.
+    /// Returns the media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Page => "text/html;charset=utf-8",
@@ -58,7 +58,8 @@ impl FileKind {
 }
 
 impl HandOut {
-    /// A file of this kind; `stem` is its name without the ending, made safe for every file system.
+    /// Creates a file of this kind; `stem` is its name without the extension, made safe for every file
+    /// system.
     pub fn new(stem: &str, kind: FileKind, bytes: Vec<u8>) -> Self {
         let safe: String = stem
             .chars()
@@ -75,9 +76,9 @@ impl HandOut {
         }
     }
 
-    /// A view model as JSON, for a machine to read.
+    /// Creates a JSON file from a view model.
     ///
-    /// # Errors
+    /// Returns an error when the view model cannot be serialised, which does not happen in practice.
     /// When it cannot be written as JSON, which no view model is.
     pub fn data(stem: &str, content: &impl Serialize) -> Result<Self, serde_json::Error> {
         let bytes = serde_json::to_vec_pretty(content)?;

@@ -1,4 +1,4 @@
-//! The words on the screen, in the chosen language: `t!("key")` or `t!("key", name: value)`.
+//! UI text in the chosen language: `t!("key")` or `t!("key", name: value)`.
 
 pub mod problem;
 
@@ -16,8 +16,8 @@ fluent_templates::static_loader! {
     static LOCALES = {
         locales: "./assets/locales",
         fallback_language: "nl",
-        // The isolating marks would end up in labels that people search for. Names stand in elements
-        // of their own with dir="auto"; those in a sentence that need the marks get them in `say_in`.
+        // Isolating marks would end up in labels that people search for. Names are rendered in their own
+        // elements with dir="auto"; those within a sentence are isolated by `say_in`.
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
@@ -29,12 +29,12 @@ const ENGLISH: LanguageIdentifier = langid!("en");
 #[derive(Clone, Copy)]
 pub struct ChosenLanguage(pub Signal<Language>);
 
-/// The language to show; Dutch before anything was chosen.
+/// Returns the language to show; Dutch until one is chosen.
 pub fn language() -> Language {
     try_consume_context::<ChosenLanguage>().map_or_else(Language::default, |chosen| (chosen.0)())
 }
 
-/// The language's code, for `lang`.
+/// Returns the language code for `lang`.
 pub fn code(language: Language) -> &'static str {
     match language {
         Language::Dutch => "nl",
@@ -42,12 +42,12 @@ pub fn code(language: Language) -> &'static str {
     }
 }
 
-/// A text in the chosen language. Use `t!`, whose keys are checked by a test.
+/// Returns a text in the chosen language. Prefer `t!`, whose keys are checked by a test.
 pub fn say(key: &str, values: &[(&'static str, FluentValue<'static>)]) -> String {
     say_in(language(), key, values)
 }
 
-/// A text in this language.
+/// Returns a text in the given language.
 pub fn say_in(
     language: Language,
     key: &str,
@@ -67,7 +67,7 @@ pub fn say_in(
     LOCALES.lookup_with_args(identifier, key, &values)
 }
 
-/// What stands in a sentence cannot turn the words around it, whatever marks it has.
+/// Isolates a value bidirectionally, so that it cannot reorder the sentence around it.
 fn apart(value: &FluentValue<'static>) -> FluentValue<'static> {
     match value {
         FluentValue::String(text) => isolated(text).into(),
@@ -86,7 +86,7 @@ macro_rules! t {
     };
 }
 
-/// The same in a given language, for what is no component.
+/// Like `t!`, in a given language; for use outside components.
 #[macro_export]
 macro_rules! t_in {
     ($language:expr, $key:literal) => {

@@ -1,4 +1,4 @@
-//! A printable page: one HTML file that needs nothing else. What people typed is always text in it.
+//! Printable pages: each a self-contained HTML file. Typed text is always escaped.
 
 use voorveld_core::view::Language;
 
@@ -6,14 +6,14 @@ use super::mark::{escape, foot, is_hex, put, put_row};
 use super::{FileKind, HandOut};
 use crate::text;
 
-/// The style of every page: black on white whatever the phone shows; A4 with room to punch holes.
+/// The style of every page: black on white whatever the theme; A4 with a margin for punch holes.
 const STYLE: &str = include_str!("../../../assets/css/paper.css");
 
-/// From so many letters on, words and what they stand for may be divided over two sheets.
+/// Total length in characters from which a field list may break across sheets.
 const LONG: usize = 1200;
 
-/// The style of a file made here: where a page's policy lets none in from the file itself, it is put in
-/// from outside.
+/// Returns the style of a page made here, to be applied from outside where the content security policy
+/// blocks the page's own.
 pub fn style_of(file: &HandOut) -> String {
     let html = String::from_utf8_lossy(&file.bytes);
     let inside = html.split_once("<style>").map_or("", |(_, rest)| rest);
@@ -21,7 +21,7 @@ pub fn style_of(file: &HandOut) -> String {
     style.to_owned()
 }
 
-/// A page under way.
+/// A page under construction.
 #[derive(Debug, Clone)]
 pub struct Page {
     stem: String,
@@ -32,13 +32,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page with this title; `stem` becomes the file's name.
+    /// Starts a page with this title; `stem` becomes the file name.
     pub fn new(language: Language, stem: &str, title: &str) -> Self {
         Self::about(language, stem, title, title)
     }
 
-    /// A page whose title, which a browser prints at the edge and proposes as a file's name, names
-    /// nobody; the heading may.
+    /// Starts a page whose title differs from its heading. Browsers print the title in the margin and
+    /// propose it as file name, so it must name nobody; the heading may.
     pub fn about(language: Language, stem: &str, title: &str, heading: &str) -> Self {
         let mut page = Self {
             stem: stem.to_owned(),
@@ -51,22 +51,22 @@ impl Page {
         page
     }
 
-    /// A quiet line, as under the title.
+    /// Adds a muted line, as under the title.
     pub fn second(&mut self, text: &str) -> &mut Self {
         self.with_class("p", "second", text)
     }
 
-    /// A heading.
+    /// Adds a heading.
     pub fn heading(&mut self, text: &str) -> &mut Self {
         self.element("h2", text)
     }
 
-    /// A heading under a heading.
+    /// Adds a subheading.
     pub fn small_heading(&mut self, text: &str) -> &mut Self {
         self.element("h3", text)
     }
 
-    /// A paragraph; line breaks stay. Nothing for an empty text.
+    /// Adds a paragraph, keeping line breaks; nothing for an empty text.
     pub fn text(&mut self, text: &str) -> &mut Self {
         match text.trim() {
             "" => self,
@@ -74,8 +74,8 @@ impl Page {
         }
     }
 
-    /// Words and what they stand for, one under the other; empty ones are left out. To leave a line
-    /// open for a pen, use [`Self::blank`].
+    /// Adds labelled values, one below the other, leaving out empty ones. For an empty line to write on,
+    /// use [`Self::blank`].
     pub fn fields<'a>(
         &mut self,
         fields: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -94,14 +94,14 @@ impl Page {
         }
         match list.len() {
             0 => {}
-            // Moved to the next sheet as a whole, it would leave half a sheet empty.
+            // Kept together, a long list could leave half a sheet empty.
             LONG.. => self.raw("<dl class=\"long\">", &list, "</dl>"),
             _ => self.raw("<dl>", &list, "</dl>"),
         }
         self
     }
 
-    /// A word with an open line behind it, to be written on.
+    /// Adds a label with an empty line to write on.
     pub fn blank(&mut self, word: &str) -> &mut Self {
         let mut list = String::new();
         put(&mut list, "dt", "", word);
@@ -110,12 +110,12 @@ impl Page {
         self
     }
 
-    /// What a machine reads, as it is.
+    /// Adds machine-readable text, verbatim.
     pub fn code(&mut self, text: &str) -> &mut Self {
         self.with_class("pre", "code", text)
     }
 
-    /// A list.
+    /// Adds a bulleted list.
     pub fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a str>) -> &mut Self {
         let mut list = String::new();
         for item in items {
@@ -127,12 +127,12 @@ impl Page {
         self
     }
 
-    /// A table; `numbers` are the columns that hold numbers, from 0.
+    /// Adds a table; `numbers` lists the numeric columns, counted from 0.
     pub fn table(&mut self, head: &[String], rows: &[Vec<String>], numbers: &[usize]) -> &mut Self {
         self.table_with_sum(head, rows, &[], numbers)
     }
 
-    /// The same with a last row that adds up the others.
+    /// Like [`Self::table`], with a row of totals at the end.
     pub fn table_with_sum(
         &mut self,
         head: &[String],
@@ -163,8 +163,8 @@ impl Page {
         self
     }
 
-    /// What happened, one under the other: on the left when and how, on the right what. The head is
-    /// printed again on each sheet, and an entry that fits on one is not broken.
+    /// Adds timeline entries: when and how on the left, what happened on the right. The head repeats on
+    /// each sheet, and an entry that fits on one sheet is not broken.
     pub fn entries(&mut self, head: &[String; 2], rows: &[(String, String)]) -> &mut Self {
         let mut table = String::from("<thead><tr>");
         for word in head {
@@ -182,19 +182,19 @@ impl Page {
         self
     }
 
-    /// A drawing this app made: SVG whose texts were escaped with `escape`.
+    /// Adds a drawing made by this app: SVG whose texts were escaped with `escape`.
     pub fn drawing(&mut self, svg: &str) -> &mut Self {
         self.raw("<figure>", svg, "</figure>");
         self
     }
 
-    /// What follows begins on a new sheet of paper.
+    /// Starts a new sheet.
     pub fn sheet(&mut self) -> &mut Self {
         self.raw("<div class=\"sheet\">", "", "</div>");
         self
     }
 
-    /// The finished file.
+    /// Returns the finished file.
     pub fn finish(&self) -> HandOut {
         let code = text::code(self.language);
         let mut title = String::new();

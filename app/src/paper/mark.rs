@@ -1,12 +1,12 @@
-//! Text that stays text in HTML, SVG and in a style.
+//! Escaping for HTML, SVG and CSS.
 
 use std::fmt::Write as _;
 
-/// The heading once more at the foot of each sheet, beside the sheet's number.
+/// Returns the style rule that repeats the heading at the foot of each sheet, beside the page number.
 pub(super) fn foot(heading: &str) -> String {
     let mut quoted = String::new();
     for c in heading.chars() {
-        // Whatever has a meaning in a style, or could end it, is written as its number.
+        // Characters with a meaning in CSS are written as escapes.
         let written = match c.is_alphanumeric() || c == ' ' {
             true => write!(quoted, "{c}"),
             false => write!(quoted, "\\{:x} ", u32::from(c)),
@@ -16,7 +16,8 @@ pub(super) fn foot(heading: &str) -> String {
     format!("@page{{@bottom-left{{content:\"{quoted}\"}}}}\n")
 }
 
-/// It begins with a fingerprint, a key or bytes: a line of nothing but hexadecimal digits.
+/// Tells whether the first line is a fingerprint, a key or bytes: at least 32 hexadecimal digits and
+/// nothing else.
 pub(super) fn is_hex(value: &str) -> bool {
     let first = value.lines().next().unwrap_or_default();
     first.len() >= 32 && first.chars().all(|c| c.is_ascii_hexdigit())
@@ -47,7 +48,7 @@ pub(super) fn put(out: &mut String, name: &str, class: &str, text: &str) {
     out.push('>');
 }
 
-/// Puts text behind `out` so that it is text in HTML and SVG, also inside quotes.
+/// Appends text to `out`, escaped for HTML and SVG, including attribute values.
 pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

@@ -1,16 +1,15 @@
-//! A table for a spreadsheet: CSV (RFC 4180) as a Dutch Excel opens it, with semicolons and a mark that
-//! it is UTF-8.
+//! Tables for a spreadsheet: CSV (RFC 4180) in the form that a Dutch Excel opens, with semicolons and a
+//! UTF-8 byte order mark.
 
 use super::{FileKind, HandOut};
 
-/// A spreadsheet takes a cell that begins like this for a formula to work out; the wide ones where
-/// Chinese and Japanese are written.
+/// Characters that make a spreadsheet read a cell as a formula, including their full-width forms.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-/// Some take these for the end of the cell before, and what follows for another.
+/// Characters that some spreadsheets treat as the start of a new cell.
 const BREAKS: [char; 3] = ['\t', '\r', '\n'];
 
-/// A table with its head. Cells that a spreadsheet would take for a formula get an apostrophe in
-/// front (OWASP, "CSV Injection"); numbers stay numbers.
+/// Creates a table with its header row. Cells that a spreadsheet would read as a formula are prefixed
+/// with an apostrophe (OWASP, "CSV Injection"); numbers stay numbers.
 pub fn table(stem: &str, head: &[String], rows: &[Vec<String>]) -> HandOut {
     let mut out = String::from("\u{feff}");
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
@@ -45,19 +44,20 @@ fn put(out: &mut String, cell: &str) {
     }
 }
 
-/// Blanks and marks that nobody sees do not keep a formula from being one.
+/// Tells whether a cell is read as a formula; leading whitespace and invisible characters are ignored.
 fn is_formula(cell: &str) -> bool {
     let seen = cell.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
     cell.starts_with(BREAKS) || seen.starts_with(FORMULA) && !is_number(cell)
 }
 
-/// Joiners, marks of direction and of byte order, soft hyphens.
+/// Matches zero-width characters, bidirectional controls, byte order marks, soft hyphens and control
+/// characters.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\0'..='\u{1f}')
 }
 
-/// `-12,50` is an amount, `-1+cmd` is not.
+/// Tells whether a cell is a number: `-12,50` is, `-1+cmd` is not.
 fn is_number(cell: &str) -> bool {
     let digits = cell.trim_start_matches('-');
     !digits.is_empty()

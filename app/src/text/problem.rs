@@ -1,11 +1,11 @@
-//! What went wrong, as a sentence that also says what is safe.
+//! Error messages as sentences, which also say what is safe.
 
 use voorveld_core::view::Language;
 use voorveld_core::{BadValue, Error, ImportRefusal, SyncProblem};
 
 use crate::t_in;
 
-/// The sentence for an error.
+/// Returns the message for an error.
 pub fn sentence(language: Language, error: &Error) -> String {
     match error {
         Error::WrongPin => t_in!(language, "problem-wrong-pin"),
@@ -34,7 +34,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
     }
 }
 
-/// The sentence for a sync that did not work, with the code to tell an administrator.
+/// Returns the message for a failed sync, with the code for an administrator.
 pub fn sync(language: Language, problem: SyncProblem) -> String {
     let sentence = match problem {
         SyncProblem::NoConnection => t_in!(language, "sync-no-connection"),
@@ -53,7 +53,7 @@ pub fn sync(language: Language, problem: SyncProblem) -> String {
     t_in!(language, "problem-with-code", sentence: sentence, code: problem.code())
 }
 
-/// The sentence for a value that a field cannot have.
+/// Returns the message for an invalid field value.
 pub fn value(language: Language, bad: BadValue) -> String {
     match bad {
         BadValue::Number => t_in!(language, "problem-value-number"),
