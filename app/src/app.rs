@@ -1,4 +1,4 @@
-//! The root: locked, or open on a workspace.
+//! The root component: locked, or open on a workspace.
 
 use dioxus::history::provide_history_context;
 use dioxus::prelude::*;
@@ -16,10 +16,10 @@ use crate::platform;
 use crate::route::Route;
 use crate::text::{self, ChosenLanguage};
 
-/// From this width on there is room for a list beside a page. The style sheet knows it too.
+/// Minimum width in CSS pixels for a list beside a page; the style sheet has the same breakpoint.
 const WIDE_FROM: f64 = 900.0;
 
-/// The window is wide.
+/// Whether the window is wide.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Wide(pub Signal<bool>);
 
@@ -31,7 +31,7 @@ pub fn App() -> Element {
     platform::use_front(move || {
         lock.came();
         if let Some(workspace) = lock.peek() {
-            // There may be news; what comes of it is told as a change.
+            // Triggers a sync; news arrives as changes.
             spawn(async move {
                 if let Err(error) = workspace.call(CameToFront).await {
                     tracing::warn!(%error, "nobody heard that the app came to the front");
@@ -44,7 +44,7 @@ pub fn App() -> Element {
     }
 }
 
-/// The code's screen, or what is behind it. Expects the lock and a [`Phone`] in its context.
+/// The lock screen, or the app behind it. Expects the lock and a [`Phone`] in its context.
 #[component]
 pub(crate) fn Door() -> Element {
     let phone = use_context::<Phone>();
@@ -62,7 +62,8 @@ pub(crate) fn Door() -> Element {
                 }
             },
             Some(workspace) => rsx! {
-                // Of a team that was left nothing stays: a list, so that its key counts.
+                // A one-element list, because only there a new key remounts: nothing of the previous
+                // team stays.
                 for turn in [lock.turn()] {
                     Turn { key: "{turn}", workspace: workspace.clone() }
                 }
@@ -71,7 +72,7 @@ pub(crate) fn Door() -> Element {
     }
 }
 
-/// One team's turn: after a switch there is no way back to a page of the team that was left.
+/// The app on one team: after a switch, the history holds no pages of the previous team.
 #[component]
 fn Turn(workspace: Workspace) -> Element {
     let lock = use_context::<Lock>();
@@ -85,7 +86,7 @@ fn Turn(workspace: Workspace) -> Element {
     }
 }
 
-/// The app on an open workspace: settings, the capture sheet's state, and the pages.
+/// The app on an open workspace: the settings, the capture sheet's state and the pages.
 #[component]
 pub fn Opened(workspace: Workspace) -> Element {
     use_context_provider(|| workspace.clone());
@@ -104,7 +105,7 @@ pub fn Opened(workspace: Workspace) -> Element {
             language.0.set(settings.language);
         }
     });
-    // A screen reader takes the voice of the whole document from its root.
+    // Screen readers take the document's language from its root element.
     use_effect(move || {
         platform::set_language(text::code((language.0)()));
     });
@@ -145,7 +146,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     }
 }
 
-/// The language in the context, which stays when the app is locked.
+/// Provides the chosen language outside the lock, so that it survives locking.
 fn use_chosen_language() -> ChosenLanguage {
     use_hook(|| {
         try_consume_context::<ChosenLanguage>()
@@ -153,7 +154,7 @@ fn use_chosen_language() -> ChosenLanguage {
     })
 }
 
-/// What was chosen, for the style sheet; none leaves it to the phone.
+/// Returns the theme for the style sheet; `None` follows the system.
 fn appearance(settings: Settings) -> Option<&'static str> {
     match settings.appearance {
         Appearance::System => None,

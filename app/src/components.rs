@@ -1,4 +1,4 @@
-//! The pieces that pages are made of, one a file. They take values and give events.
+//! Reusable components, one per file. They take values and emit events.
 
 mod author_box;
 mod button;

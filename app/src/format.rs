@@ -1,5 +1,5 @@
-//! How days, times, phone numbers and names are written. Pure: the language, and where it matters
-//! today, are parameters.
+//! Formats days, times, phone numbers and names. Pure: the language, and where needed today's date, are
+//! parameters.
 
 mod day;
 mod day_words;

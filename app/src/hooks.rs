@@ -1,5 +1,5 @@
-//! How components reach the casework: reading live, acting, the clock, the lock, the
-//! capture sheet's state.
+//! How components reach the casework: live queries, commands, the clock, the lock and the state of the
+//! capture sheet.
 
 mod action;
 mod along;
@@ -33,7 +33,7 @@ pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 use dioxus::prelude::*;
 use voorveld_core::Workspace;
 
-/// The workspace the pages stand on.
+/// Returns the open workspace from the context.
 pub fn use_workspace() -> Workspace {
     use_context::<Workspace>()
 }

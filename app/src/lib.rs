@@ -1,4 +1,4 @@
-//! The app: screens over the casework of `voorveld-core`. Knows no SQL, Automerge or HTTP.
+//! The app: screens over the casework of `voorveld-core`. Independent of SQL, Automerge and HTTP.
 
 mod app;
 pub mod components;

@@ -1,4 +1,4 @@
-//! Starts the app. In a browser this same program is the page and, in a worker, the store.
+//! Starts the app. In a browser, this program runs as the page and, in a worker, as the store.
 
 fn main() -> anyhow::Result<std::process::ExitCode> {
     voorveld::platform::start()

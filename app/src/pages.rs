@@ -1,4 +1,4 @@
-//! The pages, one a file. A page takes ids, reads live, and hands values to components.
+//! The pages, one per file. A page takes ids, reads live view models, and passes values to components.
 
 mod agreements;
 mod along;

@@ -12,7 +12,7 @@ use crate::shell::Shell;
 #[allow(missing_docs, reason = "each is called after its page")]
 pub enum Route {
     #[layout(Shell)]
-        // An address from nowhere leads to the first page.
+        // Unknown addresses lead to the first page.
         #[redirect("/:.._nowhere", |_nowhere: Vec<String>| Route::TodayPage {})]
         #[route("/")]
         TodayPage {},
@@ -80,7 +80,7 @@ pub enum Route {
         SettingsPage {},
 }
 
-/// A tab of the bar.
+/// A tab of the bottom bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is called after its page")]
 pub enum Tab {
@@ -91,8 +91,8 @@ pub enum Tab {
 }
 
 impl Route {
-    /// Where to go on later: an invitation is not made once more only because the app was killed, and
-    /// its words are not kept.
+    /// Returns the page to restore after a restart: an invitation is not recreated just because the app
+    /// was killed, and its words are not stored.
     pub(crate) fn place(&self) -> Self {
         match self {
             Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
@@ -101,7 +101,7 @@ impl Route {
         }
     }
 
-    /// The case a page is about.
+    /// Returns the case that a page is about.
     pub fn case(&self) -> Option<CaseId> {
         match self {
             Self::CasePage { case }
@@ -118,7 +118,7 @@ impl Route {
         }
     }
 
-    /// The tab a page stands under.
+    /// Returns the tab that a page belongs to.
     pub fn tab(&self) -> Tab {
         match self {
             Self::TodayPage {} | Self::SignalPage { .. } => Tab::Today,

@@ -1,5 +1,5 @@
-//! What stands around every page: the tab bar with its +, and the capture sheet. A wide window
-//! has the list of cases beside the case.
+//! The frame around every page: the tab bar with its +, and the capture sheet. A wide window shows the
+//! list of cases beside a case.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -25,7 +25,7 @@ pub fn Shell() -> Element {
     let beside = (wide.0)() && tab == Tab::Cases;
     let list_alone = matches!(route, Route::CasesPage {});
     let case = route.case();
-    // Not in an effect, which could come after the next case is there.
+    // Not in an effect: that could run after the next case has appeared.
     use_open_part().stays_with(case);
     if let Some(case) = held {
         return rsx! {
@@ -60,8 +60,8 @@ pub fn Shell() -> Element {
     }
 }
 
-/// The case that somebody reads along in. As long as they do, no page is shown but that one, whatever
-/// the address: the way back and other addresses lead to the case, where the code leads too.
+/// Returns the case that is being read along. While it is, only that page is shown, whatever the
+/// address: history and other addresses lead to the case, as entering the code does.
 fn use_held(route: &Route) -> Option<CaseId> {
     let along = use_along();
     let asked = match route {

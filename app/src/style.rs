@@ -1,4 +1,4 @@
-//! The style sheets and the typeface, inside the program: nothing is read from disk or network.
+//! The style sheets and the typeface, embedded in the program: nothing is read from disk or network.
 
 use std::sync::OnceLock;
 
@@ -33,13 +33,13 @@ const SHEETS: &[&str] = &[
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/latin.woff2");
 const LATIN_EXT: &[u8] = include_bytes!("../../assets/fonts/latin-ext.woff2");
 
-/// The ranges of the two files, as their publisher cut them.
+/// Unicode ranges of the two font files, as published with them.
 const LATIN_RANGE: &str = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,\
      U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
 const LATIN_EXT_RANGE: &str = "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,\
      U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF";
 
-/// All style, as one sheet. The typeface lies in it as data, because a path to a file works out
+/// Returns all styles as one sheet. The typeface is embedded as a data URL, because file paths resolve
 /// differently on each platform.
 pub fn sheet() -> &'static str {
     static SHEET: OnceLock<String> = OnceLock::new();
