@@ -33,7 +33,7 @@ pub enum KeptError {
     Making {
         /// The path of the file.
         path: PathBuf,
-        /// Why not.
+        /// What went wrong.
         why: String,
     },
 }

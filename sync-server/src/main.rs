@@ -71,7 +71,7 @@ struct Options {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum LogForm {
-    /// For people
+    /// Human-readable
     Text,
     /// One JSON object per line
     Json,

@@ -79,8 +79,8 @@ pub struct NewMailbox {
     pub expires: u64,
 }
 
-/// Why a store refused or failed a call. All but [`StoreError::Storage`] become a refusal with their
-/// own code. A refused call stores nothing.
+/// Why a store did not do what was asked; the call stored nothing then. The text of every variant but
+/// [`StoreError::Storage`] is sent to the caller.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The team does not exist.
@@ -101,10 +101,10 @@ pub enum StoreError {
     /// The mailbox holds another invitation.
     #[error("the mailbox exists already")]
     MailboxTaken,
-    /// The team has [`MAX_MAILBOXES`] unexpired mailboxes.
+    /// The team has as many unexpired mailboxes as it may.
     #[error("too many invitations are waiting")]
     TooManyMailboxes,
-    /// The mailbox never existed, or expired more than [`MAILBOX_MEMORY_SECONDS`] ago.
+    /// The mailbox never existed, or expired more than a week ago.
     #[error("no such mailbox")]
     MailboxUnknown,
     /// Another device opened the mailbox.
