@@ -1,20 +1,21 @@
-//! What a sealed payload is bound to: it opens only in the place it was sealed for.
+//! The associated data of sealed payloads: a payload opens only in the place it was sealed for.
 
 use voorveld_protocol::{DeviceKey, DocumentTag, MailboxId, RecordKind, TeamTag};
 use zeroize::Zeroizing;
 
-/// Associated data of one sealed payload. Each purpose has a key of its own, so a payload of one
-/// never opens as another, whatever its bytes.
+/// Associated data of one sealed payload. Each purpose derives a key of its own, so that a payload
+/// sealed
+/// for one purpose never opens for another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Aad {
-    /// Domain of the key derivation.
+    /// Context string of the key derivation.
     context: &'static str,
-    /// Fixed width for each context, so no two places have the same bytes.
+    /// Fixed width per context, so that no two places encode to the same bytes.
     bytes: Vec<u8>,
 }
 
 impl Aad {
-    /// For a record: all of it that is not the payload itself.
+    /// Returns the associated data of a record: all its fields except the payload.
     ///
     /// Layout, numbers big-endian: team 16 · device 32 · dev_seq 8 · kind 1 · document 16 · epoch 4.
     pub(crate) fn record(
@@ -38,7 +39,7 @@ impl Aad {
         }
     }
 
-    /// For a device's status. Layout: team 16 · device 32 · epoch 4.
+    /// Returns the associated data of a device's status. Layout: team 16 · device 32 · epoch 4.
     pub(crate) fn status(team: TeamTag, device: DeviceKey, epoch: u32) -> Self {
         let mut bytes = Vec::with_capacity(52);
         bytes.extend_from_slice(&team.0);
@@ -50,8 +51,9 @@ impl Aad {
         }
     }
 
-    /// For an invitation in its mailbox. Layout: mailbox 16. The team is inside: who opens it does
-    /// not know it yet.
+    /// Returns the associated data of an invitation. Layout: mailbox 16. The team is part of the
+    /// payload,
+    /// because the joining phone does not know it beforehand.
     pub(crate) fn invitation(mailbox: MailboxId) -> Self {
         Self {
             context: "voorveld 2026 invitation key v1",

@@ -2,7 +2,7 @@
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// Opens one team's database. Never printed.
+/// The encryption key of one team's database. Redacted in `Debug` output.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct DatabaseKey(pub(crate) [u8; 32]);
 

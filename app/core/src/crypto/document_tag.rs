@@ -1,4 +1,4 @@
-//! How a document is called on the server.
+//! The name of a document on the server.
 
 use uuid::Uuid;
 use voorveld_protocol::DocumentTag;
@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use super::TeamKey;
 
-/// A keyed hash of the document's id: the same on every phone of the team, and telling the server
-/// neither which document it is nor whether two teams have the same one.
+/// Returns a keyed hash of the document's id: the same on every phone of the team, while the server can
+/// neither recover the id nor tell whether two teams share a document.
 pub(crate) fn document_tag(key: &TeamKey, document: Uuid) -> DocumentTag {
     let tag_key = Zeroizing::new(blake3::derive_key("voorveld 2026 document tag v1", &key.0));
     let hash = blake3::keyed_hash(&tag_key, document.as_bytes());
@@ -29,7 +29,7 @@ mod tests {
         assert_ne!(tag, document_tag(&TeamKey([1; 32]), Uuid::from_u128(8)));
     }
 
-    /// Tags are stored by the server: they may never change.
+    /// The server stores tags, so they must never change.
     #[test]
     fn the_tag_of_a_known_document_stays_what_it_was() {
         let tag = document_tag(&TeamKey([1; 32]), Uuid::from_u128(7));

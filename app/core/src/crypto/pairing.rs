@@ -1,15 +1,18 @@
-//! Letting a phone in with five words.
+//! Pairing: adding a phone to the team with five words.
 //!
-//! The inviting phone draws five words (10 bits each). Argon2id makes a secret of them; from that
-//! come the name of a mailbox and the key of the invitation in it. The words go from mouth to ear or
-//! by QR, and are never sent.
+//! The inviting phone draws five words (10 bits each). Argon2id derives a secret from them, and that
+//! yields
+//! the id of a mailbox and the key of the invitation in it. The words are passed by voice or QR code and
+//! never sent to the server.
 //!
-//! What the words withstand. Whoever guesses at the mailbox from outside gets one guess a request
-//! out of 2⁵⁰, for a day. The server itself, or who copies its disk, can guess without asking: each
-//! guess costs one Argon2id of 64 MiB and three passes, about 0.1 s of a core, so on average
-//! 2⁴⁹ × 0.1 s ≈ 1.8 million core-years; graphics cards, held back by the memory, gain perhaps a
-//! factor of ten. There is no salt that only the two phones know, so such a table would serve for
-//! every invitation: that is why the cost is the highest a phone can bear and the words are five.
+//! Security of the words. An outsider who guesses against the mailbox gets one guess per request out of
+//! 2⁵⁰, for a day. The server, or somebody with a copy of its disk, can guess offline: each guess costs
+//! one
+//! Argon2id of 64 MiB and three passes, about 0.1 s on one core, so 2⁴⁹ × 0.1 s ≈ 1.8 million core-years
+//! on
+//! average. Graphics cards, limited by memory, gain perhaps a factor of ten. There is no salt known only
+//! to the two phones, so one precomputed table would serve for all invitations; hence the highest cost a
+//! phone can bear, and five words.
 
 use minicbor::{Decode, Encode};
 use voorveld_protocol::{MAX_SMALL_SEALED_BYTES, MailboxId, TeamTag};
@@ -23,38 +26,39 @@ use crate::Error;
 
 const WORDS: usize = 5;
 const SALT: &[u8] = b"voorveld 2026 pairing v1";
-/// The page of the app that the server serves, on which the words are filled in already. What comes
-/// after the # stays in the browser: no server sees it.
+/// Route of the web app's page that prefills the words. Browsers do not send the fragment (after the #)
+/// to
+/// the server.
 const PLACE: &str = "/#/team/koppel/";
-/// How a code without a page begins.
+/// Prefix of a code that has no page in it.
 const LINE: &str = "voorveld:";
 
 /// The five words of one invitation.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Code([u16; WORDS]);
 
-/// What the words open: a mailbox, and the invitation in it.
+/// What the words give access to: a mailbox, and the key of the invitation in it.
 pub(crate) struct Invited {
     mailbox: MailboxId,
     secret: Zeroizing<[u8; 32]>,
 }
 
-/// What an invitation tells the new phone.
+/// The contents of an invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Invitation {
-    /// The team as the server knows it.
+    /// The team's tag on the server.
     pub(crate) team: TeamTag,
-    /// Its name.
+    /// The team's name.
     pub(crate) team_name: String,
-    /// Its key.
+    /// The team's key.
     pub(crate) key: TeamKey,
-    /// That key's epoch.
+    /// The epoch of that key.
     pub(crate) epoch: u32,
-    /// Who invites.
+    /// The name of the inviting colleague.
     pub(crate) inviter: String,
 }
 
-/// An invitation as it is sealed.
+/// The plaintext wire format of an invitation.
 #[derive(Encode, Decode)]
 #[cbor(array)]
 struct Letter {
@@ -79,7 +83,7 @@ impl std::fmt::Debug for Code {
 }
 
 impl Code {
-    /// A new one.
+    /// Draws a new code.
     pub(crate) fn random() -> Self {
         let drawn = random::<{ 2 * WORDS }>();
         Self(std::array::from_fn(|at| {
@@ -87,10 +91,10 @@ impl Code {
         }))
     }
 
-    /// Reads the words as somebody typed them: capitals, commas, dashes and numbers do not matter.
+    /// Parses typed words, ignoring case, punctuation and digits.
     ///
     /// # Errors
-    /// [`Error::Words`] with the first word that is unknown, or 0 when there are not five.
+    /// [`Error::Words`] with the position of the first unknown word, or 0 if there are not five words.
     pub(crate) fn parse(typed: &str) -> Result<Self, Error> {
         let lower = typed.to_lowercase();
         let words: Vec<&str> = lower
@@ -110,20 +114,20 @@ impl Code {
         Ok(Self(code))
     }
 
-    /// The words.
+    /// Returns the words.
     pub(crate) fn words(&self) -> Vec<String> {
         self.0.iter().map(|n| word(*n).to_owned()).collect()
     }
 
-    /// What the QR holds: a link, so that a phone's own camera leads there.
+    /// Returns the contents of the QR code: a link, so that the phone's camera app can open it.
     pub(crate) fn line(&self, server: &str) -> String {
         format!("{server}{PLACE}{}", self.words().join("-"))
     }
 
-    /// Makes mailbox and key of the words. Takes about a tenth of a second and 64 MiB.
+    /// Derives the mailbox and key from the words. Takes about a tenth of a second and 64 MiB.
     ///
     /// # Errors
-    /// [`Error::Internal`] when there is no memory for it.
+    /// [`Error::Internal`] if the memory cannot be allocated.
     pub(crate) fn stretch(&self) -> Result<Invited, Error> {
         let PinCost { kib, passes, lanes } = PinCost::PHONE;
         let params = argon2::Params::new(kib, passes, lanes, Some(32))
@@ -140,10 +144,10 @@ impl Code {
     }
 }
 
-/// Reads what a QR holds, or words typed by hand: the server, if it is there, and the code.
+/// Parses the contents of a QR code, or typed words: the code, and the server if it is included.
 ///
 /// # Errors
-/// [`Error::Words`].
+/// [`Error::Words`], as for [`Code::parse`].
 pub(crate) fn read_code_line(text: &str) -> Result<(Option<String>, Code), Error> {
     match parts(text) {
         Some((server, words)) => Ok((Some(server.to_owned()), Code::parse(words)?)),
@@ -151,12 +155,12 @@ pub(crate) fn read_code_line(text: &str) -> Result<(Option<String>, Code), Error
     }
 }
 
-/// The server in what a QR holds; none when there are only words.
+/// Returns the server in the contents of a QR code; `None` if the text consists of words only.
 pub fn server_in_code(text: &str) -> Option<&str> {
     parts(text).map(|(server, _)| server)
 }
 
-/// Server and words. No word has a # in it.
+/// Splits server and words at the last `#`, which no word contains.
 fn parts(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let text = match text.get(..LINE.len()) {
@@ -169,7 +173,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 }
 
 impl Invited {
-    /// Where the invitation waits.
+    /// Returns the mailbox that holds the invitation.
     pub(crate) fn mailbox(&self) -> MailboxId {
         self.mailbox
     }
@@ -177,7 +181,7 @@ impl Invited {
     /// Seals an invitation for the mailbox.
     ///
     /// # Errors
-    /// [`Error::TooLong`] when the names in it are longer than a mailbox takes.
+    /// [`Error::TooLong`] if the sealed invitation exceeds the size limit of a mailbox.
     pub(crate) fn seal(&self, invitation: &Invitation) -> Result<Vec<u8>, Error> {
         let mut letter = Letter {
             version: 1,
@@ -198,10 +202,10 @@ impl Invited {
         Ok(sealed)
     }
 
-    /// Opens the invitation that was in the mailbox.
+    /// Opens the sealed invitation from the mailbox.
     ///
     /// # Errors
-    /// Every [`OpenError`].
+    /// Any [`OpenError`].
     pub(crate) fn open(&self, sealed: &[u8]) -> Result<Invitation, OpenError> {
         let plain = open_with(&self.secret, &Aad::invitation(self.mailbox), sealed)?;
         let plain = Zeroizing::new(plain);

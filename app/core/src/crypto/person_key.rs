@@ -1,30 +1,30 @@
-//! Signing decisions in a person's name: Ed25519, checked as strictly as the wire's signatures.
+//! Signing decisions with a person's Ed25519 key, verified as strictly as signatures in the protocol.
 
 use ed25519_dalek::{Signer as _, SigningKey};
 use sha2::{Digest as _, Sha256};
 use voorveld_protocol::{DeviceKey, Signature};
 
-/// A key to sign with. Never leaves the encrypted store.
+/// A person's signing key. It never leaves the encrypted store.
 pub(crate) struct PersonSigner(SigningKey);
 
 impl PersonSigner {
-    /// From 32 random bytes.
+    /// Creates the key from 32 random bytes.
     pub(crate) fn from_seed(seed: [u8; 32]) -> Self {
         Self(SigningKey::from_bytes(&seed))
     }
 
-    /// The public key, hexadecimal.
+    /// Returns the public key in hexadecimal.
     pub(crate) fn public(&self) -> String {
         to_hex(self.0.verifying_key().as_bytes())
     }
 
-    /// The signature over these bytes, hexadecimal.
+    /// Returns the signature over the bytes, in hexadecimal.
     pub(crate) fn sign(&self, bytes: &[u8]) -> String {
         to_hex(&self.0.sign(bytes).to_bytes())
     }
 }
 
-/// Whether this public key made this signature over these bytes; both hexadecimal.
+/// Returns whether the signature over the bytes verifies with the public key; both in hexadecimal.
 pub(crate) fn signed(key: &str, bytes: &[u8], signature: &str) -> bool {
     let (Some(key), Some(signature)) = (from_hex::<32>(key), from_hex::<64>(signature)) else {
         return false;
@@ -32,12 +32,12 @@ pub(crate) fn signed(key: &str, bytes: &[u8], signature: &str) -> bool {
     voorveld_protocol::verify(DeviceKey(key), bytes, &Signature(signature)).is_ok()
 }
 
-/// SHA-256, hexadecimal: the hash that every computer can check with a tool of its own.
+/// Returns the SHA-256 hash in hexadecimal. Standard tools can verify it.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     to_hex(&Sha256::digest(bytes))
 }
 
-/// Hexadecimal, lower case.
+/// Encodes bytes as lower-case hexadecimal.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes
@@ -47,7 +47,7 @@ pub(crate) fn to_hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Exactly so many bytes, in lower case.
+/// Decodes exactly `N` bytes of lower-case hexadecimal.
 fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let text = text.as_bytes();
     if text.len() != 2 * N {

@@ -1,8 +1,9 @@
-//! Sealing: what leaves the phone is compressed, padded, encrypted and bound to its place.
+//! Sealing: everything that leaves the phone is compressed, padded, encrypted and bound to its place.
 //!
-//! Sealed bytes: nonce 24 · XChaCha20-Poly1305 of the padded payload · tag 16.
-//! Padded payload: one number of 4 bytes, big-endian (highest byte: the form of compression; the
-//! lower three: the length of the body) · body · zeros up to the Padmé length.
+//! Sealed bytes: nonce 24 · XChaCha20-Poly1305 ciphertext of the padded payload · tag 16.
+//! Padded payload: head 4, big-endian (highest byte: the compression [`Form`]; lower three: the length
+//! of
+//! the body) · body · zeros up to the Padmé length.
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
@@ -16,32 +17,32 @@ const NONCE: usize = 24;
 const TAG: usize = 16;
 const HEAD: usize = 4;
 
-/// Largest payload that is opened. A hostile one may claim more.
+/// Limit on the decompressed payload, in bytes, because a hostile payload may claim any size.
 const MAX_PLAIN: usize = 16 * 1024 * 1024 - 1;
 
-/// Why sealed bytes do not open.
+/// Why sealed bytes cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum OpenError {
-    /// Other key, other place, or changed bytes: these cannot be told apart.
+    /// Wrong key, wrong place or modified bytes; these are indistinguishable.
     #[error("does not open with this key in this place")]
     Unauthentic,
-    /// Authentic, but not of a form this app knows: made by a newer one.
+    /// Authentic, but in a format unknown to this app: a newer version wrote it.
     #[error("unknown form {0}")]
     UnknownForm(u8),
-    /// Authentic, but not well made, or larger than allowed when unpacked.
+    /// Authentic, but malformed, or larger than allowed after decompression.
     #[error("opens, but its content is broken")]
     Broken,
 }
 
-/// Seals a payload under a team's key for one place.
+/// Seals a payload with a team's key, bound to one place.
 pub(crate) fn seal(key: &TeamKey, aad: &Aad, plaintext: &[u8]) -> Vec<u8> {
     seal_with(&key.0, aad, plaintext)
 }
 
-/// Opens what [`seal`] made, in the same place. Any bytes at all may be given.
+/// Opens the output of [`seal`] for the same place. Safe on arbitrary input.
 ///
 /// # Errors
-/// Every [`OpenError`].
+/// Any [`OpenError`].
 pub(crate) fn open(key: &TeamKey, aad: &Aad, sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
     open_with(&key.0, aad, sealed)
 }
@@ -53,7 +54,7 @@ pub(super) fn seal_with(secret: &[u8; 32], aad: &Aad, plaintext: &[u8]) -> Vec<u
         msg: &padded,
         aad: aad.bytes(),
     };
-    // Fails only beyond 256 GiB.
+    // Encryption fails only beyond 256 GiB.
     let encrypted = cipher(secret, aad)
         .encrypt(&XNonce::from(nonce), payload)
         .unwrap_or_else(|_| unreachable!("payload beyond the cipher's limit"));
@@ -109,9 +110,9 @@ fn unpad(padded: &[u8]) -> Result<Vec<u8>, OpenError> {
     unsqueeze(form, body, MAX_PLAIN).map_err(|_| OpenError::Broken)
 }
 
-/// The length that a length is padded to, so that a size tells little about a content: at most 12 %
-/// more, and only O(log log n) bits leak (Padmé; Nikitin et al., "Reducing Metadata Leakage from
-/// Encrypted Files and Communication with PURBs", PoPETs 2019, algorithm 1).
+/// Returns the length to pad to, so that the size reveals little about the content: at most 12 % more,
+/// leaking O(log log n) bits (Padmé; Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and
+/// Communication with PURBs", PoPETs 2019, algorithm 1).
 fn padme(length: usize) -> usize {
     let Some(exponent) = length.checked_ilog2().filter(|e| *e > 0) else {
         return length;

@@ -1,9 +1,8 @@
-//! Compression before sealing, with a dictionary for what this app writes.
+//! Compression before sealing, with a dictionary trained on this app's payloads.
 //!
-//! A sealed payload cannot be compressed any more, and one day's work on one case is a few hundred
-//! bytes: too few for a compressor to learn anything from. The dictionary is what it would have
-//! learnt: the shape of Automerge changes, and the Dutch of the street. `examples/train_dictionary.rs`
-//! makes it.
+//! Sealed bytes do not compress, and a day's work on one case is a few hundred bytes, too little for a
+//! compressor to adapt to. The dictionary supplies what it would have learnt: the structure of Automerge
+//! changes and typical Dutch text. `examples/train_dictionary.rs` builds it.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -14,34 +13,34 @@ use zstd::bulk::{Compressor, Decompressor};
 use zstd::dict::{DecoderDictionary, EncoderDictionary};
 use zstd::zstd_safe::CParameter;
 
-/// Never edited: a changed dictionary is a new file with a new [`Form`], beside the old one.
+/// Immutable: a changed dictionary is added as a new file with a new [`Form`].
 static DICTIONARY_1: &[u8] = include_bytes!("dictionary-1.bin");
 
-/// Preparing level 19 costs more than a small payload does, so it is done once.
+/// Prepared once, because preparing level 19 costs more than compressing a small payload.
 static ENCODER_1: LazyLock<EncoderDictionary<'static>> =
     LazyLock::new(|| EncoderDictionary::copy(DICTIONARY_1, SMALL_LEVEL));
 static DECODER_1: LazyLock<DecoderDictionary<'static>> =
     LazyLock::new(|| DecoderDictionary::copy(DICTIONARY_1));
 
 thread_local! {
-    /// Kept: making one costs more than a small payload does, and a new phone opens ten thousand.
+    /// Reused, because creating one costs more than a small payload, and a new phone opens ten thousand.
     static SMALL_ONES: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
-/// What zstd begins every frame with. Left out of the sealed bytes: four of a few hundred.
+/// The magic number of every zstd frame. Omitted from the sealed bytes, which saves four bytes.
 const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
 const SMALL: usize = 64 * 1024;
 const SMALL_LEVEL: i32 = 19;
 
-/// How a payload was squeezed. The number is in the sealed bytes and never changes its meaning.
+/// How a payload is compressed. The number is part of the sealed bytes and never changes meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// As it is.
+    /// Uncompressed.
     Stored = 0,
-    /// zstd.
+    /// Compressed with zstd.
     Zstd = 1,
-    /// zstd with dictionary 1.
+    /// Compressed with zstd and dictionary 1.
     Dictionary1 = 2,
 }
 
@@ -53,10 +52,10 @@ impl Form {
     }
 }
 
-/// The smallest form that is worth its time.
+/// Compresses the payload with the form suited to its size, or returns it as is if that is no smaller.
 pub(super) fn squeeze(plain: &[u8]) -> (Form, Cow<'_, [u8]>) {
-    // Below this the dictionary always won (measured on documents of 1 to 150 encounters, by 5 to
-    // 20 %), so trying without it would only double the time. A large payload is its own dictionary.
+    // Below this size the dictionary won in every measurement (documents of 1 to 150 encounters, by 5 to
+    // 20 %), so trying without it would only double the time. A large payload needs no dictionary.
     let form = if plain.len() < SMALL {
         Form::Dictionary1
     } else {
@@ -65,20 +64,23 @@ pub(super) fn squeeze(plain: &[u8]) -> (Form, Cow<'_, [u8]>) {
     match compress(plain, form) {
         Ok(bytes) if bytes.len() < plain.len() => return (form, Cow::Owned(bytes)),
         Ok(_) => {}
-        // Compression only fails for want of memory; the payload still goes, larger.
+        // Compression fails only if out of memory; the payload is then sent uncompressed.
         Err(e) => tracing::warn!("compression failed: {e}"),
     }
     (Form::Stored, Cow::Borrowed(plain))
 }
 
-/// The plain bytes again, if they are at most `max`.
+/// Decompresses the bytes.
+///
+/// # Errors
+/// An I/O error if the frame is invalid, or the result would exceed `max` bytes.
 pub(super) fn unsqueeze(form: Form, bytes: &[u8], max: usize) -> io::Result<Vec<u8>> {
     let frame = match form {
         Form::Stored if bytes.len() <= max => return Ok(bytes.to_vec()),
         Form::Stored => return Err(io::ErrorKind::FileTooLarge.into()),
         Form::Zstd | Form::Dictionary1 => [&MAGIC, bytes].concat(),
     };
-    // A frame that does not say its size would make zstd reserve all of `max`; ours always do.
+    // For a frame without a content size zstd would allocate all of `max`. Frames written here have one.
     if Decompressor::upper_bound(&frame).is_none() {
         return Err(io::ErrorKind::InvalidData.into());
     }
@@ -100,7 +102,7 @@ fn compress(plain: &[u8], form: Form) -> io::Result<Vec<u8>> {
         _ => Compressor::new(level(plain.len()))?,
     };
     compressor.set_parameter(CParameter::ChecksumFlag(false))?;
-    // The form says which dictionary it is.
+    // The form already identifies the dictionary.
     compressor.set_parameter(CParameter::DictIdFlag(false))?;
     let mut frame = compressor.compress(plain)?;
     if frame.starts_with(&MAGIC) {
@@ -111,10 +113,13 @@ fn compress(plain: &[u8], form: Form) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Small payloads are nearly all there are, and only level 19 with the dictionary makes a whole
-/// document smaller than Automerge's own DEFLATE does. Measured on a desktop: 60 encounters (19 KB)
-/// take 4 ms at 19 and 0.4 ms at 9, for 3 % of size; 300 KB take 300 ms at 19 and 16 ms at 9, and the
-/// store waits meanwhile.
+/// Returns the compression level. Nearly all payloads are small, and only level 19 with the dictionary
+/// makes
+/// a whole document smaller than Automerge's own DEFLATE does. Measured on a desktop: 60 encounters (19
+/// KB)
+/// take 4 ms at level 19 and 0.4 ms at 9, for 3 % in size; 300 KB take 300 ms at 19 and 16 ms at 9,
+/// during
+/// which the store is blocked.
 fn level(len: usize) -> i32 {
     match len {
         0..SMALL => SMALL_LEVEL,

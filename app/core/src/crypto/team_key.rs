@@ -1,8 +1,8 @@
-//! The key a team shares.
+//! The key shared by a team.
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The key of one epoch: seals everything the team sends. Never printed.
+/// The key of one epoch, which seals everything the team sends. Redacted in `Debug` output.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct TeamKey(pub(crate) [u8; 32]);
 

@@ -1,14 +1,14 @@
 //! The vault: the file that turns the PIN into the keys of this phone's databases.
 //!
-//! PIN → Argon2id → wraps a random master key → wraps one random key for each database. So changing
-//! the PIN rewrites one entry, and destroying one entry destroys one database. Sealed with the master
-//! key is what is remembered of the teams whose databases these are: nobody reads a municipality's
-//! name without the PIN.
+//! PIN → Argon2id → wraps a random master key → wraps one random key per database. Changing the PIN thus
+//! rewrites one entry, and destroying one entry destroys one database. The notes about the teams are
+//! sealed with the master key, so that not even a municipality's name is readable without the PIN.
 //!
-//! A PIN of six digits is a million guesses. At the real cost one guess takes about a tenth of a
-//! second and 64 MiB, so whoever has the file itself goes through all of them in about a day on one
-//! core. The PIN keeps out who finds the phone; against who copies its disk the phone's own
-//! encryption has to stand before it.
+//! A PIN of six digits allows a million guesses. At [`PinCost::PHONE`] a guess takes about 0.1 s and
+//! 64 MiB, so an attacker who has the file tries all of them in about a day on one core. The PIN
+//! protects
+//! against somebody who finds the phone; only the phone's own disk encryption protects against somebody
+//! who copies its storage.
 
 use std::path::{Path, PathBuf};
 
@@ -26,38 +26,39 @@ mod notes;
 
 pub(crate) use notes::{TeamNote, TeamNotes};
 
-/// 1 had no notes; it still opens.
+/// Format version. Version 1 had no notes; it can still be read.
 const VERSION: u8 = 2;
-/// A damaged file must not make the phone reserve gigabytes.
+/// Upper limit, so that a damaged file cannot make the phone allocate gigabytes.
 const MAX_COST: PinCost = PinCost {
     kib: 1024 * 1024,
     passes: 64,
     lanes: 16,
 };
 
-/// What one guess of the PIN costs.
+/// The Argon2id cost of one guess of the PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub(crate) struct PinCost {
     /// Memory, in KiB.
     #[n(0)]
     pub(crate) kib: u32,
-    /// Passes over it.
+    /// Number of passes over the memory.
     #[n(1)]
     pub(crate) passes: u32,
-    /// Lanes.
+    /// Degree of parallelism.
     #[n(2)]
     pub(crate) lanes: u32,
 }
 
 impl PinCost {
-    /// For phones: 64 MiB, three passes (RFC 9106's second recommended option, with one lane).
+    /// The cost on phones: 64 MiB, three passes (RFC 9106's second recommended option, but with one
+    /// lane).
     pub(crate) const PHONE: Self = Self {
         kib: 64 * 1024,
         passes: 3,
         lanes: 1,
     };
-    /// For tests: protects nothing.
+    /// The cost in tests; it offers no protection.
     #[cfg(test)]
     pub(crate) const TEST: Self = Self {
         kib: 8,
@@ -81,7 +82,7 @@ pub(crate) struct Vault {
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 struct MasterKey([u8; 32]);
 
-/// What is in the file. Nothing in it is secret without the PIN.
+/// The contents of the file. All secrets in it are encrypted under keys derived from the PIN.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 struct Contents {
@@ -114,24 +115,26 @@ impl std::fmt::Debug for Vault {
 }
 
 impl Vault {
-    /// Whether there is a vault in this folder.
+    /// Returns whether the folder contains a vault.
     pub(crate) fn exists(folder: &Path) -> bool {
         file::exists(folder)
     }
 
-    /// Sets the vault aside, with the keys in it; nothing is deleted. Its databases keep their names,
-    /// which no other vault ever gives. Under its old name it opens them again with its code.
+    /// Renames the vault, with the keys in it; nothing is deleted. Its databases keep their names, which
+    /// are
+    /// never reused. Under its old name, the vault opens them again with its PIN.
     ///
     /// # Errors
-    /// [`Error::Storage`].
+    /// [`Error::Storage`] if the file cannot be renamed.
     pub(crate) fn set_aside(folder: &Path) -> Result<(), Error> {
         file::set_aside(folder)
     }
 
-    /// Makes the vault of a new phone. An existing one stays as it is.
+    /// Creates the vault of a new phone. Never replaces an existing one.
     ///
     /// # Errors
-    /// [`Error::Storage`], also when there is a vault already; [`Error::DiskFull`].
+    /// [`Error::Storage`] if there is already a vault or it cannot be written; [`Error::DiskFull`];
+    /// [`Error::Internal`] if out of memory.
     pub(crate) fn create(folder: &Path, pin: &str, cost: PinCost) -> Result<Self, Error> {
         if file::exists(folder) {
             return Err(Error::Storage("there is a vault already".into()));
@@ -156,11 +159,12 @@ impl Vault {
         Ok(vault)
     }
 
-    /// Opens the vault.
+    /// Opens the vault with the PIN.
     ///
     /// # Errors
-    /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] when the file is not
-    /// whole (it stays where it is); [`Error::Storage`].
+    /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] if the file is damaged (it is
+    /// not
+    /// moved); [`Error::Storage`]; [`Error::Internal`] if out of memory.
     pub(crate) fn unlock(folder: &Path, pin: &str) -> Result<Self, Error> {
         let contents: Contents = file::read(folder, VERSION)?;
         let key = pin_key(pin, &contents.salt, contents.cost)?;
@@ -176,23 +180,23 @@ impl Vault {
         })
     }
 
-    /// The key of a database; none when it is not (any more) in the vault.
+    /// Returns the key of a database; `None` if the vault does not hold it, or no longer does.
     pub(crate) fn database_key(&self, id: Uuid) -> Option<DatabaseKey> {
         let entries = &self.contents.databases;
         let entry = entries.iter().find(|entry| entry.id == *id.as_bytes())?;
         unwrap(&self.master.0, id.as_bytes(), &entry.wrapped).map(|key| DatabaseKey(*key))
     }
 
-    /// All databases that have a key here.
+    /// Returns the ids of all databases with a key in the vault.
     pub(crate) fn databases(&self) -> impl Iterator<Item = Uuid> {
         let entries = self.contents.databases.iter();
         entries.map(|entry| Uuid::from_bytes(entry.id))
     }
 
-    /// A key for a new database; for one that has a key, that one.
+    /// Adds a key for a database, or returns the existing one.
     ///
     /// # Errors
-    /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
+    /// [`Error::DiskFull`] or [`Error::Storage`]; nothing is changed then.
     pub(crate) fn add_database(&mut self, id: Uuid) -> Result<DatabaseKey, Error> {
         if let Some(key) = self.database_key(id) {
             return Ok(key);
@@ -207,15 +211,15 @@ impl Vault {
         Ok(key)
     }
 
-    /// What is remembered of the teams.
+    /// Returns the notes about the teams.
     pub(crate) fn notes(&self) -> &TeamNotes {
         &self.notes
     }
 
-    /// Remembers something else of the teams.
+    /// Replaces the notes about the teams.
     ///
     /// # Errors
-    /// [`Error::DiskFull`], [`Error::Storage`]: nothing changed then.
+    /// [`Error::DiskFull`] or [`Error::Storage`]; nothing is changed then.
     pub(crate) fn keep_notes(&mut self, notes: TeamNotes) -> Result<(), Error> {
         let mut contents = self.contents.clone();
         contents.notes = Some(notes::seal(&self.master.0, &notes));

@@ -1,29 +1,31 @@
-//! 1024 Dutch words to read out loud: for the code that joins a phone to the team and for the words
-//! that are the same on equal phones.
+//! 1024 Dutch words to read aloud, for pairing codes and for the words that show whether two phones hold
+//! the same content.
 //!
-//! Short, concrete, known to people who learned Dutch later too. Left out: ij/ei and au/ou, ch
-//! outside sch, and the rare letters q, x and y, because nobody can hear how to spell those; anything
-//! that somebody next to the phone could take for a remark on himself; drink, drugs, weapons, money,
-//! illness, police and religion. The first four letters tell each word apart, and one wrong letter
-//! never makes another word of the list.
+//! The words are short, concrete and known to people who learned Dutch later in life. Excluded are:
+//! ij/ei,
+//! au/ou, ch outside sch, and the rare letters q, x and y, whose spelling cannot be heard; anything that
+//! a
+//! bystander could take as a remark about himself; and drink, drugs, weapons, money, illness, police and
+//! religion. The first four letters identify each word, and no single-letter error turns one word of the
+//! list into another.
 //!
-//! The order is part of the protocol: a word's place in it is its value. Never change the list.
+//! The order is part of the protocol: the index of a word is its value. The list must never change.
 
 use std::sync::LazyLock;
 
-/// How many words there are: ten bits each.
+/// The number of words: ten bits each.
 pub const COUNT: u16 = 1024;
 
-// In alphabetical order, which is also how they are found.
+// Sorted, for binary search.
 static WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("words.txt").lines().collect());
 
-/// The word with this value. Only the lowest ten bits count.
+/// Returns the word with this value. Only the lowest ten bits count.
 pub fn word(index: u16) -> &'static str {
     WORDS[usize::from(index % COUNT)]
 }
 
-/// The value of a word as somebody typed it: capitals and surrounding space do not matter.
+/// Returns the value of a typed word, ignoring case and surrounding whitespace.
 pub fn index_of(text: &str) -> Option<u16> {
     let typed = text.trim().to_lowercase();
     let index = WORDS.binary_search(&typed.as_str()).ok()?;
@@ -42,7 +44,7 @@ mod tests {
         }
     }
 
-    /// The words are the same, or differ in one letter put in, left out or changed.
+    /// Returns whether the words are equal or differ by inserting, removing or changing one letter.
     fn nearly_the_same(one: &str, other: &str) -> bool {
         let (short, long) = if one.len() <= other.len() {
             (one, other)

@@ -83,7 +83,7 @@ fn the_qr_holds_server_and_words() {
     let words = code.words().join("-");
     let server = "https://sync.example.nl:8443";
     assert_eq!(line, format!("{server}/#/team/koppel/{words}"));
-    // Without a page: how it was written before, and how somebody may shorten it.
+    // Codes without a page: the older format, and one that somebody may shorten by hand.
     for text in [
         line,
         format!("voorveld:{server}#{words}"),

@@ -1,4 +1,4 @@
-//! The vault's file: replaced as a whole or not at all, and told apart from a damaged one.
+//! The vault's file: replaced atomically, with a checksum to detect damage.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::{Error, files};
 
 const NAME: &str = "vault.cbor";
 
-/// What lies on disk: the contents, and a sum that tells a damaged file from a wrong PIN.
+/// The file format: the contents, with a checksum that distinguishes a damaged file from a wrong PIN.
 #[derive(Encode, Decode)]
 #[cbor(array)]
 struct Sealed {
@@ -24,7 +24,7 @@ pub(super) fn exists(folder: &Path) -> bool {
     files::exists(&path(folder))
 }
 
-/// Reads the contents.
+/// Reads and decodes the contents.
 pub(super) fn read<T>(folder: &Path, known: u8) -> Result<T, Error>
 where
     T: for<'b> Decode<'b, ()>,
@@ -43,7 +43,7 @@ where
     voorveld_protocol::decode(&sealed.contents).map_err(|_| damaged())
 }
 
-/// Replaces the file: whatever happens meanwhile, either the old or the new one is there, whole.
+/// Replaces the file atomically.
 pub(super) fn write(folder: &Path, version: u8, contents: &[u8]) -> Result<(), Error> {
     let bytes = voorveld_protocol::encode(&Sealed {
         version,
@@ -53,7 +53,7 @@ pub(super) fn write(folder: &Path, version: u8, contents: &[u8]) -> Result<(), E
     files::replace(&path(folder), &bytes)
 }
 
-/// Gives the vault another name, so that a new one can be made beside it.
+/// Renames the vault, so that a new one can be created.
 pub(super) fn set_aside(folder: &Path) -> Result<(), Error> {
     let from = path(folder);
     let name = |n: u32| folder.join(format!("vault.aside-{n}.cbor"));
@@ -62,7 +62,8 @@ pub(super) fn set_aside(folder: &Path) -> Result<(), Error> {
     files::rename(&from, &to)
 }
 
-/// A damaged vault is not renamed or moved: without it nothing opens, and whoever repairs it looks here.
+/// Returns the error for a damaged vault. The file is not renamed: no database opens without it, and a
+/// repair expects it in this place.
 pub(super) fn damaged() -> Error {
     Error::StoreDamaged {
         set_aside: NAME.into(),

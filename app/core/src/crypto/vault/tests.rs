@@ -112,7 +112,7 @@ fn what_is_remembered_of_teams_is_read_with_the_code_only() {
     assert_eq!(size("Wijk"), size("Wijk bij Duurstede"));
 }
 
-/// Written by an app that knew one team only.
+/// The file was written by a version that supported one team only.
 #[test]
 fn a_vault_of_an_older_app_opens_as_it_was() {
     let folder = folder();
