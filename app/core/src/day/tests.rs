@@ -10,7 +10,7 @@ fn date(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-/// `shown` is what the clock on the wall shows at a moment, and that moment is what it is read back as.
+/// Checks that `shown` is the local time at the moment, and that it converts back to that moment.
 #[track_caller]
 fn check(utc: &str, shown: &str) {
     let shown: NaiveDateTime = shown.parse().expect("a time");
@@ -65,10 +65,10 @@ fn the_days_of_the_changes_have_23_and_25_hours() {
 
 #[test]
 fn earlier_rules_go_for_earlier_years() {
-    // Until 1995 summer ended in September; before 1977 there was none.
+    // Until 1995 summer time ended in September; before 1977 there was none.
     check("1995-10-01T12:00:00Z", "1995-10-01T13:00:00");
     check("1976-07-01T12:00:00Z", "1976-07-01T13:00:00");
-    // Amsterdam's own time, and Berlin's from one midnight on.
+    // Amsterdam's own mean time, and German time from one midnight in May 1940 on.
     check("1930-01-01T12:00:00Z", "1930-01-01T12:19:32");
     check("1940-05-15T23:40:00Z", "1940-05-16T01:40:00");
 }
@@ -88,7 +88,7 @@ fn the_first_and_last_moments_there_are_have_a_day() {
     }
 }
 
-/// Moments between 1890 and 2230, half of them within two hours of where the clock is moved.
+/// Moments between 1890 and 2230, half of them within two hours of an offset change.
 fn moments() -> impl Strategy<Value = DateTime<Utc>> {
     let any = -2_524_521_600_i64..8_204_889_600;
     let change =

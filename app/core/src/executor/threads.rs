@@ -1,4 +1,4 @@
-//! Threads.
+//! Background work on threads.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -8,12 +8,12 @@ use futures::channel::oneshot;
 
 use crate::Error;
 
-/// The threads that hold a store or open one. SQLCipher's exit handler frees what they work with, so the
-/// process must not end before they did.
+/// The threads that hold or open a store. SQLCipher's exit handler frees memory they use, so the process
+/// must not exit before they have ended.
 static TO_JOIN: Mutex<Vec<JoinHandle<()>>> = Mutex::new(Vec::new());
 
 fn to_join() -> MutexGuard<'static, Vec<JoinHandle<()>>> {
-    // A list of handles has no state that a panic could leave half done.
+    // A panic cannot leave the list half updated.
     TO_JOIN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -23,8 +23,7 @@ fn note(thread: JoinHandle<()>) {
     all.push(thread);
 }
 
-/// Waits for one of the threads that hold a store, or are opening one, to end. Answers whether there was
-/// one.
+/// Waits for one of the threads that hold or open a store. Returns whether there was one.
 pub(crate) fn join_one() -> bool {
     let Some(thread) = to_join().pop() else {
         return false;
@@ -35,10 +34,10 @@ pub(crate) fn join_one() -> bool {
     true
 }
 
-/// As [`spawn`], for what holds a store: [`join_one`] waits for it.
+/// The same as [`spawn`], for work that holds a store: [`join_one`] waits for it.
 ///
 /// # Errors
-/// [`Error::Internal`] when the system gives no thread.
+/// [`Error::Internal`] if the thread cannot be spawned.
 pub(crate) fn spawn_joined<F: Future<Output = ()>>(
     name: &str,
     make: impl FnOnce() -> F + Send + 'static,
@@ -46,10 +45,10 @@ pub(crate) fn spawn_joined<F: Future<Output = ()>>(
     thread(name, make).map(note)
 }
 
-/// Runs the future that `make` makes on a thread of its own, which ends with it.
+/// Runs the future returned by `make` on a new thread, which ends with it.
 ///
 /// # Errors
-/// [`Error::Internal`] when the system gives no thread.
+/// [`Error::Internal`] if the thread cannot be spawned.
 pub(crate) fn spawn<F: Future<Output = ()>>(
     name: &str,
     make: impl FnOnce() -> F + Send + 'static,
@@ -76,21 +75,21 @@ fn thread<F: Future<Output = ()>>(
         .map_err(|e| Error::Internal(format!("no thread for {name}: {e}")))
 }
 
-/// Does something long without keeping the caller's thread.
+/// Runs blocking work on a new thread, for which [`join_one`] waits.
 ///
 /// # Errors
-/// [`Error::Internal`] when it was broken off, and whatever it answers.
+/// [`Error::Internal`] if the work panics; otherwise the error of the work.
 pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let (answer, done) = oneshot::channel();
-    // Whoever asked may be gone by the time it is done.
+    // The receiver is gone if the caller stopped waiting.
     note(std::thread::spawn(move || drop(answer.send(work()))));
     done.await
         .map_err(|_| Error::Internal("the work was broken off".into()))?
 }
 
-/// Waits.
+/// Sleeps without blocking the thread.
 pub(crate) async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
 }

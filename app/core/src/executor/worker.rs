@@ -1,14 +1,15 @@
-//! Tasks of a web worker. It has one thread: what runs long keeps the others waiting, but never the
-//! page.
+//! Background work as tasks of a web worker. The worker has a single thread, so blocking work delays
+//! other
+//! tasks, but never the page.
 
 use std::time::Duration;
 
 use crate::Error;
 
-/// Runs the future that `make` makes beside the others.
+/// Runs the future returned by `make` as a task.
 ///
 /// # Errors
-/// None; the signature is that of threads.
+/// None; the signature matches that of the native version.
 pub(crate) fn spawn<F: Future<Output = ()> + 'static>(
     _name: &str,
     make: impl FnOnce() -> F + Send + 'static,
@@ -17,7 +18,7 @@ pub(crate) fn spawn<F: Future<Output = ()> + 'static>(
     Ok(())
 }
 
-/// As [`spawn`]: a worker that ends takes no exit handler along.
+/// The same as [`spawn`]: a worker has no exit handler to wait for.
 ///
 /// # Errors
 /// None.
@@ -28,22 +29,22 @@ pub(crate) fn spawn_joined<F: Future<Output = ()> + 'static>(
     spawn(name, make)
 }
 
-/// There are no threads to wait for.
+/// Returns `false`: there are no threads to wait for.
 pub(crate) fn join_one() -> bool {
     false
 }
 
-/// Does something long. There is no other thread to do it on.
+/// Runs blocking work in place, as there is no other thread.
 ///
 /// # Errors
-/// Whatever it answers.
+/// The error of the work.
 pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     work()
 }
 
-/// Waits.
+/// Sleeps without blocking the worker.
 pub(crate) async fn sleep(time: Duration) {
     gloo_timers::future::sleep(time).await;
 }

@@ -1,4 +1,4 @@
-//! A folder of the file system.
+//! Files in a folder of the file system.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -6,10 +6,10 @@ use std::path::Path;
 
 use crate::Error;
 
-/// Makes the phone's folder; nobody else of this machine may look into it.
+/// Creates the phone's folder, accessible to its owner only (mode 0700).
 ///
 /// # Errors
-/// [`Error::DiskFull`], [`Error::Storage`].
+/// [`Error::DiskFull`], or [`Error::Storage`] for any other I/O error.
 pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -18,21 +18,21 @@ pub(crate) fn make_folder(folder: &Path) -> Result<(), Error> {
     builder.create(folder).map_err(storage)
 }
 
-/// Held while a database is open.
+/// A guard held while a database is open.
 #[derive(Debug)]
 pub(crate) struct Held;
 
 impl Held {
-    /// From now on.
+    /// Creates the guard.
     pub(crate) fn new() -> Self {
         Self
     }
 
-    /// Waits until none is. Nothing to wait for: SQLite locks its files by itself.
+    /// Waits until no guard is held. Returns at once here: SQLite locks its files itself.
     pub(crate) async fn by_nobody() {}
 }
 
-/// Whether there is such a file.
+/// Returns whether the file exists.
 pub(crate) fn exists(path: &Path) -> bool {
     path.exists()
 }
@@ -40,15 +40,15 @@ pub(crate) fn exists(path: &Path) -> bool {
 /// Reads a small file.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if the file is missing or unreadable.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(storage)
 }
 
-/// Replaces a small file: whatever happens meanwhile, either the old or the new one is there, whole.
+/// Replaces a small file atomically: a crash leaves the complete old or the complete new file.
 ///
 /// # Errors
-/// [`Error::DiskFull`], [`Error::Storage`].
+/// [`Error::DiskFull`], or [`Error::Storage`] for any other I/O error.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut new = path.as_os_str().to_owned();
@@ -65,19 +65,19 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write().map_err(storage)
 }
 
-/// Gives a small file another name, under which there is none yet.
+/// Renames a small file. The new name must not exist yet.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if the file cannot be renamed.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to).map_err(storage)?;
     sync_folder(from.parent().unwrap_or(Path::new("."))).map_err(storage)
 }
 
-/// Gives a database that is not open another name, with its journal.
+/// Renames a closed database, including its journal files.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if a file cannot be renamed.
 pub(crate) fn move_database(from: &Path, to: &Path) -> Result<(), Error> {
     let with = |path: &Path, suffix: &str| {
         let mut name = path.as_os_str().to_owned();
@@ -102,9 +102,9 @@ fn open_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// The rename itself must survive a power cut too.
+/// Makes a rename durable, so that it survives a power cut.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    // Windows cannot open a folder as a file; NTFS journals its renames.
+    // Windows cannot open a folder as a file; NTFS journals renames.
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }

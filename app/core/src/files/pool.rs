@@ -1,7 +1,7 @@
-//! A browser's private files (OPFS), through a pool of access handles that SQLite reads and writes.
-//! They work only in a worker, and only one worker at a time has them.
+//! The browser's private file system (OPFS), through a pool of access handles used by SQLite's VFS. The
+//! handles work only in a worker, and only one worker can hold them at a time.
 //!
-//! Small files are rows of a database of their own, so that replacing one is SQLite's atomic commit.
+//! Small files are rows in a separate database, so that replacing one is an atomic commit of SQLite.
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
@@ -16,7 +16,7 @@ use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, OpfsSAHPoolU
 use crate::{Error, executor};
 
 const SMALL_FILES: &str = "files.db";
-/// Databases and journals that can be there at once.
+/// Maximum number of databases and journals at a time.
 const SLOTS: usize = 24;
 
 thread_local! {
@@ -24,11 +24,11 @@ thread_local! {
     static POOL: RefCell<Option<OpfsSAHPoolUtil>> = const { RefCell::new(None) };
 }
 
-/// Opens the pool; before this there are no files.
+/// Opens the pool. Must be called before any other function.
 ///
 /// # Errors
-/// [`Error::Storage`] when the browser gives no private files: a private window, an old browser, a
-/// page that is not secure.
+/// [`Error::Storage`] if the browser offers no private file system: in a private window, in an old
+/// browser, or on an insecure page.
 pub(crate) async fn install() -> Result<(), Error> {
     let mut tries = 0;
     let pool = loop {
@@ -38,7 +38,7 @@ pub(crate) async fn install() -> Result<(), Error> {
             .build();
         match sqlite_wasm_vfs::sahpool::install::<WasmOsCallback>(&options, true).await {
             Ok(pool) => break pool,
-            // The worker of a page that was just left may hold the files for a moment longer.
+            // The worker of a page that was just closed may still hold the files for a moment.
             Err(OpfsSAHError::Opfs { .. }) if tries < 25 => {
                 tries += 1;
                 executor::sleep(Duration::from_millis(100)).await;
@@ -50,19 +50,19 @@ pub(crate) async fn install() -> Result<(), Error> {
     Ok(())
 }
 
-/// Held while a database is open. Two connections to one would not see each other's locks here, and
-/// the one that was closed may have work to end.
+/// A guard held while a database is open. With this VFS, two connections to one database do not see each
+/// other's locks, and a connection being closed may still have work to finish.
 #[derive(Debug)]
 pub(crate) struct Held(());
 
 impl Held {
-    /// From now on.
+    /// Creates the guard.
     pub(crate) fn new() -> Self {
         HELD.set(HELD.get() + 1);
         Self(())
     }
 
-    /// Waits until none is.
+    /// Waits until no guard is held.
     pub(crate) async fn by_nobody() {
         while HELD.get() > 0 {
             executor::sleep(Duration::from_millis(5)).await;
@@ -76,16 +76,16 @@ impl Drop for Held {
     }
 }
 
-/// Folders are only part of a name here.
+/// Does nothing: folders are only prefixes of file names here.
 ///
 /// # Errors
-/// None; the signature is that of a real folder.
+/// None; the signature matches that of the native version.
 pub(crate) fn make_folder(_folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether there is such a file. When that cannot be read there may be one: nobody is to make a new
-/// vault over it.
+/// Returns whether the file exists. Returns `true` if that cannot be determined, so that no new vault
+/// replaces an existing one.
 pub(crate) fn exists(path: &Path) -> bool {
     let database = with_pool(|pool| pool.contains(&name(path)));
     !matches!((database, small(path)), (Ok(false), Ok(None)))
@@ -94,15 +94,15 @@ pub(crate) fn exists(path: &Path) -> bool {
 /// Reads a small file.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if the file is missing or unreadable.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     small(path)?.ok_or_else(|| Error::Storage(format!("no {}", name(path))))
 }
 
-/// Replaces a small file: whatever happens meanwhile, either the old or the new one is there, whole.
+/// Replaces a small file atomically: a crash leaves the complete old or the complete new file.
 ///
 /// # Errors
-/// [`Error::DiskFull`], [`Error::Storage`].
+/// [`Error::DiskFull`], or [`Error::Storage`] for any other SQLite error.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     small_files()?.execute(
         "INSERT INTO file (name, bytes) VALUES (?1, ?2)
@@ -112,10 +112,10 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Gives a small file another name, under which there is none yet.
+/// Renames a small file. The new name must not exist yet.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if the new name exists or the database cannot be written.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     small_files()?.execute(
         "UPDATE file SET name = ?2 WHERE name = ?1",
@@ -124,15 +124,15 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Gives a database that is not open another name. Its journal is rolled back or gone by then.
+/// Renames a closed database. Its journal has been rolled back or removed by then.
 ///
 /// # Errors
-/// [`Error::Storage`].
+/// [`Error::Storage`] if the pool cannot read, write or remove a file.
 pub(crate) fn move_database(from: &Path, to: &Path) -> Result<(), Error> {
     const SECTOR: usize = 512;
     with_pool(|pool| {
         let mut bytes = pool.export_db(&name(from))?;
-        // The pool takes whole sectors only; what lies behind the end of a damaged file is no loss.
+        // The pool accepts whole sectors only; padding a damaged file at its end does no harm.
         bytes.resize(bytes.len().next_multiple_of(SECTOR).max(SECTOR), 0);
         pool.import_db_unchecked(&name(to), &bytes)?;
         pool.remove(&name(from)).map(drop)

@@ -3,7 +3,7 @@ use image::{ExtendedColorType, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 
 use super::*;
 
-/// Something like a receipt: lines of grey on a white that is not quite even.
+/// Imitates a receipt: grey lines on a slightly uneven white.
 fn receipt(width: u32, height: u32) -> RgbImage {
     let unit = width / 120 + 1;
     RgbImage::from_fn(width, height, |x, y| {
@@ -21,11 +21,11 @@ fn jpeg(picture: &RgbImage) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG that says how it is to be turned, and where it was taken.
+/// Adds an Exif segment with an orientation and a location to a JPEG.
 fn with_exif(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
     exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
-    // A place in Oosterhage, as a camera would write it.
+    // A location in Oosterhage, in the format of a camera.
     exif.extend([0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0]);
     exif.extend(b"GPS 52.0907 N 5.1214 E");
     let length = (exif.len() as u16 + 2).to_be_bytes();
@@ -72,7 +72,7 @@ fn even_noise_is_made_to_fit() {
 
 #[test]
 fn a_photo_stands_upright_and_says_nothing_of_where_it_was_taken() {
-    // Dark on its left; turned a quarter to the right that is its top.
+    // The left half is dark; a quarter turn clockwise makes it the top.
     let lying = RgbImage::from_fn(400, 200, |x, _| Rgb([if x < 200 { 20 } else { 230 }; 3]));
     let lying = with_exif(&jpeg(&lying), 6);
     let Picture(kept) = Picture::prepare(&lying).expect("prepared");
@@ -109,7 +109,7 @@ fn a_photo_that_was_cut_short_is_refused() {
     for length in [0, 1, 2, 20, 200, whole.len() / 2, whole.len() - 2] {
         refused(&whole[..length]);
     }
-    // What a camera puts behind the picture is no part of it.
+    // Cameras may append data after the image, such as a video.
     let longer = [&whole[..], b"a film of three seconds"].concat();
     assert!(Picture::prepare(&longer).is_ok());
 }
@@ -118,7 +118,7 @@ fn a_photo_that_was_cut_short_is_refused() {
 fn what_is_no_photo_is_refused() {
     refused(b"");
     refused(b"%PDF-1.7 a receipt from a web shop");
-    // What an iPhone makes when it is not asked for JPEG.
+    // HEIC, the iPhone's default format unless JPEG is requested.
     refused(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
 }
 
@@ -130,7 +130,7 @@ fn a_small_file_that_says_it_is_enormous_is_refused() {
     bomb.extend([8, 6, 0, 0, 0]);
     bomb.extend([0; 4]);
     refused(&bomb);
-    // A JPEG that says so in its head.
+    // A JPEG that declares such a size in its header.
     let mut jpeg = jpeg(&receipt(64, 64));
     let head = jpeg.windows(2).position(|two| two == [0xff, 0xc0]);
     let head = head.expect("a head");

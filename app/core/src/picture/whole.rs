@@ -1,7 +1,8 @@
-//! Whether a JPEG is all there. The decoder shows one that was cut short with a grey rest.
+//! Detects truncated JPEGs, whose missing part the decoder would fill with grey.
 
-/// The markers of a JPEG are walked from the first to the end of the picture (ITU-T T.81, B.1.1): the
-/// small picture that a camera puts in front has an end of its own. What comes behind is not looked at.
+/// Returns whether the JPEG is complete. Walks the markers up to the end of the image (ITU-T T.81,
+/// B.1.1),
+/// because an embedded thumbnail has an end marker of its own. Data after the image is ignored.
 pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     const END: u8 = 0xd9;
     const SCAN: u8 = 0xda;
@@ -13,9 +14,9 @@ pub(super) fn is_whole(jpeg: &[u8]) -> bool {
         let marker = *marker;
         rest = match marker {
             END => return true,
-            // Padding.
+            // Fill byte.
             0xff => &rest[1..],
-            // Without contents.
+            // Markers without a segment.
             0x01 | 0xd0..=0xd8 => behind,
             _ => {
                 let Some(length) = behind.first_chunk().map(|two| u16::from_be_bytes(*two)) else {
@@ -33,7 +34,8 @@ pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     }
 }
 
-/// What comes behind the picture's own data: the next marker that is not a part of them.
+/// Skips the entropy-coded data of a scan and returns the rest, from the next marker on. Restart markers
+/// belong to the data.
 fn behind_scan(data: &[u8]) -> &[u8] {
     let marker = data
         .windows(2)

@@ -1,59 +1,60 @@
-//! What page and worker say to each other.
+//! The messages between page and worker.
 
 use serde::{Deserialize, Serialize};
 
 use crate::call::{Change, Command, Reply, TeamChoice};
 use crate::{Error, TeamId};
 
-/// What the page asks, with a number that the answer carries too.
+/// A request of the page, with a number that the response repeats.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Asked {
     pub(super) number: u32,
     pub(super) ask: Ask,
 }
 
-/// What the page asks.
+/// The requests of the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Ask {
-    /// Make a store that opens with this code.
+    /// Create a store with this PIN.
     Create(String),
-    /// Open the store.
+    /// Open the store with this PIN.
     Unlock(String),
-    /// Set the store aside: its code was forgotten.
+    /// Set the store aside, because its PIN was forgotten.
     SetAside,
-    /// Leave the team of this opening for another one.
+    /// Close the team of this opening and open another one.
     Switch(u32, TeamChoice),
-    /// Close the store of this opening, if it is open still: from now on it needs its code again.
+    /// Close the store of this opening, if it is still open. Opening it again requires the PIN.
     Close(u32),
-    /// Anything the store of this opening answers. What was meant for one team never comes to another.
+    /// Any call to the store of this opening. The number keeps a call for one team from reaching
+    /// another.
     Call(u32, Command),
 }
 
 /// A store that was opened.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Opening {
-    /// The worker's number for it.
+    /// The worker's number of the opening.
     pub(super) number: u32,
-    /// Whose work is in it.
+    /// The team whose data it holds.
     pub(super) team: TeamId,
 }
 
-/// What the worker tells.
+/// The messages of the worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Told {
-    /// Another tab has the store; the worker waits for it. Said by the worker's script, before there
-    /// is a program.
+    /// Another tab holds the store, and the worker waits for it. Sent by the worker's script before the
+    /// program is loaded.
     Taken,
-    /// The worker has the store.
+    /// The worker holds the store's files.
     Ready { has_store: bool },
-    /// There is no place for a store here.
+    /// The browser offers no storage.
     Refused(Error),
-    /// The store is open or made; or why not.
+    /// The store was opened or created, or an error occurred.
     Opened(u32, Result<Opening, Error>),
-    /// The store is set aside or closed; or why not.
+    /// The store was set aside or closed, or an error occurred.
     Done(u32, Result<(), Error>),
-    /// The answer to a call.
+    /// The response to a call.
     Answer(u32, Box<Result<Reply, Error>>),
-    /// Something changed.
+    /// A change notification.
     Changed(Change),
 }

@@ -1,4 +1,4 @@
-//! The page's side.
+//! The page's side of the connection.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,33 +17,33 @@ use crate::call::TeamChoice;
 use crate::workspace::Listeners;
 use crate::{Error, Phone, Workspace};
 
-/// How starting goes.
+/// The progress of starting the worker.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Start {
-    /// The worker is being started.
+    /// The worker is starting.
     Waiting,
-    /// Another tab of this browser has the store. When it is closed, this one gets it.
+    /// Another tab of this browser holds the store. This tab gets it once that one is closed.
     Taken,
-    /// The browser gives no place for a store.
+    /// The browser offers no storage.
     Refused(Error),
-    /// The worker broke down; what was saved is safe, and the page can be opened again.
+    /// The worker crashed. Saved data is safe; reloading the page restarts the worker.
     Ended,
-    /// There is a phone.
+    /// The phone's files are available.
     Ready(Phone),
 }
 
-/// The way to the worker that has the store. Cheap to clone.
+/// A handle to the worker that holds the store. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Worker(Arc<Shared>);
 
 struct Shared {
     orders: mpsc::UnboundedSender<Order>,
     has_store: AtomicBool,
-    /// Those of what is open.
+    /// Subscribers of the open store.
     listeners: Mutex<Listeners>,
 }
 
-/// What is asked, and who waits for the answer.
+/// A request, and the channel for its response.
 type Order = (Ask, oneshot::Sender<Told>);
 
 impl std::fmt::Debug for Worker {
@@ -60,7 +60,8 @@ impl PartialEq for Worker {
 
 impl Eq for Worker {}
 
-/// Connects to the worker that the page's script started, through its port; tells how starting goes.
+/// Connects to the worker started by the page's script, through its port, and reports the progress of
+/// starting.
 pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Start) + 'static) {
     let (orders, asked) = mpsc::unbounded();
     let way = Worker(Arc::new(Shared {
@@ -73,7 +74,7 @@ pub fn connect(worker: web_sys::Worker, port: MessagePort, started: impl Fn(Star
     spawn_local(way.carry(port, asked, told, started));
 }
 
-/// Passes on what the worker says. None: it has ended.
+/// Forwards the worker's messages; `None` signals that the worker has crashed.
 fn listen(
     worker: &web_sys::Worker,
     port: &MessagePort,
@@ -83,7 +84,7 @@ fn listen(
     let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
         match serde_json::from_str::<Told>(&text) {
-            // Nobody listens when the page is being left.
+            // The receiver is gone while the page is being closed.
             Ok(told) => drop(teller.unbounded_send(Some(told))),
             Err(error) => tracing::error!("the worker says nothing that is known: {error}"),
         }
@@ -93,7 +94,7 @@ fn listen(
         drop(ended.unbounded_send(None));
     });
     worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-    // Both live as long as the page.
+    // Both closures live as long as the page.
     message.forget();
     error.forget();
 }
@@ -122,7 +123,7 @@ impl Worker {
         Ok(())
     }
 
-    /// Whatever opens a store; until it has, what was open stays so.
+    /// Sends a request that opens a store. The current store stays in use until it succeeds.
     async fn open(self, ask: Ask) -> Result<Workspace, Error> {
         let Opening { number, team } = match self.ask(ask).await? {
             Told::Opened(_, opened) => opened?,
@@ -169,7 +170,7 @@ impl Worker {
         told.await.map_err(|_| gone())
     }
 
-    /// Carries orders to the worker and answers back, until the worker ends.
+    /// Passes requests to the worker and responses back, until the worker ends.
     async fn carry(
         self,
         port: MessagePort,
@@ -189,7 +190,7 @@ impl Worker {
                     post(&port, &Asked { number: last, ask });
                 }
                 told = told.next() => match told {
-                    // Everybody who waits hears of it by the end of their channel.
+                    // Dropping `waiting` closes the channels, which tells all waiting callers.
                     None | Some(None) => {
                         return started(Start::Ended);
                     }
@@ -206,7 +207,7 @@ impl Worker {
                         | Told::Answer(number, _)),
                     )) => {
                         if let Some(waiter) = waiting.remove(&number) {
-                            // Whoever asked may be gone by now; then nobody misses the answer.
+                            // The receiver is gone if the caller stopped waiting.
                             drop(waiter.send(told));
                         }
                     }
@@ -221,7 +222,7 @@ impl Worker {
     }
 }
 
-/// Closes the store when the last handle of a workspace is gone, as its thread does natively.
+/// Closes the store when the last handle of a workspace is dropped, as its thread does natively.
 struct Closer {
     way: Worker,
     number: u32,
@@ -231,7 +232,7 @@ impl Drop for Closer {
     fn drop(&mut self) {
         let (nobody, _) = oneshot::channel();
         let ask = Ask::Close(self.number);
-        // A worker that has ended has closed it.
+        // If the worker has ended, the store is closed already.
         drop(self.way.0.orders.unbounded_send((ask, nobody)));
     }
 }

@@ -1,4 +1,4 @@
-//! The worker's side.
+//! The worker's side of the connection.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,10 +12,10 @@ use web_sys::{MessageEvent, MessagePort};
 use super::message::{Ask, Asked, Opening, Told};
 use crate::{Environment, Error, Phone, Workspace, files};
 
-/// Where the phone's files are, as a prefix of their names.
+/// The prefix of the phone's file names.
 const FOLDER: &str = "phone";
 
-/// What the worker has.
+/// The state of the worker.
 struct Desk {
     page: MessagePort,
     phone: Phone,
@@ -23,7 +23,7 @@ struct Desk {
     openings: Cell<u32>,
 }
 
-/// Opens the files and answers the page through this port from then on.
+/// Opens the file pool, then serves the page's requests through this port.
 pub async fn serve(page: MessagePort) {
     if let Err(error) = files::install().await {
         return tell(&page, &Told::Refused(error));
@@ -43,7 +43,7 @@ pub async fn serve(page: MessagePort) {
         }
     });
     tell(&page, &Told::Ready { has_store });
-    // What the page said before this has waited in the port.
+    // Messages that arrived before this are queued in the port.
     page.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     listener.forget();
@@ -52,7 +52,7 @@ pub async fn serve(page: MessagePort) {
 async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
     let told = match ask {
         Ask::Create(pin) => {
-            // One that was left open would stand in the way.
+            // An open store would block the new one.
             desk.open.replace(None);
             let made = desk.phone.create(&pin, Environment::default()).await;
             Told::Opened(number, desk.opened(made))
@@ -74,7 +74,7 @@ async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
             Told::Done(number, desk.phone.set_aside().await)
         }
         Ask::Close(opening) => {
-            // Another one may have been opened meanwhile.
+            // Another store may have been opened since.
             if desk.at(opening).is_ok() {
                 desk.open.replace(None);
             }
@@ -92,7 +92,7 @@ async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
 }
 
 impl Desk {
-    /// The workspace of an opening, as long as it is the one that is open.
+    /// Returns the workspace of an opening, if that is the one currently open.
     fn at(&self, opening: u32) -> Result<Workspace, Error> {
         let open = self.open.borrow();
         let open = open.as_ref().filter(|(number, _)| *number == opening);
@@ -103,14 +103,14 @@ impl Desk {
 
     fn opened(&self, opened: Result<Workspace, Error>) -> Result<Opening, Error> {
         if opened.is_err() {
-            // A vault may have been made before what came after it failed.
+            // The vault may have been created even though a later step failed.
             let has_store = self.phone.has_store();
             tell(&self.page, &Told::Ready { has_store });
         }
         opened.map(|workspace| self.open(workspace))
     }
 
-    /// From now on this one is open.
+    /// Makes this workspace the open one, and forwards its changes to the page.
     fn open(&self, workspace: Workspace) -> Opening {
         let opening = Opening {
             number: self.openings.get() + 1,
