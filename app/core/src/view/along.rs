@@ -1,4 +1,4 @@
-//! What may be shown to the person a case is about. Nothing else of the case is in it.
+//! The part of a case that may be shown to the person it is about, and nothing else.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,47 +6,47 @@ use serde::{Deserialize, Serialize};
 use super::Channel;
 use crate::CaseId;
 
-/// A promise, as the person sees it.
+/// A promise, as shown to the person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AlongPromise {
     /// What was promised.
     pub text: String,
-    /// Who promised, when that is the team, a colleague or the person; empty for others.
+    /// Who promised, if that is the team, a colleague or the person; empty for anybody else.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// Kept.
+    /// Whether it was kept.
     pub done: bool,
 }
 
-/// That there was contact.
+/// The fact that there was contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AlongContact {
-    /// When.
+    /// When it took place.
     pub at: DateTime<Utc>,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// With which colleague.
+    /// The colleague's name.
     pub by: String,
 }
 
-/// Everything the person may read along.
+/// Everything the person may see.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AlongView {
-    /// Which case.
+    /// The case.
     pub id: CaseId,
-    /// What the person is called to their face; empty when nobody filled it in. Never the nickname.
+    /// How the person is addressed; empty if unknown. Never the nickname.
     pub called: String,
-    /// What matters.
+    /// What matters to the person.
     pub what_matters: String,
-    /// Promises not yet kept, by due day; then the last ones that were kept.
+    /// Open promises by due day, then the latest kept ones.
     pub promises: Vec<AlongPromise>,
-    /// Who goes ahead.
+    /// The lead.
     pub lead: String,
-    /// Who fills in now; may be empty.
+    /// The cover at present; may be empty.
     pub cover: String,
-    /// Organisations that are needed.
+    /// The organisations that are needed.
     pub parties: Vec<String>,
-    /// The last times there was contact, newest first.
+    /// The latest contacts, newest first.
     pub contacts: Vec<AlongContact>,
 }

@@ -1,27 +1,27 @@
-//! Whom to call when it goes above the team's head (opschalen).
+//! The escalation call list (opschalen).
 
 use serde::{Deserialize, Serialize};
 
 use super::SyncMark;
 use crate::CallListId;
 
-/// The team's escalation line, whom to call first on top.
+/// The team's escalation call list, in the order in which to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallList {
     /// The lines.
     pub lines: Vec<CallListLine>,
-    /// [`SyncMark::OnlyHere`] while something the team agreed on is only on this phone.
+    /// [`SyncMark::OnlyHere`] while any team setting is stored on this phone only.
     pub mark: SyncMark,
 }
 
-/// Somebody to call.
+/// A person to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallListLine {
-    /// Which line.
+    /// The line.
     pub id: CallListId,
     /// Name.
     pub name: String,
-    /// Function: "wethouder"; may be empty.
+    /// Role, such as "wethouder"; may be empty.
     pub role: String,
     /// Phone number as typed; may be empty.
     pub phone: String,

@@ -1,4 +1,4 @@
-//! Cases: lists, *voor de deur* and timeline.
+//! Cases: lists, the page *Voor de deur*, and the timeline.
 
 mod safety;
 mod words;
@@ -12,63 +12,63 @@ use serde::{Deserialize, Serialize};
 use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, SyncMark, Weeks};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, SignalId};
 
-/// A field of a case that people type or choose.
+/// An editable field of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CaseField {
     /// Nickname or initial.
     Name,
     /// Street and number.
     Address,
-    /// 1234 AB.
+    /// Postcode, such as 1234 AB.
     Postcode,
     /// Neighbourhood (wijk).
     District,
     /// Phone number.
     Phone,
-    /// What matters to this person, one sentence.
+    /// What matters to the person, in one sentence.
     WhatMatters,
-    /// Do, at the door.
+    /// What to do at the door.
     Do,
-    /// Don't, at the door.
+    /// What not to do at the door.
     Dont,
-    /// Who goes ahead: a colleague's name as shown.
+    /// The lead: a colleague's name, as shown.
     Lead,
-    /// [`CaseStatus`], as its [`word`](CaseStatus::word).
+    /// The [`CaseStatus`], as its [`word`](CaseStatus::word).
     Status,
-    /// Background: longer text that people write together.
+    /// Background: a longer text that colleagues edit together.
     Background,
-    /// What the person is called to their face.
+    /// How to address the person.
     Called,
-    /// Who fills in for the lead: a colleague's name as shown.
+    /// The cover for the lead: a colleague's name, as shown.
     Cover,
-    /// Until and with which day: `2026-12-03`; empty for as long as needed.
+    /// The last day of the cover: `2026-12-03`; empty for an open end.
     CoverUntil,
     /// Whom to call in a crisis.
     CrisisWho,
-    /// That one's phone number.
+    /// The phone number of that person.
     CrisisPhone,
-    /// Which colleague is on in a crisis.
+    /// The colleague on duty in a crisis.
     CrisisOn,
-    /// What helps in a crisis, one line.
+    /// What helps in a crisis, in one line.
     CrisisHelps,
 }
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseLine {
-    /// Which case.
+    /// The case.
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,
     /// Neighbourhood or street; may be empty.
     pub place: String,
-    /// How far in.
+    /// The trust step.
     pub trust: TrustStep,
-    /// Where it stands.
+    /// The status.
     pub status: CaseStatus,
-    /// Who goes ahead: name, empty when nobody.
+    /// The lead; empty if there is none.
     pub lead: String,
-    /// When somebody of the team last had contact.
+    /// When a team member last had contact.
     pub last_contact: Option<DateTime<Utc>>,
     /// Politically sensitive (bestuurlijk gevoelig).
     pub sensitive: bool,
@@ -77,182 +77,184 @@ pub struct CaseLine {
 /// The list of cases.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CaseList {
-    /// The asked part: open ones by last contact, newest first; then handed over and closed ones.
+    /// The requested page: open cases by last contact, newest first; then handed-over and closed ones.
     pub cases: Vec<CaseLine>,
-    /// How many there are in all.
+    /// The total number of cases.
     pub total: u32,
 }
 
-/// One promise.
+/// A promise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CommitmentLine {
-    /// Which promise.
+    /// The promise.
     pub id: CommitmentId,
-    /// Of which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// That case's name.
+    /// The name of that case.
     pub case_name: String,
     /// What was promised.
     pub text: String,
-    /// Who promised: "wij", a name; may be empty.
+    /// Who promised: "wij" or a name; may be empty.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// At what time that day.
+    /// The time it is due.
     pub time: Option<NaiveTime>,
-    /// Kept already.
+    /// Whether it was kept.
     pub done: bool,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
-/// Somebody of the network who is near this case.
+/// A contact linked to a case as somebody nearby.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AroundLine {
-    /// Which contact.
+    /// The contact.
     pub contact: ContactId,
     /// Name.
     pub name: String,
-    /// Why this person matters here; else what they are for in general.
+    /// Why this contact matters to the case; otherwise what the contact is generally good for.
     pub note: String,
     /// Phone number as stored; may be empty.
     pub phone: String,
 }
 
-/// A step of trust, as it was set.
+/// A change of the trust step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrustChange {
     /// The step.
     pub step: TrustStep,
     /// Who set it.
     pub by: String,
-    /// When.
+    /// When it was set.
     pub at: DateTime<Utc>,
 }
 
-/// One of the values of a field that two people set without knowing of each other.
+/// One of the concurrent values of a field in conflict.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClashValue {
     /// The value.
     pub value: String,
     /// Who set it.
     pub by: String,
-    /// When.
+    /// When it was set.
     pub at: DateTime<Utc>,
 }
 
 impl ClashValue {
-    /// No colleague set it but a list that was read in: that is the same for every phone and has no
-    /// author and no moment.
+    /// Returns whether the value comes from an imported list. Such values are identical on every phone
+    /// and
+    /// have no author or time.
     pub fn from_list(&self) -> bool {
         self.at == DateTime::UNIX_EPOCH
     }
 }
 
-/// A field with more than one value; one tap settles it ([`crate::call::SetCaseField`]).
+/// A field in conflict, with several concurrent values. Setting it resolves the conflict
+/// ([`crate::call::SetCaseField`]).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clash<F> {
-    /// Which field.
+    /// The field.
     pub field: F,
-    /// The values, the one shown elsewhere first.
+    /// The values; the first is the one shown elsewhere.
     pub values: Vec<ClashValue>,
 }
 
-/// Everything *voor de deur*.
+/// The page *Voor de deur*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseView {
-    /// Which case.
+    /// The case.
     pub id: CaseId,
-    /// The municipality's number for it; may be empty.
+    /// The municipality's case number; may be empty.
     pub number: String,
     /// Nickname or initial.
     pub name: String,
     /// Street and number.
     pub address: String,
-    /// 1234 AB.
+    /// Postcode, such as 1234 AB.
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
     /// Phone number as stored.
     pub phone: String,
-    /// Who goes ahead; empty when nobody.
+    /// The lead; empty if there is none.
     pub lead: String,
-    /// What the person is called to their face; may be empty.
+    /// How to address the person; may be empty.
     pub called: String,
-    /// Who fills in for the lead today; empty when nobody does or not any more.
+    /// The cover for the lead today; empty if there is none, or its last day has passed.
     pub cover: String,
-    /// Until and with which day.
+    /// The last day of the cover.
     pub cover_until: Option<NaiveDate>,
     /// Whom to call in a crisis.
     pub crisis: CrisisCard,
-    /// How long it runs; none when it is handed over or closed.
+    /// The weeks the case has run; `None` if it is handed over or closed.
     pub weeks: Option<Weeks>,
-    /// Where it stands.
+    /// The status.
     pub status: CaseStatus,
-    /// What matters, one sentence; empty when unknown.
+    /// What matters to the person, in one sentence; empty if unknown.
     pub what_matters: String,
     /// Safety facts in force, oldest first.
     pub safety: Vec<SafetyFact>,
-    /// Do.
+    /// What to do at the door.
     pub does: String,
-    /// Don't.
+    /// What not to do at the door.
     pub donts: String,
-    /// Promises not yet kept, by due day.
+    /// Open promises, by due day.
     pub commitments: Vec<CommitmentLine>,
     /// The last three encounters, newest first.
     pub last_three: Vec<TimelineEntry>,
-    /// How many encounters there are in all.
+    /// The total number of encounters.
     pub encounters: u32,
-    /// Who is near.
+    /// The contacts linked to the case.
     pub around: Vec<AroundLine>,
-    /// Ties to other people, from either side.
+    /// Relations to other people, recorded on either side.
     pub relations: Vec<RelationLine>,
-    /// Safety facts that hold no more, the last ended first.
+    /// Ended safety facts, the last ended first.
     pub safety_ended: Vec<EndedFact>,
-    /// How far in.
+    /// The trust step.
     pub trust: TrustStep,
-    /// Earlier steps, newest first.
+    /// Earlier trust steps, newest first.
     pub trust_history: Vec<TrustChange>,
-    /// Problem types, as given.
+    /// Problem types, as entered.
     pub problems: Vec<String>,
     /// Politically sensitive (bestuurlijk gevoelig).
     pub sensitive: bool,
-    /// Who signed the person up.
+    /// Who reported the person.
     pub reported_by: String,
-    /// When.
+    /// When the person was reported.
     pub reported_on: Option<NaiveDate>,
     /// Background text.
     pub background: String,
     /// Closings and reopenings, newest first.
     pub closings: Vec<ClosingLine>,
-    /// Organisations around the case: those that are needed first, then by name.
+    /// Organisations around the case: needed ones first, then by name.
     pub parties: Vec<PartyLine>,
-    /// How many organisations were needed, each time that changed, oldest first.
+    /// The number of needed organisations at each change, oldest first.
     pub party_steps: Vec<PartyStep>,
-    /// Fields with more than one value.
+    /// Fields in conflict.
     pub clashes: Vec<Clash<CaseField>>,
-    /// [`SyncMark::OnlyHere`] when anything of this case is only on this phone.
+    /// [`SyncMark::OnlyHere`] if anything in this case is stored on this phone only.
     pub mark: SyncMark,
 }
 
-/// One encounter on the timeline of a case (or in the history of a contact).
+/// An encounter on the timeline of a case, or in the history of a contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineEntry {
-    /// Which encounter.
+    /// The encounter.
     pub id: EncounterId,
-    /// The signal it is, when it is a signal linked to the case.
+    /// The signal, if this entry is a signal linked to the case.
     pub signal: Option<SignalId>,
-    /// When it happened; where the clock was wrong, when it can have been.
+    /// When it happened; corrected if the author's clock was wrong.
     pub at: DateTime<Utc>,
-    /// What the clock said of the phone it was written on, where that was wrong.
+    /// The time given by the author's phone, if its clock was wrong.
     pub said: Option<DateTime<Utc>>,
-    /// How.
+    /// The channel.
     pub channel: Channel,
     /// What was written.
     pub text: String,
     /// Who wrote it.
     pub by: String,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
@@ -261,8 +263,8 @@ pub struct TimelineEntry {
 pub struct Timeline {
     /// The encounters.
     pub entries: Vec<TimelineEntry>,
-    /// There are older ones: ask again with `before` the last of these.
+    /// Whether older entries exist: request them with `before` set to the last of these.
     pub more: bool,
-    /// How many there are with those.
+    /// The total number of entries, including older ones.
     pub total: u32,
 }

@@ -1,4 +1,4 @@
-//! How a case was closed, and that it came to life again.
+//! Closings and reopenings of cases.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,30 +6,30 @@ use uuid::Uuid;
 
 use super::SyncMark;
 
-/// Closed or reopened.
+/// Whether a case was closed or reopened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ClosingWhat {
-    /// The case was closed; the person is never written off.
+    /// The case was closed.
     Closed,
-    /// It came to life again.
+    /// The case was reopened.
     Reopened,
 }
 
-/// What came of it, as far as somebody said.
+/// The outcome of a case, if one was recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Outcome {
-    /// Life is stable.
+    /// The person's life is stable.
     Stable,
-    /// Regular help was accepted.
+    /// The person accepted regular help.
     AcceptedHelp,
-    /// There is less nuisance.
+    /// Nuisance has decreased.
     LessNuisance,
-    /// It did not work out.
+    /// The intervention did not succeed.
     NotManaged,
 }
 
 impl Outcome {
-    /// All of them, in the order of the chips.
+    /// All outcomes, in the order of the chips.
     pub const ALL: [Self; 4] = [
         Self::Stable,
         Self::AcceptedHelp,
@@ -38,23 +38,23 @@ impl Outcome {
     ];
 }
 
-/// A closing or reopening, for the timeline.
+/// A closing or reopening, as shown on the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClosingLine {
-    /// Which; of a reopening by an encounter it is that encounter's number.
+    /// Its id; for a reopening by an encounter, the id of that encounter.
     pub id: Uuid,
-    /// When.
+    /// When it happened.
     pub at: DateTime<Utc>,
-    /// Who.
+    /// Who closed or reopened the case.
     pub by: String,
     /// Closed or reopened.
     pub what: ClosingWhat,
-    /// What came of it.
+    /// The outcome, for a closing.
     pub outcome: Option<Outcome>,
     /// The sentence; may be empty.
     pub text: String,
-    /// An encounter or signal after the closing reopened it; nobody wrote that down.
+    /// Whether the case was reopened implicitly, by an encounter or signal after the closing.
     pub by_encounter: bool,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }

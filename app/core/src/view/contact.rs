@@ -1,4 +1,4 @@
-//! The network of the neighbourhood.
+//! The network of contacts in the neighbourhood.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{Clash, RelationLine, SyncMark, TimelineEntry};
 use crate::ContactId;
 
-/// A field of a contact.
+/// An editable field of a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ContactField {
-    /// Name or role by which everybody knows them.
+    /// Name, or the role by which the contact is known.
     Name,
     /// Role.
     Role,
@@ -17,7 +17,7 @@ pub enum ContactField {
     Organisation,
     /// Neighbourhood.
     District,
-    /// What they are good for ("weet wie niet opendoet").
+    /// What the contact is good for ("weet wie niet opendoet").
     WhatFor,
     /// Phone number.
     Phone,
@@ -25,24 +25,24 @@ pub enum ContactField {
     Email,
     /// Street and number.
     Address,
-    /// Longer text that people write together.
+    /// A longer text that colleagues edit together.
     Note,
 }
 
 /// A contact in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactLine {
-    /// Which contact.
+    /// The contact.
     pub id: ContactId,
     /// Name.
     pub name: String,
-    /// Role, organisation or what they are for; may be empty.
+    /// Role, organisation, or what the contact is good for; may be empty.
     pub about: String,
     /// Neighbourhood; may be empty.
     pub district: String,
     /// Phone number as stored; may be empty.
     pub phone: String,
-    /// When somebody of the team last spoke with them.
+    /// When a team member last spoke with the contact.
     pub last_contact: Option<DateTime<Utc>>,
 }
 
@@ -51,31 +51,31 @@ pub struct ContactLine {
 pub struct District {
     /// Name; empty for contacts without a neighbourhood.
     pub name: String,
-    /// How many contacts it has in all.
+    /// The total number of contacts.
     pub total: u32,
-    /// The first of them, by name.
+    /// The first contacts, by name.
     pub contacts: Vec<ContactLine>,
 }
 
 /// The network tab.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Network {
-    /// Spoken before, but not for six weeks; longest first, a few.
+    /// A few contacts spoken with before, but not in the last six weeks; longest ago first.
     pub long_unspoken: Vec<ContactLine>,
-    /// By neighbourhood.
+    /// The contacts, by neighbourhood.
     pub districts: Vec<District>,
-    /// How many contacts there are in all, shown or not.
+    /// The total number of contacts, shown or not.
     pub total: u32,
-    /// What contacts are good with: the words in use, the most used first, at most forty.
+    /// Tags in use, most frequent first, at most forty.
     pub tags: Vec<String>,
-    /// All neighbourhoods, whatever is filtered on; the first forty.
+    /// All neighbourhoods regardless of the filter, at most forty.
     pub all_districts: Vec<String>,
 }
 
-/// One contact.
+/// A contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactView {
-    /// Which contact.
+    /// The contact.
     pub id: ContactId,
     /// Name.
     pub name: String,
@@ -85,7 +85,7 @@ pub struct ContactView {
     pub organisation: String,
     /// Neighbourhood.
     pub district: String,
-    /// What they are good for.
+    /// What the contact is good for.
     pub what_for: String,
     /// Phone number as stored.
     pub phone: String,
@@ -93,23 +93,23 @@ pub struct ContactView {
     pub email: String,
     /// Street and number.
     pub address: String,
-    /// Longer text.
+    /// A longer text.
     pub note: String,
-    /// What they are good with, a word each.
+    /// The contact's tags: single words for what they are good with.
     pub tags: Vec<String>,
-    /// Words in use for others, the most used first, at most twenty.
+    /// Tags in use for other contacts, most frequent first, at most twenty.
     pub other_tags: Vec<String>,
-    /// Talks with them, newest first (the last thirty).
+    /// The latest thirty talks, newest first.
     pub talks: Vec<TimelineEntry>,
-    /// How many there are in all.
+    /// The total number of talks.
     pub talk_count: u32,
-    /// When somebody of the team last had contact, as far as known.
+    /// When a team member last had contact, if known.
     #[serde(default)]
     pub last_contact: Option<DateTime<Utc>>,
-    /// Ties to people there is a case of.
+    /// Relations to people with a case.
     pub relations: Vec<RelationLine>,
-    /// Fields with more than one value.
+    /// Fields in conflict.
     pub clashes: Vec<Clash<ContactField>>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }

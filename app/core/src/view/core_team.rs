@@ -1,4 +1,4 @@
-//! The core team (kernteam): what is on its agenda, and what it decided last.
+//! The core team (kernteam): its agenda and its latest decisions.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,73 +6,74 @@ use serde::{Deserialize, Serialize};
 use super::SyncMark;
 use crate::CaseId;
 
-/// A text of an item on the agenda.
+/// A text of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AgendaField {
-    /// How it stands.
+    /// The current status of the case.
     Status,
-    /// What is asked of the core team.
+    /// The question to the core team.
     Question,
 }
 
 /// A case on the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AgendaItem {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Its name.
+    /// The case's name.
     pub name: String,
-    /// Its problem types, of which one stands for the name.
+    /// The case's problem types, one of which replaces the name where names are hidden.
     pub problems: Vec<String>,
-    /// How it stands; what two wrote at once stands there on a line each.
+    /// The current status; concurrent texts are joined, one per line.
     pub status: String,
-    /// What is asked, in the same way.
+    /// The question; concurrent texts are joined, one per line.
     pub question: String,
     /// Who put it on the agenda.
     pub by: String,
-    /// When.
+    /// When it was put on the agenda.
     pub at: DateTime<Utc>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
-/// What the core team decided on a case.
+/// A decision of the core team on a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AgendaDecision {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Its name.
+    /// The case's name.
     pub name: String,
-    /// Its problem types.
+    /// The case's problem types.
     pub problems: Vec<String>,
-    /// The decision; two that were written down at once both stand there.
+    /// The decision; includes both texts if two were recorded concurrently.
     pub text: String,
-    /// Who wrote it down.
+    /// Who recorded it.
     pub by: String,
 }
 
 /// The core team's page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CoreTeam {
-    /// The team's name; empty while there is none.
+    /// The team's name; empty before there is one.
     pub team: String,
     /// The day of the next meeting.
     pub next: Option<NaiveDate>,
-    /// When that day and where.
+    /// Time and location of that meeting.
     pub place: String,
-    /// How many weeks lie between two meetings.
+    /// The number of weeks between meetings.
     pub weeks: u32,
-    /// What is on the agenda, in the order it was put there.
+    /// The agenda items, in the order they were added.
     pub items: Vec<AgendaItem>,
-    /// The last meeting something was decided in.
+    /// The day of the last meeting with a decision.
     pub last: Option<NaiveDate>,
-    /// What was decided in it.
+    /// The decisions of that meeting.
     pub decided: Vec<AgendaDecision>,
 }
 
 impl CoreTeam {
-    /// The day to propose for the next meeting, once the planned one is over: its day has passed, or
-    /// all that was on it is decided.
+    /// Returns the day to propose for the next meeting, once the planned one is over: its day has
+    /// passed, or
+    /// decisions were recorded today and the agenda is empty.
     pub fn proposal(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.next?;
         let done = held == today && self.last == Some(today) && self.items.is_empty();

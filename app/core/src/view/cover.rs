@@ -1,41 +1,41 @@
-//! Who fills in, whom to call in a crisis, and how long a case runs.
+//! The crisis card, and the number of weeks a case runs.
 
 use serde::{Deserialize, Serialize};
 
-/// Whom to call in a crisis. Each may be empty.
+/// Whom to call in a crisis. Each field may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CrisisCard {
-    /// Who to call.
+    /// The person to call.
     pub who: String,
-    /// That one's phone number, as stored.
+    /// That person's phone number, as stored.
     pub phone: String,
-    /// Which colleague is on.
+    /// The colleague on duty.
     pub on: String,
-    /// One line: what helps.
+    /// What helps, in one line.
     pub helps: String,
 }
 
 impl CrisisCard {
-    /// Nothing is filled in.
+    /// Returns whether no field is filled in.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
 }
 
-/// How long an open case runs, beside the team's rule of thumb. Says nothing about trust.
+/// How long an open case has run, compared with the team's rule of thumb. Says nothing about trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weeks {
-    /// The week it is in, from 1.
+    /// The current week, starting from 1.
     pub now: u32,
-    /// After how many weeks one asks how to go on.
+    /// The number of weeks after which to ask how to proceed.
     pub of: u32,
-    /// They are over, and nobody said lately to go on.
+    /// Whether to ask now: the weeks have passed, and the question was not silenced recently.
     pub ask: bool,
 }
 
 impl Weeks {
-    /// All weeks have gone by.
+    /// Returns whether all weeks have passed.
     pub fn over(self) -> bool {
         self.now > self.of
     }

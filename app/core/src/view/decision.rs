@@ -1,4 +1,4 @@
-//! Decisions (afwegingen) of a case, and what proves that nobody changed them.
+//! The decisions (afwegingen) of a case, with the evidence that they were not altered.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,26 +6,26 @@ use serde::{Deserialize, Serialize};
 use super::{CaseStatus, SyncMark};
 use crate::{CaseId, DecisionId};
 
-/// What was decided to do.
+/// The kind of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum DecisionKind {
-    /// To act (handelen).
+    /// To act (doen).
     #[default]
     Act,
-    /// Deliberately not to (bewust niet).
+    /// Deliberately not to act (bewust niet doen).
     Refrain,
-    /// To share with somebody (delen); a handover is one too.
+    /// To share with somebody (delen), which includes handovers.
     Share,
     /// Not to report (niet melden).
     NotReport,
-    /// To take it higher up (opschalen).
+    /// To escalate (opschalen).
     Escalate,
-    /// No decision: an earlier one was looked at again.
+    /// Not a decision: a review of an earlier one.
     Looked,
 }
 
 impl DecisionKind {
-    /// Those one chooses from, in the order of the chips.
+    /// The kinds offered to the user, in the order of the chips.
     pub const ALL: [Self; 5] = [
         Self::Act,
         Self::Refrain,
@@ -38,139 +38,139 @@ impl DecisionKind {
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DecisionLine {
-    /// Which.
+    /// Its id.
     pub id: DecisionId,
-    /// The decision this adds to.
+    /// The decision this is an addition to.
     pub adds_to: Option<DecisionId>,
-    /// What was decided to do.
+    /// The kind of decision.
     pub kind: DecisionKind,
-    /// What is wanted (doel); this or `why` is filled in.
+    /// The goal (doel). Goal and `why` are never both empty.
     pub goal: String,
-    /// Whether it is right.
+    /// Why it is ethically right.
     pub ethical: String,
     /// How the law allows it.
     pub law: String,
-    /// Why so.
+    /// The reason.
     pub why: String,
-    /// Who backs it: names, as typed.
+    /// The names of those who back it, as typed.
     pub backs: String,
-    /// With whom something is shared, or to whom it was handed over.
+    /// With whom information is shared, or the receiver of a handover.
     pub shared_with: String,
-    /// On what ground.
+    /// The ground for sharing.
     pub ground: String,
-    /// When to look at it again, as this entry says.
+    /// The day to review it, as given in this entry.
     pub look_again: Option<NaiveDate>,
     /// Who decided.
     pub by: String,
-    /// When.
+    /// When it was decided.
     pub at: DateTime<Utc>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
-/// A decision that is to be looked at again today, or was to be before.
+/// A decision due for review today or earlier.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LookAgainLine {
-    /// Of which case.
+    /// The case it belongs to.
     pub case: CaseId,
-    /// That case's name.
+    /// The case's name.
     pub case_name: String,
-    /// The decision itself, not what was added to it.
+    /// The original decision, not an addition to it.
     pub decision: DecisionId,
-    /// What was decided to do.
+    /// The kind of decision.
     pub kind: DecisionKind,
-    /// Its goal, else its why.
+    /// Its goal, or else its reason.
     pub text: String,
-    /// The day.
+    /// The day the review is due.
     pub due: NaiveDate,
 }
 
-/// What is wrong with a decision.
+/// A fault found when verifying a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DecisionFault {
-    /// What it says is not what was hashed: a field, its author or its time was changed.
+    /// The content does not match the hash: a field, the author or the time was altered.
     Changed,
-    /// A decision that it builds on is not here.
+    /// A parent decision is missing.
     ParentMissing,
-    /// The signature is not one of this key over this decision.
+    /// The signature does not verify with the given key.
     Signature,
-    /// The key is not known as this colleague's.
+    /// The key is not known to belong to the author.
     Key,
-    /// This phone once held something else under this number.
+    /// This phone has seen different content under the same id.
     SeenOtherwise,
-    /// A newer app wrote it, in a way that this one cannot check.
+    /// A newer version of the app wrote it in a format that this version cannot verify.
     Newer,
 }
 
-/// A decision with what proves it: enough to do the check again without this app.
+/// A decision with its proof: sufficient to verify it without this app.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProvenDecision {
-    /// Which.
+    /// Its id.
     pub id: DecisionId,
-    /// The decision as shown.
+    /// The decision, as shown.
     pub line: DecisionLine,
-    /// Names and values of what the canonical bytes hold, in their order.
+    /// Names and values of the fields in the canonical bytes, in order.
     pub fields: Vec<(String, String)>,
     /// The canonical bytes, hexadecimal.
     pub bytes: String,
-    /// SHA-256 of them as written at the time, hexadecimal.
+    /// Their SHA-256 hash as recorded at the time, hexadecimal.
     pub hash: String,
-    /// The hashes of the decisions before it.
+    /// The hashes of its parent decisions.
     pub parents: Vec<String>,
     /// The author's public key (Ed25519), hexadecimal.
     pub key: String,
-    /// Ed25519 over the canonical bytes, hexadecimal.
+    /// The Ed25519 signature over the canonical bytes, hexadecimal.
     pub signature: String,
-    /// Whose key it is by what the team knows; empty when it is nobody's.
+    /// The colleague to whom the key belongs, as far as the team knows; empty if unknown.
     pub key_of: String,
-    /// What is wrong with it; empty when all is right.
+    /// The faults found; empty if the decision is intact.
     pub faults: Vec<DecisionFault>,
 }
 
-/// All decisions of a case, checked.
+/// All decisions of a case, verified.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DecisionProof {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
-    /// Its name.
+    /// The case's name.
     pub case_name: String,
-    /// The version of the canonical bytes.
+    /// The version of the canonical format.
     pub version: String,
-    /// When this was checked.
+    /// When it was verified.
     pub checked: DateTime<Utc>,
     /// The decisions, oldest first.
     pub decisions: Vec<ProvenDecision>,
-    /// Decisions this phone once held that are gone.
+    /// Decisions that this phone has seen and that are now missing.
     pub gone: Vec<DecisionId>,
 }
 
 impl DecisionProof {
-    /// Nothing was changed and nothing is missing, as far as can be seen here.
+    /// Returns whether no fault was found and no decision is missing, as far as this phone can tell.
     pub fn holds(&self) -> bool {
         self.gone.is_empty() && self.decisions.iter().all(|each| each.faults.is_empty())
     }
 }
 
-/// How it stands with handing a case over.
+/// The state of a case's handover.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct HandoverState {
-    /// We stay in touch though it is handed over (blijf betrokken).
+    /// Whether the team stays involved after the handover (blijf betrokken).
     pub involved: bool,
-    /// Everything that was shared or handed over, newest first.
+    /// All decisions to share or hand over, newest first.
     pub shared: Vec<DecisionLine>,
 }
 
-/// A case that was handed over and that we stay involved in.
+/// A handed-over case in which the team stays involved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InvolvedLine {
-    /// Which case.
+    /// The case.
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,
-    /// To whom it was last handed over; may be empty.
+    /// The receiver of the last handover; may be empty.
     pub receiver: String,
-    /// Where it stands.
+    /// The status.
     pub status: CaseStatus,
-    /// When somebody of the team last had contact.
+    /// When a team member last had contact.
     pub last_contact: Option<DateTime<Utc>>,
 }

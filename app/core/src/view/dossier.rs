@@ -1,5 +1,6 @@
-//! Everything that is known of a case, to hand out. Each thing that was typed stands in it once. What
-//! a later feature adds to a case gets a field of its own in [`Dossier`].
+//! A complete export of a case. Everything typed occurs in it once. A feature that adds data to cases
+//! adds
+//! a field to [`Dossier`].
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,200 +15,200 @@ use crate::{CaseId, Cents, CommitmentId, ExpenseId, SafetyFactId};
 /// The facts of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseFacts {
-    /// Which case.
+    /// The case.
     pub id: CaseId,
-    /// The municipality's number for it; may be empty.
+    /// The municipality's case number; may be empty.
     pub number: String,
     /// Nickname or initial.
     pub name: String,
     /// Street and number.
     pub address: String,
-    /// 1234 AB.
+    /// Postcode, such as 1234 AB.
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
     /// Phone number as stored.
     pub phone: String,
-    /// Who goes ahead; empty when nobody.
+    /// The lead; empty if there is none.
     pub lead: String,
-    /// Where it stands.
+    /// The status.
     pub status: CaseStatus,
-    /// How far in.
+    /// The trust step.
     pub trust: TrustStep,
-    /// What matters, one sentence.
+    /// What matters to the person, in one sentence.
     pub what_matters: String,
-    /// What the person is called to their face; may be empty.
+    /// How to address the person; may be empty.
     pub called: String,
-    /// Who fills in; empty when nobody.
+    /// The cover; empty if there is none.
     pub cover: String,
-    /// Until which day.
+    /// The last day of the cover.
     pub cover_until: Option<NaiveDate>,
     /// Whom to call in a crisis.
     pub crisis: CrisisCard,
-    /// Do.
+    /// What to do at the door.
     pub does: String,
-    /// Don't.
+    /// What not to do at the door.
     pub donts: String,
-    /// Problem types, as given.
+    /// Problem types, as entered.
     pub problems: Vec<String>,
     /// Politically sensitive (bestuurlijk gevoelig).
     pub sensitive: bool,
-    /// Who signed the person up.
+    /// Who reported the person.
     pub reported_by: String,
-    /// When.
+    /// When the person was reported.
     pub reported_on: Option<NaiveDate>,
-    /// When somebody of the team last had contact.
+    /// When a team member last had contact.
     pub last_contact: Option<DateTime<Utc>>,
     /// Background text.
     pub background: String,
-    /// What others wrote in the same field at the same time, and nobody settled yet.
+    /// The other values of fields in conflict.
     pub others: Vec<OtherValue>,
 }
 
-/// A value beside the one that is shown.
+/// A value of a field in conflict, other than the one shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OtherValue {
-    /// Of which field.
+    /// The field.
     pub field: CaseField,
-    /// The value, with who set it and when.
+    /// The value, with its author and time.
     pub value: ClashValue,
 }
 
-/// A colleague, as the documents speak of them.
+/// A colleague, as referred to by documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonFile {
-    /// The id that stands with what they wrote.
+    /// The author id used in documents.
     pub id: Uuid,
     /// Their name.
     pub name: String,
 }
 
-/// A document as it is, with its history.
+/// A raw document with its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentFile {
     /// Its id.
     pub id: Uuid,
-    /// What it is about: 1 a case, 2 a contact, 3 a signal, 4 the team, 5 a study.
+    /// Its kind: 1 case, 2 contact, 3 signal, 4 team, 5 study.
     pub kind: u8,
-    /// As Automerge saves it, in Base64: any Automerge opens it.
+    /// The standard Automerge format, in Base64.
     pub bytes: String,
 }
 
 /// A safety fact, in force or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SafetyRecord {
-    /// Which fact.
+    /// The fact.
     pub id: SafetyFactId,
     /// The fact.
     pub text: String,
     /// Who wrote it.
     pub by: String,
-    /// When.
+    /// When it was written.
     pub at: DateTime<Utc>,
-    /// When it ended; none while it is in force.
+    /// When it was ended; `None` while it is in force.
     pub ended: Option<DateTime<Utc>>,
 }
 
 /// A promise, kept or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CommitmentRecord {
-    /// Which promise.
+    /// The promise.
     pub id: CommitmentId,
     /// What was promised.
     pub text: String,
     /// Who promised; may be empty.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// At what time that day.
+    /// The time it is due.
     pub time: Option<NaiveTime>,
-    /// Who wrote it down.
+    /// Who recorded it.
     pub by: String,
-    /// When.
+    /// When it was recorded.
     pub made: DateTime<Utc>,
-    /// Kept.
+    /// Whether it was kept.
     pub done: bool,
 }
 
-/// What stood on the core team's agenda. What was decided stands in the timeline.
+/// A past agenda item of the core team. The decision itself is in the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AgendaRecord {
-    /// How it stood.
+    /// The status at the time.
     pub status: String,
-    /// What was asked.
+    /// The question.
     pub question: String,
-    /// Who put it there.
+    /// Who put it on the agenda.
     pub by: String,
-    /// When.
+    /// When it was put on the agenda.
     pub at: DateTime<Utc>,
     /// The meeting that decided on it.
     pub meeting: Option<NaiveDate>,
 }
 
-/// A decision with what proves it. What is needed to do the check without this app is handed out apart
-/// ([`super::DecisionProof`]): it holds each text twice.
+/// A decision with its proof. The data needed to verify it without this app is exported separately
+/// ([`super::DecisionProof`]), as it repeats each text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DecisionRecord {
-    /// The decision, or what was added to one.
+    /// The decision, or an addition to one.
     pub line: DecisionLine,
-    /// SHA-256 of its canonical bytes as written at the time, hexadecimal.
+    /// The SHA-256 hash of its canonical bytes as recorded at the time, hexadecimal.
     pub hash: String,
-    /// The hashes of the decisions before it.
+    /// The hashes of its parent decisions.
     pub parents: Vec<String>,
     /// The author's public key (Ed25519), hexadecimal.
     pub key: String,
-    /// Ed25519 over the canonical bytes, hexadecimal.
+    /// The Ed25519 signature over the canonical bytes, hexadecimal.
     pub signature: String,
-    /// What is wrong with it; empty when all is right.
+    /// The faults found; empty if the decision is intact.
     pub faults: Vec<DecisionFault>,
 }
 
 /// An expense, or the reversal of one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExpenseRecord {
-    /// Which.
+    /// Its id.
     pub id: ExpenseId,
-    /// How much; below zero for a reversal.
+    /// The amount; negative for a reversal.
     pub cents: Cents,
-    /// What for, as the chip said or as typed; of a reversal empty.
+    /// The purpose, as chosen or typed; empty for a reversal.
     pub purpose: String,
-    /// What more was said; of a reversal empty.
+    /// The note; empty for a reversal.
     pub note: String,
-    /// The day it was spent, or taken back.
+    /// The day it was spent or reversed.
     pub day: NaiveDate,
-    /// Who wrote it down.
+    /// Who recorded it.
     pub by: String,
-    /// There is a receipt; the photo is not handed out.
+    /// Whether there is a receipt. The photo itself is not exported.
     pub receipt: bool,
-    /// The expense that this one takes back.
+    /// The expense that this one reverses.
     pub reverses: Option<ExpenseId>,
 }
 
-/// All of a case.
+/// Everything about a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
     /// The facts.
     pub facts: CaseFacts,
-    /// Safety facts, the ended ones too, oldest first.
+    /// Safety facts, including ended ones, oldest first.
     pub safety: Vec<SafetyRecord>,
-    /// Promises, the kept ones too, by day.
+    /// Promises, including kept ones, by day.
     pub commitments: Vec<CommitmentRecord>,
-    /// Who is near.
+    /// The contacts linked to the case.
     pub around: Vec<AroundLine>,
-    /// Steps of trust, newest first.
+    /// Changes of the trust step, newest first.
     pub trust: Vec<TrustChange>,
-    /// Organisations around the case, those that are needed first.
+    /// Organisations around the case, needed ones first.
     pub parties: Vec<PartyLine>,
-    /// Ties to other people.
+    /// Relations to other people.
     pub relations: Vec<RelationLine>,
     /// Closings and reopenings, newest first.
     pub closings: Vec<ClosingLine>,
-    /// Decisions and what was added to them, oldest first.
+    /// Decisions and additions, oldest first.
     pub decisions: Vec<DecisionRecord>,
     /// Expenses and their reversals, oldest first.
     pub expenses: Vec<ExpenseRecord>,
-    /// What stood on the core team's agenda, oldest first.
+    /// Agenda items of the core team, oldest first.
     pub agenda: Vec<AgendaRecord>,
-    /// The whole timeline, newest first.
+    /// The complete timeline, newest first.
     pub timeline: Vec<TimelineEntry>,
 }

@@ -1,53 +1,52 @@
-//! Effect: what the work led to. Counted from what is there; nobody types anything for it.
+//! The effect of the work, counted from the stored data without any extra input.
 
 use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 
-/// A year.
+/// The figures of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EffectYear {
-    /// Which year.
+    /// The year.
     pub year: i32,
-    /// Cases that were signed up in it: on the day that is written down, else the day the case was made.
+    /// Cases reported in the year, by the recorded day, or else by the day the case was created.
     pub signed_up: u32,
-    /// Cases that were open at its end; now, of this year.
+    /// Cases open at the end of the year; for the current year, open now.
     pub open: u32,
-    /// How many times a case was closed or handed over.
+    /// The number of times a case was closed or handed over.
     pub closed: u32,
-    /// How many times one came to life again.
+    /// The number of times a case was reopened.
     pub reopened: u32,
-    /// Half of those who were signed up in it were spoken to within so many days; none when nobody was.
+    /// The median number of days from report to first contact; `None` if there was no first contact.
     pub first_contact_days: Option<u32>,
-    /// What came of those that were closed, as far as somebody said; in the order of [`Outcome::ALL`].
+    /// The recorded outcomes of closed cases, in the order of [`Outcome::ALL`].
     pub outcomes: [u32; Outcome::ALL.len()],
 }
 
-/// Organisations around a case.
+/// The number of organisations around cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartiesEffect {
-    /// Of how many cases organisations are known.
+    /// The number of cases with known organisations.
     pub cases: u32,
-    /// How many of them there ever were, in all.
+    /// The total number of organisations ever known.
     pub known: u32,
-    /// How many are still needed, in all.
+    /// The total number of organisations still needed.
     pub needed: u32,
 }
 
 impl PartiesEffect {
-    /// How many there were and are around one case on average, rounded.
+    /// Returns the average numbers per case, rounded: ever known and still needed.
     pub fn around_one(self) -> (u32, u32) {
         let each = |all: u32| (all + self.cases / 2).checked_div(self.cases).unwrap_or(0);
         (each(self.known), each(self.needed))
     }
 }
 
-/// The page.
+/// The effect page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Effect {
-    /// The years, oldest first, without gaps; the last is this one, which is not over. Empty without
-    /// cases.
+    /// The years, oldest first and without gaps, up to the current, incomplete one. Empty without cases.
     pub years: Vec<EffectYear>,
-    /// Organisations; none when none are known.
+    /// Figures on organisations; `None` if none are known.
     pub parties: Option<PartiesEffect>,
 }

@@ -1,4 +1,4 @@
-//! Money spent from the free budget.
+//! Expenses from the free budget.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 use super::SyncMark;
 use crate::{CaseId, Cents, ExpenseId, ReceiptId};
 
-/// An expense that is being written, kept so that a kill loses nothing.
+/// An unsaved expense, stored so that it survives the app being killed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpenseDraft {
-    /// The expense it will become: saving twice makes one.
+    /// The id of the expense it becomes, which makes saving idempotent.
     pub id: ExpenseId,
-    /// The amount as keyed in so far.
+    /// The amount keyed in so far.
     pub amount: String,
-    /// The chosen word; empty when none is.
+    /// The chosen purpose; empty if none.
     pub purpose: String,
-    /// What more there is to say.
+    /// An additional note.
     pub note: String,
-    /// The day it was spent; today, if none.
+    /// The day it was spent; `None` for today.
     pub day: Option<NaiveDate>,
-    /// The photo that waits with it. Set by reading; what is saved here counts for nothing.
+    /// The draft's photo. Filled in when reading; ignored when saving.
     #[serde(default)]
     pub photo: Option<ReceiptId>,
 }
@@ -27,44 +27,44 @@ pub struct ExpenseDraft {
 /// A photo of a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptRef {
-    /// Which.
+    /// Its id.
     pub id: ReceiptId,
-    /// It can be shown; else it is still on its way from a colleague's phone.
+    /// Whether the photo is on this phone; otherwise it has not arrived yet.
     pub here: bool,
 }
 
-/// One expense, or the reversal of one.
+/// An expense, or the reversal of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpenseLine {
-    /// Which.
+    /// Its id.
     pub id: ExpenseId,
-    /// For whom.
+    /// The case it was spent on.
     pub case: CaseId,
-    /// That one's name.
+    /// The case's name.
     pub case_name: String,
-    /// The municipality's number; may be empty.
+    /// The municipality's case number; may be empty.
     pub case_number: String,
-    /// How much; below zero for a reversal.
+    /// The amount; negative for a reversal.
     pub cents: Cents,
-    /// What for, as the chip said or as typed; may be empty.
+    /// The purpose, as chosen or typed; may be empty.
     pub purpose: String,
-    /// What more was said.
+    /// The additional note.
     pub note: String,
-    /// The day it was spent, or taken back.
+    /// The day it was spent or reversed.
     pub day: NaiveDate,
-    /// Who wrote it down.
+    /// Who recorded it.
     pub by: String,
     /// Its receipts.
     pub receipts: Vec<ReceiptRef>,
-    /// The expense that this one takes back.
+    /// The expense that this one reverses.
     pub reverses: Option<ExpenseId>,
-    /// It was taken back.
+    /// Whether it was reversed.
     pub reversed: bool,
-    /// Where it is, its receipts included.
+    /// Whether the team has it, including its receipts.
     pub mark: SyncMark,
 }
 
-/// All that was spent on one case, newest first.
+/// All expenses on one case, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseExpenses {
     /// The lines.
@@ -73,32 +73,32 @@ pub struct CaseExpenses {
     pub total: Cents,
 }
 
-/// What was spent on one case in a month.
+/// The expenses on one case in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseTotal {
-    /// Which case.
+    /// The case.
     pub case: CaseId,
     /// Its name.
     pub name: String,
-    /// The municipality's number; may be empty.
+    /// The municipality's case number; may be empty.
     pub number: String,
-    /// How many lines.
+    /// The number of lines.
     pub lines: u32,
     /// Their sum.
     pub total: Cents,
 }
 
-/// A month of the whole team.
+/// The expenses of the whole team in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpenseMonth {
-    /// The first day of it.
+    /// The first day of the month.
     pub month: NaiveDate,
     /// All lines, newest first.
     pub lines: Vec<ExpenseLine>,
-    /// Per case, the most first.
+    /// Totals per case, largest first.
     pub cases: Vec<CaseTotal>,
     /// The sum.
     pub total: Cents,
-    /// What the team may spend in a month, when it agreed on that.
+    /// The team's monthly budget, if it agreed on one.
     pub budget: Option<Cents>,
 }

@@ -1,33 +1,33 @@
-//! What cases can be filtered on.
+//! Filters on cases.
 
 use serde::{Deserialize, Serialize};
 
-/// Only some cases. What is none narrows nothing down.
+/// A filter on cases. A field that is `None` does not restrict.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CaseFilter {
-    /// Of this neighbourhood.
+    /// In this neighbourhood.
     pub district: Option<String>,
-    /// With this problem, as shown.
+    /// With this problem type, as shown.
     pub problem: Option<String>,
     /// Led by this colleague.
     pub lead: Option<String>,
-    /// Being worked on or waiting (true), or handed over or closed (false).
+    /// Open or waiting (`true`), or handed over or closed (`false`).
     pub open: Option<bool>,
 }
 
 impl CaseFilter {
-    /// It narrows nothing down.
+    /// Returns whether the filter restricts nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What there is to filter on, the most used first, at most forty of each.
+/// The values by which cases can be filtered, most frequent first, at most forty of each.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CaseChoices {
     /// Neighbourhoods.
     pub districts: Vec<String>,
-    /// Problems.
+    /// Problem types.
     pub problems: Vec<String>,
     /// Colleagues who lead a case.
     pub leads: Vec<String>,

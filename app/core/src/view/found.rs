@@ -1,18 +1,18 @@
-//! A list of which only the beginning is shown.
+//! Lists of which only the beginning is returned.
 
 use serde::{Deserialize, Serialize};
 
-/// How many there are, as far as they are counted.
+/// A total that may be a lower bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Total {
-    /// So many.
+    /// The number counted.
     pub number: u32,
-    /// Or more than that: it takes too long to count them while somebody types.
+    /// Whether there may be more: counting all takes too long while the user types.
     pub or_more: bool,
 }
 
 impl Total {
-    /// Exactly so many.
+    /// Creates an exact total.
     pub(crate) fn of(number: usize) -> Self {
         Self {
             number: u32::try_from(number).unwrap_or(u32::MAX),
@@ -44,17 +44,17 @@ impl From<u32> for Total {
     }
 }
 
-/// The first of what was found, and how many there are; read like a list of those first ones.
+/// The first hits of a search, with the total. Dereferences to the hits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found<T> {
-    /// As many as were asked for.
+    /// The hits, up to the requested number.
     pub hits: Vec<T>,
-    /// How many there are with those.
+    /// The total, including these hits.
     pub total: Total,
 }
 
 impl<T> Found<T> {
-    /// There are more than these.
+    /// Returns whether there are more hits than these.
     pub fn is_cut(&self) -> bool {
         self.total.or_more || self.total.number as usize > self.hits.len()
     }
@@ -84,7 +84,7 @@ impl<T> Default for Found<T> {
     }
 }
 
-/// These are all there are.
+/// Creates a complete list.
 impl<T> From<Vec<T>> for Found<T> {
     fn from(hits: Vec<T>) -> Self {
         let total = Total::of(hits.len());

@@ -1,4 +1,4 @@
-//! Import: what was understood of a file, before anything is kept.
+//! Import: the preview of a file, before anything is stored.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,158 +6,161 @@ use uuid::Uuid;
 
 use crate::import::Unsure;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportKind {
     /// A list of cases.
     Cases,
     /// An address book.
     Contacts,
-    /// All of a team, as this app handed it out.
+    /// A complete team, as exported by this app.
     Team,
 }
 
-/// Why a row or a value in it was not taken over, or taken over with a remark.
+/// Why a row, or a value in it, was left out or kept with a remark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportReason {
-    /// No name: the row is left out.
+    /// The row has no name: left out.
     NoName,
-    /// The same row stands in the file before: left out.
+    /// A duplicate of an earlier row in the file: left out.
     TwiceInFile {
-        /// Line of the first.
+        /// The line of the earlier row.
         first_line: u32,
     },
-    /// Not a table row or card that can be read: left out.
+    /// Not a readable table row or card: left out.
     Unreadable,
-    /// The file ends in the middle of this row or card: left out.
+    /// The file ends within this row or card: left out.
     CutOff,
-    /// The card has no END where the next begins; kept.
+    /// The card lacks an END before the next one begins: kept.
     NoEnd,
-    /// A card that groups others and is nobody: left out.
+    /// A card that represents a group rather than a person: left out.
     Group {
-        /// How many it groups.
+        /// The number of members.
         members: u32,
     },
-    /// On the first card that has any: lines that only the address book itself needs (REV, PRODID);
-    /// not taken over.
+    /// Technical properties of the address book (REV, PRODID), reported on the first card that has any:
+    /// left
+    /// out.
     OwnLines {
-        /// Their names.
+        /// The names of the properties.
         names: String,
     },
-    /// A day that does not exist or cannot be read; kept without it, as written in the background.
+    /// An invalid or unreadable date: the row is kept without it, and the text goes to the background.
     BadDate {
         /// As written.
         text: String,
     },
-    /// A last contact in the future: kept without it, as written in the background.
+    /// A last contact in the future: the row is kept without it, and the text goes to the background.
     FutureDate {
         /// As written.
         text: String,
     },
-    /// Not a phone number that can be called: kept as written.
+    /// Not a valid phone number: kept as written.
     OddPhone {
         /// As written.
         text: String,
     },
-    /// Not a Dutch postcode: kept as written.
+    /// Not a valid Dutch postcode: kept as written.
     OddPostcode {
         /// As written.
         text: String,
     },
-    /// A status in unknown words: kept as open, as written in the background.
+    /// An unknown status: the case is kept as open, and the text goes to the background.
     OddStatus {
         /// As written.
         text: String,
     },
-    /// A picture or other attachment, not taken over.
+    /// A picture or other attachment: left out.
     Attachment {
-        /// Its size in bytes.
+        /// The size in bytes.
         bytes: u64,
     },
-    /// Longer than a field takes; the row is left out.
+    /// A value exceeds the limit of its field: the row is left out.
     TooLong,
-    /// On the header: it has a column of citizen service numbers (BSN). Those are not taken over,
-    /// into no field and no text: there is no ground to hold them.
+    /// Reported on the header: a column of citizen service numbers (BSN). It is left out of all fields
+    /// and
+    /// texts, because there is no legal ground to store them.
     ServiceNumbers,
-    /// A text of the row called a number a citizen service number (BSN): it was taken out.
+    /// A text labelled a number as a citizen service number (BSN): the number was removed.
     ServiceNumberTakenOut,
-    /// A text of the row seems to hold a citizen service number; kept as written.
+    /// A text seems to contain a citizen service number: kept as written.
     ServiceNumberInText,
-    /// On the header: a column that only counts the rows. It names nobody and is not taken over.
+    /// Reported on the header: a column that only numbers the rows. It is left out.
     RowNumbers {
-        /// Its title.
+        /// The title of the column.
         title: String,
     },
-    /// Another row about the same person: what it says more stands with the first.
+    /// Another row about the same person: its additional information is joined to the first row.
     JoinedTo {
-        /// Line of the first.
+        /// The line of the first row.
         first_line: u32,
     },
-    /// The number is another person's, on this line; both are kept.
+    /// Another person in the file has the same case number: both are kept.
     NumberOfTwo {
-        /// Line of the other.
+        /// The line of the other row.
         first_line: u32,
     },
-    /// Looks like the person on this line; both are kept.
+    /// Resembles the person on another row: both are kept.
     LooksLikeRow {
-        /// Line of the other.
+        /// The line of the other row.
         first_line: u32,
     },
-    /// On file already: nothing is added.
+    /// Already stored: nothing is added.
     OnFile {
-        /// What the row says that is not on file, a line each; may be empty.
+        /// The row's information that is not stored, one item per line; may be empty.
         unseen: String,
     },
-    /// May be somebody on file; both are kept until somebody chooses.
+    /// Resembles a stored person: both are kept unless the user decides otherwise.
     LooksLike {
-        /// Their name.
+        /// The stored person's name.
         name: String,
-        /// In what.
+        /// The kind of resemblance.
         why: Likeness,
     },
-    /// A total, a source or a note below the list: left out.
+    /// A total, source or note below the list: left out.
     NoRow {
         /// As written.
         text: String,
     },
-    /// The header once more: left out.
+    /// A repetition of the header: left out.
     HeaderAgain,
-    /// A day whose month and day cannot be told apart; kept without it, as written in the
+    /// A date whose day and month cannot be told apart: the row is kept without it, and the text goes to
+    /// the
     /// background.
     UnsureDate {
         /// As written.
         text: String,
     },
-    /// The line was in another encoding than the rest; its letters may be wrong.
+    /// The line was in another encoding than the rest: some letters may be wrong.
     OtherEncoding,
-    /// The letters of the line were encoded twice; they have been put right.
+    /// The line was encoded twice: this was undone.
     EncodedTwice,
-    /// Text outside the table; left out.
+    /// Text outside the table: left out.
     Stray {
         /// As written.
         text: String,
     },
 }
 
-/// In what a row is like somebody on file, the strongest first.
+/// The kind of resemblance between a row and a stored record, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Likeness {
-    /// The same number, but the name says otherwise.
+    /// The same case number, but a different name.
     Number,
-    /// The same name, and the number in another spelling: 000123 and 123.
+    /// The same name, with the case number spelt differently: 000123 and 123.
     NumberSpelling,
-    /// The same name and address or phone, but something else keeps it from being sure.
+    /// The same name, and the same address or phone, but contradicted by another field.
     Person,
-    /// Another surname at the same address or phone.
+    /// A different surname at the same address or phone.
     Surname,
-    /// Only the name.
+    /// Only the name is the same.
     Name,
-    /// Only the phone.
+    /// Only the phone is the same.
     Phone,
 }
 
 impl ImportKind {
-    /// The word in SQL.
+    /// Returns the value stored in SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Cases => "cases",
@@ -166,7 +169,7 @@ impl ImportKind {
         }
     }
 
-    /// From that word.
+    /// Parses the value stored in SQL; an unknown one is taken as [`ImportKind::Cases`].
     pub(crate) fn from_word(word: &str) -> Self {
         [Self::Contacts, Self::Team]
             .into_iter()
@@ -176,7 +179,7 @@ impl ImportKind {
 }
 
 impl ImportReason {
-    /// The row is left out (otherwise it is kept, with a remark).
+    /// Returns whether the row is left out; otherwise it is kept with a remark.
     pub fn leaves_out(&self) -> bool {
         matches!(
             self,
@@ -197,96 +200,96 @@ impl ImportReason {
 /// A remark on a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowProblem {
-    /// Line in the file where the row or card begins, from 1.
+    /// The line on which the row or card begins, starting from 1.
     pub line: u32,
-    /// Name on the row, as far as known.
+    /// The name on the row, as far as known.
     pub name: String,
-    /// What is the matter.
+    /// The remark.
     pub reason: ImportReason,
 }
 
-/// Somebody on file whom a row looks like.
+/// A stored person whom a row resembles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LooksLike {
-    /// Their name.
+    /// The person's name.
     pub name: String,
-    /// In what.
+    /// The kind of resemblance.
     pub why: Likeness,
 }
 
-/// One understood row, as it would be kept.
+/// A parsed row, as it would be stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRow {
-    /// Line in the file, from 1.
+    /// The line in the file, starting from 1.
     pub line: u32,
     /// Name.
     pub name: String,
-    /// What else was understood, in short, for the preview.
+    /// A summary of the other values, for the preview.
     pub about: String,
-    /// It is on this phone already and is left as it is.
+    /// Whether it is already stored, so that the import leaves it unchanged.
     pub known: bool,
-    /// What it says more of somebody who is there already, a line each.
+    /// The row's additional information about a stored person, one item per line.
     #[serde(default)]
     pub unseen: String,
-    /// Whom on file it looks like; both are kept, unless somebody says that they are one.
+    /// The stored person it resembles. Both are kept unless the user joins them.
     #[serde(default)]
     pub like: Option<LooksLike>,
-    /// The sentences in it that speak of danger, to be offered as safety facts.
+    /// Sentences that mention danger, offered as safety facts.
     #[serde(default)]
     pub danger: Vec<String>,
 }
 
-/// The preview.
+/// The preview of an import.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImportPreview {
-    /// To keep it by.
+    /// The token by which to store it.
     pub token: Uuid,
-    /// What the file holds.
+    /// The contents of the file.
     pub kind: ImportKind,
-    /// The rows that were understood.
+    /// The rows that could be parsed.
     pub rows: Vec<ImportRow>,
-    /// How many of them are new.
+    /// The number of new rows.
     pub fresh: u32,
-    /// Remarks, by line.
+    /// The remarks, by line.
     pub problems: Vec<RowProblem>,
-    /// The columns of which somebody may say what they hold.
+    /// The columns whose meaning the user may choose.
     #[serde(default)]
     pub unsure: Vec<Unsure>,
 }
 
-/// What was kept.
+/// The result of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportReport {
-    /// What the file held.
+    /// The contents of the file.
     pub kind: ImportKind,
-    /// How many were added.
+    /// The number of records added.
     pub added: u32,
-    /// How many were there already.
+    /// The number of records that already existed.
     pub known: u32,
-    /// How many rows were left out.
+    /// The number of rows left out.
     pub left_out: u32,
 }
 
-/// Something that was read in on this phone.
+/// An import made on this phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastImport {
-    /// To take it back by.
+    /// The id by which to undo it.
     pub id: i64,
-    /// When.
+    /// When it was made.
     pub at: DateTime<Utc>,
-    /// What the file held.
+    /// The contents of the file.
     pub kind: ImportKind,
     /// The file's name.
     pub name: String,
-    /// How many it added.
+    /// The number of records added.
     pub added: u32,
 }
 
-/// What came of taking an import back.
+/// The result of undoing an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenBack {
-    /// How many are gone.
+    /// The number of records removed.
     pub gone: u32,
-    /// The names of those that stayed, because somebody did something with them since.
+    /// The names of records that were kept because they were changed since.
     pub stayed: Vec<String>,
 }

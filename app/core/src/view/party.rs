@@ -12,35 +12,36 @@ pub enum PartyState {
     /// Needed.
     #[default]
     Needed,
-    /// Can go, or went.
+    /// No longer needed.
     Scrapped,
 }
 
-/// One organisation around a case.
+/// An organisation around a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartyLine {
-    /// Which.
+    /// Its id.
     pub id: PartyId,
     /// Its name.
     pub name: String,
-    /// Needed or not.
+    /// Whether it is needed.
     pub state: PartyState,
-    /// Since when.
+    /// When that was last set.
     pub changed_at: DateTime<Utc>,
-    /// Who decided that.
+    /// Who set it.
     pub changed_by: String,
-    /// What two people decided without knowing of each other: [`PartyState`] as its
-    /// [`word`](PartyState::word), the one shown first. Empty when nobody differs.
+    /// Concurrent states in conflict, each a [`PartyState`] as its [`word`](PartyState::word), the one
+    /// shown
+    /// first. Empty without a conflict.
     pub clash: Vec<ClashValue>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
-/// How many organisations were needed from a moment on.
+/// The number of organisations needed from a moment on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartyStep {
-    /// From when.
+    /// The moment.
     pub at: DateTime<Utc>,
-    /// How many.
+    /// The number of organisations.
     pub needed: u32,
 }

@@ -1,4 +1,4 @@
-//! Ties between people.
+//! Relations between people.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{SyncMark, Who};
 use crate::{CaseId, RelationId};
 
-/// What somebody is to somebody else.
+/// What one person is to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RelationKind {
     /// Lives with.
@@ -17,18 +17,18 @@ pub enum RelationKind {
     ParentOf,
     /// Child of.
     ChildOf,
-    /// Family in another way.
+    /// Another family relation.
     Family,
     /// Friend of.
     Friend,
     /// Is afraid of.
     AfraidOf,
-    /// Somebody is afraid of this one.
+    /// Is feared by.
     Frightens,
 }
 
 impl RelationKind {
-    /// All of them, in the order of the chips.
+    /// All kinds, in the order of the chips.
     pub const ALL: [Self; 8] = [
         Self::LivesWith,
         Self::Partner,
@@ -40,7 +40,7 @@ impl RelationKind {
         Self::Frightens,
     ];
 
-    /// The same tie seen from the other side.
+    /// Returns the same relation seen from the other side.
     pub fn inverse(self) -> Self {
         match self {
             Self::ParentOf => Self::ChildOf,
@@ -52,25 +52,25 @@ impl RelationKind {
     }
 }
 
-/// One tie, as it is seen from the case or contact it is shown with.
+/// A relation, as seen from the case or contact it is shown with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RelationLine {
-    /// The case whose document holds it: either side.
+    /// The case whose document stores it, on either side.
     pub of: CaseId,
-    /// Which tie.
+    /// The relation.
     pub id: RelationId,
-    /// What the one it is shown with is to the other.
+    /// What the person it is shown with is to the other.
     pub kind: RelationKind,
-    /// The other.
+    /// The other person.
     pub other: Who,
-    /// That one's name.
+    /// The other person's name.
     pub name: String,
-    /// What else there is to say; may be empty.
+    /// An additional note; may be empty.
     pub note: String,
     /// Who wrote it.
     pub by: String,
-    /// When.
+    /// When it was recorded.
     pub at: DateTime<Utc>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }

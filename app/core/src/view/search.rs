@@ -5,78 +5,79 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseLine, Channel, ContactLine, Found, NewsPlace, StudyLine, Who};
 
-/// A piece of text, matched or not; a text is the pieces one behind the other.
+/// A piece of text that matches or does not. Concatenated, the spans form the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The piece.
     pub text: String,
-    /// It matched what was searched for: underline it.
+    /// Whether it matches the search, to be underlined.
     pub matched: bool,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SearchResult {
-    /// Cases by name, address, what matters, background…, and by words that lie apart in them.
+    /// Cases by name, address, what matters, background and more. The words may be spread over these
+    /// fields.
     pub cases: Found<CaseHit>,
     /// Encounters and signals by text.
     pub encounters: Found<EncounterHit>,
     /// Contacts.
     pub contacts: Found<ContactHit>,
-    /// Studies, by what stands at their head or in their report.
+    /// Studies, by their fields and report.
     pub studies: Vec<StudyLine>,
-    /// A newer app still reads in what an older one kept: not everything is found yet.
+    /// Whether the index is still being rebuilt after an update, so that results may be incomplete.
     pub behind: bool,
 }
 
-/// A case that was found.
+/// A case that matches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseHit {
     /// The case.
     pub case: CaseLine,
-    /// Its name with the match.
+    /// Its name, with the match.
     pub name: Vec<Span>,
-    /// Another field that matched, with the match; empty when the name did.
+    /// Another matching field, with the match; empty if the name matches.
     pub text: Vec<Span>,
 }
 
-/// An encounter or signal that was found.
+/// An encounter or signal that matches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EncounterHit {
-    /// Where to go.
+    /// The record to open.
     pub place: NewsPlace,
-    /// About whom; empty for a signal without a source.
+    /// The name of the person it is about; empty for a signal without a source.
     pub name: String,
-    /// A part of the text around the match.
+    /// An excerpt of the text around the match.
     pub text: Vec<Span>,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// When.
+    /// When it happened.
     pub at: DateTime<Utc>,
     /// Who wrote it.
     pub by: String,
 }
 
-/// A contact that was found.
+/// A contact that matches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactHit {
     /// The contact.
     pub contact: ContactLine,
-    /// Its name with the match.
+    /// Its name, with the match.
     pub name: Vec<Span>,
-    /// Another field that matched, with the match; empty when the name did.
+    /// Another matching field, with the match; empty if the name matches.
     pub text: Vec<Span>,
 }
 
-/// Somebody an encounter can be with.
+/// A choice for whom an encounter is with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WhoOption {
-    /// Who.
+    /// The value of the choice.
     pub who: Who,
     /// Name.
     pub name: String,
-    /// What tells this one from another of that name: place or role.
+    /// What distinguishes it from others of the same name: place or role.
     pub about: String,
-    /// It was found by its name.
+    /// Whether it was found by its name.
     pub named: bool,
 }

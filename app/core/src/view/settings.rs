@@ -1,4 +1,4 @@
-//! Settings of this phone.
+//! This phone's settings.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,10 +13,10 @@ pub enum Language {
     English,
 }
 
-/// Light or dark.
+/// The colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Appearance {
-    /// As the phone has it.
+    /// As set on the phone.
     #[default]
     System,
     /// Always light.
@@ -25,22 +25,22 @@ pub enum Appearance {
     Dark,
 }
 
-/// How long the app may be away before it asks the code again.
+/// How long the app may be in the background before it requires the PIN again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum LockAfter {
-    /// Not at all.
+    /// Locks immediately.
     AtOnce,
-    /// A minute.
+    /// One minute.
     OneMinute,
-    /// Five minutes: a call, a message, a look at the map.
+    /// Five minutes: enough for a call, a message or a look at the map.
     #[default]
     FiveMinutes,
-    /// A quarter of an hour.
+    /// Fifteen minutes.
     FifteenMinutes,
 }
 
 impl LockAfter {
-    /// In minutes.
+    /// Returns the number of minutes.
     pub fn minutes(self) -> u32 {
         match self {
             Self::AtOnce => 0,
@@ -51,26 +51,27 @@ impl LockAfter {
     }
 }
 
-/// Settings of this phone; they are not synced. What an older app kept has not all of them.
+/// This phone's settings, which are not synced. Settings missing from an older version get their
+/// default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The language of the app.
     pub language: Language,
-    /// Light or dark.
+    /// The colour scheme.
     pub appearance: Appearance,
     /// When the app locks itself.
     pub lock_after: LockAfter,
 }
 
-/// Where the app was.
+/// The place in the app at which the user was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The page's address.
+    /// The route of the page.
     pub path: String,
-    /// The capture sheet was open over it.
+    /// Whether the capture sheet was open over it.
     pub sheet: bool,
-    /// When that was kept.
+    /// When it was stored.
     pub at: DateTime<Utc>,
 }
 

@@ -6,39 +6,39 @@ use serde::{Deserialize, Serialize};
 use super::{Channel, SyncMark};
 use crate::{CaseId, SignalId};
 
-/// What became of a signal.
+/// The state of a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SignalState {
     /// In the inbox.
     #[default]
     Open,
-    /// Linked to a case, in whose timeline it stands.
+    /// Linked to a case, and shown in its timeline.
     Linked,
-    /// Left to rest.
+    /// Resting, out of the inbox.
     Resting,
 }
 
 /// One signal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalView {
-    /// Which signal.
+    /// The signal.
     pub id: SignalId,
     /// What was written.
     pub text: String,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// Who said it or where; may be empty.
+    /// The person or place it came from; may be empty.
     pub source: String,
-    /// When.
+    /// When it happened.
     pub at: DateTime<Utc>,
     /// Who wrote it.
     pub by: String,
-    /// What became of it.
+    /// Its state.
     pub state: SignalState,
-    /// Resting: the day it comes back, none if only search finds it. Open: the day it came back.
+    /// Resting: the day it returns, `None` if only search finds it. Open: the day it returned.
     pub resting_until: Option<NaiveDate>,
-    /// The cases it is linked to, with names (two phones may link it to two).
+    /// The cases it is linked to, with their names. Two phones may have linked it to different cases.
     pub cases: Vec<(CaseId, String)>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }

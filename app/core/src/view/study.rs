@@ -1,4 +1,4 @@
-//! Neighbourhood studies: interviews, themes, and the report.
+//! Neighbourhood studies: interviews, themes and the report.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,142 +6,142 @@ use serde::{Deserialize, Serialize};
 use super::{Channel, Clash, SyncMark};
 use crate::{ContactId, InterviewId, SignalId, StudyId};
 
-/// How many weeks a study takes, as a rule of thumb.
+/// The number of weeks a study takes, as a rule of thumb.
 pub const STUDY_WEEKS: u32 = 16;
 
-/// Who tells in an interview.
+/// The respondent's role in an interview.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub enum InterviewRole {
-    /// Lives there.
+    /// Lives in the neighbourhood.
     #[default]
     Resident,
-    /// Has a business there.
+    /// Has a business in the neighbourhood.
     Entrepreneur,
-    /// Knows many people there.
+    /// Knows many people in the neighbourhood.
     KeyPerson,
 }
 
 impl InterviewRole {
-    /// All of them, in the order of the chips.
+    /// All roles, in the order of the chips.
     pub const ALL: [Self; 3] = [Self::Resident, Self::Entrepreneur, Self::KeyPerson];
 }
 
-/// A field of a study that people type.
+/// An editable field of a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum StudyField {
-    /// What it is called.
+    /// Its name.
     Name,
     /// Neighbourhood.
     District,
-    /// What it wants to know.
+    /// The research question.
     Question,
-    /// The day it began: `2026-10-19`; empty when not known.
+    /// The day it began: `2026-10-19`; empty if unknown.
     Begun,
-    /// The day it ended; empty while it goes on.
+    /// The day it ended; empty while ongoing.
     Ended,
-    /// The report's own words, which people write together.
+    /// The text of the report, which colleagues edit together.
     Report,
 }
 
-/// What the capture sheet keeps of an interview beside its sentence.
+/// The choices on the capture sheet that are specific to interviews.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct InterviewChoice {
-    /// Who tells.
+    /// The respondent's role.
     pub role: InterviewRole,
-    /// What it is about.
+    /// The themes it is about.
     pub themes: Vec<String>,
-    /// Help is needed now: the source the signal gets; none when not.
+    /// The source of the signal to create if help is needed now; `None` if not.
     pub help: Option<String>,
 }
 
 /// A study in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StudyLine {
-    /// Which study.
+    /// The study.
     pub id: StudyId,
-    /// What it is called.
+    /// The name.
     pub name: String,
     /// Neighbourhood; may be empty.
     pub district: String,
     /// The day it began.
     pub begun: Option<NaiveDate>,
-    /// The day it ended; none while it goes on.
+    /// The day it ended; `None` while ongoing.
     pub ended: Option<NaiveDate>,
     /// Its themes, in alphabetical order.
     pub themes: Vec<String>,
-    /// How many interviews there are.
+    /// The number of interviews.
     pub interviews: u32,
 }
 
-/// A theme with how many interviews are about it.
+/// A theme, with the number of interviews about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThemeCount {
     /// The theme.
     pub name: String,
-    /// How many interviews.
+    /// The number of interviews.
     pub count: u32,
 }
 
-/// One interview.
+/// An interview.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InterviewLine {
-    /// Which interview.
+    /// The interview.
     pub id: InterviewId,
-    /// When.
+    /// When it took place.
     pub at: DateTime<Utc>,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// Who told.
+    /// The respondent's role.
     pub role: InterviewRole,
     /// What was written.
     pub text: String,
     /// Who wrote it.
     pub by: String,
-    /// The pieces to cite; more than one where two people chose at once.
+    /// The passages to quote; several if they were chosen concurrently.
     pub quotes: Vec<String>,
-    /// What it is about, of the themes in use.
+    /// The themes it is about, limited to those in use.
     pub themes: Vec<String>,
-    /// With whom, and that one's name; stays on the phones of the team.
+    /// The contact it was with, and their name. Never part of a report.
     pub contact: Option<(ContactId, String)>,
-    /// The signal it became.
+    /// The signal created from it.
     pub signal: Option<SignalId>,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }
 
-/// One study.
+/// A study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StudyView {
-    /// Which study.
+    /// The study.
     pub id: StudyId,
-    /// What it is called.
+    /// The name.
     pub name: String,
     /// Neighbourhood; may be empty.
     pub district: String,
-    /// What it wants to know; may be empty.
+    /// The research question; may be empty.
     pub question: String,
     /// The day it began.
     pub begun: Option<NaiveDate>,
-    /// The day it ended; none while it goes on.
+    /// The day it ended; `None` while ongoing.
     pub ended: Option<NaiveDate>,
-    /// Its themes, in alphabetical order, with how many interviews are about each.
+    /// Its themes in alphabetical order, with the number of interviews about each.
     pub themes: Vec<ThemeCount>,
-    /// The asked part of the interviews, newest first.
+    /// The requested part of the interviews, newest first.
     pub interviews: Vec<InterviewLine>,
-    /// How many there are in all.
+    /// The total number of interviews.
     pub total: u32,
-    /// Fields with more than one value.
+    /// Fields in conflict.
     pub clashes: Vec<Clash<StudyField>>,
-    /// Where its head is.
+    /// Whether the team has the study's own fields.
     pub mark: SyncMark,
 }
 
-/// Something in a text by which a person may be known.
+/// Something in a text that may identify a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tell {
-    /// A name that a case or contact of this phone has.
+    /// The name of a case or contact on this phone.
     Name(String),
     /// A phone number, as written.
     Phone(String),
@@ -151,75 +151,77 @@ pub enum Tell {
     Email(String),
 }
 
-/// Something by which a person may be known, where it stands.
+/// Something that may identify a person, with its position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recognised {
-    /// In which of the texts that were asked about, from 0.
+    /// The index of the text, starting from 0.
     pub text: usize,
-    /// What it is.
+    /// What was found.
     pub tell: Tell,
-    /// The sentence it stands in, or a piece of it.
+    /// The sentence that contains it, or a part of that.
     pub sentence: String,
-    /// It is written as a name, a number or an address. Else it may be an ordinary word that is part of
-    /// somebody's name too.
+    /// Whether it is written as a name, number or address. Otherwise it may be an ordinary word that
+    /// also
+    /// occurs in a name.
     pub sure: bool,
 }
 
-/// Texts that were read over before they go out.
+/// Texts checked before publication.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReadOver {
-    /// The texts, as they were asked about.
+    /// The texts, as given.
     pub texts: Vec<String>,
-    /// All in them that may tell who somebody is.
+    /// Everything in them that may identify a person.
     pub found: Vec<Recognised>,
 }
 
-/// A piece that is cited in a report: not by whom.
+/// A quote in a report, without its speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportQuote {
-    /// Of which interview, to change it there.
+    /// The interview it comes from, where it can be changed.
     pub interview: InterviewId,
-    /// What kind of person said it.
+    /// The speaker's role.
     pub role: InterviewRole,
-    /// The piece.
+    /// The passage.
     pub text: String,
-    /// By what somebody may be known from it.
+    /// Everything in it that may identify a person.
     pub tells: Vec<Tell>,
 }
 
 /// A theme in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportTheme {
-    /// The theme; empty for what is about none.
+    /// The theme; empty for quotes without a theme.
     pub name: String,
-    /// How many interviews are about it, in the order of [`InterviewRole::ALL`].
+    /// The numbers of interviews about it, in the order of [`InterviewRole::ALL`].
     pub counts: [u32; 3],
-    /// What is cited.
+    /// The quotes.
     pub quotes: Vec<ReportQuote>,
 }
 
-/// The report of a study. Nobody's name is in it, but for what people typed: that is what `tells` are
-/// for.
+/// The report of a study. It contains no names other than those typed into its texts, which `tells`
+/// points
+/// out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudyReport {
-    /// Which study.
+    /// The study.
     pub id: StudyId,
-    /// What it is called.
+    /// The name.
     pub name: String,
     /// Neighbourhood; may be empty.
     pub district: String,
-    /// What it wants to know; may be empty.
+    /// The research question; may be empty.
     pub question: String,
     /// The day it began.
     pub begun: Option<NaiveDate>,
     /// The day it ended.
     pub ended: Option<NaiveDate>,
-    /// How many interviews there are, in the order of [`InterviewRole::ALL`].
+    /// The numbers of interviews, in the order of [`InterviewRole::ALL`].
     pub counts: [u32; 3],
-    /// The themes, the one most spoken of first; at the end what is cited and about none.
+    /// The themes, most frequent first; quotes without a theme come last.
     pub themes: Vec<ReportTheme>,
-    /// The report's own words.
+    /// The text of the report.
     pub text: String,
-    /// By what somebody may be known from the head or those words.
+    /// Everything in the fields or that text that may identify a person.
     pub tells: Vec<Tell>,
 }

@@ -1,4 +1,4 @@
-//! The team: who is in it and how it stands with the other phones.
+//! The team: its members and the sync state.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,87 +6,88 @@ use serde::{Deserialize, Serialize};
 use super::News;
 use crate::{CaseId, PersonId, SyncProblem};
 
-/// How it stands with the other phones. Says only what is proven.
+/// The sync state. Claims only what is proven.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SyncState {
-    /// The phone is in a team with a server.
+    /// Whether the phone is in a team with a server.
     pub in_team: bool,
-    /// A sync is under way.
+    /// Whether a sync is running.
     pub running: bool,
-    /// How many records are only on this phone.
+    /// The number of records stored on this phone only.
     pub only_here: u32,
-    /// When the last sync worked.
+    /// The time of the last successful sync.
     pub last_success: Option<DateTime<Utc>>,
-    /// When it was last tried.
+    /// The time of the last attempt.
     pub last_attempt: Option<DateTime<Utc>>,
-    /// Why the last try did not work; none when it did.
+    /// Why the last attempt failed; `None` if it succeeded.
     pub problem: Option<SyncProblem>,
-    /// Records of colleagues that this phone could not take in. What can still be read is kept, and
-    /// tried again when what it waits for has come, or by a newer app.
+    /// The number of quarantined records: received, but not applied. They are kept and retried once
+    /// their
+    /// dependencies arrive, or by a newer version of the app.
     pub set_aside: u32,
-    /// What these are, by whose they are and what they are about; the first few.
+    /// The first few groups of quarantined records, by author, subject and reason.
     pub aside: Vec<SetAsideView>,
-    /// How far this phone's clock is from the server's, in seconds, when that is over ten minutes.
+    /// The deviation of this phone's clock from the server's, in seconds, if over ten minutes.
     pub clock_off: Option<i64>,
-    /// What of the server's answers gave cause for doubt, newest first.
+    /// Anomalies in the server's responses, newest first.
     pub doubts: Vec<ServerDoubt>,
     /// The colleagues' phones.
     pub partners: Vec<PartnerView>,
-    /// Four words that stand for all that is on this phone: the same words, the same content.
+    /// Four words derived from all data on this phone: equal words mean equal content.
     pub words: Vec<String>,
 }
 
-/// Why a record was set aside, by what can be done.
+/// Why a record is quarantined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SetAsideWhy {
-    /// A newer app made it: this app is to be updated.
+    /// A newer version of the app wrote it: this app must be updated.
     Newer,
-    /// It builds on something that has not come yet: nothing to be done.
+    /// It depends on a record that has not arrived yet; no action is needed.
     Waits,
-    /// It does not open with the team's key.
+    /// It cannot be decrypted with the team's key.
     Sealed,
-    /// It would have harmed this phone: the app it was made with is faulty, or not ours.
+    /// Applying it would harm this phone: the app that wrote it is faulty or malicious.
     Harmful,
 }
 
-/// Records that were set aside for one reason.
+/// Records quarantined for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetAsideView {
-    /// Why.
+    /// The reason.
     pub why: SetAsideWhy,
-    /// The colleague from whose phone they came; empty when not known.
+    /// The colleague whose phone wrote them; empty if unknown.
     pub by: String,
-    /// The case they are about, if it is known here.
+    /// The case they are about, if known on this phone.
     pub about: Option<(CaseId, String)>,
-    /// How many.
+    /// The number of records.
     pub records: u32,
 }
 
-/// An answer of the server that an honest and healthy one does not give.
+/// A response that an honest and healthy server does not give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
-    /// An earlier note of a colleague's phone came back: it does not count.
+    /// An older device note of a colleague's phone was served again. It is ignored.
     OldNote {
         /// The colleague.
         name: String,
     },
-    /// A colleague's phone has read more, or something else, than the server shows this one.
+    /// A colleague's phone has read more of the log, or another log, than the server shows this phone.
     Withheld {
         /// The colleague.
         name: String,
     },
-    /// The server says that it keeps records of this phone which its log does not show.
+    /// The server acknowledged records of this phone that its log does not contain.
     OwnMissing,
-    /// The log began anew: it was lost, or restored from a backup. What it lacked was sent again.
+    /// The log restarted: it was lost, or restored from a backup. Missing records were sent again.
     Restarted,
 }
 
-/// A doubt, and when it arose.
+/// A doubt about the server, with its time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServerDoubt {
-    /// What it is.
+    /// The doubt.
     pub what: Doubt,
-    /// When.
+    /// When it arose.
     pub at: DateTime<Utc>,
 }
 
@@ -95,13 +96,13 @@ pub struct ServerDoubt {
 pub struct PartnerView {
     /// The colleague's name.
     pub name: String,
-    /// That phone holds exactly what this one holds, as far as both know now.
+    /// Whether that phone holds exactly the same content as this one, as far as both know.
     pub equal: bool,
-    /// When that phone last said so, by its own clock.
+    /// When that phone last reported equal content, by its own clock.
     pub equal_at: Option<DateTime<Utc>>,
 }
 
-/// Counts of unsent work.
+/// Numbers of unsent items, by kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WorkCounts {
     /// Encounters.
@@ -114,12 +115,12 @@ pub struct WorkCounts {
     pub other: u32,
 }
 
-/// What of one person is only on this phone.
+/// The unsent items about one person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OnlyHereLine {
     /// The case's or contact's name; empty for signals without a person.
     pub name: String,
-    /// What there is.
+    /// The numbers of items.
     pub counts: WorkCounts,
 }
 
@@ -130,17 +131,17 @@ pub struct TeamView {
     pub name: String,
     /// The server's address; empty before there is one.
     pub server: String,
-    /// This phone's user.
+    /// The name of this phone's user.
     pub me: String,
-    /// All members, this one first.
+    /// All members, with this phone's user first.
     pub members: Vec<(PersonId, String)>,
-    /// How it stands with the other phones.
+    /// The sync state.
     pub sync: SyncState,
-    /// What is only on this phone, by person (the first fifty).
+    /// The unsent items, by person (at most fifty).
     pub only_here: Vec<OnlyHereLine>,
-    /// What colleagues added since the day was closed last.
+    /// What colleagues added since the day was last closed.
     pub news: Vec<News>,
-    /// How many records were sent by the last closing of the day.
+    /// The number of records sent at the last closing of the day.
     pub last_sent: u32,
 }
 
@@ -149,31 +150,33 @@ pub struct TeamView {
 pub struct Invitation {
     /// The team's name.
     pub team: String,
-    /// The server the new phone must use.
+    /// The address of the server to use.
     pub server: String,
     /// The five words.
     pub words: Vec<String>,
-    /// What the QR holds: server and words as one line (`SERVER/#/team/koppel/word-word-word-word-word`).
+    /// The contents of the QR code: server and words as a link
+    /// (`SERVER/#/team/koppel/word-word-word-word-word`).
     pub code: String,
-    /// Until when it is good.
+    /// When it expires.
     pub expires: DateTime<Utc>,
 }
 
-/// What a sync did.
+/// The result of a sync.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SyncReport {
-    /// Requests made.
+    /// The number of requests.
     pub requests: u32,
-    /// Bytes of request bodies.
+    /// The size of all request bodies, in bytes.
     pub bytes_up: u64,
-    /// Bytes of response bodies.
+    /// The size of all response bodies, in bytes.
     pub bytes_down: u64,
-    /// Records (documents' batches) sent.
+    /// The number of records sent.
     pub records_up: u32,
-    /// Records taken in.
+    /// The number of records applied.
     pub records_down: u32,
-    /// Records set aside because they could not be read or applied; tried again next time.
+    /// The number of records quarantined; they are retried at the next sync.
     pub set_aside: u32,
-    /// The server's log was another than before (lost or restored): what it missed was sent again.
+    /// Whether the server's log was another one than before (lost or restored). What it missed was sent
+    /// again.
     pub log_restarted: bool,
 }

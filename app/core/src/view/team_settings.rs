@@ -1,25 +1,25 @@
-//! What the team agreed on, the same on every phone.
+//! Settings agreed on by the team, the same on every phone.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Something the team agreed on.
+/// A team setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TeamSetting {
-    /// How many weeks a case takes, as a rule of thumb: a whole number, 1 to 104.
+    /// The number of weeks a case takes, as a rule of thumb: an integer from 1 to 104.
     Weeks,
-    /// How many weeks lie between two meetings of the core team: a whole number, 1 to 52.
+    /// The number of weeks between core team meetings: an integer from 1 to 52.
     CoreTeamWeeks,
-    /// The day of the core team's next meeting: `2026-11-27`; empty when none is planned.
+    /// The day of the core team's next meeting: `2026-11-27`; empty if none is planned.
     CoreTeamNext,
-    /// When that day and where, as people say it; may be empty.
+    /// Time and location of that meeting, as free text; may be empty.
     CoreTeamPlace,
-    /// What the team may spend in a month, in cents; empty when nothing was agreed.
+    /// The monthly budget in cents; empty if none was agreed.
     BudgetMonth,
 }
 
 impl TeamSetting {
-    /// All of them.
+    /// All settings.
     pub const ALL: [Self; 5] = [
         Self::Weeks,
         Self::CoreTeamWeeks,
@@ -28,7 +28,7 @@ impl TeamSetting {
         Self::BudgetMonth,
     ];
 
-    /// The word in documents and SQL.
+    /// Returns the value stored in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Weeks => "weeks",
@@ -39,7 +39,7 @@ impl TeamSetting {
         }
     }
 
-    /// Whether this is a value it can have.
+    /// Returns whether the value is valid for this setting.
     pub(crate) fn takes(self, value: &str) -> bool {
         let whole = |most: u32| value.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
         match self {
@@ -55,23 +55,23 @@ impl TeamSetting {
     }
 }
 
-/// All the team agreed on, with what counts until it agrees.
+/// All team settings, with defaults for those not set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamSettings {
-    /// How many weeks a case takes, as a rule of thumb.
+    /// The number of weeks a case takes, as a rule of thumb.
     pub weeks: u32,
-    /// How many weeks lie between two meetings of the core team.
+    /// The number of weeks between core team meetings.
     pub core_team_weeks: u32,
-    /// The day of its next meeting.
+    /// The day of the core team's next meeting.
     pub core_team_next: Option<NaiveDate>,
-    /// When that day and where.
+    /// Time and location of that meeting.
     pub core_team_place: String,
-    /// What the team may spend in a month, in cents.
+    /// The monthly budget, in cents.
     pub budget_month: Option<u32>,
 }
 
 impl Default for TeamSettings {
-    /// Sixteen weeks and a core team every six.
+    /// Sixteen weeks per case, and a core team meeting every six weeks.
     fn default() -> Self {
         Self {
             weeks: 16,
@@ -84,7 +84,7 @@ impl Default for TeamSettings {
 }
 
 impl TeamSettings {
-    /// Takes one value over; one that does not fit leaves what was.
+    /// Sets one value. An invalid value is ignored.
     pub(crate) fn take(&mut self, setting: TeamSetting, value: &str) {
         if !setting.takes(value) {
             return;

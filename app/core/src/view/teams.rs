@@ -7,23 +7,23 @@ use crate::TeamId;
 /// A team on this phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamEntry {
-    /// Which.
+    /// Its id.
     pub id: TeamId,
     /// Its name; empty before there is one.
     pub name: String,
-    /// It is the one that is open.
+    /// Whether it is the open team.
     pub open: bool,
-    /// How many records are only on this phone; of one that is not open, when it was left.
+    /// The number of records stored on this phone only; for a team that is not open, as of its closing.
     pub only_here: u32,
-    /// Its file did not open and was set aside; nothing was deleted.
+    /// Set if its database could not be opened and was set aside; nothing was deleted.
     pub damage: Option<Damage>,
 }
 
-/// What is known of a file that did not open.
+/// A database that could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Damage {
-    /// The name under which it was set aside, in the same folder.
+    /// The file name under which it was set aside, in the same folder.
     pub file: String,
-    /// It was found since the code was given: whoever gave it does not know of it yet.
+    /// Whether it was found after the app was unlocked, so that the user does not know of it yet.
     pub new: bool,
 }

@@ -9,44 +9,44 @@ use crate::{CaseId, ContactId, SignalId, StudyId};
 /// The first screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Today {
-    /// Today, in the phone's time zone.
+    /// Today's date in the Netherlands.
     pub date: NaiveDate,
-    /// How it stands with the team.
+    /// The sync state.
     pub sync: SyncState,
-    /// Promises due today or before, oldest first.
+    /// Promises due today or earlier, oldest first.
     pub commitments: Vec<CommitmentLine>,
-    /// How many of those there are in all.
+    /// The total number of due promises.
     pub commitment_count: u32,
-    /// Decisions to look at again today or before, oldest first.
+    /// Decisions due for review today or earlier, oldest first.
     pub look_again: Vec<LookAgainLine>,
-    /// How many of those there are in all.
+    /// The total number of decisions due for review.
     pub look_again_count: u32,
-    /// What colleagues added since the day was closed last, a block a colleague.
+    /// What colleagues added since the day was last closed, grouped by colleague.
     pub news: Vec<News>,
     /// The inbox, newest first.
     pub signals: Vec<SignalLine>,
-    /// How many signals there are in the inbox in all.
+    /// The total number of signals in the inbox.
     pub signal_count: u32,
-    /// Open cases without contact for four weeks, longest first, a few.
+    /// A few open cases without contact for four weeks, longest first.
     pub not_seen: Vec<CaseLine>,
-    /// How many of those there are in all.
+    /// The total number of such cases.
     pub not_seen_count: u32,
-    /// Nothing was ever kept on this phone: the first day.
+    /// Whether there are no encounters, cases or contacts on this phone yet.
     pub first_day: bool,
 }
 
-/// Lines of one list of the first screen; the others are empty.
+/// More lines of one list of the first screen; the other lists are empty.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TodayLines {
     /// Promises that are due.
     pub commitments: Vec<CommitmentLine>,
-    /// Decisions to look at again.
+    /// Decisions due for review.
     pub look_again: Vec<LookAgainLine>,
     /// What a colleague added.
     pub news: Vec<NewsLine>,
     /// The inbox.
     pub signals: Vec<SignalLine>,
-    /// Cases without contact for long.
+    /// Cases without contact for a long time.
     pub not_seen: Vec<CaseLine>,
 }
 
@@ -55,13 +55,13 @@ pub struct TodayLines {
 pub struct News {
     /// The colleague's name.
     pub person: String,
-    /// How much in all.
+    /// The total number of items.
     pub count: u32,
-    /// The newest, newest first (at most twenty).
+    /// The latest items, newest first (at most twenty).
     pub lines: Vec<NewsLine>,
 }
 
-/// What a piece of news is about.
+/// The subject of a news item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NewsPlace {
     /// An encounter of a case.
@@ -74,16 +74,16 @@ pub enum NewsPlace {
     Study(StudyId),
 }
 
-/// One thing a colleague added.
+/// An item that a colleague added.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewsLine {
-    /// Where to go.
+    /// The record to open.
     pub place: NewsPlace,
-    /// About whom: the name, or empty for a signal without a source.
+    /// The name of the person it is about; empty for a signal without a source.
     pub name: String,
     /// What was written.
     pub text: String,
-    /// How.
+    /// The channel.
     pub channel: Channel,
     /// When it happened.
     pub at: DateTime<Utc>,
@@ -92,20 +92,20 @@ pub struct NewsLine {
 /// A signal in the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalLine {
-    /// Which signal.
+    /// The signal.
     pub id: SignalId,
-    /// Who said it or where; may be empty.
+    /// The person or place it came from; may be empty.
     pub source: String,
-    /// It rested until this day, and is here again.
+    /// The day it returned to the inbox, if it had rested.
     pub rested_until: Option<NaiveDate>,
     /// What was written.
     pub text: String,
-    /// How.
+    /// The channel.
     pub channel: Channel,
-    /// When.
+    /// When it happened.
     pub at: DateTime<Utc>,
     /// Who wrote it.
     pub by: String,
-    /// Where it is.
+    /// Whether the team has it.
     pub mark: SyncMark,
 }

@@ -1,10 +1,11 @@
-//! Texts that stand in a field twice, glued together: what an older app made of two who wrote the same.
+//! Detects fields whose text is repeated: older versions of the app joined two identical concurrent
+//! texts.
 
-/// How long a text must be before it counts: "haha" is no text that stands twice.
+/// Minimum length of the repeated text in bytes, so that words such as "haha" do not count.
 const LEAST: usize = 8;
 
-/// The text as it was written, when a field holds nothing but that text twice or more, one straight
-/// behind the other.
+/// Returns the original text if the field consists of that text repeated two or more times without a
+/// separator.
 pub fn stands_twice(text: &str) -> Option<&str> {
     let text = text.trim();
     (2..=text.len() / LEAST)

@@ -1,37 +1,37 @@
-//! What threatens the worker.
+//! Safety facts: dangers to the worker.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::SafetyFactId;
 
-/// Something about the worker's safety.
+/// Something that bears on the worker's safety.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SafetyFact {
-    /// Which fact.
+    /// The fact.
     pub id: SafetyFactId,
-    /// The fact, one sentence.
+    /// The fact, in one sentence.
     pub text: String,
     /// Who wrote it.
     pub by: String,
-    /// When.
+    /// When it was written.
     pub at: DateTime<Utc>,
 }
 
 impl SafetyFact {
-    /// It came with a list, so it has no author and no moment.
+    /// Returns whether the fact comes from an imported list, and so has no author or time.
     pub fn from_list(&self) -> bool {
         self.at == DateTime::UNIX_EPOCH
     }
 }
 
-/// A safety fact that does not hold any more; it is never deleted.
+/// A safety fact that no longer holds. It is never deleted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndedFact {
     /// The fact.
     pub fact: SafetyFact,
-    /// Since when it does not hold.
+    /// When it was ended.
     pub ended: DateTime<Utc>,
-    /// Who said so; empty when an older app did not write it down.
+    /// Who ended it; empty if an older version of the app did not record that.
     pub ended_by: String,
 }

@@ -1,8 +1,8 @@
-//! What is chosen out of a few.
+//! Enumerations with a fixed set of choices.
 
 use serde::{Deserialize, Serialize};
 
-/// How an encounter came about.
+/// The way in which an encounter took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Channel {
     /// On the street.
@@ -19,7 +19,7 @@ pub enum Channel {
 }
 
 impl Channel {
-    /// All of them, in the order of the chips.
+    /// All channels, in the order of the chips.
     pub const ALL: [Self; 5] = [
         Self::Street,
         Self::Home,
@@ -29,37 +29,37 @@ impl Channel {
     ];
 }
 
-/// How far in: never a number.
+/// How far contact with a person has come. Deliberately not a number.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub enum TrustStep {
-    /// Not in touch.
+    /// Not in contact.
     #[default]
     Outside,
-    /// Talks at the door.
+    /// Talks to the team at the door.
     Door,
-    /// Lets us in.
+    /// Lets the team in.
     Inside,
-    /// Trusts us.
+    /// Trusts the team.
     Trust,
 }
 
 impl TrustStep {
-    /// All of them, from far to near.
+    /// All steps, in order of increasing trust.
     pub const ALL: [Self; 4] = [Self::Outside, Self::Door, Self::Inside, Self::Trust];
 }
 
-/// Where a case stands.
+/// The status of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum CaseStatus {
     /// Being worked on.
     #[default]
     Open,
-    /// Waiting for somebody else or a better moment.
+    /// Waiting for somebody else or for a better moment.
     Waiting,
-    /// With regular help.
+    /// Handed over to regular help.
     HandedOver,
-    /// Closed; the person is never written off.
+    /// Closed. It can be reopened at any time.
     Closed,
 }
