@@ -1,4 +1,4 @@
-//! What the team agreed on, for every phone of the team.
+//! The team's agreements: settings shared by all its phones.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadTeamSettings, SetTeamSetting};
@@ -95,7 +95,7 @@ fn Line(id: String, setting: TeamSetting, label: String, value: String, shown: S
     }
 }
 
-/// "1.250,50".
+/// Formats cents as "1.250,50".
 fn euros(cents: u32) -> String {
     let whole = (cents / 100).to_string();
     let mut grouped = String::new();
@@ -111,7 +111,7 @@ fn euros(cents: u32) -> String {
     }
 }
 
-/// What was typed as an amount in cents; what is no amount stays as it is, and is refused.
+/// Converts a typed amount to cents; anything else is returned unchanged, for the store to refuse.
 fn cents(typed: &str) -> String {
     let bare = typed.trim().trim_start_matches('€').trim();
     let (whole, rest) = bare.split_once(',').unwrap_or((bare, ""));

@@ -1,6 +1,6 @@
-//! *Meelezen*: what may be shown to the person a case is about. The phone may be out of one's hands then,
-//! so nothing else can be reached from it; going back asks the code. Before that one chooses which promises
-//! may be read along.
+//! *Meelezen*: what may be shown to the person a case is about. The phone may be in that person's hands,
+//! so nothing else is reachable and going back asks for the code. Before that, the professional chooses
+//! which promises may be read.
 
 mod choose;
 
@@ -14,7 +14,7 @@ use crate::hooks::{clock, use_along, use_live, use_lock};
 use crate::{format, t, text};
 use choose::Choose;
 
-/// Its address; the frame shows [`AlongScreen`] instead of any page.
+/// The page's address; the shell shows [`AlongScreen`] in place of any page.
 #[component]
 pub fn AlongPage(case: CaseId) -> Element {
     rsx! {
@@ -22,16 +22,16 @@ pub fn AlongPage(case: CaseId) -> Element {
     }
 }
 
-/// The screen: first for the professional, then for the person.
+/// The screen: first for the professional, then for the client.
 #[component]
 pub fn AlongScreen(case: CaseId) -> Element {
     let live = use_live(ReadAlong { case });
-    // Gone with this screen: whoever comes back through the code finds nothing shown.
+    // Local to this screen: after leaving through the code, nothing is preselected.
     let chosen = use_signal(Vec::<AlongPromise>::new);
     let mut given = use_signal(|| false);
     let view = live.value();
     let nothing = view.as_ref().is_some_and(|view| view.promises.is_empty());
-    // What comes in from a colleague afterwards must not ask anything of the person who reads.
+    // Promises that a sync brings in later must not turn the client's screen back into the chooser.
     use_effect(use_reactive!(|nothing| {
         if nothing {
             given.set(true);
@@ -52,7 +52,7 @@ pub fn AlongScreen(case: CaseId) -> Element {
     }
 }
 
-/// What the person reads.
+/// What the client reads.
 #[component]
 fn Reading(
     #[props(!optional)] problem: Option<voorveld_core::Error>,
@@ -142,8 +142,7 @@ fn Contents(view: AlongView, chosen: Vec<AlongPromise>) -> Element {
     }
 }
 
-/// The promises that were chosen, by their words: one that was rewritten meanwhile is another promise,
-/// which nobody chose.
+/// Returns the chosen promises, matched by text: a promise edited meanwhile no longer counts as chosen.
 fn readable(promises: Vec<AlongPromise>, chosen: &[AlongPromise]) -> Vec<AlongPromise> {
     promises
         .into_iter()
@@ -170,7 +169,7 @@ fn Promise(promise: AlongPromise) -> Element {
     }
 }
 
-/// Whose a promise is and by when, or that it was kept.
+/// Formats whose promise it is and by when, or that it was kept.
 fn beside(promise: &AlongPromise) -> String {
     let mut parts = vec![promise.who.clone()];
     if let Some(due) = promise.due.filter(|_| !promise.done) {

@@ -1,4 +1,4 @@
-//! Whom to call when it goes above the team's head: the list, its order, and who is on it.
+//! The escalation call list: whom to call, and in which order.
 
 use dioxus::prelude::*;
 use voorveld_core::CallListId;
@@ -12,7 +12,7 @@ use crate::hooks::{use_action, use_live};
 use crate::pages::case::back;
 use crate::{format, t};
 
-/// What is open: nothing, a new line, or this one.
+/// What is being edited: nothing, a new line, or an existing one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
     Nothing,
@@ -20,7 +20,7 @@ enum Open {
     Line(CallListId),
 }
 
-/// The team's list.
+/// The team's call list.
 #[component]
 pub fn CallListPage() -> Element {
     let live = use_live(ReadCallList);
@@ -77,7 +77,7 @@ pub fn CallListPage() -> Element {
     }
 }
 
-/// What somebody is called on the list: the function, else the name.
+/// Returns title and second line of an entry: the title is the function, or else the name.
 pub(super) fn who(line: &CallListLine) -> (String, String) {
     let mut second = vec![line.name.clone(), format::phone(&line.phone)];
     let title = match line.role.is_empty() {

@@ -1,4 +1,4 @@
-//! The capture sheet: one sentence, and what was chosen for you.
+//! The capture sheet: one sentence, with everything else preselected.
 
 mod interview;
 mod other;
@@ -18,14 +18,14 @@ use when::When;
 
 pub use interview::ROLES;
 
-/// How many people stand as chips beside *zoek wie*: the row stays one line while nobody is chosen.
+/// The number of people shown as chips beside *zoek wie*, so that the row fits on one line.
 const BESIDE: usize = 2;
 
 /// The sheet, over whatever page it was opened from.
 #[component]
 pub fn CaptureSheet() -> Element {
     let capture = use_capture();
-    // The text at opening: from then on the field has its own, and is never written to.
+    // The text at opening. The field is uncontrolled and keeps its own text from then on.
     let left = use_hook(|| capture.draft().map(|draft| draft.text).unwrap_or_default());
     let studies = use_live(ReadStudies);
     let Some(draft) = capture.draft() else {
@@ -139,20 +139,20 @@ const CHANNELS: [(&str, Channel); 5] = [
     ("meeting", Channel::Meeting),
 ];
 
-/// *Nog onbekend*, *zoek wie* and the most recent people; the search shows its results above it.
+/// *Nog onbekend*, *zoek wie* and the most recent people; search results appear above the field.
 #[component]
 fn WhoChooser(
     who: Who,
     name: String,
     subject: Option<Subject>,
-    /// A word of the sentence that may name somebody; may be empty.
+    /// A word of the sentence that may be a name; may be empty.
     word: String,
-    /// The study that goes on, the newest if there are more.
+    /// The newest study that is still open.
     study: Option<Subject>,
     onchoose: EventHandler<(Who, String)>,
 ) -> Element {
     let mut searching = use_signal(|| false);
-    // Who was chosen before one began to search.
+    // The choice before the search started.
     let mut before = use_signal(|| (Who::Unknown, String::new()));
     let recent = use_live(FindWho::new(""));
     let named = use_live(FindWho::new(word.clone()));
@@ -160,8 +160,8 @@ fn WhoChooser(
     let named = named
         .into_iter()
         .find(|option| option.named && !word.is_empty());
-    // Who is chosen stands first, then who is named in the sentence, then whom the page is about, then
-    // the most recent.
+    // In this order: the chosen person, the one named in the sentence, the page's subject, the most
+    // recent.
     let mut people: Vec<(Who, String)> = Vec::new();
     if who != Who::Unknown {
         people.push((who, name.clone()));
@@ -176,7 +176,7 @@ fn WhoChooser(
             shown.push(person);
         }
     }
-    // One study at a time: the one that is chosen already has its chip.
+    // At most one study: if one is chosen, it already has a chip.
     let study = study.filter(|_| {
         !shown
             .iter()
@@ -194,7 +194,7 @@ fn WhoChooser(
                         searching.set(false);
                         onchoose.call((found.who, found.name));
                     },
-                    // Whoever is the only one left is meant: *Bewaar* need not be told so.
+                    // The only remaining match is chosen without a tap.
                     onalone: move |found: Option<WhoOption>| {
                         onchoose.call(match found {
                             Some(found) => (found.who, found.name),
@@ -248,8 +248,8 @@ fn WhoChooser(
     }
 }
 
-/// The last word of a sentence that is written as a name: whoever is meant then stands as a chip, and
-/// need not be looked for.
+/// Returns the last word of a sentence that is written like a name, so that its owner can be offered as
+/// a chip.
 fn naming(text: &str) -> String {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let is_name = |word: &String| {

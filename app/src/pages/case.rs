@@ -42,11 +42,11 @@ pub(crate) use relations::RelationsLine;
 pub(crate) use relations::kind_name;
 pub(crate) use safety::EndedSafety;
 
-/// One case.
+/// The page of one case.
 #[component]
 pub fn CasePage(case: CaseId) -> Element {
     rsx! {
-        // Another case is another page: nothing of the one before may show through.
+        // Keyed by case, so that no state of the previous case remains.
         for case in [case] {
             OneCase { key: "{case}", case }
         }
@@ -91,7 +91,7 @@ fn OneCase(case: CaseId) -> Element {
                 div {
                     class: "history",
                     id: "history",
-                    // Whoever comes back from a page of a tab stands at the tab, not at the door.
+                    // Returning from a page of a tab, the user lands at the tab rather than at the top.
                     onmounted: move |_| {
                         if open.is_of(case) {
                             platform::stand_at("history");
@@ -148,7 +148,7 @@ fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
     }
 }
 
-/// To where one came from; to the list when one came from nowhere.
+/// Goes back in history, or to the list of cases when there is none.
 pub(crate) fn back() {
     let navigator = navigator();
     if navigator.can_go_back() {

@@ -20,10 +20,10 @@ use filter::CaseFilters;
 use new_case::NewCaseSheet;
 use results::Results;
 
-/// How many cases are added to the list at a time.
+/// Cases per page.
 const STEP: u32 = 100;
 
-/// All cases by last contact; what is typed below searches everything.
+/// All cases by last contact; the search field searches everything.
 #[component]
 pub fn CasesPage() -> Element {
     rsx! {
@@ -31,13 +31,13 @@ pub fn CasesPage() -> Element {
     }
 }
 
-/// The page's contents, that a wide window also has beside a case.
+/// The list itself, which a wide window also shows beside a case.
 #[component]
 pub fn CasesList(
-    /// The case that stands open beside the list, on a wide window.
+    /// The case open beside the list, in a wide window.
     #[props(default)]
     open: Option<CaseId>,
-    /// It stands beside the page.
+    /// The list stands beside a page.
     #[props(default)]
     beside: bool,
 ) -> Element {
@@ -187,7 +187,7 @@ fn CaseRow(case: CaseLine, open: bool) -> Element {
     }
 }
 
-/// "deur · gisteren · Marktplein"; what is not open says so first.
+/// Formats "deur · gisteren · Marktplein", preceded by the status when it is not open.
 fn about(case: &CaseLine) -> String {
     let clock = clock();
     let language = text::language();

@@ -1,4 +1,4 @@
-//! Promises to tick off, on *Vandaag* and with a case.
+//! Promises to tick off, on *Vandaag* and in a case.
 
 mod form;
 mod remind;
@@ -15,16 +15,15 @@ use crate::{format, t, text};
 pub use form::CommitmentForm;
 use remind::Remind;
 
-/// Promises not yet kept, and in their old place those that were ticked just now: a slip of the
-/// thumb can be undone.
+/// Open promises, plus those just ticked in their old place, so that an accidental tick can be undone.
 #[component]
 pub fn Commitments(
     lines: Vec<CommitmentLine>,
     action: Action,
-    /// The case's name stands with each, and a press goes there.
+    /// Shows each promise's case, and opens it on a press.
     #[props(default)]
     across_cases: bool,
-    /// A press on the words opens them for rewriting.
+    /// A press on the text opens it for editing.
     #[props(default)]
     edits: bool,
 ) -> Element {
@@ -83,7 +82,7 @@ fn Commitment(
     if across_cases {
         parts.push(line.case_name.clone());
         parts.extend(line.time.map(format::time));
-        // One who promised something of themselves is named once.
+        // A promise by the person the case is about would otherwise repeat the name.
         if line.who != line.case_name {
             parts.push(line.who.clone());
         }
@@ -99,7 +98,7 @@ fn Commitment(
     }
     parts.retain(|part| !part.is_empty());
     let empty = parts.is_empty();
-    // At the door nothing is planned, and the same promise stands below it again.
+    // No reminders *voor de deur*: the same promise appears again in the tab below.
     let plans = across_cases || onedit.is_some();
     let moment = line.due.zip(line.time).filter(|_| !line.done && plans);
     rsx! {

@@ -1,4 +1,4 @@
-//! A contact: what for, how to reach them, and what was said.
+//! A contact: what they are good for, how to reach them, and the talks with them.
 
 mod clashes;
 mod fields;
@@ -27,11 +27,11 @@ use talk::Talks;
 
 pub(crate) use fields::field_name;
 
-/// One contact.
+/// The page of one contact.
 #[component]
 pub fn ContactPage(contact: ContactId) -> Element {
     rsx! {
-        // Another contact is another page: nothing of the one before may show through.
+        // Keyed by contact, so that no state of the previous contact remains.
         for contact in [contact] {
             OneContact { key: "{contact}", contact }
         }
@@ -105,7 +105,7 @@ fn OneContact(contact: ContactId) -> Element {
     }
 }
 
-/// The one thing one mostly comes for, under the thumb.
+/// The most common action on a contact, in the dock: calling.
 fn call_dock(view: &ContactView) -> Option<Element> {
     let text = view.phone.clone();
     (!phone_number::calls(&text).is_empty()).then(|| {
@@ -115,7 +115,7 @@ fn call_dock(view: &ContactView) -> Option<Element> {
     })
 }
 
-/// All that is known, and what was said.
+/// All details and talks.
 #[component]
 pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
     let contact = view.id;
@@ -223,7 +223,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
     }
 }
 
-/// What a field holds, with one tap to use it; nothing when it holds nothing.
+/// A field's value with a button to use it; renders nothing when empty.
 #[component]
 fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Element>) -> Element {
     if shown.is_empty() {
@@ -243,7 +243,7 @@ fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Elemen
     }
 }
 
-/// A button that opens another app with what is in the link.
+/// A button that opens a link in another app.
 #[component]
 fn LinkButton(link: String, glyph: Glyph, label: String) -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! The core team (kernteam): the page that is printed is the screen.
+//! The core team's page (kernteam): the screen shows what will be printed.
 
 mod decided;
 mod item;
@@ -31,7 +31,7 @@ pub(crate) use tick::AgendaTick;
 pub fn CoreTeamPage() -> Element {
     let live = use_live(ReadCoreTeam);
     let page = live.value();
-    // Without names unless somebody wants them, each time anew.
+    // Without names by default, on every visit.
     let mut nameless = use_signal(|| true);
     let texts = match &page {
         Some(page) if nameless() => texts(text::language(), page),
@@ -89,10 +89,10 @@ pub fn CoreTeamPage() -> Element {
     }
 }
 
-/// Texts above the items.
+/// The number of texts before the items.
 const HEAD: usize = 2;
 
-/// All that is printed without names: [`HEAD`] of the page's own, then one an item.
+/// Returns all text printed without names: [`HEAD`] of the page's own, then one per item.
 fn texts(language: voorveld_core::view::Language, page: &CoreTeam) -> Vec<String> {
     let items = page.items.iter().map(|item| {
         let called = called(language, &item.name, &item.problems, true);
@@ -104,7 +104,7 @@ fn texts(language: voorveld_core::view::Language, page: &CoreTeam) -> Vec<String
         .collect()
 }
 
-/// What is printed, on white in the dark too. `named` are the [`texts`] with a name in them.
+/// The printed sheet, on white even in dark mode. `named` are indices of [`texts`] that contain a name.
 #[component]
 fn Sheet(page: CoreTeam, nameless: bool, named: Vec<usize>) -> Element {
     rsx! {
@@ -127,7 +127,7 @@ fn Sheet(page: CoreTeam, nameless: bool, named: Vec<usize>) -> Element {
     }
 }
 
-/// Another case for the agenda.
+/// Adds a case to the agenda.
 #[component]
 fn Add() -> Element {
     let mut open = use_signal(|| false);
@@ -164,7 +164,7 @@ fn count(page: &CoreTeam) -> String {
     t!("core-team-count", n: page.items.len())
 }
 
-/// The title of the page on paper.
+/// Returns the title of the printed page.
 fn title(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
     match page.team.as_str() {
         "" => t_in!(language, "core-team-title"),
@@ -172,7 +172,7 @@ fn title(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
     }
 }
 
-/// What stands for a case: its name, or the first of its problem types.
+/// Returns what a case is called: its name, or without names the first of its problem types.
 fn called(
     language: voorveld_core::view::Language,
     name: &str,
@@ -188,8 +188,7 @@ fn called(
     }
 }
 
-/// When and where the next meeting is: "Donderdag 27 november 2026, 10:00–12:00"; empty when nobody
-/// said so yet.
+/// Formats the next meeting: "Donderdag 27 november 2026, 10:00–12:00"; empty when it is not planned.
 fn when(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
     use chrono::Datelike as _;
     let day = page.next.map(|day| {
@@ -203,7 +202,7 @@ fn when(language: voorveld_core::view::Language, page: &CoreTeam) -> String {
     parts.join(", ")
 }
 
-/// Today, for what stands on paper.
+/// Returns today's date.
 fn today() -> chrono::NaiveDate {
     clock().today()
 }

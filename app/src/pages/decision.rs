@@ -1,4 +1,4 @@
-//! *Afweging*: three short lines and why. After *Leg vast* one can add to it, never change it.
+//! *Afweging*: three short lines and a reason. After *Leg vast* it can be added to, never changed.
 
 mod look_again;
 
@@ -26,7 +26,7 @@ pub fn NewDecisionPage(case: CaseId) -> Element {
     }
 }
 
-/// A new decision of this kind: the word of [`format::kind_path`].
+/// A new decision of this kind, given by its URL segment ([`format::kind_path`]).
 #[component]
 pub fn NewDecisionOfKindPage(case: CaseId, kind: String) -> Element {
     let kind = format::kind_of_path(&kind);
@@ -37,7 +37,7 @@ pub fn NewDecisionOfKindPage(case: CaseId, kind: String) -> Element {
     }
 }
 
-/// Something to add to a decision.
+/// An addition to a decision.
 #[component]
 pub fn AddToDecisionPage(case: CaseId, decision: DecisionId) -> Element {
     rsx! {
@@ -76,7 +76,7 @@ fn Writing(
                 adds_to,
                 ..DecisionText::default()
             };
-            // A day that is still to come stays, unless one chooses another.
+            // An addition keeps the decision's review day when that is still ahead.
             let today = crate::hooks::clock().today();
             begin.look_again = added.and_then(|(_, day)| day).filter(|day| *day > today);
             rsx! {
@@ -103,7 +103,7 @@ fn Form(
     name: String,
     left: Option<voorveld_core::call::DecisionDraft>,
     begin: DecisionText,
-    /// The kind that was chosen on the way here, also for a draft.
+    /// The kind given by the address; it overrides a draft's kind.
     chosen: Option<DecisionKind>,
 ) -> Element {
     let left = left.map(|mut draft| {
@@ -123,13 +123,14 @@ fn Form(
                 text: writing.peek(),
             };
             action.send_then(call, move |()| {
-                // Also from the +: what was written down is seen to be there.
+                // Opens the decisions tab, also when started from the +, so that the new decision is
+                // visible.
                 part.open(case, Part::Decisions);
                 back();
             });
         })
     };
-    // Whatever went wrong, what was written is kept.
+    // On any error the text is saved as a draft.
     let problem = action.problem();
     use_effect({
         let writing = writing.clone();
@@ -171,7 +172,7 @@ fn Form(
     }
 }
 
-/// To act and deliberately not to are equal choices, and come first.
+/// The kinds; acting and deliberately not acting come first, as equal choices.
 #[component]
 fn Kinds(writing: DecisionWriting) -> Element {
     let language = text::language();
@@ -205,7 +206,7 @@ fn Kinds(writing: DecisionWriting) -> Element {
 
 #[component]
 fn Fields(writing: DecisionWriting, action: Action) -> Element {
-    // What a field begins with; from then on it has its own text.
+    // Initial values: the fields are uncontrolled and keep their own text from then on.
     let begin = use_hook(|| writing.peek());
     let kind = writing.text().kind;
     let shares = kind == DecisionKind::Share;

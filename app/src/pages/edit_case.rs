@@ -1,4 +1,4 @@
-//! The details of a case, each rewritten where it stands. Nothing here has to be filled in.
+//! The details of a case, each edited in place. None are required.
 
 mod choices;
 mod cover;
@@ -103,7 +103,7 @@ fn Details(view: CaseView) -> Element {
     }
 }
 
-/// A field of the case that is typed.
+/// A text field of the case.
 #[component]
 pub fn Line(
     case: CaseId,

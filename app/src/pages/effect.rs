@@ -1,4 +1,4 @@
-//! Effect: what the work led to, counted from what is there.
+//! Effect: what the work led to, counted from the records.
 
 mod bars;
 mod figures;
@@ -17,7 +17,7 @@ use crate::{t, text};
 use bars::Bars;
 use figures::{Figures, Years};
 
-/// Effect.
+/// The page.
 #[component]
 pub fn EffectPage() -> Element {
     let live = use_live(ReadEffect);
@@ -89,7 +89,7 @@ fn Contents(effect: Effect) -> Element {
     }
 }
 
-/// What came of all closings, whatever the year.
+/// Returns the number of closings by outcome, over all years.
 fn totals(effect: &Effect) -> Vec<(Outcome, u32)> {
     let count = |outcome: Outcome| {
         let of_year = effect

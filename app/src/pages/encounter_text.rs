@@ -1,4 +1,4 @@
-//! The words of an encounter, on a timeline or with a contact; a press opens them for rewriting.
+//! The text of an encounter, on a timeline or with a contact; a press opens it for editing.
 
 use dioxus::prelude::*;
 use voorveld_core::call::EditEncounter;
@@ -8,12 +8,12 @@ use crate::components::{Editor, PhoneLinks};
 use crate::hooks::use_action;
 use crate::t;
 
-/// The words. A signal keeps its own document, also in the timeline of a case.
+/// The text. A signal remains its own document, even in the timeline of a case.
 #[component]
 pub fn EncounterText(
-    /// Of the field while they are rewritten.
+    /// The id of the field while editing.
     id: String,
-    /// Whose timeline it stands in.
+    /// Whose timeline the encounter is in.
     owner: Who,
     entry: TimelineEntry,
 ) -> Element {

@@ -1,4 +1,4 @@
-//! *Opschalen* from a case: one tap calls, and the case's timeline says so.
+//! *Opschalen* from a case: one tap calls, and records the call in the case's timeline.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -12,7 +12,7 @@ use crate::pages::case::back;
 use crate::route::Route;
 use crate::t;
 
-/// Whom to call about this case.
+/// The call list for this case.
 #[component]
 pub fn EscalatePage(case: CaseId) -> Element {
     let live = use_live(ReadCallList);

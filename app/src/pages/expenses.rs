@@ -1,4 +1,4 @@
-//! What the team spent in a month, to account for it.
+//! The team's expenses per month, for accounting.
 
 mod budget;
 pub(crate) mod line;
@@ -18,10 +18,10 @@ use crate::{format, t, text};
 use budget::Budget;
 use line::ExpenseRow;
 
-/// How many lines are added at a time.
+/// Lines per page.
 const STEP: usize = 200;
 
-/// The months, this one first.
+/// The page; it starts with the current month.
 #[component]
 pub fn ExpensesPage() -> Element {
     let today = clock().today();
@@ -29,7 +29,7 @@ pub fn ExpensesPage() -> Element {
     let mut month = use_signal(|| this_month);
     let live = use_live(ReadExpenseMonth { month: month() });
     let navigator = use_navigator();
-    // While another month is read, the one before is not shown under its name.
+    // While another month loads, the previous one's data is not shown under its name.
     let view = live.value().filter(|view| view.month == month());
     let second = view.as_ref().map_or_else(String::new, counts);
     let made = view.clone();
@@ -163,7 +163,7 @@ fn Month(view: ExpenseMonth) -> Element {
     }
 }
 
-/// "6 mensen · 7 uitgaven".
+/// Formats "6 mensen · 7 uitgaven".
 fn counts(view: &ExpenseMonth) -> String {
     match view.lines.len() {
         0 => String::new(),
@@ -175,7 +175,7 @@ fn counts(view: &ExpenseMonth) -> String {
     }
 }
 
-/// The first day of another month.
+/// Returns the first day of the month that is `by` months away.
 fn shift(month: NaiveDate, by: i32) -> NaiveDate {
     let months = Months::new(by.unsigned_abs());
     let moved = match by {

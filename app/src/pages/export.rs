@@ -1,4 +1,4 @@
-//! Handing out: one case, or all that the team has.
+//! Exports: one case, or all of the team's data.
 
 mod case_page;
 mod gather;
@@ -19,7 +19,7 @@ use crate::route::Route;
 use crate::{t, text};
 use gather::{Gathering, What};
 
-/// How a file looks: in which language, and what day and time it is.
+/// How files are formatted: the language and the clock.
 #[derive(Clone, Copy)]
 struct Look {
     language: Language,
@@ -34,18 +34,18 @@ impl Look {
         }
     }
 
-    /// The end of a file's name: the day it was made.
+    /// Returns the day it was made, as the end of a file name.
     fn day(self) -> String {
         self.clock.today().to_string()
     }
 }
 
-/// The screen says that nothing was made; why, stands in the log.
+/// Logs why a case could not be read; the screen only says that no file was made.
 fn unread(error: &voorveld_core::Error) {
     tracing::warn!(%error, "a case could not be read to hand it out");
 }
 
-/// One case, in every form.
+/// Exports one case, in every format.
 #[component]
 pub fn ExportCasePage(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
@@ -115,13 +115,13 @@ fn one_case(dossier: &voorveld_core::view::Dossier, kind: FileKind, look: Look) 
     }
 }
 
-/// A file's name without the name of somebody: the end of the case's id and the day.
+/// Returns a file name that names nobody: the end of the case's id and the day.
 fn stem(case: CaseId, look: Look) -> String {
     let id = case.0.simple().to_string();
     format!("dossier-{}-{}", &id[id.len() - 6..], look.day())
 }
 
-/// All that the team has.
+/// Exports all of the team's data.
 #[component]
 pub fn ExportPage() -> Element {
     let workspace = use_workspace();

@@ -1,4 +1,4 @@
-//! Type-ahead over cases and contacts.
+//! Type-ahead search over cases and contacts.
 
 use dioxus::prelude::*;
 pub use voorveld_core::call::Among;
@@ -8,20 +8,21 @@ use voorveld_core::view::WhoOption;
 use crate::components::{ErrorLine, Glyph, Icon, More, Row, SearchField};
 use crate::hooks::use_live;
 
-/// How many are added at a time.
+/// Results per page.
 const STEP: u32 = 50;
 
-/// A search field with its results above it; the X gives up.
+/// A search field with its results above it; the X cancels.
 #[component]
 pub fn FindWhoField(
     id: String,
     label: String,
-    /// What to say when nobody is found.
+    /// The message when nothing is found.
     nobody: String,
     #[props(default)] among: Among,
     onchoose: EventHandler<WhoOption>,
     oncancel: EventHandler<()>,
-    /// Told who is meant as soon as only one is left, who is then ticked; and that nobody is any more.
+    /// Called with the result once only one is left, which is then ticked; and with `None` once that
+    /// changes.
     #[props(default)]
     onalone: Option<EventHandler<Option<WhoOption>>>,
 ) -> Element {

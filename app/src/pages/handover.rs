@@ -1,4 +1,5 @@
-//! *Overdracht*: to whom, which lines, on what ground; a page to hand over, and a decision that stays.
+//! *Overdracht*: to whom, which lines, on what ground. It produces a page to hand over, and a decision
+//! for the record.
 
 mod involved;
 mod paper;
@@ -20,7 +21,7 @@ use crate::{format, t, text};
 pub use involved::Involved;
 use paper::{Line, lines_of, page};
 
-/// How many encounters can go along.
+/// The number of encounters that can be included.
 const LAST: u32 = 5;
 
 /// Handing over one case.
@@ -69,7 +70,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let case = view.id;
     let language = text::language();
     let id = use_hook(|| DecisionId(Uuid::now_v7()));
-    // Typed and not handed over yet: still there after the lock.
+    // Unsaved text survives the lock.
     let unfinished = [
         use_unfinished("handover-receiver", ""),
         use_unfinished("handover-ground", ""),
@@ -79,7 +80,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let mut ground = use_signal(|| why.text());
     let begin = use_hook(|| (receiver.peek().clone(), ground.peek().clone()));
     let mut involved = use_signal(|| true);
-    // What helps and what protects whoever takes over; the rest only when it is chosen.
+    // Preselected: what helps and protects the receiver. The rest is included only when chosen.
     let mut chosen =
         use_signal(|| vec![Line::Matters, Line::DoDont, Line::Commitments, Line::Safety]);
     let action = use_action();
@@ -199,11 +200,11 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     }
 }
 
-/// Somebody of the network, or a name one types.
+/// The receiver: a contact of the network, or a typed name.
 #[component]
 fn Receiver(begin: String, onchange: EventHandler<String>) -> Element {
     let mut finding = use_signal(|| false);
-    // Another one found makes a new field, which begins with that name.
+    // The counter is the field's key: choosing a contact creates a new field that starts with that name.
     let mut found = use_signal(|| (0_u32, begin));
     rsx! {
         if finding() {
@@ -245,7 +246,7 @@ fn Receiver(begin: String, onchange: EventHandler<String>) -> Element {
     }
 }
 
-/// What was handed over or shared before, and whether we stay in touch.
+/// Earlier handovers and shared decisions, and whether the team stays involved.
 #[component]
 fn Earlier(case: CaseId, state: HandoverState) -> Element {
     let clock = clock();

@@ -1,4 +1,4 @@
-//! Reading a list of cases or an address book: choose, look, keep.
+//! Importing a list of cases or an address book: choose, preview, keep.
 
 mod ask;
 mod past;
@@ -22,7 +22,7 @@ use past::PastImports;
 pub use preview::Preview;
 pub use remark::{likeness, remark};
 
-/// Reading a list.
+/// The import page.
 #[component]
 pub fn ImportPage() -> Element {
     let action = use_action();
@@ -34,7 +34,7 @@ pub fn ImportPage() -> Element {
     let mut over = use_signal(|| false);
     let mut chosen = use_signal(Chosen::default);
     let mut pasted = use_signal(|| None::<String>);
-    // Other columns make other rows, so what was chosen of them is chosen anew.
+    // With other columns the rows differ, so earlier choices no longer apply.
     let show = use_callback(move |seen: ImportPreview| {
         chosen.set(Chosen::default());
         preview.set(Some(seen));
@@ -172,7 +172,7 @@ pub fn ImportPage() -> Element {
     }
 }
 
-/// The field that opens the phone's own file chooser, dressed as a button.
+/// A file field styled as a button.
 #[component]
 fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Element {
     let main = if again { "" } else { " button--main" };
@@ -190,7 +190,7 @@ fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Eleme
                 class: "file__input",
                 id: "import-file",
                 r#type: "file",
-                // Else the web view says in its own words that no file was chosen.
+                // Without a title, the web view shows its own "no file chosen".
                 title: t!("import-choose"),
                 accept: ".csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,application/json",
                 onchange: move |event| ontake.call(event.files()),
@@ -199,7 +199,7 @@ fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Eleme
     }
 }
 
-/// What was kept.
+/// The result of an import.
 #[component]
 pub fn Report(report: ImportReport) -> Element {
     let title = match (report.added, report.kind) {
@@ -241,7 +241,7 @@ pub fn Report(report: ImportReport) -> Element {
     }
 }
 
-/// What to call text that came without a name: the beginning tells an address book.
+/// Returns a file name for pasted text: its beginning tells whether it is an address book.
 fn pasted_name(text: &str) -> &'static str {
     let card = text
         .trim_start()
@@ -250,7 +250,7 @@ fn pasted_name(text: &str) -> &'static str {
     if card { "lijst.vcf" } else { "lijst.csv" }
 }
 
-/// "Bewaar 122 dossiers".
+/// Returns the button's label: "Bewaar 122 dossiers".
 fn keep_words(preview: &ImportPreview) -> String {
     match preview.kind {
         _ if preview.fresh == 0 => t!("import-keep-chosen"),

@@ -1,4 +1,4 @@
-//! An invitation for one more phone: a picture and five words that carry the same code.
+//! Inviting another phone: a QR code and five words that carry the same code.
 
 use dioxus::prelude::*;
 use voorveld_core::call::Invite;
@@ -9,7 +9,7 @@ use crate::hooks::{clock, use_action};
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// Making an invitation and showing it.
+/// Creates an invitation and shows it.
 #[component]
 pub fn InvitePage() -> Element {
     let action = use_action();
@@ -67,7 +67,7 @@ pub fn InvitePage() -> Element {
     }
 }
 
-/// The picture and the words.
+/// The QR code and the words.
 #[component]
 pub fn InvitationCode(invitation: Invitation) -> Element {
     rsx! {

@@ -12,7 +12,7 @@ use crate::platform;
 use crate::route::Route;
 use crate::t;
 
-/// What was typed.
+/// The form's values.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Typed {
     words: String,
@@ -20,7 +20,7 @@ struct Typed {
     me: String,
 }
 
-/// Which field a problem belongs to.
+/// The field that an error belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Words,
@@ -30,18 +30,18 @@ enum Place {
 }
 
 impl Typed {
-    /// The words field holds the address as well.
+    /// Tells whether the words field also holds the server's address.
     fn is_whole_code(&self) -> bool {
         server_in_code(&self.words).is_some()
     }
 
-    /// The server in a whole code, when the app can only talk to the one it came from.
+    /// Returns the server in a whole code, if it differs from the only one that this app may talk to.
     fn elsewhere(&self, here: Option<&str>) -> Option<String> {
         let server = server_in_code(&self.words)?;
         (server != here?).then(|| server.to_owned())
     }
 
-    /// Where to show a problem.
+    /// Returns where to show an error.
     fn place(&self, error: &Error) -> Place {
         match error {
             Error::Words(_)
@@ -55,7 +55,7 @@ impl Typed {
         }
     }
 
-    /// The first field that has nothing in it: no need to ask the server.
+    /// Returns the first empty field, which saves a request to the server.
     fn missing(&self) -> Option<Place> {
         if self.words.trim().is_empty() {
             Some(Place::Words)
@@ -69,7 +69,7 @@ impl Typed {
     }
 }
 
-/// Joining a team with the words of a link that the phone's camera read.
+/// Joins a team by the words in a link, as scanned with the phone's camera.
 #[component]
 pub fn JoinByLinkPage(words: String) -> Element {
     rsx! {
@@ -77,14 +77,14 @@ pub fn JoinByLinkPage(words: String) -> Element {
     }
 }
 
-/// Joining a team.
+/// The page.
 #[component]
 pub fn JoinTeamPage(
-    /// What the words begin with.
+    /// Initial text of the words field.
     #[props(default)]
     words: String,
 ) -> Element {
-    // As it was when the page was opened: once it has joined it is in a team, too.
+    // The state when the page was opened: after joining, the phone is in a team too.
     let live = use_live(ReadTeam);
     let mut before = use_signal(|| None::<TeamView>);
     if let Some(team) = live.value().filter(|_| before.peek().is_none()) {
@@ -112,7 +112,7 @@ pub fn JoinTeamPage(
 fn Joining(words: String) -> Element {
     let action = use_action();
     let navigator = use_navigator();
-    // Typing never draws the page again: each field keeps its own text.
+    // Typing must not render the page again: each field keeps its own text.
     let here = use_hook(platform::server_here);
     let mut typed = use_signal(|| Typed {
         server: here.clone().unwrap_or_default(),

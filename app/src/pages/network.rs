@@ -1,4 +1,4 @@
-//! The network of the neighbourhood: who knows what, and whom nobody spoke with for long.
+//! The network of contacts, and which of them nobody spoke with for long.
 
 mod filters;
 mod new_contact;
@@ -18,10 +18,10 @@ use crate::{format, t, text};
 use filters::NetworkFilters;
 use new_contact::NewContactSheet;
 
-/// How many contacts are added to a narrowed list at a time.
+/// Contacts per page of a filtered list.
 const STEP: u32 = 100;
 
-/// All contacts by neighbourhood; what is typed below and the chips above narrow them down.
+/// All contacts by neighbourhood, narrowed down by the search field below and the chips above.
 #[component]
 pub fn NetworkPage() -> Element {
     let NetworkLooking {
@@ -123,13 +123,13 @@ pub fn NetworkPage() -> Element {
     }
 }
 
-/// Those not spoken with for long, and then the neighbourhoods.
+/// Contacts not spoken with for long, then all by neighbourhood.
 #[component]
 pub fn Everybody(
     network: Network,
-    /// Nothing narrows it down; a neighbourhood may have more than is shown.
+    /// The list is not filtered; a neighbourhood may have more contacts than are shown.
     whole: bool,
-    /// The rest of a neighbourhood is asked for.
+    /// Called to show the rest of a neighbourhood.
     onmore: EventHandler<String>,
 ) -> Element {
     rsx! {
@@ -173,11 +173,11 @@ fn DistrictSection(district: District, whole: bool, onmore: EventHandler<String>
     }
 }
 
-/// Who, what they are for, when somebody last spoke with them, and a button to call.
+/// Name, what they are good for, the last talk, and a call button.
 #[component]
 fn Contact(line: ContactLine, #[props(default)] with_district: bool) -> Element {
     let clock = clock();
-    // Before the rest, so that it stands in a column: two buttons leave the name no room beside it.
+    // Comes first, so that these align as a column: two buttons leave no room beside the name.
     let mut about = vec![
         line.last_contact
             .map(|at| format::since(text::language(), clock.local(at).date(), clock.today()))

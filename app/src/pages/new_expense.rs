@@ -1,4 +1,4 @@
-//! Money spent: the amount, one chip, and a photo if there is one.
+//! Recording an expense: the amount, one chip, and optionally a photo.
 
 mod details;
 mod writing;
@@ -36,7 +36,7 @@ fn NewExpense(case: CaseId) -> Element {
     let part = use_open_part();
     let save = use_callback(move |()| {
         writing.save(move || {
-            // Also from the +: what was saved is seen to be there.
+            // Opens the expenses tab, also when started from the +, so that the new expense is visible.
             part.open(case, Part::Expenses);
             back();
         });
@@ -86,7 +86,7 @@ fn NewExpense(case: CaseId) -> Element {
     }
 }
 
-/// What is written down.
+/// The form.
 #[component]
 fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
     let language = text::language();
@@ -94,7 +94,7 @@ fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
     rsx! {
         div {
             class: "expense-sheet",
-            // A keyboard writes in the amount wherever the focus is, but in a field of its own.
+            // A physical keyboard edits the amount wherever the focus is, except in a text field.
             onkeydown: move |event| match event.key() {
                 Key::Character(typed) if plain(event.modifiers()) => writing.typed(&typed),
                 Key::Backspace => {
@@ -168,7 +168,7 @@ fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
     }
 }
 
-/// No shortcut.
+/// Tells whether a key press is not a shortcut.
 fn plain(modifiers: Modifiers) -> bool {
     !modifiers.intersects(Modifiers::CONTROL | Modifiers::META | Modifiers::ALT)
 }

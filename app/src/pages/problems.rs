@@ -1,16 +1,16 @@
-//! The problem types to choose from. A case keeps the Dutch word, whatever the language on the
-//! screen, so that phones in two languages mean the same.
+//! The problem types. A case stores the Dutch word whatever the UI language, so that phones in different
+//! languages agree.
 
 use voorveld_core::view::Language;
 
 use crate::t_in;
 
-/// The types as they are kept.
+/// Returns the types as stored.
 pub fn all() -> Vec<String> {
     names(Language::Dutch)
 }
 
-/// A type as shown; one that came from elsewhere as it is.
+/// Returns a type's label; an unknown type is shown as it is.
 pub fn shown(language: Language, problem: &str) -> String {
     names(Language::Dutch)
         .iter()
@@ -53,7 +53,7 @@ mod tests {
             };
             assert_eq!(rows[0].problems, [chip]);
         }
-        // In English too: the word is kept in Dutch.
+        // In English too, because the stored word is Dutch.
         for chip in super::all() {
             let shown = super::shown(super::Language::English, &chip);
             let list = format!("Name;Problems\nG.;{shown}\n");
@@ -63,7 +63,7 @@ mod tests {
             };
             assert_eq!(rows[0].problems, [chip]);
         }
-        // The same thing otherwise spelt is the same chip.
+        // Synonyms map to the same problem type.
         let list = "Roepnaam;Problematiek\nG.;criminaliteit, dakloos, psychiatrie\n";
         let reading = read("lijst.csv", list.as_bytes(), chrono::NaiveDate::MAX).expect("reads");
         let Rows::Cases(rows) = reading.rows else {

@@ -1,11 +1,11 @@
-//! What money is spent on: the words to choose from. An expense keeps the Dutch word, whatever the
-//! language on the screen, so that a month adds up on phones in two languages.
+//! The purposes of expenses. An expense stores the Dutch word whatever the UI language, so that a
+//! month's totals agree across phones in different languages.
 
 use voorveld_core::view::{ExpenseLine, Language};
 
 use crate::t_in;
 
-/// The words as they are kept, with an id for each; the last one means that the note says it.
+/// Returns the purposes as stored, with an id each; the last one defers to the note.
 pub fn all() -> Vec<(&'static str, String)> {
     const IDS: [&str; 7] = [
         "groceries",
@@ -19,7 +19,7 @@ pub fn all() -> Vec<(&'static str, String)> {
     IDS.into_iter().zip(names(Language::Dutch)).collect()
 }
 
-/// A word as shown; one that came from elsewhere as it is.
+/// Returns a purpose's label; an unknown one is shown as it is.
 pub fn shown(language: Language, purpose: &str) -> String {
     names(Language::Dutch)
         .iter()
@@ -30,14 +30,14 @@ pub fn shown(language: Language, purpose: &str) -> String {
         )
 }
 
-/// The word means that the note says what for.
+/// Tells whether this purpose defers to the note.
 pub fn is_other(purpose: &str) -> bool {
     names(Language::Dutch)
         .last()
         .is_some_and(|other| other == purpose)
 }
 
-/// What an expense was for, in a few words.
+/// Returns a short title of an expense.
 pub fn title(language: Language, line: &ExpenseLine) -> String {
     match (line.purpose.as_str(), line.note.as_str()) {
         ("", "") => t_in!(language, "expense-title"),
@@ -47,7 +47,7 @@ pub fn title(language: Language, line: &ExpenseLine) -> String {
     }
 }
 
-/// What more was said, when the title does not hold it.
+/// Returns the note, unless it is already the title.
 pub fn more(language: Language, line: &ExpenseLine) -> Option<&str> {
     let note = line.note.as_str();
     (!note.is_empty() && title(language, line) != note).then_some(note)

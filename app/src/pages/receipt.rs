@@ -1,4 +1,4 @@
-//! A photo of a receipt. It is shown from memory: no file of it ever lies beside the store.
+//! The photo of a receipt, shown from memory: it is never written to a file outside the store.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -10,7 +10,7 @@ use crate::components::ErrorLine;
 use crate::hooks::use_live;
 use crate::t;
 
-/// The photo, or that it is still to come.
+/// The photo, or a message that it has not arrived yet.
 #[component]
 pub fn ReceiptPicture(receipt: ReceiptId, #[props(default)] small: bool) -> Element {
     let live = use_live(ReadReceipt { receipt });

@@ -1,4 +1,4 @@
-//! Settings of this phone, and what the app is made of.
+//! Settings of this phone, and information about the app.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadSettings, SetSettings};
@@ -24,7 +24,7 @@ const LOCKS: [(&str, LockAfter); 4] = [
     ("15", LockAfter::FifteenMinutes),
 ];
 
-/// Settings.
+/// The settings page.
 #[component]
 pub fn SettingsPage() -> Element {
     let live = use_live(ReadSettings);
@@ -101,7 +101,7 @@ pub fn SettingsPage() -> Element {
     }
 }
 
-/// A language is called by its own name.
+/// Returns the language's own name for itself.
 fn language_name(language: Language) -> &'static str {
     match language {
         Language::Dutch => "Nederlands",
@@ -124,7 +124,7 @@ fn lock_name(after: LockAfter) -> String {
     }
 }
 
-/// Version, licence, and whose type and icons these are.
+/// Version, licence, and credits for the typeface and the icons.
 #[component]
 fn About() -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! A signal: something heard, with its source. It becomes a case, goes with one, or rests.
+//! A signal: something heard, with its source. It becomes a case, is linked to one, or rests.
 
 mod rest;
 mod source;
@@ -27,7 +27,7 @@ enum Asking {
     Rest,
 }
 
-/// One signal.
+/// The page of one signal.
 #[component]
 pub fn SignalPage(signal: SignalId) -> Element {
     let live = use_live(ReadSignal { signal });
@@ -130,7 +130,7 @@ fn Words(view: SignalView) -> Element {
         view.by.clone(),
     ];
     meta.retain(|part| !part.is_empty());
-    // An encounter without a person is a signal of the same number.
+    // A signal is an encounter without a person, under the same id.
     let id = EncounterId(view.id.0);
     rsx! {
         if editing() {

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::route::Route;
 use crate::t;
 
-/// What was typed.
+/// The form's values.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Typed {
     server: String,
@@ -19,7 +19,7 @@ struct Typed {
     token: String,
 }
 
-/// Which field a problem belongs to.
+/// The field that an error belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Server,
@@ -30,7 +30,7 @@ enum Place {
 }
 
 impl Typed {
-    /// Where to show a problem.
+    /// Returns where to show an error.
     fn place(&self, error: &Error) -> Place {
         match error {
             Error::Address => Place::Server,
@@ -42,7 +42,7 @@ impl Typed {
         }
     }
 
-    /// The first field that has nothing in it: no need to ask the server.
+    /// Returns the first empty field, which saves a request to the server.
     fn missing(&self) -> Option<Place> {
         [
             (&self.server, Place::Server),
@@ -54,12 +54,12 @@ impl Typed {
     }
 }
 
-/// Starting a team.
+/// The page.
 #[component]
 pub fn StartTeamPage() -> Element {
     let action = use_action();
     let navigator = use_navigator();
-    // Typing never draws the page again: each field keeps its own text.
+    // Typing must not render the page again: each field keeps its own text.
     let here = use_hook(platform::server_here);
     let mut typed = use_signal(|| Typed {
         server: here.clone().unwrap_or_default(),

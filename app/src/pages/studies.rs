@@ -1,4 +1,4 @@
-//! All neighbourhood studies, and beginning one.
+//! All neighbourhood studies, and starting one.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{CreateStudy, ReadStudies};
@@ -11,7 +11,7 @@ use crate::pages::study::week;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// The studies: those that go on first.
+/// The studies, open ones first.
 #[component]
 pub fn StudiesPage() -> Element {
     let live = use_live(ReadStudies);
@@ -62,7 +62,7 @@ pub fn StudiesPage() -> Element {
     }
 }
 
-/// One study, in a list or among what was found. Two of one name differ by their day and their
+/// A study in a list or a search result. Studies of the same name are told apart by day and number of
 /// interviews.
 #[component]
 pub fn StudyRow(study: StudyLine) -> Element {
@@ -90,7 +90,7 @@ pub fn StudyRow(study: StudyLine) -> Element {
     }
 }
 
-/// Asks the name and opens the new study.
+/// Asks for the name and opens the new study.
 #[component]
 fn NewStudySheet(onclose: EventHandler<()>) -> Element {
     let mut typed = use_signal(String::new);

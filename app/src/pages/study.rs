@@ -1,4 +1,4 @@
-//! A neighbourhood study: how far it is, its themes, and what was said.
+//! A neighbourhood study: its progress, themes and interviews.
 
 mod fields;
 mod interview;
@@ -22,14 +22,14 @@ use fields::{StudyClashes, StudyFields};
 use interview::InterviewEntry;
 use themes::Themes;
 
-/// How many interviews stand there at once.
+/// Interviews per page.
 const PART: u32 = 30;
 
-/// One study.
+/// The page of one study.
 #[component]
 pub fn StudyPage(study: StudyId) -> Element {
     rsx! {
-        // Another study is another page: nothing of the one before may show through.
+        // Keyed by study, so that no state of the previous study remains.
         for study in [study] {
             OneStudy { key: "{study}", study }
         }
@@ -45,7 +45,7 @@ fn OneStudy(study: StudyId) -> Element {
     });
     let mut editing = use_signal(|| false);
     let view = live.value();
-    // The sheet starts with this study, as long as it goes on.
+    // The capture sheet preselects this study while it is open.
     let goes_on = view.as_ref().filter(|view| view.ended.is_none());
     use_subject(goes_on.map(|view| Subject {
         who: Who::Study(study),
@@ -156,7 +156,7 @@ fn Contents(view: StudyView, onmore: EventHandler<()>) -> Element {
     }
 }
 
-/// Where it is, when its name does not say so.
+/// Returns the neighbourhood, unless the study is named after it.
 fn place(view: &StudyView) -> String {
     match view.district == view.name {
         true => String::new(),
@@ -164,7 +164,7 @@ fn place(view: &StudyView) -> String {
     }
 }
 
-/// How far a study is: a thin bar and words.
+/// The progress of a study: a thin bar and text.
 #[component]
 fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
     let today = clock().today();
@@ -190,7 +190,7 @@ fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
     }
 }
 
-/// "week 5 van 16"; beyond them only the week, before the first day that it is still to begin.
+/// Formats "week 5 van 16"; after those weeks only the week, and before the first day when it begins.
 pub(super) fn week(begun: NaiveDate, today: NaiveDate) -> String {
     match week_number(begun, today) {
         0 => t!("study-to-begin", day: crate::format::numeric_day(begun)),
@@ -199,7 +199,7 @@ pub(super) fn week(begun: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// In which week a study is that began on this day, from 1; 0 before it.
+/// Returns the week of a study that began on this day, counted from 1; 0 before it.
 fn week_number(begun: NaiveDate, today: NaiveDate) -> u32 {
     let days = (today - begun).num_days();
     u32::try_from(days).map_or(0, |days| days / 7 + 1)

@@ -1,5 +1,5 @@
-//! The report of a study: themes with counts, what is cited, and words that people write together.
-//! Nobody is named; where a text may tell who somebody is, that is said beside it.
+//! The report of a study: themes with counts, quotes, and text that the team writes together. It names
+//! nobody; text that may identify somebody has a warning beside it.
 
 mod files;
 
@@ -103,7 +103,7 @@ fn Contents(report: StudyReport) -> Element {
     }
 }
 
-/// The report's own words.
+/// The team's own text of the report.
 #[component]
 fn OwnWords(study: StudyId, words: String) -> Element {
     let mut open = use_signal(|| false);
@@ -164,7 +164,7 @@ fn Theme(theme: ReportTheme) -> Element {
     }
 }
 
-/// By what somebody may be known, beside the text in which it stands.
+/// The identifying details found in a text, shown beside it.
 #[component]
 fn Tells(tells: Vec<Tell>) -> Element {
     if tells.is_empty() {

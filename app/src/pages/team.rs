@@ -1,4 +1,4 @@
-//! The team: closing the day, and how it stands with the other phones. Says only what is proven.
+//! The team: closing the day, and the sync state of the other phones. It claims only what is proven.
 
 mod aside;
 mod doubts;
@@ -25,7 +25,7 @@ use only_here::{LastEqual, OnlyHere};
 use rows::TeamRows;
 use settled::Settled;
 
-/// The team.
+/// The page.
 #[component]
 pub fn TeamPage() -> Element {
     let live = use_live(ReadTeam);
@@ -34,7 +34,7 @@ pub fn TeamPage() -> Element {
     if let Some(team) = &team {
         put_clock_right(team.sync.clock_off);
     }
-    // A later sync that worked is news that outdates what went wrong before it.
+    // A later successful sync makes the error of an earlier one obsolete.
     let success = team.as_ref().and_then(|team| team.sync.last_success);
     use_effect(use_reactive!(|success| {
         let _ = success;
@@ -65,7 +65,7 @@ pub fn TeamPage() -> Element {
     }
     rsx! {
         InTeam {
-            // A sync of its own accord does not hold up the button: a press is queued behind it.
+            // An automatic sync does not disable the button: a press is queued behind it.
             busy: action.busy(),
             team,
             failed,
@@ -80,10 +80,10 @@ pub fn TeamPage() -> Element {
 pub fn InTeam(
     team: TeamView,
     busy: bool,
-    /// Why closing the day just now did not work.
+    /// Why the last attempt to close the day failed.
     failed: Option<SyncProblem>,
     trouble: Option<Error>,
-    /// The day is closed, or the same once more.
+    /// Called to close the day, or to retry.
     onclose: EventHandler<()>,
 ) -> Element {
     let storage = platform::use_storage();
@@ -140,7 +140,7 @@ pub fn InTeam(
     }
 }
 
-/// The names of those partners, as one would say them.
+/// Joins the names of the selected partners into a phrase.
 fn names(partners: &[PartnerView], wanted: impl Fn(&PartnerView) -> bool) -> String {
     let mut names: Vec<&str> = partners
         .iter()

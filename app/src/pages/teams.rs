@@ -1,4 +1,4 @@
-//! The teams on this phone, a municipality each: which one is open, and going to another one.
+//! The teams on this phone, one per municipality: which is open, and switching.
 
 mod apart;
 mod which;
@@ -17,7 +17,7 @@ use crate::t;
 pub use apart::Apart;
 pub use which::WhichTeam;
 
-/// The teams on this phone.
+/// The page.
 #[component]
 pub fn TeamsPage() -> Element {
     let live = use_live(ReadTeams);
@@ -79,7 +79,7 @@ pub fn TeamsPage() -> Element {
     }
 }
 
-/// One of them.
+/// A team in the list.
 #[component]
 fn Entry(index: usize, team: TeamEntry, onpress: EventHandler<()>) -> Element {
     let name = named(&team);
@@ -124,7 +124,7 @@ fn Entry(index: usize, team: TeamEntry, onpress: EventHandler<()>) -> Element {
     }
 }
 
-/// Where one goes to another municipality; says what of the others is only here.
+/// A link to the list of teams, which says how many records of other teams are only here.
 #[component]
 pub fn TeamsRow() -> Element {
     let teams = use_live(ReadTeams).value().unwrap_or_default();
@@ -145,7 +145,7 @@ pub fn TeamsRow() -> Element {
     }
 }
 
-/// A team's name, also before it has one.
+/// Returns a team's name, or a placeholder while it has none.
 fn named(team: &TeamEntry) -> String {
     if team.name.is_empty() {
         t!("teams-unnamed")
@@ -154,7 +154,7 @@ fn named(team: &TeamEntry) -> String {
     }
 }
 
-/// What a file that did not open means, where it is news.
+/// Describes a newly discovered damaged file; `None` when the user knows already.
 fn damage_words(team: &TeamEntry) -> Option<String> {
     let damage = team.damage.as_ref().filter(|damage| damage.new)?;
     Some(t!("teams-damaged-new", name: named(team), file: damage.file.clone()))

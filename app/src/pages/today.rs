@@ -1,4 +1,4 @@
-//! *Vandaag*: what was promised, what colleagues saw, what came in, and who was not seen for long.
+//! *Vandaag*: promises due, news from colleagues, the inbox of signals, and people not seen for long.
 
 mod part;
 
@@ -140,7 +140,7 @@ fn Filled(today: Today, action: Action) -> Element {
     }
 }
 
-/// A line of news, also for the day's end.
+/// A line of news, also used when closing the day.
 #[component]
 pub fn NewsRecord(line: NewsLine) -> Element {
     let name = match line.place {
@@ -165,7 +165,7 @@ pub fn NewsRecord(line: NewsLine) -> Element {
     }
 }
 
-/// The page of what news or a search result is about.
+/// Returns the route of what a news line or search result is about.
 pub fn place(place: NewsPlace) -> Route {
     match place {
         NewsPlace::Case(case) => Route::CasePage { case },

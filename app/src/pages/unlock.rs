@@ -1,4 +1,4 @@
-//! The code that opens this phone's store; the first time, choosing it.
+//! The code that opens this phone's store, and choosing it on first use.
 
 mod entry;
 mod forgotten;
@@ -14,7 +14,7 @@ use forgotten::Forgotten;
 
 pub use entry::{Entry, Note, Stage, Work};
 
-/// The code that opens this phone's store.
+/// The lock screen.
 #[component]
 pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     let mut entry = use_signal(|| Entry::new(phone.has_store()));
@@ -28,8 +28,8 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     });
     let begin = {
         let phone = phone.clone();
-        // A damaged database was set aside, and the code still opens the rest; without a vault too,
-        // a new code is chosen.
+        // After a damaged database was set aside, the code still opens the remaining teams; without a
+        // vault, a new code is chosen.
         move |()| entry.set(Entry::new(phone.has_store()))
     };
     let anew = {
@@ -78,18 +78,18 @@ pub fn UnlockPage(phone: Phone, onopen: EventHandler<Workspace>) -> Element {
     }
 }
 
-/// The screen of the code, as far as it is filled in. Takes digits from a real keyboard too.
+/// The code screen in a given state. It also accepts a physical keyboard.
 #[component]
 pub fn UnlockScreen(
     entry: Entry,
-    /// What to say of a store that was here and is gone.
+    /// The message about an evicted store.
     #[props(default)]
     lost: Option<String>,
     ondigit: EventHandler<char>,
     onback: EventHandler<()>,
-    /// Begin with a new store, after the old one proved damaged.
+    /// Starts with a new store after the old one proved damaged.
     onbegin: EventHandler<()>,
-    /// Begin with a new store, because the code was forgotten.
+    /// Starts with a new store because the code was forgotten.
     #[props(default)]
     onanew: EventHandler<()>,
 ) -> Element {
@@ -102,7 +102,7 @@ pub fn UnlockScreen(
             tabindex: "-1",
             aria_busy: busy.then_some("true"),
             onmounted: move |mounted| {
-                // `./run bench` times the start by this line.
+                // `./run bench` measures the start-up time by this line.
                 tracing::info!("first screen");
                 focus::to(mounted.data());
             },
@@ -160,7 +160,7 @@ pub fn UnlockScreen(
     }
 }
 
-/// A dot a digit; a screen reader hears the count.
+/// A dot per digit; hidden from screen readers, which get the count as text.
 #[component]
 fn Dots(filled: usize) -> Element {
     rsx! {
@@ -187,7 +187,7 @@ fn title(entry: &Entry) -> String {
     }
 }
 
-/// What the browser threw away, and what of it is safe.
+/// Describes the evicted store, and what of it is safe.
 fn lost_words(lost: &platform::Lost) -> String {
     match lost.at {
         Some(at) => {

@@ -1,5 +1,5 @@
-//! Before the phone is handed over: which promises may be read along. A promise is also what one has to do
-//! oneself, and that is not always for the eyes of the person it is about.
+//! Choosing which promises may be read, before the phone is handed over. Promises include the
+//! professional's own tasks, which may not be meant for the client.
 
 use dioxus::prelude::*;
 use voorveld_core::view::AlongPromise;
@@ -9,7 +9,7 @@ use crate::components::{Button, ErrorLine, Head, Page, Section, Switch};
 use crate::hooks::use_along;
 use crate::t;
 
-/// The promises, none of them chosen at first.
+/// The promises, none of them preselected.
 #[component]
 pub fn Choose(
     promises: Vec<AlongPromise>,
@@ -23,7 +23,7 @@ pub fn Choose(
             head: rsx! {
                 Head {
                     title: t!("along-title"),
-                    // Nobody else had the phone yet, so no code either.
+                    // The phone has not been handed over yet, so no code is needed.
                     onback: move |()| along.end(),
                 }
             },
@@ -60,7 +60,7 @@ pub fn Choose(
     }
 }
 
-/// A promise as one line.
+/// Formats a promise as one line.
 fn said(promise: &AlongPromise) -> String {
     match beside(promise) {
         second if second.is_empty() => promise.text.clone(),

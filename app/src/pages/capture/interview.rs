@@ -1,5 +1,5 @@
-//! What the sheet asks beside the sentence when it is for a study: who tells, what about, and whether
-//! help is needed now. None of it must be answered.
+//! The extra choices of an interview: who told it, about which themes, and whether help is needed now.
+//! All optional.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{InterviewChoice, InterviewRole, StudyLine};
@@ -8,12 +8,13 @@ use crate::components::{Chip, Chips, Glyph};
 use crate::hooks::use_capture;
 use crate::{format, t, text};
 
-/// Two rows of chips, scrolling sideways. *Direct hulp* stands where no theme pushes it out of sight.
+/// Two rows of chips that scroll sideways. *Direct hulp* comes first, where themes cannot push it out of
+/// view.
 #[component]
 pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
     let capture = use_capture();
     let language = text::language();
-    // A theme that was taken out of use meanwhile can still be taken off here.
+    // A chosen theme that was removed from the study meanwhile can still be deselected.
     let mut themes = study.themes;
     themes.extend(chosen.themes.clone());
     themes.sort();
@@ -63,7 +64,7 @@ pub fn InterviewChips(study: StudyLine, chosen: InterviewChoice) -> Element {
     }
 }
 
-/// The roles with their names in ids.
+/// The roles with their element ids.
 pub const ROLES: [(&str, InterviewRole); 3] = [
     ("resident", InterviewRole::Resident),
     ("entrepreneur", InterviewRole::Entrepreneur),

@@ -1,4 +1,4 @@
-//! What else can be written down about somebody there is a case of.
+//! Other records that can be added to a case.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -8,7 +8,7 @@ use crate::hooks::use_capture;
 use crate::route::Route;
 use crate::t;
 
-/// A row of links out of the sheet. A sentence that was begun stays as its draft.
+/// A row of links that leave the sheet. A sentence in progress is kept as a draft.
 #[component]
 pub fn OtherLinks(case: CaseId) -> Element {
     let capture = use_capture();

@@ -1,5 +1,4 @@
-//! When it happened, for what is written down later. Closed unless it is asked for: now is what is
-//! mostly meant.
+//! When it happened, for records made afterwards. Collapsed by default, because it is usually now.
 
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use dioxus::prelude::*;
@@ -9,7 +8,7 @@ use crate::components::{Chip, Chips};
 use crate::hooks::{Clock, clock};
 use crate::t;
 
-/// Now, or a rough moment before it: nobody remembers minutes.
+/// Now, or an approximate earlier moment: nobody remembers exact minutes.
 #[component]
 pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element {
     let clock = clock();
@@ -28,7 +27,7 @@ pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element
     }
 }
 
-/// What lies before now.
+/// Returns the choices that are not in the future.
 fn moments(clock: Clock) -> Vec<(&'static str, String, DateTime<Utc>)> {
     let now = clock.now();
     let on = |days: u64, hour: u32| {

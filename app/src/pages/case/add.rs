@@ -1,4 +1,4 @@
-//! Quiet lines that invite to fill what is empty, each opening one field in its place.
+//! Quiet lines that offer to fill in an empty field, each opening it in place.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -11,7 +11,7 @@ use crate::hooks::use_action;
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::{t, text};
 
-/// An empty field of a case.
+/// An invitation for an empty field of a case.
 #[component]
 pub fn FieldInvite(case: CaseId, field: CaseField, id: String, invite: String) -> Element {
     let mut open = use_signal(|| false);
@@ -37,7 +37,7 @@ pub fn FieldInvite(case: CaseId, field: CaseField, id: String, invite: String) -
     }
 }
 
-/// A new safety fact.
+/// Adds a safety fact.
 #[component]
 pub fn AddSafety(case: CaseId, invite: String) -> Element {
     let mut open = use_signal(|| false);
@@ -68,7 +68,7 @@ pub fn AddSafety(case: CaseId, invite: String) -> Element {
     }
 }
 
-/// Somebody of the network who is near this case: who, then why.
+/// Links a contact as being near this case: first who, then why.
 #[component]
 pub fn AddAround(case: CaseId, name: String) -> Element {
     let mut finding = use_signal(|| false);

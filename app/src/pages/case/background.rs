@@ -1,4 +1,4 @@
-//! The background of a case: its first lines at the door, and a way to mend one that stands there twice.
+//! The background of a case: its first lines at the door, and a repair for text that appears twice.
 
 use dioxus::prelude::*;
 use voorveld_core::call::SetCaseField;
@@ -9,13 +9,12 @@ use crate::components::{ErrorLine, TwiceLine};
 use crate::hooks::use_action;
 use crate::text;
 
-/// How many lines are shown at the door, and how many letters of them: what does not fit in a look is
-/// not read there.
+/// The lines and characters shown at the door: what fits in one glance.
 const LINES: usize = 4;
 const LETTERS: usize = 280;
 
-/// The background's first lines, while nobody has said what matters or what is dangerous: a list that
-/// was read in may hold just that. Of a text that two wrote at once, the first lines of both.
+/// The first lines of the background, shown while neither what matters nor a safety fact is filled in:
+/// an imported list may have just that. If it is in conflict, the first lines of both values.
 #[component]
 pub fn FirstLines(view: CaseView) -> Element {
     if !view.safety.is_empty() || !view.what_matters.is_empty() {
@@ -48,7 +47,7 @@ pub fn FirstLines(view: CaseView) -> Element {
     }
 }
 
-/// Offers to make one of a background that stands twice.
+/// Offers to keep one copy of a background that appears twice.
 #[component]
 pub fn Mend(view: CaseView, id: String) -> Element {
     let case = view.id;
@@ -67,7 +66,7 @@ pub fn Mend(view: CaseView, id: String) -> Element {
     }
 }
 
-/// So much of a text as a look takes in; dots where it goes on.
+/// Returns the beginning of a text, with an ellipsis when it is cut.
 fn first_lines(text: &str) -> String {
     let lines: Vec<&str> = text
         .lines()
@@ -77,7 +76,7 @@ fn first_lines(text: &str) -> String {
     let mut cut = lines.len() > LINES;
     if let Some((at, _)) = first.char_indices().nth(LETTERS) {
         first.truncate(at);
-        // Not in the middle of a word.
+        // Cuts at a word boundary.
         first.truncate(first.rfind(char::is_whitespace).unwrap_or(at));
         cut = true;
     }

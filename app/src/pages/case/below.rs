@@ -1,4 +1,4 @@
-//! Below what one must know before the bell is rung: who belongs to whom, whom to call, how long it runs.
+//! What comes below *voor de deur*: ties, the crisis card and how long the case has been running.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -14,7 +14,7 @@ use crate::pages::edit_case::Line;
 use crate::route::Route;
 use crate::{format, t};
 
-/// All of it; nothing of it is there as long as nobody needs it.
+/// All of it; parts without content are left out.
 #[component]
 pub fn Below(view: CaseView) -> Element {
     let case = view.id;
@@ -34,7 +34,7 @@ pub fn Below(view: CaseView) -> Element {
     }
 }
 
-/// Whom to call in a crisis: one tap calls, one on the words shows the rest of the card.
+/// Whom to call in a crisis: one tap calls, a tap on the text shows the rest of the card.
 #[component]
 fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Element {
     let mut open = use_signal(|| false);
@@ -57,7 +57,7 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
     rsx! {
         div { class: "row", id: "crisis",
             button {
-                // Nobody to call yet: an invitation, as others are.
+                // An empty card looks like the other invitations.
                 class: if card.is_empty() { "invite" } else { "row__main" },
                 id: "crisis-open",
                 r#type: "button",
@@ -104,7 +104,7 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
     }
 }
 
-/// A thin bar of the weeks; when they are over, one quiet question.
+/// A thin bar of the weeks; when they are over, a quiet question.
 #[component]
 fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
     let action = use_action();
@@ -112,7 +112,7 @@ fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
     rsx! {
         div { class: "weeks", id: "case-weeks",
             if weeks.now > weeks.of {
-                // A bar that is full says nothing any more.
+                // A full bar carries no information.
                 p { class: "second figures", {t!("weeks-over", now: weeks.now)} }
             } else {
                 p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }

@@ -1,4 +1,4 @@
-//! Fields that two people filled in without knowing of each other.
+//! Conflicts: case fields that two people set concurrently.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -9,7 +9,7 @@ use crate::components::{ErrorLine, TwoValues};
 use crate::hooks::use_action;
 use crate::{format, t_in, text};
 
-/// A box for each clash on one of these fields.
+/// A box for each conflict on one of these fields.
 #[component]
 pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseField>) -> Element {
     let action = use_action();
@@ -34,7 +34,7 @@ pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseFie
     }
 }
 
-/// All fields whose boxes stand above the timeline: those without a place *voor de deur*.
+/// Fields whose conflicts are shown above the timeline: those that do not appear *voor de deur*.
 pub const ELSEWHERE: [CaseField; 11] = [
     CaseField::Name,
     CaseField::Address,
@@ -64,7 +64,7 @@ fn shown(language: Language, field: CaseField, value: &ClashValue) -> String {
     }
 }
 
-/// A field's name on the screen.
+/// Returns a field's label.
 pub fn field_name(language: Language, field: CaseField) -> String {
     match field {
         CaseField::Name => t_in!(language, "field-name"),

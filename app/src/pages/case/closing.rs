@@ -1,4 +1,4 @@
-//! Closing a case with a sentence; a closed one says so, and comes to life again with one tap.
+//! Closing a case with a sentence, and reopening a closed one with one tap.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -9,7 +9,7 @@ use crate::components::{Button, Chip, Chips, ErrorLine, Field, SyncMarkLine};
 use crate::hooks::{clock, use_action, use_unfinished};
 use crate::{format, t, t_in, text};
 
-/// What came of it, in words.
+/// Returns an outcome's label.
 pub fn outcome_name(language: Language, outcome: Outcome) -> String {
     match outcome {
         Outcome::Stable => t_in!(language, "outcome-stable"),
@@ -19,7 +19,7 @@ pub fn outcome_name(language: Language, outcome: Outcome) -> String {
     }
 }
 
-/// One sentence, and if one likes what came of it.
+/// A sentence, and optionally an outcome.
 #[component]
 pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
     let unfinished = use_unfinished("close-text", "");
@@ -96,7 +96,7 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
     }
 }
 
-/// What a closing says: the sentence, or that it was closed.
+/// Describes a closing: its sentence, or else that the case was closed or reopened.
 fn words(language: Language, line: &ClosingLine) -> String {
     match line.what {
         ClosingWhat::Reopened if line.by_encounter => t_in!(language, "closing-by-encounter"),
@@ -106,7 +106,7 @@ fn words(language: Language, line: &ClosingLine) -> String {
     }
 }
 
-/// In the timeline, among what happened.
+/// A closing or reopening in the timeline.
 #[component]
 pub fn ClosingEntry(line: ClosingLine) -> Element {
     let language = text::language();
@@ -133,7 +133,7 @@ pub fn ClosingEntry(line: ClosingLine) -> Element {
     }
 }
 
-/// On the door's screen of a closed case.
+/// Says at the top of a closed case that it is closed, and offers to reopen it.
 #[component]
 pub fn ClosedLine(case: CaseId, closings: Vec<ClosingLine>) -> Element {
     let action = use_action();

@@ -1,4 +1,4 @@
-//! Promises of a case: to tick off, to rewrite, and to add.
+//! The promises of a case: ticking off, editing and adding.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -24,7 +24,7 @@ pub fn CommitmentsTab(case: CaseId, lines: Vec<CommitmentLine>) -> Element {
     }
 }
 
-/// A quiet line that opens the form; only what was promised has to be said.
+/// A quiet line that opens the form; only what was promised is required.
 #[component]
 pub fn AddCommitmentLine(case: CaseId, id: String) -> Element {
     let mut open = use_signal(|| false);

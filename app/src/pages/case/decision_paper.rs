@@ -1,5 +1,5 @@
-//! The decisions of a case on paper, with all an expert needs to do the check again without this app;
-//! and the same as data.
+//! The decisions of a case on paper, with all that an expert needs to verify them without this app; and
+//! the same as data.
 
 use voorveld_core::view::{DecisionProof, Language, ProvenDecision};
 
@@ -7,8 +7,8 @@ use crate::hooks::Clock;
 use crate::paper::{FileKind, HandOut, Page};
 use crate::{format, t_in};
 
-/// The check of the data file, for who reads Python. Without indents, and no line wider than a sheet:
-/// it may be typed over.
+/// The verification of the data file in Python. No indentation and no line wider than the paper, because
+/// it may be retyped.
 const PYTHON: &str = r#"import json, hashlib, sys
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey as Key
 proof = json.load(open(sys.argv[1], encoding="utf-8"))
@@ -23,8 +23,8 @@ and hashlib.sha256(made(d)).hexdigest() == d["hash"])
 for d in proof["decisions"]: assert set(filter(None, field(d, "parents").split(","))) <= here
 print("OK", len(here))"#;
 
-/// The check of one decision with tools that are on most computers; BYTES, KEY and SIGNATURE stand for
-/// what is printed with it.
+/// The verification of one decision with common command line tools; BYTES, KEY and SIGNATURE stand for
+/// the values printed with it.
 const SHELL: &str = "printf %s BYTES | xxd -r -p > decision.bin
 sha256sum decision.bin
 printf %s SIGNATURE | xxd -r -p > decision.sig
@@ -32,7 +32,7 @@ printf %s 302a300506032b6570032100KEY | xxd -r -p > key.der
 openssl pkeyutl -verify -pubin -keyform DER -inkey key.der \\
 -rawin -in decision.bin -sigfile decision.sig";
 
-/// The file of this kind.
+/// Creates the file of this kind.
 pub fn paper(
     language: Language,
     clock: Clock,

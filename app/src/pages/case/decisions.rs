@@ -1,5 +1,4 @@
-//! Decisions of a case: what was decided, whether that still stands as it was written, and the ways on
-//! from there.
+//! The decisions of a case, whether each is still as it was signed, and the actions on them.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +42,7 @@ pub fn DecisionsTab(case: CaseId) -> Element {
             if lines.is_empty() {
                 p { class: "second quiet", {t!("decisions-none")} }
             }
-            // What is wrong is said first; that all is right, below what it is about.
+            // Faults come first; that all is well comes below the decisions.
             if let Some(proof) = checked.clone().filter(|proof| !proof.holds()) {
                 ProofLine { proof }
             }
@@ -70,7 +69,7 @@ pub fn DecisionsTab(case: CaseId) -> Element {
     }
 }
 
-/// One tap to a new decision of each kind.
+/// Links to a new decision of each kind.
 #[component]
 fn NewLinks(case: CaseId) -> Element {
     rsx! {
@@ -88,7 +87,7 @@ fn NewLinks(case: CaseId) -> Element {
     }
 }
 
-/// Whether all of it stands as it was written, in one line; what does not is said with the decision.
+/// Says in one line whether all decisions verify; faults are shown with the decision itself.
 #[component]
 fn ProofLine(proof: DecisionProof) -> Element {
     let n = proof.decisions.len();
@@ -121,7 +120,7 @@ fn ProofLine(proof: DecisionProof) -> Element {
 fn Decision(
     case: CaseId,
     line: DecisionLine,
-    /// It is to be looked at again now.
+    /// It is due to be looked at again.
     due: bool,
     faults: Vec<DecisionFault>,
 ) -> Element {
@@ -190,7 +189,7 @@ fn Decision(
     }
 }
 
-/// Whether this decision's newest entry asks to look at it again by now.
+/// Tells whether the newest entry of this decision is due to be looked at again.
 fn due(lines: &[DecisionLine], line: &DecisionLine) -> bool {
     let mut newest: BTreeMap<DecisionId, &DecisionLine> = BTreeMap::new();
     for each in lines {

@@ -1,4 +1,4 @@
-//! *Voor de deur*: what one must know before the bell is rung, in that order.
+//! *Voor de deur*: what one must know before ringing the bell, in order of importance.
 
 use dioxus::prelude::*;
 use voorveld_core::call::EndSafetyFact;
@@ -17,7 +17,7 @@ use crate::pages::commitments::Commitments;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// The whole of it.
+/// The whole section.
 #[component]
 pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
     let case = view.id;
@@ -106,7 +106,7 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
     }
 }
 
-/// Three lines, one target: the timeline.
+/// The last three encounters; a press opens the timeline.
 #[component]
 fn LastThree(entries: Vec<TimelineEntry>, onhistory: EventHandler<()>) -> Element {
     let clock = clock();

@@ -1,4 +1,4 @@
-//! What was spent on a case: the sum, each expense with its receipts, and taking one back.
+//! The expenses of a case: the total, each expense with its receipts, and reversing one.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{AddReceipt, ReadExpenses, ReverseExpense};
@@ -56,7 +56,7 @@ pub fn ExpensesTab(case: CaseId) -> Element {
     }
 }
 
-/// What can be seen of an expense, and done with it.
+/// The details of an expense, and what can be done with it.
 #[component]
 fn OpenExpense(line: ExpenseLine) -> Element {
     let action = use_action();

@@ -1,4 +1,4 @@
-//! The details of a case, to read; a phone number can be called.
+//! The details of a case, read-only; phone numbers can be called.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{CaseField, CaseView};
@@ -13,7 +13,7 @@ use crate::pages::problems;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// The filled-in details, and the way to change them.
+/// The fields that are filled in, and a link to edit them.
 #[component]
 pub fn Facts(view: CaseView) -> Element {
     let language = text::language();

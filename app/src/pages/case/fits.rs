@@ -1,4 +1,4 @@
-//! From a case to whom one might ask.
+//! From a case to contacts who may help.
 
 use dioxus::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::hooks::use_network_looking;
 use crate::route::Route;
 use crate::t;
 
-/// Leads to the network of the case's neighbourhood.
+/// Opens the network, filtered by the case's neighbourhood.
 #[component]
 pub fn WhoFits(district: String) -> Element {
     let looking = use_network_looking();

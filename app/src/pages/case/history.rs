@@ -1,4 +1,4 @@
-//! Below *voor de deur*: the tabs of a case.
+//! The tabs of a case, below *voor de deur*.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{CaseView, PartyState};
@@ -13,7 +13,7 @@ use super::timeline::CaseTimeline;
 use crate::hooks::{Part, use_open_part};
 use crate::t;
 
-/// The tabs and the chosen one's contents; boxes for fields that have no other place come first.
+/// The tabs and the open one's content, preceded by conflicts on fields that are shown nowhere else.
 #[component]
 pub fn History(view: CaseView) -> Element {
     let (case, open) = (view.id, use_open_part());

@@ -1,4 +1,4 @@
-//! The organisations around a case: needed or away, and how many there were.
+//! The organisations around a case: needed or gone, and how their number changed.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -32,7 +32,8 @@ pub fn PartiesTab(case: CaseId, parties: Vec<PartyLine>, steps: Vec<PartyStep>) 
     }
 }
 
-/// The most there were, how many are left, and since when it grew less.
+/// Returns the highest number of needed parties, the current number, and the step after the last peak
+/// (or the last step).
 fn count(steps: &[PartyStep]) -> Option<(u32, u32, PartyStep)> {
     let most = steps.iter().map(|step| step.needed).max()?;
     let now = steps.last()?.needed;
@@ -74,7 +75,7 @@ fn Count(steps: Vec<PartyStep>) -> Element {
     }
 }
 
-/// A stair from left to right, by time, in a box of 100 by 24.
+/// Returns the points of a step chart over time, in a box of 100 × 24.
 fn points(steps: &[PartyStep]) -> String {
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return String::new();
@@ -97,7 +98,7 @@ fn points(steps: &[PartyStep]) -> String {
         points.push_str(&format!("{x:.1},{y:.1} "));
         before = Some(y);
     }
-    // It stands like this until today.
+    // The last value holds until today.
     points.push_str(&format!("98,{:.1}", before.unwrap_or(22.0)));
     points
 }
@@ -123,7 +124,7 @@ fn PartyRow(case: CaseId, line: PartyLine, action: Action) -> Element {
                 let second = second.join(" · ");
                 rsx! {
                     "{second}"
-                    // That the team has it goes without saying in a list of ten.
+                    // With ten parties listed, only the exception is marked.
                     if line.mark == SyncMark::OnlyHere {
                         br {}
                         SyncMarkLine { mark: line.mark }
@@ -171,7 +172,7 @@ fn state_name(state: PartyState) -> String {
     }
 }
 
-/// One more, by its name.
+/// Adds a party by name.
 #[component]
 fn NewParty(case: CaseId) -> Element {
     let mut open = use_signal(|| false);

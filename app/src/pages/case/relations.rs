@@ -11,7 +11,7 @@ use crate::pages::find_who::FindWhoField;
 use crate::route::Route;
 use crate::{format, t, t_in, text};
 
-/// "woont samen met".
+/// Returns a tie's label: "woont samen met".
 pub fn kind_name(language: Language, kind: RelationKind) -> String {
     match kind {
         RelationKind::LivesWith => t_in!(language, "relation-lives-with"),
@@ -25,7 +25,7 @@ pub fn kind_name(language: Language, kind: RelationKind) -> String {
     }
 }
 
-/// All ties in one line, each to its person: "woont samen met G. · kind van Mevr. K."
+/// All ties, each linking to its person: "woont samen met G. · kind van Mevr. K."
 #[component]
 pub fn RelationsLine(relations: Vec<RelationLine>) -> Element {
     rsx! {
@@ -57,7 +57,7 @@ fn place(who: Who) -> Option<Route> {
     }
 }
 
-/// The ties with a way to end them, and one to add.
+/// The ties, with ways to end one and to add one.
 #[component]
 pub fn RelationsList(case: CaseId, name: String, relations: Vec<RelationLine>) -> Element {
     let action = use_action();
@@ -96,7 +96,7 @@ pub fn RelationsList(case: CaseId, name: String, relations: Vec<RelationLine>) -
     }
 }
 
-/// Who, then what they are to each other.
+/// Adds a tie: first the person, then the kind.
 #[component]
 fn AddRelationLine(case: CaseId, of: String) -> Element {
     let mut finding = use_signal(|| false);
@@ -131,10 +131,10 @@ fn AddRelationLine(case: CaseId, of: String) -> Element {
 #[component]
 fn RelationForm(
     case: CaseId,
-    /// The case's name.
+    /// The name of this case.
     of: String,
     other: Who,
-    /// The other's.
+    /// The name of the other person.
     name: String,
     onclose: EventHandler<()>,
 ) -> Element {
@@ -160,7 +160,7 @@ fn RelationForm(
                         Chip {
                             key: "{each:?}",
                             id: format!("relation-{}", format!("{each:?}").to_lowercase()),
-                            // Without the colon that leads to a name.
+                            // Without the colon, which only makes sense before a name.
                             label: kind_name(text::language(), each).trim_end_matches(':'),
                             chosen: each == kind(),
                             onpress: move |()| kind.set(each),

@@ -1,4 +1,4 @@
-//! Safety facts that do not hold any more: they stay to be seen, and hold again with one tap.
+//! Ended safety facts: they stay visible, and one tap records them anew.
 
 use chrono::Days;
 use dioxus::prelude::*;
@@ -9,10 +9,10 @@ use crate::components::{Button, ErrorLine, Row};
 use crate::hooks::{clock, use_action};
 use crate::{format, t};
 
-/// How long an ended fact stays at the door; after that it stands with the details.
+/// How long an ended fact is shown at the door; after that only with the details.
 const AT_DOOR: Days = Days::new(14);
 
-/// "Bas 20-10-2025 · geldt niet meer sinds 17-11-2025 Noor".
+/// Formats "Bas 20-10-2025 · geldt niet meer sinds 17-11-2025 Noor".
 pub(super) fn ended_words(ended: &EndedFact) -> String {
     let day = |at| format::numeric_day(clock().local(at).date());
     let since = t!("safety-ended", day: day(ended.ended), name: ended.ended_by.clone());
@@ -24,7 +24,8 @@ pub(super) fn ended_words(ended: &EndedFact) -> String {
     )
 }
 
-/// What was ended, the last one first; the same words once, and not while they hold.
+/// Returns ended facts, most recently ended first, without duplicates and without texts that are in
+/// force again.
 fn shown(view: &CaseView, door: bool) -> Vec<EndedFact> {
     let today = clock().today();
     let mut shown: Vec<EndedFact> = Vec::new();
@@ -40,11 +41,11 @@ fn shown(view: &CaseView, door: bool) -> Vec<EndedFact> {
     shown
 }
 
-/// The ended facts, struck through, each with a way to say that it holds all the same.
+/// The ended facts, struck through, each with a button to record it anew.
 #[component]
 pub fn EndedSafety(
     view: CaseView,
-    /// Only those that were ended lately.
+    /// Shows only the recently ended facts.
     #[props(default)]
     door: bool,
 ) -> Element {
@@ -72,7 +73,7 @@ pub fn EndedSafety(
                         aria: t!("safety-again-fact", text: ended.fact.text.clone()),
                         small: true,
                         busy: action.busy(),
-                        // Nothing is taken back: the same words are a new fact, of whoever says so.
+                        // Ending is not undone: the same text becomes a new fact of whoever records it.
                         onpress: {
                             let text = ended.fact.text.clone();
                             move |()| action.send(AddSafetyFact { case, text: text.clone() })

@@ -1,4 +1,4 @@
-//! What happened, newest first, by day.
+//! The timeline: newest first, grouped by day.
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
@@ -12,10 +12,10 @@ use crate::components::{ErrorLine, More};
 use crate::hooks::{clock, use_live};
 use crate::{format, t, text};
 
-/// How many are added at a time.
+/// Entries per page.
 const STEP: u32 = 50;
 
-/// What stands in the timeline.
+/// An entry of the timeline.
 enum Event {
     Entry(TimelineEntry),
     Closing(ClosingLine),
@@ -30,7 +30,8 @@ impl Event {
     }
 }
 
-/// The encounters with the closings among them, newest first, as far back as the encounters go.
+/// Merges encounters and closings, newest first; closings older than the last loaded encounter are left
+/// out.
 fn events(timeline: &Timeline, closings: Vec<ClosingLine>) -> Vec<Event> {
     let oldest = timeline.entries.last().filter(|_| timeline.more);
     let mut events: Vec<Event> = closings
@@ -39,7 +40,7 @@ fn events(timeline: &Timeline, closings: Vec<ClosingLine>) -> Vec<Event> {
         .map(Event::Closing)
         .collect();
     events.extend(timeline.entries.iter().cloned().map(Event::Entry));
-    // What reopened a case stands below the line that says so.
+    // A stable sort: at equal times a closing line stays above the encounter that reopened the case.
     events.sort_by_key(|event| std::cmp::Reverse(event.at()));
     events
 }

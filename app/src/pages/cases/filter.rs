@@ -1,4 +1,4 @@
-//! Cases by neighbourhood, problem, lead and whether they are open.
+//! Filters on neighbourhood, problem type, lead and status.
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadCaseChoices;
@@ -8,7 +8,7 @@ use crate::components::{Filter, Filters};
 use crate::hooks::use_live;
 use crate::t;
 
-/// The row of filters; nothing as long as there is nothing to filter on.
+/// The row of filters; renders nothing without filter options.
 #[component]
 pub fn CaseFilters(filter: CaseFilter, onchange: EventHandler<CaseFilter>) -> Element {
     let choices = use_live(ReadCaseChoices).value().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A new case: a name, nothing more.
+//! Creating a case: only a name is asked.
 
 use dioxus::prelude::*;
 use voorveld_core::call::CreateCase;
@@ -8,7 +8,7 @@ use crate::hooks::use_action;
 use crate::route::Route;
 use crate::t;
 
-/// Asks the name and opens the new case.
+/// Asks for the name and opens the new case.
 #[component]
 pub fn NewCaseSheet(name: String, onclose: EventHandler<()>) -> Element {
     let mut typed = use_signal(|| name.clone());

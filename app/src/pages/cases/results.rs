@@ -1,4 +1,4 @@
-//! What a search found, by kind.
+//! Search results, by kind.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{Search, Shown};
@@ -16,15 +16,15 @@ use crate::pages::today::place;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// How many are added to a list of results at a time.
+/// Results per page and kind.
 const STEP: u32 = 50;
 
-/// The results as they are typed for; the old ones stay until the new ones are there.
+/// Results for the typed text; the previous ones stay until the new ones arrive.
 #[component]
 pub fn Results(
     text: String,
     filter: CaseFilter,
-    /// How many of each are shown.
+    /// The number of results shown of each kind.
     shown: Signal<Shown>,
     onnew: EventHandler<String>,
 ) -> Element {
@@ -41,7 +41,7 @@ pub fn Results(
         if let Some(error) = live.problem() {
             ErrorLine { error }
         }
-        // The lists change under the typing hand; this is what is said of it.
+        // A live region: screen readers announce the counts as the lists change while typing.
         p { class: "heard", id: "found", role: "status",
             if let Some(found) = found.as_ref() {
                 {
@@ -116,7 +116,7 @@ pub fn Results(
             if found.behind {
                 p { class: "second quiet", {t!("found-behind")} }
             }
-            // A number is nobody's name.
+            // A phone number is no name for a new case.
             if phone_number::normal(&name).is_none() {
                 Invite {
                     id: "case-new-named",

@@ -1,4 +1,4 @@
-//! The form of a promise, a new one or one that is rewritten.
+//! The form for a new or existing promise.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use dioxus::prelude::*;
@@ -10,19 +10,19 @@ use crate::components::{Button, Chip, Chips, ErrorLine, Field, ProblemLine};
 use crate::hooks::{clock, use_action, use_unfinished};
 use crate::{format, t, text};
 
-/// What was promised, by whom and when; only the first has to be said.
+/// What was promised, by whom and when; only the first is required.
 #[component]
 pub fn CommitmentForm(
     case: CaseId,
     id: String,
-    /// The promise that is rewritten; else it is a new one.
+    /// The promise to edit; `None` creates a new one.
     #[props(default)]
     line: Option<CommitmentLine>,
     onclose: EventHandler<()>,
 ) -> Element {
-    // What the fields begin with; from then on they have their own text.
+    // Initial values: the fields are uncontrolled and keep their own text from then on.
     let begin = use_hook(|| Begin::of(line.as_ref()));
-    // Typed and not kept yet: still there after the lock.
+    // Unsaved text survives the lock.
     let unfinished = use_unfinished(&format!("{id}-text"), &begin.what);
     let words = use_hook(|| unfinished.text());
     let mut what = use_signal(|| words.clone());
@@ -31,7 +31,7 @@ pub fn CommitmentForm(
     let mut choosing = use_signal(|| !begin.day.is_empty());
     let mut typed = use_signal(|| begin.day.clone());
     let mut time = use_signal(|| begin.time);
-    // What was typed as a day is no day that is understood; said when the field is left.
+    // The typed day was not understood; shown when the field loses focus.
     let mut odd = use_signal(|| false);
     let action = use_action();
     let rewritten = line.map(|line| line.id);
@@ -122,8 +122,8 @@ pub fn CommitmentForm(
                     }
                 }
                 if choosing() {
-                    // Typed or dictated: the date pickers of phones and desktops differ, and take
-                    // more taps than "27-11" or "volgende week dinsdag".
+                    // A text field: date pickers differ between phones and desktops, and take more taps
+                    // than typing or dictating "27-11" or "volgende week dinsdag".
                     Field {
                         id: "{id}-day",
                         label: t!("commitment-day"),
@@ -188,12 +188,12 @@ pub fn CommitmentForm(
     }
 }
 
-/// What the fields begin with.
+/// The initial values of the fields.
 #[derive(Clone, Default)]
 struct Begin {
     what: String,
     who: String,
-    /// As it can be typed.
+    /// In a form that can be typed.
     day: String,
     time: Option<NaiveTime>,
 }
@@ -209,7 +209,7 @@ impl Begin {
     }
 }
 
-/// Today, tomorrow, and the Friday that comes after that.
+/// Returns today, tomorrow, and the first Friday after that.
 fn quick_days(today: NaiveDate) -> Vec<NaiveDate> {
     let tomorrow = today + Days::new(1);
     let friday = (2..9)

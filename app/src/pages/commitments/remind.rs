@@ -1,5 +1,5 @@
-//! A reminder of a promise of today, where the platform has one: as long as the app is open, since no
-//! server knows of it. It names nobody: it may be read over somebody's shoulder.
+//! A reminder of a promise due today, on platforms that support it and only while the app is open: the
+//! server knows nothing about promises. The text names nobody, since others may see it.
 
 use chrono::{NaiveDate, NaiveTime};
 use dioxus::prelude::*;
@@ -9,7 +9,7 @@ use crate::components::{Glyph, Invite, ProblemLine};
 use crate::hooks::clock;
 use crate::{format, platform, t};
 
-/// How it stands with a reminder.
+/// The state of the reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reminder {
     Offered,
@@ -17,12 +17,12 @@ enum Reminder {
     Refused,
 }
 
-/// Offers a reminder for a time that is still to come today; nothing elsewhere.
+/// Offers a reminder for a later time today; renders nothing otherwise.
 #[component]
 pub fn Remind(id: String, due: NaiveDate, time: NaiveTime) -> Element {
     let mut state = use_signal(|| Reminder::Offered);
     let clock = clock();
-    // From the press on: the page may have been open for long.
+    // Computed at the press, because the page may have been open for long.
     let wait = move || day::at(due, time) - clock.now();
     if !platform::can_remind() || due != clock.today() || wait().num_seconds() <= 0 {
         return rsx! {};

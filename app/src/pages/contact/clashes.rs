@@ -1,4 +1,4 @@
-//! Fields of a contact that two people filled in without knowing of each other.
+//! Conflicts: contact fields that two people set concurrently.
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
@@ -10,7 +10,7 @@ use crate::components::{ErrorLine, TwoValues};
 use crate::hooks::use_action;
 use crate::{format, text};
 
-/// A box for each clash on one of these fields.
+/// A box for each conflict on one of these fields.
 #[component]
 pub fn ContactClashes(
     contact: ContactId,

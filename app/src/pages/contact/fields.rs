@@ -1,4 +1,4 @@
-//! All fields of a contact, each rewritten where it stands. Only the name must stay filled in.
+//! All fields of a contact, edited in place. Only the name is required.
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
@@ -64,7 +64,7 @@ fn Line(
     }
 }
 
-/// A field's name on the screen.
+/// Returns a field's label.
 pub(crate) fn field_name(language: Language, field: ContactField) -> String {
     match field {
         ContactField::Name => t_in!(language, "contact-new-name"),

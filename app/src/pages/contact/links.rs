@@ -1,6 +1,6 @@
-//! Links that open another app: mail and the map.
+//! Links to other apps: mail and maps.
 
-/// The link that writes to an address; none when it is no address.
+/// Returns a `mailto:` link; `None` when the text is not an address.
 pub(super) fn mail_link(email: &str) -> Option<String> {
     let email = email.trim();
     let (user, host) = email.split_once('@')?;
@@ -8,13 +8,13 @@ pub(super) fn mail_link(email: &str) -> Option<String> {
     whole.then(|| format!("mailto:{}@{}", encoded(user), encoded(host)))
 }
 
-/// The link that shows a place on the phone's own map; none when there is nothing to look for.
+/// Returns a `geo:` link that searches for an address; `None` when it is empty.
 pub(super) fn map_link(address: &str) -> Option<String> {
     let address = address.trim();
     (!address.is_empty()).then(|| format!("geo:0,0?q={}", encoded(address)))
 }
 
-/// What must not be taken for a part of the link itself, as `%` and two digits.
+/// Percent-encodes all characters but the unreserved ones.
 fn encoded(text: &str) -> String {
     let mut link = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! What a contact is good with, a word each, by one press.
+//! A contact's tags: what they are good with, each toggled by one press.
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
@@ -8,10 +8,10 @@ use crate::components::{Chip, Chips, Editor, ErrorLine, Glyph};
 use crate::hooks::use_action;
 use crate::t;
 
-/// How many words in use for others stand beside a contact's own.
+/// The number of tags offered from other contacts.
 const OFFERED: usize = 6;
 
-/// The contact's own words, those in use for others, and one for other words.
+/// The contact's own tags, tags used elsewhere, and a chip to add a new one.
 #[component]
 pub fn Tags(contact: ContactId, tags: Vec<String>, others: Vec<String>) -> Element {
     let mut writing = use_signal(|| false);

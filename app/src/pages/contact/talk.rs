@@ -10,7 +10,7 @@ use crate::hooks::{clock, use_live};
 use crate::pages::EncounterText;
 use crate::{format, text};
 
-/// The last ones, and all of them when they are asked for.
+/// The most recent ones, and all on request.
 #[component]
 pub fn Talks(contact: ContactId, first: Vec<TimelineEntry>, total: u32) -> Element {
     let mut whole = use_signal(|| false);
@@ -45,7 +45,7 @@ fn AllTalks(contact: ContactId, first: Vec<TimelineEntry>) -> Element {
     }
 }
 
-/// One of them.
+/// A single talk.
 #[component]
 fn Talk(contact: ContactId, entry: TimelineEntry) -> Element {
     let clock = clock();

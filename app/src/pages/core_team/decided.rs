@@ -1,4 +1,4 @@
-//! What the core team decided last; it stands in the cases too.
+//! The core team's last decisions, which also appear in the cases.
 
 use dioxus::prelude::*;
 use voorveld_core::view::CoreTeam;

@@ -1,4 +1,4 @@
-//! One case on the agenda. Each text is rewritten where it stands.
+//! A case on the agenda. Each text is edited in place.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{DecideAgenda, SetOnAgenda, WriteAgenda};
@@ -10,7 +10,7 @@ use crate::hooks::{Action, use_action};
 use crate::route::Route;
 use crate::{t, text};
 
-/// Which of its lines is being rewritten.
+/// The line being edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
     Status,
@@ -38,13 +38,13 @@ impl Line {
     }
 }
 
-/// A case, with what is asked and room for what is decided.
+/// A case, with its question and room for the decision.
 #[component]
 pub fn Item(
     number: usize,
     item: AgendaItem,
     nameless: bool,
-    /// A name that should not be printed stands in its text.
+    /// Its text contains a name that should not be printed.
     named: bool,
 ) -> Element {
     let mut open = use_signal(|| None::<Line>);

@@ -1,4 +1,4 @@
-//! When and where the core team meets next.
+//! The time and place of the next meeting.
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
@@ -10,7 +10,7 @@ use crate::components::{Button, ErrorLine, Field};
 use crate::hooks::{Action, use_action};
 use crate::{format, t, text};
 
-/// The line under the title; a press opens it.
+/// The line under the title; a press opens the editor.
 #[component]
 pub fn Meeting(page: CoreTeam) -> Element {
     let mut open = use_signal(|| false);
@@ -35,7 +35,7 @@ pub fn Meeting(page: CoreTeam) -> Element {
     }
 }
 
-/// The day to propose, once the planned one is over: one tap takes it.
+/// Proposes the next date once the planned one has passed; one tap accepts it.
 #[component]
 pub fn NextMeeting(page: CoreTeam) -> Element {
     let action = use_action();
@@ -140,7 +140,7 @@ fn MeetingEditor(page: CoreTeam, onclose: EventHandler<()>) -> Element {
     }
 }
 
-/// One after the other; the form closes when all are agreed.
+/// Saves the settings one after the other, and closes the form when all have succeeded.
 fn agree(action: Action, mut wanted: Vec<SetTeamSetting>, onclose: EventHandler<()>) {
     match wanted.pop() {
         None => onclose.call(()),
@@ -148,7 +148,7 @@ fn agree(action: Action, mut wanted: Vec<SetTeamSetting>, onclose: EventHandler<
     }
 }
 
-/// How a day stands above what was decided on it.
+/// Formats the day above the decisions made on it.
 pub fn day_of(day: NaiveDate) -> String {
     format::long_day_of_year(text::language(), day, today())
 }

@@ -6,7 +6,7 @@ use super::{called, title, when};
 use crate::paper::{HandOut, Page};
 use crate::t_in;
 
-/// What is taken to the meeting: with room to write on.
+/// Creates the page for the meeting, with room to write.
 pub fn page(language: Language, agenda: &CoreTeam, nameless: bool) -> HandOut {
     let day = agenda.next.map(|day| day.to_string()).unwrap_or_default();
     let mut page = Page::new(

@@ -1,4 +1,4 @@
-//! A case on the agenda, from the case itself.
+//! Putting a case on the agenda from the case itself.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -9,7 +9,7 @@ use crate::hooks::{use_action, use_live};
 use crate::route::Route;
 use crate::t;
 
-/// The switch, and the way to the agenda.
+/// The switch, and a link to the agenda.
 #[component]
 pub fn AgendaTick(case: CaseId) -> Element {
     let live = use_live(ReadOnAgenda { case });

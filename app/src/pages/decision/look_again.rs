@@ -1,4 +1,4 @@
-//! When to look at a decision again, and that its day has come.
+//! The day on which a decision is to be looked at again.
 
 use chrono::{Days, NaiveDate};
 use dioxus::prelude::*;
@@ -10,7 +10,7 @@ use crate::hooks::{Action, Part, clock, use_open_part};
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// In two weeks, in four, another day; the chosen one once more is none.
+/// In two weeks, in four, or another day; pressing the chosen chip clears it.
 #[component]
 pub fn LookAgainChips(
     id: String,
@@ -80,7 +80,7 @@ pub fn LookAgainChips(
     }
 }
 
-/// On *Vandaag*: a tick says that it was looked at; the words lead to the case's decisions.
+/// Decisions due on *Vandaag*: a tick says that it was looked at; the text opens the case's decisions.
 #[component]
 pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
     let language = text::language();

@@ -1,4 +1,4 @@
-//! What is chosen rather than typed: who goes ahead, where it stands, what is going on.
+//! Details that are chosen rather than typed: lead, status and problem types.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -12,7 +12,7 @@ use crate::pages::case::CloseForm;
 use crate::pages::problems;
 use crate::{format, t, text};
 
-/// Who goes ahead: one tap on a colleague; a name to type as long as there are no colleagues.
+/// The lead: one tap on a colleague, or a typed name as long as there are no colleagues.
 #[component]
 pub fn LeadChoice(case: CaseId, lead: String) -> Element {
     let team = use_live(ReadTeam);
@@ -62,7 +62,7 @@ pub fn LeadChoice(case: CaseId, lead: String) -> Element {
     }
 }
 
-/// Open, waiting, handed over, closed.
+/// The status: open, waiting, handed over, closed.
 #[component]
 pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
     let action = use_action();
@@ -78,7 +78,7 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
                         label: format::status(text::language(), each),
                         chosen: each == status,
                         onpress: move |()| {
-                            // Closed is closed with a sentence.
+                            // Closing goes through the form, which asks for a sentence.
                             if each == CaseStatus::Closed && status != each {
                                 closing.set(true);
                                 return;
@@ -104,7 +104,7 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
     }
 }
 
-/// Problem types in any combination, and the one flag.
+/// Problem types in any combination, and the flag for politically sensitive cases.
 #[component]
 pub fn ProblemChoice(case: CaseId, problems: Vec<String>, sensitive: bool) -> Element {
     let action = use_action();

@@ -1,4 +1,4 @@
-//! Who fills in for the lead, and until when.
+//! Who covers for the lead, and until when.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadTeam, SetCaseField, SwapLead};
@@ -9,8 +9,8 @@ use crate::components::{Button, Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};
 use crate::{format, t};
 
-/// One tap on a colleague; a name to type as long as there are no colleagues. Then the day, and the
-/// swap.
+/// One tap on a colleague, or a typed name as long as there are no colleagues. Below it the last day,
+/// and a swap of lead and cover.
 #[component]
 pub fn CoverChoice(view: CaseView) -> Element {
     let CaseView {

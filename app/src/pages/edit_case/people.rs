@@ -1,4 +1,4 @@
-//! Safety facts and who is near: lists that are added to and ended, never rewritten.
+//! Safety facts and nearby contacts: entries are added and ended, never edited.
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -11,7 +11,7 @@ use crate::pages::case::{AddAround, AddSafety, EndedSafety};
 use crate::route::Route;
 use crate::{format, t};
 
-/// The safety facts in force, with who wrote them, and below them those that were ended.
+/// The current safety facts with their authors, and below them the ended ones.
 #[component]
 pub fn SafetyList(view: CaseView) -> Element {
     let case = view.id;
@@ -45,7 +45,7 @@ pub fn SafetyList(view: CaseView) -> Element {
     }
 }
 
-/// Who is near.
+/// The nearby contacts.
 #[component]
 pub fn AroundList(case: CaseId, name: String, around: Vec<AroundLine>) -> Element {
     let action = use_action();

@@ -1,19 +1,19 @@
-//! The chart: a bar a year with its figure on it; the year that is not over is hatched.
+//! The chart: one bar per year with its figure; the current year is hatched.
 
 use dioxus::prelude::*;
 use voorveld_core::view::EffectYear;
 
 use crate::paper;
 
-/// So many years fit beside each other on a phone.
+/// The number of years that fit on a phone.
 const SHOWN: usize = 5;
 
-/// The last years.
+/// Returns the most recent years.
 pub fn shown(years: &[EffectYear]) -> &[EffectYear] {
     &years[years.len().saturating_sub(SHOWN)..]
 }
 
-/// How high a bar is, of at most `full`; what is not nothing is to be seen.
+/// Returns a bar's height out of `full`; a small minimum keeps nonzero bars visible.
 fn height(year: &EffectYear, years: &[EffectYear], full: f64) -> f64 {
     let most = years.iter().map(|year| year.signed_up).max().unwrap_or(0);
     match year.signed_up {
@@ -22,7 +22,7 @@ fn height(year: &EffectYear, years: &[EffectYear], full: f64) -> f64 {
     }
 }
 
-/// The bars on the screen. Figures and years are text of the page, so that they grow with the phone's.
+/// The chart on the screen. Figures and years are HTML text, so that they scale with the font size.
 #[component]
 pub fn Bars(years: Vec<EffectYear>) -> Element {
     let years = shown(&years);
@@ -65,10 +65,11 @@ pub fn Bars(years: Vec<EffectYear>) -> Element {
     }
 }
 
-/// The same on paper, as a drawing of its own.
+/// Returns the chart for paper as an SVG drawing.
 pub fn drawing(years: &[EffectYear]) -> String {
     let years = shown(years);
-    // In the drawing's own units: a bar with the gap behind it, the highest bar, room for its figure.
+    // In SVG user units: the distance between bars, a bar's width, the highest bar, the room for its
+    // figure.
     let (step, bar, full, above) = (120, 100, 200.0, 34.0);
     let (wide, high) = (years.len() * step, full + above + 34.0);
     let base = full + above;

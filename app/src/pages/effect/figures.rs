@@ -8,7 +8,7 @@ use crate::components::Section;
 use crate::pages::case::outcome_name;
 use crate::{t, t_in, text};
 
-/// What stands below the chart: a figure and what it counts.
+/// Returns this year's figures, each with what it counts.
 pub fn figures(language: Language, effect: &Effect) -> Vec<(String, String)> {
     let Some(now) = effect.years.last() else {
         return Vec::new();
@@ -49,7 +49,7 @@ pub fn Figures(effect: Effect) -> Element {
     }
 }
 
-/// The years as a table, a line a figure: word, and of each year the figure.
+/// Returns the years as a table, one line per figure: its label, and its value for each year.
 pub fn lines(language: Language, years: &[EffectYear]) -> Vec<(String, Vec<String>)> {
     let line = |word: String, figure: &dyn Fn(&EffectYear) -> String| {
         (word, years.iter().map(figure).collect())
@@ -80,7 +80,7 @@ pub fn lines(language: Language, years: &[EffectYear]) -> Vec<(String, Vec<Strin
     lines
 }
 
-/// The same figures of each year, also for who hears the page.
+/// The same figures per year, which also serve screen readers.
 #[component]
 pub fn Years(years: Vec<EffectYear>) -> Element {
     let years = shown(&years);

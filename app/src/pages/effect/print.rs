@@ -8,7 +8,7 @@ use super::figures::{figures, lines};
 use crate::paper::{HandOut, Page, table};
 use crate::{format, t_in};
 
-/// The chart, the figures and the years on one page.
+/// Creates a page with the chart, the figures and the years.
 pub fn page(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
     let mut page = Page::new(
         language,
@@ -39,7 +39,7 @@ pub fn page(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
     page.finish()
 }
 
-/// Every year a row.
+/// Creates a table with one row per year.
 pub fn years(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
     let lines = lines(language, &effect.years);
     let mut head = vec![t_in!(language, "effect-year")];

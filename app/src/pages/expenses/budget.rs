@@ -1,4 +1,4 @@
-//! What the team may spend in a month.
+//! The team's monthly budget.
 
 use dioxus::prelude::*;
 use voorveld_core::call::SetTeamSetting;
@@ -9,7 +9,7 @@ use crate::components::{EditLine, Section};
 use crate::hooks::use_action;
 use crate::{format, t, text};
 
-/// The agreed amount, rewritten where it stands.
+/// The agreed amount, edited in place.
 #[component]
 pub fn Budget(budget: Option<Cents>) -> Element {
     let mut open = use_signal(|| false);
@@ -49,7 +49,7 @@ pub fn Budget(budget: Option<Cents>) -> Element {
     }
 }
 
-/// As the setting takes it; nothing means that nothing was agreed.
+/// Converts the typed amount to the setting's form in cents; empty clears the budget.
 fn read(typed: &str) -> Result<String, Error> {
     match typed.trim() {
         "" => Ok(String::new()),

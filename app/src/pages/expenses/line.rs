@@ -8,11 +8,11 @@ use crate::pages::purposes;
 use crate::route::Route;
 use crate::{format, t_in, text};
 
-/// Day, what for, who, and the amount; a press does what the list wants, or goes to the case.
+/// Day, purpose, author and amount; a press does what the list wants, or else opens the case.
 #[component]
 pub fn ExpenseRow(
     line: ExpenseLine,
-    /// The case is said too.
+    /// Also shows the case's name.
     #[props(default)]
     named: bool,
     #[props(default)] id: Option<String>,
@@ -51,7 +51,7 @@ pub fn ExpenseRow(
     }
 }
 
-/// "G. · Noor · geen bon".
+/// Formats "G. · Noor · geen bon".
 fn second(language: Language, line: &ExpenseLine, named: bool) -> String {
     let mut parts = Vec::new();
     if named {
@@ -64,7 +64,7 @@ fn second(language: Language, line: &ExpenseLine, named: bool) -> String {
     parts.join(" · ")
 }
 
-/// What is special about it: nothing when it has its receipt.
+/// Describes what is unusual about an expense; empty when it has its receipt.
 fn state(language: Language, line: &ExpenseLine) -> String {
     if line.reverses.is_some() {
         return t_in!(language, "expense-is-reversal");

@@ -1,4 +1,4 @@
-//! A month on paper and in a spreadsheet.
+//! A month's expenses on paper and in a spreadsheet.
 
 use voorveld_core::view::{ExpenseLine, ExpenseMonth, Language};
 
@@ -6,7 +6,7 @@ use crate::pages::purposes;
 use crate::paper::{self, HandOut, Page};
 use crate::{format, t_in};
 
-/// The month as a table: a line an expense, oldest first, as a bookkeeper reads.
+/// Creates the month as a table: one line per expense, oldest first, as in bookkeeping.
 pub fn table(language: Language, month: &ExpenseMonth) -> HandOut {
     let head = [
         t_in!(language, "expense-day"),
@@ -40,7 +40,7 @@ pub fn table(language: Language, month: &ExpenseMonth) -> HandOut {
     paper::table(&stem(language, month), &head, &rows)
 }
 
-/// The month as a page to print and put the receipts behind.
+/// Creates the month as a page to print, to which the receipts can be attached.
 pub fn page(language: Language, month: &ExpenseMonth) -> HandOut {
     let name = format::month(language, month.month);
     let title = t_in!(language, "expenses-sheet", month: name);

@@ -1,4 +1,4 @@
-//! A whole case on paper. What was typed stands on it once.
+//! A whole case on paper, with every typed text exactly once.
 
 mod people;
 mod records;
@@ -13,16 +13,16 @@ use crate::paper::{HandOut, Page};
 use crate::{format, t_in};
 
 impl Look {
-    /// "17-11-2026".
+    /// Formats "17-11-2026".
     pub(super) fn on(self, at: DateTime<Utc>) -> String {
         if at == DateTime::UNIX_EPOCH {
-            // What came with a list has no moment.
+            // Imported records have no date.
             return String::new();
         }
         format::numeric_day(self.clock.local(at).date())
     }
 
-    /// "17-11-2026 08:12".
+    /// Formats "17-11-2026 08:12".
     pub(super) fn at(self, at: DateTime<Utc>) -> String {
         let local = self.clock.local(at);
         let (day, time) = (
@@ -33,7 +33,7 @@ impl Look {
     }
 }
 
-/// Everything of one case.
+/// Creates the page with everything about one case.
 pub(super) fn page(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     let language = look.language;
     let title = t_in!(language, "export-case-title");
@@ -54,7 +54,7 @@ pub(super) fn page(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     page.finish()
 }
 
-/// Parts on one line, without the empty ones.
+/// Joins the non-empty parts into one line.
 fn line<const N: usize>(parts: [String; N]) -> String {
     let mut parts = parts.to_vec();
     parts.retain(|part| !part.is_empty());
@@ -218,7 +218,7 @@ fn timeline(page: &mut Page, dossier: &Dossier, look: Look) {
     page.entries(&head, &rows);
 }
 
-/// A heading with its list, when there is anything in it.
+/// Adds a heading with its list, unless that is empty.
 fn section(page: &mut Page, title: &str, lines: &[String]) {
     if !lines.is_empty() {
         page.heading(title).list(lines.iter().map(String::as_str));

@@ -1,5 +1,5 @@
-//! Gathering what the whole team has, piece by piece: never all of it in one answer of the store, and
-//! no file larger than a phone can make.
+//! Gathers all of the team's data in pieces: never all in one reply of the store, and no file larger
+//! than a phone can make.
 
 use dioxus::prelude::*;
 use serde::Serialize;
@@ -16,33 +16,33 @@ use crate::components::Out;
 use crate::paper::{FileKind, HandOut, Page, table};
 use crate::t_in;
 
-/// How many cases are asked for at once.
+/// Cases per request.
 const TOGETHER: u32 = 200;
-/// From this many bytes on, a file is full and another begins.
+/// The size in bytes from which a file is finished and a new one started.
 const FULL: usize = 16 * 1024 * 1024;
 
-/// What is gathered.
+/// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
     /// A list of cases to print.
     CaseList,
-    /// The facts of all cases for a spreadsheet.
+    /// The facts of all cases, for a spreadsheet.
     CaseTable,
-    /// The network for a spreadsheet.
+    /// The network, for a spreadsheet.
     ContactTable,
-    /// All of it, for a machine.
+    /// Everything, machine-readable.
     Everything,
 }
 
-/// How far it is.
+/// The progress of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Gathering {
     pub(super) what: What,
-    /// Cases and contacts so far.
+    /// Cases and contacts read so far.
     pub(super) done: usize,
 }
 
-/// Gathers, and hands out each file when it is full.
+/// Reads the data and hands out each file once it is full.
 pub(super) async fn gather(
     workspace: &Workspace,
     what: What,
@@ -71,7 +71,7 @@ fn one_more(mut progress: Signal<Option<Gathering>>, by: usize) {
     }
 }
 
-/// Calls with every case's facts, in the order they came.
+/// Passes the facts of every case to `take`, page by page.
 async fn each_case(
     workspace: &Workspace,
     progress: Signal<Option<Gathering>>,
@@ -99,7 +99,7 @@ async fn case_list(
     progress: Signal<Option<Gathering>>,
 ) -> Result<HandOut, Error> {
     let language = look.language;
-    // Name, neighbourhood, who goes ahead, where it stands, last contact.
+    // Name, neighbourhood, lead, status, last contact.
     const COLUMNS: [usize; 5] = [1, 4, 6, 7, 13];
     let pick = |row: Vec<String>| COLUMNS.map(|column| row[column].clone()).to_vec();
     let mut rows = Vec::new();
@@ -144,21 +144,21 @@ async fn contact_table(
     Ok(table(&stem, &tables::contact_head(look), &rows))
 }
 
-/// One file of all of it, each piece JSON already. Where there are more files, each holds other cases,
-/// contacts and signals.
+/// The content of one file of a full export, with each piece already serialised as JSON. Of several
+/// files, each holds different cases, contacts and signals.
 #[derive(Default)]
 pub(super) struct Pieces {
     pub(super) team: String,
-    /// From 1.
+    /// Counted from 1.
     pub(super) part: usize,
-    /// Nothing comes behind this one.
+    /// This is the last file.
     pub(super) last: bool,
     pub(super) cases: Vec<String>,
     pub(super) contacts: Vec<String>,
     pub(super) signals: Vec<String>,
-    /// Everybody's name and id, in every file.
+    /// All names and ids, repeated in every file.
     pub(super) people: String,
-    /// The documents these were read from, which bring everything back.
+    /// The source documents, from which an import restores everything.
     pub(super) documents: Vec<String>,
 }
 
@@ -254,7 +254,7 @@ async fn everything(
     pieces.file(look)
 }
 
-/// Hands the file out that would become too large, and begins another.
+/// Hands out the current file if `more` bytes would make it too large, and starts a new one.
 async fn make_room(
     pieces: &mut Pieces,
     size: &mut usize,

@@ -9,10 +9,10 @@ use crate::pages::problems;
 use crate::paper::{HandOut, table};
 use crate::{format, t_in};
 
-/// The title of the column by which a list of ours is known again when it is read in.
+/// The header of the id column, by which an import recognises an exported list.
 const ID: &str = "Voorveld-id";
 
-/// The timeline of a case, newest first.
+/// Creates a table of the timeline of a case, newest first.
 pub(super) fn timeline(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     let language = look.language;
     let head = [
@@ -42,7 +42,7 @@ pub(super) fn timeline(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
     table(stem, &head, &rows)
 }
 
-/// The columns of a list of cases.
+/// Returns the columns of the list of cases.
 pub(super) fn case_head(look: Look) -> Vec<String> {
     let language = look.language;
     let name = |field| field_name(language, field);
@@ -69,7 +69,7 @@ pub(super) fn case_head(look: Look) -> Vec<String> {
     ]
 }
 
-/// A case in that list.
+/// Returns the row of a case.
 pub(super) fn case_row(facts: &CaseFacts, look: Look) -> Vec<String> {
     let language = look.language;
     let all: Vec<String> = facts
@@ -104,7 +104,7 @@ pub(super) fn case_row(facts: &CaseFacts, look: Look) -> Vec<String> {
     ]
 }
 
-/// The columns of the network.
+/// Returns the columns of the network.
 pub(super) fn contact_head(look: Look) -> Vec<String> {
     let fields = [
         ContactField::Name,
@@ -127,7 +127,7 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
     head
 }
 
-/// A contact in it.
+/// Returns the row of a contact.
 pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
     let last = contact.last_contact.map(|at| look.on(at));
     vec![

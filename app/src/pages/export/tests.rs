@@ -1,4 +1,4 @@
-//! What is handed out, read in again: the sample team through both lists and through the whole file.
+//! Round trips: the sample team's exports, both lists and the full file, imported again.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ async fn contacts(phone: &Workspace) -> Vec<ContactView> {
     all
 }
 
-/// The cells of every row, by the last one: its id.
+/// Returns the rows by their last cell, the id.
 fn cells(rows: Vec<Vec<String>>) -> BTreeMap<String, Vec<String>> {
     let with_id = |row: Vec<String>| (row.last().expect("an id").clone(), row);
     rows.into_iter().map(with_id).collect()
@@ -116,7 +116,7 @@ async fn the_lists_come_back_with_every_cell_on_an_empty_phone_and_add_nothing_o
             let file = table("lijst", &head, &rows).bytes;
             let again = preview(&full, "lijst.csv", file.clone()).await;
             assert_eq!((again.fresh, again.rows.len()), (0, rows.len()));
-            // As an app wrote it that had no such column.
+            // A list exported by an older version, without the id column.
             let short = |row: &Vec<String>| row[..row.len() - 1].to_vec();
             let older: Vec<Vec<String>> = rows.iter().map(short).collect();
             let older = table("lijst", &short(&head), &older).bytes;

@@ -1,4 +1,4 @@
-//! Cases that were handed over and that we stay in touch with, on *Netwerk*.
+//! Handed-over cases in which the team stays involved, on *Netwerk*.
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadInvolved;
@@ -9,10 +9,10 @@ use crate::hooks::{clock, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// How many are added at a time.
+/// Cases per page.
 const STEP: usize = 50;
 
-/// The section; nothing while there is no such case.
+/// The section; renders nothing without such cases.
 #[component]
 pub fn Involved() -> Element {
     let live = use_live(ReadInvolved);

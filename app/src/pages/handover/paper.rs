@@ -1,4 +1,4 @@
-//! The page to hand over: only the lines that were chosen.
+//! The handover page, with only the chosen lines.
 
 use voorveld_core::view::{CaseView, Language, TimelineEntry};
 
@@ -6,7 +6,7 @@ use crate::hooks::Clock;
 use crate::paper::{HandOut, Page};
 use crate::{format, t_in};
 
-/// Something that can go along.
+/// A line that can be included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line {
     Matters,
@@ -31,7 +31,7 @@ impl Line {
         Self::Safety,
     ];
 
-    /// In ids.
+    /// Returns the name used in element ids.
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Matters => "matters",
@@ -59,7 +59,7 @@ impl Line {
     }
 }
 
-/// The lines that have something to say.
+/// Returns the lines that have content.
 pub(super) fn lines_of(view: &CaseView, last: &[TimelineEntry]) -> Vec<Line> {
     let has = |line: &Line| match line {
         Line::Matters => !view.what_matters.is_empty(),
@@ -74,7 +74,7 @@ pub(super) fn lines_of(view: &CaseView, last: &[TimelineEntry]) -> Vec<Line> {
     Line::ALL.into_iter().filter(has).collect()
 }
 
-/// The page.
+/// Creates the page.
 pub(super) fn page(
     language: Language,
     clock: Clock,

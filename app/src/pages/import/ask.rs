@@ -1,5 +1,5 @@
-//! What only a person can say about a list. None of it has to be answered: keeping works at once, and
-//! then nothing is joined and nothing is called dangerous.
+//! Questions about a list that need human judgement. All are optional: by default nothing is merged and
+//! nothing becomes a safety fact.
 
 use std::collections::BTreeSet;
 
@@ -10,19 +10,19 @@ use voorveld_core::view::{ImportPreview, ImportRow, Likeness};
 use crate::components::{Button, Chip, Chips, Section, TickRow};
 use crate::t;
 
-/// How many are shown at first, and more at a time.
+/// Rows per page.
 const STEP: usize = 50;
 
-/// What somebody chose, by the place of a row; of danger also by the place of the sentence.
+/// The user's choices, by row index; dangers also by sentence index.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Chosen {
-    /// Rows that are about somebody who is there already.
+    /// Rows to merge with an existing record.
     pub joined: BTreeSet<u32>,
-    /// Sentences to be kept as safety facts.
+    /// Sentences to keep as safety facts.
     pub dangers: BTreeSet<(u32, u32)>,
 }
 
-/// All questions, each with an answer that holds when nobody gives one.
+/// All questions, each with a default answer.
 #[component]
 pub fn Ask(
     preview: ImportPreview,
@@ -41,7 +41,7 @@ pub fn Ask(
     }
 }
 
-/// A column of which the title does not tell what it holds.
+/// Columns whose meaning the header leaves open.
 #[component]
 fn Columns(unsure: Vec<Unsure>, oncolumn: EventHandler<Choice>) -> Element {
     if unsure.is_empty() {
@@ -87,7 +87,7 @@ fn holds_words(holds: Holds) -> String {
     }
 }
 
-/// What in the list speaks of danger: a tick makes a safety fact of it.
+/// Sentences that suggest danger: a tick makes one a safety fact.
 #[component]
 fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     let mut shown = use_signal(|| STEP);
@@ -127,7 +127,7 @@ fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     }
 }
 
-/// Rows that look like somebody who is there already: both are kept until somebody says otherwise.
+/// Rows that resemble an existing record: both are kept unless the user merges them.
 #[component]
 fn Alike(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     let mut shown = use_signal(|| STEP);
@@ -179,7 +179,7 @@ fn like_words(row: &ImportRow) -> String {
     }
 }
 
-/// What the list says more of those who are there already.
+/// Additional information in the list about existing records.
 #[component]
 fn Unseen(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     let mut shown = use_signal(|| STEP);
@@ -212,7 +212,7 @@ fn join(mut chosen: Signal<Chosen>, place: u32, same: bool) {
     };
 }
 
-/// Shows more of a list that is cut.
+/// A button that shows more of a truncated list.
 #[component]
 fn More(total: usize, shown: usize, id: String, onmore: EventHandler<()>) -> Element {
     if total <= shown {

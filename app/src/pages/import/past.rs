@@ -1,4 +1,4 @@
-//! What was read in before, each with a way to take it back.
+//! Past imports, each with a way to undo it.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadImports, TakeBackImport};
@@ -8,10 +8,10 @@ use crate::components::{Button, ErrorLine, Row, Section};
 use crate::hooks::{clock, use_action, use_live};
 use crate::{format, t, text};
 
-/// So many names are said; of more, how many there are.
+/// The number of names listed; the rest is only counted.
 const NAMED: usize = 10;
 
-/// The imports of this phone, newest first; nothing when there are none.
+/// The imports of this phone, newest first; renders nothing without imports.
 #[component]
 pub fn PastImports() -> Element {
     let live = use_live(ReadImports);
@@ -61,7 +61,7 @@ pub fn PastImports() -> Element {
     }
 }
 
-/// "40 dossiers · vandaag 08:12".
+/// Formats "40 dossiers · vandaag 08:12".
 fn past_words(one: &PastImport) -> String {
     let clock = clock();
     let added = match one.kind {
@@ -73,7 +73,7 @@ fn past_words(one: &PastImport) -> String {
     format!("{added} · {at}")
 }
 
-/// What is gone, and who stays because somebody did something with them since.
+/// Describes what was removed, and which records stayed because they were edited since.
 fn taken_words(taken: &TakenBack) -> Vec<String> {
     let mut lines = vec![t!("import-gone", n: taken.gone)];
     if !taken.stayed.is_empty() {

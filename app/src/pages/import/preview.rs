@@ -1,4 +1,4 @@
-//! What was understood of a file, before anything is kept.
+//! How a file was understood, before anything is stored.
 
 use dioxus::prelude::*;
 use voorveld_core::import::Choice;
@@ -10,7 +10,7 @@ use crate::components::{Button, Row, Section};
 use crate::t;
 use crate::text::language;
 
-/// How many rows are shown at first, and more at a time.
+/// Rows per page.
 const STEP: usize = 50;
 
 /// The counts, the remarks and the rows.
@@ -51,7 +51,7 @@ pub fn Preview(
     }
 }
 
-/// A remark a line: the line's number, the name, and why.
+/// One remark per line: line number, name and reason.
 #[component]
 fn Remarks(problems: Vec<RowProblem>) -> Element {
     let mut shown = use_signal(|| STEP);
@@ -89,7 +89,7 @@ fn Remarks(problems: Vec<RowProblem>) -> Element {
     }
 }
 
-/// The understood rows; what is there already says so.
+/// The understood rows; those that exist already are marked.
 #[component]
 fn Rows(rows: Vec<ImportRow>) -> Element {
     let mut shown = use_signal(|| STEP);

@@ -1,10 +1,10 @@
-//! Why a row was left out, or what was changed about it, in a sentence.
+//! Why an imported row was skipped or changed, as a sentence.
 
 use voorveld_core::view::{ImportReason, Language, Likeness};
 
 use crate::t_in;
 
-/// The sentence.
+/// Returns the sentence for a reason.
 pub fn remark(language: Language, reason: &ImportReason) -> String {
     match reason {
         ImportReason::NoName => t_in!(language, "remark-no-name"),
@@ -64,7 +64,7 @@ pub fn remark(language: Language, reason: &ImportReason) -> String {
     }
 }
 
-/// Whom a row looks like, and in what.
+/// Describes which record a row resembles, and in what.
 pub fn likeness(language: Language, name: &str, why: Likeness) -> String {
     let name = name.to_owned();
     match why {

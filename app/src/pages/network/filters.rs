@@ -1,4 +1,4 @@
-//! Who fits: a neighbourhood, and what somebody is good with.
+//! Filters on neighbourhood and tags.
 
 use dioxus::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::components::{Chip, Filter, Filters};
 use crate::hooks::{NetworkLooking, use_network_looking};
 use crate::t;
 
-/// The row: a neighbourhood out of all, and the words in use as chips to press.
+/// The row: a choice of neighbourhoods, and the tags in use as chips.
 #[component]
 pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
     let NetworkLooking {
@@ -15,7 +15,7 @@ pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
         mut shown,
         ..
     } = use_network_looking();
-    // What is chosen stays in sight, also when nobody has it any more.
+    // Chosen tags stay visible even when no contact has them any more.
     let mut all = chosen();
     all.extend(tags.into_iter().filter(|tag| !chosen.read().contains(tag)));
     if all.is_empty() && districts.is_empty() && district.read().is_none() {
@@ -56,7 +56,7 @@ pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
     }
 }
 
-/// The contacts without a neighbourhood can be opened as one.
+/// Returns the neighbourhood's name; contacts without one form a group of their own.
 fn named(district: String) -> String {
     match district.is_empty() {
         true => t!("network-no-district"),

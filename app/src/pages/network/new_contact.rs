@@ -1,4 +1,4 @@
-//! A new contact: a name or role, and whatever else is known.
+//! Creating a contact: a name or role, and optional details.
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
@@ -11,14 +11,14 @@ use crate::pages::contact::field_name;
 use crate::route::Route;
 use crate::{t, text};
 
-/// What can be filled in at once; the rest stands on the contact's own page.
+/// The fields offered at creation; the others are on the contact's page.
 const FIELDS: [(&str, ContactField, Option<&str>); 3] = [
     ("what", ContactField::WhatFor, None),
     ("district", ContactField::District, None),
     ("phone", ContactField::Phone, Some("tel")),
 ];
 
-/// Asks the name and opens the new contact.
+/// Asks for the name and opens the new contact.
 #[component]
 pub fn NewContactSheet(name: String, onclose: EventHandler<()>) -> Element {
     let mut typed = use_signal(|| name.clone());

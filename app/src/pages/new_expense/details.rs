@@ -1,4 +1,4 @@
-//! What can be added to an expense, and rarely is.
+//! Optional details of an expense.
 
 use dioxus::prelude::*;
 use voorveld_core::view::ExpenseDraft;
@@ -9,7 +9,7 @@ use crate::hooks::clock;
 use crate::pages::purposes;
 use crate::t;
 
-/// A note and another day, each behind a quiet line until it is wanted.
+/// A note and another day, each collapsed until wanted.
 #[component]
 pub fn Details(draft: ExpenseDraft, writing: Writing) -> Element {
     let mut noting = use_signal(|| !draft.note.is_empty());
@@ -20,7 +20,7 @@ pub fn Details(draft: ExpenseDraft, writing: Writing) -> Element {
     rsx! {
         div {
             class: "invites expense-sheet__details",
-            // What is typed here is no amount.
+            // Keys typed here must not reach the amount.
             onkeydown: move |event| event.stop_propagation(),
             if noting() || other {
                 Field {

@@ -1,4 +1,4 @@
-//! An expense being written: one draft a case, kept on disk as it is written.
+//! The expense being written: one draft per case, saved while it is written.
 
 use std::time::Duration;
 
@@ -14,13 +14,13 @@ use voorveld_core::{CaseId, Error, ExpenseId, Workspace};
 use crate::hooks::use_workspace;
 use crate::platform;
 
-/// How long after the last letter of the note the draft goes to disk.
+/// Debounce: time from the last keystroke in the note until the draft is saved.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// More than an amount has.
+/// The maximum length of the typed amount in characters.
 const MOST: usize = 16;
 
-/// The draft and what is under way with it.
+/// The draft and its pending operations.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Writing {
     case: CaseId,
@@ -29,12 +29,12 @@ pub struct Writing {
     problem: Signal<Option<Error>>,
     busy: Signal<bool>,
     developing: Signal<bool>,
-    /// How often it changed, and at which change it was last on disk.
+    /// The number of changes, and the number at the last save.
     changed: CopyValue<u32>,
     kept: CopyValue<u32>,
 }
 
-/// The draft of this case, as it was left.
+/// Restores the saved draft of this case.
 pub fn use_writing(case: CaseId) -> Writing {
     let workspace = use_workspace();
     let mut writing = use_hook(|| Writing {
@@ -72,27 +72,27 @@ fn empty() -> ExpenseDraft {
 }
 
 impl Writing {
-    /// The draft; none until it was read.
+    /// Returns the draft; `None` until it is loaded.
     pub fn draft(&self) -> Option<ExpenseDraft> {
         (self.draft)()
     }
 
-    /// Why the last step did not work.
+    /// Returns why the last step failed.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
 
-    /// It is being saved.
+    /// Tells whether it is being saved.
     pub fn busy(&self) -> bool {
         (self.busy)()
     }
 
-    /// A photo is being made ready.
+    /// Tells whether a photo is being processed.
     pub fn developing(&self) -> bool {
         (self.developing)()
     }
 
-    /// A key of the amount. What is no amount is said when it is saved, not swallowed.
+    /// Appends a key to the amount. An invalid amount is reported on saving, not silently dropped.
     pub fn typed(self, key: &str) {
         self.change(|draft| {
             if draft.amount.chars().count() < MOST {
@@ -102,7 +102,7 @@ impl Writing {
         self.keep();
     }
 
-    /// The last key of the amount is taken back.
+    /// Removes the last key of the amount.
     pub fn erase(self) {
         self.change(|draft| {
             draft.amount.pop();
@@ -110,7 +110,7 @@ impl Writing {
         self.keep();
     }
 
-    /// A chip was pressed; pressed again it is left.
+    /// Toggles a purpose chip.
     pub fn choose(self, purpose: &str) {
         self.change(|draft| {
             if draft.purpose == purpose {
@@ -122,7 +122,7 @@ impl Writing {
         self.keep();
     }
 
-    /// The note changed.
+    /// Changes the note.
     pub fn note(self, note: String) {
         self.change(|draft| draft.note = note);
         let now = *self.changed.peek();
@@ -134,13 +134,13 @@ impl Writing {
         });
     }
 
-    /// Another day, or today.
+    /// Sets the day; `None` is today.
     pub fn on_day(self, day: Option<NaiveDate>) {
         self.change(|draft| draft.day = day);
         self.keep();
     }
 
-    /// A photo was taken.
+    /// Stores a photo with the draft.
     pub fn take(mut self, picture: Vec<u8>) {
         self.developing.set(true);
         self.problem.set(None);
@@ -164,7 +164,7 @@ impl Writing {
         });
     }
 
-    /// The photo is not wanted.
+    /// Removes the photo.
     pub fn drop_photo(mut self) {
         let workspace = self.workspace.peek().clone();
         let case = self.case;
@@ -179,12 +179,12 @@ impl Writing {
         });
     }
 
-    /// *Bewaar* was pressed: `then` comes when it is kept.
+    /// Saves the expense and calls `then` on success.
     pub fn save(mut self, then: impl FnOnce() + 'static) {
         let Some(draft) = self.draft.peek().clone() else {
             return;
         };
-        // A photo that is not ready would be left behind.
+        // A photo still being processed would be lost.
         if *self.busy.peek() || *self.developing.peek() {
             return;
         }
@@ -203,7 +203,7 @@ impl Writing {
         spawn(async move {
             match workspace.call(save).await {
                 Ok(()) => {
-                    // From here on there is no draft to keep.
+                    // The draft is gone, so there is nothing left to save.
                     let changed = *self.changed.peek();
                     self.kept.set(changed);
                     then();
@@ -216,7 +216,7 @@ impl Writing {
         });
     }
 
-    /// Puts the draft on disk.
+    /// Saves the draft.
     pub fn keep(mut self) {
         if *self.busy.peek() {
             return;
@@ -232,7 +232,7 @@ impl Writing {
         });
     }
 
-    /// The page is left: what is not on disk goes there, when nobody waits for it any more.
+    /// Saves unsaved changes when the page is closed; the task outlives the component.
     fn leave(self) {
         if *self.changed.peek() == *self.kept.peek() {
             return;
@@ -261,7 +261,7 @@ impl Writing {
     }
 }
 
-/// An empty sheet is no draft.
+/// Tells whether the draft has content; an empty form is not saved as a draft.
 fn is_written(draft: &ExpenseDraft) -> bool {
     let words = [&draft.amount, &draft.purpose, &draft.note];
     words.iter().any(|text| !text.trim().is_empty()) || draft.photo.is_some()

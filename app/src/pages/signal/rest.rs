@@ -1,4 +1,4 @@
-//! How long a signal rests.
+//! Resting a signal.
 
 use chrono::{Days, Months, NaiveDate};
 use dioxus::prelude::*;
@@ -10,7 +10,7 @@ use crate::components::{ErrorLine, Glyph, Invite, Row, Sheet};
 use crate::hooks::{Action, clock, use_action};
 use crate::{format, t, text};
 
-/// Four lengths; one press chooses and it rests.
+/// Four durations; one press starts the rest.
 #[component]
 pub fn RestSheet(signal: SignalId, action: Action, onclose: EventHandler<()>) -> Element {
     let today = clock().today();
@@ -49,7 +49,7 @@ fn lengths(today: NaiveDate) -> [(&'static str, String, Option<NaiveDate>); 4] {
     ]
 }
 
-/// How long it rests, with a way back; or that it did.
+/// Shows how long the signal rests, with a way to wake it; or that it did rest.
 #[component]
 pub fn Resting(view: SignalView) -> Element {
     let signal = view.id;

@@ -1,5 +1,5 @@
-//! From whom a signal came. On its own page and not in the capture sheet: there it would cost height
-//! at each of the many encounters that are no signal.
+//! The source of a signal. Asked on its own page, because in the capture sheet it would take space for
+//! every encounter that is not a signal.
 
 use dioxus::prelude::*;
 use voorveld_core::SignalId;
@@ -9,7 +9,7 @@ use crate::components::{Chip, Chips, Editor, ErrorLine};
 use crate::hooks::use_action;
 use crate::t;
 
-/// Chips for who mostly brings them, and one for other words. A press on what is chosen takes it back.
+/// Chips for common sources and one for free text. A press on the chosen chip clears it.
 #[component]
 pub fn Source(signal: SignalId, source: String) -> Element {
     let mut writing = use_signal(|| false);
@@ -23,7 +23,7 @@ pub fn Source(signal: SignalId, source: String) -> Element {
         ("neighbour", t!("source-neighbour")),
         ("family", t!("source-family")),
     ];
-    // Two phones may have named two at once; both stand there until one is chosen.
+    // After concurrent edits the field holds both sources until one is chosen.
     let named = |label: &str| {
         let mut parts = source.split(" / ");
         parts.any(|part| part.to_lowercase() == label.to_lowercase())
@@ -54,7 +54,7 @@ pub fn Source(signal: SignalId, source: String) -> Element {
             }
         };
     }
-    // Known, it is one line; whoever must choose between two sees them all.
+    // A known source is one line; a conflict shows all chips.
     if !source.is_empty() && !two && !choosing() {
         return rsx! {
             div { class: "row",

@@ -1,4 +1,4 @@
-//! What stands at the head of a study, each line rewritten where it stands; and ending it.
+//! The fields of a study, edited in place; and ending the study.
 
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
@@ -76,7 +76,7 @@ fn Line(
     }
 }
 
-/// A box for each field that two people filled in without knowing of each other.
+/// A box for each field in conflict.
 #[component]
 pub fn StudyClashes(study: StudyId, clashes: Vec<Clash<StudyField>>) -> Element {
     let action = use_action();

@@ -1,4 +1,4 @@
-//! One interview: what was said, what it is about, what of it is cited, and help at once.
+//! One interview: its text, themes, quotes and direct help.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{MakeHelpSignal, SetMark};
@@ -12,14 +12,14 @@ use crate::pages::EncounterText;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// What is open under an interview.
+/// What is expanded under an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
     Quote,
     More,
 }
 
-/// The interview. A press on a theme marks it or takes the mark away.
+/// The interview. A press on a theme toggles it.
 #[component]
 pub fn InterviewEntry(
     study: StudyId,

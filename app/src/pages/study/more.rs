@@ -1,4 +1,4 @@
-//! What is seldom done with an interview: choosing what is cited, who told, and with whom it was.
+//! Less common actions on an interview: quoting it, and setting the interviewee's role and contact.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{SetInterviewContact, SetInterviewRole, SetQuote};
@@ -11,7 +11,7 @@ use crate::pages::capture::ROLES;
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::{format, t, text};
 
-/// What is cited of it. Where two people chose at once, both are, until one is chosen.
+/// The quotes of an interview. After concurrent edits both are shown until one is chosen.
 #[component]
 pub fn Quotes(study: StudyId, interview: InterviewId, quotes: Vec<String>) -> Element {
     let action = use_action();
@@ -44,7 +44,7 @@ pub fn Quotes(study: StudyId, interview: InterviewId, quotes: Vec<String>) -> El
     }
 }
 
-/// The sentence, to be cut down to what is cited; emptied, nothing is.
+/// Edits the quote, starting from the full text; empty means no quote.
 #[component]
 pub fn QuoteEditor(study: StudyId, interview: InterviewLine, onclose: EventHandler<()>) -> Element {
     let action = use_action();
@@ -70,7 +70,7 @@ pub fn QuoteEditor(study: StudyId, interview: InterviewLine, onclose: EventHandl
     }
 }
 
-/// Who told, and which contact that was.
+/// The interviewee's role, and which contact that was.
 #[component]
 pub fn More(study: StudyId, interview: InterviewLine) -> Element {
     let action = use_action();

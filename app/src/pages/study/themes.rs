@@ -1,4 +1,4 @@
-//! The themes of a study with how often they come up. A new one needs a word and Enter.
+//! The themes of a study with their counts. A new one takes a word and Enter.
 
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
@@ -9,7 +9,7 @@ use crate::components::{Button, ErrorLine, Field, Glyph, Icon, Invite, Row, Sect
 use crate::hooks::use_action;
 use crate::t;
 
-/// All of them, the one most spoken of first.
+/// All themes, most frequent first.
 #[component]
 pub fn Themes(study: StudyId, themes: Vec<ThemeCount>) -> Element {
     let action = use_action();
@@ -32,7 +32,7 @@ pub fn Themes(study: StudyId, themes: Vec<ThemeCount>) -> Element {
             },
             move |()| {
                 typed.set(String::new());
-                // Another key empties the field: themes mostly come in numbers.
+                // A new key clears the field, since themes are usually added in series.
                 turn += 1;
             },
         );

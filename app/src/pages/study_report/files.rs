@@ -1,5 +1,5 @@
-//! The report as files. They are made of what is printed, not of what the phone knows: no name of
-//! whoever told, no contact, no author.
+//! The report as files. They are made from the printed content only: no interviewee's name, contact or
+//! author.
 
 use serde::Serialize;
 use voorveld_core::view::{InterviewRole, Language, ReportTheme, StudyReport};
@@ -7,7 +7,7 @@ use voorveld_core::view::{InterviewRole, Language, ReportTheme, StudyReport};
 use crate::paper::{FileKind, HandOut, Page, table};
 use crate::{format, t_in};
 
-/// The file of this kind; none when it cannot be made.
+/// Creates the file of this kind; `None` when that fails.
 pub(super) fn make(language: Language, report: &StudyReport, kind: FileKind) -> Option<HandOut> {
     match kind {
         FileKind::Page => Some(page(language, report)),
@@ -19,7 +19,7 @@ pub(super) fn make(language: Language, report: &StudyReport, kind: FileKind) -> 
     }
 }
 
-/// All that people typed and that goes out with it.
+/// Returns all typed text that leaves the phone with the report.
 pub(super) fn texts(report: &StudyReport) -> Vec<String> {
     let head = [
         &report.name,
@@ -38,7 +38,7 @@ fn stem(language: Language, report: &StudyReport) -> String {
     t_in!(language, "study-source", name: report.name.clone())
 }
 
-/// "12 gesprekken: 8 bewoners, 3 ondernemers, 1 sleutelpersoon", without those there are none of.
+/// Formats "12 gesprekken: 8 bewoners, 3 ondernemers, 1 sleutelpersoon", without roles of zero.
 pub(super) fn counted(language: Language, counts: [u32; 3]) -> String {
     let total: u32 = counts.iter().sum();
     let roles: Vec<String> = InterviewRole::ALL
@@ -129,7 +129,7 @@ fn page(language: Language, report: &StudyReport) -> HandOut {
     page.finish()
 }
 
-/// A line a theme, and one a quote.
+/// Creates a table with a line per theme and one per quote.
 fn sheet(language: Language, report: &StudyReport) -> HandOut {
     let mut columns = head(language).to_vec();
     columns.push(t_in!(language, "interview-role"));
@@ -150,7 +150,7 @@ fn sheet(language: Language, report: &StudyReport) -> HandOut {
     table(&stem(language, report), &columns, &rows)
 }
 
-/// What a machine gets: the same as the page, and no numbers by which an interview is known.
+/// The machine-readable report: the content of the page, without interview ids.
 #[derive(Serialize)]
 struct Data<'r> {
     name: &'r str,

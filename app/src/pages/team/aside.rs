@@ -1,4 +1,4 @@
-//! What of colleagues' work could not be taken in: whose it is, what it is about, what to do.
+//! Quarantined records of colleagues: whose they are, what they are about, and what to do.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{SetAsideView, SetAsideWhy, SyncState};
@@ -6,7 +6,7 @@ use voorveld_core::view::{SetAsideView, SetAsideWhy, SyncState};
 use crate::components::ProblemLine;
 use crate::t;
 
-/// A line for each reason; one for what is not told apart.
+/// A line per reason, and one for records without a known reason.
 #[component]
 pub fn Aside(sync: SyncState) -> Element {
     if sync.set_aside == 0 {

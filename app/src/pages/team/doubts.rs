@@ -1,4 +1,4 @@
-//! What of the server's answers gave cause for doubt.
+//! Suspicious behaviour of the server.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{Doubt, ServerDoubt};
@@ -7,7 +7,7 @@ use crate::components::ProblemLine;
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// A line a doubt: what the server did, what that means for the work, when it was.
+/// A line per doubt: what the server did, what that means for the work, and when.
 #[component]
 pub fn Doubts(doubts: Vec<ServerDoubt>) -> Element {
     rsx! {

@@ -1,5 +1,4 @@
-//! Closing the day did not work: what happened, what is safe, what is not yet possible, what one can
-//! do.
+//! Closing the day failed: what happened, what is safe, what does not work yet, and what to do.
 
 use dioxus::prelude::*;
 use voorveld_core::SyncProblem;
@@ -10,7 +9,7 @@ use crate::components::{Glyph, Point, Section};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// The four things to know. No colour of alarm: nobody is in danger.
+/// Those four points. Not in an alarm colour: nobody is in danger.
 #[component]
 pub fn Failed(problem: SyncProblem, team: TeamView) -> Element {
     let clock = clock();
@@ -87,7 +86,7 @@ fn what_happened(problem: SyncProblem) -> String {
     }
 }
 
-/// What one can do about it.
+/// Returns what the user can do about it.
 fn what_next(problem: SyncProblem) -> String {
     match problem {
         SyncProblem::NoConnection => t!("next-connection"),

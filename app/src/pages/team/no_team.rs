@@ -1,4 +1,4 @@
-//! Before there is a team: two ways to one.
+//! The team tab of a phone without a team.
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
@@ -8,11 +8,11 @@ use crate::components::{Button, ErrorLine, Glyph, Page, Point};
 use crate::route::Route;
 use crate::t;
 
-/// Begin a team, or join one; the app works without, too.
+/// Offers to start or join a team; the app also works without one.
 #[component]
 pub fn NoTeam(
     trouble: Option<Error>,
-    /// How much there is on this phone.
+    /// The number of records on this phone.
     only_here: u32,
 ) -> Element {
     let navigator = use_navigator();

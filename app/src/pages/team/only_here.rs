@@ -1,4 +1,4 @@
-//! What is only on this phone, by person.
+//! Records that are only on this phone, by person.
 
 use dioxus::prelude::*;
 use voorveld_core::view::{OnlyHereLine, SyncState, WorkCounts};
@@ -7,7 +7,7 @@ use crate::components::{Glyph, Icon, Section};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// Until when both phones were equal, a line a partner; or that there is no other phone yet.
+/// When each partner was last in sync, one line each; or that there is no other phone yet.
 #[component]
 pub fn LastEqual(sync: SyncState) -> Element {
     let clock = clock();
@@ -42,7 +42,7 @@ pub fn LastEqual(sync: SyncState) -> Element {
     }
 }
 
-/// The count, and who it is about.
+/// The count, and whom the records are about.
 #[component]
 pub fn OnlyHere(total: u32, lines: Vec<OnlyHereLine>) -> Element {
     let listed: u32 = lines.iter().map(|line| sum(line.counts)).sum();
@@ -80,7 +80,7 @@ fn sum(counts: WorkCounts) -> u32 {
     counts.encounters + counts.signals + counts.commitments + counts.other
 }
 
-/// "2 contactmomenten, 1 afspraak".
+/// Formats "2 contactmomenten, 1 afspraak".
 fn words(counts: WorkCounts) -> String {
     let mut parts = Vec::new();
     if counts.encounters > 0 {

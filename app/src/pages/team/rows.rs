@@ -1,4 +1,4 @@
-//! Where else one goes from the team page.
+//! Links from the team page to other pages.
 
 use chrono::Datelike as _;
 use dioxus::prelude::*;
@@ -11,11 +11,11 @@ use crate::pages::teams::TeamsRow;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// What a team does together, and below that lists and files, phones and settings.
+/// Shared work first, then lists and files, then phones and settings.
 #[component]
 pub fn TeamRows(
     team: TeamView,
-    /// The team's name stands above, because it is not the page's title.
+    /// Shows the team's name above, because it is not the page's title.
     titled: bool,
 ) -> Element {
     let members = team
@@ -33,7 +33,7 @@ pub fn TeamRows(
             to: Route::InvitePage {},
         }
     };
-    // As long as one is alone, this is what one comes for.
+    // While the team has one member, inviting a phone comes first.
     let alone = team.members.len() < 2;
     rsx! {
         section { class: "section",
@@ -61,7 +61,7 @@ pub fn TeamRows(
     }
 }
 
-/// The same without a team.
+/// The links of a phone without a team.
 #[component]
 pub fn OwnRows() -> Element {
     rsx! {
@@ -73,7 +73,7 @@ pub fn OwnRows() -> Element {
     }
 }
 
-/// The work itself.
+/// The team's shared work.
 #[component]
 fn Together() -> Element {
     rsx! {
@@ -100,7 +100,7 @@ fn Together() -> Element {
     }
 }
 
-/// This month's sheet, with what it comes to so far.
+/// This month's expenses, with the total so far.
 #[component]
 fn Expenses() -> Element {
     let today = clock().today();
@@ -120,7 +120,7 @@ fn Expenses() -> Element {
     }
 }
 
-/// The agenda, with the day it is for.
+/// The core team's agenda, with the date of the meeting.
 #[component]
 fn CoreTeam() -> Element {
     let today = clock().today();
@@ -140,7 +140,7 @@ fn CoreTeam() -> Element {
     }
 }
 
-/// What goes in and out as a file.
+/// Import and export.
 #[component]
 fn Files() -> Element {
     rsx! {
@@ -161,7 +161,7 @@ fn Files() -> Element {
     }
 }
 
-/// What was agreed, where else one works, and how this phone behaves.
+/// The agreements, the other teams on this phone, and the settings.
 #[component]
 fn Agreed() -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! All of this phone's work is with the team: who has it by now, and what they wrote.
+//! All of this phone's work is with the team: who has fetched it, and what they wrote.
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
@@ -10,7 +10,7 @@ use crate::hooks::clock;
 use crate::pages::today::NewsRecord;
 use crate::{format, t, text};
 
-/// Equal with everybody, with some, with nobody yet, or alone.
+/// In sync with everyone, with some, with no one yet, or without other phones.
 #[component]
 pub fn Settled(team: TeamView, lead: Element) -> Element {
     let sync = &team.sync;
@@ -64,7 +64,7 @@ pub fn Settled(team: TeamView, lead: Element) -> Element {
     }
 }
 
-/// One of several phones, or the one that has not fetched the work yet.
+/// One of several partners: in sync, or not having fetched the work yet.
 #[component]
 fn PartnerLine(index: usize, partner: PartnerView) -> Element {
     let name = partner.name.clone();
@@ -111,7 +111,7 @@ fn title(sync: &SyncState, all_equal: bool) -> String {
         return t!("team-work-is-there");
     }
     let names = names(&sync.partners, |_| true);
-    // Of all of them that is known as of the note that is oldest.
+    // All partners together are in sync as of the oldest of their notes.
     let since = sync
         .partners
         .iter()
@@ -121,7 +121,7 @@ fn title(sync: &SyncState, all_equal: bool) -> String {
     equal_with(names, since)
 }
 
-/// "Gelijk met Bas, 17:42".
+/// Formats "Gelijk met Bas, 17:42".
 fn equal_with(name: String, at: Option<DateTime<Utc>>) -> String {
     let clock = clock();
     match at.map(|at| clock.local(at)) {
@@ -136,7 +136,7 @@ fn equal_with(name: String, at: Option<DateTime<Utc>>) -> String {
     }
 }
 
-/// What the four words are for; claims the same words only for who is equal.
+/// Explains the four words; claims that they match only for partners that are in sync.
 fn words_line(team: &TeamView, all_equal: bool) -> String {
     let partners = &team.sync.partners;
     if !all_equal {

@@ -1,4 +1,4 @@
-//! A code for a team, on a phone that is in another one already.
+//! Joining a second team on a phone that is already in one.
 
 use dioxus::prelude::*;
 use voorveld_core::call::TeamChoice;
@@ -9,12 +9,12 @@ use crate::hooks::{use_capture, use_lock};
 use crate::route::Route;
 use crate::t;
 
-/// Offers to keep the team of the code apart, beside the one that is open.
+/// Offers to add the invitation's team beside the open one, kept strictly apart.
 #[component]
 pub fn Apart(
-    /// The team that is open.
+    /// The open team.
     team: String,
-    /// The words of the code; empty when they are still to be typed.
+    /// The invitation's words; empty when they are still to be typed.
     words: String,
 ) -> Element {
     let navigator = use_navigator();

@@ -1,4 +1,4 @@
-//! Which municipality one is working in.
+//! Which municipality is open.
 
 use dioxus::prelude::*;
 use voorveld_core::call::ReadTeams;
@@ -7,7 +7,7 @@ use super::{Damaged, named};
 use crate::components::{Glyph, Icon};
 use crate::hooks::use_live;
 
-/// The open team's name, once there are more on this phone, so that one never works in the wrong one.
+/// Shows the open team's name when there are several on this phone, to prevent work in the wrong one.
 #[component]
 pub fn WhichTeam() -> Element {
     let teams = use_live(ReadTeams).value().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! One list of *Vandaag*: its beginning, and as much more as was asked for.
+//! One list of *Vandaag*: its beginning, and more on request.
 
 use dioxus::prelude::*;
 use voorveld_core::call::{ReadTodayList, TodayList};
@@ -12,10 +12,10 @@ use crate::pages::decision::LookAgains;
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// How many are added at a time.
+/// Lines per page.
 const STEP: u32 = 50;
 
-/// The lines, and how to see the rest.
+/// The lines, and a button for the rest.
 #[component]
 pub fn Part(list: TodayList, first: TodayLines, total: u32, action: Action) -> Element {
     let mut opened = use_opened_today();
@@ -49,7 +49,7 @@ pub fn Part(list: TodayList, first: TodayLines, total: u32, action: Action) -> E
     }
 }
 
-/// What the first screen has stays until more is there.
+/// Shows the initial lines until the longer list has loaded.
 #[component]
 fn Opened(list: TodayList, first: TodayLines, limit: u32, action: Action) -> Element {
     let live = use_live(ReadTodayList { list, limit });

@@ -1,39 +1,39 @@
-//! Filling in the code: which digits are there, and what the sixth one sets off. Pure.
+//! The state machine of entering a code, and what the sixth digit triggers. Pure.
 
 use voorveld_core::{Error, PIN_DIGITS};
 
-/// Where the code stands.
+/// The stage of entering the code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// The code opens a store.
+    /// The code opens an existing store.
     Unlock,
-    /// The first time: a code is chosen.
+    /// First use: a code is chosen.
     Choose,
-    /// The same code once more.
+    /// The chosen code is repeated.
     Repeat,
-    /// The store did not open and was set aside.
+    /// The store could not be opened and was set aside.
     Damaged,
 }
 
-/// What the last digit sets off.
+/// The work triggered by the last digit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Work {
-    /// Make a store with this code.
+    /// Create a store with this code.
     Create(String),
     /// Open the store with this code.
     Unlock(String),
 }
 
-/// What there is to say in place.
+/// The message to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// The second code is not the first.
+    /// The repeated code differs from the first.
     Differ,
-    /// The store was not opened or made.
+    /// Opening or creating the store failed.
     Failed(Error),
 }
 
-/// The code as far as it is filled in.
+/// A code that is being entered.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Entry {
     stage: Stage,
@@ -44,14 +44,14 @@ pub struct Entry {
 }
 
 impl std::fmt::Debug for Entry {
-    /// Never shows a digit.
+    /// Never prints digits.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Entry({:?}, {} digits)", self.stage, self.digits.len())
     }
 }
 
 impl Entry {
-    /// Nothing filled in yet.
+    /// Starts with an empty code.
     pub fn new(has_store: bool) -> Self {
         Self {
             stage: if has_store {
@@ -66,27 +66,27 @@ impl Entry {
         }
     }
 
-    /// Where it stands.
+    /// Returns the stage.
     pub fn stage(&self) -> Stage {
         self.stage
     }
 
-    /// How many digits are filled in.
+    /// Returns the number of digits entered.
     pub fn filled(&self) -> usize {
         self.digits.len()
     }
 
-    /// The store is being opened or made.
+    /// Tells whether the store is being opened or created.
     pub fn busy(&self) -> bool {
         self.busy
     }
 
-    /// What there is to say.
+    /// Returns the message to show.
     pub fn note(&self) -> Option<&Note> {
         self.note.as_ref()
     }
 
-    /// One more digit. None while the store is being opened.
+    /// Adds a digit, and returns the work to do once the code is complete. Ignored while busy.
     pub fn press(&mut self, digit: char) -> Option<Work> {
         if self.busy || self.stage == Stage::Damaged || !digit.is_ascii_digit() {
             return None;
@@ -120,7 +120,7 @@ impl Entry {
         }
     }
 
-    /// The last digit away; with none there, back from the second code to the first.
+    /// Removes the last digit; with none left, returns from the repeated code to the first.
     pub fn back(&mut self) {
         if self.busy {
             return;
@@ -130,7 +130,7 @@ impl Entry {
         }
     }
 
-    /// The store was not opened or made.
+    /// Handles a failure to open or create the store.
     pub fn failed(&mut self, error: Error) {
         let damaged = matches!(error, Error::StoreDamaged { .. });
         let has_store = self.stage == Stage::Unlock;
@@ -143,8 +143,8 @@ impl Entry {
         }
     }
 
-    /// There is a store after all: it was made before something else failed, and its code opens it.
-    /// Choosing a code again would only hear that there is one already.
+    /// Notes that the store exists after all: it was created before a later step failed. Choosing a code
+    /// again would only fail because of it.
     pub fn made(&mut self) {
         if self.stage == Stage::Choose {
             self.stage = Stage::Unlock;

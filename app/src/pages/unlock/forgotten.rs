@@ -1,11 +1,12 @@
-//! What to do, and what it costs, when the code was forgotten.
+//! A forgotten code: what can be done, and what that costs.
 
 use dioxus::prelude::*;
 
 use crate::components::{Button, Field, Glyph, Point, ProblemLine};
 use crate::{platform, t};
 
-/// A quiet line that unfolds into the truth, and a way to begin anew that no slip of the thumb takes.
+/// A quiet line that expands into the consequences, and a way to start anew that cannot be triggered by
+/// accident.
 #[component]
 pub fn Forgotten(onanew: EventHandler<()>) -> Element {
     let mut open = use_signal(|| false);
@@ -39,9 +40,9 @@ fn Anew(onanew: EventHandler<()>) -> Element {
     rsx! {
         div {
             id: "unlock-anew",
-            // It unfolds below the edge of the screen.
+            // It expands below the edge of the screen.
             onmounted: move |_| platform::scroll_to("unlock-anew"),
-            // What is typed here is no code, and Backspace works as in any field.
+            // Keys typed here must not reach the code entry.
             onkeydown: move |event| event.stop_propagation(),
             Point { glyph: Glyph::Users, title: t!("unlock-anew-team"), text: t!("unlock-anew-team-then") }
             Point {

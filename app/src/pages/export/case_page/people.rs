@@ -1,4 +1,4 @@
-//! Who and what is around the case, and how it was closed.
+//! The people and organisations around a case, and its closings.
 
 use voorveld_core::view::{ClosingWhat, Dossier, PartyState};
 
@@ -7,7 +7,7 @@ use crate::pages::case::{kind_name, outcome_name};
 use crate::paper::Page;
 use crate::{format, t_in};
 
-/// Who is near, ties, organisations.
+/// Adds nearby contacts, ties and organisations.
 pub(super) fn people(page: &mut Page, dossier: &Dossier, look: Look) {
     let language = look.language;
     let near: Vec<String> = dossier
@@ -43,7 +43,7 @@ pub(super) fn people(page: &mut Page, dossier: &Dossier, look: Look) {
     section(page, &t_in!(language, "export-parties"), &parties);
 }
 
-/// Closings and reopenings, newest first.
+/// Adds closings and reopenings, newest first.
 pub(super) fn closings(page: &mut Page, dossier: &Dossier, look: Look) {
     let language = look.language;
     let lines: Vec<String> = dossier

@@ -1,4 +1,4 @@
-//! Decisions with what proves them, expenses, and what stood on the core team's agenda.
+//! Decisions with their proof, expenses, and the core team's agenda items.
 
 use voorveld_core::view::{Dossier, ExpenseRecord};
 
@@ -7,7 +7,7 @@ use crate::pages::purposes;
 use crate::paper::Page;
 use crate::{format, t_in};
 
-/// Oldest first: each builds on the ones before it.
+/// Adds the decisions, oldest first, since each refers to earlier ones.
 pub(super) fn decisions(page: &mut Page, dossier: &Dossier, look: Look) {
     let language = look.language;
     if dossier.decisions.is_empty() {
@@ -48,7 +48,7 @@ pub(super) fn decisions(page: &mut Page, dossier: &Dossier, look: Look) {
     }
 }
 
-/// Oldest first, with their sum.
+/// Adds the expenses, oldest first, with their total.
 pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
     let language = look.language;
     if dossier.expenses.is_empty() {
@@ -93,7 +93,7 @@ pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
     page.table_with_sum(&head, &rows, &sum, &[4]);
 }
 
-/// "terugboeking · 12-11-2025": which one shows its day and the amount beside it.
+/// Formats "terugboeking · 12-11-2025": the day and the amount beside it identify the reversed expense.
 fn taken_back(dossier: &Dossier, id: voorveld_core::ExpenseId, look: Look) -> String {
     let taken = dossier.expenses.iter().find(|one| one.id == id);
     let day = taken.map(|one: &ExpenseRecord| format::numeric_day(one.day));
@@ -103,7 +103,7 @@ fn taken_back(dossier: &Dossier, id: voorveld_core::ExpenseId, look: Look) -> St
     ])
 }
 
-/// What stood on the core team's agenda. What was decided stands in the timeline.
+/// Adds the core team's agenda items. Their decisions appear in the timeline.
 pub(super) fn agenda(page: &mut Page, dossier: &Dossier, look: Look) {
     let language = look.language;
     if dossier.agenda.is_empty() {
