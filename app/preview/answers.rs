@@ -1,4 +1,4 @@
-//! What the made-up workspace answers.
+//! Replies of the sample workspace.
 
 use std::sync::Mutex;
 
@@ -11,7 +11,7 @@ use super::{
     team_answers,
 };
 
-/// Answers with the sample data; commands are accepted and forgotten.
+/// Replies with sample data; commands succeed without effect.
 pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();

@@ -1,5 +1,5 @@
-//! What the made-up workspace answers about closings, parties, ties and reading along. Variants:
-//! `whole` (a case with all of it), `closed`, `weeks` (they are over), `party-clash`.
+//! Sample replies about closings, parties, ties and reading along. Variants: `whole` (a case with every
+//! field filled in), `closed`, `weeks` (its weeks are over), `party-clash`.
 
 use voorveld_core::call::{Command, Reply};
 use voorveld_core::view::*;
@@ -7,7 +7,7 @@ use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId, SafetyFactId}
 
 use super::data::{G, PIGEONS, at, id, pigeons, today};
 
-/// The answer, if the command is one of these.
+/// Returns the reply if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
     Some(Ok(match command {
         Command::ReadCase(ask) if is("whole") => with(ask.case, whole()),
@@ -76,7 +76,7 @@ fn closing(number: u128, days: u64, what: ClosingWhat, text: &str) -> ClosingLin
     }
 }
 
-/// A case with everything in it.
+/// A case with every field filled in.
 fn whole() -> CaseView {
     let step = |days, needed| PartyStep {
         at: at(days, "10:00"),

@@ -1,4 +1,4 @@
-//! A made-up duo and the people they know, as view models: for looking at screens and for tests.
+//! A fictional duo and the people they know, as view models for the preview and for tests.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
@@ -7,7 +7,7 @@ use voorveld_core::{
     CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId, day,
 };
 
-/// The day on which all of it is shown.
+/// The day on which everything is shown.
 pub const TODAY: &str = "2025-11-18";
 
 pub fn today() -> NaiveDate {
@@ -18,7 +18,7 @@ pub fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
-/// So many days before today, at a time of the clock on the wall.
+/// Returns a local time of day, `days_ago` days before today.
 pub fn at(days_ago: u64, time: &str) -> DateTime<Utc> {
     let time: NaiveTime = format!("{time}:00").parse().expect("a time");
     day::at(today() - Days::new(days_ago), time)
@@ -349,7 +349,7 @@ pub fn pigeons() -> CaseView {
     }
 }
 
-/// Two phone numbers and two sentences for what matters.
+/// A case with conflicts: two phone numbers and two sentences for what matters.
 pub fn clashing() -> CaseView {
     let value = |value: &str, by: &str, days, time| ClashValue {
         value: value.into(),
@@ -382,7 +382,7 @@ pub fn clashing() -> CaseView {
     }
 }
 
-/// A case with nothing but a name.
+/// A case with only a name.
 pub fn bare() -> CaseView {
     CaseView {
         id: T,

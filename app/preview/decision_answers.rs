@@ -1,5 +1,4 @@
-//! What the made-up workspace answers about decisions, escalation and handing over. Variants: `none`,
-//! `tampered`.
+//! Sample replies about decisions, escalation and handover. Variants: `none`, `tampered`.
 
 use chrono::Days;
 use uuid::Uuid;
@@ -32,7 +31,7 @@ fn line(id: DecisionId, kind: DecisionKind, by: &str, day: u64) -> DecisionLine 
     }
 }
 
-/// Newest first.
+/// Sample decisions, newest first.
 pub fn decisions() -> Vec<DecisionLine> {
     vec![
         DecisionLine {
@@ -124,7 +123,7 @@ fn call_list() -> CallList {
     }
 }
 
-/// The answer, if the command is one of these.
+/// Returns the reply if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
     Some(Ok(match command {
         Command::ReadDecisions(_) if is("none") => Reply::ReadDecisions(vec![]),

@@ -1,5 +1,5 @@
-//! What the made-up duo spent, and what the made-up workspace answers about it. Variants: `bare`, `fail`,
-//! `dear` (more than the budget).
+//! The fictional duo's expenses, and the sample replies about them. Variants: `bare`, `fail`, `dear`
+//! (over budget).
 
 use std::sync::Mutex;
 
@@ -10,7 +10,7 @@ use voorveld_core::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
 
 use super::data::{id, today};
 
-/// A photo, of one point.
+/// A photo of one pixel.
 const PHOTO: &[u8] = include_bytes!("receipt.jpg");
 
 pub const RECEIPT: ReceiptId = ReceiptId(uuid::Uuid::from_u128(900));
@@ -47,7 +47,7 @@ fn line(
     }
 }
 
-/// The month up to today.
+/// The expenses of the month up to today.
 pub fn lines() -> Vec<ExpenseLine> {
     let mut lines = vec![
         line(1, 0, (5, "Y."), 5_810, ("ID-kaart", "met pasfoto's")),
@@ -101,7 +101,7 @@ pub fn month(of: NaiveDate, budget: Option<i64>) -> ExpenseMonth {
     }
 }
 
-/// What was spent on one case: an expense, one that was taken back, and what took it back.
+/// The expenses of one case, including one with its reversal.
 pub fn of_case(case: CaseId) -> CaseExpenses {
     let at = (case.0.as_u128(), "Duivenman");
     let mut lines = vec![
@@ -118,7 +118,7 @@ pub fn of_case(case: CaseId) -> CaseExpenses {
     }
 }
 
-/// Answers with these; the draft is kept as the store keeps it.
+/// Replies about expenses; keeps the draft as the store does.
 #[derive(Default)]
 pub struct Drafts(Mutex<Option<ExpenseDraft>>);
 

@@ -1,8 +1,8 @@
-//! Shows the screens on made-up data in a real window, without a store behind them.
+//! Shows the screens with sample data in a real window, without a store.
 //!
-//! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`,
-//! `bare`, `dark`, `english`, `large` (text at 200 %), `study` or `fail`; see `team_answers` for those of team and
-//! network. The path `unlock` shows the code's screen.
+//! `cargo run --example preview -- [path] [variant…]`, where a variant is `first-day`, `clash`, `bare`,
+//! `dark`, `english`, `large` (text at 200 %), `study` or `fail`; the `*_answers` modules document
+//! further ones. The path `unlock` shows the lock screen.
 
 #[path = "answers.rs"]
 mod answers;

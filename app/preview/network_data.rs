@@ -1,5 +1,4 @@
-//! The made-up duo's network and a list to read in, as view models: for looking at screens and for
-//! tests.
+//! The fictional duo's network and a list to import, as view models for the preview and for tests.
 
 use voorveld_core::call::ReadNetwork;
 use voorveld_core::import::{Holds, Unsure};
@@ -20,7 +19,7 @@ fn words(all: &[&str]) -> Vec<String> {
     all.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// The neighbourhood, as far as it matches.
+/// The contacts that match the query.
 pub fn network(ask: &ReadNetwork) -> Network {
     let all = [
         known(63, "Sportschoolleraar", "jongeren", "De Akkers", Some(63)),
@@ -102,7 +101,7 @@ pub fn network(ask: &ReadNetwork) -> Network {
     }
 }
 
-/// A contact with everything filled in.
+/// A contact with every field filled in.
 pub fn greengrocer() -> ContactView {
     let talk = |number, days, text: &str, mark| TimelineEntry {
         id: EncounterId(id(number)),
@@ -144,7 +143,7 @@ pub fn greengrocer() -> ContactView {
     }
 }
 
-/// Two phone numbers.
+/// A contact with two phone numbers in conflict.
 pub fn clashing_contact() -> ContactView {
     let value = |value: &str, by: &str, days| ClashValue {
         value: value.into(),
@@ -163,7 +162,7 @@ pub fn clashing_contact() -> ContactView {
     }
 }
 
-/// A contact with nothing but a name.
+/// A contact with only a name.
 pub fn bare_contact() -> ContactView {
     ContactView {
         id: ContactId(id(68)),
@@ -193,7 +192,7 @@ fn row(line: u32, name: &str, about: &str, known: bool) -> ImportRow {
     }
 }
 
-/// A list with most of what can be wrong with one.
+/// A list with most of the problems that a list can have.
 pub fn import() -> ImportPreview {
     let problem = |line, name: &str, reason| RowProblem {
         line,
@@ -233,7 +232,7 @@ pub fn import() -> ImportPreview {
     }
 }
 
-/// The same list once more.
+/// The same list, imported again.
 pub fn import_again() -> ImportPreview {
     let rows: Vec<ImportRow> = import()
         .rows
@@ -249,7 +248,7 @@ pub fn import_again() -> ImportPreview {
     }
 }
 
-/// What was kept of it.
+/// The result of importing it.
 pub fn imported() -> ImportReport {
     ImportReport {
         kind: ImportKind::Cases,
@@ -259,7 +258,7 @@ pub fn imported() -> ImportReport {
     }
 }
 
-/// What was read in before.
+/// Past imports.
 pub fn past_imports() -> Vec<PastImport> {
     let past = |id, name: &str, kind, added, days| PastImport {
         id,
@@ -274,7 +273,7 @@ pub fn past_imports() -> Vec<PastImport> {
     ]
 }
 
-/// What came of taking the first of them back.
+/// The result of undoing the first one.
 pub fn taken_back() -> TakenBack {
     TakenBack {
         gone: 120,
@@ -282,7 +281,7 @@ pub fn taken_back() -> TakenBack {
     }
 }
 
-/// A list that leaves questions.
+/// A list that raises questions.
 pub fn import_asking() -> ImportPreview {
     let mut rows = import().rows;
     rows.truncate(3);

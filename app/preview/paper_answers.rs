@@ -1,5 +1,4 @@
-//! What the made-up workspace answers about the core team, effect and handing out. Variants:
-//! `no-agenda`, `meeting-over`.
+//! Sample replies about the core team, effect and exports. Variants: `no-agenda`, `meeting-over`.
 
 use chrono::{Days, NaiveDate};
 use voorveld_core::Error;
@@ -10,7 +9,7 @@ use voorveld_core::{CaseId, Cents, ContactId, EncounterId, ExpenseId, SafetyFact
 use super::data::{self, at, id};
 use super::{decision_answers, network_data};
 
-/// The answer, if the command is one of these.
+/// Returns the reply if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
     Some(Ok(match command {
         Command::ReadCoreTeam(_) => Reply::ReadCoreTeam(if is("no-agenda") {
@@ -67,7 +66,7 @@ fn item(case: CaseId, name: &str, problem: &str, status: &str, question: &str) -
     }
 }
 
-/// Texts read over for what the made-up duo knows: names, an address, and a name that is a word too.
+/// Finds identifying details as the store does: names, an address, and a name that is also a word.
 fn read_over(texts: &[String]) -> ReadOver {
     let known = [
         (Tell::Name("Duivenman".into()), true),
@@ -82,7 +81,7 @@ fn read_over(texts: &[String]) -> ReadOver {
         for (tell, sure) in &known {
             let (Tell::Name(word) | Tell::Address(word) | Tell::Email(word) | Tell::Phone(word)) =
                 tell;
-            // The end of "m.b.t." is nobody called T.
+            // The "t." at the end of "m.b.t." is not the name "T.".
             let stands = text.match_indices(word.as_str()).find(|(at, _)| {
                 let before = text[..*at].chars().next_back();
                 !before.is_some_and(|c| c.is_alphanumeric() || c == '.')
@@ -107,7 +106,7 @@ fn read_over(texts: &[String]) -> ReadOver {
     }
 }
 
-/// Three cases for the core team of Oosterhage.
+/// An agenda of three cases for the core team of Oosterhage.
 pub fn core_team() -> CoreTeam {
     CoreTeam {
         team: "Oosterhage".into(),
@@ -146,7 +145,7 @@ pub fn core_team() -> CoreTeam {
     }
 }
 
-/// Four years of the made-up team.
+/// Four years of the fictional team.
 pub fn effect() -> Effect {
     let year = |year, signed_up, open, closed, reopened, days, outcomes| EffectYear {
         year,
@@ -172,7 +171,7 @@ pub fn effect() -> Effect {
     }
 }
 
-/// A bicycle, taken back a day later, and groceries.
+/// A bicycle, reversed a day later, and groceries.
 fn expenses() -> Vec<ExpenseRecord> {
     let record = |number: u64, cents, what: (&str, &str), reverses| ExpenseRecord {
         id: ExpenseId(id(860 + u128::from(number))),
@@ -191,7 +190,7 @@ fn expenses() -> Vec<ExpenseRecord> {
     ]
 }
 
-/// All of a case, with so many encounters.
+/// A whole case with this many encounters.
 pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
     let view = data::pigeons();
     Dossier {

@@ -1,4 +1,4 @@
-//! What a made-up search finds.
+//! Sample search results.
 
 use voorveld_core::ContactId;
 use voorveld_core::view::*;

@@ -1,5 +1,5 @@
-//! What the made-up workspace answers about neighbourhood studies. Variants: `study` (one goes on),
-//! `bare` (with nothing in it yet), `clash` (two chose another quote).
+//! Sample replies about neighbourhood studies. Variants: `study` (one is open), `bare` (it is still
+//! empty), `clash` (two people chose different quotes).
 
 use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
@@ -172,7 +172,7 @@ pub fn report() -> StudyReport {
     }
 }
 
-/// The answer, if the command is one of these.
+/// Returns the reply if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
     Some(Ok(match command {
         Command::ReadStudies(_) if is("study") => Reply::ReadStudies(vec![line(), ended()]),

@@ -1,6 +1,6 @@
-//! What the made-up workspace answers about team and network. Variants: `alone`, `no-team`, `only-here`,
-//! `waiting`, `several`, `offline`, `silent-server`, `clock-off`, `closed-server`, `wrong-words`,
-//! `bare`, `clash`, `again`, `teams` (three of them), `damaged` (one of those).
+//! Sample replies about the team and the network. Variants: `alone`, `no-team`, `only-here`, `waiting`,
+//! `several`, `offline`, `silent-server`, `clock-off`, `closed-server`, `wrong-words`, `bare`, `clash`,
+//! `again`, `teams` (three of them), `damaged` (one of those).
 
 use voorveld_core::Error;
 use voorveld_core::call::{Command, Reply};
@@ -8,7 +8,7 @@ use voorveld_core::view::ContactView;
 
 use super::{network_data, team_data as data};
 
-/// The answer, if the command is one of these.
+/// Returns the reply if the command is one of these.
 pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
     Some(Ok(match command {
         Command::ReadTeam(_) => Reply::ReadTeam(if is("no-team") {

@@ -1,4 +1,4 @@
-//! The made-up duo's team, as view models: for looking at screens and for tests.
+//! The fictional duo's team, as view models for the preview and for tests.
 
 use uuid::Uuid;
 use voorveld_core::view::*;
@@ -26,7 +26,7 @@ fn line(name: &str, encounters: u32, signals: u32, commitments: u32, other: u32)
     }
 }
 
-/// The day is closed and both phones are equal.
+/// The day is closed and both phones are in sync.
 pub fn closed() -> TeamView {
     TeamView {
         only_here: vec![],
@@ -34,7 +34,7 @@ pub fn closed() -> TeamView {
     }
 }
 
-/// Work that nobody else has yet.
+/// Records that are only on this phone.
 pub fn only_here() -> TeamView {
     TeamView {
         sync: SyncState {
@@ -53,7 +53,7 @@ pub fn only_here() -> TeamView {
     }
 }
 
-/// Sent, but the colleague's phone has not fetched it.
+/// The records were sent, but the colleague's phone has not fetched them.
 pub fn waiting() -> TeamView {
     TeamView {
         sync: SyncState {
@@ -64,7 +64,7 @@ pub fn waiting() -> TeamView {
     }
 }
 
-/// Three phones: one has it, one does not.
+/// Three phones, one of which has fetched the records.
 pub fn several() -> TeamView {
     TeamView {
         sync: SyncState {
@@ -92,7 +92,7 @@ pub fn alone() -> TeamView {
     }
 }
 
-/// No team yet, but work on the phone.
+/// No team yet, but records on the phone.
 pub fn no_team() -> TeamView {
     TeamView {
         sync: SyncState {
@@ -103,7 +103,7 @@ pub fn no_team() -> TeamView {
     }
 }
 
-/// The last try did not work.
+/// The last sync failed.
 pub fn failed(problem: SyncProblem) -> TeamView {
     let view = only_here();
     TeamView {
@@ -143,7 +143,8 @@ pub fn invitation() -> Invitation {
     }
 }
 
-/// The teams on this phone: one; `teams` has three, of which `damaged` has one that did not open.
+/// The teams on this phone: one by default; `teams` has three, and with `damaged` one of them did not
+/// open.
 pub fn teams(is: &impl Fn(&str) -> bool) -> Vec<TeamEntry> {
     let entry = |number: u128, name: &str, only_here| TeamEntry {
         id: TeamId(Uuid::from_u128(number)),

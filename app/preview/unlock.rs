@@ -1,10 +1,10 @@
-//! The code's screen, without a phone behind it.
+//! The lock screen, without a store.
 
 use dioxus::prelude::*;
 use voorveld::pages::{Entry, UnlockScreen};
 use voorveld_core::Error;
 
-/// `unlock [first|wrong|damaged|newer|busy] [dark]`.
+/// The lock screen: `unlock [first|wrong|damaged|newer|busy] [dark]`.
 #[component]
 pub fn Locked() -> Element {
     let variants: Vec<String> = std::env::args().skip(2).collect();
