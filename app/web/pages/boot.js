@@ -1,5 +1,5 @@
-// Starts the page and its worker with one program, compiled once. What either says before the other
-// listens waits in the channel between them.
+// Starts the page and its worker with one WebAssembly module, compiled once. Messages sent before the
+// other side listens are queued in the channel.
 import init from "./voorveld.js";
 import { keepUpToDate } from "./update.js";
 
@@ -15,7 +15,8 @@ async function start() {
   await init({ module_or_path: program });
 }
 
-// The first visit needs the network all along. Nothing of the app is there yet to say so.
+// The first visit depends on the network. Nothing of the app is loaded yet, so the error is shown
+// without it.
 function failed(error) {
   console.error(error);
   const said = document.createElement("p");

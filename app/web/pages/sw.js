@@ -1,5 +1,5 @@
-// Keeps the whole app on the phone, so that it starts without a connection. A new version waits until
-// nothing can be interrupted: the page says "go".
+// Caches the whole app, so that it starts offline. A new version stays waiting until the page sends
+// "go", when no work can be interrupted.
 const CACHE = "voorveld-@VERSION@";
 const FILES = new Map(@FILES@);
 

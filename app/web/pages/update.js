@@ -1,5 +1,5 @@
-// Keeps the app on the phone and up to date. A new version never interrupts: it waits until the app is
-// opened anew, or until whoever is working says so (`voorveldUpdate`, with an event of that name).
+// Registers the service worker and offers updates. An update never interrupts work: it waits until the
+// app is reopened, or until the user accepts it (`voorveldUpdate`, with an event of that name).
 const HOUR = 3_600_000;
 const SOON = 3_000;
 
@@ -13,8 +13,8 @@ export function keepUpToDate() {
 
 function follow(registration) {
   if (registration.waiting) {
-    // It came while the app was closed. Nobody has filled in a code yet, so nothing is interrupted;
-    // registering can take long too, and then somebody may have.
+    // The update was found while the app was closed. Right after the start no code has been entered yet,
+    // so nothing is interrupted; but registration can take long, and the user may have started by then.
     if (performance.now() < SOON) return go(registration);
     offer(registration);
   }
@@ -28,7 +28,7 @@ function follow(registration) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return;
     looked = Date.now();
-    // Without a connection there is none to be had.
+    // Fails when offline; the check is repeated later.
     registration.update().catch(() => {});
   });
 }
@@ -38,7 +38,7 @@ function offer(registration) {
   dispatchEvent(new Event("voorveldUpdate"));
 }
 
-// Only the tab that says so begins anew: in another one somebody may be writing.
+// Only the tab that accepted the update reloads: the user may be writing in another one.
 function go(registration) {
   if (!registration.waiting) return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());

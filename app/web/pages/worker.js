@@ -1,11 +1,11 @@
-// Holds the store for this tab, or waits for the tab that does, and then runs the program.
+// Takes the store's lock for this tab, waiting while another tab holds it, and then runs the program.
 import init from "./voorveld.js";
 
 const STORE = "voorveld-store";
 const forever = new Promise(() => {});
 
 function holdStore(port) {
-  // Without https there are no locks, nor files: the program says so.
+  // Without https there are neither locks nor private files; the program reports that.
   if (!navigator.locks) return Promise.resolve();
   return new Promise((held) => {
     const hold = () => (held(), forever);

@@ -1,4 +1,4 @@
-//! What is served: names that tell the contents, and sums by which a browser checks them.
+//! The served files: names that change with the content, and integrity hashes for the browser.
 
 use std::fs;
 use std::path::Path;
@@ -15,10 +15,10 @@ const INDEX: &str = include_str!("../pages/index.html");
 const SERVICE_WORKER: &str = include_str!("../pages/sw.js");
 const MANIFEST: &str = include_str!("../pages/manifest.webmanifest");
 
-/// The app's icons, under the names the manifest gives them.
+/// Returns the app's icons under the names that the manifest uses.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// When the folder cannot be read, or a file name is not UTF-8.
 pub(crate) fn icons(folder: &Path) -> anyhow::Result<Files> {
     let mut icons = Files::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
@@ -32,7 +32,7 @@ pub(crate) fn icons(folder: &Path) -> anyhow::Result<Files> {
     Ok(icons)
 }
 
-/// Puts the files of a version together with the few that have fixed names.
+/// Adds the few files with fixed names to the files of a version.
 pub(crate) fn put_together(versioned: Files, icons: Files) -> Files {
     let version = version(&versioned);
     let folder = format!("app-{version}");
@@ -72,7 +72,7 @@ fn entry(path: &str, bytes: &[u8]) -> String {
     format!("[\"{path}\",\"{}\"]", sum(bytes))
 }
 
-/// Changes with every byte of every file, and with nothing else.
+/// Returns a hash that changes with every byte of every file, and with nothing else.
 fn version(files: &Files) -> String {
     let mut hasher = Sha256::new();
     for (name, bytes) in files {
@@ -88,15 +88,16 @@ fn version(files: &Files) -> String {
         .collect()
 }
 
-/// A sum as Subresource Integrity writes it.
+/// Returns a hash in the form of Subresource Integrity.
 fn sum(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Writes all files, compressed too where that is smaller; what was in the folder goes.
+/// Writes all files, and compressed copies where those are smaller; replaces the folder's previous
+/// content.
 ///
 /// # Errors
-/// When the folder cannot be written.
+/// When the folder cannot be replaced, or a file cannot be written.
 pub(crate) fn write(files: &Files, out: &Path) -> anyhow::Result<()> {
     if out.exists() {
         fs::remove_dir_all(out)?;

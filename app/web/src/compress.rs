@@ -1,11 +1,11 @@
-//! Compressing once, as well as can be, what is sent many times.
+//! Compression at the highest level, done once because the files are sent many times.
 
 use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// With Brotli.
+/// Compresses with Brotli.
 ///
 /// # Errors
 /// None in practice: it writes to memory.
@@ -20,7 +20,7 @@ pub(crate) fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(small)
 }
 
-/// With gzip, for what does not know Brotli.
+/// Compresses with gzip, for clients without Brotli.
 ///
 /// # Errors
 /// None in practice: it writes to memory.

@@ -1,8 +1,8 @@
-//! Puts the app together for browsers, in a folder that any web server can serve.
+//! Bundles the app for browsers, in a folder that any web server can serve.
 //!
-//! In it: `index.html`, `sw.js`, the manifest and the icons under their own names, and everything
-//! else in a folder named after what is in it, so that it never has to be fetched twice. Beside each
-//! file that gets smaller by it lies that file compressed (`.br`, `.gz`).
+//! The folder holds `index.html`, `sw.js`, the manifest and the icons under fixed names, and everything
+//! else in a folder named after its content, so that it can be cached indefinitely. Files that compress
+//! well have compressed copies beside them (`.br`, `.gz`).
 
 mod bundle;
 mod compress;
@@ -14,19 +14,19 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// Puts the app together for browsers.
+/// Bundles the app for browsers.
 #[derive(Debug, Parser)]
 struct Arguments {
     /// The program, as cargo built it for wasm32-unknown-unknown
     #[arg(long, value_name = "FILE")]
     program: PathBuf,
-    /// binaryen's optimiser; without it the program stays as it is
+    /// binaryen's optimiser; without it the program is left as it is
     #[arg(long, value_name = "FILE")]
     wasm_opt: Option<PathBuf>,
     /// The repository's folder of assets
     #[arg(long, value_name = "DIR", default_value = "assets")]
     assets: PathBuf,
-    /// Folder to fill; what was in it goes
+    /// Folder to write; its previous content is deleted
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }

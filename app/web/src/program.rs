@@ -1,4 +1,4 @@
-//! The program: from what cargo built to what a browser loads.
+//! Turns cargo's WebAssembly output into the files that a browser loads.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,8 @@ use std::process::Command;
 use anyhow::{Context as _, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What rustc's programs use and every browser of the last four years knows.
+/// The WebAssembly features that rustc uses by default; supported by all browsers of the last four
+/// years.
 const FEATURES: [&str; 6] = [
     "bulk-memory",
     "multivalue",
@@ -18,13 +19,13 @@ const FEATURES: [&str; 6] = [
     "sign-ext",
 ];
 
-/// Files by their path in the folder of the version.
+/// Files by their path in the version's folder.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Makes the program's files: `voorveld.js`, `voorveld.wasm`, and the snippets they call.
+/// Creates the program's files: `voorveld.js`, `voorveld.wasm`, and the snippets they import.
 ///
 /// # Errors
-/// When a step fails; with what it said.
+/// When wasm-bindgen or wasm-opt fails, or a file cannot be read.
 pub(crate) fn prepare(program: &Path, wasm_opt: Option<&Path>) -> anyhow::Result<Files> {
     let folder = program.with_extension("web");
     if folder.exists() {
@@ -54,7 +55,7 @@ pub(crate) fn prepare(program: &Path, wasm_opt: Option<&Path>) -> anyhow::Result
     let mut files = Files::new();
     read_all(&folder, "", &mut files)?;
     let script = files.get("voorveld.js").context("no script")?;
-    // A function of C's library that nobody brings: no browser would start the program.
+    // An import from "env" is an unresolved C function; browsers would refuse to start the program.
     ensure!(
         !String::from_utf8_lossy(script).contains("from \"env\""),
         "the program lacks a function of C's library"
