@@ -1,9 +1,9 @@
-# Sourced by ./run: a Rust that can build for other targets than this machine.
+# Sourced by ./run: provides a Rust toolchain that can build for other targets than this machine.
 #
-# need_target TARGET   sets CROSS, the words that cargo's command line needs for it: rustup's own
-#                      standard library where it can be had; else Debian's newest Rust, unpacked to
-#                      a cache folder (no root needed), which builds the standard library itself
-#                      (VOORVELD_DEBIAN_RUST=1 takes it in any case).
+# need_target TARGET   sets CROSS to cargo's arguments for the target. Uses rustup's standard library
+#                      where it can be installed; otherwise unpacks Debian's newest Rust to a cache
+#                      folder (without root) and builds the standard library with it
+#                      (VOORVELD_DEBIAN_RUST=1 forces the latter).
 
 RUST_CACHE=${VOORVELD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/voorveld}
 DEBIAN_RUST="rustc-web libstd-rust-web-dev rust-web-src"
@@ -19,7 +19,7 @@ need_target() {
     CROSS=(--target "$target" -Zbuild-std=std,panic_abort)
 }
 
-# Its library and its LLVM lie beside it; a wrapper tells the compiler where.
+# Its libraries and LLVM are in the same folder; a wrapper sets the library path for them.
 unpack_debian_rust() {
     local version
     version=$(apt-cache show rustc-web 2>/dev/null | sed -n 's/^Version: //p' | sort -V | tail -1)

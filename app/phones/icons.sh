@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Makes the app's icons of assets/icons/app-icon.svg, with Chromium, which draws SVG as the app does.
+# Renders the app's icons from assets/icons/app-icon.svg with Chromium, which draws SVG as the app does.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 svg=$(cat assets/icons/app-icon.svg)
 
-# SIZE, SCALE of the door, RADIUS of the corners in percent, FILE.
+# draw SIZE SCALE RADIUS FILE: SCALE is that of the door, RADIUS that of the corners in percent.
 draw() {
     cat >"$work/icon.html" <<HTML
 <style>html, body { margin: 0; } svg { display: block; width: ${1}px; height: ${1}px;
@@ -17,14 +17,14 @@ HTML
     chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 \
         --default-background-color=00000000 --window-size="$1,$1" --screenshot="$work/icon.png" \
         "file://$work/icon.html" >/dev/null 2>&1
-    # The smallest file that looks the same; opaque where the corners are square.
+    # The smallest lossless file; opaque where the corners are square.
     if [ "$3" = 0 ]; then set -- "$@" -alpha off; fi
     convert "$work/icon.png" "${@:5}" -strip -define png:compression-level=9 "$4"
 }
 
 draw 192 1 22 assets/icons/icon-192.png
 draw 512 1 22 assets/icons/icon-512.png
-# A circle may be cut of it: the door stays inside the middle four fifths.
+# Launchers may crop it to a circle, so the door stays within the middle 80 %.
 draw 512 0.8 0 assets/icons/icon-maskable-512.png
 draw 180 0.92 0 assets/icons/apple-touch-180.png
 draw 1024 0.92 0 app/phones/ios/Assets.xcassets/AppIcon.appiconset/icon-1024.png

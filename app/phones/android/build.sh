@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the APK, on a machine with the Android kit and dx 0.7.10. Never run yet: where this was
-# written there is no kit. docs/phones.md says what it needs.
+# Builds the APK on a machine with the Android SDK and dx 0.7.10. Untested: it was written without an SDK
+# at hand. docs/phones.md lists the requirements.
 #
 #   app/phones/android/build.sh            target/phones/voorveld.apk, unsigned
 #   KEYSTORE=… KEY_ALIAS=… app/phones/android/build.sh    the same, signed (asks for the password)
@@ -10,11 +10,13 @@ cd "$(dirname "$0")/../../.."
 target=aarch64-linux-android
 project=target/dx/voorveld/release/android/app
 
-# Our icon, theme and backup rules under names of their own: dx writes its own resources beside them.
+# Our icon, theme and backup rules have their own names, because dx writes its resources to the same
+# place.
 mkdir -p "$project/app/src/main"
 cp -R app/phones/android/res "$project/app/src/main/"
 
-# The library and the Gradle project. Its own APK, which debuggers may open, is not ours.
+# Builds the library and the Gradle project. The APK that dx itself makes is debuggable, so it is not
+# used.
 dx build --android --release --target "$target"
 (cd "$project" && ./gradlew assembleRelease)
 
