@@ -27,8 +27,7 @@ fn in_groups(text: &str) -> bool {
 }
 
 /// Returns whether `digits` is nine ASCII digits that pass the BSN eleven-test. Eight digits pass as
-/// well
-/// if they do with a leading zero, which spreadsheets tend to drop.
+/// well if they do with a leading zero, which spreadsheets tend to drop.
 pub fn is_bsn(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit())
         && (passes(digits.as_bytes())

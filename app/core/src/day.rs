@@ -1,9 +1,9 @@
 //! Calendar days in the Netherlands: the only place that converts between moments and days.
 //!
 //! The conversion uses local time in Europe/Amsterdam as it was at that moment, regardless of the
-//! phone's
-//! time zone and of when it is asked: a case closed on 31 December at 23:20 counts for that year, also
-//! when counted in July. The rules come from the IANA time zone database compiled into the program.
+//! phone's time zone and of when it is asked: a case closed on 31 December at 23:20 counts for that
+//! year, also when counted in July. The rules come from the IANA time zone database compiled into the
+//! program.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use tzdb_data::time_zone::europe::AMSTERDAM;
@@ -27,8 +27,7 @@ pub fn start(day: NaiveDate) -> DateTime<Utc> {
 /// Returns the moment of a local time on a day.
 ///
 /// A time that occurs twice (in October) means the first occurrence. A time that is skipped (in March)
-/// is
-/// read with the offset from before the change: 02:30 becomes 03:30. Both follow RFC 5545, section
+/// is read with the offset from before the change: 02:30 becomes 03:30. Both follow RFC 5545, section
 /// 3.3.5.
 pub fn at(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     let shown = day.and_time(time);

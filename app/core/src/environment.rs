@@ -7,8 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::day;
 
 /// The phone's clock, corrected by the server's time. The phone's time zone plays no part: days are
-/// those
-/// of the Netherlands, where the team's municipality is ([`day`]).
+/// those of the Netherlands, where the team's municipality is ([`day`]).
 #[derive(Clone)]
 pub struct Environment {
     clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,

@@ -34,7 +34,8 @@ pub enum Error {
         /// The newest schema version this app knows.
         known: u32,
     },
-    /// The store cannot be opened. Its file was set aside under this name; nothing was deleted.
+    /// The store cannot be opened. Its file was set aside under this name; nothing was deleted. A damaged
+    /// vault stays in place, under its own name.
     #[error("the store is damaged; set aside as {set_aside}")]
     StoreDamaged {
         /// The file name, in the same folder.
@@ -46,9 +47,8 @@ pub enum Error {
     /// A file cannot be imported.
     #[error("not an importable file: {0}")]
     Import(ImportRefusal),
-    /// The code is not five known words. The number is the position (1 to 5) of the first unknown word,
-    /// or 0
-    /// if the number of words is not five.
+    /// The code is not five known words. The number is the position (1 to 5) of the first unknown
+    /// word, or 0 if the number of words is not five.
     #[error("word {0} of the code is unknown")]
     Words(u8),
     /// There is no invitation for these words: they were mistyped, or it was never made.

@@ -35,10 +35,8 @@ impl Cents {
     /// Parses an amount as people write it: `12`, `38,2`, `38.20`, `1.234,5`, `€ 1.234`, `1,234.56`.
     ///
     /// If both signs occur, the last one is the decimal sign. A single sign followed by one or two
-    /// digits is
-    /// the decimal sign too; a point followed by three digits separates thousands, the Dutch way.
-    /// Decimals
-    /// are never rounded: a comma followed by three digits is refused.
+    /// digits is the decimal sign too; a point followed by three digits separates thousands, the Dutch
+    /// way. Decimals are never rounded: a comma followed by three digits is refused.
     ///
     /// # Errors
     /// The same as [`Cents::keyed`].

@@ -1,6 +1,5 @@
 //! Receipt photos: decoded, turned upright, scaled down and re-encoded, which drops all metadata about
-//! the
-//! phone and the place.
+//! the phone and the place.
 
 mod whole;
 
@@ -35,8 +34,7 @@ pub(crate) struct Picture(pub(crate) Vec<u8>);
 
 impl Picture {
     /// Decodes, scales and re-encodes a JPEG or PNG. Takes up to seconds for a large photo, so it must
-    /// not
-    /// run on the store's thread.
+    /// not run on the store's thread.
     ///
     /// # Errors
     /// [`BadValue::Picture`] if the bytes are not a JPEG or PNG, are truncated, or exceed the limits.

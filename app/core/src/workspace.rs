@@ -110,8 +110,7 @@ impl Workspace {
     }
 
     /// Switches to another team on this phone without asking for the PIN again. This team's store is
-    /// closed
-    /// before the other one is opened; from then on every call to this handle fails.
+    /// closed before the other one is opened; from then on every call to this handle fails.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`] or

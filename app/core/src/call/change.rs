@@ -157,8 +157,7 @@ pub struct LinkSignal {
 }
 
 /// Creates a case for a signal and links it. A signal picked up on several phones yields one case;
-/// picking
-/// it up again does not change the name.
+/// picking it up again does not change the name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PickUpSignal {
     /// The signal.

@@ -21,8 +21,7 @@ pub struct AddCommitment {
 }
 
 /// Edits a promise. Only changed fields are written, so that a concurrent tick or change of another
-/// field
-/// survives. Concurrent edits of the text leave both texts in it.
+/// field survives. Concurrent edits of the text leave both texts in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditCommitment {
     /// The case.

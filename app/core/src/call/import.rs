@@ -25,9 +25,8 @@ pub struct ChooseColumn {
     pub choice: Choice,
 }
 
-/// Stores the rows of a preview. Rows that already exist are left unchanged. Rows that merely look like
-/// an
-/// existing record are added as new ones, unless listed in `joined`.
+/// Stores the rows of a preview. Rows that already exist are left unchanged. Rows that merely look
+/// like an existing record are added as new ones, unless listed in `joined`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct KeepImport {
     /// The preview's token.
@@ -44,7 +43,7 @@ pub struct KeepImport {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadImports;
 
-/// Undoes an import as a whole. Records that were changed since are kept.
+/// Undoes an import as a whole. Records that were changed or referred to since are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TakeBackImport {
     /// The import.

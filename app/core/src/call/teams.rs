@@ -6,8 +6,7 @@ use super::{Change, Query};
 use crate::TeamId;
 
 /// Reads the teams on this phone to switch between: their names and amounts of unsynced work, without
-/// any
-/// of their contents.
+/// any of their contents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTeams;
 

@@ -4,8 +4,7 @@ use voorveld_protocol::{DeviceKey, DocumentTag, MailboxId, RecordKind, TeamTag};
 use zeroize::Zeroizing;
 
 /// Associated data of one sealed payload. Each purpose derives a key of its own, so that a payload
-/// sealed
-/// for one purpose never opens for another.
+/// sealed for one purpose never opens for another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Aad {
     /// Context string of the key derivation.
@@ -52,8 +51,7 @@ impl Aad {
     }
 
     /// Returns the associated data of an invitation. Layout: mailbox 16. The team is part of the
-    /// payload,
-    /// because the joining phone does not know it beforehand.
+    /// payload, because the joining phone does not know it beforehand.
     pub(crate) fn invitation(mailbox: MailboxId) -> Self {
         Self {
             context: "voorveld 2026 invitation key v1",

@@ -1,18 +1,15 @@
 //! Pairing: adding a phone to the team with five words.
 //!
 //! The inviting phone draws five words (10 bits each). Argon2id derives a secret from them, and that
-//! yields
-//! the id of a mailbox and the key of the invitation in it. The words are passed by voice or QR code and
-//! never sent to the server.
+//! yields the id of a mailbox and the key of the invitation in it. The words are passed by voice or QR
+//! code and never sent to the server.
 //!
 //! Security of the words. An outsider who guesses against the mailbox gets one guess per request out of
-//! 2⁵⁰, for a day. The server, or somebody with a copy of its disk, can guess offline: each guess costs
-//! one
-//! Argon2id of 64 MiB and three passes, about 0.1 s on one core, so 2⁴⁹ × 0.1 s ≈ 1.8 million core-years
-//! on
-//! average. Graphics cards, limited by memory, gain perhaps a factor of ten. There is no salt known only
-//! to the two phones, so one precomputed table would serve for all invitations; hence the highest cost a
-//! phone can bear, and five words.
+//! 2⁵⁰, for a day. The server, or somebody with a copy of its disk, can guess offline: each guess
+//! costs one Argon2id of 64 MiB and three passes, about 0.1 s on one core, so 2⁴⁹ × 0.1 s ≈ 1.8
+//! million core-years on average. Graphics cards, limited by memory, gain perhaps a factor of ten.
+//! There is no salt known only to the two phones, so one precomputed table would serve for all
+//! invitations; hence the highest cost a phone can bear, and five words.
 
 use minicbor::{Decode, Encode};
 use voorveld_protocol::{MAX_SMALL_SEALED_BYTES, MailboxId, TeamTag};
@@ -26,9 +23,8 @@ use crate::Error;
 
 const WORDS: usize = 5;
 const SALT: &[u8] = b"voorveld 2026 pairing v1";
-/// Route of the web app's page that prefills the words. Browsers do not send the fragment (after the #)
-/// to
-/// the server.
+/// Route of the web app's page that prefills the words. They are in the fragment, which browsers do not
+/// send to the server.
 const PLACE: &str = "/#/team/koppel/";
 /// Prefix of a code that has no page in it.
 const LINE: &str = "voorveld:";

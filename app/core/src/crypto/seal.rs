@@ -2,8 +2,7 @@
 //!
 //! Sealed bytes: nonce 24 · XChaCha20-Poly1305 ciphertext of the padded payload · tag 16.
 //! Padded payload: head 4, big-endian (highest byte: the compression [`Form`]; lower three: the length
-//! of
-//! the body) · body · zeros up to the Padmé length.
+//! of the body) · body · zeros up to the Padmé length.
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};

@@ -6,9 +6,8 @@
 //!
 //! A PIN of six digits allows a million guesses. At [`PinCost::PHONE`] a guess takes about 0.1 s and
 //! 64 MiB, so an attacker who has the file tries all of them in about a day on one core. The PIN
-//! protects
-//! against somebody who finds the phone; only the phone's own disk encryption protects against somebody
-//! who copies its storage.
+//! protects against somebody who finds the phone; only the phone's own disk encryption protects
+//! against somebody who copies its storage.
 
 use std::path::{Path, PathBuf};
 
@@ -120,9 +119,8 @@ impl Vault {
         file::exists(folder)
     }
 
-    /// Renames the vault, with the keys in it; nothing is deleted. Its databases keep their names, which
-    /// are
-    /// never reused. Under its old name, the vault opens them again with its PIN.
+    /// Renames the vault, with the keys in it; nothing is deleted. Its databases keep their names,
+    /// which are never reused. Under its old name, the vault opens them again with its PIN.
     ///
     /// # Errors
     /// [`Error::Storage`] if the file cannot be renamed.
@@ -162,9 +160,8 @@ impl Vault {
     /// Opens the vault with the PIN.
     ///
     /// # Errors
-    /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] if the file is damaged (it is
-    /// not
-    /// moved); [`Error::Storage`]; [`Error::Internal`] if out of memory.
+    /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] if the file is damaged (it
+    /// is not moved); [`Error::Storage`]; [`Error::Internal`] if out of memory.
     pub(crate) fn unlock(folder: &Path, pin: &str) -> Result<Self, Error> {
         let contents: Contents = file::read(folder, VERSION)?;
         let key = pin_key(pin, &contents.salt, contents.cost)?;

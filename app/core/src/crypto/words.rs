@@ -2,12 +2,10 @@
 //! the same content.
 //!
 //! The words are short, concrete and known to people who learned Dutch later in life. Excluded are:
-//! ij/ei,
-//! au/ou, ch outside sch, and the rare letters q, x and y, whose spelling cannot be heard; anything that
-//! a
-//! bystander could take as a remark about himself; and drink, drugs, weapons, money, illness, police and
-//! religion. The first four letters identify each word, and no single-letter error turns one word of the
-//! list into another.
+//! ij/ei, au/ou, ch outside sch, and the rare letters q, x and y, whose spelling cannot be heard;
+//! anything that a bystander could take as a remark about himself; and drink, drugs, weapons, money,
+//! illness, police and religion. The first four letters identify each word, and no single-letter error
+//! turns one word of the list into another.
 //!
 //! The order is part of the protocol: the index of a word is its value. The list must never change.
 

@@ -1,6 +1,5 @@
 //! Background work as tasks of a web worker. The worker has a single thread, so blocking work delays
-//! other
-//! tasks, but never the page.
+//! other tasks, but never the page.
 
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
 //! Detects truncated JPEGs, whose missing part the decoder would fill with grey.
 
 /// Returns whether the JPEG is complete. Walks the markers up to the end of the image (ITU-T T.81,
-/// B.1.1),
-/// because an embedded thumbnail has an end marker of its own. Data after the image is ignored.
+/// B.1.1), because an embedded thumbnail has an end marker of its own. Data after the image is
+/// ignored.
 pub(super) fn is_whole(jpeg: &[u8]) -> bool {
     const END: u8 = 0xd9;
     const SCAN: u8 = 0xda;

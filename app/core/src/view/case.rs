@@ -143,8 +143,7 @@ pub struct ClashValue {
 
 impl ClashValue {
     /// Returns whether the value comes from an imported list. Such values are identical on every phone
-    /// and
-    /// have no author or time.
+    /// and have no author or time.
     pub fn from_list(&self) -> bool {
         self.at == DateTime::UNIX_EPOCH
     }

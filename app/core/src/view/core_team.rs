@@ -72,8 +72,7 @@ pub struct CoreTeam {
 
 impl CoreTeam {
     /// Returns the day to propose for the next meeting, once the planned one is over: its day has
-    /// passed, or
-    /// decisions were recorded today and the agenda is empty.
+    /// passed, or decisions were recorded today and the agenda is empty.
     pub fn proposal(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.next?;
         let done = held == today && self.last == Some(today) && self.items.is_empty();

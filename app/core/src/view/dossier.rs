@@ -1,6 +1,5 @@
 //! A complete export of a case. Everything typed occurs in it once. A feature that adds data to cases
-//! adds
-//! a field to [`Dossier`].
+//! adds a field to [`Dossier`].
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};

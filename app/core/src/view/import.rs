@@ -38,9 +38,8 @@ pub enum ImportReason {
         /// The number of members.
         members: u32,
     },
-    /// Technical properties of the address book (REV, PRODID), reported on the first card that has any:
-    /// left
-    /// out.
+    /// Technical properties of the address book (REV, PRODID), reported on the first card that has
+    /// any: left out.
     OwnLines {
         /// The names of the properties.
         names: String,
@@ -78,8 +77,7 @@ pub enum ImportReason {
     /// A value exceeds the limit of its field: the row is left out.
     TooLong,
     /// Reported on the header: a column of citizen service numbers (BSN). It is left out of all fields
-    /// and
-    /// texts, because there is no legal ground to store them.
+    /// and texts, because there is no legal ground to store them.
     ServiceNumbers,
     /// A text labelled a number as a citizen service number (BSN): the number was removed.
     ServiceNumberTakenOut,
@@ -124,9 +122,8 @@ pub enum ImportReason {
     },
     /// A repetition of the header: left out.
     HeaderAgain,
-    /// A date whose day and month cannot be told apart: the row is kept without it, and the text goes to
-    /// the
-    /// background.
+    /// A date whose day and month cannot be told apart: the row is kept without it, and the text goes
+    /// to the background.
     UnsureDate {
         /// As written.
         text: String,
@@ -290,6 +287,6 @@ pub struct PastImport {
 pub struct TakenBack {
     /// The number of records removed.
     pub gone: u32,
-    /// The names of records that were kept because they were changed since.
+    /// The names of records that were kept, because they were changed or referred to since.
     pub stayed: Vec<String>,
 }

@@ -30,8 +30,7 @@ pub struct PartyLine {
     /// Who set it.
     pub changed_by: String,
     /// Concurrent states in conflict, each a [`PartyState`] as its [`word`](PartyState::word), the one
-    /// shown
-    /// first. Empty without a conflict.
+    /// shown first. Empty without a conflict.
     pub clash: Vec<ClashValue>,
     /// Whether the team has it.
     pub mark: SyncMark,

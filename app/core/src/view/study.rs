@@ -161,8 +161,7 @@ pub struct Recognised {
     /// The sentence that contains it, or a part of that.
     pub sentence: String,
     /// Whether it is written as a name, number or address. Otherwise it may be an ordinary word that
-    /// also
-    /// occurs in a name.
+    /// also occurs in a name.
     pub sure: bool,
 }
 
@@ -200,8 +199,7 @@ pub struct ReportTheme {
 }
 
 /// The report of a study. It contains no names other than those typed into its texts, which `tells`
-/// points
-/// out.
+/// points out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudyReport {
     /// The study.

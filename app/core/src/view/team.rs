@@ -21,9 +21,8 @@ pub struct SyncState {
     pub last_attempt: Option<DateTime<Utc>>,
     /// Why the last attempt failed; `None` if it succeeded.
     pub problem: Option<SyncProblem>,
-    /// The number of quarantined records: received, but not applied. They are kept and retried once
-    /// their
-    /// dependencies arrive, or by a newer version of the app.
+    /// The number of quarantined records: received, but not applied. Those that can be decrypted are
+    /// kept, up to a limit, and retried once their dependencies arrive, or by a newer version of the app.
     pub set_aside: u32,
     /// The first few groups of quarantined records, by author, subject and reason.
     pub aside: Vec<SetAsideView>,
@@ -174,7 +173,7 @@ pub struct SyncReport {
     pub records_up: u32,
     /// The number of records applied.
     pub records_down: u32,
-    /// The number of records quarantined; they are retried at the next sync.
+    /// The number of records quarantined because they could not be decrypted or applied.
     pub set_aside: u32,
     /// Whether the server's log was another one than before (lost or restored). What it missed was sent
     /// again.
