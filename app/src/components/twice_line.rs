@@ -1,4 +1,4 @@
-//! A text that stands in its field twice, because an older version merged two identical edits so.
+//! A text that appears twice in its field, as an older version merged identical concurrent edits.
 
 use dioxus::prelude::*;
 use voorveld_core::view::stands_twice;

@@ -74,7 +74,7 @@ impl Lock {
         (self.workspace)()
     }
 
-    /// Like [`Self::workspace`], without subscribing.
+    /// Like [`Self::workspace()`], without subscribing.
     pub(crate) fn peek(self) -> Option<Workspace> {
         self.workspace.peek().clone()
     }

@@ -1,7 +1,7 @@
 // Additions to a phone's web view that Dioxus lacks. Used only in the Android and iOS apps.
 (() => {
   // Back: presses the back button on the screen, or a sheet's X, and returns whether there was one. If
-  // not, the system handles back. Called by Android's back gesture (MainActivity.kt).
+  // not, Android's back gesture (MainActivity.kt) moves the app to the background.
   window.voorveldBack = () => {
     const button = document.querySelector('.sheet__close') ?? document.getElementById('back');
     button?.click();
