@@ -25,14 +25,14 @@ pub struct SaveCallLine {
 /// Removes a line from the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RemoveCallLine {
-    /// The line.
+    /// The line's id.
     pub id: CallListId,
 }
 
 /// Moves a line one place up or down. Does nothing at the end of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoveCallLine {
-    /// The line.
+    /// The line's id.
     pub id: CallListId,
     /// Up, to be called earlier; otherwise down.
     pub up: bool,

@@ -63,7 +63,7 @@ pub struct SaveEncounter {
 pub struct EditEncounter {
     /// Whom the encounter is with; [`Who::Unknown`] for a signal.
     pub who: Who,
-    /// The encounter.
+    /// The encounter's id.
     pub id: EncounterId,
     /// The complete new text.
     pub text: String,
@@ -130,7 +130,7 @@ pub struct AddSafetyFact {
 pub struct EndSafetyFact {
     /// The case.
     pub case: CaseId,
-    /// The fact.
+    /// The fact's id.
     pub id: SafetyFactId,
 }
 
@@ -147,7 +147,7 @@ pub struct LinkAround {
     pub linked: bool,
 }
 
-/// Links a signal to a case. It then shows in the case's timeline.
+/// Links a signal to a case. It then shows in the case's timeline, and reopens a closed case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LinkSignal {
     /// The signal.

@@ -26,7 +26,7 @@ pub struct AddCommitment {
 pub struct EditCommitment {
     /// The case.
     pub case: CaseId,
-    /// The promise.
+    /// The promise's id.
     pub id: CommitmentId,
     /// What was promised.
     pub text: String,
@@ -43,7 +43,7 @@ pub struct EditCommitment {
 pub struct TickCommitment {
     /// The case.
     pub case: CaseId,
-    /// The promise.
+    /// The promise's id.
     pub id: CommitmentId,
     /// Whether it was kept.
     pub done: bool,

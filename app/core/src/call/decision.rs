@@ -18,7 +18,7 @@ pub struct DecisionText {
     pub goal: String,
     /// Why it is ethically right.
     pub ethical: String,
-    /// How the law allows it.
+    /// How the law permits it.
     pub law: String,
     /// The reason.
     pub why: String,
@@ -92,7 +92,7 @@ pub struct SaveDecisionDraft {
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if both goal and why are empty;
-/// [`BadValue::Day`](crate::BadValue::Day) for looking again in the past.
+/// [`BadValue::Day`](crate::BadValue::Day) for a review date in the past.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AddDecision {
     /// The case.

@@ -46,7 +46,7 @@ pub struct ReadImports;
 /// Undoes an import as a whole. Records that were changed or referred to since are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TakeBackImport {
-    /// The import.
+    /// The import's id.
     pub id: i64,
 }
 

@@ -17,7 +17,7 @@ pub struct AddParty {
 /// Sets whether an organisation is needed, which resolves a conflict on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SetPartyState {
-    /// Around which case.
+    /// The case.
     pub case: CaseId,
     /// The organisation.
     pub party: PartyId,

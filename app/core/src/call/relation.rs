@@ -25,6 +25,6 @@ pub struct AddRelation {
 pub struct EndRelation {
     /// The case that stores it ([`RelationLine::of`](crate::view::RelationLine::of)).
     pub of: CaseId,
-    /// The relation.
+    /// The relation's id.
     pub id: RelationId,
 }

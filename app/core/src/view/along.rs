@@ -33,7 +33,7 @@ pub struct AlongContact {
 /// Everything the person may see.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AlongView {
-    /// The case.
+    /// The case's id.
     pub id: CaseId,
     /// How the person is addressed; empty if unknown. Never the nickname.
     pub called: String,

@@ -17,7 +17,7 @@ pub struct CallList {
 /// A person to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallListLine {
-    /// The line.
+    /// The line's id.
     pub id: CallListId,
     /// Name.
     pub name: String,

@@ -56,7 +56,7 @@ pub enum CaseField {
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseLine {
-    /// The case.
+    /// The case's id.
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,
@@ -86,7 +86,7 @@ pub struct CaseList {
 /// A promise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CommitmentLine {
-    /// The promise.
+    /// The promise's id.
     pub id: CommitmentId,
     /// The case it belongs to.
     pub case: CaseId,
@@ -162,7 +162,7 @@ pub struct Clash<F> {
 /// The page *Voor de deur*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseView {
-    /// The case.
+    /// The case's id.
     pub id: CaseId,
     /// The municipality's case number; may be empty.
     pub number: String,
@@ -239,7 +239,7 @@ pub struct CaseView {
 /// An encounter on the timeline of a case, or in the history of a contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineEntry {
-    /// The encounter.
+    /// The encounter's id.
     pub id: EncounterId,
     /// The signal, if this entry is a signal linked to the case.
     pub signal: Option<SignalId>,

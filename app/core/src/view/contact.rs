@@ -32,7 +32,7 @@ pub enum ContactField {
 /// A contact in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactLine {
-    /// The contact.
+    /// The contact's id.
     pub id: ContactId,
     /// Name.
     pub name: String,
@@ -68,14 +68,14 @@ pub struct Network {
     pub total: u32,
     /// Tags in use, most frequent first, at most forty.
     pub tags: Vec<String>,
-    /// All neighbourhoods regardless of the filter, at most forty.
+    /// All neighbourhoods in alphabetical order, regardless of the filter.
     pub all_districts: Vec<String>,
 }
 
 /// A contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactView {
-    /// The contact.
+    /// The contact's id.
     pub id: ContactId,
     /// Name.
     pub name: String,

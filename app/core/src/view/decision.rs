@@ -48,7 +48,7 @@ pub struct DecisionLine {
     pub goal: String,
     /// Why it is ethically right.
     pub ethical: String,
-    /// How the law allows it.
+    /// How the law permits it.
     pub law: String,
     /// The reason.
     pub why: String,
@@ -163,7 +163,7 @@ pub struct HandoverState {
 /// A handed-over case in which the team stays involved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InvolvedLine {
-    /// The case.
+    /// The case's id.
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,

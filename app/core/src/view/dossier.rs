@@ -14,7 +14,7 @@ use crate::{CaseId, Cents, CommitmentId, ExpenseId, SafetyFactId};
 /// The facts of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaseFacts {
-    /// The case.
+    /// The case's id.
     pub id: CaseId,
     /// The municipality's case number; may be empty.
     pub number: String,
@@ -96,7 +96,7 @@ pub struct DocumentFile {
 /// A safety fact, in force or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SafetyRecord {
-    /// The fact.
+    /// The fact's id.
     pub id: SafetyFactId,
     /// The fact.
     pub text: String,
@@ -111,7 +111,7 @@ pub struct SafetyRecord {
 /// A promise, kept or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CommitmentRecord {
-    /// The promise.
+    /// The promise's id.
     pub id: CommitmentId,
     /// What was promised.
     pub text: String,

@@ -46,27 +46,27 @@ pub enum ImportReason {
     },
     /// An invalid or unreadable date: the row is kept without it, and the text goes to the background.
     BadDate {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// A last contact in the future: the row is kept without it, and the text goes to the background.
     FutureDate {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// Not a valid phone number: kept as written.
     OddPhone {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// Not a valid Dutch postcode: kept as written.
     OddPostcode {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// An unknown status: the case is kept as open, and the text goes to the background.
     OddStatus {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// A picture or other attachment: left out.
@@ -117,7 +117,7 @@ pub enum ImportReason {
     },
     /// A total, source or note below the list: left out.
     NoRow {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// A repetition of the header: left out.
@@ -125,7 +125,7 @@ pub enum ImportReason {
     /// A date whose day and month cannot be told apart: the row is kept without it, and the text goes
     /// to the background.
     UnsureDate {
-        /// As written.
+        /// The text as written.
         text: String,
     },
     /// The line was in another encoding than the rest: some letters may be wrong.
@@ -134,7 +134,7 @@ pub enum ImportReason {
     EncodedTwice,
     /// Text outside the table: left out.
     Stray {
-        /// As written.
+        /// The text as written.
         text: String,
     },
 }

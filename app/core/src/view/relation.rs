@@ -57,7 +57,7 @@ impl RelationKind {
 pub struct RelationLine {
     /// The case whose document stores it, on either side.
     pub of: CaseId,
-    /// The relation.
+    /// The relation's id.
     pub id: RelationId,
     /// What the person it is shown with is to the other.
     pub kind: RelationKind,

@@ -21,7 +21,7 @@ pub enum SignalState {
 /// One signal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalView {
-    /// The signal.
+    /// The signal's id.
     pub id: SignalId,
     /// What was written.
     pub text: String,

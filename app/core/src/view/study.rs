@@ -59,7 +59,7 @@ pub struct InterviewChoice {
 /// A study in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StudyLine {
-    /// The study.
+    /// The study's id.
     pub id: StudyId,
     /// The name.
     pub name: String,
@@ -87,7 +87,7 @@ pub struct ThemeCount {
 /// An interview.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InterviewLine {
-    /// The interview.
+    /// The interview's id.
     pub id: InterviewId,
     /// When it took place.
     pub at: DateTime<Utc>,
@@ -114,7 +114,7 @@ pub struct InterviewLine {
 /// A study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StudyView {
-    /// The study.
+    /// The study's id.
     pub id: StudyId,
     /// The name.
     pub name: String,
@@ -202,7 +202,7 @@ pub struct ReportTheme {
 /// points out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudyReport {
-    /// The study.
+    /// The study's id.
     pub id: StudyId,
     /// The name.
     pub name: String,

@@ -92,7 +92,7 @@ pub struct NewsLine {
 /// A signal in the inbox.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalLine {
-    /// The signal.
+    /// The signal's id.
     pub id: SignalId,
     /// The person or place it came from; may be empty.
     pub source: String,

@@ -8,7 +8,7 @@ use crate::SafetyFactId;
 /// Something that bears on the worker's safety.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SafetyFact {
-    /// The fact.
+    /// The fact's id.
     pub id: SafetyFactId,
     /// The fact, in one sentence.
     pub text: String,
