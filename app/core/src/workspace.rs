@@ -110,11 +110,12 @@ impl Workspace {
     }
 
     /// Switches to another team on this phone without asking for the PIN again. This team's store is
-    /// closed before the other one is opened; from then on every call to this handle fails.
+    /// closed before the other one is opened. After a switch, every call to this handle fails.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`] or
-    /// [`Error::Storage`]; this team then stays open.
+    /// [`Error::Storage`]: this team is then opened again and the handle stays usable.
+    /// [`Error::Internal`] if this team was closed already.
     pub async fn switch(&self, choice: TeamChoice) -> Result<Self, Error> {
         (self.switching)(choice).await
     }

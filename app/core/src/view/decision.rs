@@ -44,7 +44,7 @@ pub struct DecisionLine {
     pub adds_to: Option<DecisionId>,
     /// The kind of decision.
     pub kind: DecisionKind,
-    /// The goal (doel). Goal and `why` are never both empty.
+    /// The goal (doel). A review or handover may lack both goal and `why`; other kinds have one.
     pub goal: String,
     /// Why it is ethically right.
     pub ethical: String,
