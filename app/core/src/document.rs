@@ -1,8 +1,9 @@
-//! What the team knows, one Automerge document per case, contact, signal, study and team: typed reads and
-//! edits. Pure: no files, no clock, no SQL.
+//! Typed reads and edits of the team's data: one Automerge document per case, contact, signal, study
+//! and team. Pure: no files, no clock, no SQL.
 //!
-//! Shape: scalars at the root (one value, can clash), `Text` where people write together, and maps of
-//! entries keyed by id. Never a list; an entry is written whole in the change that makes it.
+//! Document shape: scalars at the root (single-valued, may conflict), `Text` objects for collaborative
+//! text, and maps of entries keyed by id. There are no lists. An entry is written completely in the
+//! change that creates it.
 
 mod agenda;
 mod alike;
@@ -50,71 +51,72 @@ use automerge::transaction::CommitOptions;
 use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, PatchLog, ReadDoc};
 use chrono::{DateTime, Utc};
 
-/// Why bytes are no document, or changes do not fit one.
+/// Why bytes could not be loaded as a document, or changes could not be applied to one.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DocumentError {
-    /// Automerge refuses them.
+    /// Automerge rejected the bytes or the changes.
     #[error(transparent)]
     Automerge(#[from] AutomergeError),
-    /// Changes these depend on are not here (yet).
+    /// A change depends on changes that have not arrived (yet).
     #[error("depends on changes that are not here")]
     MissingDependencies,
-    /// They do not pass judgement.
+    /// Validation by [`Judge`] or [`load_whole`] failed.
     #[error(transparent)]
     Unfit(#[from] Unfit),
-    /// Saved and loaded again it is another document, or none.
+    /// The saved document does not load again, or loads with different heads.
     #[error("does not load again after a save")]
     DoesNotLoadAgain,
-    /// A child of the document has another type than the schema says.
+    /// The document does not have the structure that the schema prescribes.
     #[error("not of this shape: {0}")]
     Shape(&'static str),
 }
 
-/// One open document.
+/// An open document, with the lazily computed times of its changes.
 #[derive(Debug, Clone)]
 pub(crate) struct Document(Automerge, OnceCell<order::Order>);
 
-/// A change this device made.
+/// A change made on this device.
 #[derive(Debug)]
 pub(crate) struct LocalChange {
-    /// Its hash.
+    /// The hash of the change.
     pub(crate) hash: ChangeHash,
-    /// Its bytes, as they are appended to the saved document.
+    /// The encoded change, as it is appended to the saved document.
     pub(crate) bytes: Vec<u8>,
-    /// What it touched.
+    /// The parts of the document that the change touched.
     pub(crate) touched: Touched,
 }
 
 impl Document {
-    /// A new document: nothing but the kind's first changes, the same on every device.
+    /// Creates a document from the kind's genesis changes, which are identical on every device.
     pub(crate) fn new(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
         Self::load(&kind.genesis(), actor)
     }
 
-    /// Only the kind's first change: what a document of any app begins with.
+    /// Creates a document from the kind's first genesis change only, which every app version shares.
     pub(crate) fn first(kind: Kind, actor: &ActorId) -> Result<Self, DocumentError> {
         let first = kind.steps().first();
         Self::load(first.ok_or(DocumentError::Shape("no document"))?, actor)
     }
 
-    /// From what [`Document::save`] gave, with any later changes behind it. The bytes come from our
-    /// own sealed file, so their hashes are not computed again.
+    /// Loads the output of [`Document::save`], optionally followed by later changes. The bytes come
+    /// from our own encrypted file, so the hashes of the heads are not verified again.
     pub(crate) fn load(bytes: &[u8], actor: &ActorId) -> Result<Self, DocumentError> {
         let document = Automerge::load_unverified_heads(bytes)?;
         Ok(Self(document.with_actor(actor.clone()), OnceCell::new()))
     }
 
-    /// From another device's whole document.
+    /// Wraps a complete document received from another device.
     ///
     /// # Errors
-    /// [`DocumentError::Shape`] when it does not start as every document of its kind does: its maps
-    /// would not be ours.
+    /// [`DocumentError::Shape`] when the document lacks the kind's first genesis change: its maps
+    /// would then be different objects than ours. [`DocumentError::Unfit`] when [`judge::check_whole`]
+    /// rejects it.
     pub(crate) fn from_whole(
         kind: Kind,
         whole: Automerge,
         actor: &ActorId,
     ) -> Result<Self, DocumentError> {
-        // An older app's has not the later steps.
+        // A document made by an older app lacks the later genesis changes.
         let start = Self::first(kind, actor)?.heads();
         let document = Self(whole.with_actor(actor.clone()), OnceCell::new());
         if !start.iter().all(|hash| document.has(hash)) {
@@ -124,28 +126,29 @@ impl Document {
         Ok(document)
     }
 
-    /// The whole document as bytes.
+    /// Encodes the whole document, compressed.
     pub(crate) fn save(&self) -> Vec<u8> {
         self.0.save()
     }
 
-    /// The whole document as bytes, not compressed.
+    /// Encodes the whole document without compression.
     pub(crate) fn save_plain(&self) -> Vec<u8> {
         self.0.save_nocompress()
     }
 
-    /// Saves it, loads that and compares: Automerge takes changes in that it cannot write down.
+    /// Saves the document, loads the result and compares the heads: Automerge accepts some changes
+    /// that it cannot write correctly.
     ///
     /// # Errors
-    /// [`DocumentError::DoesNotLoadAgain`].
+    /// [`DocumentError::DoesNotLoadAgain`] when the result does not load or has other heads.
     pub(crate) fn check_that_it_loads_again(&self, actor: &ActorId) -> Result<(), DocumentError> {
         Self::load_as(&self.save_plain(), &self.heads(), actor).map(drop)
     }
 
-    /// Loads what is to be a document with these heads.
+    /// Loads a document and checks that it has these heads.
     ///
     /// # Errors
-    /// [`DocumentError::DoesNotLoadAgain`].
+    /// [`DocumentError::DoesNotLoadAgain`] when the bytes do not load or the heads differ.
     pub(crate) fn load_as(
         bytes: &[u8],
         heads: &[ChangeHash],
@@ -157,39 +160,40 @@ impl Document {
         }
     }
 
-    /// Automerge's own form, for packing.
+    /// Returns the underlying Automerge document.
     pub(crate) fn automerge(&self) -> &Automerge {
         &self.0
     }
 
-    /// One change.
+    /// Returns one change, if the document contains it.
     pub(crate) fn change(&self, hash: &ChangeHash) -> Option<Change> {
         self.0.get_change_by_hash(hash)
     }
 
-    /// The current heads, sorted.
+    /// Returns the current heads, sorted.
     pub(crate) fn heads(&self) -> Vec<ChangeHash> {
         let mut heads = self.0.get_heads();
         heads.sort_unstable();
         heads
     }
 
-    /// All changes that are not known at these heads.
+    /// Returns the changes that are not among these heads or their ancestors.
     pub(crate) fn changes_since(&self, heads: &[ChangeHash]) -> Vec<Change> {
         self.0.get_changes(heads)
     }
 
-    /// How many operations it has: what it takes to keep it open.
+    /// Returns the number of operations: a measure of the memory the open document takes.
     pub(crate) fn operations(&self) -> u64 {
         self.0.stats().num_ops
     }
 
-    /// Whether a change is in this document.
+    /// Returns whether the document contains a change.
     pub(crate) fn has(&self, change: &ChangeHash) -> bool {
         self.0.get_change_meta_by_hash(change).is_some()
     }
 
-    /// Edits in one transaction; nothing comes of it when nothing differs or when `edit` fails.
+    /// Applies `edit` in one transaction. Returns no change when nothing differs; rolls back when
+    /// `edit` fails.
     pub(crate) fn edit<T, E: From<DocumentError>>(
         &mut self,
         at: DateTime<Utc>,
@@ -220,12 +224,12 @@ impl Document {
         Ok((made, change))
     }
 
-    /// Everything there is, as if it had just been touched.
+    /// Returns a [`Touched`] that covers the whole document.
     pub(crate) fn all(&self) -> Touched {
         Touched::all(self)
     }
 
-    /// The same, and what was known of its moments does not hold any more.
+    /// Like [`Document::all`], and also marks the derived times of all entries as stale.
     pub(crate) fn all_anew(&self) -> Touched {
         Touched {
             moments: true,
@@ -233,15 +237,16 @@ impl Document {
         }
     }
 
-    /// Applies other devices' changes in one batch and tells what they touched.
+    /// Applies changes from other devices in one batch and returns what they touched.
     ///
     /// # Errors
-    /// Every [`DocumentError`]; the document is then not to be used any more.
+    /// [`DocumentError::MissingDependencies`] when a change depends on one that is absent, or an error
+    /// of Automerge. The document must not be used after an error.
     pub(crate) fn apply(&mut self, changes: Vec<Change>) -> Result<Touched, DocumentError> {
         let expected: Vec<ChangeHash> = changes.iter().map(Change::hash).collect();
         let mut log = PatchLog::active();
         self.0.apply_changes_log_patches(changes, &mut log)?;
-        // What waits for missing changes is silently queued by Automerge, and lost by saving.
+        // Automerge silently queues changes whose dependencies are missing, and drops them on save.
         if expected.iter().any(|hash| !self.has(hash)) {
             return Err(DocumentError::MissingDependencies);
         }

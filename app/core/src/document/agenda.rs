@@ -1,9 +1,10 @@
-//! What of a case is on the core team's agenda, and what was decided.
+//! The entries of a case on the core team's agenda, with what was decided.
 //!
-//! Each phone that puts a case on the agenda makes an entry of its own, so that nobody's words end up
-//! under another's; the open entries of a case are one item. Shape of an entry: `at`, `by`; `status`
-//! and `question`, texts; `on`, the moment somebody last wrote in it, or false once it was taken off;
-//! `decision`, `decided_by`, `decided_at` and `meeting` (2026-11-27) once something was decided.
+//! Each phone that puts a case on the agenda adds its own entry, so that texts of different authors
+//! never merge; the open entries of a case together form one agenda item. Fields of an entry: `at`,
+//! `by`; `status` and `question`, both strings; `on`, the time of the last edit, or false once the
+//! entry was taken off; `decision`, `decided_by`, `decided_at` and `meeting` (2026-11-27) once
+//! something was decided.
 
 use automerge::{ReadDoc, ScalarValue, Value};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,14 +15,14 @@ use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, id_text};
 use crate::view::AgendaField;
 
-/// An entry as it reads. Where two phones wrote a text at once, both stand in it, a line each.
+/// An agenda entry. Concurrent values of a text are joined, one per line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AgendaEntry {
     pub(crate) at: DateTime<Utc>,
     pub(crate) by: Uuid,
     pub(crate) status: String,
     pub(crate) question: String,
-    /// Taken off. Who wrote in it without knowing that keeps it on.
+    /// Taken off the agenda. A concurrent edit keeps the entry on it.
     pub(crate) off: bool,
     pub(crate) decision: String,
     pub(crate) decided_by: Uuid,
@@ -29,7 +30,7 @@ pub(crate) struct AgendaEntry {
     pub(crate) meeting: Option<NaiveDate>,
 }
 
-/// What was decided.
+/// The outcome of an agenda item.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Resolution {
     pub(crate) text: String,
@@ -39,7 +40,7 @@ pub(crate) struct Resolution {
 }
 
 impl AgendaField {
-    /// The key in documents.
+    /// Returns the field's key in documents.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Status => "status",
@@ -49,7 +50,7 @@ impl AgendaField {
 }
 
 impl Edit<'_, '_> {
-    /// Puts the case on the agenda.
+    /// Adds an entry that puts the case on the agenda.
     pub(crate) fn add_to_agenda(
         &mut self,
         key: Uuid,
@@ -69,7 +70,8 @@ impl Edit<'_, '_> {
         Ok(())
     }
 
-    /// Writes one of the texts of an entry, which thereby stays on whoever takes it off meanwhile.
+    /// Writes a text of an entry. Setting `on` as well keeps the entry on the agenda if another phone
+    /// takes it off concurrently.
     pub(crate) fn write_agenda(
         &mut self,
         key: Uuid,
@@ -83,7 +85,7 @@ impl Edit<'_, '_> {
         Ok(())
     }
 
-    /// Writes what was decided on an entry.
+    /// Records the outcome on an entry.
     pub(crate) fn decide_agenda(
         &mut self,
         key: Uuid,
@@ -103,7 +105,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// An entry of the agenda.
+    /// Reads an agenda entry.
     pub(crate) fn agenda_entry(&self, key: &str) -> Option<AgendaEntry> {
         let entry = self.entry(Collection::Agenda, key)?;
         let reader = self.reader();

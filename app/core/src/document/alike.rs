@@ -1,9 +1,9 @@
-//! Edits that are the same change, byte for byte, on every phone that makes them: what an import does,
-//! and what takes it back.
+//! Deterministic edits: the change is the same, byte for byte, on every phone that makes it. Used by
+//! an import and by undoing one.
 //!
-//! Such a change is a function of the changes it stands on and of what it writes. It has no clock, and
-//! its actor is not a device but is made of the change itself, so that two that differ in anything have
-//! different actors and never the same number of one.
+//! Such a change depends only on its parents and on what it writes. It has no timestamp, and its actor
+//! id is derived from the hash of the change instead of belonging to a device. Different changes thus
+//! have different actors and never share an actor and sequence number.
 
 use std::cell::OnceCell;
 
@@ -13,8 +13,9 @@ use chrono::DateTime;
 use super::{Document, DocumentError, Edit, LocalChange};
 
 impl Document {
-    /// Edits on top of these changes of the document, whatever came beside them. Answers none when
-    /// nothing differs or the very change is here already. `edit` is called twice.
+    /// Applies an edit on top of these heads, regardless of concurrent changes. Returns `None` when
+    /// nothing differs or when the document already contains the change. Calls `edit` twice: once to
+    /// derive the actor id and once to make the change.
     pub(crate) fn edit_alike<E: From<DocumentError>>(
         &mut self,
         heads: &[ChangeHash],

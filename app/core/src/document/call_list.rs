@@ -1,4 +1,4 @@
-//! The team's escalation line, and the colleagues' public keys.
+//! The team's escalation list and its members' public keys.
 
 use automerge::ScalarValue;
 use uuid::Uuid;
@@ -8,30 +8,30 @@ use super::{Collection, Document, DocumentError, Edit, id_text};
 use crate::PersonId;
 use chrono::{DateTime, Utc};
 
-/// Somebody to call when it goes above the team's head. Every field is a scalar of its own, so that
-/// two who change different ones never clash.
+/// A person to call for escalation. Every field is a separate scalar, so that edits of different
+/// fields never conflict.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct CallLine {
     pub(crate) name: String,
     pub(crate) role: String,
-    /// As typed.
+    /// As typed, not normalised.
     pub(crate) phone: String,
-    /// The order: lowest first, with room between; of equal ones the lowest id.
+    /// Sort key, ascending, with gaps for insertion; ties are broken by id.
     pub(crate) rank: i64,
     pub(crate) gone: bool,
 }
 
-/// A colleague's public key.
+/// A team member's public key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PersonKey {
-    /// Hexadecimal.
+    /// The public key, in hexadecimal.
     pub(crate) key: String,
     pub(crate) person: PersonId,
     pub(crate) at: DateTime<Utc>,
 }
 
 impl Edit<'_, '_> {
-    /// Writes a line: whole when it is new, else what differs.
+    /// Adds a line, or updates the fields of an existing one that differ.
     pub(crate) fn write_call_line(
         &mut self,
         id: Uuid,
@@ -53,13 +53,13 @@ impl Edit<'_, '_> {
         Ok(())
     }
 
-    /// Moves a line.
+    /// Changes the rank of a line.
     pub(crate) fn rank_call_line(&mut self, id: Uuid, rank: i64) -> Result<(), DocumentError> {
         self.set_in_entry(Collection::CallList, &id_text(id), "rank", rank)?;
         Ok(())
     }
 
-    /// Says whose key this is. What was said before stands.
+    /// Records whose key this is. An existing entry for the key is left unchanged.
     pub(crate) fn add_key(&mut self, key: &PersonKey) -> Result<(), DocumentError> {
         self.add_entry(
             Collection::Keys,
@@ -73,7 +73,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The whole list, with those that are gone, unordered.
+    /// Returns all lines, including removed ones, in no particular order.
     pub(crate) fn call_list(&self) -> Vec<(Uuid, CallLine)> {
         let reader = self.reader();
         self.ids(Collection::CallList)
@@ -92,7 +92,7 @@ impl Document {
             .collect()
     }
 
-    /// All public keys that were made known.
+    /// Returns all registered public keys.
     pub(crate) fn person_keys(&self) -> Vec<PersonKey> {
         let reader = self.reader();
         self.keys(Collection::Keys)

@@ -1,4 +1,4 @@
-//! A case at its root.
+//! The root fields of a case.
 
 use automerge::ROOT;
 use chrono::NaiveDate;
@@ -8,7 +8,7 @@ use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::{CaseField, CaseStatus};
 
-/// What stands at the root of a case.
+/// The root fields of a case, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CaseRoot {
     pub(crate) number: String,
@@ -22,13 +22,14 @@ pub(crate) struct CaseRoot {
     pub(crate) donts: String,
     pub(crate) lead: String,
     pub(crate) status: CaseStatus,
-    /// It says closed, alone or beside open: then its closings say which.
+    /// The status is closed, possibly in conflict with open and no other value, and closings exist:
+    /// the closings then determine the status.
     pub(crate) closing_said: bool,
     pub(crate) background: String,
     pub(crate) sensitive: bool,
     pub(crate) reported_by: String,
     pub(crate) reported_on: Option<NaiveDate>,
-    /// Last contact before the case came to this app, as the municipality's list has it.
+    /// The last contact before the case was entered in this app, from the municipality's list.
     pub(crate) earlier_contact: Option<NaiveDate>,
     pub(crate) problems: Vec<String>,
     pub(crate) around: Vec<(Uuid, String)>,
@@ -36,7 +37,7 @@ pub(crate) struct CaseRoot {
 }
 
 impl CaseField {
-    /// Scalars that can clash.
+    /// The fields stored as scalars, which can conflict.
     const SCALARS: [Self; 17] = [
         Self::Name,
         Self::Address,
@@ -57,7 +58,7 @@ impl CaseField {
         Self::CrisisHelps,
     ];
 
-    /// The key in documents.
+    /// Returns the field's key in documents.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -83,7 +84,7 @@ impl CaseField {
 }
 
 impl CaseStatus {
-    /// The word in documents, SQL and [`CaseField::Status`] values.
+    /// Returns the word used in documents, SQL and [`CaseField::Status`] values.
     pub fn word(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -93,7 +94,7 @@ impl CaseStatus {
         }
     }
 
-    /// From that word.
+    /// Parses the word.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Open, Self::Waiting, Self::HandedOver, Self::Closed]
             .into_iter()
@@ -116,10 +117,11 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The root of a case.
+    /// Reads the root of a case.
     pub(crate) fn case_root(&self) -> CaseRoot {
         let field = |field: CaseField| self.str(field.key());
-        // Hardly ever any; who set what and when is work to find out.
+        // Conflicts are rare and looking up their authors is expensive, so only conflicting fields are
+        // read.
         let unsettled = self.unsettled();
         let reader = self.reader();
         let around = self.map(Collection::Around);
@@ -156,7 +158,7 @@ impl Document {
                 .into_iter()
                 .filter_map(|key| {
                     let map = around.as_ref()?;
-                    // Null: no longer near.
+                    // Null marks a contact that was removed from the list.
                     matches!(
                         super::read::scalar_at(reader, map, &key),
                         Some(automerge::ScalarValue::Str(_))

@@ -1,4 +1,4 @@
-//! Closings and reopenings of a case: only ever added.
+//! Closings and reopenings of a case. Append-only.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -8,22 +8,22 @@ use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{ClosingWhat, Outcome};
 
-/// A case was closed or came to life again.
+/// A closing or reopening of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Closing {
-    /// Never before what was known of the case when it was written: a clock that is behind does not
-    /// put a reopening before its closing.
+    /// Placed after everything its author knew of the case: a clock that runs behind cannot put a
+    /// reopening before its closing.
     pub(crate) at: DateTime<Utc>,
     pub(crate) by: Uuid,
     pub(crate) what: ClosingWhat,
-    /// Only of a closing.
+    /// Only for a closing.
     pub(crate) outcome: Option<Outcome>,
-    /// Why; may be empty.
+    /// The reason; may be empty.
     pub(crate) text: String,
 }
 
 impl ClosingWhat {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Closed => "closed",
@@ -31,7 +31,7 @@ impl ClosingWhat {
         }
     }
 
-    /// From that word.
+    /// Parses the word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
         [Self::Closed, Self::Reopened]
             .into_iter()
@@ -40,7 +40,7 @@ impl ClosingWhat {
 }
 
 impl Outcome {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Stable => "stable",
@@ -50,7 +50,7 @@ impl Outcome {
         }
     }
 
-    /// From that word.
+    /// Parses the word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|each| each.word() == word)
     }
@@ -75,7 +75,8 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// A closing or reopening; none for what a newer app wrote there.
+    /// Reads a closing or reopening. Returns `None` for an entry of a newer app that this one does not
+    /// understand.
     pub(crate) fn closing(&self, key: &str) -> Option<Closing> {
         let entry = self.entry(Collection::Closings, key)?;
         let reader = self.reader();

@@ -1,11 +1,11 @@
-//! A contact at its root.
+//! The root fields of a contact.
 
 use chrono::NaiveDate;
 
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::view::ContactField;
 
-/// What stands at the root of a contact.
+/// The root fields of a contact, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ContactRoot {
     pub(crate) name: String,
@@ -18,13 +18,13 @@ pub(crate) struct ContactRoot {
     pub(crate) address: String,
     pub(crate) note: String,
     pub(crate) tags: Vec<String>,
-    /// Last contact before they came to this app, as a list has it.
+    /// The last contact before the contact was entered in this app, from an imported list.
     pub(crate) earlier_contact: Option<NaiveDate>,
     pub(crate) clashes: Vec<(ContactField, Vec<RawClash>)>,
 }
 
 impl ContactField {
-    /// Scalars that can clash.
+    /// The fields stored as scalars, which can conflict.
     const SCALARS: [Self; 8] = [
         Self::Name,
         Self::Role,
@@ -36,7 +36,7 @@ impl ContactField {
         Self::Address,
     ];
 
-    /// The key in documents.
+    /// Returns the field's key in documents.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -67,10 +67,11 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The root of a contact.
+    /// Reads the root of a contact.
     pub(crate) fn contact_root(&self) -> ContactRoot {
         let field = |field: ContactField| self.str(field.key());
-        // Hardly ever any; who set what and when is work to find out.
+        // Conflicts are rare and looking up their authors is expensive, so only conflicting fields are
+        // read.
         let unsettled = self.unsettled();
         ContactRoot {
             name: field(ContactField::Name),

@@ -1,5 +1,5 @@
-//! Reasoned choices, as entries that are only ever added. Each names the hashes of those before it
-//! and is signed, so that a later change shows.
+//! Reasoned choices, as append-only entries. Each is signed and names the hashes of the decisions
+//! before it, which makes later tampering evident.
 
 mod canonical;
 
@@ -13,12 +13,12 @@ use super::read::{moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit, id_text};
 use crate::view::DecisionKind;
 
-/// What was decided.
+/// The content of a decision.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Decision {
-    /// The word of a [`DecisionKind`]: kept as it is, because it was signed so.
+    /// The word of a [`DecisionKind`], kept verbatim because it is part of the signed bytes.
     pub(crate) kind: String,
-    /// The decision this adds to.
+    /// The decision that this one supplements.
     pub(crate) adds_to: Option<Uuid>,
     pub(crate) goal: String,
     pub(crate) ethical: String,
@@ -29,27 +29,27 @@ pub(crate) struct Decision {
     pub(crate) ground: String,
     pub(crate) look_again: Option<NaiveDate>,
     pub(crate) by: Uuid,
-    /// To the millisecond.
+    /// Millisecond precision.
     pub(crate) at: DateTime<Utc>,
-    /// Hashes of the decisions that nobody had built on yet, sorted.
+    /// Hashes of the decisions that had no successor yet, sorted.
     pub(crate) parents: Vec<String>,
 }
 
-/// What proves a decision, beside what was decided. All hexadecimal, lower case.
+/// The proof of a decision's content. All fields except the version are lower-case hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Seal {
-    /// The version of the canonical bytes.
+    /// Version of the canonical bytes.
     pub(crate) version: String,
-    /// The author's public key (Ed25519).
+    /// Public key of the author (Ed25519).
     pub(crate) key: String,
     /// SHA-256 of the canonical bytes.
     pub(crate) hash: String,
-    /// Ed25519 over the canonical bytes.
+    /// Ed25519 signature over the canonical bytes.
     pub(crate) signature: String,
 }
 
 impl DecisionKind {
-    /// The word in documents, SQL and the canonical bytes.
+    /// Returns the word used in documents, SQL and the canonical bytes.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Act => "act",
@@ -61,7 +61,7 @@ impl DecisionKind {
         }
     }
 
-    /// From that word; a word of a newer app reads as acting.
+    /// Parses the word. An unknown word, from a newer app, reads as [`DecisionKind::Act`].
     pub(crate) fn from_word(word: &str) -> Self {
         let all = [
             Self::Act,
@@ -121,7 +121,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// A decision with its seal.
+    /// Reads a decision with its seal.
     pub(crate) fn decision(&self, key: &str) -> Option<(Decision, Seal)> {
         let entry = self.entry(Collection::Decisions, key)?;
         let reader = self.reader();
@@ -154,12 +154,13 @@ impl Document {
         Some((decision, seal))
     }
 
-    /// When a decision was written, as far as can be told; what was signed says what its phone's clock said.
+    /// Returns the derived time of a decision. The signed `at` is the author's clock and may be wrong.
     pub(crate) fn decision_at(&self, key: &str) -> Option<DateTime<Utc>> {
         self.placed(&self.entry(Collection::Decisions, key)?, "at")
     }
 
-    /// Whether a decision's entry is as it was written: one value a field, nothing over it.
+    /// Returns whether every field of a decision has exactly one value, a scalar: no concurrent
+    /// writes.
     pub(crate) fn decision_is_single(&self, key: &str) -> bool {
         let Some(entry) = self.entry(Collection::Decisions, key) else {
             return false;
@@ -172,8 +173,9 @@ impl Document {
         reader.keys(&entry).all(single)
     }
 
-    /// The hashes that no decision here builds on yet, sorted: what the next one is to name. The
-    /// written hashes, so that what is tampered with is not agreed to.
+    /// Returns the hashes that no decision names as a parent, sorted: the parents of the next
+    /// decision. These are the stored hashes, not recomputed ones, so that a tampered decision is not
+    /// endorsed.
     pub(crate) fn decision_heads(&self) -> Vec<String> {
         let mut heads = Vec::new();
         let mut named = std::collections::BTreeSet::new();

@@ -1,12 +1,12 @@
-//! Precise edits: only what differs is written, so that saving a form twice changes nothing and two
-//! people who change different fields never clash.
+//! Minimal edits: only values that differ are written, so that saving a form twice is a no-op and
+//! edits of different fields never conflict.
 
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
 use super::{Collection, DocumentError, Touched};
 
-/// An edit under way.
+/// An edit in progress.
 pub(crate) struct Edit<'t, 'd> {
     pub(super) transaction: &'t mut Transaction<'d>,
     pub(super) touched: &'t mut Touched,
@@ -20,8 +20,8 @@ impl<'t, 'd> Edit<'t, 'd> {
         }
     }
 
-    /// Sets a scalar at the root. Setting the value that is shown writes only when there are others
-    /// beside it: then it settles the clash.
+    /// Sets a root scalar. Writing the value that is shown already has an effect only when the field
+    /// is in conflict: it then resolves the conflict.
     pub(crate) fn set(
         &mut self,
         field: &str,
@@ -33,8 +33,8 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(())
     }
 
-    /// Sets a flag or value directly in a map at the root. That the key is there says something by
-    /// itself, so an empty text is written too.
+    /// Sets a flag or value in a map at the root. The presence of the key is meaningful, so an empty
+    /// string is written too.
     pub(crate) fn set_in(
         &mut self,
         collection: Collection,
@@ -48,7 +48,7 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(())
     }
 
-    /// Adds an entry, whole. An entry that is there already is left as it is.
+    /// Adds a complete entry. An existing entry is left unchanged.
     pub(crate) fn add_entry(
         &mut self,
         collection: Collection,
@@ -67,7 +67,7 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(())
     }
 
-    /// Sets a field of an entry. Answers whether there is such an entry.
+    /// Sets a field of an entry. Returns whether the entry exists.
     pub(crate) fn set_in_entry(
         &mut self,
         collection: Collection,
@@ -85,7 +85,8 @@ impl<'t, 'd> Edit<'t, 'd> {
         Ok(true)
     }
 
-    /// The flags of a map at the root whose keys are these; up when anyone put them up.
+    /// Returns the flags in a map at the root whose keys match. A flag in conflict is set if any of
+    /// its values is.
     pub(crate) fn flags(
         &self,
         collection: Collection,
@@ -101,7 +102,7 @@ impl<'t, 'd> Edit<'t, 'd> {
             .collect())
     }
 
-    /// What this app never does: takes an entry away.
+    /// Deletes an entry, which the app itself never does.
     #[cfg(test)]
     pub(crate) fn take_entry_away(
         &mut self,
@@ -122,7 +123,7 @@ impl<'t, 'd> Edit<'t, 'd> {
     }
 }
 
-/// Puts a scalar if it is not the only value already. Answers whether it wrote.
+/// Puts a scalar unless it is the only value already. Returns whether it wrote.
 fn put(
     transaction: &mut Transaction<'_>,
     object: &ObjId,
@@ -139,7 +140,8 @@ fn put(
     Ok(true)
 }
 
-/// The same for a field, which reads as empty where it is absent: an empty text need not be written.
+/// Like [`put`], for a field that reads as empty when absent: an empty string is not written to an
+/// absent field.
 fn put_field(
     transaction: &mut Transaction<'_>,
     object: &ObjId,

@@ -1,4 +1,4 @@
-//! Entries: what is kept in maps, keyed by id.
+//! The entries of the maps, keyed by id.
 
 use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -9,11 +9,11 @@ use super::read::{all_flags, from_millis, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{Channel, TrustStep};
 
-/// Something that happened.
+/// Something that happened: a visit, a call, a meeting.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Encounter {
     pub(crate) at: DateTime<Utc>,
-    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    /// The clock time recorded by the phone, if that was wrong; `at` is then the corrected time.
     pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
@@ -32,18 +32,18 @@ pub(crate) struct Commitment {
     pub(crate) done: bool,
 }
 
-/// A safety fact. Only ever ended, never changed.
+/// A safety fact. It can be ended but is never changed.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Safety {
     pub(crate) text: String,
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
     pub(crate) ended: Option<DateTime<Utc>>,
-    /// Who ended it; older apps did not write that down.
+    /// Who ended it. Older apps did not record this.
     pub(crate) ended_by: Option<Uuid>,
 }
 
-/// A trust step as it was set.
+/// A trust step that was set.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Trust {
     pub(crate) step: TrustStep,
@@ -52,7 +52,7 @@ pub(crate) struct Trust {
 }
 
 impl Channel {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Street => "street",
@@ -63,7 +63,7 @@ impl Channel {
         }
     }
 
-    /// From that word; a word of a newer app reads as a meeting of some kind.
+    /// Parses the word. An unknown word, from a newer app, reads as [`Channel::Meeting`].
     pub(crate) fn from_word(word: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -73,7 +73,7 @@ impl Channel {
 }
 
 impl TrustStep {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Outside => "outside",
@@ -83,7 +83,7 @@ impl TrustStep {
         }
     }
 
-    /// From that word.
+    /// Parses the word. An unknown word reads as the default step.
     pub(crate) fn from_word(word: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -92,7 +92,7 @@ impl TrustStep {
     }
 }
 
-/// How an id stands in a document: 32 hexadecimal digits.
+/// Formats an id as in documents: 32 hexadecimal digits, without hyphens.
 pub(crate) fn id_text(id: Uuid) -> String {
     id.simple().to_string()
 }
@@ -163,7 +163,7 @@ impl Edit<'_, '_> {
         self.add_entry(Collection::Commitments, &id_text(key), fields)
     }
 
-    /// Rewrites a promise; says whether there is one. What stays as it is, is not written.
+    /// Updates the fields of a promise that differ. Returns whether the promise exists.
     pub(crate) fn edit_commitment(
         &mut self,
         key: Uuid,
@@ -217,7 +217,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// An encounter. Where two people rewrote its text at once, both texts stand in it.
+    /// Reads an encounter. Concurrent texts are joined.
     pub(crate) fn encounter(&self, key: &str) -> Option<Encounter> {
         let entry = self.entry(Collection::Encounters, key)?;
         let mut encounter = Encounter {
@@ -227,7 +227,8 @@ impl Document {
             by: Uuid::nil(),
             text: String::new(),
         };
-        // In one go, not field by field: nearly all that a new phone reads is encounters.
+        // One pass over the fields instead of a lookup per field: most of what a new phone reads is
+        // encounters.
         for field in self.reader().map_range(&entry, ..) {
             match (field.key.as_ref(), &field.value) {
                 ("text", _) if field.conflict => {
@@ -251,25 +252,25 @@ impl Document {
         Some(encounter)
     }
 
-    /// A promise.
+    /// Reads a promise.
     pub(crate) fn commitment(&self, key: &str) -> Option<Commitment> {
         let entry = self.entry(Collection::Commitments, key)?;
         let reader = self.reader();
         let (due, time) = self.due(&entry);
         Some(Commitment {
-            // Rewritten by two at once: both are read.
+            // Concurrent texts are joined.
             text: self.all_str(&entry, "text").join(" / "),
             who: str_at(reader, &entry, "who"),
             due,
             time,
             by: id(&str_at(reader, &entry, "by")),
             made: self.placed(&entry, "made").unwrap_or_default(),
-            // Ticked here and unticked there at once: a promise is rather shown once too often.
+            // In a conflict the promise stays open: showing it once too often is safer than losing it.
             done: all_flags(reader, &entry, "done"),
         })
     }
 
-    /// A safety fact.
+    /// Reads a safety fact.
     pub(crate) fn safety(&self, key: &str) -> Option<Safety> {
         let entry = self.entry(Collection::Safety, key)?;
         let reader = self.reader();
@@ -282,7 +283,7 @@ impl Document {
         })
     }
 
-    /// A trust step.
+    /// Reads a trust step.
     pub(crate) fn trust(&self, key: &str) -> Option<Trust> {
         let entry = self.entry(Collection::Trust, key)?;
         let reader = self.reader();

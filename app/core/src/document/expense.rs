@@ -1,5 +1,5 @@
-//! Money spent, in the map `expenses`: what was spent, reversals of it, and receipts that came later.
-//! Each is an entry of its own and is never changed, so that no merge can lose or change an amount.
+//! The map `expenses`: expenses, their reversals, and receipts that were added later. Each is a
+//! separate entry that is never changed, so that a merge cannot lose or alter an amount.
 
 use automerge::ScalarValue;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,18 +13,18 @@ use crate::{Cents, day};
 /// An entry of the map.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ExpenseEntry {
-    /// Who wrote it.
+    /// The author.
     pub(crate) by: Uuid,
-    /// When.
+    /// When it was written.
     pub(crate) at: DateTime<Utc>,
-    /// What it says.
+    /// The content.
     pub(crate) what: ExpenseWhat,
 }
 
-/// What an entry says.
+/// The content of an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ExpenseWhat {
-    /// Money was spent.
+    /// An expense.
     Spent {
         cents: Cents,
         purpose: String,
@@ -32,9 +32,9 @@ pub(crate) enum ExpenseWhat {
         day: NaiveDate,
         receipt: Option<Uuid>,
     },
-    /// An expense was none after all.
+    /// The reversal of an expense.
     Reversed { expense: Uuid, day: NaiveDate },
-    /// A receipt of an expense was found.
+    /// A receipt that was added to an expense later.
     Receipt { expense: Uuid, receipt: Uuid },
 }
 
@@ -86,7 +86,8 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// An entry; none when it says nothing this app understands, or an amount that cannot be.
+    /// Reads an entry. Returns `None` when the entry is missing or its amount is missing or out of
+    /// range.
     pub(crate) fn expense(&self, key: &str) -> Option<ExpenseEntry> {
         let entry = self.entry(Collection::Expenses, key)?;
         let reader = self.reader();

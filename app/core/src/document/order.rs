@@ -1,12 +1,12 @@
-//! When a change was made, as far as that can be told.
+//! Derives when each change was made.
 //!
-//! A phone's clock may be off, so it does not decide alone: a change was made by its phone's clock, but
-//! not after it came in, where somebody wrote that down, and never before anything its phone knew. Every
-//! phone computes the same moments from the same document. Whoever knew of the other's entry comes after
-//! it; entries that did not know of each other stand by the clock.
+//! A phone's clock may be wrong, so it is corrected by causal order. A change is dated by its phone's
+//! clock, but no later than its recorded arrival (if any) and always after the changes it depends on.
+//! Every phone derives the same times from the same document. A change that depends on another sorts
+//! after it; concurrent changes are ordered by clock.
 //!
-//! A moment depends only on a change and what it follows, so later changes never move it; only a note
-//! that something came in earlier than it says does.
+//! A derived time depends only on the change, its ancestors and the arrival notes. Later changes never
+//! alter it, except a note of an arrival earlier than the clock says.
 
 use std::collections::HashMap;
 
@@ -17,45 +17,45 @@ use super::entry::moment;
 use super::read::{from_millis, moment_at, moment_of};
 use super::{Document, DocumentError, Edit};
 
-/// Milliseconds. An entry said to be so little older than its change is about the moment itself; said
-/// to be older, it was written down later.
+/// Milliseconds. An entry that is at most this much older than its change was recorded as it happened;
+/// an older one was recorded afterwards.
 const OF_THE_MOMENT: i64 = 600_000;
 
-/// Milliseconds. Further than this from what was said, the clock was wrong.
+/// Milliseconds. If the recorded and derived times differ by more than this, the clock was wrong.
 const WRONG: i64 = 600_000;
 
-/// Milliseconds.
+/// One day, in milliseconds.
 const DAY: i64 = 86_400_000;
 
-/// What the keys begin with, at the root, that say until when changes of a device came in:
-/// `came:<actor>:<number of the change>`.
+/// Prefix of the root keys that record by when a device's changes had arrived: `came:<actor>:<sequence
+/// number>`.
 const CAME: &str = "came:";
 
-/// The moments of a document's changes.
+/// The derived times of a document's changes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Order {
-    /// By device, in the order it made them.
+    /// Per actor, by ascending sequence number.
     made: HashMap<ActorId, Vec<Made>>,
     moments: HashMap<ChangeHash, i64>,
     came: Vec<Came>,
     latest: i64,
 }
 
-/// A change. Moments are in milliseconds since 1970.
+/// A change. All times are in milliseconds since the Unix epoch.
 #[derive(Debug, Clone, Copy)]
 struct Made {
     max_op: u64,
     seq: u64,
-    /// By its phone's clock; none for a change that is a function of its content.
+    /// The author's clock; none for a deterministic change, which has no timestamp.
     clock: Option<i64>,
-    /// The same, or when it was in.
+    /// The author's clock, limited by the recorded arrival.
     by_clock: Option<i64>,
-    /// The first moment after all it knew.
+    /// The earliest time after all dependencies.
     after: i64,
     at: i64,
 }
 
-/// The changes of a device up to a number were in by this moment.
+/// A note that an actor's changes up to `seq` had arrived by `at`.
 #[derive(Debug, Clone)]
 struct Came {
     actor: ActorId,
@@ -69,7 +69,7 @@ impl Order {
             came: came(document),
             ..Self::default()
         };
-        // What a change depends on comes before it.
+        // Changes are listed after their dependencies.
         for change in document.get_changes_meta(&[]) {
             let made = (change.seq, change.max_op, change.timestamp);
             order.add(&change.actor, made, &change.deps, change.hash);
@@ -77,7 +77,7 @@ impl Order {
         order
     }
 
-    /// Answers false when the change follows one that is not known.
+    /// Adds a change. Returns false when one of its dependencies is unknown.
     fn add(
         &mut self,
         actor: &ActorId,
@@ -128,7 +128,7 @@ impl Order {
         all.get(all.partition_point(|made| made.max_op < *counter))
     }
 
-    /// When something happened, of which the change that made `op` says: then.
+    /// Corrects the time `said` (milliseconds) that the change which made `op` records for an event.
     fn place(&self, op: &ObjId, said: i64) -> i64 {
         let Some((made, clock)) = self.made(op).and_then(|made| Some((made, made.clock?))) else {
             return said;
@@ -136,19 +136,20 @@ impl Order {
         if said >= clock - OF_THE_MOMENT {
             return said.clamp(made.after, made.at);
         }
-        // A wrong clock says a wrong day for "yesterday at two", but the right time of it.
+        // For an entry recorded afterwards ("yesterday at two"), a wrong clock makes the day wrong but
+        // not the time of day: shift by whole days.
         let days = (made.at - clock + DAY / 2).div_euclid(DAY);
         (said + days * DAY).min(made.at)
     }
 
-    /// The last change of each device that says to be later than `limit`, with its number and the moment
-    /// by which it was made.
+    /// Returns, per actor, the sequence number of its last change dated after `limit`, with the time
+    /// by which it must have been made.
     fn after(&self, limit: i64) -> Vec<(ActorId, u64, i64)> {
         let mut found = Vec::new();
         for (actor, all) in &self.made {
             let late = |made: &Made| made.by_clock.is_some_and(|at| at > limit);
             if let Some(last) = all.iter().rposition(late) {
-                // Its next change was made with a clock that was right again.
+                // The next change was dated within the limit, so it bounds this one.
                 let next = all.get(last + 1).and_then(|made| made.clock);
                 found.push((
                     actor.clone(),
@@ -172,7 +173,7 @@ fn came(document: &Automerge) -> Vec<Came> {
         let (Ok(actor), Ok(seq)) = (ActorId::try_from(actor), seq.parse()) else {
             continue;
         };
-        // Two phones may both have noted it.
+        // Several phones may have recorded the arrival: the earliest counts.
         let notes = document.get_all(ROOT, field.key.as_ref());
         let moments = notes
             .iter()
@@ -186,18 +187,18 @@ fn came(document: &Automerge) -> Vec<Came> {
     all
 }
 
-/// What was said, where it is so far from its place that a clock was wrong.
+/// Returns the recorded time if it differs from the derived time by more than [`WRONG`].
 pub(super) fn wrongly(said: DateTime<Utc>, placed: DateTime<Utc>) -> Option<DateTime<Utc>> {
     ((placed - said).num_milliseconds().abs() > WRONG).then_some(said)
 }
 
-/// Whether a key at the root says when something came in.
+/// Returns whether a root key records an arrival.
 pub(super) fn is_came(key: &str) -> bool {
     key.starts_with(CAME)
 }
 
 impl Edit<'_, '_> {
-    /// Notes that the changes of a device up to a number were in by this moment, whatever its clock said.
+    /// Records that an actor's changes up to `seq` had arrived by `at`, whatever its clock said.
     pub(crate) fn note_came(
         &mut self,
         actor: &ActorId,
@@ -215,7 +216,7 @@ impl Document {
         self.1.get_or_init(|| Order::of(&self.0))
     }
 
-    /// Changes were added, in this order.
+    /// Extends the computed order with new changes, which must be listed after their dependencies.
     pub(super) fn add_to_order(&mut self, changes: &[ChangeHash]) {
         let Some(order) = self.1.get_mut() else {
             return;
@@ -231,18 +232,18 @@ impl Document {
         }
     }
 
-    /// Moments have to be computed anew.
+    /// Discards the derived times; they are recomputed on demand.
     pub(super) fn forget_order(&mut self) {
         self.1.take();
     }
 
-    /// The latest moment of any change.
+    /// Returns the latest derived time of any change.
     pub(crate) fn latest(&self) -> DateTime<Utc> {
         from_millis(self.order().latest).unwrap_or_default()
     }
 
-    /// The last change of each device that says to be later than this, and nobody noted when it came in;
-    /// with its number, and the moment by which it was made.
+    /// Returns, per actor, the last change dated after `limit` without a recorded arrival before that,
+    /// as its sequence number and the time by which it must have been made.
     pub(crate) fn made_after(&self, limit: DateTime<Utc>) -> Vec<(ActorId, u64, DateTime<Utc>)> {
         let found = self.order().after(limit.timestamp_millis()).into_iter();
         found
@@ -250,23 +251,23 @@ impl Document {
             .collect()
     }
 
-    /// When the change that made `op` was made.
+    /// Returns when the change that made `op` was made.
     pub(super) fn made_at(&self, op: &ObjId) -> Option<DateTime<Utc>> {
         from_millis(self.order().made(op)?.at)
     }
 
-    /// When something happened, of which the change that made `op` says `said`.
+    /// Corrects the time `said` that the change which made `op` records for an event.
     pub(super) fn place(&self, op: &ObjId, said: DateTime<Utc>) -> DateTime<Utc> {
         from_millis(self.order().place(op, said.timestamp_millis())).unwrap_or(said)
     }
 
-    /// The moment in a field, placed.
+    /// Returns the corrected time of a field.
     pub(super) fn placed(&self, object: &ObjId, field: &str) -> Option<DateTime<Utc>> {
         let (value, op) = self.0.get(object, field).ok()??;
         Some(self.place(&op, moment_of(&value)?))
     }
 
-    /// What a field says, where a clock was wrong.
+    /// Returns the recorded time of a field if its clock was wrong.
     pub(super) fn said(&self, object: &ObjId, field: &str) -> Option<DateTime<Utc>> {
         wrongly(
             moment_at(&self.0, object, field)?,

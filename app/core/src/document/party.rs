@@ -1,7 +1,7 @@
 //! Organisations around a case, needed or scrapped.
 //!
-//! A party is an entry with a name, and a `state` that can clash; each time that is set, an entry
-//! beside it says so for good, so that the count over time is known.
+//! A party is an entry with a name and a `state`, which can conflict. Each change of the state also
+//! adds a separate permanent entry, which gives the history for counting over time.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -17,11 +17,11 @@ pub(crate) struct Party {
     pub(crate) name: String,
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
-    /// The state, the one shown first; more than one is a clash.
+    /// The values of the state, the shown one first; more than one means a conflict.
     pub(crate) states: Vec<RawClash>,
 }
 
-/// A state as it was set.
+/// A change of a party's state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PartyChange {
     pub(crate) party: Uuid,
@@ -31,7 +31,7 @@ pub(crate) struct PartyChange {
 }
 
 impl PartyState {
-    /// The word in documents, SQL and the values of a clash.
+    /// Returns the word used in documents, SQL and the values of a conflict.
     pub fn word(self) -> &'static str {
         match self {
             Self::Needed => "needed",
@@ -39,7 +39,7 @@ impl PartyState {
         }
     }
 
-    /// From that word.
+    /// Parses the word.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Needed, Self::Scrapped]
             .into_iter()
@@ -48,7 +48,7 @@ impl PartyState {
 }
 
 impl Edit<'_, '_> {
-    /// Adds a party, needed until somebody says otherwise.
+    /// Adds a party, initially needed.
     pub(crate) fn add_party(
         &mut self,
         key: Uuid,
@@ -68,7 +68,7 @@ impl Edit<'_, '_> {
         )
     }
 
-    /// Sets a party's state, and notes that it was set. Answers whether there is such a party.
+    /// Sets a party's state and adds a history entry. Returns whether the party exists.
     pub(crate) fn set_party_state(
         &mut self,
         key: Uuid,
@@ -94,7 +94,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// A party; none when the entry is no party but a change of one.
+    /// Reads a party. Returns `None` when the entry records a state change instead.
     pub(crate) fn party(&self, key: &str) -> Option<Party> {
         let entry = self.entry(Collection::Parties, key)?;
         let reader = self.reader();
@@ -107,7 +107,7 @@ impl Document {
         })
     }
 
-    /// A change of a party; none when the entry is a party.
+    /// Reads a state change. Returns `None` when the entry is a party.
     pub(crate) fn party_change(&self, key: &str) -> Option<PartyChange> {
         let entry = self.entry(Collection::Parties, key)?;
         let reader = self.reader();

@@ -1,5 +1,5 @@
-//! Reading: what is missing or of another type reads as empty, because a newer app or a damaged peer
-//! may have written it; it is kept, not shown.
+//! Reads of documents. A missing value, or one of another type, reads as empty: a newer app or a
+//! damaged peer may have written it. It is kept but not shown.
 
 use std::collections::HashSet;
 
@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 use super::{Collection, Document};
 
-/// One of the values of a field that several people set, with the device that did.
+/// One of several concurrent values of a field, with the device that set it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawClash {
     /// The value.
     pub(crate) value: String,
     /// The device that set it.
     pub(crate) actor: ActorId,
-    /// When.
+    /// When it was set.
     pub(crate) at: DateTime<Utc>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn moment_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> Opt
     from_millis(int_at(reader, object, key)?)
 }
 
-/// The moment that a value is, if it is one.
+/// Returns the time a value holds, if it is an integer or timestamp in milliseconds.
 pub(super) fn moment_of(value: &Value<'_>) -> Option<DateTime<Utc>> {
     match value {
         Value::Scalar(scalar) => from_millis(int_of(scalar)?),
@@ -58,8 +58,8 @@ fn int_of(value: &ScalarValue) -> Option<i64> {
     }
 }
 
-/// A moment that somebody may have lived: what a wrong clock or app wrote beyond that is none, because
-/// no day can be counted from it.
+/// Converts milliseconds since the Unix epoch. Times outside the years 1900 to 9998, from a wrong
+/// clock or a faulty app, are rejected because date arithmetic on them would overflow.
 pub(super) fn from_millis(millis: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(millis).filter(|at| (1900..9999).contains(&at.year()))
 }
@@ -71,14 +71,14 @@ pub(super) fn flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool 
     )
 }
 
-/// A flag that is up when any of those who set it at once put it up.
+/// Returns whether any of the concurrent values of a flag is true.
 pub(super) fn any_flag_at(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
     let up = Value::Scalar(std::borrow::Cow::Owned(ScalarValue::Boolean(true)));
     let all = reader.get_all(object, key).unwrap_or_default();
     all.iter().any(|(value, _)| *value == up)
 }
 
-/// A flag that is set, and that nobody set otherwise at the same time.
+/// Returns whether a flag is set and all its concurrent values are true.
 pub(super) fn all_flags(reader: &impl ReadDoc, object: &ObjId, key: &str) -> bool {
     let values = reader.get_all(object, key).unwrap_or_default();
     !values.is_empty()
@@ -88,7 +88,7 @@ pub(super) fn all_flags(reader: &impl ReadDoc, object: &ObjId, key: &str) -> boo
 }
 
 impl Document {
-    /// The flags of a map at the root; up when anyone put them up.
+    /// Returns the flags in a map at the root. A flag in conflict is set if any of its values is.
     pub(super) fn flags(&self, collection: Collection) -> Vec<(String, bool)> {
         let Some(map) = self.map(collection) else {
             return Vec::new();
@@ -101,17 +101,18 @@ impl Document {
         .collect()
     }
 
-    /// A scalar text at the root.
+    /// Returns a scalar string at the root, or an empty one.
     pub(crate) fn str(&self, field: &str) -> String {
         str_at(&self.0, &ROOT, field)
     }
 
-    /// A flag at the root that protects somebody: up when anyone put it up.
+    /// Returns a root flag that protects someone: in a conflict, set if any of its values is.
     pub(crate) fn any_flag(&self, field: &str) -> bool {
         any_flag_at(&self.0, &ROOT, field)
     }
 
-    /// The different values a field has, the shown one first; none when there are fewer than two.
+    /// Returns the distinct values of a root field, the shown one first; empty unless there are at
+    /// least two.
     pub(crate) fn clash(&self, field: &str) -> Vec<RawClash> {
         let mut values = self.values_at(&ROOT, field);
         if values.len() < 2 {
@@ -120,12 +121,12 @@ impl Document {
         values
     }
 
-    /// The different values a field of an entry has, the shown one first.
+    /// Returns the distinct values of an object's field, the shown one first.
     pub(super) fn values_at(&self, object: &ObjId, field: &str) -> Vec<RawClash> {
         let Ok(mut all) = self.0.get_all(object, field) else {
             return Vec::new();
         };
-        // Automerge gives the winner last.
+        // Automerge returns the winner last.
         all.reverse();
         let mut values: Vec<RawClash> = Vec::new();
         for (value, op) in all {
@@ -154,7 +155,7 @@ impl Document {
         values
     }
 
-    /// The maps of entries and flags that there are, found in one go.
+    /// Returns the maps at the root that exist, in one pass.
     pub(super) fn maps(&self) -> impl Iterator<Item = (Collection, ObjId)> {
         self.0.map_range(ROOT, ..).filter_map(|field| {
             let collection = Collection::from_key(&field.key)?;
@@ -163,13 +164,13 @@ impl Document {
         })
     }
 
-    /// The fields at the root that were set to more than one value at once, found in one go.
+    /// Returns the root fields with concurrent values, in one pass.
     pub(super) fn unsettled(&self) -> HashSet<String> {
         let fields = self.0.map_range(ROOT, ..).filter(|field| field.conflict);
         fields.map(|field| field.key.into_owned()).collect()
     }
 
-    /// The keys of a map at the root.
+    /// Returns the keys of a map at the root.
     pub(crate) fn keys(&self, collection: Collection) -> Vec<String> {
         match self.map(collection) {
             Some(map) => self.0.keys(&map).collect(),
@@ -177,7 +178,7 @@ impl Document {
         }
     }
 
-    /// The keys of a map at the root that are ids.
+    /// Returns the keys of a map at the root that are ids.
     pub(crate) fn ids(&self, collection: Collection) -> Vec<Uuid> {
         let keys = self.keys(collection);
         keys.iter()
@@ -185,7 +186,7 @@ impl Document {
             .collect()
     }
 
-    /// The keys of a map at the root whose flag is up by anybody.
+    /// Returns the keys of a flag map whose flag is set in any of its concurrent values.
     pub(crate) fn flags_up(&self, collection: Collection) -> Vec<String> {
         let Some(map) = self.map(collection) else {
             return Vec::new();
@@ -209,7 +210,7 @@ impl Document {
         }
     }
 
-    /// Every scalar text under a field of an entry, the shown one first.
+    /// Returns the distinct string values of a field, the shown one first.
     pub(super) fn all_str(&self, entry: &ObjId, field: &str) -> Vec<String> {
         let mut texts = Vec::new();
         for (value, _) in self
@@ -229,8 +230,8 @@ impl Document {
         texts
     }
 
-    /// The day and time of a promise. Where two gave it another day at once, the earlier counts, with
-    /// the time that was set with it: one comes rather too early than too late.
+    /// Returns the due day and time of a promise. Of concurrent days the earliest counts, with the
+    /// time set by the same device: being early is better than being late.
     pub(super) fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
         let reader = &self.0;
         let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();

@@ -1,4 +1,4 @@
-//! Ties of a case to other cases and contacts: ended, never deleted.
+//! Relations of a case to other cases and contacts. They are ended, never deleted.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use super::{Collection, Document, DocumentError, Edit};
 use crate::view::{RelationKind, Who};
 use crate::{CaseId, ContactId};
 
-/// A tie.
+/// A relation to another case or contact.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Relation {
     pub(crate) kind: RelationKind,
@@ -22,7 +22,7 @@ pub(crate) struct Relation {
 }
 
 impl RelationKind {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::LivesWith => "lives_with",
@@ -36,14 +36,14 @@ impl RelationKind {
         }
     }
 
-    /// From that word; none for a newer app's.
+    /// Parses the word. Returns `None` for an unknown word from a newer app.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 
 impl Edit<'_, '_> {
-    /// Adds a tie to a case or contact.
+    /// Adds a relation to a case or contact.
     pub(crate) fn add_relation(&mut self, key: Uuid, new: &Relation) -> Result<(), DocumentError> {
         let (is, other) = match new.other {
             Who::Case(CaseId(id)) => ("case", id),
@@ -65,14 +65,14 @@ impl Edit<'_, '_> {
         self.add_entry(Collection::Relations, &id_text(key), fields)
     }
 
-    /// Ends a tie.
+    /// Ends a relation. Returns whether it exists.
     pub(crate) fn end_relation(&mut self, key: Uuid) -> Result<bool, DocumentError> {
         self.set_in_entry(Collection::Relations, &id_text(key), "off", true)
     }
 }
 
 impl Document {
-    /// A tie; none for what a newer app wrote there.
+    /// Reads a relation. Returns `None` for an entry of a newer app that this one does not understand.
     pub(crate) fn relation(&self, key: &str) -> Option<Relation> {
         let entry = self.entry(Collection::Relations, key)?;
         let reader = self.reader();

@@ -1,9 +1,10 @@
-//! Kinds of documents and their first change: a frozen string of bytes, so that every device starts
-//! a document of a kind from the same change and their maps are the same maps.
+//! Kinds of documents and their genesis changes. These are frozen bytes: every device starts a
+//! document of a kind from the same changes, so that the maps created there are the same objects
+//! everywhere.
 //!
-//! A later schema adds a frozen change on top; these files are never changed. A document of an older
-//! app gets that change with its next edit, the same bytes on every phone, so that two phones that do
-//! so offline make one change and not two.
+//! A later schema version adds another frozen change on top; existing files never change. A document
+//! made by an older app receives the new change before its next edit. Because the bytes are identical
+//! on every phone, two phones that upgrade offline make the same change.
 
 use std::sync::OnceLock;
 
@@ -11,7 +12,7 @@ use automerge::{Automerge, Change, ChangeHash, ObjId, ROOT, ReadDoc, ValueRef};
 
 use super::{Document, DocumentError};
 
-/// What a document is about. The number is stored and sent; it never changes its meaning.
+/// What a document is about. The numbers are stored and sent, so their meaning never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub(crate) enum Kind {
@@ -21,11 +22,11 @@ pub(crate) enum Kind {
     Contact = 2,
     /// One signal.
     Signal = 3,
-    /// The team itself: one document a team.
+    /// The team itself: one document per team.
     Team = 4,
     /// One neighbourhood study.
     Study = 5,
-    /// One photo of a receipt: no Automerge document but its bytes, which never change.
+    /// One photo of a receipt: immutable bytes instead of an Automerge document.
     Receipt = 6,
 }
 
@@ -39,13 +40,12 @@ impl Kind {
         Self::Receipt,
     ];
 
-    /// From its number; none for a kind of a newer app.
+    /// Returns the kind with this number, or `None` for a kind of a newer app.
     pub(crate) fn from_number(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| *kind as u8 == number)
     }
 
-    /// The first change of every document of this kind, and those that later schemas put on top; none
-    /// where there are no changes.
+    /// Returns the genesis changes of this kind, one per schema version; empty for a blob.
     pub(super) fn steps(self) -> &'static [&'static [u8]] {
         match self {
             Self::Case => &[
@@ -66,36 +66,37 @@ impl Kind {
         }
     }
 
-    /// Its documents are bytes that never change, rather than changes.
+    /// Returns whether its documents are immutable bytes instead of changes.
     pub(crate) fn is_blob(self) -> bool {
         self.steps().is_empty()
     }
 
-    /// What a new document of this kind begins with.
+    /// Returns the concatenated genesis changes of a new document.
     pub(crate) fn genesis(self) -> Vec<u8> {
         self.steps().concat()
     }
 }
 
-/// What the documents of a kind begin with.
+/// The parsed genesis of a kind.
 struct Beginning {
     steps: Vec<ChangeHash>,
-    /// The maps and texts at the root, each with its id: the same in every document.
+    /// The maps and texts at the root, with their object ids, which are the same in every document.
     root: Vec<(String, ObjId)>,
 }
 
 impl Kind {
-    /// A change is one of those that documents of this kind begin with.
+    /// Returns whether a change is one of the kind's genesis changes.
     pub(super) fn has_step(self, change: &ChangeHash) -> bool {
         self.beginning().steps.contains(change)
     }
 
-    /// Something stands under this key at the root that no later change may take away or replace.
+    /// Returns whether the genesis creates this root key, which later changes must not delete or
+    /// replace.
     pub(super) fn begins_with(self, key: &str) -> bool {
         self.beginnings().any(|(there, _)| there == key)
     }
 
-    /// The maps and texts at the root, each with its id.
+    /// Returns the root maps and texts that the genesis creates, with their object ids.
     pub(super) fn beginnings(self) -> impl Iterator<Item = (&'static str, &'static ObjId)> {
         let root = self.beginning().root.iter();
         root.map(|(key, id)| (key.as_str(), id))
@@ -121,8 +122,8 @@ impl Kind {
 }
 
 impl Document {
-    /// Brings a document that an older app made to this app's schema. Answers the bytes of the
-    /// changes that were missing; none when there were none.
+    /// Upgrades a document made by an older app to the current schema. Returns the bytes of the
+    /// changes it added; empty when the document was up to date.
     pub(crate) fn upgrade(&mut self, kind: Kind) -> Result<Vec<u8>, DocumentError> {
         let mut added = Vec::new();
         for step in kind.steps() {
@@ -144,7 +145,8 @@ mod tests {
 
     use super::*;
 
-    /// How the frozen files were made: schema `version`, on top of the steps before it.
+    /// Builds the change of schema `version` on top of the preceding ones, as the frozen files were
+    /// made.
     fn make(kind: Kind, name: &str, version: i64, maps: &[&str], texts: &[&str]) -> Vec<u8> {
         let before: Vec<u8> = kind.steps()[..version as usize - 1].concat();
         let mut document = match before.is_empty() {

@@ -1,4 +1,4 @@
-//! A signal: one thing heard or seen. Linking it sets a flag; nothing is moved.
+//! A signal: one thing heard or seen. Linking it to a case sets a flag; nothing is moved.
 
 use automerge::{ROOT, ScalarValue};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,24 +9,24 @@ use super::read::{all_flags, flag_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::view::Channel;
 
-/// What stands at the root of a signal.
+/// The root fields of a signal.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SignalRoot {
     pub(crate) at: DateTime<Utc>,
-    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    /// The clock time recorded by the phone, if that was wrong; `at` is then the corrected time.
     pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) resting: bool,
-    /// The day it comes back; none rests for good.
+    /// The day on which it returns; `None` rests indefinitely.
     pub(crate) resting_until: Option<NaiveDate>,
     pub(crate) links: Vec<Uuid>,
 }
 
-/// The case that is opened for a signal: the same number on every phone, so that two who pick it up
-/// offline open one case. Its time part is the signal's, where that has one.
+/// Derives the id of the case opened for a signal. It is the same on every phone, so that two people
+/// who pick up a signal offline open one case. The time part of the id is copied from the signal.
 pub(crate) fn picked_up(signal: Uuid) -> Uuid {
     let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 case of a signal");
     hasher.update(signal.as_bytes());
@@ -35,7 +35,7 @@ pub(crate) fn picked_up(signal: Uuid) -> Uuid {
     bytes[6..].copy_from_slice(&hash.as_bytes()[6..16]);
     let version = match signal.get_version_num() {
         7 => 0x70,
-        // Of our own making.
+        // UUIDv8 when the id of the signal is not UUIDv7.
         _ => 0x80,
     };
     bytes[6] = version | (bytes[6] & 0x0f);
@@ -44,7 +44,7 @@ pub(crate) fn picked_up(signal: Uuid) -> Uuid {
 }
 
 impl Edit<'_, '_> {
-    /// Writes a new signal.
+    /// Writes the fields of a new signal.
     pub(crate) fn write_signal(&mut self, new: &SignalRoot) -> Result<(), DocumentError> {
         self.set("at", ScalarValue::Timestamp(new.at.timestamp_millis()))?;
         self.set("by", id_text(new.by).as_str())?;
@@ -65,9 +65,9 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The root of a signal. Where two people rewrote its text or source at once, both stand in it.
-    /// Where two let it rest at once, the earlier day counts, and where one let it rest while another
-    /// woke it, it is awake: seen once too often is better than forgotten.
+    /// Reads the root of a signal. Concurrent texts or sources are joined. Of concurrent days to rest
+    /// until, the earliest counts; a signal that was rested and woken concurrently is awake: showing
+    /// it once too often is safer than forgetting it.
     pub(crate) fn signal_root(&self) -> SignalRoot {
         let values = |field| -> Vec<String> {
             let values = self.all_str(&ROOT, field).into_iter();

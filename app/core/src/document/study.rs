@@ -1,8 +1,8 @@
-//! A neighbourhood study: what it asks, its themes, and its interviews.
+//! A neighbourhood study: its question, themes and interviews.
 //!
-//! Two phones may spell one theme in two ways, with a capital or without: what people would call the
-//! same word is one theme. A theme that one marks while the other takes it away stays marked: a second
-//! tap is less than something that was heard and is gone.
+//! Two phones may spell the same theme differently, such as with or without a capital; spellings that
+//! fold to the same text are one theme. When a theme is marked and unmarked concurrently, the mark
+//! stays: removing it again costs one tap, while losing it loses what was heard.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::folding::fold;
 use crate::view::{Channel, InterviewRole, StudyField};
 
-/// What stands at the root of a study, and its themes.
+/// The root fields of a study, with its themes.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StudyRoot {
     pub(crate) name: String,
@@ -25,31 +25,31 @@ pub(crate) struct StudyRoot {
     pub(crate) begun: Option<NaiveDate>,
     pub(crate) ended: Option<NaiveDate>,
     pub(crate) report: String,
-    /// Those in use, each once, in alphabetical order.
+    /// The themes in use, each once, sorted by folded text.
     pub(crate) themes: Vec<String>,
     pub(crate) clashes: Vec<(StudyField, Vec<RawClash>)>,
 }
 
-/// A talk for a study.
+/// An interview for a study.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Interview {
     pub(crate) at: DateTime<Utc>,
-    /// What its phone's clock said, where that was wrong: `at` is then when it can have been.
+    /// The clock time recorded by the phone, if that was wrong; `at` is then the corrected time.
     pub(crate) said: Option<DateTime<Utc>>,
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) role: InterviewRole,
     pub(crate) text: String,
-    /// The pieces to cite: more than one where two people chose at once.
+    /// The passages to quote; more than one only after concurrent edits.
     pub(crate) quotes: Vec<String>,
-    /// With whom; never printed.
+    /// The contact who was interviewed; never printed.
     pub(crate) contact: Option<Uuid>,
-    /// The signal it became.
+    /// The signal that was made from the interview.
     pub(crate) signal: Option<Uuid>,
 }
 
 impl StudyField {
-    /// Scalars that can clash.
+    /// The fields stored as scalars, which can conflict.
     const SCALARS: [Self; 5] = [
         Self::Name,
         Self::District,
@@ -58,7 +58,7 @@ impl StudyField {
         Self::Ended,
     ];
 
-    /// The key in documents.
+    /// Returns the field's key in documents.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -72,7 +72,7 @@ impl StudyField {
 }
 
 impl InterviewRole {
-    /// The word in documents and SQL.
+    /// Returns the word used in documents and SQL.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Resident => "resident",
@@ -81,7 +81,7 @@ impl InterviewRole {
         }
     }
 
-    /// From that word; a word of a newer app reads as a resident.
+    /// Parses the word. An unknown word, from a newer app, reads as the default role, a resident.
     pub(crate) fn from_word(word: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -90,8 +90,9 @@ impl InterviewRole {
     }
 }
 
-/// The signal an interview becomes: the same number on every phone, so that two who both see that
-/// help is needed make one signal. Its time part is the interview's.
+/// Derives the id of the signal made from an interview. It is the same on every phone, so that two
+/// people who both see that help is needed make one signal. The time part of the id is copied from the
+/// interview.
 pub(crate) fn help_signal(interview: Uuid) -> Uuid {
     let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 direct help of an interview");
     hasher.update(interview.as_bytes());
@@ -103,7 +104,7 @@ pub(crate) fn help_signal(interview: Uuid) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// A theme or a piece to cite: on one line, one space between words.
+/// Normalises a theme or quotation to one line with single spaces.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -112,7 +113,7 @@ fn mark_key(interview: Uuid, theme: &str) -> String {
     format!("{}:{theme}", id_text(interview))
 }
 
-/// The interview and theme a mark is of; none for the key of a newer app.
+/// Splits the key of a mark into interview and theme. Returns `None` for a key of a newer app.
 pub(crate) fn mark_parts(key: &str) -> Option<(Uuid, &str)> {
     let (interview, theme) = key.split_once(':')?;
     Some((Uuid::parse_str(interview).ok()?, theme))
@@ -131,7 +132,7 @@ impl Edit<'_, '_> {
         }
     }
 
-    /// Puts a theme in use, or out of it, in all its spellings.
+    /// Puts a theme in use under a known spelling, or takes all its spellings out of use.
     pub(crate) fn set_theme(&mut self, theme: &str, in_use: bool) -> Result<(), DocumentError> {
         let spellings = self.flags(Collection::Themes, |key| fold(key) == fold(theme))?;
         if in_use {
@@ -144,7 +145,7 @@ impl Edit<'_, '_> {
         Ok(())
     }
 
-    /// Says that an interview is about a theme, or not after all.
+    /// Marks or unmarks an interview with a theme.
     pub(crate) fn set_mark(
         &mut self,
         interview: Uuid,
@@ -191,7 +192,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// The root of a study.
+    /// Reads the root of a study.
     pub(crate) fn study_root(&self) -> StudyRoot {
         let field = |field: StudyField| self.str(field.key());
         let clash = |field: StudyField| (field, self.clash(field.key()));
@@ -212,7 +213,7 @@ impl Document {
         }
     }
 
-    /// The themes in use: what they are compared by, and how they are shown.
+    /// Returns the themes in use: from folded text to the spelling that is shown.
     fn themes(&self) -> BTreeMap<String, String> {
         let mut themes = BTreeMap::new();
         for (key, in_use) in self.flags(Collection::Themes) {
@@ -223,7 +224,7 @@ impl Document {
         themes
     }
 
-    /// What each interview is about, of the themes in use.
+    /// Returns the interviews with each theme they are marked with, for themes in use.
     pub(crate) fn marks(&self) -> Vec<(Uuid, String)> {
         let themes = self.themes();
         let flags = self.flags(Collection::Marks);
@@ -239,7 +240,7 @@ impl Document {
         marks
     }
 
-    /// An interview. Where two people rewrote its text at once, both texts stand in it.
+    /// Reads an interview. Concurrent texts are joined.
     pub(crate) fn interview(&self, key: &str) -> Option<Interview> {
         let entry = self.entry(Collection::Interviews, key)?;
         let reader = self.reader();

@@ -1,4 +1,4 @@
-//! The team's own document: its name, its members and what it agreed on.
+//! The team document: its members and its agreed settings.
 
 use super::entry::id_text;
 use super::read::str_at;
@@ -6,17 +6,17 @@ use super::{Collection, Document, DocumentError, Edit};
 use crate::PersonId;
 use crate::view::TeamSetting;
 
-/// A member of the team on one phone.
+/// A member of the team, with the device they use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
     pub(crate) person: PersonId,
     pub(crate) name: String,
-    /// Hexadecimal actor of the phone, so that a clash can be told by name.
+    /// Actor id of the phone, in hexadecimal; attributes conflicts to a person.
     pub(crate) actor: String,
 }
 
 impl Edit<'_, '_> {
-    /// Writes a member with the device they use (empty when none is known), or their new name.
+    /// Adds a member with their device's actor (empty when unknown), or updates name and actor.
     pub(crate) fn write_member(
         &mut self,
         person: PersonId,
@@ -34,14 +34,14 @@ impl Edit<'_, '_> {
         Ok(())
     }
 
-    /// Takes over what somebody agreed on before they were in this team. Who joins a team takes what
-    /// that team agreed on.
+    /// Copies keys from the document someone used before the team existed or before joining it. Only a
+    /// founder also copies the call list and settings: a person who joins adopts the team's.
     pub(crate) fn carry_over(
         &mut self,
         alone: &Document,
         founder: bool,
     ) -> Result<(), DocumentError> {
-        // What was signed alone stays known as this colleague's.
+        // Decisions signed before joining remain attributable to this person.
         for key in alone.person_keys() {
             self.add_key(&key)?;
         }
@@ -60,12 +60,12 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// What was agreed, as written; empty where nothing was.
+    /// Returns a setting as written; empty when not set.
     pub(crate) fn team_setting(&self, setting: TeamSetting) -> String {
         self.str(setting.word())
     }
 
-    /// All members.
+    /// Returns all members.
     pub(crate) fn members(&self) -> Vec<Member> {
         let reader = self.reader();
         self.ids(Collection::Members)

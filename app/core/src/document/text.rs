@@ -1,10 +1,10 @@
-//! A text that people write together, and what becomes of it when several begin it at once.
+//! Collaborative texts, and how concurrent beginnings of one are kept apart.
 //!
-//! Letters of two people who both typed into an empty text would stand glued to each other. So whoever
-//! begins a text also writes beside it that they did: a number under a key of its own, which holds
-//! several values exactly when several began without knowing of each other. Then each letter belongs to
-//! the beginning it was written on top of, and the text has as many versions as there are beginnings
-//! with letters left. Versions that are alike are one; others are a clash. Settling it begins anew.
+//! If two people both type into an empty text, Automerge interleaves or concatenates their characters.
+//! Therefore each beginning also increments a number under a separate key, which holds several values
+//! exactly when several people began concurrently. Each character then belongs to the beginning that
+//! its change descends from, and the text has one version per beginning with characters left. Equal
+//! versions count as one; different versions are a conflict. Resolving it starts a new beginning.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,14 +14,14 @@ use chrono::DateTime;
 
 use super::{Document, DocumentError, Edit, RawClash};
 
-/// Where it stands who began a text.
+/// Returns the root key of a text's beginnings.
 fn begun(field: &str) -> String {
     format!("{field}_begun")
 }
 
 impl Edit<'_, '_> {
-    /// Rewrites a text at the root to `value`: by the smallest difference, or, where nothing stood or
-    /// several versions did, as a whole.
+    /// Rewrites a text at the root to `value`: by a minimal diff, or completely when the text was
+    /// empty or had several versions.
     pub(crate) fn set_text(
         &mut self,
         field: &'static str,
@@ -39,7 +39,7 @@ impl Edit<'_, '_> {
         }
         if several || before.is_empty() {
             let numbers = beginnings.iter().filter_map(|(value, _)| value.as_i64());
-            // Always another than before: Automerge does not write what is there already.
+            // Must differ from the current value: Automerge skips a write of an equal value.
             let next = numbers.max().unwrap_or(0).saturating_add(1);
             let length = self.transaction.length(&text);
             self.transaction.put(ROOT, key, next)?;
@@ -54,7 +54,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// A text that people write together: of several versions the one that is shown.
+    /// Returns a collaborative text; of several versions, the one that is shown.
     pub(crate) fn text(&self, field: &str) -> String {
         if let Some(shown) = self.text_versions(field).into_iter().next() {
             return shown.value;
@@ -67,7 +67,8 @@ impl Document {
         }
     }
 
-    /// The different versions of a text, the shown one first; none when there are fewer than two.
+    /// Returns the distinct versions of a text, the shown one first; empty unless there are at least
+    /// two.
     pub(crate) fn text_clash(&self, field: &str) -> Vec<RawClash> {
         let mut versions = self.text_versions(field);
         if versions.len() < 2 {
@@ -76,8 +77,8 @@ impl Document {
         versions
     }
 
-    /// The different versions of a text that several began at once, the shown one first; none where
-    /// nobody or one person did, and where nothing is left.
+    /// Returns the distinct non-blank versions of a text with concurrent beginnings, the shown one
+    /// first. Empty when the text has at most one beginning.
     fn text_versions(&self, field: &str) -> Vec<RawClash> {
         let Ok(mut beginnings) = self.0.get_all(ROOT, begun(field)) else {
             return Vec::new();
@@ -88,7 +89,7 @@ impl Document {
         let Ok(Some((Value::Object(ObjType::Text), text))) = self.0.get(ROOT, field) else {
             return Vec::new();
         };
-        // As with fields, Automerge gives the winner last.
+        // Automerge returns the winner last.
         beginnings.reverse();
         let roots: Vec<ChangeHash> = beginnings
             .iter()
@@ -112,7 +113,7 @@ impl Document {
         versions
     }
 
-    /// The letters of a text as they were written on top of each of these changes, in order.
+    /// Splits the characters of a text, in order, by the root change that each descends from.
     fn letters_by_root(&self, text: &ObjId, roots: &[ChangeHash]) -> Vec<String> {
         let mut written = vec![String::new(); roots.len()];
         let mut known = HashMap::new();
@@ -128,8 +129,8 @@ impl Document {
                     .entry(change)
                     .or_insert_with(|| self.root_of(change, roots))
             });
-            // Written by an app that did not know of versions, on top of all or of none of them: it
-            // goes with what it stands behind.
+            // Written by an app without versions, or on top of several or none of the beginnings: the
+            // character goes with the one before it.
             match own.or(last) {
                 Some(place) => {
                     if last.is_none() {
@@ -144,8 +145,8 @@ impl Document {
         written
     }
 
-    /// Which of these changes, that know nothing of each other, a change follows or is; none when it
-    /// follows none or more than one.
+    /// Returns which of these concurrent changes a change descends from or equals, as an index; `None`
+    /// when it is none or more than one.
     fn root_of(&self, change: ChangeHash, roots: &[ChangeHash]) -> Option<usize> {
         let mut found = None;
         let mut seen = HashSet::new();

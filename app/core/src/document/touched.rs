@@ -1,4 +1,4 @@
-//! What of a document a change touched, so that only that is projected again.
+//! The parts of a document that a change touched: only those are projected again.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use uuid::Uuid;
 use super::order::is_came;
 use super::{Document, id_text};
 
-/// A map of entries, or of flags, at the root of a document.
+/// A map at the root of a document, of entries or of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Collection {
-    /// Things that happened.
+    /// Encounters.
     Encounters,
     /// Promises.
     Commitments,
@@ -19,7 +19,7 @@ pub(crate) enum Collection {
     Safety,
     /// Trust steps.
     Trust,
-    /// Contacts near a case: contact id → note, or null when no longer.
+    /// Contacts near a case: contact id → note, or null when removed.
     Around,
     /// Problem types: name → applies.
     Problems,
@@ -27,31 +27,31 @@ pub(crate) enum Collection {
     Links,
     /// Members of the team.
     Members,
-    /// Reasoned choices. Only ever added.
+    /// Reasoned choices. Append-only.
     Decisions,
-    /// Money spent, and reversals of it. Only ever added.
+    /// Expenses, their reversals and later receipts. Append-only.
     Expenses,
     /// Organisations around a case.
     Parties,
-    /// Other cases and contacts this person is tied to.
+    /// Relations to other cases and contacts.
     Relations,
-    /// Closings and reopenings of a case. Only ever added.
+    /// Closings and reopenings of a case. Append-only.
     Closings,
-    /// What of a case is on the core team's agenda.
+    /// Entries on the core team's agenda.
     Agenda,
-    /// Calls up the escalation line. Only ever added.
+    /// Calls along the escalation list. Append-only.
     Calls,
     /// Tags of a contact: name → applies.
     Tags,
-    /// The team's escalation line.
+    /// The team's escalation list.
     CallList,
-    /// The colleagues' keys to sign decisions with. Only ever added.
+    /// The members' public keys for signed decisions. Append-only.
     Keys,
-    /// Talks of a study. Only ever added, texts apart.
+    /// Interviews of a study. Append-only, except for their texts.
     Interviews,
     /// Themes of a study: name → in use.
     Themes,
-    /// Which talk is about which theme: talk id, colon, theme → applies.
+    /// Themes of an interview: `<interview id>:<theme>` → applies.
     Marks,
 }
 
@@ -80,7 +80,7 @@ impl Collection {
         Self::Marks,
     ];
 
-    /// Its key at the root.
+    /// Returns the key at the root.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Encounters => "encounters",
@@ -107,7 +107,7 @@ impl Collection {
         }
     }
 
-    /// It holds flags and notes rather than entries.
+    /// Returns whether the map holds flags and notes instead of entries.
     pub(crate) fn is_of_flags(self) -> bool {
         matches!(
             self,
@@ -115,8 +115,8 @@ impl Collection {
         )
     }
 
-    /// Whether a key may stand in it. Ids have one spelling: the same id in two would be two entries of
-    /// one. What is no id at all is a newer app's.
+    /// Returns whether a key is allowed in the map. An id must have its canonical spelling, or the
+    /// same id could be two entries. A key that is not an id may be a newer app's and is allowed.
     pub(crate) fn takes_key(self, key: &str) -> bool {
         let id = match self {
             Self::Problems | Self::Tags | Self::Themes => return true,
@@ -134,26 +134,26 @@ impl Collection {
 /// The touched parts of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Touched {
-    /// A field at the root, a text, or a map of flags.
+    /// A root field, a collaborative text, or another unknown part of the document.
     pub(crate) root: bool,
-    /// Entries, by map and key.
+    /// Entries and flags, by map and key.
     pub(crate) entries: BTreeSet<(Collection, String)>,
-    /// When things happened: what is kept of any entry may not hold any more.
+    /// Derived times: those projected for any entry may be stale.
     pub(crate) moments: bool,
 }
 
 impl Touched {
-    /// A field at the root was touched.
+    /// Marks the root as touched.
     pub(crate) fn root(&mut self) {
         self.root = true;
     }
 
-    /// An entry was touched.
+    /// Marks an entry as touched.
     pub(crate) fn entry(&mut self, collection: Collection, key: &str) {
         self.entries.insert((collection, key.to_owned()));
     }
 
-    /// All of a document.
+    /// Covers the whole document.
     pub(crate) fn all(document: &Document) -> Self {
         Self {
             root: true,
@@ -168,7 +168,7 @@ impl Touched {
         }
     }
 
-    /// What patches touch.
+    /// Collects what patches touch.
     pub(crate) fn from_patches(patches: &[Patch]) -> Self {
         let mut touched = Self::default();
         for patch in patches {
@@ -196,7 +196,7 @@ impl Touched {
     }
 }
 
-/// The key of the map a patch changes directly.
+/// Returns the key that a patch changes directly in a map.
 fn action_key(action: &PatchAction) -> Option<&str> {
     match action {
         PatchAction::PutMap { key, .. } | PatchAction::DeleteMap { key } => Some(key),

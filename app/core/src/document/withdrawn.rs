@@ -1,9 +1,8 @@
-//! Documents that were taken back. Nothing of them is erased; they are shown nowhere for as long as
-//! nobody does anything with them.
+//! Withdrawn documents. They are hidden but not erased, until someone edits them again.
 //!
-//! A number at the root says so, and only while the change that wrote it is the newest there is: any
-//! edit after it, or beside it by somebody who did not know, brings the document back. So nobody's work
-//! ever disappears, in whatever order phones meet.
+//! A number at the root marks the withdrawal. It counts only while the change that wrote it is at the
+//! head: any later or concurrent edit restores the document. No work is lost, in whatever order phones
+//! sync.
 
 use automerge::{ChangeHash, ROOT, ReadDoc};
 
@@ -12,16 +11,16 @@ use super::{Document, DocumentError, Edit};
 const KEY: &str = "withdrawn";
 
 impl Edit<'_, '_> {
-    /// Takes the document back.
+    /// Withdraws the document.
     pub(crate) fn withdraw(&mut self) -> Result<(), DocumentError> {
         let present = self.transaction.get_all(ROOT, KEY)?;
         let numbers = present.iter().filter_map(|(value, _)| value.as_i64());
-        // Always another than before, so that it is written each time.
+        // Must differ from the current value, so that each withdrawal is written.
         let next = numbers.max().unwrap_or(0).max(0).saturating_add(1);
         self.set(KEY, next)
     }
 
-    /// Says that it is there again. Nothing is written when it was never taken back.
+    /// Restores a withdrawn document. A no-op if it was never withdrawn.
     pub(crate) fn bring_back(&mut self) -> Result<(), DocumentError> {
         match self.transaction.get(ROOT, KEY)? {
             Some(_) => self.set(KEY, 0_i64),
@@ -31,7 +30,7 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
-    /// It was taken back, and nobody did anything with it since or meanwhile.
+    /// Returns whether the document was withdrawn and has no later or concurrent edits.
     pub(crate) fn is_withdrawn(&self) -> bool {
         let reader = self.reader();
         let all = reader.get_all(ROOT, KEY).unwrap_or_default();

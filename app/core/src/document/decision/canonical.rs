@@ -1,9 +1,10 @@
-//! The bytes that are hashed and signed, version 1. They never change: a new field is a new version.
+//! The bytes that are hashed and signed, version 1. This format is frozen: a new field requires a new
+//! version.
 //!
-//! The words `voorveld decision v1` and a zero byte, then each field of [`fields`](Canonical::fields)
-//! in that order as its length in bytes (four bytes, the largest first) and its UTF-8 text. An absent
-//! field has length 0. Text rather than numbers, so that they can be made again with a few lines of
-//! any language.
+//! The bytes are `voorveld decision v1` and a zero byte, followed by each of
+//! [`fields`](Canonical::fields) in order: its length in bytes (32 bits, big-endian) and its UTF-8
+//! text. An absent field has length 0. All values are text, numbers too, so that any language can
+//! reproduce the bytes in a few lines.
 
 use uuid::Uuid;
 
@@ -14,16 +15,16 @@ pub(crate) const VERSION: &str = "1";
 
 const CONTEXT: &[u8] = b"voorveld decision v1\0";
 
-/// A decision's canonical bytes and what they are made of.
+/// A decision's canonical bytes and the fields they encode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Canonical {
-    /// Names and values in their order. The names are not in the bytes.
+    /// Names and values, in order. The names are not part of the bytes.
     pub(crate) fields: Vec<(&'static str, String)>,
-    /// The bytes.
+    /// The encoded fields.
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The canonical form of a decision of this case under this id, signed with this public key.
+/// Encodes a decision of this case under this id, signed with this public key (hexadecimal).
 pub(crate) fn canonical(case: Uuid, id: Uuid, decision: &Decision, key: &str) -> Canonical {
     let day = decision.look_again.map(|day| day.to_string());
     let fields = vec![
@@ -46,7 +47,7 @@ pub(crate) fn canonical(case: Uuid, id: Uuid, decision: &Decision, key: &str) ->
     ];
     let mut bytes = CONTEXT.to_vec();
     for (_, value) in &fields {
-        // No text that is kept comes near four gigabytes.
+        // Stored texts are far below 4 GiB.
         let length = u32::try_from(value.len()).unwrap_or(u32::MAX);
         bytes.extend_from_slice(&length.to_be_bytes());
         bytes.extend_from_slice(value.as_bytes());
@@ -84,7 +85,7 @@ mod tests {
             (32, "02".repeat(16)),
             (7, "refrain".into()),
             (0, String::new()),
-            // An accent is two bytes.
+            // The é takes two bytes.
             (15, "Hij belt zélf.".into()),
             (0, String::new()),
             (0, String::new()),

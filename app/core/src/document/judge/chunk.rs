@@ -1,5 +1,5 @@
-//! A change chunk taken apart by ourselves, before Automerge sees a byte of it: Automerge walks as many
-//! operations as a chunk claims, and a claim costs nothing.
+//! Our own parser of change chunks, run before Automerge sees the bytes: Automerge iterates over as
+//! many operations as a chunk claims, and a few bytes can claim any number.
 
 mod layout;
 
@@ -9,25 +9,25 @@ use super::columns::{Bytes, Flags, Runs, Steps, Stretch};
 use super::{Unfit, limits};
 use layout::Columns;
 
-/// An operation's id: which of the change's actors, and its counter.
+/// An operation id: an index into the change's actors, and a counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Id {
     pub(super) actor: u32,
     pub(super) counter: u64,
 }
 
-/// What an operation is about within its object.
+/// What an operation refers to within its object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
     /// A key of a map.
     Prop(Stretch),
-    /// The beginning of a text.
+    /// The start of a text.
     Head,
-    /// Behind or at this character of a text.
+    /// A character of a text: insert after it, or change it.
     Element(Id),
 }
 
-/// What an operation does. This app writes no lists, tables, counters and marks.
+/// What an operation does. This app writes no lists, tables, counters or marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Action {
     MakeMap,
@@ -39,37 +39,37 @@ pub(super) enum Action {
 /// One operation.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Op {
-    /// The object it is in; none for the root.
+    /// The object it applies to; `None` for the root.
     pub(super) object: Option<Id>,
     pub(super) key: Key,
     pub(super) insert: bool,
     pub(super) action: Action,
-    /// It sets a text, as every character of a text is.
+    /// Whether the value is a string, as for every character of a text.
     pub(super) is_string: bool,
-    /// Its predecessors are so many, from there on.
+    /// Start and length of its predecessors in [`Parsed::preds`].
     preds: (u32, u32),
 }
 
-/// A change chunk, taken apart.
+/// A parsed change chunk.
 #[derive(Debug, Clone)]
 pub(crate) struct Parsed {
     pub(super) hash: ChangeHash,
     pub(super) dependencies: Vec<ChangeHash>,
-    /// Its author's first.
+    /// The author first.
     pub(super) actors: Vec<ActorId>,
     pub(super) seq: u64,
     pub(super) start_op: u64,
     pub(super) ops: Vec<Op>,
     preds: Vec<Id>,
-    /// The column of keys.
+    /// The raw column of map keys.
     keys: Vec<u8>,
 }
 
 impl Parsed {
-    /// Takes a change chunk's data apart: all that stands behind its header.
+    /// Parses the data of a change chunk, without its header.
     ///
     /// # Errors
-    /// Every [`Unfit`] that shows in the change alone.
+    /// Any [`Unfit`] that can be detected in the change alone.
     pub(super) fn of(hash: ChangeHash, data: &[u8]) -> Result<Self, Unfit> {
         let mut input = Bytes::of(data);
         let count = input.unsigned()?;
@@ -104,7 +104,7 @@ impl Parsed {
         }
         for _ in 0..others {
             let other = actor(&mut input)?;
-            // Sorted, or Automerge writes the change otherwise than it read it.
+            // Automerge re-encodes the actors sorted; another order would change the bytes.
             if other == actors[0] || (actors.len() > 1 && actors.last() >= Some(&other)) {
                 return Err(Unfit::Encoding);
             }
@@ -112,7 +112,7 @@ impl Parsed {
         }
         let columns = Columns::of(&mut input)?;
         if !input.is_empty() {
-            // A newer app's: Automerge keeps an author there.
+            // Newer versions of Automerge store an author there.
             return Err(Unfit::Newer);
         }
         let mut parsed = Self {
@@ -133,7 +133,7 @@ impl Parsed {
         }
     }
 
-    /// The counter of its last operation; that before its first when it has none.
+    /// Returns the counter of the last operation, or the one before the first if there are none.
     pub(super) fn max_op(&self) -> u64 {
         self.start_op + self.ops.len() as u64 - 1
     }
@@ -253,14 +253,14 @@ fn actor(input: &mut Bytes<'_>) -> Result<ActorId, Unfit> {
     }
 }
 
-/// Checks a scalar; answers whether it is a text.
+/// Validates a scalar value. Returns whether it is a string.
 fn value(meta: u64, raw: &[u8]) -> Result<bool, Unfit> {
     let mut number = Bytes::of(raw);
     let fits = match meta & 0xf {
-        // Nothing, no, yes.
+        // Null, false, true.
         0..=2 => raw.is_empty(),
         3 => number.unsigned().is_ok() && number.is_empty(),
-        // A number, a moment.
+        // Signed integer, timestamp.
         4 | 9 => number.signed().is_ok() && number.is_empty(),
         5 => raw.len() == 8,
         6 => {
@@ -269,7 +269,7 @@ fn value(meta: u64, raw: &[u8]) -> Result<bool, Unfit> {
                 .map_err(|_| Unfit::Encoding);
         }
         7 => true,
-        // A counter, or what is yet to come.
+        // Counters and types that are not defined yet.
         _ => return Err(Unfit::Newer),
     };
     match fits {

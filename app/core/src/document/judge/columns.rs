@@ -1,9 +1,9 @@
-//! Columns of a change chunk, read one value at a time: nothing is allocated because bytes claim that
-//! there is much (automerge.org/automerge-binary-format-spec, "Column formats").
+//! Readers for the columns of a chunk, one value at a time: no allocation depends on a claimed length
+//! (automerge.org/automerge-binary-format-spec, "Column formats").
 
 use super::Unfit;
 
-/// Bytes still to be read.
+/// A cursor over bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bytes<'a> {
     all: &'a [u8],
@@ -15,7 +15,7 @@ impl<'a> Bytes<'a> {
         Self { all, at: 0 }
     }
 
-    /// Where the next byte stands.
+    /// Returns the offset of the next byte.
     pub(super) fn at(&self) -> usize {
         self.at
     }
@@ -36,7 +36,7 @@ impl<'a> Bytes<'a> {
         Ok(self.take(1)?[0])
     }
 
-    /// A number in LEB128, in its only spelling.
+    /// Reads an unsigned LEB128 number in its shortest encoding.
     pub(super) fn unsigned(&mut self) -> Result<u64, Unfit> {
         let mut number = 0_u64;
         for shift in (0..).step_by(7).take(10) {
@@ -56,7 +56,7 @@ impl<'a> Bytes<'a> {
         Err(Unfit::Encoding)
     }
 
-    /// A number in signed LEB128.
+    /// Reads a signed LEB128 number.
     pub(super) fn signed(&mut self) -> Result<i64, Unfit> {
         let mut number = 0_i64;
         for shift in (0..).step_by(7).take(10) {
@@ -76,14 +76,14 @@ impl<'a> Bytes<'a> {
         Err(Unfit::Encoding)
     }
 
-    /// What a length in front says.
+    /// Reads a length-prefixed byte string.
     pub(super) fn prefixed(&mut self) -> Result<&'a [u8], Unfit> {
         let length = self.unsigned()?;
         self.take(length)
     }
 }
 
-/// One value of a column.
+/// A value type of a run-length encoded column.
 pub(super) trait Item: Copy {
     fn read(bytes: &mut Bytes<'_>) -> Result<Self, Unfit>;
 }
@@ -100,7 +100,7 @@ impl Item for i64 {
     }
 }
 
-/// Where a text stands in its column.
+/// The position of a string within its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub(super) start: u32,
@@ -121,11 +121,11 @@ impl Item for Stretch {
     }
 }
 
-/// A column of runs.
+/// A run-length encoded column.
 #[derive(Debug)]
 pub(super) struct Runs<'a, T> {
     bytes: Bytes<'a>,
-    /// A column in which nothing stands is left out whole.
+    /// A column with only nulls is omitted altogether.
     absent: bool,
     left: u64,
     literal: bool,
@@ -143,7 +143,7 @@ impl<'a, T: Item> Runs<'a, T> {
         }
     }
 
-    /// All values have been read.
+    /// Returns whether all values have been read.
     pub(super) fn is_done(&self) -> bool {
         self.left == 0 && self.bytes.is_empty()
     }
@@ -152,7 +152,7 @@ impl<'a, T: Item> Runs<'a, T> {
         self.absent
     }
 
-    /// The next value; none where nothing stands.
+    /// Reads the next value; `None` for null.
     pub(super) fn next(&mut self) -> Result<Option<T>, Unfit> {
         if self.absent {
             return Ok(None);
@@ -183,7 +183,7 @@ impl<'a, T: Item> Runs<'a, T> {
         }
     }
 
-    /// The next run: what stands there, and how often. Of values that differ, the next alone.
+    /// Reads the next run as a value and its length. Values of a literal run are returned one by one.
     pub(super) fn next_run(&mut self) -> Result<(Option<T>, u64), Unfit> {
         let value = self.next()?;
         if self.literal {
@@ -192,13 +192,13 @@ impl<'a, T: Item> Runs<'a, T> {
         Ok((value, 1 + std::mem::take(&mut self.left)))
     }
 
-    /// The next value, which must be there.
+    /// Reads the next value, which must not be null.
     pub(super) fn some(&mut self) -> Result<T, Unfit> {
         self.next()?.ok_or(Unfit::Encoding)
     }
 }
 
-/// A column of numbers, each as the difference from the one before.
+/// A delta-encoded column of numbers.
 #[derive(Debug)]
 pub(super) struct Steps<'a> {
     runs: Runs<'a, i64>,
@@ -227,7 +227,7 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// A column of yes and no: how many no, how many yes, and so on.
+/// A boolean column: alternating run lengths, starting with false.
 #[derive(Debug)]
 pub(super) struct Flags<'a> {
     bytes: Bytes<'a>,

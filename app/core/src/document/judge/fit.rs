@@ -1,4 +1,4 @@
-//! Whether changes fit the document they are for.
+//! Checks whether changes fit the document they belong to.
 
 mod look_up;
 
@@ -11,23 +11,23 @@ use super::{Unfit, limits};
 use crate::document::{Collection, Document, Kind};
 use look_up::{global, place_of};
 
-/// Judges changes for one document, in an order in which none comes before one that it builds on.
+/// Validates changes for one document, given in causal order.
 pub(crate) struct Judge<'d> {
     document: &'d Automerge,
     kind: Kind,
     /// The last sequence number of each actor.
     seqs: HashMap<ActorId, u64>,
-    /// The last counter of each change there is.
+    /// The last operation counter of each known change.
     max_ops: HashMap<ChangeHash, u64>,
-    /// The changes that passed so far, and where each actor's are among them.
+    /// The changes accepted so far, and their indices per author.
     passed: Vec<Parsed>,
     by_actor: HashMap<ActorId, Vec<usize>>,
     objects: HashMap<Global, Object>,
-    /// Changes of the document that were looked into.
+    /// Changes of the document that were parsed to look up an operation.
     looked_into: HashMap<ChangeHash, Parsed>,
 }
 
-/// An operation's id, whatever change it is named in.
+/// An operation id with the actor itself instead of an index into a change's actors.
 type Global = (ActorId, u64);
 
 /// What is known of an object.
@@ -38,7 +38,7 @@ struct Object {
     place: Place,
 }
 
-/// What an object is in this schema.
+/// The role of an object in the schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Root,
@@ -46,10 +46,10 @@ enum Place {
     Elsewhere,
 }
 
-/// The part of an operation that those who build on it must name alike.
+/// The parts of an operation that a later operation must match to overwrite or follow it.
 struct Found {
     object: Option<Global>,
-    /// The key in a map; in a text, the character.
+    /// The key, for an operation in a map. `element` is its counterpart in a text: the character.
     prop: Option<String>,
     element: Option<Global>,
     insert: bool,
@@ -77,15 +77,15 @@ impl<'d> Judge<'d> {
         judge
     }
 
-    /// The document has this change, or it has passed.
+    /// Returns whether the document contains the change or it was accepted before.
     pub(crate) fn knows(&self, change: &ChangeHash) -> bool {
         self.max_ops.contains_key(change)
     }
 
-    /// Judges the next change.
+    /// Validates the next change.
     ///
     /// # Errors
-    /// Every [`Unfit`]; the judge is then not to be asked any more.
+    /// Any [`Unfit`]; the judge must not be used after an error.
     pub(crate) fn judge(&mut self, change: Parsed) -> Result<(), Unfit> {
         let is_step = self.kind.has_step(&change.hash);
         if change.dependencies.is_empty() && !is_step {
@@ -123,7 +123,8 @@ impl<'d> Judge<'d> {
         }
         let preds = change.preds(op);
         if op.action == Action::Delete && preds.is_empty() {
-            // Automerge keeps a deletion with what it deletes: this one would be gone after a save.
+            // Automerge stores a deletion only with the value it deletes, so this one would be lost on
+            // save.
             return Err(Unfit::Reference);
         }
         for pred in preds {
@@ -202,7 +203,7 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// What an operation overwrites must stand where it stands.
+    /// Checks that an overwritten operation has the same object and the same key or character.
     fn check_overwritten(&mut self, change: &Parsed, op: &Op, pred: Id) -> Result<(), Unfit> {
         if let Key::Prop(key) = op.key
             && self.shows(change, op.object, change.text(key), pred)

@@ -1,4 +1,4 @@
-//! The frame around a chunk: magic number, checksum, kind of chunk, length.
+//! The header of a chunk: magic number, checksum, chunk type, length.
 
 use automerge::ChangeHash;
 
@@ -8,18 +8,18 @@ use super::columns::Bytes;
 
 const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
 
-/// A whole document.
+/// A complete document.
 pub(super) const DOCUMENT: u8 = 0;
-/// One change. Compressed changes and bundles are never sent.
+/// A single change. Compressed changes and bundles are never sent.
 const CHANGE: u8 = 1;
 
-/// The data of a chunk that is all there is of `bytes`.
+/// Returns the data of the only chunk in `bytes`.
 pub(super) fn open_chunk(bytes: &[u8], kind: u8) -> Result<&[u8], Unfit> {
     let mut input = Bytes::of(bytes);
     if input.take(4)? != MAGIC {
         return Err(Unfit::Encoding);
     }
-    // Whoever made the bytes made the checksum: Automerge compares it, we need not.
+    // The sender made the checksum too, so it proves nothing here; Automerge verifies it later.
     input.take(4)?;
     if input.take(1)? != [kind] {
         return Err(Unfit::Newer);
@@ -31,10 +31,10 @@ pub(super) fn open_chunk(bytes: &[u8], kind: u8) -> Result<&[u8], Unfit> {
     }
 }
 
-/// Takes a change chunk apart.
+/// Parses a change chunk.
 ///
 /// # Errors
-/// Every [`Unfit`] that shows in the change alone.
+/// Any [`Unfit`] that can be detected in the change alone.
 pub(crate) fn read(hash: ChangeHash, chunk: &[u8]) -> Result<Parsed, Unfit> {
     Parsed::of(hash, open_chunk(chunk, CHANGE)?)
 }

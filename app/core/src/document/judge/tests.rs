@@ -8,7 +8,7 @@ use super::whole::bound_whole;
 use super::*;
 use crate::document::{Document, Kind, id_text};
 
-/// One edit of one of three phones, or a phone that hears of another's work.
+/// An edit on one of three phones, or a phone receiving another's changes.
 #[derive(Debug, Clone)]
 enum Step {
     Hear(usize, usize),
@@ -100,7 +100,7 @@ proptest! {
         whole.merge(&mut second).expect("merges");
         whole.merge(&mut third).expect("merges");
         let changes = whole.get_changes(&genesis.heads());
-        // All at once on an empty document, and one by one.
+        // All changes at once on an empty document, and one by one.
         let mut judge = Judge::of(Kind::Case, &genesis);
         let mut grown = genesis.clone();
         for change in &changes {

@@ -1,4 +1,5 @@
-//! A whole document of another phone: bounded before Automerge loads it, looked at afterwards.
+//! Validation of complete documents from other devices: bounded before Automerge loads them, checked
+//! afterwards.
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,11 +11,11 @@ use super::frame::{DOCUMENT, open_chunk};
 use super::{Unfit, limits};
 use crate::document::{Document, DocumentError, Kind};
 
-/// Bounds the bytes of a whole document. It is one chunk that is not compressed: what comes sealed was
-/// compressed with the rest.
+/// Bounds the bytes of a complete document: one chunk without internal compression, as the sealed
+/// payload is compressed as a whole.
 ///
 /// # Errors
-/// [`Unfit::Encoding`], [`Unfit::Size`], [`Unfit::Newer`].
+/// [`Unfit::Encoding`], [`Unfit::Size`], [`Unfit::Counter`] or [`Unfit::Newer`].
 pub(super) fn bound_whole(bytes: &[u8]) -> Result<(), Unfit> {
     let data = open_chunk(bytes, DOCUMENT)?;
     let mut input = Bytes::of(data);
@@ -43,18 +44,19 @@ fn column_lengths(input: &mut Bytes<'_>) -> Result<Vec<(u64, u64)>, Unfit> {
     for _ in 0..count {
         columns.push((input.unsigned()?, input.unsigned()?));
     }
-    // Eight of the number: compressed.
+    // Bit 8 of a column specification means compressed.
     match columns.iter().any(|(spec, _)| spec & 8 != 0) {
         true => Err(Unfit::Encoding),
         false => Ok(columns),
     }
 }
 
-/// No column may claim more values than there can be, nor numbers beyond any counter or moment.
+/// Checks that a column claims no more values than the document can hold, and no delta-encoded number
+/// out of range.
 fn bound_column(spec: u64, column: &[u8], most: u64) -> Result<(), Unfit> {
     match spec & 7 {
         0 => {
-            // A group: how many values of the columns behind it belong to each.
+            // A group column: how many values of the following columns belong to each row.
             let mut all = 0_u64;
             each::<u64>(column, most, |count, times| {
                 let more = count.unwrap_or_default().checked_mul(times);
@@ -94,7 +96,7 @@ fn bound_column(spec: u64, column: &[u8], most: u64) -> Result<(), Unfit> {
     }
 }
 
-/// Goes over the runs of a column, a run at a time.
+/// Calls `look` for each run of a column, bounding the total number of values.
 fn each<T: Item>(
     column: &[u8],
     most: u64,
@@ -113,29 +115,32 @@ fn each<T: Item>(
     Ok(())
 }
 
-/// A whole document out of a record. Not looked at yet: see [`check_whole`].
+/// Loads a complete document from a record. Not yet checked: see [`check_whole`].
 ///
 /// # Errors
-/// [`Unfit`]; Automerge's own.
+/// [`Unfit`] when [`bound_whole`] rejects the bytes or Automerge panics; Automerge's own error
+/// otherwise.
 pub(crate) fn load_whole(bytes: &[u8]) -> Result<Automerge, DocumentError> {
     bound_whole(bytes)?;
     load_file(bytes)
 }
 
-/// A whole document out of a file that this user chose: it may be compressed within. Not looked at yet.
+/// Loads a complete document from a file chosen by the user, which may use internal compression. Not
+/// yet checked: see [`check_whole`].
 ///
 /// # Errors
-/// [`Unfit`]; Automerge's own.
+/// [`Unfit::Encoding`] when Automerge panics; Automerge's own error otherwise.
 pub(crate) fn load_file(bytes: &[u8]) -> Result<Automerge, DocumentError> {
-    // Nothing outlives the closure but its result, so nothing half done can be seen.
+    // Unwind safe: only the result leaves the closure, so no inconsistent state can be observed.
     let loaded = catch_unwind(AssertUnwindSafe(|| Automerge::load(bytes)));
     Ok(loaded.map_err(|_| Unfit::Encoding)??)
 }
 
-/// Looks at a whole document once Automerge has loaded it, which recomputed every change and its hash.
+/// Checks a complete document that Automerge has loaded, which recomputed every change and its hash.
 ///
 /// # Errors
-/// Every [`Unfit`].
+/// [`Unfit::Counter`], [`Unfit::Time`], [`Unfit::Newer`], [`Unfit::Root`], [`Unfit::Entry`] or
+/// [`Unfit::Depth`].
 pub(crate) fn check_whole(kind: Kind, document: &Document) -> Result<(), Unfit> {
     let whole = &document.0;
     check_numbers(whole)?;
@@ -181,12 +186,13 @@ fn check_numbers(whole: &Automerge) -> Result<(), Unfit> {
     Ok(())
 }
 
-/// What every document of a kind begins with must be what it was, alone in its place.
+/// Checks that each object of the genesis is unchanged and the only value under its key.
 fn check_root(kind: Kind, document: &Document) -> Result<(), Unfit> {
     for (key, id) in kind.beginnings() {
         let values = document.0.get_all(ROOT, key).unwrap_or_default();
         let fits = match &values[..] {
-            // Of a later step, which this document has not yet.
+            // Absent is allowed when it belongs to a genesis change that this document does not have
+            // yet.
             [] => document.0.hash_for_opid(id).is_none(),
             [(_, there)] => there == id,
             _ => false,

@@ -1,9 +1,9 @@
-//! Which columns a change chunk has, by the numbers the format gives them.
+//! The columns of a change chunk, by column specification.
 
 use super::super::columns::Bytes;
 use super::super::{Unfit, limits};
 
-/// The columns of a change chunk that this app writes, each where it stands.
+/// The columns of a change chunk that this app writes; absent ones are empty.
 #[derive(Debug, Default)]
 pub(super) struct Columns<'a> {
     pub(super) object_actor: &'a [u8],
@@ -29,7 +29,7 @@ impl<'a> Columns<'a> {
         let mut lengths = Vec::new();
         for _ in 0..count {
             let (spec, length) = (input.unsigned()?, input.unsigned()?);
-            // In order, each once, and none of no length: Automerge leaves those out.
+            // Strictly ascending and never empty: Automerge omits empty columns.
             if length == 0 || lengths.last().is_some_and(|(last, _)| *last >= spec) {
                 return Err(Unfit::Encoding);
             }
@@ -38,7 +38,7 @@ impl<'a> Columns<'a> {
         let mut columns = Self::default();
         for (spec, length) in lengths {
             let data = input.take(length)?;
-            // Number of the column times 16, and its type; 8 would be: compressed.
+            // Specification: column id times 16 plus the type; bit 8 would mean compressed.
             let place = match spec {
                 0x01 => &mut columns.object_actor,
                 0x02 => &mut columns.object_counter,

@@ -7,7 +7,7 @@ fn numbers(column: &[u8], count: usize) -> Result<Vec<Option<u64>>, Unfit> {
 
 #[test]
 fn runs_literals_and_gaps_are_read_as_automerge_writes_them() {
-    // Twice 5, a gap of 2, then 1 and 2 as they are.
+    // A run of two 5s, two nulls, then the literals 1 and 2.
     let column = [2, 5, 0, 2, 0x7e, 1, 2];
     let read = numbers(&column, 6).expect("reads");
     assert_eq!(read, [Some(5), Some(5), None, None, Some(1), Some(2)]);

@@ -1,4 +1,5 @@
-//! What an operation names: in the document, or in a change that passed before it.
+//! Looks up the operations and objects that a change refers to, in the document or in changes accepted
+//! before it.
 
 use automerge::{ObjId, ObjType, Prop, ReadDoc};
 
@@ -8,7 +9,8 @@ use super::{Found, Global, Judge, Object, Place};
 use crate::document::Collection;
 
 impl Judge<'_> {
-    /// The document shows this value in that place: the usual case, and the cheap one.
+    /// Returns whether the document currently shows this value under this key: the common case, and
+    /// cheap.
     pub(super) fn shows(&self, change: &Parsed, object: Option<Id>, key: &str, pred: Id) -> bool {
         let object = object.map_or(ObjId::Root, |id| ex_id(&global(change, id)));
         let values = self.document.get_all(&object, key).unwrap_or_default();
@@ -18,7 +20,7 @@ impl Judge<'_> {
         })
     }
 
-    /// An operation that another names.
+    /// Finds an operation by id.
     pub(super) fn find(&mut self, change: &Parsed, id: Id) -> Result<Found, Unfit> {
         if id.actor == 0 && id.counter >= change.start_op {
             return found(change, id.counter);
@@ -92,7 +94,7 @@ pub(super) fn global(change: &Parsed, id: Id) -> Global {
     (change.actors[id.actor as usize].clone(), id.counter)
 }
 
-/// Automerge finds the actor's place itself where the one that is given is none.
+/// Builds an Automerge object id. Automerge looks up the actor itself when the index is invalid.
 fn ex_id((actor, counter): &Global) -> ObjId {
     ObjId::Id(*counter, actor.clone(), usize::MAX)
 }
