@@ -1,9 +1,8 @@
-//! Import: what other people's files say, understood as rows of ours. Pure: bytes in, rows and
-//! remarks out; nothing is kept, nothing is guessed.
+//! Import: parses files from other systems into rows of ours. Pure: bytes in, rows and remarks out. It
+//! stores nothing and does not guess.
 //!
-//! Every line of a file ends up as a row, as a remark that says why it is left out, or was blank.
-//! What is understood but has no place of its own (extra columns, a day that does not exist) stays
-//! in the background or the note, as it was written.
+//! Every line of a file becomes part of a row, is reported in a remark, or was blank. Values without a
+//! field of their own (extra columns, invalid dates) are kept verbatim in the background or the note.
 
 mod alike;
 mod card;
@@ -54,23 +53,23 @@ pub use own_file::{EXPORT_VERSION, OwnFile, looks_own, read_own};
 pub use preview_json::{PreviewJson, preview};
 pub use row::{CaseRow, ContactRow};
 
-/// The largest file that is read: on a phone the whole of it is in memory.
+/// The largest file that is read, as it is held in memory as a whole.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The most rows that are read: each becomes a document, and a team has hundreds.
 pub const MAX_ROWS: u32 = 20_000;
-/// More lines than this no list has for each of its rows.
+/// An upper bound on the lines per row of any real list.
 const LINES_A_ROW: usize = 5;
 
-/// What was understood of a file.
+/// The parsed contents of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The rows that can be kept.
+    /// The rows that can be imported.
     pub rows: Rows,
-    /// Remarks, by line: on rows that were left out and on rows that are kept.
+    /// Remarks by line, on rows that were left out as well as on rows that are kept.
     pub problems: Vec<RowProblem>,
-    /// The columns whose title does not tell for sure what they hold.
+    /// The columns whose title leaves their meaning uncertain.
     pub unsure: Vec<Unsure>,
-    /// The titles of the table, folded: lists of one shape have the same. Empty for cards.
+    /// The folded titles of the table, which identify lists of the same layout. Empty for vCards.
     pub shape: String,
 }
 
@@ -85,7 +84,7 @@ impl Default for Reading {
     }
 }
 
-/// The rows of a file, which holds one kind.
+/// The rows of a file; a file holds only one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rows {
     /// A list of cases.
@@ -94,15 +93,15 @@ pub enum Rows {
     Contacts(Vec<ContactRow>),
 }
 
-/// Reads a file. `today` is only for telling which days are in the future.
+/// Reads a file. `today` serves only to detect dates in the future.
 ///
 /// # Errors
-/// [`ImportRefusal`], when there is nothing in it that can be read as rows.
+/// [`ImportRefusal`] when the file is too large or contains nothing that can be read as rows.
 pub fn read(file_name: &str, bytes: &[u8], today: NaiveDate) -> Result<Reading, ImportRefusal> {
     read_as(file_name, bytes, today, &[])
 }
 
-/// Reads a file in which somebody said what some columns hold.
+/// Reads a file with the user's choices of what some columns hold.
 ///
 /// # Errors
 /// As [`read`].
@@ -125,7 +124,7 @@ pub fn read_as(
         reading.problems.sort_by_key(|problem| problem.line);
         return Ok(reading);
     }
-    // So many lines are too many rows whatever stands in them: told before anything is read.
+    // A cheap check before parsing: this many lines exceed the maximum number of rows.
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
     if lines > LINES_A_ROW * MAX_ROWS as usize {
         let rows = u32::try_from(lines).unwrap_or(u32::MAX);
@@ -140,7 +139,7 @@ pub fn read_as(
         return Err(ImportRefusal::EmptyFile);
     }
     let mut reading = if has_ending(file_name, ".vcf") || has_ending(file_name, ".vcard") {
-        // An address book without a single card: reading it as a table would make nonsense rows.
+        // An address book without any card: reading it as a table would yield nonsense.
         return Err(ImportRefusal::UnknownKind);
     } else {
         of_table(table::read(&text, choices)?, today)

@@ -1,39 +1,39 @@
-//! Whether two rows, or a row and what is on file, are about one person.
+//! Comparison of two rows, or of a row and a stored record: are they about the same person?
 
 use super::columns::{Column, column};
 use crate::folding::fold;
 
-/// Only the letters and digits of the folded text.
+/// Reduces folded text to its letters and digits.
 pub(super) fn letters(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(char::is_alphanumeric);
     folded
 }
 
-/// How two names go together.
+/// How well two names match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Names {
     /// Nothing in common.
     Differ,
-    /// Partly the same: one first name, two surnames.
+    /// Partly the same, such as a shared first name with different surnames.
     Share,
-    /// One says less than the other, or is spelt a little differently.
+    /// One is less complete than the other, or spelled slightly differently.
     Fit,
-    /// The same.
+    /// The same name.
     Same,
 }
 
-/// What a text of ours says of a person under the titles of a list: further names, day of birth.
+/// Details about a person, found in the background under the titles of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Particulars {
-    /// First name, surname, as far as they are not in the name itself.
+    /// First name and surname, as far as the name itself does not contain them.
     pub names: String,
-    /// Day of birth, as written.
+    /// Date of birth, as written.
     pub born: String,
 }
 
 impl Particulars {
-    /// Reads them from lines like "Achternaam: Wilg".
+    /// Extracts the details from lines such as "Achternaam: Wilg".
     pub fn in_text(text: &str) -> Self {
         let mut found = Self::default();
         for (title, value) in text.lines().filter_map(|line| line.split_once(": ")) {
@@ -54,7 +54,7 @@ impl Particulars {
     }
 }
 
-/// Whose name a title before it tells apart: a couple shares the rest.
+/// The form of address before a name, which distinguishes the members of a couple.
 #[derive(PartialEq, Eq, Clone, Copy)]
 enum Whose {
     Her,
@@ -62,7 +62,7 @@ enum Whose {
     Them,
 }
 
-/// A name by its words, for comparing.
+/// A name split into words for comparison.
 struct Words {
     words: Vec<String>,
     whose: Option<Whose>,
@@ -92,12 +92,12 @@ fn words(name: &str) -> Words {
     Words { words, whose }
 }
 
-/// The words of a name that namesakes have in common.
+/// Returns the significant words of a name, for looking up namesakes.
 pub(super) fn name_words(name: &str) -> Vec<String> {
     words(name).words
 }
 
-/// One word of a name against another: the same, an initial, or a slip of one letter.
+/// Compares two words of a name: equal, one an initial of the other, or one typing error apart.
 fn word_fits(one: &str, other: &str) -> bool {
     if one == other {
         return true;
@@ -110,7 +110,8 @@ fn word_fits(one: &str, other: &str) -> bool {
     long(one) && long(other) && differ_by_one(one, other)
 }
 
-/// One letter more, less or other, or two letters swapped.
+/// Returns whether the words differ by one inserted, missing or replaced letter or by one
+/// transposition.
 fn differ_by_one(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
@@ -162,7 +163,7 @@ pub(super) fn names(one: &str, other: &str) -> Names {
     }
 }
 
-/// What tells a parent from a child of the same name.
+/// Returns whether the word distinguishes relatives of the same name.
 fn is_generation(word: &str) -> bool {
     matches!(
         word,
@@ -182,8 +183,9 @@ fn is_generation(word: &str) -> bool {
     )
 }
 
-/// A dossier number in the ways in which spreadsheets spoil one: without separators and without the
-/// zeros it begins with, as a whole and in each of its parts. Empty when there is none.
+/// Returns the forms by which a case number is compared, robust against what spreadsheets do to it:
+/// without separators, and without leading zeros, of the whole and of each part. Empty when there is
+/// no number.
 pub(super) fn number_forms(number: &str) -> Vec<String> {
     let plain = letters(number);
     if plain.is_empty() {
@@ -214,8 +216,8 @@ pub(super) fn number_forms(number: &str) -> Vec<String> {
     forms
 }
 
-/// How two addresses go together; `None` when one of them is not known, or the postcode speaks
-/// against a street that is the same.
+/// Compares two addresses. Returns `None` when either is unknown, or when the street matches but the
+/// postcode or town differs.
 pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<bool> {
     let (a, b) = (address_forms(one.0, one.1), address_forms(other.0, other.1));
     if a.is_empty() || b.is_empty() {
@@ -234,7 +236,7 @@ pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<boo
     if apart { None } else { Some(true) }
 }
 
-/// Street with house number; and postcode with house number, when both are there.
+/// Returns the street with house number, and the postcode with house number if both are known.
 pub(super) fn address_forms(address: &str, postcode: &str) -> Vec<String> {
     let street = address.split(',').next().unwrap_or_default();
     let plain = letters(street);

@@ -1,5 +1,4 @@
-//! One card as a contact. Every line of it goes into a field or the note, or is counted among those
-//! that only the address book itself needs.
+//! Converts a card to a contact. Every line goes into a field or the note, or is counted as technical.
 
 use super::card_label::{is_label_of_another, is_technical, label, shown_date, title};
 use super::card_line::Line;
@@ -8,16 +7,16 @@ use super::fold::{fold, lines, one_line};
 use super::row::ContactRow;
 use crate::view::ImportReason;
 
-/// What a card gives.
+/// A contact with remarks.
 #[derive(Debug, Default)]
 pub(super) struct Contact {
     pub row: ContactRow,
     pub reasons: Vec<ImportReason>,
-    /// Names of the lines that nobody reads: REV, PRODID.
+    /// Names of the ignored technical lines, such as REV and PRODID.
     pub technical: Vec<String>,
 }
 
-/// How many contacts a card groups; `None` for a card of somebody.
+/// Returns the number of members of a group card; `None` for the card of a person.
 pub(super) fn members(card: &Card) -> Option<u32> {
     let own = |line: &&Line| !line.within;
     let mut lines = card.lines.iter().filter(own);
@@ -30,7 +29,7 @@ pub(super) fn members(card: &Card) -> Option<u32> {
     group.then(|| card.lines.iter().filter(member).count() as u32)
 }
 
-/// The name on a card, as shown, or put together from its parts.
+/// Returns the name on a card: the display name, or one composed of its parts.
 pub(super) fn name(card: &Card) -> String {
     let text = |wanted: &str| {
         let mut lines = card
@@ -52,7 +51,7 @@ pub(super) fn name(card: &Card) -> String {
         .unwrap_or_default()
 }
 
-/// The contact on a card.
+/// Converts a card to a contact.
 pub(super) fn contact(card: &Card) -> Contact {
     let mut reading = Reading {
         contact: Contact {
@@ -83,15 +82,15 @@ pub(super) fn contact(card: &Card) -> Contact {
 
 pub(super) struct Reading<'a> {
     pub contact: Contact,
-    /// What somebody wrote.
+    /// Free text.
     texts: Vec<String>,
-    /// What has no field of its own, each as "Title: value".
+    /// Values without a field of their own, each as "Title: value".
     pub note: Vec<String>,
     pub lines: &'a [Line],
 }
 
 impl<'a> Reading<'a> {
-    /// Adds what no field has; the same is said once.
+    /// Adds a value without a field to the note, without duplicates.
     pub(super) fn note_under(&mut self, title: &str, text: &str) {
         let text = lines(text);
         let note = format!("{title}: {text}");
@@ -100,7 +99,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A line that has a field of its own fills it once; what comes more often goes to the note.
+    /// Sets a field that is still empty. Returns false if it already has another value, which then
+    /// goes to the note.
     fn fill(field: &mut String, text: &str) -> bool {
         let first = field.is_empty();
         if first {
@@ -175,7 +175,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A title, or else a role: the first of them that is filled in.
+    /// Returns whether the line sets the role: the first TITLE, or a ROLE if there is no TITLE.
     fn is_role(&self, line: &Line, text: &str) -> bool {
         let titles = self
             .lines
@@ -184,8 +184,7 @@ impl<'a> Reading<'a> {
         self.contact.row.role.is_empty() && !text.is_empty() && (line.name == "TITLE" || !titles)
     }
 
-    /// What somebody is good for, from the labels people gave them; labels every phone puts on every
-    /// card say nothing.
+    /// Adds the categories people assigned; the default categories of address books are technical.
     fn categories(&mut self, line: &Line) {
         let mut found: Vec<String> = self
             .contact
@@ -227,7 +226,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// vCard 2.1 can hold another card, of somebody's agent: who that is stands in the note.
+    /// Adds a line of a nested card (AGENT in vCard 2.1) to the note.
     fn add_agent(&mut self, line: &Line) {
         if !matches!(line.name.as_str(), "VERSION" | "N")
             || line.name == "N" && !self.has_within("FN")
@@ -247,7 +246,7 @@ impl<'a> Reading<'a> {
             .any(|line| line.within && line.name == name)
     }
 
-    /// The same written as a text, as in vCard 3.0.
+    /// Adds an escaped nested card, as in vCard 3.0, to the note.
     fn inline_agent(&mut self, whole: &str) {
         for line in whole.lines() {
             let upper = line.trim().to_uppercase();
@@ -279,7 +278,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Prefix, given, additional, family, suffix.
+/// Composes a name: prefix, given, additional, family, suffix.
 fn built(line: &Line) -> String {
     let parts = line.parts(b';');
     let more = parts.get(5..).unwrap_or_default().join(" ");
@@ -287,7 +286,7 @@ fn built(line: &Line) -> String {
     one_line(&format!("{} {more}", in_order.join(" ")))
 }
 
-/// All parts that are filled in, with ", " between them.
+/// Joins the non-empty parts with ", ".
 fn filled(line: &Line, between: u8) -> String {
     let parts = line.parts(between);
     let parts: Vec<String> = parts

@@ -1,4 +1,4 @@
-//! An address book of cards as contacts.
+//! Reads a vCard address book as contacts.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::contact_rows::Gathered;
 use super::row::ContactRow;
 use crate::view::{ImportReason, RowProblem};
 
-/// There is a card in these bytes, near their top.
+/// Returns whether a card begins near the start of these bytes.
 pub(super) fn holds_cards(bytes: &[u8]) -> bool {
     super::card_lines::holds_cards(&narrow(bytes))
 }
@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
         }
         gathered.add(read.row, fault, reasons);
     }
-    // Said once: every card of such a book has them.
+    // Reported once, as every card of such an address book has them.
     if let Some(line) = first {
         let names = technical.into_iter().collect::<Vec<_>>().join(", ");
         gathered.problems.push(RowProblem {

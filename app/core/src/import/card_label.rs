@@ -1,12 +1,12 @@
-//! What the lines of a card are called in the note.
+//! Titles of a card's lines in the note.
 
 use chrono::NaiveDate;
 
 use super::card_line::Line;
 use super::fold::one_line;
 
-/// What somebody called a line: the label that stands beside it in its group, as Apple and Google
-/// write it, or a type that is no usual one. `None` for the usual ones.
+/// Returns the custom label of a line: from the X-ABLABEL in its group, as Apple and Google write it,
+/// or an unusual TYPE. `None` for standard labels.
 pub(super) fn label(line: &Line, all: &[Line]) -> Option<String> {
     let beside = all.iter().find(|other| {
         !line.group.is_empty() && other.group == line.group && other.name == "X-ABLABEL"
@@ -69,7 +69,7 @@ pub(super) fn label(line: &Line, all: &[Line]) -> Option<String> {
     })
 }
 
-/// It is the label that [`label`] finds for the other lines of its group.
+/// Returns whether the line is the label that [`label`] uses for the other lines in its group.
 pub(super) fn is_label_of_another(line: &Line, all: &[Line]) -> bool {
     let mut group = all.iter().filter(|other| other.group == line.group);
     let first = group.clone().find(|other| other.name == line.name);
@@ -78,7 +78,7 @@ pub(super) fn is_label_of_another(line: &Line, all: &[Line]) -> bool {
         && group.any(|other| other.name != line.name)
 }
 
-/// Apple's own labels; `None` for those that say no more than the line itself.
+/// Translates Apple's built-in labels; `None` for those that add nothing to the property.
 fn apple(label: &str) -> Option<&str> {
     Some(match label {
         "Mobile" | "Home" | "Work" | "Main" | "Other" | "HomeFAX" | "WorkFAX" | "Pager"
@@ -101,7 +101,7 @@ fn apple(label: &str) -> Option<&str> {
     })
 }
 
-/// What a property is called.
+/// Returns the title of a property.
 pub(super) fn title(name: &str) -> String {
     let known = match name {
         "URL" => "Web",
@@ -148,7 +148,7 @@ pub(super) fn title(name: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// A day as it is written here; what is none, and a day without a year, as it stands.
+/// Formats a date the Dutch way. Other text, including a date without a year, is returned unchanged.
 pub(super) fn shown_date(text: &str) -> String {
     let day = text.split('T').next().unwrap_or_default();
     let found = ["%Y-%m-%d", "%Y%m%d"]
@@ -160,7 +160,7 @@ pub(super) fn shown_date(text: &str) -> String {
     }
 }
 
-/// What only the address book needs that wrote the card.
+/// Returns whether a line matters only to the address book that wrote the card.
 pub(super) fn is_technical(line: &Line, text: &str) -> bool {
     const NAMES: [&str; 25] = [
         "PRODID",

@@ -1,11 +1,11 @@
-//! One line of a card, with what was folded or broken off it: name, parameters and value.
+//! A logical line of a card after unfolding: name, parameters and value.
 
 use std::borrow::Cow;
 
 use super::card_property::Property;
 use super::card_value;
 
-/// How the bytes of a value are written.
+/// The encoding of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Coding {
     Plain,
@@ -13,29 +13,29 @@ pub(super) enum Coding {
     Base64,
 }
 
-/// What the next line of the file may go on with.
+/// What the next physical line may continue.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Open {
-    /// A property, by a fold or by a line that was broken without one.
+    /// A property, by folding or by a line break without folding.
     #[default]
     Text,
-    /// Quoted-printable with a soft line break: whatever comes next belongs to it.
+    /// Quoted-printable with a soft line break: the next line always belongs to it.
     SoftBreak,
-    /// An attachment: its base64 goes on, indented or not.
+    /// An attachment: further base64 lines, indented or not.
     Attachment,
 }
 
-/// A whole line.
+/// A logical line.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// `item1` of `item1.TEL`, in capitals; mostly empty.
+    /// The `item1` of `item1.TEL`, in upper case; usually empty.
     pub group: String,
-    /// In capitals; empty for a line that is no property.
+    /// In upper case; empty for a line that is not a property.
     pub name: String,
-    /// Name in capitals, and value. What stands without a name (`TEL;CELL`) is a TYPE.
+    /// Names in upper case, with values. A parameter without a name (`TEL;CELL`) is a TYPE.
     pub parameters: Vec<(String, String)>,
     pub coding: Coding,
-    /// It is of a card inside the card (AGENT).
+    /// Whether it belongs to a nested card (AGENT).
     pub within: bool,
     value: Vec<u8>,
 }
@@ -71,7 +71,7 @@ impl Line {
         (line, open)
     }
 
-    /// A line that is no property and goes on with none.
+    /// Creates a line for text that is neither a property nor a continuation.
     pub(super) fn loose(text: &[u8], within: bool) -> Self {
         Self {
             group: String::new(),
@@ -83,7 +83,7 @@ impl Line {
         }
     }
 
-    /// Adds the rest of the value. Of quoted-printable the `=` at the end says that more follows.
+    /// Appends to the value. In quoted-printable, a trailing `=` is a soft line break.
     pub(super) fn go_on(&mut self, bytes: &[u8]) -> Open {
         match bytes.trim_ascii_end().strip_suffix(b"=") {
             Some(bytes) if self.coding == Coding::QuotedPrintable => {
@@ -97,18 +97,19 @@ impl Line {
         }
     }
 
-    /// Adds a line that was broken off this one without a fold.
+    /// Appends a line that was broken off this one without folding.
     pub(super) fn broken(&mut self, line: &[u8]) {
         self.value.push(b'\n');
         self.value.extend_from_slice(line);
     }
 
-    /// One short word is all its value: an indented line behind it is another.
+    /// Returns whether an indented line can continue it. These properties have one short word as a
+    /// value, so an indented line after them is a new one.
     pub(super) fn may_fold(&self) -> bool {
         !matches!(self.name.as_str(), "VERSION" | "KIND" | "PROFILE" | "CLASS")
     }
 
-    /// People wrote its value, so that it may have lines.
+    /// Returns whether the value is written by people, and so may contain line breaks.
     pub(super) fn is_text(&self) -> bool {
         self.coding != Coding::Base64
             && matches!(
@@ -127,20 +128,20 @@ impl Line {
             )
     }
 
-    /// The next BEGIN is of a card inside this one.
+    /// Returns whether the next BEGIN opens a nested card.
     pub(super) fn opens_agent(&self) -> bool {
         self.name == "AGENT" && self.value.trim_ascii().is_empty()
     }
 
-    /// The whole value, with its own lines.
+    /// Returns the decoded value, with its line breaks.
     pub(super) fn text(&self) -> String {
         card_value::unescaped(&card_value::letters(&self.bytes(), self.charset()))
     }
 
-    /// The parts of a value, which `between` parts when no backslash stands before it.
+    /// Splits the value at an unescaped `between` and decodes the parts.
     pub(super) fn parts(&self, between: u8) -> Vec<String> {
         let whole = match self.coding {
-            // What it stands for has the parts; of quoted-printable what is written has.
+            // Base64 is decoded before splitting; quoted-printable is split first and then decoded.
             Coding::Base64 => self.bytes(),
             _ => Cow::Borrowed(self.value.as_slice()),
         };
@@ -159,7 +160,7 @@ impl Line {
         match self.coding {
             Coding::Plain => Cow::Borrowed(&self.value),
             Coding::QuotedPrintable => Cow::Owned(card_value::quoted_printable(&self.value)),
-            // Broken base64 stays as it is written: it may be a text after all.
+            // Invalid base64 is kept as written: it may be plain text.
             Coding::Base64 => card_value::base64(&self.value)
                 .map_or(Cow::Borrowed(self.value.as_slice()), Cow::Owned),
         }
@@ -175,7 +176,7 @@ impl Line {
             .map(|(_, value)| value.as_str())
     }
 
-    /// How it is marked: CELL, FAX, WORK, PREF, in capitals.
+    /// Returns the TYPE values, such as CELL, FAX and WORK, and PREF, in upper case.
     pub(super) fn marks(&self) -> Vec<String> {
         let mut marks = Vec::new();
         for (name, value) in &self.parameters {

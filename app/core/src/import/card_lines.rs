@@ -1,9 +1,8 @@
-//! An address book (.vcf) cut into its cards, and those into their lines.
+//! Splits an address book (.vcf) into cards, and cards into logical lines.
 //!
-//! Bytes in: folded lines are put together before letters are made of them, because a fold may come
-//! in the middle of one. Every line ends up in a card, or outside of all and is told of. Pictures are
-//! dropped line by line and without copying: a card with one of ten megabytes costs no more than
-//! reading over it.
+//! Works on bytes: lines are unfolded before decoding, because a fold may split a character. Every
+//! line ends up in a card or is reported as stray. Attachments are skipped line by line without
+//! copying, so that a card with a photo of ten megabytes costs one pass over its bytes.
 
 use super::card_line::{Coding, Line, Open};
 use super::card_property::{Property, is_base64};
@@ -12,44 +11,44 @@ use super::card_value::letters;
 /// One card.
 #[derive(Debug, Default)]
 pub(super) struct Card {
-    /// Line of its BEGIN, from 1.
+    /// Line of its BEGIN, 1-based.
     pub line: u32,
     pub lines: Vec<Line>,
-    /// Size in bytes of each attachment left out.
+    /// Size in bytes of each skipped attachment.
     pub attachments: Vec<u64>,
     pub end: End,
-    /// White space before its BEGIN: a card that was pasted into a mail.
+    /// White space before its BEGIN, in a card that was pasted into an e-mail.
     indent: Vec<u8>,
-    /// Cards inside it (AGENT) that are open.
+    /// Number of open nested cards (AGENT).
     inside: u32,
 }
 
 /// How a card ended.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// With the file: it was cut off.
+    /// At the end of the file: it was cut off.
     #[default]
     CutOff,
-    /// At the beginning of the next, without an END.
+    /// At the BEGIN of the next card, without an END.
     Next,
     Whole,
 }
 
-/// What an address book consists of.
+/// A part of an address book.
 #[derive(Debug)]
 pub(super) enum Piece {
     Card(Card),
-    /// Lines outside any card: the number of the first, and their text.
+    /// Text outside any card, with its first line number.
     Stray(u32, String),
 }
 
-/// There is a card in these bytes, near their top.
+/// Returns whether a card begins near the start of these bytes.
 pub(super) fn holds_cards(bytes: &[u8]) -> bool {
     let top = &bytes[..bytes.len().min(64 * 1024)];
     lines(top).take(200).any(|line| begins(line).is_some())
 }
 
-/// Cuts an address book into its pieces.
+/// Splits an address book into cards and stray text.
 pub(super) fn pieces(bytes: &[u8]) -> Vec<Piece> {
     let mut book = Book::default();
     for (line, number) in lines(bytes).zip(1..) {
@@ -74,7 +73,7 @@ impl Book {
         }
     }
 
-    /// One line of the file, in which cards may be glued to each other.
+    /// Adds a physical line, which may contain the end of one card and the start of the next.
     fn add(&mut self, line: &[u8], number: u32) {
         if let Some(rest) = begins(line) {
             self.begin(line, rest, number);
@@ -105,7 +104,7 @@ impl Book {
                 self.open = Open::Text;
             }
             _ => {
-                // A card before this one has no END.
+                // The preceding card has no END.
                 self.close(End::Next);
                 let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
                 self.card = Some(Card {
@@ -149,7 +148,7 @@ impl Book {
 }
 
 impl Card {
-    /// Adds a line; says what the next one may go on with.
+    /// Adds a physical line. Returns what the next line may continue.
     fn add(&mut self, line: &[u8], open: Open) -> Open {
         let folded = line
             .first()
@@ -197,7 +196,7 @@ impl Card {
     }
 }
 
-/// What follows `BEGIN:VCARD`, when a line begins with that.
+/// Returns what follows `BEGIN:VCARD`, if the line begins with it.
 fn begins(line: &[u8]) -> Option<&[u8]> {
     after(line, b"BEGIN:", b"VCARD")
 }
@@ -218,8 +217,8 @@ fn without<'a>(line: &'a [u8], begin: &[u8]) -> Option<&'a [u8]> {
     first.eq_ignore_ascii_case(begin).then_some(rest)
 }
 
-/// A line with the END of a card behind something else, and perhaps the BEGIN of the next behind
-/// that: what stands before and after the END.
+/// Finds an END in the middle of a line, followed by nothing or by the next BEGIN. Returns the text
+/// before and after the END.
 fn glued_end(line: &[u8]) -> Option<(&[u8], &[u8])> {
     const END: &[u8] = b"END:VCARD";
     if !line.contains(&b':') {
@@ -235,7 +234,7 @@ fn glued_end(line: &[u8]) -> Option<(&[u8], &[u8])> {
     (!inside && (rest.trim_ascii().is_empty() || begins(rest).is_some())).then_some((before, rest))
 }
 
-/// The lines of a card that stands on one line, with spaces or written `\n` between them.
+/// Splits a card written on one line, separated by spaces, semicolons or a literal `\n`.
 fn on_one_line(rest: &[u8]) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     let mut from = 0;
@@ -264,7 +263,7 @@ fn base64_bytes(line: &[u8]) -> u64 {
     (digits * 3 / 4) as u64
 }
 
-/// The lines of a file, whatever ends them; CR CR LF comes from programs that translate ends twice.
+/// Splits into lines at LF, CR, CRLF, or the CR CR LF that double newline translation produces.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {

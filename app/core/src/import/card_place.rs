@@ -1,13 +1,13 @@
-//! An address on a card.
+//! Addresses on a card.
 
 use super::card_line::Line;
 use super::fold::one_line;
 
-/// Street, postcode and place, country when it is not here.
+/// Formats an address: street, postcode and place, and the country if it is not the Netherlands.
 pub(super) fn address(line: &Line) -> String {
     let parts: Vec<String> = line.parts(b';').iter().map(|part| one_line(part)).collect();
     let part = |at: usize| parts.get(at).map_or("", String::as_str);
-    // Box; extension; street; place; region; postcode; country; of RFC 9554 more.
+    // Order: PO box; extension; street; place; region; postcode; country; more in RFC 9554.
     let place = one_line(&format!("{} {}", part(5), part(3)));
     let country = match part(6).to_lowercase().as_str() {
         "nederland" | "netherlands" | "the netherlands" | "nl" => "",

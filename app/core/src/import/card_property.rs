@@ -1,16 +1,16 @@
-//! The first line of a property: what makes a line one, and its parts.
+//! Recognises and parses the first physical line of a property.
 
 use super::card_value;
 
-/// The first line of a property, as written.
+/// The first physical line of a property, as written.
 pub(super) struct Property<'a> {
     head: &'a [u8],
     pub value: &'a [u8],
 }
 
 impl<'a> Property<'a> {
-    /// `None` when the line is none: it has no colon, or what stands before it is no name of a
-    /// property. "Sleutels: bij de buren" is a sentence.
+    /// Parses a line. Returns `None` when it has no colon or no property name before it, as in the
+    /// sentence "Sleutels: bij de buren".
     pub(super) fn of(line: &'a [u8]) -> Option<Self> {
         let line = line.trim_ascii_start();
         let mut quoted = false;
@@ -18,7 +18,7 @@ impl<'a> Property<'a> {
             quoted ^= *byte == b'"';
             *byte == b':' && !quoted
         });
-        // A quote that is never closed hides the colon.
+        // With an unclosed quote, fall back to the first colon.
         let colon = colon.or_else(|| line.iter().position(|byte| *byte == b':'))?;
         let property = Self {
             head: &line[..colon],
@@ -33,7 +33,7 @@ impl<'a> Property<'a> {
         (fits && (known || upper || parameters)).then_some(property)
     }
 
-    /// A well-known property in capitals begins here.
+    /// Returns whether a well-known property in upper case begins here.
     pub(super) fn is_named(line: &[u8]) -> bool {
         Property::of(line).is_some_and(|property| {
             let name = property.name_as_written();
@@ -49,7 +49,7 @@ impl<'a> Property<'a> {
             .unwrap_or_default()
     }
 
-    /// Group and name, in capitals.
+    /// Returns group and name, in upper case.
     pub(super) fn names(&self) -> (String, String) {
         let written = String::from_utf8_lossy(self.name_as_written()).to_ascii_uppercase();
         match written.rsplit_once('.') {
@@ -80,8 +80,8 @@ impl<'a> Property<'a> {
             .collect()
     }
 
-    /// A picture, sound or key held in the card itself (not a link to one), or other bytes that
-    /// nobody reads.
+    /// Returns whether the value is an embedded picture, sound or key (not a link), or other binary
+    /// data.
     pub(super) fn is_attachment(&self) -> bool {
         let name = self.names().1;
         let encoded = self.parameters().iter().any(|(name, value)| {
@@ -99,7 +99,7 @@ impl<'a> Property<'a> {
             || inline && matches!(name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY")
     }
 
-    /// The bytes of an attachment on this line.
+    /// Returns the attachment data on this line.
     pub(super) fn inline(&self) -> &'a [u8] {
         self.value
             .rsplit(|byte| *byte == b',')
@@ -108,7 +108,7 @@ impl<'a> Property<'a> {
     }
 }
 
-/// How Android writes a type that somebody made up: `X-CUSTOM(CHARSET=…,ENCODING=…,=7A=75=73)`.
+/// Decodes a custom type as Android writes it: `X-CUSTOM(CHARSET=…,ENCODING=…,=7A=75=73)`.
 fn android_type(part: &str) -> Option<String> {
     let inner = part.trim().strip_prefix("X-CUSTOM(")?.strip_suffix(')')?;
     let coded = inner.rsplit(',').next().unwrap_or_default();
@@ -116,8 +116,8 @@ fn android_type(part: &str) -> Option<String> {
     Some(card_value::letters(&bytes, "").into_owned())
 }
 
-/// Names of properties in use, those of RFC 6350, 2426, 6474, 6715 and 8605, of vCard 2.1, and of
-/// address books that write their own without an X.
+/// Returns whether the name is a property of RFC 6350, 2426, 6474, 6715 or 8605, of vCard 2.1, or a
+/// common non-standard one.
 fn is_known(name: &str) -> bool {
     const KNOWN: [&str; 53] = [
         "ADR",

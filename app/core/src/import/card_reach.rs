@@ -1,4 +1,4 @@
-//! How to reach whom a card is of: phones, mail, addresses.
+//! Phone numbers, e-mail addresses and postal addresses of a card.
 
 use super::card::Reading;
 use super::card_label::label;
@@ -9,7 +9,7 @@ use super::phone;
 use crate::view::ImportReason;
 
 impl<'a> Reading<'a> {
-    /// The filled lines of one name; those marked as preferred or as `mark` first.
+    /// Returns the non-empty lines of a property, those marked `mark` or preferred first.
     fn preferred_first(&self, name: &str, mark: &str) -> Vec<&'a Line> {
         let own =
             |line: &&Line| line.name == name && !line.within && !line.text().trim().is_empty();
@@ -17,14 +17,14 @@ impl<'a> Reading<'a> {
         found.sort_by_key(|line| {
             let marks = line.marks();
             let is = |wanted: &str| marks.iter().any(|mark| mark == wanted);
-            // A fax or pager is nobody to talk to.
+            // Fax and pager last.
             (is("FAX") || is("PAGER"), !is(mark), !is("PREF"))
         });
         found
     }
 
-    /// The number to call first: mobile, else preferred, else the first; the others go to the note,
-    /// and so does what somebody called the number.
+    /// Picks the number to call: a mobile one, else the preferred one, else the first. Other numbers
+    /// and custom labels go to the note.
     pub(super) fn phones(&mut self) {
         let mut seen = Vec::new();
         for line in self.preferred_first("TEL", "CELL") {
@@ -94,7 +94,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// An address as it stands on an envelope, when it says more than the addresses do.
+    /// Adds a formatted address label to the note if it contains words that are not in it yet.
     pub(super) fn address_label(&mut self, label: &str) {
         let known = fold(&format!(
             "{} {}",

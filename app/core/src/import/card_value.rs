@@ -1,4 +1,4 @@
-//! The values of a card's lines: from bytes to what somebody wrote.
+//! Decodes the values of a card's lines.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,9 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::decode;
 
-/// The letters that bytes stand for. UTF-8 wherever it fits, whatever is said of it: no other
-/// encoding looks like it by chance. Otherwise what the line says, or else Windows-1252 for the bytes
-/// that are no UTF-8.
+/// Decodes bytes. Valid UTF-8 is taken as such whatever the charset says, as no other encoding is
+/// likely to be valid UTF-8 by chance. Otherwise the declared charset applies, or else Windows-1252
+/// for the bytes that are not UTF-8.
 pub(super) fn letters<'a>(bytes: &'a [u8], charset: &str) -> Cow<'a, str> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Cow::Borrowed(text);
@@ -29,7 +29,7 @@ pub(super) fn letters<'a>(bytes: &'a [u8], charset: &str) -> Cow<'a, str> {
     Cow::Owned(text)
 }
 
-/// A byte of Windows-1252 that is no ASCII.
+/// Decodes a non-ASCII byte of Windows-1252.
 fn windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
@@ -42,7 +42,7 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// UTF-8 of a whole file in UTF-16, which a mark or its zero bytes tell; other files as they are.
+/// Converts a file in UTF-16, recognised by its byte order mark or zero bytes, to UTF-8.
 pub(super) fn narrow(bytes: &[u8]) -> Cow<'_, [u8]> {
     let top = &bytes[..bytes.len().min(400)];
     let zeros = |first: usize| {
@@ -70,7 +70,7 @@ pub(super) fn narrow(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(text.into_bytes())
 }
 
-/// `=C3=AB` as bytes; an `=` that begins no such pair stays.
+/// Decodes `=C3=AB`; an `=` without two hexadecimal digits is kept.
 pub(super) fn quoted_printable(value: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value;
@@ -93,7 +93,7 @@ pub(super) fn quoted_printable(value: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Base64 as bytes; none when it is broken. Spaces and padding do not matter.
+/// Decodes base64, ignoring white space and padding; `None` if it is invalid.
 pub(super) fn base64(value: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> = value
         .iter()
@@ -103,7 +103,7 @@ pub(super) fn base64(value: &[u8]) -> Option<Vec<u8>> {
     STANDARD_NO_PAD.decode(digits).ok()
 }
 
-/// The parts between signs that no backslash stands before.
+/// Splits at a separator that is not escaped by a backslash.
 pub(super) fn split(value: &[u8], between: u8) -> impl Iterator<Item = &[u8]> {
     let mut escaped = false;
     value.split(move |byte| {
@@ -113,7 +113,7 @@ pub(super) fn split(value: &[u8], between: u8) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Without the backslashes of vCard; one before any other letter stays.
+/// Removes vCard escapes; a backslash before any other character is kept.
 pub(super) fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();

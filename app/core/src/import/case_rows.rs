@@ -1,4 +1,4 @@
-//! A table as a list of cases.
+//! Reads a table as a list of cases.
 
 use chrono::NaiveDate;
 
@@ -15,14 +15,14 @@ use super::{Reading, Rows, danger, phone, service_number, value};
 use crate::call::{MAX_LINE, MAX_TEXT};
 use crate::view::{CaseStatus, ImportReason, RowProblem};
 
-/// Some line or text is longer than a field takes.
+/// Returns whether a line or text exceeds the maximum length of its field.
 pub(super) fn too_long(lines: &[&str], texts: &[&str]) -> bool {
     let longer = |text: &str, most: u32| text.chars().count() > most as usize;
     lines.iter().any(|line| longer(line, MAX_LINE))
         || texts.iter().any(|text| longer(text, MAX_TEXT))
 }
 
-/// Remarks on headers: columns that are never taken over, and why.
+/// Reports the columns that are never imported.
 pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
     let mut remarks = Vec::new();
     for section in &table.sections {
@@ -82,7 +82,7 @@ pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
     }
 }
 
-/// The title of the column that holds this.
+/// Returns the title of the column that holds this.
 fn title_of(section: &Section, column: Column) -> String {
     let at = section
         .columns
@@ -93,7 +93,7 @@ fn title_of(section: &Section, column: Column) -> String {
         .unwrap_or_default()
 }
 
-/// Why a row cannot be kept.
+/// Returns why a row is left out, if it is.
 fn fault(record: &Record, row: &CaseRow) -> Option<ImportReason> {
     if let Some(fault) = &record.fault {
         return Some(fault.clone());
@@ -215,7 +215,7 @@ fn case_row(
     row
 }
 
-/// The number, without what a spreadsheet makes of a whole one.
+/// Returns the case number, without the `.0` that spreadsheets append to whole numbers.
 fn number_of(fields: &Fields<'_>) -> String {
     let number = fields.line(Column::Number);
     match number.strip_suffix(".0") {
@@ -224,8 +224,8 @@ fn number_of(fields: &Fields<'_>) -> String {
     }
 }
 
-/// A text without the service numbers it calls so; with a remark on those, and on what looks like
-/// one.
+/// Removes the citizen service numbers that the text identifies as such, and adds remarks on those and
+/// on other numbers that look like one.
 pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason>) -> String {
     let (text, called, looks) = service_number::taken_out(text);
     let found = [
@@ -267,7 +267,7 @@ fn postcode_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
     })
 }
 
-/// The number to call, or the whole text as written; with a remark when there is none in it.
+/// Returns the phone number, or the text as written with a remark if it contains none.
 pub(super) fn phone_of(fields: &mut Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
     let text = fields.phone();
     if !text.is_empty() && numbers(&text).is_empty() {

@@ -1,14 +1,13 @@
-//! What a cell says, without the marks that programs put around it.
+//! Cleans cells of the markers that programs add.
 
-/// The text of a cell: the guards of spreadsheets taken off, and every way of writing a line break
-/// made one.
+/// Cleans a cell: removes spreadsheet guards and normalises line breaks.
 pub(super) fn clean(cell: &str) -> String {
     let text = broken_lines(cell);
     unguarded(text.trim()).to_owned()
 }
 
-/// `="0612"` keeps zeros in Excel; an apostrophe keeps a text from being a formula, or a number from
-/// being counted.
+/// Removes guards: `="0612"` preserves leading zeros in Excel, and an apostrophe prevents
+/// interpretation as a formula or number.
 fn unguarded(text: &str) -> &str {
     if let Some(inner) = text
         .strip_prefix("=\"")
@@ -24,7 +23,7 @@ fn unguarded(text: &str) -> &str {
         let guarded = |c: char| {
             c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
         };
-        // 't is a word.
+        // Words like 't keep their apostrophe.
         if first.is_some_and(guarded) || rest.starts_with(['\t', '\r', '\n']) {
             return rest;
         }
@@ -32,7 +31,7 @@ fn unguarded(text: &str) -> &str {
     text
 }
 
-/// Vertical tabs, Unicode's own line ends and Excel's `_x000D_` are line breaks.
+/// Converts vertical tabs, form feeds, Unicode line separators and Excel's `_x000D_` to line breaks.
 fn broken_lines(text: &str) -> String {
     let text = text
         .replace("_x000D__x000A_", "\n")

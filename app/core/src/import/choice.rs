@@ -1,4 +1,4 @@
-//! Columns whose title does not tell for sure what they hold, and what somebody said of them.
+//! Columns whose title leaves their meaning uncertain, and the user's choices for them.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,40 +6,40 @@ use super::columns::Column;
 use super::fold::{fold, one_line};
 use super::table::Table;
 
-/// What somebody says a column holds.
+/// What a column holds, as chosen by the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Holds {
     /// The name of the person the row is about.
     Name,
-    /// The number that stands for this person.
+    /// The number that identifies the person.
     Number,
-    /// Their address.
+    /// The person's address.
     Address,
-    /// Their phone.
+    /// The person's phone number.
     Phone,
-    /// Something else: it goes to the background under its title.
+    /// Anything else: it goes to the background under its title.
     Else,
 }
 
-/// What somebody said of one column.
+/// The user's choice for one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
-    /// Its title; case and accents do not matter.
+    /// The column title, compared by its folded text.
     pub title: String,
-    /// What it holds.
+    /// What the column holds.
     pub holds: Holds,
 }
 
-/// A column about which somebody may be asked.
+/// A column about which the user may be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unsure {
-    /// Its title, as written.
+    /// The column title, as written.
     pub title: String,
-    /// The first value in it.
+    /// The first non-empty value.
     pub sample: String,
-    /// What it was read as.
+    /// How the column was interpreted.
     pub taken_as: Holds,
-    /// What it might be instead.
+    /// The alternative interpretation.
     pub maybe: Holds,
 }
 
@@ -65,8 +65,8 @@ impl Holds {
     }
 }
 
-/// The columns to ask about: those with a word that is not known beside one that is, and a
-/// numbering that may be more than that.
+/// Returns the columns to ask about: those with a partly known title, and a row counter that may be a
+/// case number.
 pub(super) fn unsure(table: &Table) -> Vec<Unsure> {
     let mut found: Vec<Unsure> = Vec::new();
     for section in &table.sections {
@@ -109,7 +109,7 @@ pub(super) fn unsure(table: &Table) -> Vec<Unsure> {
     found
 }
 
-/// The titles of a table, folded.
+/// Returns the folded titles of a table, which identify its layout.
 pub(super) fn shape(table: &Table) -> String {
     let titles = table
         .sections

@@ -1,24 +1,23 @@
-//! What a column can hold, and what the columns of a table together say: a list of cases or an
-//! address book.
+//! Meanings of columns, and whether the columns of a table make it a list of cases or an address book.
 
 pub(super) use super::titles::column;
 
-/// What a column holds.
+/// The meaning of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
-    /// A number that stands for one person.
+    /// A number that identifies one person.
     Number,
-    /// Nr, #, Volgnummer: what it is only its values tell.
+    /// Nr, #, Volgnummer: only the values tell which kind of number it is.
     Numbering,
-    /// A numbering that counts rows: not taken over.
+    /// A row counter: not imported.
     Counter,
     Name,
-    /// What the person is called: goes before the full name in a case.
+    /// A nickname: precedes the full name in a case.
     Nickname,
     FirstName,
     Infix,
     LastName,
-    /// Somebody to talk to about the person; the name itself only where there is no other.
+    /// A contact person; used as the name only if there is no other.
     ContactPerson,
     Born,
     Address,
@@ -29,7 +28,7 @@ pub(super) enum Column {
     Country,
     District,
     Phone,
-    /// What the phone after it is: Google's "Phone 1 - Label".
+    /// The label of the phone number in the next column, such as Google's "Phone 1 - Label".
     PhoneLabel,
     Problems,
     Sensitive,
@@ -50,18 +49,18 @@ pub(super) enum Column {
     Tags,
     Email,
     Uid,
-    /// The identifier in our own export.
+    /// The id from our own export.
     OwnId,
-    /// The citizen service number: never taken over.
+    /// The citizen service number: never imported.
     Bsn,
 }
 
-/// Of several phones or addresses of one person, which.
+/// Distinguishes several phone numbers or addresses of a person, most preferred first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Kind {
-    /// One that is always with them.
+    /// Always at hand.
     Mobile,
-    /// Without a word about it.
+    /// Unspecified.
     #[default]
     Plain,
     Home,
@@ -69,18 +68,18 @@ pub(super) enum Kind {
     Other,
 }
 
-/// A title as understood.
+/// An interpreted column title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Title {
-    /// What the column holds; none goes to the background under its title.
+    /// What the column holds; `None` puts its values in the background under the title.
     pub column: Option<Column>,
-    /// What it may hold, where a word of the title is not known: it does when no other column is.
+    /// What the column may hold if a word of its title is unknown; used when no other column holds it.
     pub maybe: Option<Column>,
-    /// Which of several.
+    /// Which of several phone numbers or addresses.
     pub kind: Kind,
 }
 
-/// The table names people: it can be read.
+/// Returns whether the table has a column with names, which it needs to be read.
 pub(super) fn name_people(titles: &[Title]) -> bool {
     use Column as C;
     let names = [
@@ -93,15 +92,15 @@ pub(super) fn name_people(titles: &[Title]) -> bool {
     has(titles, &names)
 }
 
-/// Some column holds one of these.
+/// Returns whether any column holds one of these.
 pub(super) fn has(titles: &[Title], some: &[Column]) -> bool {
     titles
         .iter()
         .any(|title| title.column.is_some_and(|column| some.contains(&column)))
 }
 
-/// An address book rather than a list of cases: it has columns only an address book has, and none
-/// that only cases have. A numbering, a status or a last contact both may have.
+/// Returns whether the table is an address book: it has columns specific to contacts and none specific
+/// to cases. Both may have a status or a last contact.
 pub(super) fn are_contacts(titles: &[Title]) -> bool {
     use Column as C;
     let of_contacts = [C::Role, C::Organisation, C::WhatFor, C::Uid, C::Tags];

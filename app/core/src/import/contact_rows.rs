@@ -1,4 +1,4 @@
-//! An address book: cards, or a table of contacts.
+//! Collects contacts, from cards or from a table.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use super::{Reading, Rows};
 use crate::call::MAX_LINE;
 use crate::view::{ImportReason, RowProblem};
 
-/// Rows kept so far, and remarks.
+/// The rows accepted so far, with remarks.
 #[derive(Default)]
 pub(super) struct Gathered {
     rows: Vec<ContactRow>,
@@ -23,7 +23,7 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Keeps a row with its remarks, unless something leaves it out.
+    /// Accepts a row with its remarks, or reports why it is left out.
     pub(super) fn add(
         &mut self,
         row: ContactRow,
@@ -120,7 +120,7 @@ fn contact_row(section: &Section, record: &Record, reasons: &mut Vec<ImportReaso
     if id.is_none() {
         fields.set_aside(C::OwnId);
     }
-    // What only a case has a field for.
+    // Columns for which only a case has a field.
     for column in [
         C::Number,
         C::Born,

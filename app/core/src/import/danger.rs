@@ -1,11 +1,11 @@
-//! Danger in what a list says. Only an offer: somebody decides whether it is shown at the door, so
-//! that a word too many costs a glance and a word too few may cost more.
+//! Finds mentions of danger in imported text. They are only suggestions: the user decides whether they
+//! become safety facts, so a false positive is cheaper than a false negative.
 
 use std::sync::LazyLock;
 
 use super::fold::fold;
 
-/// The expressions, folded, each as its words.
+/// The folded expressions, each split into words.
 static EXPRESSIONS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     include_str!("danger-words.txt")
         .lines()
@@ -15,10 +15,10 @@ static EXPRESSIONS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// So many words before a word can take it back: geen groot mes.
+/// How many words before a word can negate it: "geen groot mes".
 const REACH: usize = 2;
 
-/// The sentences of a text that speak of danger, each once, in their order.
+/// Returns the sentences that mention danger, without duplicates, in order.
 pub fn sentences(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for sentence in text.lines().flat_map(in_sentences) {
@@ -30,7 +30,7 @@ pub fn sentences(text: &str) -> Vec<String> {
     found
 }
 
-/// At full stops, exclamation marks and semicolons that a space follows.
+/// Splits a line after sentence punctuation and semicolons that white space follows.
 fn in_sentences(line: &str) -> impl Iterator<Item = &str> {
     line.split_inclusive(['.', '!', '?', ';'])
         .scan((0, 0), |place, piece| {
@@ -52,7 +52,7 @@ fn in_sentences(line: &str) -> impl Iterator<Item = &str> {
 
 fn speaks_of_it(sentence: &str) -> bool {
     let folded = fold(sentence);
-    // Each part between signs speaks for itself: a "geen" does not reach over a comma.
+    // A negation does not extend across punctuation.
     folded
         .split([',', ':', ';', '(', ')', '/', '.', '!', '?'])
         .any(part_speaks)
@@ -76,8 +76,8 @@ fn part_speaks(part: &str) -> bool {
     })
 }
 
-/// Geen wapen, niet agressief, bijt niet; and "niet alleen … maar ook", which is about something
-/// else.
+/// Returns whether the expression is negated, as in "geen wapen", "niet agressief" and "bijt niet".
+/// Also true of "niet alleen … maar ook", which is about something else.
 fn taken_back(words: &[&str], at: usize, expression: &[String]) -> bool {
     if expression.len() > 1 {
         let also = |word: &&str| matches!(*word, "maar" | "ook" | "but");
@@ -118,7 +118,7 @@ fn taken_back(words: &[&str], at: usize, expression: &[String]) -> bool {
     denied || after
 }
 
-/// "Hond: nee".
+/// Returns whether the text is a title with a negative answer: "Hond: nee".
 fn denied_by_answer(folded: &str) -> bool {
     let Some((title, answer)) = folded.split_once(':') else {
         return false;

@@ -1,41 +1,41 @@
-//! Days as lists write them. What is not plainly one day is none: nothing is guessed.
+//! Parses dates as lists write them. An ambiguous date is rejected; nothing is guessed.
 
 mod moment;
 
 use chrono::{Datelike, NaiveDate};
 
-/// Which comes first in the days of a column.
+/// The order of day and month in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Order {
-    /// As the Dutch do.
+    /// The Dutch order.
     #[default]
     DayFirst,
-    /// As Americans do.
+    /// The American order.
     MonthFirst,
-    /// The column does not tell, where day and month could change places behind slashes.
+    /// Undecided: day and month could be swapped in dates with slashes.
     Unsure,
 }
 
-/// What is written where a day is expected.
+/// The result of parsing a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// This day.
+    /// A valid date.
     Day(NaiveDate),
-    /// One of two days.
+    /// Ambiguous between two dates.
     Unsure,
-    /// None that exists.
+    /// Not a valid date.
     Nothing,
 }
 
-/// The three parts of a day, when it has three.
+/// The three parts of a date.
 struct Parts<'a> {
     parts: [&'a str; 3],
     slashes: bool,
 }
 
-/// Tells from the values of a column which comes first in it: a part above twelve is a day. Where
-/// nothing tells, days behind slashes stay unsure, unless the column writes others as only the Dutch
-/// do; with dashes or dots the day comes first.
+/// Infers the order of day and month from a column's values: a part above twelve is a day. Without
+/// evidence, dates with slashes remain unsure, unless the column also has dates with other separators,
+/// which put the day first.
 pub(super) fn order<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Order {
     let (mut day_first, mut month_first, mut slashes, mut dutch) = (false, false, false, false);
     for value in values {
@@ -60,12 +60,12 @@ pub(super) fn order<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Order 
     }
 }
 
-/// The day written here.
+/// Parses a date.
 ///
-/// With `-`, `/`, `.` or spaces between; year first only as in 2023-10-06; months also in words. A
-/// year of two digits is 20xx up to 68 and 19xx from 69 (the rule of POSIX). A time behind the date
-/// is dropped; a moment in UTC, or with an offset, is the day it was in the Netherlands. A bare
-/// number is not taken for a spreadsheet's day count.
+/// The separators are `-`, `/`, `.`, a comma or spaces. A year of four digits may come first, as in
+/// 2023-10-06; months may be words. A two-digit year is 20xx up to 68 and 19xx from 69 (the rule of
+/// POSIX). A time after the date is dropped; a timestamp with UTC or an offset yields the date in the
+/// Netherlands. A bare number is not read as a spreadsheet's serial date.
 pub(super) fn day(text: &str, order: Order) -> Written {
     let text = text.trim().to_lowercase();
     if let Some(day) = moment::day_of(&text) {
@@ -86,7 +86,7 @@ pub(super) fn day(text: &str, order: Order) -> Written {
     let month_first = make(third, first, second);
     match order {
         Order::DayFirst => sane(day_first),
-        // A column of Americans can hold a month in words, where the day comes first after all.
+        // In a month-first column, a date with the month as a word may still put the day first.
         Order::MonthFirst => {
             sane(month_first.or(day_first.filter(|_| number(second, 2).is_none())))
         }
@@ -118,7 +118,7 @@ fn parts(date: &str) -> Option<Parts<'_>> {
     })
 }
 
-/// Without the time behind it and the day of the week before it.
+/// Strips a trailing time and a leading weekday.
 fn without_time(text: &str) -> &str {
     let mut text = text;
     for half in [" am", " pm", " uur", " u"] {

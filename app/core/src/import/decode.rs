@@ -1,4 +1,4 @@
-//! From bytes to text.
+//! Decodes files to text.
 
 mod labelled;
 mod windows;
@@ -7,19 +7,19 @@ use crate::ImportRefusal;
 pub(super) use labelled::labelled;
 use windows::{from_windows, mended};
 
-/// The text of a file, and on which lines its letters were not plainly what they are.
+/// Decoded text, with the lines whose encoding was irregular.
 pub(super) struct Decoded {
     /// The text, without byte order marks.
     pub text: String,
-    /// Lines in another encoding than the rest, from 1.
+    /// Lines in another encoding than the rest, 1-based.
     pub other: Vec<u32>,
-    /// Lines that were encoded twice and have been mended.
+    /// Repaired lines that had been encoded to UTF-8 twice.
     pub twice: Vec<u32>,
 }
 
-/// The text of a file. A byte order mark decides, or the zeros of UTF-16 without one. Else each line
-/// that is UTF-8 is, and one that is not is Windows-1252, which is what Dutch spreadsheets write: two
-/// files may have been put together. A spreadsheet's own format or a picture is refused.
+/// Decodes a file. UTF-16 is recognised by a byte order mark or by its zero bytes. Otherwise each line
+/// is UTF-8 if valid and else Windows-1252, which Dutch spreadsheets write: a file may be a
+/// concatenation of two. Binary files are refused.
 pub(super) fn text(bytes: &[u8]) -> Result<Decoded, ImportRefusal> {
     if let Some(text) = wide(bytes) {
         return if text.contains('\0') {
@@ -46,7 +46,7 @@ fn whole(text: String) -> Decoded {
     }
 }
 
-/// UTF-16: with a mark, or with a zero in nearly every second byte.
+/// Decodes UTF-16, recognised by a byte order mark or by zeros in nearly every second byte.
 fn wide(bytes: &[u8]) -> Option<String> {
     let (little, from) = match bytes {
         [0xFF, 0xFE, ..] => (true, 2),
@@ -82,7 +82,7 @@ fn wide(bytes: &[u8]) -> Option<String> {
     Some(letters.collect())
 }
 
-/// Each line by itself; where no line tells that UTF-8 is meant, all of it is Windows-1252.
+/// Decodes line by line. Without any line of valid non-ASCII UTF-8, the whole file is Windows-1252.
 fn by_line(bytes: &[u8]) -> Decoded {
     let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
     let lines = || bytes.split(|byte| *byte == end);
@@ -110,7 +110,7 @@ fn by_line(bytes: &[u8]) -> Decoded {
             }
             let last = at == line.len() && text.len() - before > 0 && cut && is_last(bytes, line);
             if last {
-                // The file ends in the middle of a letter.
+                // The file was cut off in the middle of a character.
                 text.push(char::REPLACEMENT_CHARACTER);
             } else {
                 odd = true;
@@ -131,13 +131,13 @@ fn is_last(bytes: &[u8], line: &[u8]) -> bool {
     std::ptr::eq(bytes.as_ptr_range().end, line.as_ptr_range().end)
 }
 
-/// Some letter of the bytes is one of UTF-8.
+/// Returns whether the bytes contain a multi-byte UTF-8 sequence.
 fn has_utf8(bytes: &[u8]) -> bool {
     bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
-/// Puts lines right that are UTF-8 read as Windows-1252 and written as UTF-8 once more: ZoÃ«. Nobody
-/// writes such letters on purpose, when all that are not plain on a line are.
+/// Repairs lines of UTF-8 that were read as Windows-1252 and encoded again, like ZoÃ«. A line is
+/// repaired only if all its non-ASCII characters fit this pattern, which real text hardly ever does.
 fn mend(mut decoded: Decoded) -> Decoded {
     if decoded.text.is_ascii() || !decoded.text.contains(['Ã', 'Â', 'Å', 'Ä', 'â']) {
         return decoded;
@@ -156,8 +156,8 @@ fn mend(mut decoded: Decoded) -> Decoded {
     decoded
 }
 
-/// Without byte order marks. One before what the file begins with is where another file was put
-/// behind it, with or without a line break between.
+/// Removes byte order marks. One in front of a repeated header marks where another file was appended,
+/// possibly without a line break, which is then inserted.
 fn without_marks(text: String) -> String {
     const MARK: char = '\u{feff}';
     let text = text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text);
@@ -182,14 +182,14 @@ fn without_marks(text: String) -> String {
     clean
 }
 
-/// Zip (.xlsx), old Excel, PDF, anything with a NUL, or more than one control character in a
-/// hundred: no text.
+/// Detects binary data: Zip (.xlsx), OLE (.xls), PDF, any NUL byte, or more than 1% control
+/// characters.
 fn looks_binary(bytes: &[u8]) -> bool {
     const MAGIC: [&[u8]; 3] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF"];
     if MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
         return true;
     }
-    // A file from DOS may end in Ctrl-Z.
+    // A DOS file may end in Ctrl-Z.
     let is_control =
         |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1A);
     bytes.contains(&0) || bytes.iter().filter(is_control).count() > bytes.len() / 100

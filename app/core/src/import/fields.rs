@@ -1,4 +1,4 @@
-//! The cells of a record by what they are.
+//! Access to the cells of a record by column meaning.
 
 use super::columns::{Column, Kind, Title};
 use super::date::{self, Order, Written};
@@ -7,7 +7,7 @@ use super::judge::numbers;
 use super::records::Record;
 use super::table::Section;
 
-/// One cell that is understood.
+/// A cell with a known meaning.
 #[derive(Clone, Copy)]
 struct Cell<'a> {
     column: Column,
@@ -17,15 +17,15 @@ struct Cell<'a> {
     value: &'a str,
 }
 
-/// One record by what its cells are.
+/// The cells of a record, by meaning.
 pub(super) struct Fields<'a> {
     known: Vec<Cell<'a>>,
     orders: &'a [Order],
-    /// Title and value of everything else.
+    /// Title and value of all other cells.
     pub extra: Vec<(String, &'a str)>,
 }
 
-/// Of which there can be several; which of them counts, is seen later.
+/// Columns that may occur more than once; the choice between their values is made later.
 const SEVERAL: [Column; 7] = [
     Column::Phone,
     Column::PhoneLabel,
@@ -37,7 +37,7 @@ const SEVERAL: [Column; 7] = [
 ];
 
 impl<'a> Fields<'a> {
-    /// Of two columns for the same thing the first that is filled in counts, the other is extra.
+    /// Groups the cells of a record. Of equal columns the first non-empty one counts, others are extra.
     pub fn of(section: &'a Section, record: &'a Record) -> Self {
         let mut fields = Self {
             known: Vec::new(),
@@ -77,36 +77,36 @@ impl<'a> Fields<'a> {
             .copied()
     }
 
-    /// The value as written; empty when there is none.
+    /// Returns the value as written; empty when there is none.
     pub fn raw(&self, column: Column) -> &'a str {
         self.cell(column).map_or("", |cell| cell.value)
     }
 
-    /// The value on one line.
+    /// Returns the value on one line.
     pub fn line(&self, column: Column) -> String {
         one_line(self.raw(column))
     }
 
-    /// The value with its own lines.
+    /// Returns the value with its line breaks.
     pub fn lines(&self, column: Column) -> String {
         lines(self.raw(column))
     }
 
-    /// Values on one line, with spaces between those that are filled in.
+    /// Joins the non-empty values on one line with spaces.
     fn joined(&self, columns: &[Column]) -> String {
         let values: Vec<&str> = columns.iter().map(|column| self.raw(*column)).collect();
         one_line(&values.join(" "))
     }
 
-    /// The day in a column, in the order in which that column writes days.
+    /// Parses the date in a column, using the column's order of day and month.
     pub fn day(&self, column: Column) -> Option<Written> {
         let cell = self.cell(column)?;
         let order = self.orders.get(cell.at).copied().unwrap_or_default();
         Some(date::day(cell.value, order))
     }
 
-    /// What the person is called. `nickname` says that it goes before the full name, as in a case.
-    /// What is not in the name becomes extra.
+    /// Composes the name; name cells that are not part of it become extra. With `nickname`, a nickname
+    /// takes precedence over the full name, as in a case.
     pub fn name(&mut self, nickname: bool) -> String {
         use Column as C;
         let called = self.line(C::Nickname);
@@ -114,7 +114,7 @@ impl<'a> Fields<'a> {
         let parts = self.joined(&[C::FirstName, C::Infix, C::LastName]);
         let given = self.line(C::FirstName);
         let name = if nickname && !called.is_empty() {
-            // A call name with a surname beside it is a first name.
+            // A single-word call name next to a surname acts as the first name.
             let surname = self.joined(&[C::Infix, C::LastName]);
             let is_first =
                 given.is_empty() && whole.is_empty() && !called.contains(' ') && !self.is_alias();
@@ -152,13 +152,13 @@ impl<'a> Fields<'a> {
         name
     }
 
-    /// The nickname is one by its title, not what somebody is called every day.
+    /// Returns whether the title denotes a nickname, not a first name in daily use (roepnaam).
     fn is_alias(&self) -> bool {
         self.cell(Column::Nickname)
             .is_some_and(|cell| !matches!(letters(cell.title).as_str(), "roepnaam" | "rufname"))
     }
 
-    /// Keeps the parts of one address; those of another become extra.
+    /// Keeps the parts of one address; the parts of others become extra.
     fn one_address(&mut self) {
         use Column as C;
         let parts = [
@@ -196,7 +196,7 @@ impl<'a> Fields<'a> {
         self.known = kept;
     }
 
-    /// Street and number, and the place where that is given.
+    /// Returns street and number, followed by the place if known.
     pub fn address(&mut self) -> String {
         use Column as C;
         let street = self.joined(&[C::Address, C::HouseNumber, C::HouseSuffix]);
@@ -216,8 +216,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The phone to call first: a mobile one, else one without a word about it, at home, at work;
-    /// the others become extra, with the label that stands before them.
+    /// Picks the phone number to call: a mobile one, else an unspecified one, home, work. The others
+    /// become extra, under the label in the preceding column.
     pub fn phone(&mut self) -> String {
         let mut phones: Vec<(Kind, String, &'a str, Option<Cell<'a>>)> = Vec::new();
         let mut label: Option<Cell<'a>> = None;
@@ -240,7 +240,7 @@ impl<'a> Fields<'a> {
         let first =
             (0..phones.len()).min_by_key(|at| (numbers(phones[*at].2).is_empty(), phones[*at].0));
         let chosen = first.map(|first| phones.remove(first));
-        // The label of the one that is called says more than which of several it is.
+        // The label of the chosen number is kept if it says more than its kind.
         let said = chosen
             .as_ref()
             .filter(|chosen| matches!(chosen.0, Kind::Plain | Kind::Other));
@@ -259,14 +259,14 @@ impl<'a> Fields<'a> {
         one_line(chosen)
     }
 
-    /// Takes a value into the extra ones, under its own title.
+    /// Moves a value to the extra ones, under its title.
     pub fn set_aside(&mut self, column: Column) {
         if let Some(cell) = self.cell(column) {
             self.extra.push((cell.title.to_owned(), cell.value));
         }
     }
 
-    /// The remark, and below it everything extra as "Title: value".
+    /// Returns the remark, followed by all extra values as "Title: value".
     pub fn text(&self) -> String {
         let mut text = lines(self.raw(Column::Background));
         for (title, value) in &self.extra {
@@ -290,7 +290,7 @@ fn label_kind(label: &str) -> Kind {
     }
 }
 
-/// Every word of the part stands in the name.
+/// Returns whether the name contains every word of the part.
 fn has_words(name: &str, part: &str) -> bool {
     let name = fold(name);
     let words: Vec<&str> = name.split_whitespace().collect();

@@ -1,10 +1,10 @@
-//! Comparing texts as people do: without case, accents or extra spaces.
+//! Text comparison that ignores case, accents and extra spaces.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::without_marks;
 
-/// Lower case, without accents, one space between words. For titles and the words of lists; people
+/// Folds to lower case without accents, with single spaces. For titles and keywords; names of people
 /// are compared with [`crate::folding::fold`].
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -24,14 +24,14 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
-/// Only letters and digits of the folded text: "E-mail adres" and "emailadres" are the same column.
+/// Reduces folded text to letters and digits: "E-mail adres" and "emailadres" are the same column.
 pub(super) fn letters(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(char::is_alphanumeric);
     folded
 }
 
-/// The text on one line, without marks that are not seen and with single spaces.
+/// Normalises to one line, without invisible characters and with single spaces.
 pub(super) fn one_line(text: &str) -> String {
     let shown = |letter: char| if letter.is_control() { ' ' } else { letter };
     let spaced: String = text.chars().map(shown).collect();
@@ -41,7 +41,7 @@ pub(super) fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// The text with its own lines, each without space at its end, and without marks that are not seen.
+/// Normalises line breaks and removes trailing spaces and invisible characters.
 pub(super) fn lines(text: &str) -> String {
     let text = without_marks(&text.replace("\r\n", "\n").replace('\r', "\n"));
     let text = text
@@ -52,8 +52,8 @@ pub(super) fn lines(text: &str) -> String {
     text.trim().to_owned()
 }
 
-/// Length of the line break that a text begins with: LF, CR, CRLF, and the CR CR LF that programs
-/// make which translate line ends twice. None at the end of a text.
+/// Returns the length of the line break at the start of a text: LF, CR, CRLF, or the CR CR LF that
+/// double newline translation produces. Zero if there is none.
 pub(super) fn break_bytes(text: &str) -> usize {
     ["\r\r\n", "\r\n", "\n", "\r"]
         .into_iter()

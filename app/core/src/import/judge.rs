@@ -1,5 +1,5 @@
-//! Whether the rows of a file are on file already. Decided from what a row says, never from where it
-//! stands or from the clock.
+//! Matches imported rows against stored records. The result depends only on the contents of a row, not
+//! on its position or on the clock.
 
 mod person;
 
@@ -15,15 +15,15 @@ use crate::view::Likeness;
 pub(super) use person::numbers;
 use person::{Person, compare, contact_marks, marks, named_like, of_case, of_contact, unseen};
 
-/// So many with one number, one address or one name are compared; more is no name but a filler.
+/// The most records indexed under one key; a number, address or name shared by more is a placeholder.
 const MOST: usize = 64;
-/// A phone that more people than this have is an institution's.
+/// From this many people on, a shared phone number belongs to an institution.
 const OF_ONE_PERSON: usize = 3;
 
-/// A case as far as rows are compared with it.
+/// The fields of a stored case that rows are compared with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownCase {
-    /// Its identifier.
+    /// Case id.
     pub id: Uuid,
     /// The municipality's number.
     pub number: String,
@@ -33,53 +33,53 @@ pub struct KnownCase {
     pub address: String,
     /// Postcode.
     pub postcode: String,
-    /// Phone, as it is kept.
+    /// Phone number, as stored.
     pub phone: String,
-    /// Background, whole: it may tell a surname or a day of birth.
+    /// The whole background, as it may contain a surname or date of birth.
     pub background: String,
 }
 
-/// A contact as far as rows are compared with it.
+/// The fields of a stored contact that rows are compared with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownContact {
-    /// Its identifier.
+    /// Contact id.
     pub id: Uuid,
     /// Name.
     pub name: String,
     /// Organisation.
     pub organisation: String,
-    /// Phone, as it is kept.
+    /// Phone number, as stored.
     pub phone: String,
     /// E-mail address.
     pub email: String,
-    /// Note, whole.
+    /// The whole note.
     pub note: String,
 }
 
-/// What a row is to what is on file.
+/// How a row relates to the stored records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// Nobody on file is like this.
+    /// No matching record.
     New,
-    /// On file already: nothing is added.
+    /// Already stored: nothing is added.
     Known {
-        /// As what.
+        /// The matching record.
         id: Uuid,
-        /// What the row says that is not on file, a line each; empty when it says nothing new.
+        /// The lines of the row that the record does not contain; empty when there is nothing new.
         unseen: String,
     },
-    /// It may be somebody on file. Somebody has to choose; until then both are kept.
+    /// Possibly the same as a stored record. Both are kept until the user decides.
     LooksLike {
-        /// Who it may be.
+        /// The record it may match.
         id: Uuid,
-        /// Their name.
+        /// The name on that record.
         name: String,
-        /// What is alike.
+        /// What the match is based on.
         why: Likeness,
     },
 }
 
-/// All that is on file, ready to be looked up.
+/// An index over the stored records.
 #[derive(Debug, Default)]
 pub struct OnFile {
     people: Vec<Person>,
@@ -88,7 +88,7 @@ pub struct OnFile {
 }
 
 impl OnFile {
-    /// Of the cases of a store.
+    /// Indexes stored cases.
     pub fn of_cases(cases: impl IntoIterator<Item = KnownCase>) -> Self {
         Self::of(cases.into_iter().map(|case| {
             Person {
@@ -106,7 +106,7 @@ impl OnFile {
         }))
     }
 
-    /// Of the contacts of a store.
+    /// Indexes stored contacts.
     pub fn of_contacts(contacts: impl IntoIterator<Item = KnownContact>) -> Self {
         Self::of(contacts.into_iter().map(|contact| {
             Person {
@@ -134,7 +134,7 @@ impl OnFile {
         on_file
     }
 
-    /// Takes in rows as if they had been kept.
+    /// Adds rows as if they had been imported.
     pub fn keep(&mut self, rows: &Rows) {
         match rows {
             Rows::Cases(rows) => rows.iter().for_each(|row| self.add(of_case(row))),
@@ -158,7 +158,8 @@ impl OnFile {
         self.people.push(person);
     }
 
-    /// Those who have something in common with this one, each once, in the order they came.
+    /// Returns the people who share an index key with this one, without duplicates, in insertion
+    /// order.
     fn like(&self, person: &Person) -> Vec<usize> {
         let mut found: Vec<usize> = marks(person)
             .iter()
@@ -180,7 +181,7 @@ impl OnFile {
         person.phones.iter().any(many)
     }
 
-    /// Where in the file this row's person stood before, when that is one and the same.
+    /// Returns the index of the person this row is certainly about, if there is one.
     pub(super) fn same_case(&self, row: &CaseRow) -> Option<usize> {
         match self.find(&of_case(row), &[]) {
             Found::Same(place) => Some(place),
@@ -188,7 +189,7 @@ impl OnFile {
         }
     }
 
-    /// The name of whoever has the same number in another spelling, or under another name.
+    /// Returns the index of the person this row may be about, with the reason.
     pub(super) fn alike_case(&self, row: &CaseRow) -> Option<(usize, Likeness)> {
         match self.find(&of_case(row), &[]) {
             Found::Like(place, why) => Some((place, why)),
@@ -229,7 +230,7 @@ enum Found {
     Like(usize, Likeness),
 }
 
-/// Tells for each row of a file what it is to what is on file, in the order of the rows.
+/// Classifies each row of a file, in order.
 pub fn judge(rows: &Rows, on_file: &OnFile) -> Vec<Verdict> {
     let verdict =
         |person: Person, former: &[Uuid], said: &[&str]| match on_file.find(&person, former) {

@@ -1,11 +1,10 @@
-//! What the identifiers of imported rows are made of. Frozen: phones of one team make the same
-//! identifier of the same row, whatever version of the app they run.
+//! Deterministic ids of imported rows. Frozen: all phones of a team, on any app version, derive the
+//! same id from the same row.
 
 use uuid::Uuid;
 
-/// The text as it goes into an identifier: lower case, without the accents below, one space between
-/// words. Never to be changed, and used for nothing else; finding and comparing have foldings of
-/// their own, which may grow.
+/// Folds text for use in an id: lower case, without the accents listed below, with single spaces. Must
+/// never change and has no other use; search and comparison have their own folding, which may evolve.
 pub(super) fn key_fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -48,8 +47,8 @@ fn push_plain(letter: char, folded: &mut String) {
     folded.push(plain);
 }
 
-/// An identifier made of what identifies a row (UUIDv8). Each part goes in with its length, so that
-/// no two rows can shift text from one part to the next.
+/// Hashes the identifying parts of a row to a UUIDv8. Each part is prefixed with its length, so that
+/// text moved from one part to the next gives another id.
 pub(super) fn key(kind: &str, parts: &[&str]) -> Uuid {
     let mut hasher = blake3::Hasher::new_derive_key("voorveld import 1");
     for part in std::iter::once(&kind).chain(parts) {

@@ -1,6 +1,5 @@
-//! The file of all of a team that this app hands out (JSON), read again. What is shown to people in it
-//! is left alone: it also holds the documents themselves, with their history, and those bring back
-//! everything, byte for byte.
+//! Reads the JSON export of a complete team. The human-readable part is ignored: the file also
+//! contains the documents with their history, which restore everything byte for byte.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -11,19 +10,19 @@ use super::MAX_BYTES;
 use crate::ImportRefusal;
 use crate::view::{DocumentFile, PersonFile};
 
-/// The version of the file. The first had no number and no documents.
+/// The version of the format. The first version had neither a version number nor documents.
 pub const EXPORT_VERSION: u32 = 2;
 
-/// What a file of all of a team holds.
+/// The parsed contents of an export.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OwnFile {
     /// The team's name.
     pub team: String,
-    /// Who wrote what is in it.
+    /// The authors that occur in it.
     pub people: Vec<PersonFile>,
-    /// Documents: id, kind, and what Automerge saved.
+    /// Documents: id, kind, and the output of Automerge's save.
     pub documents: Vec<(Uuid, u8, Vec<u8>)>,
-    /// How many documents could not be read as Base64.
+    /// The number of documents with invalid Base64.
     pub unreadable: u32,
 }
 
@@ -37,18 +36,18 @@ struct Written {
     documents: Vec<DocumentFile>,
 }
 
-/// Whether these bytes may be such a file: a table or an address book never begins like this.
+/// Returns whether the bytes may be an export; tables and address books never begin with a brace.
 pub fn looks_own(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     bytes.trim_ascii_start().starts_with(b"{")
 }
 
-/// Reads it. Any bytes at all may be given.
+/// Reads an export. Accepts arbitrary bytes.
 ///
 /// # Errors
-/// [`ImportRefusal::TooLarge`]; [`ImportRefusal::UnknownKind`] when it is other JSON or none;
-/// [`ImportRefusal::NewerExport`]; [`ImportRefusal::NotWhole`] for one of an app that did not yet write
-/// documents into it.
+/// [`ImportRefusal::TooLarge`]; [`ImportRefusal::UnknownKind`] for other JSON or no JSON at all;
+/// [`ImportRefusal::NewerExport`]; [`ImportRefusal::NotWhole`] for an export of an older app without
+/// documents.
 pub fn read_own(bytes: &[u8]) -> Result<OwnFile, ImportRefusal> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportRefusal::TooLarge);

@@ -1,4 +1,4 @@
-//! Several rows about one person are one case that holds what all of them say.
+//! Merges several rows about one person into one case.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::row::CaseRow;
 use crate::folding::fold;
 use crate::view::{ImportReason, Likeness, RowProblem};
 
-/// The rows of a list so far, each person once.
+/// The rows of a list so far, one per person.
 #[derive(Default)]
 pub(super) struct People {
     rows: Vec<CaseRow>,
@@ -19,8 +19,8 @@ pub(super) struct People {
 }
 
 impl People {
-    /// A row without a name that has somebody's number says more about them. Gives it their name;
-    /// says whether there is such a person.
+    /// Names a nameless row after the person with the same number, as a continuation of that row.
+    /// Returns whether there is such a person.
     pub fn name_by_number(&self, row: &mut CaseRow) -> bool {
         let number = fold(&row.number);
         match self.by_number.get(&number) {
@@ -32,8 +32,8 @@ impl People {
         }
     }
 
-    /// Takes a row in: somebody new, or more about somebody before. `title` gives the titles of
-    /// columns, under which a second value goes to the background.
+    /// Adds a row as a new person or merges it into an earlier row. `title` returns column titles,
+    /// under which conflicting values go to the background.
     pub fn add(
         &mut self,
         row: CaseRow,
@@ -106,7 +106,7 @@ impl CaseRow {
     }
 }
 
-/// Adds to a row what another about the same person says. What differs goes to the background.
+/// Merges a row about the same person. Conflicting values go to the background.
 fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
     use Column as C;
     let mut aside: Vec<String> = Vec::new();
@@ -141,7 +141,7 @@ fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
     if row.phone.is_empty() {
         row.phone = more.phone;
     } else if new_number {
-        // Each becomes a button of its own.
+        // Each number gets its own call button.
         row.phone = format!("{} / {}", row.phone, more.phone);
     } else if !more.phone.is_empty()
         && numbers(&more.phone).is_empty()
@@ -169,7 +169,7 @@ fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
         ),
     ];
     for (column, kept, other, latest) in days {
-        // Reported for the first time, spoken for the last time.
+        // Keep the earliest day of reporting and the latest day of contact.
         if let (Some(one), Some(two)) = (*kept, other) {
             let (stays, goes) = if (one < two) == latest {
                 (two, one)
@@ -206,7 +206,7 @@ fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
     }
 }
 
-/// The lines that are not there yet.
+/// Appends the lines that are not in the text yet.
 fn add_lines(text: &mut String, more: &str) {
     for line in more.lines() {
         if !text.lines().any(|known| known == line) {

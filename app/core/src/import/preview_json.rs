@@ -1,5 +1,5 @@
-//! What files become, as JSON for administrators and support: the same reading and the same
-//! judgement as in the app, without a store.
+//! A JSON preview of an import for administrators and support, made by the same code as in the app but
+//! without a store.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,28 +8,27 @@ use super::row::{CaseRow, ContactRow};
 use super::{OnFile, Reading, Rows, Verdict, judge};
 use crate::view::{ImportReason, RowProblem};
 
-/// What is printed.
+/// The printed result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PreviewJson {
-    /// `cases` or `contacts`: what the last file holds.
+    /// `cases` or `contacts`: the kind of the last file.
     pub kind: &'static str,
     /// The rows that would be added.
     pub rows: Vec<RowJson>,
-    /// What is told of single lines, in order.
+    /// Remarks on lines; per file in line order.
     pub remarks: Vec<RemarkJson>,
-    /// How many rows would not be added: left out with a remark, or on file already.
+    /// How many rows would not be added, because of a fault or because they are already stored.
     pub left_out: usize,
 }
 
-/// One row that would be added. Days are written as 2026-03-29, numbers that can be dialled in
-/// E.164.
+/// A row that would be added. Dates are formatted as 2026-03-29, dialable numbers in E.164.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 pub struct RowJson {
-    /// Line of the file where it begins, from 1.
+    /// First line in the file, 1-based.
     pub line: u32,
     /// The lines of all its rows.
     pub lines: Vec<u32>,
-    /// The identifier it would get.
+    /// The id it would get.
     pub id: String,
     /// Name.
     pub name: String,
@@ -37,25 +36,25 @@ pub struct RowJson {
     pub number: String,
     /// Street, number and place.
     pub address: String,
-    /// 1234 AB.
+    /// Formatted as 1234 AB.
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
-    /// The phone as it would be kept.
+    /// The phone number as it would be stored.
     pub phone: String,
-    /// The numbers in it that can be called.
+    /// The dialable numbers in it.
     pub phones: Vec<String>,
     /// When the person was reported or first met.
     pub first_contact: Option<NaiveDate>,
-    /// When somebody last had contact.
+    /// When the last contact was.
     pub last_contact: Option<NaiveDate>,
-    /// Who reported.
+    /// Who reported the person.
     pub reported_by: String,
-    /// Who goes ahead.
+    /// The lead.
     pub lead: String,
     /// open, waiting, handed-over or closed; empty for contacts.
     pub status: String,
-    /// outside, door, inside or trust; empty when not said.
+    /// outside, door, inside or trust; empty when unknown.
     pub trust: String,
     /// Problem types.
     pub problems: Vec<String>,
@@ -66,34 +65,34 @@ pub struct RowJson {
     /// What works.
     #[serde(rename = "do")]
     pub does: String,
-    /// What does not.
+    /// What does not work.
     #[serde(rename = "dont")]
     pub donts: String,
-    /// Remarks and everything without a place of its own; of a contact its note.
+    /// Remarks and all values without a field of their own; for a contact, its note.
     pub background: String,
-    /// What speaks of danger.
+    /// Sentences that mention danger.
     pub danger: Vec<String>,
     /// Role of a contact.
     pub role: String,
     /// Organisation of a contact.
     pub organisation: String,
-    /// What a contact is good for.
+    /// What a contact can help with.
     pub what_for: String,
     /// E-mail address of a contact.
     pub email: String,
 }
 
-/// Something told of a line.
+/// A remark on a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RemarkJson {
-    /// The line, from 1.
+    /// The line, 1-based.
     pub line: u32,
-    /// A sentence.
+    /// The text of the remark.
     pub text: String,
 }
 
-/// Puts together what files become that are read one after another, when `before` was kept already.
-/// `sentence` gives the words of a remark.
+/// Previews importing `files` in sequence, after `before` has been imported. `sentence` formats a
+/// remark.
 pub fn preview(
     before: &[Reading],
     files: &[Reading],
@@ -141,7 +140,7 @@ pub fn preview(
     preview
 }
 
-/// The rows that are added: those not on file. What only looks alike is kept.
+/// Returns the rows that would be added: all but those already stored. Possible duplicates are added.
 fn fresh(rows: &Rows, verdicts: &[Verdict]) -> Rows {
     fn added<T: Clone>(rows: &[T], verdicts: &[Verdict]) -> Vec<T> {
         let known = |verdict: &Verdict| matches!(verdict, Verdict::Known { .. });
@@ -156,7 +155,7 @@ fn fresh(rows: &Rows, verdicts: &[Verdict]) -> Rows {
     }
 }
 
-/// The verdicts as remarks.
+/// Converts verdicts to remarks.
 fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
     let lines: Vec<(u32, &String)> = match rows {
         Rows::Cases(rows) => rows.iter().map(|row| (row.line, &row.name)).collect(),

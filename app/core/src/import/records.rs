@@ -1,43 +1,43 @@
-//! The records of a table.
+//! A parser for delimited records.
 //!
-//! Not the `csv` crate: it reads on through a quote that never closes and does not say that it did,
-//! so that one stray quote would swallow the rest of a list without a word.
+//! Not the `csv` crate: that reads past an unclosed quote without reporting it, so that one stray
+//! quote would silently swallow the rest of a list.
 
 use super::fold::break_bytes;
 use crate::view::ImportReason;
 
-/// More cells than any list has: what comes after goes into the last one.
+/// More cells than any real list has; the last cell takes the remainder of the record.
 const MAX_CELLS: usize = 500;
 
 /// One record.
 #[derive(Debug)]
 pub(super) struct Record {
-    /// Line of the file where it begins, from 1.
+    /// First line in the file, 1-based.
     pub line: u32,
-    /// Its cells, as far as they could be read.
+    /// The cells, as far as they could be parsed.
     pub cells: Vec<String>,
-    /// Why it cannot be taken over.
+    /// Why it cannot be imported.
     pub fault: Option<ImportReason>,
-    /// It ends with a line break.
+    /// Whether it ends with a line break.
     pub ended: bool,
 }
 
 impl Record {
-    /// Nothing is written in it.
+    /// Returns whether it has no content and no fault.
     pub fn is_blank(&self) -> bool {
         self.fault.is_none() && self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }
 
-/// The records of a text, one by one.
+/// An iterator over the records of a text.
 pub(super) struct Records<'a> {
     text: &'a str,
     at: usize,
     line: u32,
     separator: u8,
-    /// Cells in the header, when known: tells a stray quote from a file that was cut off.
+    /// Number of cells in the header, if known: distinguishes a stray quote from a truncated file.
     pub width: usize,
-    /// After a stray quote: no record spans lines any more.
+    /// Set after a stray quote: records no longer span lines.
     one_line_each: bool,
 }
 
@@ -49,7 +49,7 @@ enum End {
 }
 
 impl<'a> Records<'a> {
-    /// The records of a text whose first line has this number.
+    /// Creates a parser for a text whose first line has this number.
     pub fn new(text: &'a str, separator: u8, line: u32) -> Self {
         Self {
             text,
@@ -65,7 +65,7 @@ impl<'a> Records<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Steps over the line break at this place.
+    /// Skips the line break at the current position.
     fn step_over_break(&mut self) {
         self.at += break_bytes(&self.text[self.at..]);
         self.line += 1;
@@ -80,7 +80,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Adds the text up to the end of the cell.
+    /// Appends the text up to the end of the cell.
     fn plain(&mut self, cell: &mut String, is_last: bool) -> End {
         let start = self.at;
         loop {
@@ -104,7 +104,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Adds the text up to the closing quote; says whether there is one.
+    /// Appends the text up to the closing quote. Returns whether there is one.
     fn quoted(&mut self, cell: &mut String) -> bool {
         self.at += 1;
         loop {
@@ -132,7 +132,8 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// A quote that never closes: stray, when whole rows follow it; else the file was cut off here.
+    /// Classifies an unclosed quote: stray if complete rows follow, otherwise the file was truncated
+    /// here.
     fn unclosed(&mut self, after_first_line: (usize, u32)) -> ImportReason {
         let (at, line) = after_first_line;
         let rows_follow = || {
@@ -200,7 +201,8 @@ impl Iterator for Records<'_> {
                 (self.at, self.line) = end;
                 Some(self.unclosed(next_line))
             } else {
-                // A quote that closed in the middle of another row's text: that row is read again.
+                // The quote closed inside a later row's text: resume after the first line, to read
+                // that row again.
                 Some(ImportReason::Unreadable)
             }
         } else {

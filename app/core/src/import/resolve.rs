@@ -1,11 +1,11 @@
-//! What titles leave open, decided by the columns around and the values below.
+//! Resolves ambiguous titles using the other columns and the values.
 
 use super::columns::{Column, Title, has};
 use super::fold::letters;
 use super::records::Record;
 use super::service_number;
 
-/// Decides what each column holds.
+/// Determines what each column holds.
 pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
     let values = |at: usize| -> Vec<&str> {
         let cells = records.iter().filter_map(|record| record.cells.get(at));
@@ -47,7 +47,7 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
     person_or_contact(titles);
 }
 
-/// What a column Nr is: a house number behind a street, a counter of rows, or what it says.
+/// Interprets a column Nr: a house number after a street, a row counter, or a case number.
 fn numbering<'a>(
     titles: &[Title],
     at: usize,
@@ -86,7 +86,7 @@ fn is_house_number(value: &str) -> bool {
     value.len() <= 8 && value.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whole numbers, each once, with hardly any gap: 1, 2, 3. They say where a row stands.
+/// Returns whether the values count rows: unique whole numbers with few gaps.
 fn counts(values: &[&str]) -> bool {
     let numbers: Option<Vec<u64>> = values
         .iter()
@@ -113,7 +113,7 @@ fn counts(values: &[&str]) -> bool {
     }
 }
 
-/// Without any other name the person to talk to is who the row is about.
+/// Uses the contact person as the name if there is no other name.
 fn person_or_contact(titles: &mut [Title]) {
     use Column as C;
     let named = has(titles, &[C::Name, C::Nickname, C::FirstName, C::LastName]);

@@ -1,4 +1,4 @@
-//! The rows of a file, as they would be kept.
+//! Parsed rows, as they would be stored.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -7,66 +7,66 @@ use super::alike::Particulars;
 use super::key::{key, key_fold};
 use crate::view::{CaseStatus, TrustStep};
 
-/// One case of a list: one row, or several rows about one person.
+/// A case from a list, made of one or more rows about the same person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseRow {
-    /// Line of the file where its first row begins, from 1.
+    /// First line in the file, 1-based.
     pub line: u32,
-    /// The lines of all its rows, the first one included.
+    /// The lines of all its rows, including the first.
     pub lines: Vec<u32>,
-    /// The identifier that our own export gives; none in other lists.
+    /// The id from our own export; none in other lists.
     pub id: Option<Uuid>,
-    /// The municipality's number; empty when there is none, or when it only counts rows.
+    /// The municipality's number; empty when there is none or when it only counts rows.
     pub number: String,
     /// Nickname or initial.
     pub name: String,
     /// Street and number.
     pub address: String,
-    /// 1234 AB, or as written when it is none.
+    /// Formatted as 1234 AB, or as written if it is not a Dutch postcode.
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
-    /// E.164 when it is one number, else the text as written.
+    /// E.164 if it is a single number, otherwise as written.
     pub phone: String,
-    /// The numbers in `phone` that can be called, in E.164.
+    /// The dialable numbers in `phone`, in E.164.
     pub phones: Vec<String>,
-    /// Problem types, in the words of the practice where those are known.
+    /// Problem types, in the words of the practice where known.
     pub problems: Vec<String>,
     /// Politically sensitive (bestuurlijk gevoelig).
     pub sensitive: bool,
-    /// Who signed the person up.
+    /// Who reported the person.
     pub reported_by: String,
-    /// When.
+    /// When the person was reported.
     pub reported_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// The status of the case.
     pub status: CaseStatus,
-    /// How far in; none when the list does not say.
+    /// The trust step; none when the list does not give it.
     pub trust: Option<TrustStep>,
-    /// Who goes ahead, as written.
+    /// The lead, as written.
     pub lead: String,
-    /// When somebody last had contact.
+    /// When the last contact was.
     pub last_contact: Option<NaiveDate>,
     /// What matters to this person.
     pub what_matters: String,
     /// What works with them.
     pub does: String,
-    /// What does not.
+    /// What does not work.
     pub donts: String,
-    /// Remarks, and everything that has no place of its own, under its own title.
+    /// Remarks, and all values without a field of their own under their titles.
     pub background: String,
-    /// The sentences of the row that speak of danger, to be offered as safety facts. They stand in
-    /// the background as well.
+    /// The sentences of the row that mention danger, offered as safety facts. They also remain in the
+    /// background.
     pub danger: Vec<String>,
 }
 
-/// One entry of an address book.
+/// An entry of an address book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactRow {
-    /// Line of the file where the row or card begins, from 1.
+    /// First line of the row or card in the file, 1-based.
     pub line: u32,
-    /// The identifier that our own export gives; none in other lists.
+    /// The id from our own export; none in other lists.
     pub id: Option<Uuid>,
-    /// Name or role by which they are known.
+    /// Name or role by which the contact is known.
     pub name: String,
     /// Role.
     pub role: String,
@@ -74,31 +74,30 @@ pub struct ContactRow {
     pub organisation: String,
     /// Neighbourhood.
     pub district: String,
-    /// What they are good for.
+    /// What they can help with.
     pub what_for: String,
-    /// E.164 when it is one number, else the text as written.
+    /// E.164 if it is a single number, otherwise as written.
     pub phone: String,
     /// E-mail address.
     pub email: String,
     /// Street, number and place.
     pub address: String,
-    /// Themes they fit (own export).
+    /// Tags (own export only).
     pub tags: Vec<String>,
-    /// When somebody last spoke them (own export).
+    /// When the last contact was (own export only).
     pub last_contact: Option<NaiveDate>,
-    /// Everything that has no place of its own.
+    /// All values without a field of their own.
     pub note: String,
-    /// The address book's own identifier; may be empty.
+    /// The address book's own id; may be empty.
     pub uid: String,
 }
 
 impl CaseRow {
-    /// The identifier of the case this row becomes: a function of the row alone, the same on every
-    /// phone and at every import.
+    /// Derives the id of the case from the row alone: the same on every phone and at every import.
     ///
-    /// A number goes with its name, because lists give one number to two people. Without a number it
-    /// is name and address, or name and phone. A row that has none of these is told from its
-    /// namesakes by all it says.
+    /// A number is combined with the name, because lists assign one number to two people. Without a
+    /// number, the name is combined with the address or else the phone number. Without any of these,
+    /// the background distinguishes namesakes.
     pub fn key(&self) -> Uuid {
         if let Some(id) = self.id {
             return id;
@@ -126,8 +125,8 @@ impl CaseRow {
         key("case name", &[&name, &also, &born, &phone, &said])
     }
 
-    /// The identifiers that earlier versions of the app gave such a row. They told too little: what
-    /// bears one is this case only when its name does not say otherwise.
+    /// Returns the ids that earlier app versions assigned to such a row. They were less specific: a
+    /// case with such an id matches only if the names are compatible.
     pub fn former_keys(&self) -> [Uuid; 2] {
         let [number, name, address] =
             [&self.number, &self.name, &self.address].map(|s| key_fold(s));
@@ -139,8 +138,8 @@ impl CaseRow {
 }
 
 impl ContactRow {
-    /// The same for the same contact on every phone and at every import: its identifier, or else
-    /// name, phone and e-mail.
+    /// Derives the id of the contact, the same on every phone and at every import: from the address
+    /// book's id, or else from name, phone and e-mail.
     pub fn key(&self) -> Uuid {
         if let Some(id) = self.id {
             return id;

@@ -1,9 +1,9 @@
-//! Citizen service numbers (BSN): never taken over.
+//! Citizen service numbers (BSN), which are never imported.
 
-/// What is written where one stood.
+/// The replacement text.
 pub(super) const LEFT_OUT: &str = "[weggelaten]";
 
-/// The text is one number that passes the eleven-test, however it is written.
+/// Returns whether the text is a single number that passes the eleven-test, in any notation.
 pub(super) fn is_one(text: &str) -> bool {
     let text = text
         .trim()
@@ -19,16 +19,16 @@ fn passes(text: &str) -> bool {
     crate::is_bsn(&digits)
 }
 
-/// Most of the values of a column are such numbers. One number in eleven passes by chance, so that
-/// a column of other numbers hardly ever does; where it does, a number is lost that can be asked
-/// again, which is better than one kept that may not be.
+/// Returns whether most values of a column pass the test. One in eleven numbers passes by chance, so a
+/// column of other numbers hardly ever qualifies. If it does, losing a number that can be asked for
+/// again is better than storing one that may not be stored.
 pub(super) fn fills(values: &[&str]) -> bool {
     let passing = values.iter().filter(|value| is_one(value)).count();
     passing > 0 && passing * 2 > values.len()
 }
 
-/// Takes out of a text what it calls a citizen service number itself. Says whether there was one,
-/// and whether another number looks like one.
+/// Removes the numbers that the text itself calls a citizen service number. Returns the text, whether
+/// any was removed, and whether another number looks like one.
 pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
     let mut kept = String::with_capacity(text.len());
     let (mut called, mut looks) = (false, false);
@@ -70,7 +70,7 @@ pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
     (kept, called, looks)
 }
 
-/// The words just before a number call it a citizen service number.
+/// Returns whether one of the last words before a number calls it a citizen service number.
 fn is_called(before: &str) -> bool {
     let before = before.to_lowercase();
     let last: Vec<&str> = before

@@ -1,4 +1,4 @@
-//! A table: which separator, where the header is, and its records with their line numbers.
+//! Reads tables: detects the separator and the header, and collects records with line numbers.
 
 mod edges;
 pub(super) mod header;
@@ -14,30 +14,30 @@ use crate::ImportRefusal;
 use crate::view::{ImportReason, RowProblem};
 use header::{enough, is_header, is_new_header, known_titles, same_cells};
 
-/// So many records from the top the header can stand (below titles and notes).
+/// The header is searched for in this many records; titles and notes may precede it.
 pub(super) const HEADER_WITHIN: usize = 30;
-/// The separators that are tried, the likeliest in the Netherlands first.
+/// The separators to try, the most common one in the Netherlands first.
 const SEPARATORS: [u8; 4] = *b";,\t|";
 
-/// A table, which may be several put behind each other.
+/// A table, which may be a concatenation of several.
 pub(super) struct Table {
-    /// One for each header that differs from the one before.
+    /// One for each distinct header.
     pub sections: Vec<Section>,
-    /// What is told of lines that are no rows.
+    /// Remarks on lines that are not rows.
     pub problems: Vec<RowProblem>,
 }
 
-/// What stands below a header.
+/// A header with the records below it.
 pub(super) struct Section {
     /// Line of the header.
     pub header_line: u32,
-    /// The titles as written.
+    /// The titles, as written.
     pub titles: Vec<String>,
     /// What each column holds.
     pub columns: Vec<Title>,
-    /// How each column writes its days.
+    /// The order of day and month in each column.
     pub orders: Vec<Order>,
-    /// The records that are not blank, their cells cleaned.
+    /// The non-blank records, with cleaned cells.
     pub records: Vec<Record>,
 }
 
@@ -90,7 +90,7 @@ pub(super) fn stray(record: &Record) -> RowProblem {
     }
 }
 
-/// Makes a table of records, of which the header stands on this line.
+/// Builds a table from records, with the header on this line.
 pub(super) fn from_records(
     records: impl Iterator<Item = Record>,
     header_line: u32,
@@ -110,7 +110,7 @@ pub(super) fn from_records(
     for mut record in records.filter(|record| !record.is_blank()) {
         rows += 1;
         if rows > MAX_ROWS {
-            // Counted to the end, so that it can be said how many there are.
+            // Counting continues, so that the refusal can state the total.
             continue;
         }
         for cell in &mut record.cells {
@@ -160,7 +160,7 @@ pub(super) fn from_records(
     Ok(table)
 }
 
-/// What a record says, on one line.
+/// Returns the contents of a record on one line.
 fn said(record: &Record) -> String {
     let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
     one_line(&filled.map(String::as_str).collect::<Vec<_>>().join(" · "))
@@ -195,7 +195,7 @@ impl Section {
         })
     }
 
-    /// Lets the values say what the titles leave open.
+    /// Resolves ambiguous columns from their values.
     fn resolve(&mut self) {
         let whole: Vec<&Record> = self
             .records
@@ -224,7 +224,7 @@ impl Section {
     }
 }
 
-/// The separator that a first line `sep=;` names, and the text below it.
+/// Returns the separator named by a first line such as `sep=;`, and the text after that line.
 fn named_separator(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_at(text.find(['\r', '\n'])?);
     let first = first.trim_matches('"').to_ascii_lowercase();

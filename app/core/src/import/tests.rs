@@ -1,4 +1,4 @@
-//! Tests of the import: the files people really hand over, and many small ones.
+//! Tests of the import, with files as people hand them over and many small ones.
 
 mod any_bytes;
 mod cards;
@@ -43,7 +43,7 @@ fn contacts_of(name: &str, bytes: &[u8]) -> (Vec<ContactRow>, Reading) {
     }
 }
 
-/// The remarks with their lines.
+/// Returns the remarks with their lines.
 fn remarks(reading: &Reading) -> Vec<(u32, ImportReason)> {
     let problems = reading.problems.iter();
     problems
@@ -51,7 +51,7 @@ fn remarks(reading: &Reading) -> Vec<(u32, ImportReason)> {
         .collect()
 }
 
-/// Reads a list and compares name with line of each row, and the remarks.
+/// Reads a list and compares the name and line of each row, and the remarks.
 fn check(text: impl AsRef<[u8]>, rows: &[(u32, &str)], expected: &[(u32, ImportReason)]) {
     let (found, reading) = cases_of(text.as_ref());
     let found: Vec<_> = found

@@ -1,5 +1,5 @@
-//! Titles of columns, understood by their words: Dutch, English and German, glued together or not,
-//! in any order. A list of whole titles would know those of yesterday's file only.
+//! Interprets column titles by their words: Dutch, English and German, compounded or not, in any
+//! order. A list of complete titles would not cover new files.
 
 mod words;
 
@@ -7,12 +7,12 @@ use super::columns::{Column, Kind, Title};
 use super::fold::fold;
 use words::{Word, split};
 
-/// What a column with this title holds, if its words tell.
+/// Returns what a column with this title holds, if its words tell.
 pub(super) fn column(title: &str) -> Option<Column> {
     understand(title).column
 }
 
-/// What a title says.
+/// Interprets a title.
 pub(super) fn understand(title: &str) -> Title {
     let words = split(&fold(title));
     let mut title = Title {
@@ -55,7 +55,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     use Column as C;
     use Word as W;
     let has = |word| words.contains(&word);
-    // Only these words, apart from articles and figures.
+    // Only these words, apart from fillers and digits.
     let only = |allowed: &[W]| {
         words
             .iter()
@@ -79,7 +79,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     if has(W::Label) && (has(W::Email) || has(W::Address) || has(W::Contact)) {
         return None;
     }
-    // Who reported the person is somebody else, and has a field.
+    // The reporter is not the person the row is about, and has a field.
     if has(W::Reporter) {
         if has(W::Date) || has(W::On) {
             return Some(C::ReportedOn);
@@ -118,7 +118,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     if has(W::Birth) {
         return only(&[W::Birth, W::Date, W::Client, W::Person]).then_some(C::Born);
     }
-    // Somebody to talk to; with more words about them it is for the background.
+    // A contact person; with further words it goes to the background.
     if has(W::ContactPerson) || (has(W::Contact) && has(W::Person)) {
         return only(&[W::ContactPerson, W::Contact, W::Person, W::Name])
             .then_some(C::ContactPerson);
@@ -246,7 +246,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     None
 }
 
-/// Titles with a word that is not known, or about somebody else: only what is beyond doubt.
+/// Interprets a title with an unknown word or about someone else: only a plain remark is certain.
 fn unsure(words: &[Word]) -> Option<Column> {
     let has = |word| words.contains(&word);
     let remark = has(Word::Remark) && !has(Word::Other);

@@ -1,9 +1,9 @@
-//! The other values of a row: postcode, status, problem types.
+//! Parses the remaining values of a row: postcode, status, problem types.
 
 use super::fold::{fold, letters, one_line};
 use crate::view::{CaseStatus, TrustStep};
 
-/// 1234 AB, or `None` when it is no Dutch postcode.
+/// Formats a postcode as 1234 AB; `None` if it is not a Dutch postcode.
 pub(super) fn postcode(text: &str) -> Option<String> {
     let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let bytes = packed.as_bytes();
@@ -14,7 +14,7 @@ pub(super) fn postcode(text: &str) -> Option<String> {
     fits.then(|| format!("{} {}", &packed[..4], packed[4..].to_uppercase()))
 }
 
-/// The status these words stand for; `None` when they are not known. Nothing written is open.
+/// Parses a status; `None` if it is unknown. An empty text means open.
 pub(super) fn status(text: &str) -> Option<CaseStatus> {
     let status = match letters(text).as_str() {
         "" | "open" | "loopt" | "lopend" | "actief" | "actueel" | "nieuw" | "inbehandeling"
@@ -31,13 +31,13 @@ pub(super) fn status(text: &str) -> Option<CaseStatus> {
     Some(status)
 }
 
-/// Whether it is said here that the case is politically sensitive.
+/// Returns whether the text calls the case politically sensitive.
 pub(super) fn says_sensitive(text: &str) -> bool {
     let folded = fold(text);
     folded.contains("bestuurlijk gevoelig") && !folded.contains("niet bestuurlijk gevoelig")
 }
 
-/// Yes, in a column of its own.
+/// Returns whether a yes/no column says yes.
 pub(super) fn says_yes(text: &str) -> bool {
     matches!(
         letters(text).as_str(),
@@ -45,7 +45,7 @@ pub(super) fn says_yes(text: &str) -> bool {
     )
 }
 
-/// No, or nothing.
+/// Returns whether a yes/no column says no or nothing.
 pub(super) fn says_no(text: &str) -> bool {
     matches!(
         letters(text).as_str(),
@@ -53,7 +53,7 @@ pub(super) fn says_no(text: &str) -> bool {
     )
 }
 
-/// The step of trust these words stand for, in the words of our own export.
+/// Parses a trust step, in the words of our own export.
 pub(super) fn trust(text: &str) -> Option<TrustStep> {
     Some(match letters(text).as_str() {
         "buiten" | "outside" => TrustStep::Outside,
@@ -64,7 +64,8 @@ pub(super) fn trust(text: &str) -> Option<TrustStep> {
     })
 }
 
-/// Problem types, split on comma, semicolon, line or a slash between spaces, each once.
+/// Splits problem types at commas, semicolons, line breaks or a slash between spaces, without
+/// duplicates.
 pub(super) fn problems(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in text.replace(" / ", ";").split([',', ';', '\n', '\r']) {
@@ -77,8 +78,8 @@ pub(super) fn problems(text: &str) -> Vec<String> {
     found
 }
 
-/// The practice's own word for a problem type, also from the English one of our own lists. Only spellings of the same thing are taken together;
-/// other words stay as they were written.
+/// Returns the practice's word for a problem type, including the English ones of our own lists. Only
+/// spellings of the same thing are merged; other words are kept as written.
 fn known_problem(text: &str) -> Option<&'static str> {
     let problem = match letters(text).as_str() {
         "crimineelgedrag" | "criminaliteit" | "crime" => "crimineel gedrag",

@@ -1,10 +1,10 @@
-//! Moments as web services write them: the day they are in the Netherlands.
+//! Timestamps as web services write them, converted to dates in the Netherlands.
 
 use chrono::{DateTime, NaiveDate};
 
 use crate::day;
 
-/// The day of a moment that says its own offset: `…Z`, `…UTC`, `…+01:00`.
+/// Returns the Dutch date of a timestamp with a UTC offset: `…Z`, `…UTC`, `…+01:00`.
 pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim().to_uppercase();
     let (date, time) = text.split_once(['T', ' '])?;

@@ -1,9 +1,8 @@
-//! Text in an encoding that is named: old cards name theirs.
+//! Decoding by charset name, which old vCards declare.
 
 use std::borrow::Cow;
 
-/// The text of bytes in an encoding that goes by this name in the Encoding Standard; UTF-8 for
-/// unknown names.
+/// Decodes bytes by a label of the Encoding Standard; an unknown label means UTF-8.
 #[cfg(not(target_family = "wasm"))]
 pub(in crate::import) fn labelled<'a>(label: &str, bytes: &'a [u8]) -> Cow<'a, str> {
     use encoding_rs::{Encoding, UTF_8};
@@ -12,7 +11,7 @@ pub(in crate::import) fn labelled<'a>(label: &str, bytes: &'a [u8]) -> Cow<'a, s
     encoding.decode_without_bom_handling(bytes).0
 }
 
-/// The same with the browser's tables, which need not be fetched.
+/// Uses the browser's decoder, which saves shipping the tables to every phone.
 #[cfg(target_family = "wasm")]
 pub(in crate::import) fn labelled<'a>(label: &str, bytes: &'a [u8]) -> Cow<'a, str> {
     use web_sys::TextDecoder;

@@ -1,12 +1,12 @@
-//! Windows-1252, as the Encoding Standard has it.
+//! Windows-1252 as defined by the Encoding Standard.
 
-/// The letters of 0x80 to 0x9F; the others are those of Unicode.
+/// The characters of 0x80 to 0x9F; all others equal their Unicode code points.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The letter that a byte stands for.
+/// Decodes one byte.
 pub(super) fn from_windows(byte: u8) -> char {
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
@@ -24,7 +24,7 @@ fn to_windows(letter: char) -> Option<u8> {
     }
 }
 
-/// The line before it was read as Windows-1252, when it is UTF-8 in disguise.
+/// Undoes one round of decoding as Windows-1252, if the result is valid UTF-8.
 pub(super) fn mended(line: &str) -> Option<String> {
     if line.is_ascii() {
         return None;

@@ -1,4 +1,4 @@
-//! People compared by what identifies them.
+//! Comparison of people by their identifying details.
 
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::import::phone;
 use crate::import::row::{CaseRow, ContactRow};
 use crate::view::Likeness;
 
-/// Somebody to compare with, by what identifies people.
+/// The identifying details of a person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Person {
     pub id: Uuid,
@@ -21,11 +21,11 @@ pub(super) struct Person {
     pub address: String,
     pub postcode: String,
     pub phones: Vec<String>,
-    /// Everything they are known to be, for telling what is new.
+    /// All known text, folded, to detect what is new in a row.
     pub text: String,
 }
 
-/// The lines of a row that the person on file does not have.
+/// Returns the lines of a row that the stored person does not have.
 pub(super) fn unseen(said: &[&str], person: &Person) -> String {
     let lines = said.iter().flat_map(|text| text.lines());
     let new = lines.filter(|line| {
@@ -63,7 +63,7 @@ pub(super) fn of_contact(row: &ContactRow) -> Person {
     }
 }
 
-/// The numbers in a phone field that can be dialled.
+/// Returns the dialable numbers in a phone field.
 pub(in crate::import) fn numbers(text: &str) -> Vec<String> {
     phone::calls(text)
         .into_iter()
@@ -79,7 +79,7 @@ pub(super) fn contact_marks(phone: &str, email: &str) -> Vec<String> {
     marks
 }
 
-/// By what a person is looked up.
+/// Returns the keys under which a person is indexed.
 pub(super) fn marks(person: &Person) -> Vec<String> {
     let mut marks: Vec<String> = number_forms(&person.number)
         .into_iter()
@@ -117,7 +117,8 @@ pub(super) fn named_like(one: &Person, other: &Person) -> Names {
     }
 }
 
-/// `None`: two people. `Some(None)`: one and the same. `Some(Some(why))`: somebody has to look.
+/// Compares two people. `None`: different people. `Some(None)`: the same person. `Some(Some(why))`:
+/// the user has to decide.
 #[allow(
     clippy::option_option,
     reason = "three outcomes, told apart in one place"

@@ -1,4 +1,4 @@
-//! The sheets of a workbook as records.
+//! Reads the sheets of a workbook as records.
 
 use std::io::{Cursor, Read as _};
 
@@ -10,10 +10,10 @@ use crate::import::records::Record;
 use crate::import::table::Table;
 use crate::import::{Choice, MAX_ROWS};
 
-/// What the parts of a workbook may be together, unpacked: a small file can hold gigabytes of
-/// nothing.
+/// The maximum unpacked size of a workbook: a small file may expand to gigabytes.
 const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
-/// Cells of a sheet, blank ones included: a single cell far down makes a sheet of millions.
+/// The maximum cells per sheet, including blank ones: one stray cell far down can make a sheet span
+/// millions.
 const MAX_CELLS: usize = 4_000_000;
 
 type Book<'a> = Sheets<Cursor<&'a [u8]>>;
@@ -68,7 +68,7 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
     all.ok_or(refusal)
 }
 
-/// Unpacks every part once, to know that it ends.
+/// Unpacks every part once to enforce the size limit.
 fn bounded(bytes: &[u8]) -> Result<(), ImportRefusal> {
     let mut parts =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
@@ -104,13 +104,13 @@ fn records(range: &Range<Data>) -> Vec<Record> {
         .collect()
 }
 
-/// A cell as somebody would write it in a list.
+/// Formats a cell as someone would type it.
 fn written(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Int(number) => number.to_string(),
-        // Numbers have no fraction by themselves: 612345678 is a phone.
+        // Whole numbers have no fraction: 612345678 is a phone number.
         Data::Float(number) => number.to_string(),
         Data::Bool(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
         Data::DateTime(moment) if moment.is_datetime() => {
@@ -127,7 +127,7 @@ fn written(cell: &Data) -> String {
     }
 }
 
-/// The cells that a sheet shows as one; only .xlsx tells.
+/// Returns the merged ranges of a sheet; only .xlsx provides them.
 fn merged(book: &mut Book<'_>, name: &str) -> Vec<Dimensions> {
     match book {
         Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
@@ -135,7 +135,7 @@ fn merged(book: &mut Book<'_>, name: &str) -> Vec<Dimensions> {
     }
 }
 
-/// One cell beside several rows counts for each of them.
+/// Copies the value of a cell merged across rows to each of those rows.
 fn fill(records: &mut [Record], merged: Dimensions) {
     let (column, first, last) = (
         merged.start.1 as usize,

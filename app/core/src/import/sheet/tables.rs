@@ -1,4 +1,4 @@
-//! The sheets of a workbook as tables.
+//! Reads the sheets of a workbook as tables.
 
 use crate::ImportRefusal;
 use crate::import::Choice;
@@ -7,16 +7,16 @@ use crate::import::table::header::{enough, is_header, known_titles};
 use crate::import::table::{HEADER_WITHIN, Table, from_records, stray};
 use crate::view::RowProblem;
 
-/// Why records are no table.
+/// Why records are not a table.
 #[derive(Debug)]
 pub(super) struct NoTable {
-    /// What a file of nothing else is refused for.
+    /// The refusal, if the file has no other sheets.
     pub refusal: ImportRefusal,
-    /// Its lines, told as such, where other sheets are read.
+    /// Its lines as remarks, if other sheets are read.
     pub problems: Vec<RowProblem>,
 }
 
-/// The table on one sheet of a workbook.
+/// Reads the table on one sheet.
 pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
     let mut best: Option<(&Record, usize)> = None;
     for record in records.iter().take(HEADER_WITHIN) {
@@ -40,7 +40,7 @@ pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Tab
 }
 
 impl Table {
-    /// Puts another sheet behind this one.
+    /// Appends another sheet.
     pub fn append(&mut self, other: Self) {
         self.sections.extend(other.sections);
         self.problems.extend(other.problems);

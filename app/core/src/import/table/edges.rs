@@ -1,12 +1,12 @@
-//! What stands in a table and is no row: totals, sources, a last line that was cut off.
+//! Detects lines in a table that are not rows: totals, sources, a truncated last line.
 
 use super::Section;
 use crate::import::fold::fold;
 use crate::import::records::Record;
 use crate::view::ImportReason;
 
-/// A total, a source or a note of the program that wrote the list: it begins with such a word, and
-/// beside it are only figures. A person called so has more to them.
+/// Returns whether the record is a total, a source or a generated note: it starts with such a word and
+/// otherwise has only numbers. The row of a person with such a name has other text as well.
 pub(super) fn is_no_row(record: &Record) -> bool {
     if record.fault.is_some() {
         return false;
@@ -55,8 +55,8 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     }
 }
 
-/// A last row without its line break and with cells missing, in a table that has them everywhere
-/// else, was cut off: its last value may be half a value.
+/// Marks a last row as cut off if it has no line break and misses cells that all other rows have: its
+/// last value may be incomplete.
 pub(super) fn mark_cut_off(section: &mut Section) {
     let width = section.titles.len();
     if let Some((last, before)) = section.records.split_last_mut() {

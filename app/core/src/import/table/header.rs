@@ -1,12 +1,12 @@
-//! Which record is the header of a table.
+//! Detects the header of a table.
 
 use crate::import::columns::{self, Title};
 use crate::import::fold::fold;
 use crate::import::records::Record;
 use crate::import::titles::understand;
 
-/// So many known titles are enough for a better header than the one found. One further down is
-/// another file's, unless the first was hardly one.
+/// Returns how many known titles a later record must exceed to replace the best header so far. If that
+/// header is convincing, twice its number: a later one then probably belongs to an appended file.
 pub(in crate::import) fn enough(best: Option<(&Record, usize)>) -> usize {
     match best {
         Some((first, titles)) if is_new_header(first) => 2 * titles,
@@ -22,7 +22,7 @@ pub(in crate::import) fn known_titles(record: &Record) -> usize {
         .count()
 }
 
-/// A header has more known titles than one, or nothing else.
+/// Returns whether the record is a header: at least two known titles, or nothing but known titles.
 pub(in crate::import) fn is_header(record: &Record, known: usize) -> bool {
     record.fault.is_none() && (known >= 2 || known == filled(record))
 }
@@ -35,8 +35,8 @@ fn filled(record: &Record) -> usize {
         .count()
 }
 
-/// In the middle of a table most cells of a header are titles, and one of them is of names: another
-/// file was put behind the first.
+/// Returns whether a record inside a table is the header of an appended file: most cells are known
+/// titles, including one for names.
 pub(super) fn is_new_header(record: &Record) -> bool {
     let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
     let known = titles.iter().filter(|title| title.column.is_some()).count();
@@ -50,7 +50,7 @@ pub(super) fn is_new_header(record: &Record) -> bool {
             .all(|cell| cell.len() <= 60 && !cell.chars().any(|c| c.is_ascii_digit()))
 }
 
-/// Pages printed one after the other repeat the header; it is no row.
+/// Returns whether the record repeats the header, as in lists printed page by page.
 pub(super) fn same_cells(record: &Record, titles: &[String]) -> bool {
     let filled = |cells: &[String]| {
         let mut folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();

@@ -1,4 +1,4 @@
-//! Whatever is in a file, reading it ends, and loses no line without a word.
+//! For any bytes, reading terminates and no line is lost without a remark.
 
 use proptest::prelude::*;
 

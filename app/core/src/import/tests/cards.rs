@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{ImportReason as Why, contacts_of, remarks};
 
-/// Reads cards and compares name and phone of each, and the remarks.
+/// Reads cards and compares the name and phone of each, and the remarks.
 fn check(text: &str, rows: &[(&str, &str)], expected: &[(u32, Why)]) {
     for text in [text.to_owned(), text.replace('\n', "\r\n")] {
         let (found, reading) = contacts_of("boek.vcf", text.as_bytes());
@@ -81,7 +81,7 @@ fn a_card_that_stands_twice_is_kept_once() {
 fn a_book_that_is_cut_off_keeps_the_cards_before() {
     let text = card("FN:Imam") + "BEGIN:VCARD\nVERSION:3.0\nFN:Concierge\nTEL:06";
     check(&text, &[("Imam", "")], &[(5, Why::CutOff)]);
-    // The next one begins: what there is of this one is whole lines.
+    // The next card begins here: what there is of this one is complete lines.
     let text = "BEGIN:VCARD\nFN:Half\n".to_owned() + &card("FN:Imam");
     check(&text, &[("Half", ""), ("Imam", "")], &[(1, Why::NoEnd)]);
 }

@@ -1,9 +1,9 @@
-//! Files that went wrong once, each standing for others of its kind.
+//! Files that once went wrong, each representing a class of similar files.
 
 use super::super::preview_json::{PreviewJson, preview};
 use super::{ImportReason as Why, cases_of, contacts_of, day, read, remarks, today};
 
-/// What files become, when others were kept before.
+/// Previews files after others have been imported.
 fn outcome(before: &[&str], files: &[&str]) -> PreviewJson {
     let all = |texts: &[&str]| {
         let read = |text: &&str| read("lijst.csv", text.as_bytes(), today()).expect("reads");
@@ -31,7 +31,7 @@ fn a_row_number_names_nobody() {
         );
         assert_eq!(names(&outcome(&[&first], &[&next])), ["Neon"], "{title}");
     }
-    // A number that is more than the place of a row stays one.
+    // A number that is more than a row counter is kept.
     assert_eq!(
         outcome(&[], &["Nr;Naam\nA-1;Poedel\n"]).rows[0].number,
         "A-1"
@@ -62,13 +62,13 @@ fn one_number_with_two_names_is_two_people() {
     let (rows, reading) = cases_of(list.as_bytes());
     assert_eq!(rows.len(), 2);
     assert_eq!(remarks(&reading), [(3, Why::NumberOfTwo { first_line: 2 })]);
-    // Against what is on file as well.
+    // The same against stored records.
     let seen = outcome(
         &["Dossiernr;Naam\n7;Gerrit\n"],
         &["Dossiernr;Naam\n7;Neon\n"],
     );
     assert_eq!((names(&seen), seen.remarks.len()), (vec!["Neon"], 1));
-    // An initial or a slip of one letter is no other name.
+    // An initial or a single typing error does not make another name.
     for known in ["G.", "Gerit", "Gerrit van Dijk", "dhr. Gerrit"] {
         let next = format!("Dossiernr;Naam\n7;{known}\n");
         assert_eq!(
@@ -109,7 +109,7 @@ fn rows_about_one_person_become_one_case_with_all_they_say() {
     assert_eq!(row.danger, ["LET OP: mes in de la", "ook een hond"]);
     let joined = Why::JoinedTo { first_line: 2 };
     assert_eq!(remarks(&reading), [(3, joined.clone()), (4, joined)]);
-    // Without numbers by name and address, or name and phone.
+    // Without numbers: by name and address, or name and phone.
     for text in [
         "Naam;Adres;Opmerking\nPoedel;Dijk 1;rustig\npoedel;dijk 1;mes\n",
         "Naam;Telefoon;Opmerking\nPoedel;0612345678;rustig\nPoedel;06-12345678;mes\n",
@@ -166,7 +166,7 @@ fn a_citizen_service_number_is_kept_nowhere() {
         assert_eq!(remarks(&reading)[0], (1, Why::ServiceNumbers), "{title}");
         assert_eq!(rows[0].phones, ["+31612345678"], "{title}");
     }
-    // In a text that calls it so it is taken out; another that looks like one is told.
+    // A number that the text calls a BSN is removed; another that looks like one is reported.
     let (rows, reading) =
         cases_of(b"Naam;Opmerking\nPoedel;bsn: 123456782, hond\nKers;nummer 123456782\n");
     assert_eq!(rows[0].background, "bsn: [weggelaten], hond");

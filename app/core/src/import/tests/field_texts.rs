@@ -1,4 +1,4 @@
-//! The letters, lines and words of files that went wrong once.
+//! Characters, lines and words of files that once went wrong.
 
 use super::{ImportReason as Why, cases_of, remarks};
 
@@ -24,7 +24,7 @@ fn two_files_behind_each_other_are_both_read() {
         rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
         ["Poedel", "Kers"]
     );
-    // Also without a line break between, and with other columns.
+    // Also without a line break in between, and with other columns.
     let (rows, _) = cases_of("\u{feff}Dossiernummer;Naam\nX-1;Poedel\u{feff}Dossiernummer;Naam\nX-2;Kers\nAdres;Naam;Dossiernummer\nDijk 1;Neon;X-3\n".as_bytes());
     let found: Vec<_> = rows
         .iter()
@@ -69,12 +69,12 @@ fn letters_of_two_encodings_are_read_line_by_line() {
         ["Zoë", "Łódka", "René", "Jürgen"]
     );
     assert_eq!(remarks(&reading), [(4, Why::OtherEncoding)]);
-    // Written twice over: only when every letter of the file says so.
+    // Encoded twice: repaired only if all its characters fit.
     let (rows, _) = cases_of("Naam\nZoÃ«\nRenÃ©\n".as_bytes());
     assert_eq!(rows[0].name, "Zoë");
     let (rows, _) = cases_of("Naam\nÃ©n van ons\nZoë\n".as_bytes());
     assert_eq!(rows[1].name, "Zoë");
-    // UTF-16 without a mark.
+    // UTF-16 without a byte order mark.
     let wide: Vec<u8> = "Naam;Adres\nZoë;Dijk 1\n"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)

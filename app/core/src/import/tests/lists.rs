@@ -1,4 +1,4 @@
-//! What becomes of the rows of a list.
+//! Rows of lists.
 
 use super::{ImportReason as Why, cases_of, check, remarks};
 use crate::view::CaseStatus;
@@ -25,7 +25,7 @@ fn two_people_under_one_number_are_both_kept_with_their_own_keys() {
     assert_eq!(rows.len(), 2);
     assert_eq!(remarks(&reading), [(3, Why::NumberOfTwo { first_line: 2 })]);
     assert_ne!(rows[0].key(), rows[1].key());
-    // Each has the key it would have alone.
+    // Each has the key it would have on its own.
     assert_eq!(
         rows[0].key(),
         cases_of(b"Dossiernr;Naam\n1;G.\n").0[0].key()

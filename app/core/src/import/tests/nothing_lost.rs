@@ -1,12 +1,11 @@
-//! Whatever a table holds, each of its cells is somewhere: in a field, in the background, or told
-//! with its line.
+//! For any table, each cell ends up in a field, in the background, or in a remark on its line.
 
 use proptest::prelude::*;
 
 use super::super::row::CaseRow;
 use super::{Rows, read, today};
 
-/// Titles of all kinds: fields, those of others, unknown ones, and two for the same thing.
+/// Titles of all kinds: fields, columns of the other kind of list, unknown ones, and duplicates.
 const TITLES: &[&str] = &[
     "Dossiernummer",
     "Nr",
@@ -78,8 +77,8 @@ fn table() -> impl Strategy<Value = (Vec<&'static str>, Vec<Vec<Option<u8>>>)> {
     })
 }
 
-/// A word that stands nowhere else: what kind of value, which row, which column. Some are of a kind
-/// that is understood; those are looked for in the way they are kept.
+/// A unique word that encodes the kind of value, the row and the column. Some are of a recognised
+/// kind; those are looked for in their stored form.
 fn value(kind: u8, row: usize, column: usize) -> String {
     let place = row * 20 + column;
     match kind {
@@ -138,7 +137,7 @@ proptest! {
         for (line, cells) in &lines {
             for cell in cells.iter().filter(|_| !out(*line)) {
                 for word in words(cell) {
-                    // A column that only counts, or passes the eleven-test, is told as a whole.
+                    // A column that only counts rows or holds BSNs is reported as a whole.
                     let whole_column = columns_told > 0 && word.chars().all(|c| c.is_ascii_digit());
                     prop_assert!(
                         kept.contains(&word) || told.contains(&word) || whole_column,
@@ -150,7 +149,7 @@ proptest! {
     }
 }
 
-/// Frozen: teams have documents under these identifiers.
+/// Frozen: teams have documents with these ids.
 #[test]
 fn identifiers_of_rows_never_change() {
     let row = |number: &str, name: &str, address: &str, phone: &str, background: &str| CaseRow {

@@ -1,4 +1,4 @@
-//! The files a municipality and real address books gave.
+//! Files from a municipality and from real address books.
 
 use super::{cases_of, contacts_of, day, remarks};
 use crate::view::{CaseStatus, ImportReason as Why};
@@ -114,7 +114,7 @@ fn a_remark_of_two_lines_and_windows_letters_stay_whole() {
     ] {
         assert!(names.contains(&name), "{name}");
     }
-    // The record after the two lines has its real line.
+    // The record after the two lines has its real line number.
     assert_eq!(
         rows.iter()
             .find(|row| row.name == "de stille")

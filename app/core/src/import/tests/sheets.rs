@@ -5,7 +5,7 @@ use crate::ImportRefusal;
 
 const XLSX: &[u8] = include_bytes!("../../../tests/data/import/lijst.xlsx");
 const ODS: &[u8] = include_bytes!("../../../tests/data/import/lijst.ods");
-/// Of 140 kB, with a sheet of 140 MB of blanks.
+/// A file of 140 kB with a sheet that unpacks to 140 MB of blanks.
 const BOMB: &[u8] = include_bytes!("../../../tests/data/import/bom.xlsx");
 
 fn cases(name: &str, bytes: &[u8]) -> (Vec<CaseRow>, Reading) {
@@ -18,7 +18,7 @@ fn cases(name: &str, bytes: &[u8]) -> (Vec<CaseRow>, Reading) {
 
 #[test]
 fn every_sheet_of_a_workbook_is_read() {
-    // The name does not matter: such files come as .csv too.
+    // The file name does not matter: such files are also named .csv.
     let (rows, reading) = cases("lijst.csv", XLSX);
     let found: Vec<_> = rows
         .iter()
@@ -37,7 +37,7 @@ fn every_sheet_of_a_workbook_is_read() {
         (day(2026, 3, 19), day(2026, 3, 20))
     );
     assert_eq!(rows[0].background, "hond bijt\nbel eerst");
-    // Cells that are one on the sheet count for each of their rows.
+    // A merged cell counts for each of its rows.
     assert_eq!(
         (rows[1].lines.as_slice(), rows[1].background.as_str()),
         (&[5, 6][..], "rustig")

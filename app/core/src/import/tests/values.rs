@@ -4,7 +4,7 @@ use super::super::{date, phone, value};
 use super::day;
 use crate::view::CaseStatus;
 
-/// The day in a column that writes days as the Dutch do.
+/// Parses a date in the Dutch order.
 fn read_day(text: &str) -> Option<chrono::NaiveDate> {
     match date::day(text, date::Order::DayFirst) {
         date::Written::Day(day) => Some(day),

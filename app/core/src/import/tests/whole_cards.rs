@@ -1,10 +1,10 @@
-//! Nothing of any card gets lost: every word of it is in a field, in the note or in a remark.
+//! For any card, each word ends up in a field, in the note or in a remark.
 
 use proptest::prelude::*;
 
 use super::{Reading, Rows, read, today};
 
-/// A line of a card with words of its own, in one of the ways in which it may be written.
+/// A card line with unique words, in one of the possible notations.
 fn line() -> impl Strategy<Value = (String, usize)> {
     let heads = prop::sample::select(vec![
         "FN:#",
@@ -57,7 +57,7 @@ fn line() -> impl Strategy<Value = (String, usize)> {
     heads.prop_map(|head| (head.to_owned(), head.matches('#').count()))
 }
 
-/// Cards with a word of its own in each place: w0w, w1w.
+/// Cards with a unique word in each position: w0w, w1w.
 fn book() -> impl Strategy<Value = (String, usize)> {
     let cards = prop::collection::vec(
         (
@@ -89,7 +89,7 @@ fn book() -> impl Strategy<Value = (String, usize)> {
     })
 }
 
-/// All that was made of a file, and the lines of the cards that were left out.
+/// Everything made of a file, and the lines of the cards that were left out.
 fn told(reading: &Reading) -> String {
     let rows = match &reading.rows {
         Rows::Contacts(rows) => format!("{rows:?}"),

@@ -1,4 +1,4 @@
-//! Address books as programs really write them, broken ones included.
+//! Address books as real programs write them, including broken ones.
 
 use super::{ImportReason as Why, contacts_of, read, remarks, today};
 
@@ -7,7 +7,7 @@ fn names(bytes: impl AsRef<[u8]>) -> Vec<String> {
     rows.into_iter().map(|row| row.name).collect()
 }
 
-/// The note of the one card in a book.
+/// Returns the note of the only card in a book.
 fn note(bytes: impl AsRef<[u8]>) -> String {
     let (rows, _) = contacts_of("boek.vcf", bytes.as_ref());
     assert_eq!(rows.len(), 1);
@@ -36,7 +36,7 @@ fn cards_that_are_glued_to_each_other_are_all_read() {
 
 #[test]
 fn lines_are_put_together_as_bytes_before_letters_are_made_of_them() {
-    // Folded in the middle of ë, in UTF-8.
+    // Folded in the middle of an ë in UTF-8.
     let mut folded = b"BEGIN:VCARD\nFN:Zo\xC3".to_vec();
     folded.extend_from_slice(b"\n \xAB\nNOTE:caf\xC3\r\n\t\xA9\nEND:VCARD\n");
     let (rows, _) = contacts_of("boek.vcf", &folded);
@@ -44,7 +44,7 @@ fn lines_are_put_together_as_bytes_before_letters_are_made_of_them() {
         (rows[0].name.as_str(), rows[0].note.as_str()),
         ("Zoë", "café")
     );
-    // A soft break in the middle of a letter, and of a pair of digits.
+    // A soft line break in the middle of a character, and of a pair of hexadecimal digits.
     let soft = "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=\n=AB\nNOTE;ENCODING=QUOTED-PRINTABLE:eerst=0D=0Adan=\n =C3=A9\nEND:VCARD\n";
     let (rows, _) = contacts_of("boek.vcf", soft.as_bytes());
     assert_eq!(

@@ -1,9 +1,9 @@
-//! The words that titles are made of.
+//! The vocabulary of column titles.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What a word of a title is about.
+/// The meaning of a word in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
     Address,
@@ -23,7 +23,7 @@ pub(super) enum Word {
     Dossier,
     Email,
     Fax,
-    /// Says nothing: of, the, value.
+    /// Words without a meaning of their own: of, the, value.
     Filler,
     First,
     FirstName,
@@ -45,7 +45,7 @@ pub(super) enum Word {
     Number,
     On,
     Organisation,
-    /// Somebody who is not the person the row is about.
+    /// Someone other than the person the row is about.
     Other,
     OwnId,
     Person,
@@ -56,9 +56,9 @@ pub(super) enum Word {
     Problem,
     Reference,
     Remark,
-    /// Who reported.
+    /// The person who reported.
     Reporter,
-    /// That it was reported.
+    /// The act of reporting.
     Reporting,
     Role,
     Seen,
@@ -80,7 +80,7 @@ pub(super) enum Word {
     Work,
 }
 
-/// Every known word, folded, with what it is about.
+/// All known words, folded, with their meanings.
 static WORDS: LazyLock<HashMap<&'static str, Vec<Word>>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     let lines = include_str!("words.txt").lines();
@@ -98,7 +98,7 @@ fn named(name: &str) -> Option<Word> {
     all.copied()
 }
 
-/// What the words in the file can be about.
+/// The meanings that the word file can assign.
 const ALL: &[Word] = &[
     Word::Address,
     Word::Birth,
@@ -168,7 +168,7 @@ const ALL: &[Word] = &[
     Word::Work,
 ];
 
-/// Words that mean something only together; among them the titles of our own export.
+/// Multi-word expressions, including titles of our own export.
 const PHRASES: &[(&str, &str)] = &[
     ("e-mail", "email"),
     ("e mail", "email"),
@@ -180,13 +180,13 @@ const PHRASES: &[(&str, &str)] = &[
     ("good to know", "remark"),
     ("goed om te weten", "opmerking"),
     ("good with", "tags"),
-    // A name that may be a role; the role stands beside it.
+    // A name that may be a role; the role has its own column.
     ("naam of rol", "naam"),
     ("name or role", "name"),
     ("don't", "dont"),
 ];
 
-/// The words of a folded title, in order; one that is not known is [`Word::Unknown`].
+/// Splits a folded title into words, in order; an unknown one is [`Word::Unknown`].
 pub(super) fn split(title: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut title = title.to_owned();
@@ -209,13 +209,13 @@ fn known(word: &str) -> Option<Vec<Word>> {
     Some(vec![Word::Digit(digit)])
 }
 
-/// One written word: known as it is, or made of known ones with at most an s or n between
-/// ("aanmeldingsdatum"), the fewest parts first.
+/// Interprets one written word: known as a whole, or a compound of known words, optionally joined by
+/// an s or n ("aanmeldingsdatum"), with the longest first part tried first.
 fn segment(piece: &str) -> Vec<Word> {
     if let Some(words) = known(piece) {
         return words;
     }
-    // Longest beginning that leaves something known.
+    // Longer or non-ASCII words are not split.
     if piece.len() > 60 || !piece.is_ascii() {
         return vec![Word::Unknown];
     }
