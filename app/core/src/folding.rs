@@ -1,9 +1,8 @@
-//! Text as people compare it: one folding for all that is found, told apart or put in order.
+//! Text folding, shared by search, comparison and sorting.
 //!
-//! Capitals and accents do not count, nor do letters that have no accent to take away (ł, ø, ß),
-//! apostrophes, soft hyphens, marks that are not seen and forms of other widths; ij, ĳ and y are one.
-//! Other scripts stay as they are. Names of imported rows are made with another folding, that never
-//! changes: see [`crate::import`].
+//! Ignores case, accents, apostrophes, soft hyphens, invisible characters and width variants. Letters
+//! without a decomposition (ł, ø, ß) map to their plain forms; ij, ĳ and y are equal. Other scripts
+//! are kept. Ids of imported rows use a separate, frozen folding: see [`crate::import`].
 
 mod amount;
 mod letter;
@@ -20,8 +19,8 @@ pub(crate) use number::{Run, padded, runs};
 use amount::amounts;
 use letter::{also, is_apostrophe, is_of_word, push_plain};
 
-/// A whole text as it is compared with another: folded, with single spaces. A text of nothing but
-/// marks that are not seen is empty.
+/// Folds a whole text for comparison, with single spaces. A text of only invisible characters becomes
+/// empty.
 ///
 /// ```text
 /// "Đorđe  Yıldız" → "dorde yildiz"      "O’Brien" → "obrien"      "Van Dĳk" → "van dyk"
@@ -44,7 +43,7 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// The Dutch ij is the y of those who have it not, and the other way round.
+/// Treats the Dutch ij and y as the same letter.
 fn push_without_ij(word: &str, folded: &mut String) {
     let mut rest = word;
     while let Some(place) = rest.find("ij") {
@@ -55,8 +54,8 @@ fn push_without_ij(word: &str, folded: &mut String) {
     folded.push_str(rest);
 }
 
-/// The words of a text, as places in it: runs of letters and digits of any script, with the
-/// apostrophes and unseen marks inside them.
+/// Returns the ranges of the words in a text: runs of letters and digits of any script, including
+/// apostrophes and invisible characters inside them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -80,13 +79,13 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Behind the apostrophe that a text begins with stands a letter.
+/// Returns whether a letter or digit follows the apostrophe at the start of the text.
 fn goes_on(text: &str) -> bool {
     let mut behind = text.chars().skip(1);
     behind.find(|c| !is_unseen(*c)).is_some_and(is_of_word)
 }
 
-/// Something is left of it when it is folded.
+/// Returns whether anything remains of the word after folding.
 fn has_letter(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
         return true;
@@ -96,23 +95,23 @@ fn has_letter(word: &str) -> bool {
     plain.chars().any(char::is_alphanumeric)
 }
 
-/// A word of a text: as it is compared, and where that stands.
+/// A word of a text, folded, with its alternative spellings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Letters and digits only; never empty.
     pub(crate) folded: String,
-    /// The same as whoever lacks a key spells it: Mueller.
+    /// The spelling of those without the key, such as Mueller, if it differs.
     pub(crate) also: Option<String>,
-    /// What stands between its apostrophes, where it has any: o and brien.
+    /// The parts between apostrophes, if it has any: o and brien.
     pub(crate) parts: Vec<String>,
 }
 
 impl Word {
-    /// From a place that [`words`] gave.
+    /// Folds a word from a range returned by [`words`].
     pub(crate) fn of(word: &str) -> Self {
         let (mut folded, _) = spelt(word, false);
         if folded.is_empty() {
-            // Not of a word of `words`; then it is compared as it stands.
+            // Not a word from [`words`]: compare it unfolded.
             folded = word.to_owned();
         }
         if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -135,8 +134,8 @@ impl Word {
         }
     }
 
-    /// How much of the word as it stands makes so much (bytes) of it as it is folded; accents behind
-    /// the last letter go along.
+    /// Returns how many bytes of the word correspond to the first `folded` bytes of the given
+    /// spelling, including accents after the last letter.
     pub(crate) fn reach(word: &str, spelling: &str, folded: usize) -> usize {
         let other = Self::of(word).also.as_deref() == Some(spelling);
         let mut reached = 0;
@@ -144,7 +143,7 @@ impl Word {
             let end = place + c.len_utf8();
             let before = spelt(&word[..place], other).0.len();
             let with = spelt(&word[..end], other).0.len();
-            // i and j are one letter, so the second adds nothing either.
+            // In ij, folded to one letter, the j adds nothing either.
             let adds = with > before;
             if before >= folded && (adds || !is_of_word(c)) {
                 break;
@@ -155,13 +154,13 @@ impl Word {
     }
 }
 
-/// A word folded, as letters and digits only, and whether the other spelling is another one.
+/// Folds a word to letters and digits. Also returns whether the other spelling differs.
 fn spelt(word: &str, other: bool) -> (String, bool) {
     let mut plain = String::with_capacity(word.len());
     let mut differs = false;
     let mut rest = word.chars().peekable();
     while let Some(c) = rest.next() {
-        // A letter and the mark behind it, as iPhones write them.
+        // Compose a letter with a following combining mark, as iPhones write them.
         let composed = match rest.peek() {
             Some(mark @ ('\u{308}' | '\u{30a}')) => unicode_normalization::char::compose(c, *mark),
             _ => None,
@@ -182,8 +181,8 @@ fn spelt(word: &str, other: bool) -> (String, bool) {
     (folded, differs)
 }
 
-/// A text as the search index keeps it: its words, their other spellings, what is inside its numbers,
-/// and its amounts; parted by spaces.
+/// Returns the tokens of a text for the search index, separated by spaces: its words, their other
+/// spellings, parts of its numbers, and its amounts.
 pub(crate) fn index_text(text: &str) -> String {
     let mut index = String::with_capacity(text.len() + 16);
     let mut add = |token: &str| {

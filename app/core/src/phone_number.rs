@@ -1,8 +1,7 @@
-//! Phone numbers as people write them: what can be called in a text, and what is only digits.
+//! Phone numbers as people write them: detects the callable numbers in a text.
 //!
-//! A number is called only where it stands whole: digits of two numbers are never put together, a
-//! group of digits is never cut, and what may be something else (a date, an account, a file's
-//! number) or has lost digits is left to be read.
+//! Detection is conservative: digits of two numbers are never combined, a group of digits is never
+//! split, and anything ambiguous (a date, an account, a reference) or incomplete is not detected.
 
 mod beside;
 mod groups;
@@ -20,19 +19,19 @@ pub use spelling::spoken;
 
 use signs::Signs;
 
-/// One number in a text that can be called.
+/// A callable number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    /// What is dialled: E.164, or the national digits of numbers that are called in this country
-    /// only (112, 0800 …, 14 020).
+    /// The string to dial: E.164, or the national digits of numbers that can be called only from the
+    /// Netherlands (112, 0800 …, 14 020).
     pub dial: String,
-    /// What stands beside it, on one line: `zus: na 17 uur`, `tst 12`; may be empty.
+    /// The text beside the number, on one line: `zus: na 17 uur`, `tst 12`; may be empty.
     pub label: String,
-    /// Where the number stands in the text, in bytes.
+    /// The position of the number in the text, in bytes.
     pub span: Range<usize>,
 }
 
-/// The numbers in a text that can be called, in the order of the text, each once.
+/// Returns the callable numbers in a text, in order, without duplicates.
 pub fn calls(text: &str) -> Vec<Call> {
     let signs = Signs::of(text);
     let found = whole::numbers(&signs);
@@ -52,19 +51,19 @@ pub fn calls(text: &str) -> Vec<Call> {
     calls
 }
 
-/// What is dialled for the numbers in a text, each once.
+/// Returns the dial strings of the numbers in a text, without duplicates.
 pub fn in_text(text: &str) -> Vec<String> {
     calls(text).into_iter().map(|call| call.dial).collect()
 }
 
-/// What is dialled for a text that is one number and nothing else; `None` for every other text.
+/// Returns the dial string of a text that consists of a single number; `None` for any other text.
 pub fn normal(text: &str) -> Option<String> {
     let signs = Signs::of(text);
     let [number] = <[_; 1]>::try_from(whole::numbers(&signs)).ok()?;
     let before = signs.text(0..number.signs.start).to_lowercase();
     let before = before.trim().trim_start_matches("tel:");
     let after = signs.text(number.signs.end..signs.len());
-    // A spreadsheet writes whole numbers with a fraction when they stand among others.
+    // Spreadsheets may append a zero fraction to whole numbers.
     let after = match after.strip_prefix(['.', ',']) {
         Some(zeros) => zeros.trim_start_matches('0'),
         None => &after,
@@ -73,8 +72,8 @@ pub fn normal(text: &str) -> Option<String> {
     (before.chars().all(says_nothing) && after.chars().all(says_nothing)).then_some(number.dial)
 }
 
-/// A phone number as it is kept: what is dialled when the text is one number, and otherwise the
-/// text as it was written, with remarks, extensions and other numbers.
+/// Returns a phone number as it is stored: the dial string if the text is a single number, and
+/// otherwise the text as written, with remarks, extensions and further numbers.
 pub fn kept(text: &str) -> String {
     normal(text).unwrap_or_else(|| text.trim().to_owned())
 }

@@ -1,5 +1,5 @@
-//! Made-up teams: one small and true to life, to try the app with, and big ones of any size, to
-//! measure it with. Behind the cargo feature `sample`; no phone of a real team has it.
+//! Fictitious teams: a small realistic one for trying out the app, and generated ones of any size for
+//! benchmarks. Behind the cargo feature `sample`, which the app that teams use does not enable.
 
 mod big;
 mod core_team;
@@ -27,40 +27,39 @@ use uuid::Uuid;
 
 use crate::view::{CaseStatus, Channel, TrustStep};
 
-/// A team with everything in it. People are numbered as in `people`, contacts and cases as in their
-/// lists.
+/// A complete team. People, contacts and cases are referred to by their index in these lists.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedTeam {
-    /// Name.
+    /// Name of the team.
     pub team: String,
-    /// The two colleagues.
+    /// The two team members.
     pub people: [String; 2],
-    /// Its cases.
+    /// The cases.
     pub cases: Vec<SeedCase>,
-    /// Its network.
+    /// The contacts.
     pub contacts: Vec<SeedContact>,
-    /// What it heard.
+    /// The signals.
     pub signals: Vec<SeedSignal>,
 }
 
-/// A case, with all that happened in it, oldest first.
+/// A case with its history, oldest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedCase {
-    /// Its document; the time in it is that of the first entry.
+    /// Document id; its time part is that of the first entry.
     pub id: Uuid,
     /// The municipality's number.
     pub number: String,
     /// Nickname or initial.
     pub name: String,
-    /// Street and number, or where somebody can be found.
+    /// Street and number, or where the person can be found.
     pub address: String,
-    /// 1234 AB; may be empty.
+    /// Formatted as 1234 AB; may be empty.
     pub postcode: String,
     /// Neighbourhood.
     pub district: String,
     /// E.164; may be empty.
     pub phone: String,
-    /// Who goes ahead.
+    /// The lead, as an index into the people.
     pub lead: usize,
     /// What matters; empty when not known yet.
     pub what_matters: String,
@@ -72,66 +71,66 @@ pub struct SeedCase {
     pub problems: Vec<String>,
     /// Politically sensitive.
     pub sensitive: bool,
-    /// Who signed the person up.
+    /// Who reported the person.
     pub reported_by: String,
-    /// When.
+    /// When the person was reported.
     pub reported_on: Option<NaiveDate>,
     /// Background.
     pub background: String,
-    /// Where it stands.
+    /// The status of the case.
     pub status: CaseStatus,
-    /// Steps of trust: when, who set it, which.
+    /// Trust steps: time, author, step.
     pub trust: Vec<(DateTime<Utc>, usize, TrustStep)>,
-    /// Safety facts: when, who wrote it, what.
+    /// Safety facts: time, author, text.
     pub safety: Vec<(DateTime<Utc>, usize, String)>,
     /// Promises.
     pub commitments: Vec<SeedCommitment>,
-    /// Contacts who are near, and why they matter here.
+    /// Contacts near the case, as index and note.
     pub around: Vec<(usize, String)>,
     /// Encounters.
     pub encounters: Vec<SeedEncounter>,
-    /// The rest of the practice. That of the small team is added when all its cases are there.
+    /// Further casework. For the small team it is added after all cases exist.
     pub practice: SeedPractice,
 }
 
-/// Who promised what by when.
+/// A promise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedCommitment {
-    /// What.
+    /// What was promised.
     pub text: String,
-    /// Who promised.
+    /// Who promised it.
     pub who: String,
-    /// By which day.
+    /// The day it is due.
     pub due: Option<NaiveDate>,
-    /// At what time that day.
+    /// The time it is due.
     pub time: Option<NaiveTime>,
-    /// Kept already.
+    /// Whether it has been kept.
     pub done: bool,
-    /// Who wrote it down.
+    /// The author.
     pub by: usize,
-    /// When.
+    /// When it was written down.
     pub at: DateTime<Utc>,
 }
 
-/// Something that happened.
+/// An encounter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedEncounter {
-    /// Its number (UUIDv7 of its own time).
+    /// Entry id (UUIDv7 of its own time).
     pub id: Uuid,
-    /// When.
+    /// When it took place.
     pub at: DateTime<Utc>,
-    /// Who wrote it.
+    /// The author.
     pub by: usize,
-    /// How.
+    /// How the contact took place.
     pub channel: Channel,
-    /// What.
+    /// The note.
     pub text: String,
 }
 
-/// Somebody in the neighbourhood.
+/// A contact in the neighbourhood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedContact {
-    /// Their document.
+    /// Document id.
     pub id: Uuid,
     /// Name.
     pub name: String,
@@ -141,40 +140,40 @@ pub struct SeedContact {
     pub organisation: String,
     /// Neighbourhood.
     pub district: String,
-    /// What they are good for.
+    /// What they can help with.
     pub what_for: String,
     /// E.164.
     pub phone: String,
     /// E-mail address; may be empty.
     pub email: String,
-    /// Longer text.
+    /// A longer note.
     pub note: String,
-    /// Talks with them, oldest first.
+    /// Encounters with them, oldest first.
     pub talks: Vec<SeedEncounter>,
-    /// What they are good with.
+    /// Tags.
     pub tags: Vec<String>,
 }
 
-/// Something heard.
+/// A signal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeedSignal {
-    /// Its document.
+    /// Document id.
     pub id: Uuid,
-    /// When.
+    /// When it was received.
     pub at: DateTime<Utc>,
-    /// Who wrote it.
+    /// The author.
     pub by: usize,
-    /// How.
+    /// How it was received.
     pub channel: Channel,
-    /// From whom.
+    /// The source.
     pub source: String,
-    /// What.
+    /// The text.
     pub text: String,
-    /// The case it was linked to.
+    /// The case it was linked to, as an index.
     pub linked_case: Option<usize>,
 }
 
-/// A part of a big team, small enough to be taken one by one.
+/// One document of a generated team; streamed one at a time.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SeedPart {
     /// A contact; these come first.
@@ -183,13 +182,13 @@ pub enum SeedPart {
     Case(Box<SeedCase>),
 }
 
-/// The team of Oosterhage, as it stands on this day: promises for today, notes of yesterday.
+/// Returns the team of Oosterhage with dates relative to `today`, such as promises due today.
 pub fn sample_team(today: NaiveDate) -> SeedTeam {
     parse::team(today)
 }
 
-/// A team of any size, made up by a machine, the same for the same seed and day. First the contacts,
-/// then the cases; each is made when it is asked for, so that nothing of the rest is in memory.
+/// Generates a team of any size, deterministic for a seed and day: first the contacts, then the cases.
+/// Parts are generated lazily, so that only one is in memory at a time.
 pub fn big_team(
     seed: u64,
     today: NaiveDate,

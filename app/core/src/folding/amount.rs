@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-/// What a token of an amount begins with.
+/// Prefix of the token of an amount.
 const MARK: &str = "€";
-/// What stands before the cents.
+/// Decimal separator in the token.
 const COMMA: char = '·';
 
-/// The amounts of a text: where each stands, and what it is found by. Two digits behind the comma or
-/// the point make one, and so does whatever stands beside a euro sign.
+/// Returns the amounts in a text, each with its range and search token. An amount has two decimals or
+/// is next to a euro sign.
 pub(crate) fn amounts(text: &str) -> Vec<(Range<usize>, String)> {
     let mut amounts = Vec::new();
     let mut from = 0;
@@ -32,7 +32,7 @@ pub(crate) fn amounts(text: &str) -> Vec<(Range<usize>, String)> {
     amounts
 }
 
-/// Whether a text ends (or begins) with € or with how it is said.
+/// Returns whether a text ends (or begins) with € or a word for it.
 fn is_euro_sign(text: &str, at_end: bool) -> bool {
     let near = |said: &str| match at_end {
         true => text
@@ -46,7 +46,8 @@ fn is_euro_sign(text: &str, at_end: bool) -> bool {
         .any(|said| near(said).is_some_and(|near| near.eq_ignore_ascii_case(said)))
 }
 
-/// What an amount is looked for by while it is typed: 23,5 may become 23,50, and € 2 may become € 23.
+/// Returns search prefixes for amounts that are still being typed: 23,5 may become 23,50, and € 2 may
+/// become € 23.
 pub(crate) fn typed_amounts(text: &str) -> Vec<(Range<usize>, String)> {
     let mut typed = amounts(text);
     for (place, token) in &mut typed {
@@ -61,7 +62,7 @@ pub(crate) fn typed_amounts(text: &str) -> Vec<(Range<usize>, String)> {
     typed
 }
 
-/// An amount at the end of what is typed that still lacks its last decimal.
+/// Finds an amount at the end of the input that lacks its last decimal.
 fn unfinished(text: &str) -> Option<(Range<usize>, String)> {
     let text = text.trim_end();
     let begins = |c: char| !c.is_ascii_digit() && c != '.' && c != ',';
@@ -77,7 +78,7 @@ fn unfinished(text: &str) -> Option<(Range<usize>, String)> {
     Some((start..text.len(), token[..token.len() - 1].to_owned()))
 }
 
-/// The token of an amount as it is written.
+/// Returns the token of a written amount.
 fn token(written: &str, signed: bool) -> Option<String> {
     let (euros, cents) = match written.rfind(['.', ',']) {
         Some(last) => (&written[..last], &written[last + 1..]),

@@ -1,10 +1,10 @@
-//! One character, folded.
+//! Folding of single characters.
 
 use unicode_normalization::char::{
     canonical_combining_class, decompose_compatible, is_combining_mark,
 };
 
-/// Adds what a character is when it is compared: nothing, one letter or several.
+/// Appends the folded form of a character: nothing, one letter or several.
 pub(super) fn push_plain(c: char, plain: &mut String) {
     if is_apostrophe(c) {
         return;
@@ -16,8 +16,8 @@ pub(super) fn push_plain(c: char, plain: &mut String) {
 }
 
 fn push_part(part: char, plain: &mut String) {
-    // Marks with a class of their own are accents and vowel points; the others are letters of the
-    // scripts of South Asia.
+    // Marks with a combining class other than 0 are accents and vowel points; the others are letters
+    // of South Asian scripts.
     if is_unseen(part) || is_apostrophe(part) || canonical_combining_class(part) != 0 {
         return;
     }
@@ -32,7 +32,7 @@ fn push_part(part: char, plain: &mut String) {
     }
 }
 
-/// Letters that Unicode does not take apart, in lower case, as people type them without the key.
+/// Maps letters without a Unicode decomposition, in lower case, to their plain form.
 fn letters(c: char) -> Option<&'static str> {
     Some(match c {
         'ı' | 'ɨ' | 'ɩ' | 'ɪ' => "i",
@@ -61,7 +61,7 @@ fn letters(c: char) -> Option<&'static str> {
         'ʋ' => "v",
         'ƴ' | 'ɏ' => "y",
         'ƶ' | 'ʒ' | 'ȥ' => "z",
-        // The sigma at the end of a word; alef maksura and the Persian yeh and kaf; the closed teh.
+        // Final sigma; alef maksura, Persian yeh and kaf; teh marbuta.
         'ς' => "σ",
         'ى' | 'ی' => "ي",
         'ک' => "ك",
@@ -70,8 +70,8 @@ fn letters(c: char) -> Option<&'static str> {
     })
 }
 
-/// How a letter is also spelt by whoever does not have its key, where that is more than the letter
-/// without its accent: Müller and Mueller, Đorđe and Djordje.
+/// Returns the alternative spelling of a letter where it is more than the letter without its accent:
+/// Müller and Mueller, Đorđe and Djordje.
 pub(super) fn also(c: char) -> Option<&'static str> {
     Some(match c {
         'ä' | 'Ä' => "ae",
@@ -87,9 +87,9 @@ pub(super) fn also(c: char) -> Option<&'static str> {
     })
 }
 
-/// The value of a digit of any script, of superscripts and the like none.
+/// Returns the value of a decimal digit of any script; `None` for superscripts and the like.
 pub(crate) fn digit(c: char) -> Option<u8> {
-    /// Zeros; nine digits follow each.
+    /// The zero of each script, which its other nine digits follow.
     const ZEROS: [u32; 20] = [
         0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
         0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xff10,
@@ -99,8 +99,8 @@ pub(crate) fn digit(c: char) -> Option<u8> {
     u8::try_from(place - zero).ok().filter(|value| *value < 10)
 }
 
-/// Characters that are not seen and part no words: soft hyphens, joiners, marks of direction, byte
-/// order marks, variation selectors, and the line that stretches an Arabic word.
+/// Returns whether a character is invisible and does not separate words: soft hyphens, joiners,
+/// directional marks, byte order marks, variation selectors, and the Arabic tatweel.
 pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
@@ -109,7 +109,7 @@ pub(crate) fn is_unseen(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Apostrophes, and all that is typed or pasted for one.
+/// Returns whether a character is an apostrophe or is used as one.
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c,
         '\'' | '`' | '´' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' | '\u{2ee}'
@@ -118,7 +118,7 @@ pub(super) fn is_apostrophe(c: char) -> bool {
         | '\u{ff07}' | '\u{ff40}')
 }
 
-/// Hyphens, dashes and minus signs.
+/// Returns whether a character is a hyphen, dash or minus sign.
 pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(
         c,
@@ -127,7 +127,7 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     )
 }
 
-/// What words are made of.
+/// Returns whether a character can be part of a word.
 pub(super) fn is_of_word(c: char) -> bool {
     match c.is_ascii() {
         true => c.is_ascii_alphanumeric(),

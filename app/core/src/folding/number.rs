@@ -1,40 +1,39 @@
-//! The digits of a text, however they are written: 06-12 34 56 78 and +31 (0)6 12345678.
+//! Numbers in a text, in any notation: 06-12 34 56 78 and +31 (0)6 12345678.
 
 use std::ops::Range;
 
 use super::letter::{digit, is_hyphen, is_unseen};
 
-/// What a token of digits begins with, so that it is never taken for a word. No letter of a word is
-/// folded to it.
+/// Prefix of number tokens, which distinguishes them from words: no letter folds to it.
 pub(crate) const MARK: char = '#';
 
-/// The fewest digits that are looked for inside a number.
+/// The minimum number of digits to search for inside a number.
 pub(crate) const FEWEST: usize = 3;
 
-/// Digits of a token: no number that is dialled is longer.
+/// The maximum digits per token: dialled numbers are not longer.
 const LONGEST: usize = 15;
 
-/// So many characters may stand between two groups of one number: " - ".
+/// The maximum characters between two groups of one number, as in " - ".
 const APART: usize = 3;
 
-/// Digits that stand together, with at most signs and spaces between them.
+/// A run of digits with at most separators between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Run {
-    /// In our own script; those of a "(0)" behind a country code are left out.
+    /// The digits as 0 to 9, without a "(0)" after a country code.
     pub(crate) digits: String,
-    /// Where each digit stands in the text.
+    /// The position of each digit in the text.
     at: Vec<Range<usize>>,
-    /// Which of the digits begin a group.
+    /// Indices of the digits that start a group.
     groups: Vec<usize>,
-    /// A + stands before it.
+    /// Whether a plus sign precedes it.
     abroad: bool,
 }
 
-/// All runs of digits of a text.
+/// Returns all runs of digits in a text.
 pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut open: Option<Run> = None;
-    // Signs since the last digit, and whether the one just before is a +.
+    // The number of characters since the last digit, and whether the last one is a plus sign.
     let mut apart = 0;
     let mut plus = false;
     let mut skip = 0;
@@ -72,20 +71,20 @@ pub(crate) fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
-/// What may stand inside a number.
+/// Returns whether a character can separate groups of one number.
 fn is_sign(c: char) -> bool {
     let space = c.is_whitespace() && !matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}');
     space || is_hyphen(c) || matches!(c, '.' | '/' | '(' | ')' | '_' | '·')
 }
 
 impl Run {
-    /// It may be a country code so far.
+    /// Returns whether the digits so far can be a country code.
     fn is_code(&self) -> bool {
         let digits = self.digits.len();
         (self.abroad && digits <= 3) || (self.digits.starts_with("00") && digits <= 5)
     }
 
-    /// Where the whole run stands.
+    /// Returns the range of the whole run in the text.
     pub(crate) fn place(&self) -> Range<usize> {
         match (self.at.first(), self.at.last()) {
             (Some(first), Some(last)) => first.start..last.end,
@@ -93,7 +92,7 @@ impl Run {
         }
     }
 
-    /// The groups it was written in.
+    /// Returns the groups in which it was written.
     pub(crate) fn groups(&self) -> Vec<&str> {
         let ends = self.groups.iter().skip(1).copied();
         let ends = ends.chain([self.digits.len()]);
@@ -101,8 +100,8 @@ impl Run {
         both.map(|(start, end)| &self.digits[*start..end]).collect()
     }
 
-    /// What it is found by: all that its digits can begin with, of the number as it is written and of
-    /// the number as it is dialled at home and from abroad. Few digits alone are found as a word.
+    /// Returns its search tokens: all suffixes of the digits as written, and as dialled nationally and
+    /// from abroad. Empty for a short number, which is indexed as a word.
     pub(crate) fn tokens(&self) -> Vec<String> {
         let alone = self.groups.len() < 2;
         if self.digits.len() < if alone { 6 } else { 4 } {
@@ -118,7 +117,8 @@ impl Run {
         tokens
     }
 
-    /// The numbers in it as they are dialled: 06… and 00316….
+    /// Returns the dial strings of the Dutch numbers in it, as 06… and 00316…, and of a foreign
+    /// number.
     fn dialled(&self) -> Vec<String> {
         let mut dialled = Vec::new();
         for (index, start) in self.groups.iter().enumerate() {
@@ -128,7 +128,7 @@ impl Run {
                 let ends = end == self.digits.len() || self.groups.contains(&end);
                 ends.then_some(())
             };
-            // What stands before the nine digits of a Dutch number. A spreadsheet takes the zero away.
+            // The prefix before the nine digits of a Dutch number. Spreadsheets strip the zero.
             let rest = ["0031", "00310", "31", "310", "0", ""]
                 .into_iter()
                 .find_map(|before| {
@@ -147,10 +147,10 @@ impl Run {
         dialled
     }
 
-    /// What these digits are looked for by; empty when they are too few.
+    /// Returns the tokens to search for when these digits are typed; empty if there are too few.
     pub(crate) fn typed(&self) -> Vec<String> {
         let mut typed = vec![self.digits.clone()];
-        // The 0 that is not dialled behind a country code.
+        // The 0 after a country code, which is not dialled.
         for code in ["31", "0031"] {
             if let Some(rest) = self.digits.strip_prefix(code)
                 && let Some(rest) = rest.strip_prefix('0')
@@ -166,7 +166,7 @@ impl Run {
         typed
     }
 
-    /// Where it holds what is looked for (see [`Run::typed`]), if it does.
+    /// Returns the range that matches a token of [`Run::typed`], if any.
     pub(crate) fn find(&self, typed: &str) -> Option<Range<usize>> {
         let begins = |token: &String| token.starts_with(typed);
         if !self.tokens().iter().any(begins) {
@@ -178,12 +178,12 @@ impl Run {
             let last = first + digits.len() - 1;
             self.at[first].start..self.at[last].end
         });
-        // Written in another way than it was typed: then all of it.
+        // If it is written differently than typed, the whole run matches.
         Some(part.unwrap_or_else(|| self.place()))
     }
 }
 
-/// All ends of these digits that are long enough to be looked for.
+/// Adds all suffixes that are long enough to be searched for.
 fn push_ends(digits: &str, tokens: &mut Vec<String>) {
     for start in 0..(digits.len() + 1).saturating_sub(FEWEST) {
         let end = digits.len().min(start + LONGEST);
@@ -191,8 +191,8 @@ fn push_ends(digits: &str, tokens: &mut Vec<String>) {
     }
 }
 
-/// What the number of a case is found by, with more or fewer zeros before it than it has: 000123 is
-/// 123 to whoever keeps a list in a spreadsheet.
+/// Returns the search tokens of a case number, regardless of leading zeros: in a spreadsheet, 000123
+/// becomes 123.
 pub(crate) fn padded(number: &str) -> String {
     let mut tokens = Vec::new();
     for run in runs(number) {

@@ -1,4 +1,4 @@
-//! What is the same to whoever looks for it.
+//! Texts that compare as equal.
 
 use proptest::prelude::*;
 
@@ -197,7 +197,7 @@ fn an_amount_is_one_however_it_is_written() {
     }
 }
 
-/// Texts with all that is folded in them.
+/// Texts with everything that folding affects.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,6}",
@@ -234,7 +234,7 @@ proptest! {
             let place = run.place();
             prop_assert!(text.is_char_boundary(place.start) && text.is_char_boundary(place.end));
             prop_assert_eq!(run.groups().concat(), run.digits.clone());
-            // Few digits alone are found as a word.
+            // A number of few digits is indexed as a word.
             if let Some(typed) = run.typed().first().filter(|_| !run.tokens().is_empty()) {
                 prop_assert!(run.find(typed).is_some(), "{}", typed);
             }

@@ -1,12 +1,12 @@
-//! What stands around a number, and what it says of it.
+//! The context of a number, and what it implies.
 
 use super::signs::Signs;
 
-/// How far around a number is looked, in signs.
+/// How many characters before a number are examined.
 const FAR: usize = 200;
 
-/// Nothing before it makes it a part of something else: a word, a decimal, a file's number, an
-/// address of a page or mailbox, a bank account.
+/// Returns whether nothing before the number makes it part of something else: a word, a decimal, a
+/// reference, a URL or e-mail address, or a bank account.
 pub(super) fn begins_alone(signs: &Signs, begin: usize, taken: usize) -> bool {
     if begin == taken && taken > 0 {
         return true;
@@ -23,7 +23,7 @@ pub(super) fn begins_alone(signs: &Signs, begin: usize, taken: usize) -> bool {
     !part && !joined && !is_in_address(signs, begin) && !is_in_account(signs, begin)
 }
 
-/// The word without spaces around it is the address of a page or mailbox.
+/// Returns whether the surrounding non-space text is a URL or e-mail address.
 fn is_in_address(signs: &Signs, begin: usize) -> bool {
     let is_word = |at: usize| signs.get(at).is_some_and(|sign| !sign.is_whitespace());
     let start = (0..begin).rev().take_while(|at| is_word(*at)).last();
@@ -34,7 +34,7 @@ fn is_in_address(signs: &Signs, begin: usize) -> bool {
     word.contains('@') || is_page && !word.contains("wa.me/")
 }
 
-/// An account number (IBAN) began before and is not over: NL91 ABNA 0417 1643 00.
+/// Returns whether the position is inside an IBAN, as in NL91 ABNA 0417 1643 00.
 fn is_in_account(signs: &Signs, begin: usize) -> bool {
     let from = begin.saturating_sub(40);
     (from..begin).any(|start| {
@@ -43,7 +43,7 @@ fn is_in_account(signs: &Signs, begin: usize) -> bool {
     })
 }
 
-/// Where an account number that begins here ends; `None` when none does.
+/// Returns the end of the IBAN that starts here, if there is one.
 fn account_end(signs: &Signs, start: usize) -> Option<usize> {
     let is =
         |at: usize, fits: fn(&char) -> bool| signs.get(start + at).is_some_and(|sign| fits(&sign));
@@ -67,11 +67,11 @@ fn account_end(signs: &Signs, start: usize) -> Option<usize> {
         }
         count += 1;
     }
-    // Norway has the shortest.
+    // Norway has the shortest IBAN, of 15 characters.
     (count >= 15).then_some(at)
 }
 
-/// What stands before a number, from the last separator or number on.
+/// The text before a number, from the last separator or number on, in lower case.
 pub(super) struct Before {
     words: String,
 }
@@ -95,8 +95,8 @@ impl Before {
         }
     }
 
-    /// The last word, and whether a colon follows it. "nr." and the like say nothing of whose
-    /// number it is, so the word before counts.
+    /// Returns the last word, and whether a colon follows it. Generic words such as "nr." are skipped:
+    /// the word before them tells what the number is.
     fn last_word(&self) -> (&str, bool) {
         let words = self
             .words
@@ -116,7 +116,8 @@ impl Before {
         (word, colon)
     }
 
-    /// Bank, citizen, file and customer numbers are none to call.
+    /// Returns whether the text names another kind of number, such as a bank account, BSN, case or
+    /// customer number.
     pub(super) fn names_another_number(&self) -> bool {
         const OTHERS: [&str; 28] = [
             "bsn",
@@ -164,7 +165,7 @@ impl Before {
                 .any(|begin| word.starts_with(begin))
     }
 
-    /// Digits that follow here are meant as a number: nothing stands before them, or what says so.
+    /// Returns whether digits that follow are meant as a phone number: the text is empty or says so.
     pub(super) fn introduces_a_number(&self) -> bool {
         let (word, colon) = self.last_word();
         let me = self.words.trim_end();

@@ -1,22 +1,22 @@
-//! Digits in groups, and which of them may be of one number.
+//! Groups of digits, and which of them can form one number.
 
 use std::ops::Range;
 
 use super::plan;
 use super::signs::Signs;
 
-/// Digits without anything between them.
+/// An uninterrupted sequence of digits.
 #[derive(Debug)]
 pub(super) struct Group {
     pub signs: Range<usize>,
     pub digits: String,
-    /// The signs from the + before it on.
+    /// The position of a preceding plus sign.
     pub plus: Option<usize>,
-    /// `(0)`, which is said and not dialled.
+    /// Whether it is a bracketed `(0)`, which is not dialled.
     pub said: bool,
 }
 
-/// A text by its groups of digits.
+/// A text with its groups of digits.
 pub(super) struct Text<'a> {
     pub signs: &'a Signs,
     pub groups: Vec<Group>,
@@ -51,8 +51,8 @@ impl<'a> Text<'a> {
         Self { signs, groups }
     }
 
-    /// The group after a day, when one begins here: 06-12-2025, and 06-12-25 with something else
-    /// behind it.
+    /// Returns the index of the group after the date that begins here, if one does: 06-12-2025, or
+    /// 06-12-25 if it does not continue with the same separator.
     pub(super) fn date(&self, at: usize) -> Option<usize> {
         let [day, month, year, ..] = &self.groups[at..] else {
             return None;
@@ -76,7 +76,7 @@ impl<'a> Text<'a> {
             .then_some(at + 3)
     }
 
-    /// The signs between a group and the next; empty after the last.
+    /// Returns the text between a group and the next; empty after the last.
     pub(super) fn between(&self, at: usize) -> String {
         match self.groups.get(at + 1) {
             Some(next) => self.signs.text(self.groups[at].signs.end..next.signs.start),
@@ -84,7 +84,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// How many groups from here on may be of one number.
+    /// Returns how many groups from this one on can belong to one number.
     pub(super) fn joined(&self, at: usize) -> usize {
         let mut count = 1;
         let mut digits = self.groups[at].digits.len();
@@ -98,24 +98,25 @@ impl<'a> Text<'a> {
         count
     }
 
-    /// The signs before the group at `at + count` can stand within a number that begins at `at`.
+    /// Returns whether the separator before the group at `at + count` can occur within a number that
+    /// begins at `at`.
     fn joins(&self, at: usize, count: usize) -> bool {
         let last = &self.groups[at + count - 1];
         let next = &self.groups[at + count];
         let between = self.between(at + count - 1);
         let few =
             between.chars().count() <= 4 && between.chars().all(|sign| " -./()".contains(sign));
-        // 612345678.0
+        // The fraction in 612345678.0.
         let fraction =
             between == "." && last.digits.len() >= 8 && next.digits.chars().all(|d| d == '0');
-        // A slash stands behind the area code, or everywhere; elsewhere another number begins.
+        // A slash may follow the area code or separate all groups; elsewhere it separates two numbers.
         let slash = between.contains('/')
             && !is_area(&self.groups[at..at + count])
             && !(1..count).all(|before| self.between(at + before - 1) == between);
         few && !fraction && !slash
     }
 
-    /// The last group is an hour: 14:00, 14 uur.
+    /// Returns whether the last group is a time: 14:00, 14 uur.
     pub(super) fn is_time(&self, at: usize, count: usize) -> bool {
         let last = &self.groups[at + count - 1];
         let end = last.signs.end;
@@ -125,7 +126,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Nothing more than a country code and an area code.
+/// Returns whether the groups are at most a country code and an area code.
 fn is_area(groups: &[Group]) -> bool {
     let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
     let whole = groups[0].plus.is_some() || digits.starts_with("00") || groups[0].digits == "31";

@@ -1,12 +1,12 @@
-//! What stands beside a number: whose it is, when to call, an extension.
+//! Labels of phone numbers, taken from the surrounding text: whose it is, when to call, an extension.
 
 use super::signs::Signs;
 use super::whole::Number;
 
-/// The longest remark beside a number, in letters; the whole text is on the screen too.
+/// The maximum length of a label, in characters; the full text is on the screen as well.
 const LONGEST: usize = 48;
 
-/// A remark for each number, from the words between it and its neighbours.
+/// Returns a label for each number, from the text between it and its neighbours.
 pub(super) fn labels(signs: &Signs, numbers: &[Number]) -> Vec<String> {
     let mut before: Vec<String> = Vec::new();
     let mut after: Vec<String> = Vec::new();
@@ -31,8 +31,9 @@ pub(super) fn labels(signs: &Signs, numbers: &[Number]) -> Vec<String> {
         .collect()
 }
 
-/// Where the words between two numbers part, and those of the second. `first`: the words before the
-/// first number, which show on which side of their number people write.
+/// Splits the text between two numbers into the remark on the first, as its length, and the remark on
+/// the second. `first` is the text before the first number: it shows whether remarks precede or follow
+/// their numbers.
 fn cut<'a>(gap: &'a str, first: &str) -> (usize, &'a str) {
     let outer = outside_brackets(gap);
     let separators: [&[&str]; 3] = [
@@ -53,7 +54,7 @@ fn cut<'a>(gap: &'a str, first: &str) -> (usize, &'a str) {
     }
 }
 
-/// The text with everything inside brackets, and the brackets, as spaces of the same length.
+/// Replaces brackets and their contents by spaces of the same length.
 fn outside_brackets(text: &str) -> String {
     let mut depth = 0_u32;
     let mut outer = String::with_capacity(text.len());
@@ -74,7 +75,7 @@ fn outside_brackets(text: &str) -> String {
 }
 
 fn label(before: &str, after: &str) -> String {
-    // Only the words next to the number: of a story its last sentence, or what follows till a stop.
+    // Only the adjacent sentences: the last one before the number and the first one after it.
     let before = before.rsplit(['\n', '!', '?']).next().unwrap_or_default();
     let before = stops(before).last().map_or(before, |stop| &before[stop..]);
     let after = after.split(['\n', '!']).next().unwrap_or_default();
@@ -88,14 +89,14 @@ fn label(before: &str, after: &str) -> String {
     shortened(&both)
 }
 
-/// Where the sentences of a line end: at a stop with a capital behind it ("tst. 12" has none).
+/// Returns the ends of sentences: a full stop followed by a capital ("tst. 12" is not one).
 fn stops(line: &str) -> impl Iterator<Item = usize> {
     line.match_indices(". ")
         .map(|(at, stop)| at + stop.len())
         .filter(|end| line[*end..].trim_start().starts_with(char::is_uppercase))
 }
 
-/// "tel." before a number says nothing that the button does not say.
+/// Strips a trailing "tel." or similar word, which is redundant on a call button.
 fn without_phone_word(text: &str) -> &str {
     let text = text.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ')');
     let word = text
@@ -122,7 +123,7 @@ fn without_phone_word(text: &str) -> &str {
     }
 }
 
-/// On one line, without the signs at its ends that stood between it and the number.
+/// Normalises to one line and strips separators and unbalanced brackets at the ends.
 fn tidy(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut text = words.as_str();
@@ -152,7 +153,7 @@ fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-/// Cut after a whole word.
+/// Truncates at a word boundary.
 fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();

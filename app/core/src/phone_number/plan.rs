@@ -1,18 +1,19 @@
-//! Which digits are a number: the Dutch numbering plan, and lengths abroad.
+//! Numbering plans: the Dutch one, and lengths of foreign numbers.
 //!
-//! Sources: Nummerplan telefoon- en ISDN-diensten (area codes, 06, 08x, 0800, 090x, 14, 116, 112,
-//! 113, 144), ITU-T E.164 and the national plans listed with it.
+//! Sources: Nummerplan telefoon- en ISDN-diensten (area codes, 06, 08x, 0800, 090x, 14, 116, 112, 113,
+//! 144), ITU-T E.164 and the national plans listed with it.
 
-/// The longest number there is, with its country code (E.164).
+/// Maximum number of digits, including the country code (E.164).
 pub(super) const LONGEST: usize = 15;
 
-/// Area codes of three digits, without the 0.
+/// Area codes of three digits, without the leading 0.
 const AREAS_2: [&str; 30] = [
     "10", "13", "15", "20", "23", "24", "26", "30", "33", "35", "36", "38", "40", "43", "45", "46",
     "50", "53", "55", "58", "70", "71", "72", "73", "74", "75", "76", "77", "78", "79",
 ];
 
-/// Area codes of four digits, without the 0: the first two and what may come third.
+/// Area codes of four digits, without the leading 0: the first two digits, and the possible third
+/// digits.
 const AREAS_3: [(&str, &str); 20] = [
     ("11", "134578"),
     ("16", "1245678"),
@@ -36,11 +37,12 @@ const AREAS_3: [(&str, &str); 20] = [
     ("59", "123456789"),
 ];
 
-/// Mobile, and numbers that belong to no place.
+/// Prefixes of mobile and other non-geographic numbers.
 const ANYWHERE: [&str; 7] = ["6", "82", "84", "85", "87", "88", "91"];
 
-/// Countries whose numbers have a known length after the country code: shortest and longest. Only
-/// those that are called from here often and write no 0 in front; of others E.164's length counts.
+/// Country codes with the minimum and maximum length of the national number. Lists only countries that
+/// are often called and have no leading 0 in the international format; for others the limits of E.164
+/// apply.
 const ABROAD: [(&str, usize, usize); 38] = [
     ("1", 10, 10),
     ("20", 8, 10),
@@ -82,7 +84,7 @@ const ABROAD: [(&str, usize, usize); 38] = [
     ("98", 10, 10),
 ];
 
-/// What is dialled for the digits after 0 or +31.
+/// Returns the dial string for the digits after 0 or +31.
 pub(super) fn dutch(rest: &str) -> Option<String> {
     if is_service(rest) {
         return matches!(rest.len(), 7 | 10).then(|| format!("0{rest}"));
@@ -94,26 +96,27 @@ pub(super) fn dutch(rest: &str) -> Option<String> {
     (rest.len() == 9 && known).then(|| format!("+31{rest}"))
 }
 
-/// Free and paid services: four or seven digits follow, and nobody abroad can call them.
+/// Returns whether it is a free or premium-rate service: four or seven digits follow, and it cannot be
+/// called from abroad.
 pub(super) fn is_service(rest: &str) -> bool {
     ["800", "900", "906", "909"]
         .iter()
         .any(|begin| rest.starts_with(begin))
 }
 
-/// 14 and the area code of a municipality.
+/// Returns whether it is the number of a municipality: 14 and its area code.
 pub(super) fn is_town_hall(digits: &str) -> bool {
     digits
         .strip_prefix("140")
         .is_some_and(|code| matches!(code.len(), 2 | 3) && area(code) == Some(code))
 }
 
-/// Numbers of a few digits for everybody in distress, and those of Europe (116 …).
+/// Returns whether it is a short emergency or helpline number, including the European 116 ones.
 pub(super) fn is_short(digits: &str) -> bool {
     matches!(digits, "112" | "113" | "144") || (digits.len() == 6 && digits.starts_with("116"))
 }
 
-/// The area code that these digits (after the 0) begin with.
+/// Returns the area code at the start of these digits (after the 0).
 pub(super) fn area(rest: &str) -> Option<&str> {
     let two = rest.get(..2)?;
     if AREAS_2.contains(&two) {
@@ -124,13 +127,13 @@ pub(super) fn area(rest: &str) -> Option<&str> {
     thirds.contains(third).then(|| &rest[..3])
 }
 
-/// What is dialled for digits that begin with a country code.
+/// Returns the dial string for digits that begin with a country code.
 pub(super) fn abroad(digits: &str) -> Option<String> {
     if digits.starts_with('0') {
         return None;
     }
     if let Some(rest) = digits.strip_prefix("31") {
-        // Some write the 0 after the country code too.
+        // Some people keep the 0 after the country code.
         return dutch(rest.strip_prefix('0').unwrap_or(rest));
     }
     let known = ABROAD.iter().find(|(code, ..)| digits.starts_with(code));

@@ -1,11 +1,11 @@
-//! A text sign by sign, as a reader of numbers sees it.
+//! A text as a sequence of normalised characters.
 
 use std::ops::Range;
 
 use crate::folding;
 
-/// What is seen of a text: without invisible marks, digits of all scripts as 0 to 9, one kind of
-/// hyphen, space and line break. Remembers where each sign stood.
+/// A text without invisible characters, with the digits of all scripts as 0 to 9, and one kind of
+/// hyphen, space and line break. Keeps the position of each character.
 pub(super) struct Signs {
     seen: Vec<(Range<usize>, char)>,
 }
@@ -28,7 +28,7 @@ impl Signs {
         self.seen.get(at).map(|(_, sign)| *sign)
     }
 
-    /// The sign before a place.
+    /// Returns the character before a position.
     pub(super) fn before(&self, at: usize) -> Option<char> {
         at.checked_sub(1).and_then(|at| self.get(at))
     }
@@ -37,7 +37,7 @@ impl Signs {
         self.seen[signs].iter().map(|(_, sign)| *sign).collect()
     }
 
-    /// Where signs stand in the text, in bytes.
+    /// Returns the byte range of these characters in the text.
     pub(super) fn place(&self, signs: Range<usize>) -> Range<usize> {
         let start = self.seen[signs.start].0.start;
         let end = self.seen[signs.end - 1].0.end;
@@ -45,7 +45,7 @@ impl Signs {
     }
 }
 
-/// Marks that are not seen, and what makes an emoji of a digit.
+/// Invisible characters, and the keycap mark that turns a digit into an emoji.
 fn is_unseen(sign: char) -> bool {
     folding::is_unseen(sign) || sign == '\u{20e3}' || (sign.is_control() && !sign.is_whitespace())
 }

@@ -1,9 +1,9 @@
-//! How numbers are read aloud.
+//! Formatting of numbers for reading aloud.
 
 use super::plan;
 
-/// A number as people read it aloud: `06 12345678`, `020 1234567`, `0800 0113`, `14 020`; one from
-/// abroad as it is dialled.
+/// Formats a number for reading: `06 12345678`, `020 1234567`, `0800 0113`, `14 020`. Foreign numbers
+/// are returned as dialled.
 pub fn spoken(dial: &str) -> String {
     let national = national(dial);
     let apart = match national.as_str() {
@@ -22,7 +22,7 @@ pub fn spoken(dial: &str) -> String {
     }
 }
 
-/// As it is dialled in this country.
+/// Returns the national format of a Dutch number.
 fn national(dial: &str) -> String {
     match dial.strip_prefix("+31") {
         Some(rest) => format!("0{rest}"),

@@ -1,4 +1,4 @@
-//! Tests of phone numbers: in fields, in texts, and as generated.
+//! Tests of phone numbers: in fields, in texts, and property tests.
 
 mod generated;
 mod in_fields;

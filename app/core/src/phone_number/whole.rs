@@ -1,4 +1,4 @@
-//! Where whole numbers stand.
+//! Finds complete phone numbers.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use super::groups::{Group, Text};
 use super::plan;
 use super::signs::Signs;
 
-/// A whole number: what is dialled, and its signs.
+/// A complete number: its dial string and its range of characters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Number {
     pub dial: String,
     pub signs: Range<usize>,
 }
 
-/// All whole numbers, in order.
+/// Returns all complete numbers, in order.
 pub(super) fn numbers(signs: &Signs) -> Vec<Number> {
     let text = Text::of(signs);
     let mut found = Vec::new();
@@ -35,8 +35,8 @@ pub(super) fn numbers(signs: &Signs) -> Vec<Number> {
 }
 
 impl Text<'_> {
-    /// The number that begins with this group, and the group after it. `taken`: where the number
-    /// before it ends.
+    /// Returns the number that begins with this group, and the index of the group after it. `taken` is
+    /// the end of the preceding number.
     fn number(&self, at: usize, taken: usize) -> Option<(Number, usize)> {
         let first = &self.groups[at];
         let begin = first.plus.unwrap_or(first.signs.start);
@@ -57,7 +57,7 @@ impl Text<'_> {
         Some((Number { dial, signs }, after))
     }
 
-    /// What is dialled for `count` groups from `at` on, when those are a whole number.
+    /// Returns the dial string of `count` groups from `at` on, if they are a complete number.
     fn dial(&self, at: usize, count: usize, before: &Before) -> Option<String> {
         let groups = &self.groups[at..at + count];
         if !self.ends_alone(&groups[count - 1]) || self.goes_on(at, count) {
@@ -79,7 +79,7 @@ impl Text<'_> {
             .collect();
         if country {
             let whole = digits.strip_prefix("00").unwrap_or(&digits);
-            // Only abroad do lengths vary, so that what follows may seem to be of the number.
+            // Foreign numbers vary in length, so that digits after one may seem to belong to it.
             let doubt =
                 (2..count).any(|inner| self.is_whole_here(at + inner)) || self.is_time(at, count);
             return plan::abroad(whole).filter(|_| !doubt || whole.starts_with("31"));
@@ -92,10 +92,10 @@ impl Text<'_> {
         self.bare(groups, &digits, before)
     }
 
-    /// A number without its 0 or +, which other digits look like as well.
+    /// Recognises a number without its 0 or +, which needs more evidence than the digits alone.
     fn bare(&self, groups: &[Group], digits: &str, before: &Before) -> Option<String> {
         let parts: Vec<&str> = groups.iter().map(|group| group.digits.as_str()).collect();
-        // 14 020 looks like nothing else.
+        // 14 020 is unambiguous.
         if plan::is_town_hall(digits) && parts[0] == "14" && parts.len() == 2 {
             return Some(digits.to_owned());
         }
@@ -108,19 +108,19 @@ impl Text<'_> {
             let fits = together || parts == ["116", &digits[3..]];
             return (fits && self.may_follow_short(end)).then(|| digits.to_owned());
         }
-        // The country code without its plus.
+        // The country code without its plus sign.
         if let Some(rest) = digits.strip_prefix("31").filter(|rest| rest.len() >= 9) {
             let rest = rest.strip_prefix('0').unwrap_or(rest);
             return plan::dutch(rest).filter(|_| rest.len() == 9);
         }
-        // A spreadsheet takes the 0 away.
+        // Spreadsheets strip the leading 0.
         let mobile = digits.starts_with('6') && (together || parts[0] == "6");
         let number = plan::dutch(digits).filter(|_| digits.len() == 9)?;
         (mobile || together && !crate::is_bsn(digits)).then_some(number)
     }
 
-    /// After 0800 come four digits or seven. Where the first four stand apart, three more may be of
-    /// the number or not; others (hours) are not of it.
+    /// An 0800 number continues with four or seven digits. When four digits stand apart, three more
+    /// may or may not belong to it; other lengths (hours) do not.
     fn is_doubtful_service(&self, at: usize, count: usize) -> bool {
         let size = |at: usize| self.groups.get(at).map_or(0, |group| group.digits.len());
         let first = &self.groups[at].digits;
@@ -131,7 +131,8 @@ impl Text<'_> {
         apart && (count > 2 || doubt)
     }
 
-    /// Digits follow in groups of the same size, and are no hour: a number with too many of them.
+    /// Returns whether further groups of the same size follow that are not a time: too many digits for
+    /// a number.
     fn goes_on(&self, at: usize, count: usize) -> bool {
         let next = at + count;
         let Some(group) = self.groups.get(next).filter(|_| count >= 3) else {
@@ -144,7 +145,7 @@ impl Text<'_> {
             && !self.is_time(next, 1)
     }
 
-    /// A whole number begins with this group, with its 0 or 0031.
+    /// Returns whether a complete number with its 0 or 0031 begins with this group.
     fn is_whole_here(&self, at: usize) -> bool {
         self.groups[at].digits.starts_with('0')
             && !self.groups[at].said
@@ -158,7 +159,7 @@ impl Text<'_> {
             })
     }
 
-    /// Digits that go over into letters are no number, unless those say an extension.
+    /// Returns whether the digits end here: only the abbreviation of an extension may follow directly.
     fn ends_alone(&self, last: &Group) -> bool {
         let end = last.signs.end;
         let next = self.signs.get(end);
@@ -179,7 +180,7 @@ impl Text<'_> {
             && number.starts_with(|sign: char| sign.is_ascii_digit())
     }
 
-    /// What may stand behind 112: nothing that would make it a count.
+    /// Returns whether the text after a number like 112 does not make it a quantity.
     fn may_follow_short(&self, end: usize) -> bool {
         let behind = self.signs.text(end..self.signs.len().min(end + 12));
         let behind = behind.trim_start_matches(' ');
@@ -195,7 +196,8 @@ impl Text<'_> {
     }
 }
 
-/// The 0 and what belongs to it stand together: 06, 035, (0)6, 0 6. 01 02 is the beginning of a day.
+/// Returns whether the leading 0 is attached to what follows: 06, 035, (0)6, 0 6. The groups 01 02 start
+/// a date instead.
 fn begins_dutch(groups: &[Group]) -> bool {
     let first = groups[0].digits.as_str();
     let mobile = groups

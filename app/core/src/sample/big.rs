@@ -1,4 +1,4 @@
-//! Teams of any size, made up by a machine.
+//! Generated teams of any size.
 
 mod closings;
 mod decisions;
@@ -22,13 +22,13 @@ use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart, Seed
 use crate::crypto::words;
 use crate::view::{CaseStatus, Channel, TrustStep};
 
-/// So long a team's history is.
+/// The length of a team's history, in days.
 const DAYS: i64 = 730;
-/// About so long an encounter's text is, in characters.
+/// The average length of an encounter's text, in characters.
 const TEXT: usize = 200;
 
-/// Contacts, then cases. Each has its own stream of the generator, so that it is the same whatever
-/// is made before it.
+/// Generates contacts, then cases. Each has its own stream of the generator, so that it does not
+/// depend on what was generated before.
 pub(super) fn parts(
     seed: u64,
     today: NaiveDate,
@@ -49,7 +49,7 @@ pub(super) fn parts(
     contacts_first.chain(cases)
 }
 
-/// What makes the document of this number; each kind of document has streams of its own.
+/// Creates the generator for one document; each kind of document has its own streams.
 fn maker(seed: u64, today: NaiveDate, kind: u64, number: usize) -> Maker {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     rng.set_stream(kind << 40 | number as u64);
@@ -66,7 +66,7 @@ impl Maker {
         of.choose(&mut self.rng).copied().unwrap_or_default()
     }
 
-    /// A moment on a working day's hours, so many days ago.
+    /// Returns a time between 7:00 and 22:00, this many days ago.
     fn at(&mut self, days_ago: i64) -> DateTime<Utc> {
         let seconds = self.rng.random_range(7 * 3600..22 * 3600);
         let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or_default();
@@ -77,8 +77,8 @@ impl Maker {
         with_bytes(at, self.rng.random())
     }
 
-    /// Fills in what stands between braces. Low ranks come more often, as in
-    /// real notes, where a few words are everywhere and most are rare.
+    /// Fills in the placeholders. Lower ranks are more likely, as in real notes, where a few words are
+    /// common and most are rare.
     fn fill(&mut self, pattern: &str) -> String {
         let mut text = String::with_capacity(pattern.len() + 8);
         let mut rest = pattern;
@@ -110,8 +110,8 @@ impl Maker {
         self.fill(pattern)
     }
 
-    /// Put together from small parts: with whole sentences alone the texts would repeat each other,
-    /// and compress far better than what people write.
+    /// Combines small parts: a fixed set of sentences would repeat itself and compress far better than
+    /// real notes.
     fn sentence(&mut self) -> String {
         let (subject, verb) = (self.one(&SUBJECTS), self.one(&VERBS));
         let (when, tail) = (self.one(&WHENS), self.one(&TAILS));
@@ -120,7 +120,7 @@ impl Maker {
 
     fn note(&mut self) -> String {
         let mut text = self.phrase(&OPENINGS);
-        // Short, middling and long notes, around the wanted length.
+        // Varies between half and one and a half times the average length.
         let wanted = self
             .rng
             .random_range(TEXT / 2..TEXT * 3 / 2)
@@ -187,7 +187,7 @@ impl Maker {
         }
     }
 
-    /// What the rest of the practice wrote down about this case.
+    /// Generates the further casework of a case.
     fn practice(&mut self, number: usize, case: &SeedCase, contacts: usize) -> SeedPractice {
         let since = case.reported_on.unwrap_or(self.today);
         let first_day = (self.today - since).num_days();

@@ -1,4 +1,4 @@
-//! What Oosterhage brings to its core team.
+//! The agenda of Oosterhage's core team.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -6,7 +6,7 @@ use super::SeedCase;
 use crate::Error;
 use crate::store::Store;
 
-/// Case, how it stands, what is asked.
+/// Case, status, question.
 const AGENDA: [(&str, &str, &str); 2] = [
     (
         "Duivenman",
@@ -20,7 +20,7 @@ const AGENDA: [(&str, &str, &str); 2] = [
     ),
 ];
 
-/// Puts them on the agenda of the second Thursday from now.
+/// Schedules a meeting on the first Thursday at least a week away, and puts these cases on the agenda.
 pub(super) fn seed(store: &mut Store, cases: &[SeedCase], today: NaiveDate) -> Result<(), Error> {
     let thursday = (7..14)
         .map(|days| today + Days::new(days))

@@ -1,5 +1,5 @@
-//! Decisions and the escalation line of the sample's team. Only its first colleague's: nobody can sign
-//! for the second on this phone.
+//! Decisions and the call list of the sample team. All decisions are by the first member: this phone
+//! cannot sign for the second.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::view::DecisionKind;
 use crate::{CaseId, Error};
 
-/// Two decisions about a case, the older of which is to be looked at again today, and whom to call.
+/// Adds two decisions about a case, of which the older is due for review today, and the call list.
 pub(super) fn seed(store: &mut Store, case: Uuid, today: NaiveDate) -> Result<(), Error> {
     let at = |days, hour| {
         let time = NaiveTime::from_hms_opt(hour, 20, 0).unwrap_or_default();

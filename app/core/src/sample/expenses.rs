@@ -1,4 +1,4 @@
-//! What the sample team spent lately: the kinds of things that money is for.
+//! The recent expenses of the sample team, for a variety of purposes.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
@@ -7,7 +7,7 @@ use super::SeedCase;
 use super::moment::{id, moment};
 use crate::Cents;
 
-/// Days ago, whose, who paid (0 Noor, 1 Bas), cents, what for, what more.
+/// Days ago, case, payer (0 Noor, 1 Bas), cents, purpose, note.
 const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
     (1, "Y.", 0, 5810, "ID-kaart", "en pasfoto's"),
     (2, "G.", 1, 3995, "Telefoon", ""),
@@ -20,7 +20,7 @@ const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
     (40, "Gezin V.", 0, 31_000, "Huur", "rest van de maand"),
 ];
 
-/// Money spent on a case.
+/// An expense of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedExpense {
     pub(crate) id: Uuid,
@@ -33,7 +33,7 @@ pub(crate) struct SeedExpense {
     pub(crate) note: String,
 }
 
-/// The expenses of these cases.
+/// Returns the expenses of these cases.
 pub(super) fn expenses(today: NaiveDate, cases: &[SeedCase]) -> Vec<SeedExpense> {
     let spent = SPENT
         .iter()

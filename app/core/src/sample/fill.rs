@@ -1,4 +1,4 @@
-//! Puts a made-up team on a new phone.
+//! Stores a fictitious team on a new phone.
 
 use std::path::Path;
 
@@ -11,12 +11,11 @@ use crate::crypto::{PinCost, Vault};
 use crate::store::Store;
 use crate::{Environment, Error, Phone};
 
-/// How many documents go in one transaction.
+/// Documents per transaction.
 const TOGETHER: usize = 200;
 
 impl Phone {
-    /// Makes a new store that opens with this code and holds a sample team; its user is the first
-    /// colleague.
+    /// Creates a store with this code that holds the sample team; the user is its first member.
     ///
     /// # Errors
     /// As [`Phone::create`].
@@ -59,7 +58,7 @@ impl Phone {
         )
     }
 
-    /// The same with a big team, taken part by part.
+    /// Creates a store with a generated team, which is consumed part by part.
     ///
     /// # Errors
     /// As [`Phone::create`].
@@ -111,7 +110,7 @@ impl Phone {
     }
 }
 
-/// Opens the store of a phone directly.
+/// Opens the store of a phone directly, without a workspace.
 pub(super) fn open_sample(
     phone: &Phone,
     pin: &str,

@@ -1,21 +1,21 @@
-//! What a phone's work weighs, for benchmarks: the documents as Automerge itself would write them.
+//! Storage size of a team's documents in Automerge's own encodings, as a baseline for benchmarks.
 
 use super::fill::open_sample;
 use crate::{Environment, Error, Phone};
 
-/// Bytes of Automerge's own encodings.
+/// Sizes in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Weight {
-    /// All documents, each as `Automerge::save` writes it.
+    /// All documents, each as written by `Automerge::save`.
     pub saved: u64,
-    /// The unsent changes, each as Automerge writes a change.
+    /// The unsent changes, each as Automerge encodes a change.
     pub unsent_changes: u64,
-    /// How many documents.
+    /// The number of documents.
     pub documents: u64,
 }
 
 impl Phone {
-    /// Weighs what is on this phone. Nothing else may have the phone open.
+    /// Measures the data on this phone, which must not be open elsewhere.
     ///
     /// # Errors
     /// As [`Phone::unlock`].

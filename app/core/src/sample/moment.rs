@@ -1,16 +1,16 @@
-//! Days and times of made-up events.
+//! Times and ids of fictitious events.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::day;
 
-/// The moment at this time of day, so many days from `today`, in the Netherlands.
+/// Returns this time of day in the Netherlands, `days` days from `today`.
 pub(super) fn moment(today: NaiveDate, days: i64, time: NaiveTime) -> DateTime<Utc> {
     day::at(today + Duration::days(days), time)
 }
 
-/// An identifier that sorts by this moment; the same for the same moment and salt.
+/// Returns a UUIDv7 of this time, deterministic for the time and salt.
 pub(super) fn id(at: DateTime<Utc>, salt: &str) -> Uuid {
     let hash = blake3::hash(salt.as_bytes());
     let mut bytes = [0; 10];
@@ -18,7 +18,7 @@ pub(super) fn id(at: DateTime<Utc>, salt: &str) -> Uuid {
     with_bytes(at, bytes)
 }
 
-/// An identifier that sorts by this moment, with these random bytes.
+/// Returns a UUIDv7 of this time with these random bytes.
 pub(super) fn with_bytes(at: DateTime<Utc>, bytes: [u8; 10]) -> Uuid {
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
     uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()

@@ -1,7 +1,7 @@
-//! The team of Oosterhage, from the texts in `oosterhage/`, which people write and people read.
+//! Parses the team of Oosterhage from the human-readable texts in `oosterhage/`.
 //!
-//! The texts are part of the program: a mistake in one is a fault of ours and panics, in the tests
-//! first.
+//! The texts are embedded in the program: a mistake in one is a bug and panics, which the tests
+//! detect.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -16,7 +16,7 @@ const CASES: [&str; 2] = [
 ];
 const SIGNALS: &str = include_str!("oosterhage/signalen.txt");
 
-/// Reads the whole team.
+/// Parses the whole team.
 pub(super) fn team(today: NaiveDate) -> SeedTeam {
     let contacts: Vec<_> = blocks(CONTACTS)
         .map(|block| contact(&block, today))
@@ -40,7 +40,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// The blocks that begin with "= ", each as its lines.
+/// Returns the blocks that begin with "= ", each as its lines.
 fn blocks(text: &str) -> impl Iterator<Item = Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = Vec::new();
     for line in lines(text) {
@@ -172,7 +172,7 @@ fn signal(line: &str, today: NaiveDate, cases: &[SeedCase]) -> SeedSignal {
     }
 }
 
-/// "-days time author channel text".
+/// Parses "-days time author channel text".
 fn encounter(line: &str, today: NaiveDate, salt: &str) -> SeedEncounter {
     let parts: Vec<&str> = line.splitn(5, ' ').collect();
     let [days, hour, by, channel, text] = parts[..] else {
@@ -195,7 +195,7 @@ fn encounter(line: &str, today: NaiveDate, salt: &str) -> SeedEncounter {
     }
 }
 
-/// " -days author rest", at five in the afternoon, when such things are written down.
+/// Parses " -days author rest"; the time is set to 17:00.
 fn dated(line: &str, today: NaiveDate) -> (chrono::DateTime<chrono::Utc>, usize, String) {
     let parts: Vec<&str> = line.trim().splitn(3, ' ').collect();
     let [days, by, rest] = parts[..] else {
@@ -208,7 +208,7 @@ fn dated(line: &str, today: NaiveDate) -> (chrono::DateTime<chrono::Utc>, usize,
     )
 }
 
-/// " -days author who | text | due, time | klaar".
+/// Parses " -days author who | text | due, time | klaar".
 fn commitment(line: &str, today: NaiveDate) -> SeedCommitment {
     let mut fields = line.split('|').map(str::trim);
     let (at, by, who) = dated(fields.next().unwrap_or_default(), today);

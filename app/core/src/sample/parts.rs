@@ -1,5 +1,5 @@
-//! Parts of sentences for teams that a machine makes up. `{w}` becomes an everyday word, `{n}` a
-//! small number, `{s}` a street.
+//! Sentence templates for generated teams. `{w}` becomes an everyday word, `{n}` a small number, `{s}`
+//! a street.
 
 pub(super) const NICKNAMES: [&str; 24] = [
     "de bovenbuurman",

@@ -1,4 +1,4 @@
-//! What else there is about a case of a big team: what the rest of the practice writes down.
+//! Casework of a sample case beyond its basic facts.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -7,7 +7,7 @@ use super::SeedExpense;
 use crate::call::DecisionText;
 use crate::view::{Outcome, RelationKind};
 
-/// The practice around a case, the oldest of each first.
+/// Further casework of a case, each list oldest first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SeedPractice {
     pub(crate) decisions: Vec<SeedDecision>,
@@ -18,12 +18,12 @@ pub struct SeedPractice {
     pub(crate) agenda: Option<SeedAgenda>,
 }
 
-/// A decision of this phone's user.
+/// A decision by this phone's user.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedDecision {
     pub(crate) id: Uuid,
     pub(crate) at: DateTime<Utc>,
-    /// Its day to look again stands below: it may be past by now.
+    /// Its review date is in the field below instead, as it may be in the past.
     pub(crate) text: DecisionText,
     pub(crate) look_again: Option<NaiveDate>,
 }
@@ -34,11 +34,11 @@ pub(crate) struct SeedParty {
     pub(crate) name: String,
     pub(crate) by: usize,
     pub(crate) at: DateTime<Utc>,
-    /// When it could go.
+    /// When it was scrapped.
     pub(crate) scrapped: Option<DateTime<Utc>>,
 }
 
-/// A tie to an earlier case or to a contact, by its place in their list.
+/// A relation to an earlier case or to a contact.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedRelation {
     pub(crate) kind: RelationKind,
@@ -48,14 +48,14 @@ pub(crate) struct SeedRelation {
     pub(crate) at: DateTime<Utc>,
 }
 
-/// Whom somebody is tied to.
+/// The other side of a relation, as an index.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum SeedOther {
     Case(usize),
     Contact(usize),
 }
 
-/// The end of a case.
+/// The closing of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedClosing {
     pub(crate) at: DateTime<Utc>,
@@ -64,7 +64,7 @@ pub(crate) struct SeedClosing {
     pub(crate) text: String,
 }
 
-/// What of a case is on the core team's agenda.
+/// An entry on the core team's agenda.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SeedAgenda {
     pub(crate) at: DateTime<Utc>,

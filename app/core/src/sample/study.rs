@@ -1,4 +1,4 @@
-//! A made-up neighbourhood study that goes on.
+//! A fictitious neighbourhood study in progress.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::moment::{id, moment};
 use crate::view::InterviewRole;
 
-/// A study with what was said in it.
+/// A study with its interviews.
 pub(crate) struct SeedStudy {
     pub(crate) id: Uuid,
     pub(crate) name: String,
@@ -17,7 +17,7 @@ pub(crate) struct SeedStudy {
     pub(crate) interviews: Vec<SeedInterview>,
 }
 
-/// One talk.
+/// An interview.
 pub(crate) struct SeedInterview {
     pub(crate) id: Uuid,
     pub(crate) at: DateTime<Utc>,
@@ -28,7 +28,7 @@ pub(crate) struct SeedInterview {
     pub(crate) themes: Vec<String>,
 }
 
-/// How many days ago, at what hour, by whom, who told, what, what is cited, about what.
+/// Days ago, hour, author, role, text, quotation, themes.
 type Line = (
     i64,
     u32,
@@ -87,7 +87,7 @@ const LINES: [Line; 5] = [
     ),
 ];
 
-/// The study of De Akkers, in its fifth week.
+/// Returns the study of De Akkers, in its fifth week.
 pub(crate) fn sample_study(today: NaiveDate) -> SeedStudy {
     let interviews = LINES.map(|(days, hour, by, role, text, quote, themes)| {
         let time = NaiveTime::from_hms_opt(hour, 20, 0).unwrap_or_default();

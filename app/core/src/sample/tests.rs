@@ -1,4 +1,4 @@
-//! Tests of the made-up teams.
+//! Tests of the fictitious teams.
 
 mod big;
 
@@ -12,7 +12,7 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
 }
 
-/// Every text that somebody will read.
+/// Returns every text that people will read.
 fn texts(team: &SeedTeam) -> Vec<String> {
     let mut texts = Vec::new();
     for case in &team.cases {
@@ -204,7 +204,7 @@ fn the_same_seed_gives_the_same_big_team_and_another_seed_another() {
     let team = |seed| big_team(seed, today(), 5, 10, 5).collect::<Vec<_>>();
     assert_eq!(team(1), team(1));
     assert_ne!(team(1), team(2));
-    // Each part is the same whatever the size of the rest.
+    // Each part is the same whatever the size of the team.
     let larger: Vec<_> = big_team(1, today(), 6, 10, 5).take(10).collect();
     assert_eq!(team(1), larger);
 }

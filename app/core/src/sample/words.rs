@@ -1,9 +1,9 @@
-//! What the contacts of Oosterhage are good with, and signals that rest there.
+//! Tags of the contacts of Oosterhage, and resting signals.
 
 use crate::Error;
 use crate::store::Store;
 
-/// By contact.
+/// Tags by contact.
 const WORDS: [(&str, &[&str]); 14] = [
     ("Sportschoolleraar", &["jongeren", "sport"]),
     ("Buurtsportcoach", &["jongeren", "sport"]),
@@ -21,7 +21,7 @@ const WORDS: [(&str, &[&str]); 14] = [
     ("Kringloop, bedrijfsleider", &["werk"]),
 ];
 
-/// By how a signal's text begins: so many days it still rests; none for one that is back today.
+/// The start of a signal's text, and the number of days it still rests; 0 returns today.
 const RESTING: [(&str, i64); 2] = [("Op 31 hoort ze", 0), ("Vrouw belt elke dag", 14)];
 
 /// Adds both to a new sample team.

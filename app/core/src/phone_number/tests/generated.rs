@@ -1,10 +1,10 @@
-//! What holds for any text and any spelling.
+//! Properties that hold for any text and any notation.
 
 use proptest::prelude::*;
 
 use super::super::{calls, in_text, normal};
 
-/// The digits after 0 of a Dutch number, and its groups.
+/// The digits of a Dutch number after the 0, and the length of its area code.
 fn dutch() -> impl Strategy<Value = (String, usize)> {
     prop_oneof![
         "6[1-5][0-9]{7}".prop_map(|rest| (rest, 1)),
@@ -14,8 +14,8 @@ fn dutch() -> impl Strategy<Value = (String, usize)> {
     ]
 }
 
-/// One of the ways in which such a number is written: how it begins, what stands behind the area
-/// code, and how the rest is cut.
+/// A notation of such a number with its dial string: varies the prefix, the separator after the area
+/// code, and the grouping of the rest.
 fn spelling() -> impl Strategy<Value = (String, String)> {
     let begins = prop::sample::select(vec![
         "0",
@@ -50,14 +50,15 @@ fn digits_of(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Without the country code of here, and the 0 before or after it.
+/// Strips the Dutch country code, and the zeros before and after it.
 fn bare(digits: &str) -> &str {
     let digits = digits.trim_start_matches('0');
     let digits = digits.strip_prefix("31").unwrap_or(digits);
     digits.trim_start_matches('0')
 }
 
-/// The digits that are too many when `part` is read along `whole`; `None` when it does not stand there.
+/// Returns the digits of `whole` that remain after removing the subsequence `part`; `None` if it is
+/// not one.
 fn left_over(whole: &str, part: &str) -> Option<String> {
     let mut part = part.chars().peekable();
     let left: String = whole
@@ -101,7 +102,7 @@ proptest! {
             let written = text[call.span.clone()].replace('٣', "3");
             let dialled = digits_of(&call.dial);
             prop_assert!((3..=15).contains(&dialled.len()), "{}", call.dial);
-            // What is written and not dialled is the prefix of a country and a 0 that is said.
+            // Only the international prefix and an undialled 0 may be written without being dialled.
             let home = !call.dial.starts_with('+') || call.dial.starts_with("+31");
             let dialled = if home { bare(&dialled) } else { &dialled };
             let written = digits_of(&written);

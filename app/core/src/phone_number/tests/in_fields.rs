@@ -1,4 +1,4 @@
-//! What stands in a field for a phone number.
+//! The contents of phone number fields.
 
 use super::super::{calls, kept, normal, spoken};
 use super::check;
@@ -142,7 +142,8 @@ fn an_extension_or_a_remark_stays_text() {
     office("035-1234567 x 12", "x 12");
     office("035-1234567#12", "#12");
     office("tel:+31351234567;ext=12", "ext=12");
-    // Another last digit, an inside number, an hour: no part of it and nothing to call.
+    // An alternative last digit, an internal extension, an hour: neither part of the number nor
+    // callable.
     office("035-1234567/68", "");
     office("035-1234567 12", "");
     office("035 1234567 - 12", "");
@@ -259,7 +260,7 @@ fn what_is_not_sure_is_not_dialled() {
         assert_eq!(normal(text), None, "{text}");
         assert_eq!(kept(text), text);
     }
-    // Nine digits that a citizen service number may be; a mobile number without its 0 is one.
+    // Nine digits without a 0 are callable unless they may be a BSN.
     check("100000009", &[]);
     check("351234567", &["+31351234567"]);
 }

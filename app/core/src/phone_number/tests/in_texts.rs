@@ -1,4 +1,4 @@
-//! Numbers in what people write.
+//! Numbers in running text.
 
 use super::super::calls;
 use super::check;

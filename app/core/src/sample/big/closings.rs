@@ -1,4 +1,4 @@
-//! How a case ended, and what is on the core team's agenda.
+//! Closings of cases, and entries on the core team's agenda.
 
 use chrono::Duration;
 use rand::{RngExt, seq::IndexedRandom};
@@ -8,11 +8,11 @@ use crate::sample::SeedEncounter;
 use crate::sample::practice::{SeedAgenda, SeedClosing};
 use crate::view::Outcome;
 
-/// How many cases are on the agenda: of the first ones.
+/// The number of cases on the agenda, which are the first ones.
 const AGENDA: usize = 40;
 
 impl Maker {
-    /// After its last encounter: an encounter would reopen it.
+    /// After the last encounter, because an encounter would reopen the case.
     pub(super) fn closing(&mut self, encounters: &[SeedEncounter]) -> Option<SeedClosing> {
         let last = encounters.last()?;
         Some(SeedClosing {

@@ -1,4 +1,4 @@
-//! Two decisions a case; of one in ten cases the newer one is to be looked at again about now.
+//! Two decisions per case. In one of ten cases the newer has a review date, past or within two months.
 
 use chrono::Duration;
 use rand::{RngExt, seq::IndexedRandom};
@@ -11,7 +11,7 @@ use crate::view::DecisionKind;
 const COUNT: i64 = 2;
 
 impl Maker {
-    /// Of a case that began so many days ago.
+    /// Generates the decisions of a case that began `first_day` days ago.
     pub(super) fn decisions(&mut self, first_day: i64) -> Vec<SeedDecision> {
         let look_again = self.rng.random_bool(0.1).then(|| {
             let days = self.rng.random_range(-3..60);

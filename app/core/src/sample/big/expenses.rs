@@ -1,4 +1,4 @@
-//! What is spent on a case in a year.
+//! The expenses of a case over a year.
 
 use chrono::{Duration, NaiveTime};
 use rand::RngExt;
@@ -8,7 +8,7 @@ use crate::Cents;
 use crate::sample::SeedExpense;
 use crate::sample::moment::moment;
 
-/// Expenses a case.
+/// Expenses per case.
 const COUNT: usize = 8;
 const YEAR: i64 = 365;
 

@@ -1,4 +1,4 @@
-//! Organisations around a case and a tie to somebody else.
+//! Organisations around a case, and a relation.
 
 use rand::{RngExt, seq::IndexedRandom};
 
@@ -6,7 +6,7 @@ use super::Maker;
 use crate::sample::practice::{SeedOther, SeedParty, SeedRelation};
 use crate::view::RelationKind;
 
-/// Organisations a case, of which the latter half could go.
+/// Organisations per case, of which the second half is scrapped.
 const COUNT: usize = 6;
 
 const NAMES: [&str; 14] = [
@@ -38,7 +38,7 @@ impl Maker {
         parties.collect()
     }
 
-    /// To an earlier case, or to a contact; to nobody when there is none of either.
+    /// Generates a relation to an earlier case or to a contact; none if there is neither.
     pub(super) fn relation(
         &mut self,
         number: usize,

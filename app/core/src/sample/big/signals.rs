@@ -1,4 +1,4 @@
-//! What a big team heard: a tenth rests, half of the others was linked to a case.
+//! The signals of a generated team: one in ten rests, and 40% are linked to a case.
 
 use chrono::{Duration, NaiveDate};
 use rand::RngExt;
@@ -6,10 +6,10 @@ use rand::RngExt;
 use super::{DAYS, Maker, maker};
 use crate::sample::SeedSignal;
 
-/// Signals of a team; of a small one fewer, three a case.
+/// The maximum number of signals; a small team has three per case.
 const COUNT: usize = 2_000;
 
-/// A signal with the day until which it rests, and the place of the case it is linked to in it.
+/// Returns signals with the day until which they rest; `linked_case` is an index.
 pub(in crate::sample) fn signals(
     seed: u64,
     today: NaiveDate,

@@ -9,9 +9,9 @@ use crate::sample::study::{SeedInterview, SeedStudy};
 use crate::view::InterviewRole;
 
 const COUNT: usize = 2;
-/// Interviews of one; of a small team fewer, one a case.
+/// The maximum number of interviews per study; a small team has one per case.
 const INTERVIEWS: usize = 200;
-/// So long one takes.
+/// The length of a study.
 const WEEKS: i64 = 16;
 
 const THEMES: [&str; 8] = [
@@ -25,7 +25,7 @@ const THEMES: [&str; 8] = [
     "Wonen",
 ];
 
-/// The studies of a team with so many cases.
+/// Generates the studies of a team with this many cases.
 pub(in crate::sample) fn studies(seed: u64, today: NaiveDate, cases: usize) -> Vec<SeedStudy> {
     (0..COUNT)
         .map(|at| maker(seed, today, 5, at).study(at, INTERVIEWS.min(cases)))

@@ -1,4 +1,4 @@
-//! What a contact is good with: a word or two.
+//! One or two tags per contact.
 
 use rand::{RngExt, seq::IndexedRandom};
 

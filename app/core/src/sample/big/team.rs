@@ -1,4 +1,4 @@
-//! What a big team has beside its documents: signals, studies, whom to call, what it agreed on.
+//! The other data of a generated team: signals, studies, call list and settings.
 
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
@@ -17,14 +17,14 @@ const CALL_LIST: [(&str, &str); 5] = [
     ("burgemeester", ""),
 ];
 
-/// To be called when all cases are there.
+/// Adds the data. Must be called after all cases have been added.
 pub(in crate::sample) fn add(
     store: &mut Store,
     people: &[Uuid; 2],
     cases: &[Uuid],
     today: NaiveDate,
 ) -> Result<(), Error> {
-    // One seed for all teams: what stands in them differs enough.
+    // One seed for all teams suffices: this data does not have to vary.
     let seed = 1;
     for (signal, rests) in signals::signals(seed, today, cases.len()) {
         let linked = signal.linked_case.and_then(|at| cases.get(at)).copied();

@@ -1,4 +1,4 @@
-//! Tests of what a big team has beside its cases' own facts.
+//! Tests of the further data of a generated team.
 
 use super::today;
 use crate::call::{
@@ -47,7 +47,7 @@ fn every_case_of_a_big_team_has_the_whole_practice_on_file() {
         assert_eq!(scrapped(PartyState::Needed), 3);
         assert_eq!(scrapped(PartyState::Scrapped), 3);
         assert!(!view.relations.is_empty());
-        // A signal that was linked after the end brought some back.
+        // A signal linked after the closing reopened some cases.
         let over = view.closings.first().map(|last| last.what) == Some(ClosingWhat::Closed);
         assert_eq!(over, view.status == CaseStatus::Closed);
         closed += usize::from(over);
@@ -62,7 +62,7 @@ fn every_case_of_a_big_team_has_the_whole_practice_on_file() {
 #[test]
 fn a_big_team_has_an_inbox_an_agenda_studies_and_somebody_to_call() {
     let (_folder, mut store) = filled();
-    // Of three signals a case a tenth rests, and half of the others is linked.
+    // Of three signals per case, one in ten rests and half of the others are linked.
     let inbox = ask(&mut store, ReadToday).signal_count;
     assert!((60..90).contains(&inbox), "{inbox}");
     assert_eq!(ask(&mut store, ReadCoreTeam).items.len(), 40);
