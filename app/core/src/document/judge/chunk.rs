@@ -46,7 +46,7 @@ pub(super) struct Op {
     pub(super) action: Action,
     /// Whether the value is a string, as for every character of a text.
     pub(super) is_string: bool,
-    /// Start and length of its predecessors in [`Parsed::preds`].
+    /// Start and length of its predecessors in `Parsed::preds`.
     preds: (u32, u32),
 }
 

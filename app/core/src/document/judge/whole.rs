@@ -44,7 +44,7 @@ fn column_lengths(input: &mut Bytes<'_>) -> Result<Vec<(u64, u64)>, Unfit> {
     for _ in 0..count {
         columns.push((input.unsigned()?, input.unsigned()?));
     }
-    // Bit 8 of a column specification means compressed.
+    // The bit of value 8 in a column specification means compressed.
     match columns.iter().any(|(spec, _)| spec & 8 != 0) {
         true => Err(Unfit::Encoding),
         false => Ok(columns),

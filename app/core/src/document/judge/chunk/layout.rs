@@ -38,7 +38,7 @@ impl<'a> Columns<'a> {
         let mut columns = Self::default();
         for (spec, length) in lengths {
             let data = input.take(length)?;
-            // Specification: column id times 16 plus the type; bit 8 would mean compressed.
+            // Specification: column id times 16 plus the type; adding 8 would mean compressed.
             let place = match spec {
                 0x01 => &mut columns.object_actor,
                 0x02 => &mut columns.object_counter,
