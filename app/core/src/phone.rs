@@ -1,4 +1,4 @@
-//! This phone's folder: is there a store, and opening it with the code.
+//! The phone's data folder: detecting a store and unlocking it with the PIN.
 
 mod keyring;
 mod seat;
@@ -12,31 +12,31 @@ use crate::{Environment, Error, Workspace, executor, files};
 use keyring::Keyring;
 use seat::Seat;
 
-/// Digits of the code that opens the store.
+/// Number of digits in the PIN that opens the store.
 pub const PIN_DIGITS: usize = 6;
 
 /// The folder in which this phone keeps its store.
 ///
-/// In it: the vault, which the code opens, and one encrypted database a team.
+/// It holds the vault, which the PIN opens, and one encrypted database per team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone(Place);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
-    /// Here.
+    /// Data in a local folder.
     Folder(PathBuf),
-    /// With the worker of this page.
+    /// Data held by the page's web worker.
     #[cfg(target_family = "wasm")]
     Worker(crate::web::Worker),
 }
 
 impl Phone {
-    /// A phone with its data in this folder, which need not exist yet.
+    /// Returns a phone with its data in this folder, which need not exist yet.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
         Self(Place::Folder(folder.into()))
     }
 
-    /// A phone whose data are with a worker.
+    /// Returns a phone whose data is held by a web worker.
     #[cfg(target_family = "wasm")]
     pub(crate) fn with(worker: crate::web::Worker) -> Self {
         Self(Place::Worker(worker))
@@ -51,7 +51,7 @@ impl Phone {
         }
     }
 
-    /// There is a store here, waiting for its code.
+    /// Returns whether a store exists here.
     pub fn has_store(&self) -> bool {
         match &self.0 {
             Place::Folder(folder) => Vault::exists(folder),
@@ -60,10 +60,11 @@ impl Phone {
         }
     }
 
-    /// Makes a new, empty store that opens with this code of six digits.
+    /// Creates a new, empty store that opens with this six-digit PIN.
     ///
     /// # Errors
-    /// [`Error::WrongPin`] when it is no such code; [`Error::DiskFull`], [`Error::Storage`].
+    /// [`Error::WrongPin`] when `pin` is not [`PIN_DIGITS`] ASCII digits; [`Error::DiskFull`],
+    /// [`Error::Storage`].
     pub async fn create(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
         if pin.len() != PIN_DIGITS || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(Error::WrongPin);
@@ -81,9 +82,9 @@ impl Phone {
         }
     }
 
-    /// Opens the store of the team that was open last; [`Workspace::switch`] goes to another one. When
-    /// its file proves damaged, one of the others is opened, and [`ReadTeams`](crate::call::ReadTeams)
-    /// says so.
+    /// Opens the store of the team that was open last; [`Workspace::switch`] opens another. When its
+    /// file is damaged, another team's store is opened and [`ReadTeams`](crate::call::ReadTeams)
+    /// reports the damage.
     ///
     /// # Errors
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
@@ -97,11 +98,12 @@ impl Phone {
         }
     }
 
-    /// Sets the store aside for who forgot its code, so that a new one can be made. Nothing is deleted:
-    /// whoever finds the code again can have it put back. Does nothing where there is no store.
+    /// Moves the store aside when its PIN was forgotten, so that a new one can be created. Nothing
+    /// is deleted: the old store can be put back when the PIN is found. Does nothing when there is
+    /// no store.
     ///
     /// # Errors
-    /// [`Error::Storage`]: the store is then where it was.
+    /// [`Error::Storage`], in which case the store has not moved.
     pub async fn set_aside(&self) -> Result<(), Error> {
         if !self.has_store() {
             return Ok(());
@@ -109,7 +111,7 @@ impl Phone {
         match &self.0 {
             Place::Folder(folder) => {
                 let folder = folder.clone();
-                // One rename: it has happened or it has not.
+                // A single rename, hence atomic.
                 executor::aside(move || Vault::set_aside(&folder)).await
             }
             #[cfg(target_family = "wasm")]
@@ -117,8 +119,7 @@ impl Phone {
         }
     }
 
-    /// Opens the store of a phone that syncs only when it is asked to, so that what goes over the
-    /// line can be measured.
+    /// Opens the store without automatic syncing, so that network traffic can be measured.
     ///
     /// # Errors
     /// As [`Phone::unlock`].
@@ -139,7 +140,8 @@ impl Phone {
     }
 }
 
-/// Opening takes about half a second, on purpose: it is done aside.
+/// Unlocks the vault and opens a store off the caller's thread: key derivation deliberately takes
+/// about half a second.
 async fn open(
     folder: &Path,
     pin: &str,
@@ -157,7 +159,7 @@ async fn open(
     .await
 }
 
-/// The store that was open last, without its thread.
+/// Opens the store that was open last, without its thread.
 #[cfg(any(test, feature = "sample"))]
 pub(crate) fn open_store(
     folder: &Path,
@@ -168,12 +170,12 @@ pub(crate) fn open_store(
     ring.open_last().map(|(_, store)| store)
 }
 
-/// When a phone syncs.
+/// What triggers a sync.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Syncing {
-    /// At the start, after saving, now and then, and when asked.
+    /// At startup, after saves, periodically, and on request.
     ByItself,
-    /// Only when asked.
+    /// Only on request.
     #[cfg(feature = "sample")]
     ByHand,
 }

@@ -1,5 +1,5 @@
-//! The open vault, for as long as the code need not be given again: which teams there are on this
-//! phone, and opening one of them.
+//! The unlocked vault: lists the teams on this phone and opens their stores without asking for the
+//! PIN again.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::store::{Left, Store};
 use crate::view::{Damage, TeamEntry};
 use crate::{Environment, Error, TeamId, files};
 
-/// The open vault. Its keys are wiped when the last handle is gone.
+/// The unlocked vault. Its keys are zeroized when the last handle is dropped.
 pub(super) struct Keyring {
     folder: PathBuf,
     environment: Environment,
@@ -24,7 +24,7 @@ pub(super) struct Keyring {
 
 struct Inside {
     vault: Vault,
-    /// Whose files proved damaged since the code was given.
+    /// Teams whose files proved damaged since the vault was unlocked.
     found: BTreeSet<Uuid>,
 }
 
@@ -44,18 +44,18 @@ impl Keyring {
         })
     }
 
-    /// Opens the team that was open last; the first one on a new phone. One that proves damaged does
-    /// not keep the others shut.
+    /// Opens the team that was open last, or the first one on a new phone. A damaged team is skipped
+    /// in favour of another.
     ///
     /// # Errors
-    /// [`Error::StoreDamaged`] when there is no other; [`Error::StoreNewer`], [`Error::DiskFull`],
-    /// [`Error::Storage`].
+    /// [`Error::StoreDamaged`] when a store is damaged and no other opens; [`Error::StoreNewer`],
+    /// [`Error::DiskFull`], [`Error::Storage`].
     pub(super) fn open_last(&self) -> Result<(TeamId, Store), Error> {
         let (ids, last) = {
             let inside = self.inside();
             let last = inside.vault.notes().open();
             let mut ids: Vec<Uuid> = inside.vault.databases().collect();
-            // The last one first, then those in which there is something.
+            // The last open team first, then teams that hold data.
             ids.sort_by_key(|id| (Some(*id) != last, !is_touched(inside.vault.notes(), *id)));
             ids.retain(|id| self.damage(inside.vault.notes(), *id).is_none());
             (ids, last)
@@ -84,10 +84,10 @@ impl Keyring {
         }
     }
 
-    /// Opens a team's store. A file that proves damaged is remembered as such.
+    /// Opens a team's store. Damage is recorded in the team's note.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is none of this phone's; [`Error::StoreDamaged`],
+    /// [`Error::NotFound`] when the vault has no key for this team; [`Error::StoreDamaged`],
     /// [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
     pub(super) fn open(&self, id: Uuid) -> Result<Store, Error> {
         let path = self.path(id);
@@ -96,7 +96,7 @@ impl Keyring {
             let key = inside.vault.database_key(id).ok_or(Error::NotFound)?;
             (key, inside.vault.notes().of(id).cloned())
         };
-        // In place of a file that is gone there must not come an empty one as if nothing had happened.
+        // A missing file must not be replaced silently by an empty store.
         let gone = note.filter(|note| note.touched && !files::exists(&path));
         let opened = match gone {
             Some(note) => Err(Error::StoreDamaged {
@@ -116,8 +116,8 @@ impl Keyring {
         opened
     }
 
-    /// The team that is meant. A new one is the one in which there is nothing yet, if there is such a
-    /// one: who thinks better of it leaves nothing behind.
+    /// Resolves a choice to a team. [`TeamChoice::New`] reuses an empty team if there is one, so
+    /// that abandoned attempts do not accumulate.
     ///
     /// # Errors
     /// [`Error::DiskFull`], [`Error::Storage`].
@@ -144,7 +144,8 @@ impl Keyring {
         }
     }
 
-    /// One team was left for another one. What is kept of it, is kept at once or not at all.
+    /// Records a switch between teams in one atomic write of the notes; a failed write is only
+    /// logged.
     pub(super) fn moved(&self, from: TeamId, left: Left, to: TeamId) {
         let kept = self.remember(|notes| {
             notes.put(TeamNote {
@@ -171,7 +172,7 @@ impl Keyring {
         }
     }
 
-    /// The teams on this phone; of the one that is open as it stands now.
+    /// Returns the teams on this phone; the open one with its current state.
     pub(super) fn teams(&self, open: TeamId, now: Left) -> Vec<TeamEntry> {
         let inside = self.inside();
         let notes = inside.vault.notes();
@@ -213,7 +214,7 @@ impl Keyring {
         inside.vault.keep_notes(notes)
     }
 
-    /// The name of a file that was set aside, unless somebody put it back.
+    /// Returns the name of the file that was set aside, unless it has been put back.
     fn damage(&self, notes: &TeamNotes, id: Uuid) -> Option<String> {
         let file = notes.of(id)?.damaged.clone()?;
         (!files::exists(&self.path(id))).then_some(file)
@@ -224,7 +225,7 @@ impl Keyring {
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
-        // The vault changes in memory only after it has on disk.
+        // Poisoning is harmless: the vault changes in memory only after the write to disk.
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -233,7 +234,7 @@ fn file_name(id: Uuid) -> String {
     format!("team-{}.db", id.simple())
 }
 
-/// One without a note is one that was being added, or the only one there is.
+/// A team without a note was still being added, or is the phone's only one.
 fn is_touched(notes: &TeamNotes, id: Uuid) -> bool {
     notes.of(id).is_some_and(|note| note.touched)
 }

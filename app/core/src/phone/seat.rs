@@ -1,5 +1,4 @@
-//! The open store of one team, with the thread that talks to its server; and leaving it for another
-//! one.
+//! The open store of one team with its sync thread, and switching to another team.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,8 +13,8 @@ use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
 use crate::workspace::Listeners;
 use crate::{Error, TeamId, Workspace, executor};
 
-/// Where one team's work is reached. Empty once it was left: nothing that was meant for this team ever
-/// comes to another one.
+/// The entry point to one team's work. Empty once the team is closed, so that its pending calls
+/// never reach another team.
 pub(super) struct Seat {
     ring: Arc<Keyring>,
     team: TeamId,
@@ -30,10 +29,10 @@ struct Open {
 }
 
 impl Seat {
-    /// Puts a store behind a handle, with a thread that talks to the team's server.
+    /// Wraps a store in a handle and starts its sync thread.
     ///
     /// # Errors
-    /// [`Error::Internal`] when the system gives no thread.
+    /// [`Error::Internal`] when the store's thread or TLS cannot be set up.
     pub(super) fn new(ring: Arc<Keyring>, team: TeamId, store: Store) -> Result<Arc<Self>, Error> {
         let seat = Self {
             ring,
@@ -45,7 +44,7 @@ impl Seat {
         Ok(Arc::new(seat))
     }
 
-    /// The handle for everything outside.
+    /// Returns the public handle.
     pub(super) fn workspace(self: Arc<Self>) -> Workspace {
         let listeners = self.listeners.clone();
         let (team, seat) = (self.team, Arc::clone(&self));
@@ -80,13 +79,13 @@ impl Seat {
     }
 
     fn open(&self) -> MutexGuard<'_, Option<Open>> {
-        // It is there or it is not.
+        // Poisoning is harmless: the option is always either set or empty.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Leaves this team for another one. Its store is closed, and its sync ended, before the other one is
-/// opened; when that one does not open, this one is opened again.
+/// Switches to another team. This team's store and sync are closed before the other store is opened;
+/// when that fails, this one is reopened.
 async fn switch(seat: Arc<Seat>, choice: TeamChoice) -> Result<Workspace, Error> {
     let left = seat.now()?.store.run(|store| store.left()).await?;
     let team = {
@@ -127,7 +126,7 @@ async fn switch(seat: Arc<Seat>, choice: TeamChoice) -> Result<Workspace, Error>
     .await
 }
 
-/// Sends a call to whoever answers it.
+/// Dispatches a command to the sync thread or the store.
 async fn answer(seat: Arc<Seat>, command: Command) -> Result<Reply, Error> {
     let Open { store, sync } = seat.now()?;
     let order = match command {
@@ -156,7 +155,7 @@ async fn answer(seat: Arc<Seat>, command: Command) -> Result<Reply, Error> {
     };
     let (waiter, reply) = oneshot::channel();
     sync.command(order, waiter);
-    // Whoever waits for a server does not keep the store open: it may be locked meanwhile.
+    // A pending server request must not keep the store open: the app may be locked meanwhile.
     drop((store, sync, seat));
     reply
         .await
@@ -179,7 +178,7 @@ async fn from_store(
     Ok(reply)
 }
 
-/// A photo is made small beside the store, which goes on meanwhile.
+/// Scales the photo down off the store's thread, which keeps serving other calls.
 async fn add_receipt(
     store: &StoreHandle,
     sync: &SyncHandle,

@@ -7,7 +7,7 @@ mod teams;
 use super::*;
 use crate::call::{CreateCase, ReadCases, Reply};
 
-/// A store without its thread.
+/// Opens a store without its thread.
 fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
     open_store(folder, vault.expect("a vault"), Environment::default()).expect("a store")
 }

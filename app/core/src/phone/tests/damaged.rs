@@ -1,4 +1,4 @@
-//! A team whose file does not open, beside others that do.
+//! A team whose file is damaged, beside teams that are intact.
 
 use super::practice::*;
 use super::*;
@@ -24,7 +24,7 @@ async fn a_damaged_team_keeps_no_other_shut_and_is_named() {
     phone.close(to(&team, ids[1]).await);
     phone.damage(ids[1]);
 
-    // It was the one that was open last.
+    // The damaged team was the one open last.
     let team = phone.opened();
     assert_ne!(team.team(), ids[1]);
     let entries = teams(&team).await;
@@ -46,7 +46,7 @@ async fn a_damaged_team_keeps_no_other_shut_and_is_named() {
         };
         assert_eq!(all_cases(&here).await.len(), 1);
     }
-    // The next time it is known.
+    // After the next unlock the damage is no longer new.
     assert_eq!(teams(&phone.opened()).await[1].damage, damage(false));
     assert!(phone.folder.path().join(set_aside(ids[1])).exists());
 }

@@ -1,4 +1,4 @@
-//! Processes that end while they hold a store, or are opening one.
+//! Processes that exit while a store is open, closing or opening.
 
 use std::path::Path;
 use std::pin::pin;
@@ -15,12 +15,12 @@ use crate::{Environment, Phone, close_all};
 
 const PIN: &str = "123456";
 const RUNS: u32 = 200;
-/// Set in the processes that save and end: where.
+/// Environment variable for the child process: the folder to use.
 const FOLDER: &str = "VOORVELD_TEST_ENDS_IN";
-/// And how.
+/// Environment variable for the child process: which state to exit in.
 const HOW: &str = "VOORVELD_TEST_ENDS_HOW";
 
-/// This same test, as the process that saves and ends.
+/// The child process: saves, then exits in the given state.
 fn save_and_end(folder: &Path, how: u32) -> ! {
     let phone = Phone::at(folder);
     let opened = block_on(phone.unlock(PIN, Environment::default()));
@@ -28,11 +28,11 @@ fn save_and_end(folder: &Path, how: u32) -> ! {
     let saved = block_on(workspace.call(CreateCase { name: "G.".into() }));
     saved.expect("saved");
     match how % 3 {
-        // With a store that is open,
+        // Exit with an open store,
         0 => {}
-        // with one that is just closing,
+        // with a closing one,
         1 => drop(workspace),
-        // and with one that is just opening.
+        // or with one being opened.
         _ => {
             drop(workspace);
             let opening = pin!(phone.unlock(PIN, Environment::default()));

@@ -1,4 +1,4 @@
-//! A phone on which an older app made one team.
+//! A phone with a single team, created by an older version of the app.
 
 use uuid::Uuid;
 

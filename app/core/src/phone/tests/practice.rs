@@ -1,4 +1,4 @@
-//! A phone with more than one team, for the tests beside this.
+//! Test support: a phone with more than one team.
 
 use std::path::PathBuf;
 
@@ -21,14 +21,14 @@ pub(super) struct Practice {
 }
 
 impl Practice {
-    /// With one team, and nothing in it.
+    /// Creates a phone with one empty team.
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         Vault::create(folder.path(), PIN, PinCost::TEST).expect("a vault");
         Self { folder }
     }
 
-    /// The code is given.
+    /// Unlocks the phone.
     pub(super) fn unlock(&self) -> Result<Workspace, Error> {
         let vault = Vault::unlock(self.folder.path(), PIN)?;
         let environment = Environment::default();
@@ -41,7 +41,7 @@ impl Practice {
         self.unlock().expect("opens")
     }
 
-    /// What is on disk, without any of the threads.
+    /// Opens a team's store from disk, without any threads.
     pub(super) fn store(&self, team: TeamId) -> Store {
         let vault = Vault::unlock(self.folder.path(), PIN).expect("a vault");
         let key = vault.database_key(team.0).expect("a key");
@@ -53,9 +53,9 @@ impl Practice {
         self.folder.path().join(name)
     }
 
-    /// The app is closed, and its threads have ended.
+    /// Closes the app and waits for its threads to end.
     pub(super) fn close(&self, team: Workspace) {
-        // SQLite removes its journal when the last connection is closed.
+        // SQLite removes its journal when the last connection closes.
         let journal = self.journal(team.team());
         drop(team);
         while journal.exists() {
@@ -69,10 +69,10 @@ impl Practice {
         name.into()
     }
 
-    /// The open team gets a name and one case of everything.
+    /// Names the open team and adds one of everything to it.
     pub(super) async fn fill(&self, team: &Workspace, name: &str) -> CaseIds {
         let joined = self.store(team.team()).join(NewMembership {
-            // Nobody listens there.
+            // No server listens on this port.
             server: "http://127.0.0.1:9".into(),
             team: TeamTag(
                 *blake3::hash(name.as_bytes())
@@ -107,7 +107,7 @@ impl Practice {
         CaseIds { case, contact }
     }
 
-    /// Three teams, the last one open.
+    /// Creates three teams and leaves the last one open.
     pub(super) async fn three(&self) -> (Workspace, [TeamId; 3]) {
         let mut team = self.opened();
         let mut ids = [team.team(); 3];
@@ -159,7 +159,7 @@ pub(super) async fn to(team: &Workspace, other: TeamId) -> Workspace {
     switched.expect("switches")
 }
 
-/// Everything that can be read of a team without knowing an id of it, as text.
+/// Returns everything that can be read of a team without knowing an id, as text.
 pub(super) async fn everything(team: &Workspace) -> String {
     let mut all = String::new();
     for text in [

@@ -1,4 +1,4 @@
-//! One phone, three municipalities: real files, real threads.
+//! One phone with three teams, using real files and threads.
 
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ async fn what_was_meant_for_the_team_that_was_left_reaches_no_other() {
     assert!(matches!(refused, Err(Error::Internal(_))), "{refused:?}");
     let again = first.switch(TeamChoice::New).await;
     assert!(matches!(again, Err(Error::Internal(_))), "{again:?}");
-    // Nor does its sync go on.
+    // Its sync is closed as well.
     let sync = first.call(Sync { close_day: false }).await;
     assert_eq!(sync, Err(Error::Internal("this team is closed".into())));
     assert_eq!(all_cases(&second).await, [""; 0]);
@@ -87,7 +87,7 @@ async fn a_team_that_was_left_is_closed_before_the_other_opens() {
     let phone = Practice::new();
     let first = phone.opened();
     phone.fill(&first, "Oosterhage").await;
-    // Whoever asked something and never came for the answer does not keep it open.
+    // A pending call must not keep the store open.
     let asked = std::pin::pin!(first.call(ReadToday));
     let waiting = futures::poll!(asked);
     let second = first.switch(TeamChoice::New).await.expect("a new one");
@@ -162,7 +162,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
     assert_eq!(second.call(ReadDraft).await, Ok(None));
     assert_eq!(second.call(ReadPlace).await, Ok(None));
     assert_eq!(second.call(ReadSettings).await, Ok(english));
-    // From then on each has its own.
+    // From then on each team has its own settings.
     second
         .call(SetSettings {
             settings: Settings::default(),
@@ -207,7 +207,7 @@ async fn a_phone_that_is_killed_while_it_switches_has_both_teams_whole() {
             Environment::default(),
             Syncing::ByItself,
         );
-        // As `switch` does it, up to where the phone is killed.
+        // Repeats the steps of `switch` up to the simulated crash.
         let new = ring.choose(TeamChoice::New, id, &left).expect("a key");
         if steps == 1 {
             std::fs::write(phone.file(new), b"").expect("an empty file");
