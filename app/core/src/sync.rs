@@ -1,8 +1,8 @@
-//! The sync machine and its ways to a server.
+//! The sync engine and its transports.
 //!
-//! [`machine`] decides what happens when and touches nothing; [`runner`] does it, on a thread of its
-//! own; [`transport`] carries the bytes; [`enrol`] gets a phone into a team. What is sent and what
-//! comes of an answer is the store's affair.
+//! [`machine`] is a pure state machine that decides what happens when; [`runner`] performs its
+//! effects on a dedicated thread; [`transport`] carries requests; [`enrol`] gets a phone into a
+//! team. Building requests and applying responses is the store's job.
 
 mod address;
 mod enrol;

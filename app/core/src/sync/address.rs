@@ -1,4 +1,4 @@
-//! The address of a server, as typed.
+//! Server addresses as typed by users.
 
 use std::net::IpAddr;
 
@@ -6,17 +6,17 @@ use reqwest::Url;
 
 use crate::Error;
 
-/// Where a server is. Always encrypted on the way, except to this phone itself.
+/// A server's base URL: always HTTPS, except for loopback addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Address(String);
 
 impl Address {
-    /// Reads what somebody typed: `https://` may be left out (on this machine it is `http://` then),
-    /// slashes at the end do not matter.
+    /// Parses user input. The scheme may be omitted (`https://`, or `http://` for loopback);
+    /// trailing slashes are ignored.
     ///
     /// # Errors
-    /// [`Error::Address`] for what no server can have, and for plain `http://` to another machine:
-    /// in an open café network anyone could be that machine.
+    /// [`Error::Address`] for an invalid URL, a URL with credentials, query or fragment, and plain
+    /// `http://` to another host: on an open network anyone could impersonate it.
     pub(crate) fn parse(typed: &str) -> Result<Self, Error> {
         let typed = typed.trim();
         let whole = if typed.contains("://") {
@@ -26,8 +26,8 @@ impl Address {
         };
         let mut url = Url::parse(&whole).map_err(|_| Error::Address)?;
         if whole != typed && url.host_str().is_some_and(is_this_phone) {
-            // A server tried out on this machine has no certificate. A change of scheme keeps the
-            // port that was typed; Url allows it between these two.
+            // A local test server has no certificate. `set_scheme` keeps the port that was typed;
+            // `Url` allows it between these two schemes.
             url.set_scheme("http").map_err(|()| Error::Address)?;
         }
         let encrypted = match url.scheme() {
@@ -46,7 +46,7 @@ impl Address {
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
     }
 
-    /// The address of something on this server.
+    /// Returns the URL of a path on this server.
     pub(super) fn with(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }

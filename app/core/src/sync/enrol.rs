@@ -1,8 +1,8 @@
-//! Getting a phone into a team: starting one, inviting, joining.
+//! Enrolment: starting, inviting to and joining a team.
 //!
-//! Each is one request, then one write in the store. When the connection or the app is cut between
-//! the two, trying again must find the same team and the same device: what a phone intends to be is
-//! kept until the store has it.
+//! Starting and joining are each one request followed by one write in the store. A retry after an
+//! interruption between the two must find the same team and device, so the intended identity is kept
+//! until the store has it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use voorveld_protocol::{
@@ -20,8 +20,8 @@ use crate::{Error, SyncProblem, view};
 /// The first epoch of a team's key.
 const FIRST_EPOCH: u32 = 1;
 
-/// What this phone was about to become when it was cut off. Kept in memory: after a restart a new
-/// team is started instead, and the unused one stays empty on the server.
+/// Identities of interrupted attempts. Kept in memory only: after a restart a new team is started
+/// and the unused one stays empty on the server.
 #[derive(Default)]
 pub(super) struct Intents {
     start: Option<NewMembership>,
@@ -29,7 +29,7 @@ pub(super) struct Intents {
 }
 
 impl Intents {
-    /// The store has it: nothing is left to be tried again.
+    /// Clears the intents once the store holds the membership.
     pub(super) fn settled(&mut self) {
         *self = Self::default();
     }
@@ -38,7 +38,8 @@ impl Intents {
 /// Starts a team on a server.
 ///
 /// # Errors
-/// [`Error::Address`], [`Error::RegistrationClosed`], [`Error::Sync`].
+/// [`Error::Empty`], [`Error::TooLong`], [`Error::Address`], [`Error::RegistrationClosed`],
+/// [`Error::Sync`].
 pub(super) async fn start(
     transport: &impl Transport,
     intents: &mut Intents,
@@ -77,10 +78,10 @@ pub(super) async fn start(
     Ok(new)
 }
 
-/// Makes an invitation and puts it into its mailbox.
+/// Creates an invitation and puts it into its mailbox.
 ///
 /// # Errors
-/// [`Error::Sync`], [`Error::TooLong`].
+/// [`Error::Address`], [`Error::TooLong`], [`Error::Sync`].
 pub(super) async fn invite(
     transport: &impl Transport,
     member: &Membership,
@@ -112,16 +113,17 @@ pub(super) async fn invite(
         server: member.server.clone(),
         words: code.words(),
         code: code.line(&member.server),
-        // By this phone's clock, for the user to read; the server counts by its own.
+        // By this phone's clock, for display only; the server enforces expiry by its own.
         expires: now + TimeDelta::seconds(MAX_MAILBOX_SECONDS.into()),
     })
 }
 
-/// Opens the mailbox of the words and reads the invitation in it.
+/// Opens the mailbox addressed by the words and reads its invitation.
 ///
 /// # Errors
-/// [`Error::Words`], [`Error::Address`], [`Error::InvitationUnknown`], [`Error::InvitationUsed`],
-/// [`Error::InvitationExpired`], [`Error::Sync`].
+/// [`Error::Words`], [`Error::Address`], [`Error::Empty`], [`Error::TooLong`],
+/// [`Error::InvitationUnknown`], [`Error::InvitationUsed`], [`Error::InvitationExpired`],
+/// [`Error::Sync`].
 pub(super) async fn join(
     transport: &impl Transport,
     intents: &mut Intents,
@@ -131,7 +133,7 @@ pub(super) async fn join(
     let server = Address::parse(in_code.as_deref().unwrap_or(&call.server))?;
     let me = name(&call.me)?;
     let invited = code.stretch()?;
-    // The mailbox opens again only for the device that opened it.
+    // A mailbox reopens only for the device that opened it first.
     let device_seed = match intents.join {
         Some((mailbox, seed)) if mailbox == invited.mailbox() => seed,
         _ => random(),
@@ -164,7 +166,7 @@ pub(super) async fn join(
     })
 }
 
-/// A name colleagues can read: not empty, and on one line.
+/// Validates a display name: non-empty and at most [`MAX_LINE`] characters.
 fn name(typed: &str) -> Result<String, Error> {
     let name = typed.trim();
     match name.chars().count() {

@@ -1,9 +1,9 @@
-//! When to sync, and what next: decisions only. No clock, randomness, socket or store of its own; it
-//! is told what happened, and says what is to be done.
+//! The sync state machine: decides when to sync and what to do next. It owns no clock, randomness,
+//! socket or store; it consumes events and returns effects.
 //!
-//! One run at a time. A run is rounds of *prepare, send, take in*, as long as there is more; then it
-//! is noted and told to whoever waits for it. What is asked for during a run is done by the next one:
-//! who closes the day must get a run that began after their last note was saved.
+//! At most one run at a time. A run consists of rounds of *prepare, send, take in* until nothing is
+//! left; it is then recorded and reported to its waiters. Requests made during a run are served by
+//! the next one: closing the day needs a run that began after the last note was saved.
 
 mod pace;
 mod run;
@@ -18,95 +18,95 @@ use crate::{Error, SyncProblem};
 use pace::Pace;
 use run::Run;
 
-/// Most rounds of one run: 64 pages of the largest size. What is left comes a moment later, so that
-/// a server that never ends cannot keep a run going for ever.
+/// Maximum rounds per run: 64 pages of the largest size. The rest follows in a run a moment later,
+/// so that a server that never finishes cannot keep a run going for ever.
 const MAX_ROUNDS: u32 = 64;
 
-/// Names somebody who waits for a run.
+/// Identifies a waiter of a run.
 pub(super) type Ticket = u64;
 
-/// What happened.
+/// Input to the machine.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// Somebody asks for a sync and waits for its result.
+    /// A sync was requested and its result is awaited.
     Asked {
-        /// Who.
+        /// The waiter.
         ticket: Ticket,
-        /// The user closes the day.
+        /// Whether the user closes the day.
         close_day: bool,
     },
-    /// The app came to the front.
+    /// The app came to the foreground.
     CameToFront,
     /// Something was saved.
     Saved,
-    /// The time of [`Machine::wake_at`] has come.
+    /// The time given by [`Machine::wake_at`] has come.
     Woke,
-    /// [`Effect::Prepare`] was done.
+    /// [`Effect::Prepare`] completed.
     Prepared(Result<Outgoing, Error>),
-    /// [`Effect::Send`] was done.
+    /// [`Effect::Send`] completed.
     Answered(Answer),
-    /// [`Effect::TakeIn`] was done.
+    /// [`Effect::TakeIn`] or [`Effect::ReadAnew`] completed.
     TookIn(Result<TakenIn, Error>),
 }
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outgoing {
-    /// Its signed body.
+    /// The signed body.
     pub(super) body: Vec<u8>,
-    /// Records in it.
+    /// Number of records in it.
     pub(super) records: u32,
 }
 
-/// What came of sending.
+/// The outcome of sending a request.
 #[derive(Debug)]
 pub(super) struct Answer {
-    /// The response, or why there is none.
+    /// The response, or the reason for failure.
     pub(super) outcome: Result<SyncResponse, SyncProblem>,
-    /// Bytes of its body.
+    /// Size of the response body in bytes.
     pub(super) bytes: u64,
-    /// The server has other numbers for this device's records than the phone: it lost some (it was
-    /// restored from a backup), or another copy of this phone has synced.
+    /// Set when the server's numbers for this device's records differ from the phone's: the server
+    /// lost records (restored from a backup), or another copy of this phone has synced.
     pub(super) out_of_step: Option<OutOfStep>,
 }
 
-/// What is to be done, in this order.
+/// Output of the machine, to be performed in order.
 #[derive(Debug, PartialEq)]
 pub(super) enum Effect {
-    /// Ask the store what to send; answer with [`Event::Prepared`].
+    /// Have the store prepare a request; reply with [`Event::Prepared`].
     Prepare,
-    /// Send this; answer with [`Event::Answered`].
+    /// Send this body; reply with [`Event::Answered`].
     Send(Vec<u8>),
-    /// Have the store take this in; answer with [`Event::TookIn`].
+    /// Have the store apply this response; reply with [`Event::TookIn`].
     TakeIn(Box<SyncResponse>),
-    /// Have the store read the log anew from its start; answer with [`Event::TookIn`].
+    /// Have the store reread the log from its start; reply with [`Event::TookIn`].
     ReadAnew {
-        /// Why.
+        /// The reason.
         why: OutOfStep,
-        /// Somebody waits for this run, rather than the phone having begun it by itself.
+        /// Whether the run was requested rather than scheduled.
         asked: bool,
     },
-    /// Have the store keep how it ended.
+    /// Have the store record the run's outcome.
     Note(SyncNote),
-    /// Tell who waits.
+    /// Deliver the result to a waiter.
     Answer(Ticket, Result<SyncReport, Error>),
-    /// Tell the screens.
+    /// Notify the screens.
     Tell(Change),
 }
 
-/// The machine. One a phone.
+/// The sync state machine, one per phone.
 pub(super) struct Machine {
     pace: Pace,
     run: Option<Run>,
-    /// Asked for during a run: the next one is theirs.
+    /// Requests made during a run, for the next one.
     waiting: Vec<(Ticket, bool)>,
-    /// Saved during a run.
+    /// Whether something was saved during a run.
     saved: bool,
 }
 
 impl Machine {
-    /// `jitter` gives numbers from 0 to 1, so that phones that failed together do not try again
-    /// together.
+    /// Creates the machine. `jitter` returns numbers from 0 to 1, which spread the retries of phones
+    /// that failed at the same time.
     pub(super) fn new(jitter: impl FnMut() -> f64 + Send + 'static) -> Self {
         Self {
             pace: Pace::new(Box::new(jitter)),
@@ -116,12 +116,12 @@ impl Machine {
         }
     }
 
-    /// A run is under way.
+    /// Returns whether a run is in progress.
     pub(super) fn is_running(&self) -> bool {
         self.run.is_some()
     }
 
-    /// When [`Event::Woke`] is due. Never while a run is under way.
+    /// Returns when [`Event::Woke`] is due; `None` during a run.
     pub(super) fn wake_at(&self) -> Option<DateTime<Utc>> {
         if self.is_running() {
             None
@@ -130,7 +130,7 @@ impl Machine {
         }
     }
 
-    /// Takes in what happened and says what is to be done.
+    /// Handles an event and returns the effects to perform.
     pub(super) fn handle(&mut self, now: DateTime<Utc>, event: Event) -> Vec<Effect> {
         self.pace.mind_the_clock(now);
         match event {
@@ -212,7 +212,7 @@ impl Machine {
                 }
                 Ok(run.report.clone())
             }
-            // Not a failure: there is nobody to sync with yet.
+            // Not a failure: the phone is in no team yet.
             Err(Error::NoTeam) => {
                 self.pace.stop();
                 Err(Error::NoTeam)
@@ -225,7 +225,7 @@ impl Machine {
         if result != Err(Error::NoTeam) {
             effects.push(Effect::Note(SyncNote {
                 outcome: result.clone().map_err(|error| problem(&error)),
-                // A day of which something is still to come is not closed yet.
+                // The day is not closed while records remain to be exchanged.
                 close_day: run.close_day() && !run.unfinished,
                 doubts: run.doubts,
             }));
@@ -241,7 +241,7 @@ impl Machine {
     }
 }
 
-/// What a failure of the store or the line is to the user.
+/// Maps an error of the store or the transport to a problem shown to the user.
 fn problem(error: &Error) -> SyncProblem {
     match error {
         Error::Sync(problem) => *problem,

@@ -1,22 +1,22 @@
-//! What is inside a sealed record: one document's new changes, or the whole document.
+//! The plaintext of a sealed record: a document's new changes, the whole document, or a blob.
 //!
-//! Layout: document id 16 · document kind 1 · form 1 · body. Numbers are LEB128.
+//! Layout: document id (16 bytes) · document kind (1) · form (1) · body. Numbers are LEB128.
 //!
-//! Changes (form 0): how many; for each change: how many dependencies, and each of these as how
-//! many changes back in this batch it is, or 0 and its hash of 32 bytes; the length of the rest of
-//! the chunk's data, and that rest; at the end four bytes of a hash over all hashes. Automerge's own
-//! chunks also carry a magic number, a checksum and the hash of the change before: bytes that no
-//! compression can shorten and that the reader can compute. Leaving them out saves about 40 bytes a
-//! change, a tenth of an encounter. Chunks come without DEFLATE, which would leave nothing for zstd
-//! and its dictionary.
+//! Changes (form 0): the number of changes; for each change, the number of dependencies, then each
+//! dependency as its distance back in this batch, or 0 followed by its 32-byte hash; then the length
+//! of the rest of the chunk's data, and that rest. A four-byte hash over all change hashes ends the
+//! batch. Automerge's own chunks also carry a magic number, a checksum and the hash of each
+//! dependency: incompressible bytes that the reader can recompute. Omitting them saves about 40
+//! bytes per change, a tenth of an encounter. Chunks are stored without DEFLATE, which would leave
+//! nothing for zstd and its dictionary.
 //!
-//! Whole (form 1): the document as Automerge saves it, without DEFLATE. For a document that was
+//! Whole (form 1): the document as Automerge saves it, without DEFLATE. Used for a document that was
 //! never sent, or is new to a phone.
 //!
-//! Blob (form 2): bytes that never change, as they are: a photo. The document's id is the beginning of
-//! a hash over them, which the reader checks.
+//! Blob (form 2): immutable bytes, such as a photo, verbatim. The document id is a prefix of their
+//! hash, which the reader verifies.
 //!
-//! Automerge's own *bundles* do much the same, but call their form experimental.
+//! Automerge's *bundles* are similar, but their format is marked experimental.
 
 use std::collections::HashMap;
 
@@ -28,9 +28,10 @@ const CHUNK_MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 const CHUNK_CHANGE: u8 = 1;
 const HASH: usize = 32;
 
-/// Changes that one change follows at once: as many as phones that wrote without hearing of each other.
+/// Maximum number of dependencies of one change, which bounds how many phones' concurrent work it
+/// can merge.
 const MOST_DEPENDENCIES: usize = 256;
-/// Dependencies of all changes of a batch, so that a batch written out stays below four times the
+/// Maximum number of dependencies in a batch, so that its expanded form stays below four times the
 /// largest payload.
 const MOST_IN_BATCH: usize = 1 << 20;
 
@@ -38,56 +39,56 @@ const FORM_CHANGES: u8 = 0;
 const FORM_WHOLE: u8 = 1;
 const FORM_BLOB: u8 = 2;
 
-/// Why bytes are no payload.
+/// Reasons why bytes are not a valid payload.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum PayloadError {
-    /// Ends too early, or has something left over.
+    /// The payload is truncated, has trailing bytes, or contains an oversized number.
     #[error("cut short or too long")]
     Length,
-    /// A form of a newer app.
+    /// The form is unknown, presumably from a newer version of the app.
     #[error("unknown form {0}")]
     UnknownForm(u8),
-    /// A change that names more dependencies than anybody has, or none that is there.
+    /// A change has too many dependencies, or one that points before the start of the batch.
     #[error("change {0} of the batch is broken")]
     Change(usize),
-    /// All changes read, but are not those that were packed.
+    /// The changes parse, but do not match the batch's checksum.
     #[error("the batch is not what was packed")]
     Check,
 }
 
-/// One document's work.
+/// The content of a record, for one document.
 #[derive(Debug, Clone)]
 pub(crate) struct Payload {
-    /// Which document.
+    /// The document.
     pub(crate) document: Uuid,
-    /// What kind of document: a number of the document layer, opaque here.
+    /// Kind of document: a number of the document layer, opaque here.
     pub(crate) kind: u8,
-    /// What of it.
+    /// The content.
     pub(crate) body: Body,
 }
 
-/// What of a document is in a payload.
+/// The content of a payload.
 #[derive(Debug, Clone)]
 pub(crate) enum Body {
-    /// New changes; each comes after those of the batch that it depends on. Nobody has judged them.
+    /// New changes in causal order. Not validated.
     Changes(Vec<PackedChange>),
-    /// All of it, as Automerge saves it. Nobody has judged it.
+    /// The whole document as Automerge saves it. Not validated.
     Whole(Vec<u8>),
-    /// Bytes that never change.
+    /// Immutable bytes.
     Blob(Vec<u8>),
 }
 
-/// A change out of a payload: bytes that somebody made.
+/// A change read from a payload; not validated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PackedChange {
-    /// Its hash, computed from the bytes.
+    /// The hash, computed from the bytes.
     pub(crate) hash: ChangeHash,
-    /// Automerge's own chunk.
+    /// The Automerge change chunk.
     pub(crate) chunk: Vec<u8>,
 }
 
 impl Payload {
-    /// Packs changes, in an order in which none comes before one that it depends on.
+    /// Packs changes, which must be in causal order.
     pub(crate) fn pack_changes(document: Uuid, kind: u8, changes: &[Change]) -> Vec<u8> {
         let mut out = head(document, kind, FORM_CHANGES);
         put_number(&mut out, changes.len());
@@ -119,14 +120,14 @@ impl Payload {
         out
     }
 
-    /// Packs bytes that never change.
+    /// Packs immutable bytes.
     pub(crate) fn pack_blob(document: Uuid, kind: u8, bytes: &[u8]) -> Vec<u8> {
         let mut out = head(document, kind, FORM_BLOB);
         out.extend_from_slice(bytes);
         out
     }
 
-    /// Reads a payload. Any bytes at all may be given.
+    /// Parses a payload from untrusted bytes.
     ///
     /// # Errors
     /// Every [`PayloadError`].
@@ -162,7 +163,7 @@ fn read_changes(mut input: Input<'_>) -> Result<Vec<PackedChange>, PayloadError>
         let mut data = Vec::new();
         let dependencies = input.number()?;
         written_out += dependencies;
-        // A dependency within the batch takes a byte here and 32 written out.
+        // A dependency within the batch takes as little as one byte here, but 32 when expanded.
         if dependencies > MOST_DEPENDENCIES || written_out > MOST_IN_BATCH {
             return Err(PayloadError::Change(place));
         }
@@ -190,7 +191,8 @@ fn read_changes(mut input: Input<'_>) -> Result<Vec<PackedChange>, PayloadError>
     Ok(changes)
 }
 
-/// A change chunk around its data (automerge.org/automerge-binary-format-spec, "Change chunks").
+/// Builds a change chunk around its data (automerge.org/automerge-binary-format-spec, "Change
+/// chunks").
 fn packed(data: &[u8]) -> PackedChange {
     let mut hashed = vec![CHUNK_CHANGE];
     put_number(&mut hashed, data.len());
@@ -202,7 +204,7 @@ fn packed(data: &[u8]) -> PackedChange {
     }
 }
 
-/// The part of a change chunk that is neither header nor dependencies.
+/// Returns the part of a change chunk that follows the dependencies.
 fn behind_dependencies(change: &Change) -> &[u8] {
     let chunk = change.raw_bytes();
     let mut input = Input(chunk.get(CHUNK_MAGIC.len() + 4 + 1..).unwrap_or_default());
@@ -235,7 +237,7 @@ fn put_number(out: &mut Vec<u8>, number: usize) {
     out.push(left as u8);
 }
 
-/// Bytes still to be read.
+/// The unread input.
 struct Input<'a>(&'a [u8]);
 
 impl<'a> Input<'a> {
@@ -254,7 +256,7 @@ impl<'a> Input<'a> {
         Ok(taken)
     }
 
-    /// At most four bytes: no length in a payload is larger.
+    /// Reads a LEB128 number of at most four bytes; no length in a payload is larger.
     fn number(&mut self) -> Result<usize, PayloadError> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
@@ -274,7 +276,7 @@ pub(crate) mod hostile;
 #[cfg(test)]
 #[path = "payload/size.rs"]
 mod size;
-// The trainer of the dictionary takes this file in by its path, so these need theirs.
+// The dictionary trainer includes this file by path, so its test modules need explicit paths.
 #[cfg(test)]
 #[path = "payload/tests.rs"]
 mod tests;

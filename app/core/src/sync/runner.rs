@@ -1,4 +1,4 @@
-//! The thread that does what the machine decides: talks to servers, and to the store through its
+//! The sync thread: performs the machine's effects, talking to servers, and to the store through its
 //! handle. The store never waits for a server.
 
 mod work;
@@ -16,21 +16,21 @@ use crate::workspace::Listeners;
 use crate::{Environment, Error, executor};
 use work::Work;
 
-/// Where the answer to a command goes: straight to whoever called.
+/// Receives the reply to a command.
 pub(crate) type Waiter = oneshot::Sender<Result<Reply, Error>>;
 
-/// What the user wants of the server.
+/// A command that needs the server.
 #[derive(Debug)]
 pub(crate) enum SyncCommand {
-    /// Start a team. Answered once it is started and the first sync has been tried.
+    /// Starts a team. Answered once it is started and the first sync has been attempted.
     StartTeam(StartTeam),
-    /// Make an invitation.
+    /// Creates an invitation.
     Invite,
-    /// Join a team. Answered once it is joined and the first sync has been tried.
+    /// Joins a team. Answered once it is joined and the first sync has been attempted.
     JoinTeam(JoinTeam),
-    /// Sync now.
+    /// Syncs now.
     Sync {
-        /// The user closes the day.
+        /// Whether the user closes the day.
         close_day: bool,
     },
 }
@@ -42,7 +42,7 @@ enum Order {
     CameToFront,
 }
 
-/// Reaches the sync thread. Cheap to clone; the thread ends when the last one is gone.
+/// Handle to the sync thread. Cheap to clone; the thread ends when the last clone is dropped.
 #[derive(Clone)]
 pub(crate) struct SyncHandle {
     orders: mpsc::UnboundedSender<Order>,
@@ -56,7 +56,8 @@ impl std::fmt::Debug for SyncHandle {
 }
 
 impl SyncHandle {
-    /// Starts the thread. It syncs at the first order; [`SyncHandle::came_to_front`] is one.
+    /// Spawns the thread. It stays idle until the first order, such as
+    /// [`SyncHandle::came_to_front`].
     pub(crate) fn spawn<T: Transport + Send + 'static>(
         store: StoreHandle,
         transport: T,
@@ -78,34 +79,34 @@ impl SyncHandle {
         handle
     }
 
-    /// Does a command; its reply goes to `waiter`, whatever happens.
+    /// Executes a command; the reply or an error always goes to `waiter`.
     pub(crate) fn command(&self, command: SyncCommand, waiter: Waiter) {
         if let Err(mpsc::error::SendError(Order::Command(_, waiter))) =
             self.orders.send(Order::Command(command, waiter))
         {
             let gone = Error::Internal("the sync's thread has ended".into());
-            // Whoever asked may be gone by now; then nobody misses the answer.
+            // The caller may have gone; its receiver is then closed.
             drop(waiter.send(Err(gone)));
         }
     }
 
-    /// Something was saved: sync soon.
+    /// Schedules a sync soon after a save.
     pub(crate) fn saved(&self) {
         self.nudge(Order::Saved);
     }
 
-    /// The app came to the front: sync now.
+    /// Syncs now because the app came to the foreground.
     pub(crate) fn came_to_front(&self) {
         self.nudge(Order::CameToFront);
     }
 
-    /// A sync is under way.
+    /// Returns whether a sync is running.
     pub(crate) fn is_running(&self) -> bool {
         self.running.load(Ordering::Relaxed)
     }
 
     fn nudge(&self, order: Order) {
-        // A thread that has ended has said so, and there is nothing to sync with any more.
+        // A failed send means that the thread has ended; there is nothing left to sync.
         drop(self.orders.send(order));
     }
 }

@@ -1,5 +1,5 @@
-//! Stories of phones that sync through a server in memory. What a phone knows is a set of sentences
-//! here; when and how it syncs is the real machine.
+//! Scenario tests of phones that sync through a server in memory. The store is reduced to a set of
+//! sentences; the sync machine is real.
 
 mod phone;
 
@@ -13,7 +13,7 @@ use crate::store::Membership;
 use crate::{Error, SyncProblem};
 use phone::{Phone, block_on};
 
-/// Two phones that were paired by five words.
+/// Two phones paired by an invitation's five words.
 fn duo() -> (Memory, Phone, Phone) {
     let server = Memory::default();
     let call = StartTeam {

@@ -1,4 +1,4 @@
-//! The way to a server: one request, one answer.
+//! The transport to a server: one request, one response.
 
 mod http;
 #[cfg(test)]
@@ -19,20 +19,20 @@ use crate::store::OutOfStep;
 
 /// Carries requests to servers.
 pub(crate) trait Transport {
-    /// Sends a body and waits for what comes of it. Ends by itself within about a minute.
+    /// Sends a body and waits for the outcome. Times out after about a minute.
     async fn post(&self, server: &Address, route: Route, body: Vec<u8>) -> Arrived;
 }
 
-/// What a request is for.
+/// The endpoint of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route {
-    /// Start a team.
+    /// Starts a team.
     CreateTeam,
-    /// Sync with this team.
+    /// Syncs with this team.
     Sync(TeamTag),
-    /// Put an invitation to this team into a mailbox.
+    /// Puts an invitation to this team into a mailbox.
     PutMailbox(TeamTag),
-    /// Open a mailbox.
+    /// Opens a mailbox.
     OpenMailbox,
 }
 
@@ -46,34 +46,35 @@ impl Route {
         }
     }
 
-    /// Whether success has a body; otherwise it is bare.
+    /// Whether a successful response has a body; otherwise it must be empty.
     fn answers(self) -> bool {
         matches!(self, Self::Sync(_) | Self::OpenMailbox)
     }
 }
 
-/// What came back.
+/// The outcome of a request.
 #[derive(Debug)]
 pub(crate) struct Arrived {
-    /// The body of a success, or why there is none.
+    /// The body of a successful response, or the reason for failure.
     pub(crate) outcome: Result<Vec<u8>, Failure>,
-    /// Bytes of the body that came, success or not.
+    /// Size of the response body in bytes, successful or not.
     pub(crate) bytes: u64,
-    /// The server's clock when it answered.
+    /// The server's time of the response.
     pub(crate) server_time: Option<DateTime<Utc>>,
 }
 
-/// Why a request did not work.
+/// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// It did not get there or back.
+    /// The request or its response was lost.
     Lost(SyncProblem),
     /// The server refused it.
     Refused(Refusal),
 }
 
 impl Failure {
-    /// The server's numbers for this device's records are not the phone's.
+    /// Returns how the server's numbers for this device's records differ from the phone's, if they
+    /// do.
     pub(crate) fn out_of_step(&self) -> Option<OutOfStep> {
         match self {
             Self::Refused(refusal) if refusal.code == RefusalCode::Gap => Some(OutOfStep::Lost),
@@ -82,7 +83,7 @@ impl Failure {
         }
     }
 
-    /// What it means for a sync.
+    /// Maps the failure to a sync problem.
     pub(crate) fn problem(&self) -> SyncProblem {
         let refusal = match self {
             Self::Lost(problem) => return *problem,

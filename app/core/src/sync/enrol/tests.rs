@@ -29,7 +29,7 @@ fn member(new: &NewMembership) -> Membership {
     }
 }
 
-/// A team of one, and its invitation.
+/// Starts a team and creates an invitation to it.
 fn invited(server: &Memory) -> (NewMembership, view::Invitation) {
     let started = block_on(start(server, &mut Intents::default(), &founding()));
     let started = started.expect("starts");

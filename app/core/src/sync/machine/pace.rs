@@ -1,27 +1,27 @@
-//! When the next run is due.
+//! Scheduling of runs: debounce, heartbeat, polling and backoff.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Run;
 
-/// After a save: more often comes with it (a form, its reminder, its contact).
+/// Debounce after a save, as saves come in bursts (a form, its reminder, its contact).
 const AFTER_SAVE: TimeDelta = TimeDelta::seconds(2);
-/// Somebody who keeps on saving must not put it off for ever.
+/// Upper bound of the debounce, so that continuous saving does not postpone the sync.
 const AFTER_FIRST_SAVE: TimeDelta = TimeDelta::seconds(10);
-/// When nothing happens: the colleagues' work of meanwhile.
+/// Interval while idle, to fetch colleagues' work.
 const HEARTBEAT: TimeDelta = TimeDelta::minutes(15);
-/// After a run that had to stop before it was done.
+/// Delay after a run that stopped with work left.
 const UNFINISHED: TimeDelta = TimeDelta::seconds(1);
-/// After closing the day, until both phones know that they are equal…
+/// Interval after closing the day, until both phones know that they are equal…
 const POLL: TimeDelta = TimeDelta::seconds(3);
-/// …or the colleague clearly is not there.
+/// …or this much time has passed.
 const POLL_FOR: TimeDelta = TimeDelta::minutes(5);
-/// After a failure, doubled by each further one…
+/// Backoff after a first failure, doubled by each further one…
 const FIRST_BACK_OFF: TimeDelta = TimeDelta::seconds(15);
-/// …up to this.
+/// …up to this maximum.
 const LAST_BACK_OFF: TimeDelta = TimeDelta::minutes(15);
 
-/// The times between runs.
+/// Computes when the next run is due.
 pub(super) struct Pace {
     jitter: Box<dyn FnMut() -> f64 + Send>,
     due: Option<DateTime<Utc>>,
@@ -45,7 +45,7 @@ impl Pace {
         self.due
     }
 
-    /// A clock that was set back must not put the next run off by hours.
+    /// Clamps all deadlines, so that a clock set back cannot postpone the next run by hours.
     pub(super) fn mind_the_clock(&mut self, now: DateTime<Utc>) {
         let latest = now + LAST_BACK_OFF + LAST_BACK_OFF / 5;
         self.due = self.due.map(|due| due.min(latest));
@@ -53,7 +53,7 @@ impl Pace {
         self.first_save = self.first_save.map(|first| first.min(now));
     }
 
-    /// The user wants it now: earlier failures do not count any more.
+    /// Resets the backoff on a user's request.
     pub(super) fn asked(&mut self) {
         self.failures = 0;
     }
@@ -69,7 +69,7 @@ impl Pace {
     }
 
     pub(super) fn saved(&mut self, now: DateTime<Utc>) {
-        // While the server cannot be reached, saving does not make it any more reachable.
+        // Saving must not bypass the backoff.
         if self.failures > 0 {
             return;
         }
@@ -99,7 +99,7 @@ impl Pace {
     pub(super) fn failed(&mut self, now: DateTime<Utc>) {
         let doubled = FIRST_BACK_OFF * 2_i32.pow(self.failures.min(6));
         self.failures = self.failures.saturating_add(1);
-        // A fifth more or less.
+        // Jitter of ±20 %.
         let share = 0.8 + 0.4 * (self.jitter)().clamp(0.0, 1.0);
         let wait = doubled.min(LAST_BACK_OFF).num_milliseconds() as f64 * share;
         self.due = Some(now + TimeDelta::milliseconds(wait as i64));

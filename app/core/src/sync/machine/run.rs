@@ -1,31 +1,32 @@
-//! One run: what it did so far.
+//! The state of one run.
 
 use super::{Answer, Effect, MAX_ROUNDS, Outgoing, Ticket};
 use crate::store::{OutOfStep, TakenIn};
 use crate::view::{Doubt, SyncReport};
 use crate::{Error, SyncProblem};
 
-/// So many answers in a row that bring nothing end a run.
+/// A run ends after this many consecutive responses without progress.
 const IDLE_ROUNDS: u32 = 2;
 
-/// A run under way.
+/// A run in progress.
 #[derive(Debug, Default)]
 pub(super) struct Run {
-    /// Who waits for it, and whether they close the day.
+    /// Its waiters, each with whether they close the day.
     pub(super) tickets: Vec<(Ticket, bool)>,
-    /// What it did so far.
+    /// What the run has done so far.
     pub(super) report: SyncReport,
-    /// The log was read anew already: being out of step once more is a problem to be told.
+    /// Whether the log has been reread already; being out of step again is then reported as a
+    /// problem.
     read_anew: bool,
-    /// As of the last answer, all phones hold the same.
+    /// Whether all phones hold the same content, as of the last response.
     pub(super) equal: bool,
-    /// As of the last answer, something is left to do.
+    /// Whether work is left, as of the last response.
     pub(super) unfinished: bool,
-    /// What of the answers gave cause for doubt.
+    /// Doubts raised by the responses.
     pub(super) doubts: Vec<Doubt>,
-    /// Answers in a row that brought the phone no further.
+    /// Number of consecutive responses without progress.
     idle_rounds: u32,
-    /// How often the log began anew.
+    /// How often the log restarted.
     restarts: u32,
 }
 
@@ -69,12 +70,12 @@ impl Run {
         !self.tickets.is_empty()
     }
 
-    /// Counts what an answer brought, and says what to do besides going on: read the log anew once
-    /// more, which the phone does not do by itself.
+    /// Records an applied response. Returns [`Effect::ReadAnew`] when the log restarted again
+    /// shortly after an earlier restart, which is retried only when a user waits for the run.
     ///
     /// # Errors
-    /// [`SyncProblem::Withheld`] when the log lacks what the server says it keeps;
-    /// [`SyncProblem::NoProgress`] when going on would send the same once more.
+    /// [`SyncProblem::Withheld`] when own records that were acknowledged are missing from the log;
+    /// [`SyncProblem::NoProgress`] when the log keeps restarting or responses bring no progress.
     pub(super) fn took_in(&mut self, taken: &TakenIn) -> Result<Option<Effect>, SyncProblem> {
         self.report.records_down += taken.records;
         self.report.set_aside += taken.set_aside;

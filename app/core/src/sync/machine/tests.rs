@@ -5,7 +5,7 @@ use super::*;
 use crate::store::OutOfStep;
 use crate::view::Doubt;
 
-/// A machine, its clock, and somebody who does what it says.
+/// A machine with its clock, whose effects the test performs.
 struct Phone {
     machine: Machine,
     now: DateTime<Utc>,
@@ -60,14 +60,14 @@ impl Phone {
         })))
     }
 
-    /// A round whose answer brought this.
+    /// Completes a round with this result.
     fn brings(&mut self, taken: TakenIn) -> &mut Self {
         self.prepared()
             .answered(Ok(()))
             .on(Event::TookIn(Ok(taken)))
     }
 
-    /// The rest of a run of one round.
+    /// Completes a run of one round.
     fn runs(&mut self, equal: bool) -> &mut Self {
         self.prepared().answered(Ok(())).took_in(false, equal)
     }

@@ -1,15 +1,15 @@
-//! Payloads that no app of ours would make.
+//! Malformed payloads that the app itself would never produce.
 
 use uuid::Uuid;
 
 use super::{FORM_CHANGES, FORM_WHOLE, HASH, check_sum, head, packed, put_number};
 
-/// A batch of changes, each given as the data of its chunk.
+/// Builds a batch of changes, each given as its chunk's data.
 pub(crate) fn changes(document: Uuid, kind: u8, data: &[Vec<u8>]) -> Vec<u8> {
     let mut out = head(document, kind, FORM_CHANGES);
     put_number(&mut out, data.len());
     for data in data {
-        // Fewer than 128 dependencies: their number is one byte.
+        // With fewer than 128 dependencies the count takes one byte.
         let dependencies = usize::from(data[0]);
         let (hashes, rest) = data[1..].split_at(dependencies * HASH);
         put_number(&mut out, dependencies);
@@ -24,7 +24,7 @@ pub(crate) fn changes(document: Uuid, kind: u8, data: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-/// One change that claims to follow the change before it very often.
+/// Builds a batch whose second change repeats its dependency on the first many times.
 pub(crate) fn many_dependencies(document: Uuid, kind: u8, first: &[u8], times: usize) -> Vec<u8> {
     let mut out = changes(document, kind, &[first.to_vec()]);
     out.truncate(out.len() - 4);
@@ -36,7 +36,7 @@ pub(crate) fn many_dependencies(document: Uuid, kind: u8, first: &[u8], times: u
     out
 }
 
-/// Whatever bytes as a whole document.
+/// Wraps arbitrary bytes as a whole document.
 pub(crate) fn whole(document: Uuid, kind: u8, bytes: &[u8]) -> Vec<u8> {
     [&head(document, kind, FORM_WHOLE), bytes].concat()
 }

@@ -1,4 +1,4 @@
-//! What a day costs on the line. The texts are not those the dictionary was trained on.
+//! Measures a day's sync traffic. The texts are not among the dictionary's training samples.
 
 use automerge::ActorId;
 use chrono::DateTime;
@@ -10,8 +10,8 @@ use crate::crypto::{Aad, TeamKey, random, seal};
 use crate::document::{Document, DocumentError, Encounter, Kind};
 use crate::view::Channel;
 
-/// Device number, kind, tag, epoch, signature, place in the response: what goes with the sealed
-/// bytes of one record, up or down.
+/// Overhead per record beside its sealed bytes, up or down: device number, kind, tag, epoch,
+/// signature and place in the response.
 const ENVELOPE: usize = 140;
 
 const NOTES: [&str; 6] = [
@@ -40,7 +40,7 @@ struct Day {
     sealed: usize,
 }
 
-/// Two phones' worth of shapes are the same: one phone closes its day.
+/// Simulates one phone's day; a second phone's records have the same shape.
 fn close(cases: usize, encounters: usize) -> Day {
     let (me, start) = (Uuid::from_bytes(random()), 1_800_000_000_000_i64);
     let actor = ActorId::from(random::<16>());

@@ -99,7 +99,7 @@ fn bytes_that_never_change_come_out_as_they_went_in() {
     let payload = Payload::unpack(&packed).expect("unpacks");
     assert_eq!((payload.document, payload.kind), (DOCUMENT, 6));
     assert!(matches!(payload.body, Body::Blob(read) if read == bytes));
-    // How it lies on the wire: number, kind, form, bytes.
+    // Wire format: document id, kind, form, bytes.
     assert_eq!(packed, [DOCUMENT.as_bytes(), &[6, 2][..], &bytes].concat());
 }
 

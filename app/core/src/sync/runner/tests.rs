@@ -1,4 +1,4 @@
-//! The real store and the real thread; only the server is in memory.
+//! Tests of the sync thread with a real store; only the server is in memory.
 
 use std::sync::mpsc::Receiver;
 
@@ -24,7 +24,7 @@ struct Phone {
 }
 
 impl Phone {
-    /// Waits until the screens are told of this.
+    /// Waits until listeners are notified of this change.
     fn hears(&mut self, change: Change) -> bool {
         let changes = self.changes.by_ref();
         block_on(changes.any(|heard| std::future::ready(heard == change)))
@@ -48,7 +48,7 @@ impl Phone {
         }
     }
 
-    /// Asks or commands the store.
+    /// Sends a call to the store.
     fn call<C: Call>(&self, call: C) -> C::Reply {
         let command = call.into();
         let reply = block_on(self.store.run(move |store| store.answer(command)));
@@ -220,7 +220,7 @@ fn the_threads_end_when_nobody_holds_them_any_more() {
     assert!(disconnected);
 }
 
-/// A channel that closes when the store's thread ends.
+/// Returns a channel that closes when the store's thread ends.
 fn when_it_ends(store: &StoreHandle) -> Receiver<()> {
     thread_local! {
         static HELD: std::cell::RefCell<Option<std::sync::mpsc::Sender<()>>> =

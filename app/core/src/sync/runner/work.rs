@@ -1,4 +1,4 @@
-//! The sync thread's work: orders in, futures under way, effects out.
+//! The sync thread's event loop: receives orders, polls futures, performs effects.
 
 mod outside;
 
@@ -25,16 +25,16 @@ use crate::workspace::Listeners;
 use crate::{Environment, Error, executor};
 use outside::Outside;
 
-/// Answers whoever waits for a run.
+/// Callback that delivers a run's result.
 type Told = Box<dyn FnOnce(Result<SyncReport, Error>)>;
 
-/// What a future under way ended with.
+/// The result of a pending future.
 enum Done {
-    /// A step of the run.
+    /// A step of the run completed.
     Step(Event),
-    /// A command of the user; with what the first sync's end is to be answered, if one is to follow.
+    /// A user command completed with this result.
     Command(Waiter, Result<Reply, Error>),
-    /// The phone is in a team now.
+    /// The phone has joined a team; the reply is sent after the first sync.
     InTeam(Waiter, Reply),
 }
 
@@ -73,7 +73,7 @@ impl<T: Transport + 'static> Work<T> {
         }
     }
 
-    /// Works until nobody can give orders any more.
+    /// Runs until all order senders are dropped.
     pub(super) async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
         loop {
             let wake = self.until_wake();
@@ -89,7 +89,7 @@ impl<T: Transport + 'static> Work<T> {
     }
 
     fn until_wake(&self) -> Option<Duration> {
-        // By the phone's own clock: it is not put right in the middle of a run.
+        // Uses the uncorrected clock, which is not adjusted during a run.
         let wait = self.machine.wake_at()? - self.outside.environment.phone_clock();
         Some(wait.to_std().unwrap_or_default())
     }
@@ -116,7 +116,7 @@ impl<T: Transport + 'static> Work<T> {
         match done {
             Done::Step(event) => self.happened(event).await,
             Done::Command(waiter, result) => answer(waiter, result),
-            // In the team is in the team, even when its records have to come later.
+            // Joining succeeded even if the first sync fails.
             Done::InTeam(waiter, reply) => {
                 self.listeners.tell(crate::call::Change::Everything);
                 self.ask(false, move |_| answer(waiter, Ok(reply))).await;
@@ -187,6 +187,6 @@ async fn sleep(wait: Option<Duration>) {
 }
 
 fn answer(waiter: Waiter, result: Result<Reply, Error>) {
-    // Whoever asked may be gone by now; then nobody misses the answer.
+    // The caller may have gone; its receiver is then closed.
     drop(waiter.send(result));
 }

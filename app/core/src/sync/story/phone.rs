@@ -1,4 +1,4 @@
-//! A phone of a story.
+//! A phone in a scenario test.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::sync::machine::{Answer, Effect, Event, Machine, Outgoing};
 use crate::sync::transport::{Memory, Route, Transport};
 use crate::view::SyncReport;
 
-/// A store in miniature: sentences, an outbox, a cursor, and what the others say they hold.
+/// A minimal store: sentences, an outbox, a cursor, and the content that others report.
 pub(super) struct Notes {
     pub(super) team: TeamTag,
     pub(super) signer: Signer,
@@ -24,7 +24,7 @@ pub(super) struct Notes {
     own: Vec<String>,
     pub(super) kept: u64,
     seq: u64,
-    /// What the last status said.
+    /// Content of the last status sent.
     said: Option<BTreeSet<String>>,
     others: Option<BTreeSet<String>>,
     status_version: u64,
@@ -60,7 +60,7 @@ impl Notes {
         }
     }
 
-    /// A colleague who has said nothing yet is not known to be equal.
+    /// A colleague who has not reported yet does not count as equal.
     pub(super) fn is_equal(&self) -> bool {
         self.others.as_ref() == Some(&self.known)
     }
@@ -141,7 +141,8 @@ impl Phone {
         self.told.pop().expect("told")
     }
 
-    /// Goes to when it wakes by itself, and does what it then does. False when it sleeps.
+    /// Advances the clock to the next wake-up and handles it. Returns `false` when none is due in
+    /// time.
     pub(super) fn wakes_within(&mut self, seconds: i64) -> bool {
         let until = self.now + TimeDelta::seconds(seconds);
         match self.machine.wake_at() {
@@ -154,7 +155,7 @@ impl Phone {
         }
     }
 
-    /// An event and all that follows from it.
+    /// Handles an event and all events that follow from it.
     fn happens(&mut self, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {

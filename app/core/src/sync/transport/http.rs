@@ -1,4 +1,4 @@
-//! Over HTTP, with TLS.
+//! HTTP transport.
 
 #[cfg(target_family = "wasm")]
 mod fetch;
@@ -21,15 +21,15 @@ use super::{Arrived, Failure, Route, Transport};
 use crate::sync::Address;
 use crate::{Error, SyncProblem};
 
-/// Largest answer that is read: four times the largest page a server gives.
+/// Maximum response size: four times the largest page a server sends.
 const MAX_ANSWER: usize = 16 * 1024 * 1024;
 const CBOR: &str = "application/cbor";
 
-/// The real way to a server.
+/// The HTTP client.
 pub(crate) struct HttpTransport(Client);
 
 impl HttpTransport {
-    /// With the phone's own list of trusted certificates.
+    /// Creates a client that uses the system's trusted certificates.
     ///
     /// # Errors
     /// [`Error::Internal`] when TLS cannot be set up.
@@ -63,7 +63,7 @@ impl Transport for HttpTransport {
             Ok(body) => Arrived {
                 bytes: body.len() as u64,
                 outcome: judge(head, route, body),
-                // A long answer takes its time after the server said what time it was.
+                // The `Date` header was set before the body; add the time the body took to arrive.
                 server_time: server_time
                     .map(|time| time + TimeDelta::seconds((Utc::now() - began).num_seconds())),
             },
@@ -75,7 +75,7 @@ impl Transport for HttpTransport {
     }
 }
 
-/// What an answer says of itself, before its body.
+/// Status and content type of a response.
 struct Head {
     status: StatusCode,
     is_cbor: bool,
@@ -95,8 +95,8 @@ impl Head {
     }
 }
 
-/// Success is only what the server itself says is success: networks that want a login first answer
-/// anything with a page of their own.
+/// Classifies a response. Only a response in the protocol's own form counts as success: captive
+/// portals answer any request with their login page.
 fn judge(head: Head, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
     let Head {
         status,
@@ -120,7 +120,7 @@ fn judge(head: Head, route: Route, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
         | StatusCode::INTERNAL_SERVER_ERROR
         | StatusCode::BAD_GATEWAY
         | StatusCode::SERVICE_UNAVAILABLE => SyncProblem::ServerTrouble,
-        // A proxy's error page has an error's status; a login page says that all is well, or leads on.
+        // A proxy's error page has an error status; a login page has a success status or a redirect.
         _ if is_page && status.is_success() => SyncProblem::LoginPage,
         StatusCode::FOUND
         | StatusCode::SEE_OTHER

@@ -1,4 +1,4 @@
-//! Without a network: a server in memory, good enough to sync with, whose line can be cut.
+//! A sync server in memory, for tests, whose connection can be cut.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
@@ -14,32 +14,32 @@ use super::{Arrived, Failure, Route, Transport};
 use crate::SyncProblem;
 use crate::sync::Address;
 
-/// Where the line is cut.
+/// When the connection is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::sync) enum Cut {
-    /// The request does not arrive.
+    /// The request is lost.
     Before,
-    /// The request is handled, its answer is lost.
+    /// The request is handled, but its response is lost.
     After,
 }
 
-/// Every clone reaches the same server.
+/// Handle to the server; clones share it.
 #[derive(Clone, Default)]
 pub(in crate::sync) struct Memory(Arc<Mutex<Server>>);
 
 #[derive(Default)]
 pub(in crate::sync) struct Server {
-    /// What happens to the next messages; afterwards all goes well.
+    /// Cuts for the next requests; after these, requests succeed.
     pub(in crate::sync) cuts: VecDeque<Option<Cut>>,
-    /// Refuses the next messages.
+    /// Refusals for the next requests.
     pub(in crate::sync) refusals: VecDeque<RefusalCode>,
-    /// Bytes of bodies, up and down.
+    /// Bytes of bodies sent, up and down.
     pub(in crate::sync) bytes: (u64, u64),
-    /// Its clock.
+    /// The server's clock.
     pub(in crate::sync) time: Option<DateTime<Utc>>,
-    /// What it was asked, in order.
+    /// Requests received, in order.
     pub(in crate::sync) asked: Vec<Route>,
-    /// Largest page in bytes, if smaller than the caller's wish.
+    /// Maximum page size in bytes, if smaller than requested.
     pub(in crate::sync) page: Option<u32>,
     teams: HashMap<TeamTag, Team>,
     mailboxes: HashMap<MailboxId, Mailbox>,
@@ -63,7 +63,7 @@ impl Memory {
         with(&mut self.0.lock().expect("no panic while held"))
     }
 
-    /// How many records a team's log has.
+    /// Returns the number of records in a team's log.
     pub(in crate::sync) fn records(&self, team: TeamTag) -> usize {
         self.server(|server| server.teams.get(&team).map_or(0, |team| team.log.len()))
     }

@@ -1,4 +1,4 @@
-//! What the machine asks for, done: with the store, and with the server.
+//! The machine's effects, performed against the store and the server.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -16,14 +16,14 @@ use crate::sync::machine::{Answer, Outgoing};
 use crate::sync::transport::{Failure, Route, Transport};
 use crate::{Environment, Error, SyncProblem, executor};
 
-/// All that a step needs.
+/// Everything a step needs.
 pub(super) struct Outside<T> {
     pub(super) store: StoreHandle,
     pub(super) transport: T,
     pub(super) environment: Environment,
-    /// The first run has begun.
+    /// Whether the first run has begun.
     pub(super) began: Cell<bool>,
-    /// Held while a phone starts or joins: twice at once would make two phones of it.
+    /// Held while starting or joining a team: concurrent attempts would register two devices.
     pub(super) intents: Mutex<Intents>,
 }
 
@@ -31,7 +31,7 @@ impl<T: Transport> Outside<T> {
     pub(super) async fn take_in(&self, response: SyncResponse) -> Result<TakenIn, Error> {
         let member = self.store.run(|store| store.membership()).await?;
         let team = member.ok_or(Error::NoTeam)?.team;
-        // Elsewhere than where the store is, or, in a browser, with turns for others.
+        // Checked off the store's thread, yielding regularly in a browser.
         let page = Page::check(team, response, || executor::sleep(Duration::ZERO)).await?;
         let taken = self.store.run(move |store| store.take_page(page)).await?;
         match taken.pieces {
@@ -40,7 +40,7 @@ impl<T: Transport> Outside<T> {
         }
     }
 
-    /// Each an errand of its own, so that whoever saves waits for one at most.
+    /// Applies pieces one store job at a time, so that a save waits for at most one.
     async fn take_pieces(&self, mut taken: TakenIn) -> Result<TakenIn, Error> {
         loop {
             taken = taken.and(self.store.run(Store::take_piece).await?);
@@ -50,7 +50,7 @@ impl<T: Transport> Outside<T> {
         }
     }
 
-    /// What came in before needs no server.
+    /// Applies pieces left from an earlier run, which needs no server.
     pub(super) async fn take_what_waits(&self) -> Result<(), Error> {
         while !self.store.run(|store| store.all_taken_in()).await? {
             self.store.run(Store::take_piece).await?;

@@ -1,5 +1,5 @@
-//! Through the browser's fetch. Certificates, proxies and connecting are the browser's; the page's
-//! content security policy keeps it to the server that the app came from.
+//! HTTP through the browser's fetch, which handles certificates, proxies and connections; the page's
+//! content security policy restricts it to the origin of the app.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use reqwest::{Client, RequestBuilder, Response};
 
 use crate::{Error, SyncProblem};
 
-/// As long as a request may take: a client has no such setting in a browser.
+/// Request timeout, set per request: the browser's client has no such setting.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A client.
+/// Builds a client.
 ///
 /// # Errors
-/// [`Error::Internal`] when there is no fetch.
+/// [`Error::Internal`] when fetch is unavailable.
 pub(super) fn client(_connect: Duration, _total: Duration) -> Result<Client, Error> {
     Client::builder()
         .build()
         .map_err(|e| Error::Internal(format!("fetch: {e}")))
 }
 
-/// A request to this address, without cookies and from no cache.
+/// Builds a request without cookies, bypassing the cache.
 pub(super) fn request(client: &Client, address: String) -> RequestBuilder {
     client
         .post(address)
@@ -29,10 +29,10 @@ pub(super) fn request(client: &Client, address: String) -> RequestBuilder {
         .fetch_cache_no_store()
 }
 
-/// Reads a body of at most so many bytes.
+/// Reads a body of at most `at_most` bytes.
 ///
 /// # Errors
-/// [`SyncProblem::Nonsense`] for a longer one, or why it did not arrive.
+/// [`SyncProblem::Nonsense`] when it is longer; otherwise the reason it did not arrive.
 pub(super) async fn read(response: Response, at_most: usize) -> Result<Vec<u8>, SyncProblem> {
     let too_long = |length: u64| length > at_most as u64;
     if response.content_length().is_some_and(too_long) {
@@ -45,7 +45,8 @@ pub(super) async fn read(response: Response, at_most: usize) -> Result<Vec<u8>, 
     Ok(body.to_vec())
 }
 
-/// Why a request did not work. A browser does not tell a refused certificate from no network.
+/// Classifies an error. A browser does not distinguish a rejected certificate from a missing
+/// network.
 pub(super) fn why(error: &reqwest::Error) -> SyncProblem {
     if error.is_timeout() || error.is_body() || error.is_decode() {
         SyncProblem::NoAnswer

@@ -1,4 +1,4 @@
-//! Over the phone's own sockets, with rustls.
+//! HTTP over native sockets, with rustls.
 
 use std::error::Error as _;
 use std::io;
@@ -11,23 +11,24 @@ use rustls::pki_types::CertificateDer;
 
 use crate::{Error, SyncProblem};
 
-/// Whose word counts for a server, where that cannot be asked of the system at each connection.
+/// Trusted root certificates, on systems whose verifier cannot be called per connection.
 static TRUSTED: OnceLock<Vec<Certificate>> = OnceLock::new();
 
-/// Says whose word counts for servers, as certificates in DER. Only the first time counts.
+/// Sets the trusted root certificates, in DER. Only the first call has an effect.
 ///
-/// Android needs it, and connects to nothing before it: its own verifier can be asked only through
-/// Kotlin code in the app. Other systems are asked at each connection.
+/// Required on Android, where connections block until it is called: the system's verifier is
+/// reachable only through Kotlin code in the app. Other systems verify each connection themselves.
 pub fn trust_only(certificates: Vec<Vec<u8>>) {
     let readable = certificates.into_iter().filter(|der| is_readable(der));
     let trusted = readable
         .filter_map(|der| Certificate::from_der(&der).ok())
         .collect();
-    // Somebody said it before.
+    // Fails when already set; the first call wins.
     drop(TRUSTED.set(trusted));
 }
 
-/// One that rustls cannot read would keep the others from being used.
+/// Returns whether rustls can parse a certificate; an invalid one would make the whole list
+/// unusable.
 fn is_readable(der: &[u8]) -> bool {
     RootCertStore::empty()
         .add(CertificateDer::from(der))
@@ -36,19 +37,20 @@ fn is_readable(der: &[u8]) -> bool {
 
 fn trusted() -> Option<&'static Vec<Certificate>> {
     if cfg!(target_os = "android") {
-        // A store is opened aside, and the list is on its way since the app started.
+        // Blocking is acceptable: stores are opened off the main thread, and the list has been
+        // loading since the app started.
         Some(TRUSTED.wait())
     } else {
         TRUSTED.get()
     }
 }
 
-/// A client with the phone's own list of trusted certificates.
+/// Builds a client that uses the system's trusted certificates.
 ///
 /// # Errors
 /// [`Error::Internal`] when TLS cannot be set up.
 pub(super) fn client(connect: Duration, total: Duration) -> Result<Client, Error> {
-    // Fails when somebody installed one before, and then there is one.
+    // Fails when a provider is already installed, which is fine.
     let _one_is_installed = rustls::crypto::ring::default_provider().install_default();
     let builder = match trusted() {
         Some(trusted) => Client::builder().tls_certs_only(trusted.iter().cloned()),
@@ -57,22 +59,22 @@ pub(super) fn client(connect: Duration, total: Duration) -> Result<Client, Error
     builder
         .connect_timeout(connect)
         .timeout(total)
-        // A hotel's login page must not get to see what was meant for the server.
+        // A request must not be redirected to a captive portal.
         .redirect(redirect::Policy::none())
         .referer(false)
         .build()
         .map_err(|e| Error::Internal(format!("TLS: {e}")))
 }
 
-/// A request to this address.
+/// Builds a request.
 pub(super) fn request(client: &Client, address: String) -> RequestBuilder {
     client.post(address)
 }
 
-/// Reads a body of at most so many bytes.
+/// Reads a body of at most `at_most` bytes.
 ///
 /// # Errors
-/// [`SyncProblem::Nonsense`] for a longer one, or why it did not arrive.
+/// [`SyncProblem::Nonsense`] when it is longer; otherwise the reason it did not arrive.
 pub(super) async fn read(mut response: Response, at_most: usize) -> Result<Vec<u8>, SyncProblem> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|e| why(&e))? {
@@ -84,7 +86,7 @@ pub(super) async fn read(mut response: Response, at_most: usize) -> Result<Vec<u
     Ok(body)
 }
 
-/// Why a request did not work.
+/// Classifies an error.
 pub(super) fn why(error: &reqwest::Error) -> SyncProblem {
     if is_tls(error) {
         SyncProblem::Certificate
@@ -97,8 +99,8 @@ pub(super) fn why(error: &reqwest::Error) -> SyncProblem {
     }
 }
 
-/// Somewhere down in the causes: TLS's errors come wrapped in `io::Error`s, which hide their inside
-/// from `source()`.
+/// Searches the error's causes for a TLS error. These come wrapped in `io::Error`s, whose inner
+/// error `source()` does not return.
 fn is_tls(error: &reqwest::Error) -> bool {
     causes(error).any(|cause| {
         let mut io = cause.downcast_ref::<io::Error>();
@@ -112,7 +114,8 @@ fn is_tls(error: &reqwest::Error) -> bool {
     })
 }
 
-/// What answered does not speak HTTP. reqwest keeps hyper's error to itself, so this goes by its text.
+/// Returns whether the peer does not speak HTTP. reqwest does not expose hyper's error, so this
+/// matches on its text.
 fn is_garbage(error: &reqwest::Error) -> bool {
     causes(error).any(|cause| cause.to_string().starts_with("invalid HTTP"))
 }
@@ -125,7 +128,8 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Erro
 mod tests {
     use super::*;
 
-    /// A list of a phone may hold anything its owner added; one bad one must not spoil it.
+    /// A system's list may hold certificates that users added; an invalid one must not break the
+    /// others.
     #[test]
     fn a_certificate_that_cannot_be_read_is_left_out() {
         let made = rcgen::generate_simple_self_signed(vec!["voorbeeld.nl".into()]).expect("made");

@@ -7,7 +7,7 @@ use super::*;
 
 const SYNC: Route = Route::Sync(TeamTag([1; 16]));
 
-/// A server that reads a request and answers these bytes, whatever it was asked.
+/// A server that reads a request and always responds with these bytes.
 fn answering(bytes: impl Into<Vec<u8>>) -> Address {
     let bytes = bytes.into();
     let listener = TcpListener::bind("127.0.0.1:0").expect("binds");
@@ -152,7 +152,7 @@ fn an_endless_answer_is_cut_short() {
         let (mut stream, _) = listener.accept().expect("somebody calls");
         let _read = stream.read(&mut [0; 4096]).expect("reads");
         stream.write_all(head.as_bytes()).expect("answers");
-        // Ends when the other side has had enough.
+        // Ends when the client closes the connection.
         while stream.write_all(&[0; 65_536]).is_ok() {}
     });
     let server = Address::parse(&format!("http://127.0.0.1:{port}")).expect("an address");
