@@ -1,4 +1,4 @@
-//! The team's escalation line: who is on it, in which order, and that somebody was called.
+//! Changes to the team's ordered escalation list, and logging that someone on it was called.
 
 use uuid::Uuid;
 
@@ -10,7 +10,8 @@ use crate::store::meta::key;
 use crate::view::Channel;
 use crate::{CallListId, Error};
 
-/// Room between two lines, so that one can come between without moving the others.
+/// Gap between the ranks of neighbouring lines, which leaves room to insert a line without
+/// renumbering.
 const STEP: i64 = 1 << 20;
 
 impl Store {
@@ -64,7 +65,7 @@ impl Store {
         let after = list.get(to + 1).map(|(_, line)| line.rank);
         match between(before, after) {
             Some(rank) => self.edit_team(|edit| Ok(edit.rank_call_line(call.id.0, rank)?)),
-            // No room left: all of them get new places.
+            // No rank is free in between: renumber the whole list.
             None => self.edit_team(|edit| renumber(edit, &list)),
         }
     }
@@ -87,7 +88,7 @@ impl Store {
         })
     }
 
-    /// Who is on the list, in its order, with their ranks.
+    /// Returns the lines that were not removed, in order, with their ranks.
     fn ranked_call_list(&mut self) -> Result<Vec<(Uuid, CallLine)>, Error> {
         let team = match self.membership()? {
             Some(member) => Some(member.team.0),
@@ -115,7 +116,7 @@ fn renumber(edit: &mut Edit<'_, '_>, list: &[(Uuid, CallLine)]) -> Result<(), Er
     Ok(())
 }
 
-/// A rank between two others, if there is one.
+/// Returns a rank between two others, or `None` when there is no gap.
 fn between(before: Option<i64>, after: Option<i64>) -> Option<i64> {
     match (before, after) {
         (None, None) => Some(STEP),

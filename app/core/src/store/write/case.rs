@@ -1,4 +1,4 @@
-//! Changing a case.
+//! Changes to a case.
 
 use automerge::ScalarValue;
 use uuid::Uuid;
@@ -85,7 +85,7 @@ impl Store {
                 "SELECT 1 FROM safety WHERE document = ?1 AND id = ?2 AND ended IS NOT NULL",
             )?
             .exists([call.case.0.as_bytes(), call.id.0.as_bytes()])?;
-        // Who ended it first stays.
+        // The first to end a fact remains recorded as having ended it.
         if ended {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! Closing and reopening.
+//! Closing and reopening cases.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::OptionalExtension;
@@ -31,7 +31,7 @@ impl Store {
         self.write_status(case, CaseStatus::Open, Some(reopened))
     }
 
-    /// Sets a case's status; that it was closed or reopened by it is kept too.
+    /// Sets a case's status and, when that closes or reopens it, adds a closing entry.
     pub(super) fn set_status(&mut self, case: CaseId, status: CaseStatus) -> Result<(), Error> {
         let what = match (self.status_of(case)?, status) {
             (CaseStatus::Closed, CaseStatus::Closed) => None,
@@ -53,7 +53,8 @@ impl Store {
         entry: Option<Closing>,
     ) -> Result<(), Error> {
         let key = self.new_id();
-        // To the second, as changes are: it then still comes after all that was known.
+        // Change times have second precision, so a time ahead of the clock is rounded up: the change
+        // then sorts after everything known.
         let now = self.environment.now();
         let at = entry.as_ref().filter(|entry| entry.at > now);
         let at = at.map_or(now, |entry| entry.at + TimeDelta::milliseconds(999));
@@ -66,7 +67,8 @@ impl Store {
         })
     }
 
-    /// What stands on the screen: a case may be open although its document still says closed.
+    /// Returns the projected status: a case may be shown as open although its document's status
+    /// field still says closed.
     fn status_of(&self, case: CaseId) -> Result<CaseStatus, Error> {
         let word: Option<String> = self
             .connection
@@ -84,7 +86,8 @@ impl Store {
         outcome: Option<Outcome>,
         text: &str,
     ) -> Result<Closing, Error> {
-        // A closing comes after all that is known of the case, also by another phone's clock.
+        // A closing is dated after everything known about the case, even when another phone's clock
+        // is ahead.
         let known = match what {
             ClosingWhat::Closed => self.last_known(
                 case.0,
@@ -99,7 +102,7 @@ impl Store {
             }
         };
         let now = self.environment.now();
-        // What comes from the future does not take the closing along.
+        // Implausible future dates are ignored.
         let known = known.filter(|known| *known <= self.latest_believed());
         Ok(Closing {
             at: known.map_or(now, |known| now.max(known + TimeDelta::milliseconds(1))),

@@ -1,4 +1,4 @@
-//! Changing a contact.
+//! Changes to a contact.
 
 use super::{at_most, name};
 use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};

@@ -10,8 +10,8 @@ use crate::store::Store;
 use crate::view::Channel;
 use crate::{CaseId, Error};
 
-/// What a decision's line in the timeline begins with. The casework is in the team's language, not in
-/// that of one phone.
+/// Prefix of a decision's line in the timeline. Casework is in the team's language, not in that of
+/// the phone.
 const KERNTEAM: &str = "Kernteam";
 
 impl Store {
@@ -52,7 +52,8 @@ impl Store {
         let (first, others) = open.split_first().ok_or(Error::NotFound)?;
         let (now, today) = (self.environment.now(), self.environment.today());
         let agreed = self.read_team_settings()?;
-        // Written down some days later, it is still of that meeting.
+        // A decision recorded within one meeting interval after the planned day counts for that
+        // meeting.
         let recent = Days::new(7 * u64::from(agreed.core_team_weeks));
         let planned = agreed
             .core_team_next
@@ -83,7 +84,7 @@ impl Store {
 
 #[cfg(feature = "sample")]
 impl Store {
-    /// A case on the agenda of a made-up team.
+    /// Puts a case of the sample team on the agenda.
     pub(crate) fn seed_agenda(
         &mut self,
         case: CaseId,
@@ -102,7 +103,7 @@ impl Store {
         Ok(())
     }
 
-    /// When and where a made-up team's core team meets.
+    /// Sets when and where the sample team's core team meets.
     pub(crate) fn seed_meeting(&mut self, day: NaiveDate, place: &str) -> Result<(), Error> {
         use crate::call::SetTeamSetting;
         use crate::view::TeamSetting;
@@ -116,7 +117,8 @@ impl Store {
     }
 }
 
-/// The number of a decision's line in the timeline: the same on every phone that writes down the same.
+/// Returns the id of a decision's timeline line, derived from its content so that phones recording
+/// the same decision create one line.
 fn line_id(case: CaseId, meeting: NaiveDate, text: &str) -> Uuid {
     let mut hash = blake3::Hasher::new_derive_key("voorveld 2026 line of a core team's decision");
     hash.update(case.0.as_bytes());

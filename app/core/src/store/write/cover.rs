@@ -1,4 +1,4 @@
-//! Who goes ahead and who fills in.
+//! Changes to the lead and the cover of a case.
 
 use chrono::{Days, NaiveDate};
 use rusqlite::OptionalExtension;
@@ -11,11 +11,12 @@ use crate::store::project::WEEKS_QUIET;
 use crate::view::CaseField;
 use crate::{CaseId, Error};
 
-/// For how long nobody asks again how a case goes on.
+/// For how long the weeks prompt of a case stays silenced.
 const QUIET: Days = Days::new(28);
 
 impl Store {
-    /// A day that has passed goes with whom it was for: the next one would be over before it began.
+    /// Sets the cover. An end date that has passed is cleared, as the new cover would otherwise be
+    /// over before it began.
     pub(super) fn set_cover(&mut self, case: CaseId, cover: &str) -> Result<(), Error> {
         let cover = at_most(cover.trim(), MAX_LINE)?;
         let (_, _, until) = self.lead_and_cover(case)?;

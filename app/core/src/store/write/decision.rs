@@ -1,4 +1,4 @@
-//! Taking decisions, looking at them again, and handing a case over.
+//! Recording and reviewing decisions, and handing a case over.
 
 use chrono::DateTime;
 use rusqlite::{OptionalExtension, params};
@@ -77,7 +77,7 @@ impl Store {
         })
     }
 
-    /// A decision of this phone's user in the past, for made-up teams.
+    /// Adds a past decision of this phone's user, for sample teams.
     #[cfg(feature = "sample")]
     pub(crate) fn seed_decision(
         &mut self,
@@ -93,7 +93,7 @@ impl Store {
         self.decide(case, id, decision, |_| Ok(()))
     }
 
-    /// The decision that one adds to when one adds to this one.
+    /// Returns the root of the thread that an addition to this decision belongs to.
     fn root_of(&self, case: CaseId, decision: DecisionId) -> Result<Uuid, Error> {
         let root: Option<[u8; 16]> = self
             .connection
@@ -129,14 +129,15 @@ impl Store {
             ground: line(&text.ground)?,
             look_again: text.look_again,
             by: self.me.0,
-            // Documents keep milliseconds; what is signed must be what is kept.
+            // Truncated to milliseconds, as documents store no more: the signed value must equal the
+            // stored one.
             at: DateTime::from_timestamp_millis(now).unwrap_or_default(),
             parents: Vec::new(),
         })
     }
 
-    /// Signs a decision onto all that nobody has built on yet, and keeps it with whatever belongs to
-    /// it. A decision that is there already is left as it is.
+    /// Signs a decision with all current decision heads as its parents, and saves it together with
+    /// the edit `with`. Does nothing when the decision already exists.
     fn decide(
         &mut self,
         case: CaseId,
@@ -162,7 +163,8 @@ impl Store {
         })
     }
 
-    /// This user's key on this phone: made when it is first needed, and made known to the team.
+    /// Returns this user's signing key on this phone, creating it and publishing it to the team on
+    /// first use.
     pub(super) fn person_signer(&mut self) -> Result<PersonSigner, Error> {
         let seed = match self.meta::<[u8; 32]>(key::PERSON_KEY)? {
             Some(seed) => seed,
@@ -189,7 +191,7 @@ impl Store {
     }
 }
 
-/// What proves a decision.
+/// Computes the hash and signature that prove a decision.
 pub(super) fn seal(signer: &PersonSigner, case: Uuid, id: Uuid, decision: &Decision) -> Seal {
     let key = signer.public();
     let bytes = canonical(case, id, decision, &key).bytes;
@@ -201,8 +203,8 @@ pub(super) fn seal(signer: &PersonSigner, case: Uuid, id: Uuid, decision: &Decis
     }
 }
 
-/// Where a draft is kept: one a case and one a decision that is added to, so that none pushes another
-/// out.
+/// Returns the metadata key of a decision draft: one per case and decision added to, so that drafts
+/// do not overwrite each other.
 pub(in crate::store) fn draft_key(case: CaseId, adds_to: Option<DecisionId>) -> String {
     let adds_to = adds_to.map(|decision| id_text(decision.0));
     let (case, adds_to) = (id_text(case.0), adds_to.unwrap_or_default());

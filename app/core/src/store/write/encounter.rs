@@ -1,4 +1,4 @@
-//! Logging what happened.
+//! Logging encounters.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -10,7 +10,7 @@ use crate::store::meta::key;
 use crate::view::{InterviewRole, Place, Who};
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
-/// So far ahead of this phone's clock an encounter may be: the clock may have been set right since
+/// Tolerance for encounters dated ahead of this phone's clock, which may have been corrected since
 /// the sheet was opened.
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
@@ -46,8 +46,8 @@ impl Store {
                 if self.is_hidden(case.0)? {
                     self.edit(Kind::Case, case.0, |edit| Ok(edit.bring_back()?))?;
                 }
-                // Closed files come to life again by themselves: the person was never written off.
-                // What was saved before, and its answer lost, is nothing new.
+                // An encounter reopens a closed case, unless it is a retry of one that was already
+                // saved.
                 if !self.is_logged(case, call.id)? {
                     self.reopen(case)?;
                 }
@@ -86,7 +86,8 @@ impl Store {
         self.clear_meta(key::DRAFT)
     }
 
-    /// When something happened that is said to have happened then, or else now.
+    /// Returns when something happened: the stated moment, or else now. Rejects moments in the
+    /// future.
     pub(super) fn happened_at(&self, said: Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Error> {
         let said = said.unwrap_or_else(|| self.environment.now());
         let at = self.environment.not_ahead(said, AHEAD);

@@ -1,4 +1,4 @@
-//! Spending money, and taking it back.
+//! Recording and reversing expenses.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -42,7 +42,7 @@ impl Store {
         let Some((draft, photo)) = row else {
             return Ok(None);
         };
-        // A photo may be there before a word is.
+        // A draft that holds only a photo has no text yet.
         let draft = serde_json::from_str(&draft).unwrap_or_else(|_| ExpenseDraft {
             id: ExpenseId(self.new_id()),
             amount: String::new(),
@@ -78,7 +78,7 @@ impl Store {
         }
         let purpose = at_most(call.purpose.trim(), MAX_LINE)?.to_owned();
         let note = at_most(call.note.trim(), MAX_TEXT)?.to_owned();
-        // Saved before, and its answer lost: its photo is no longer in the draft.
+        // On a retry of an expense already saved, its photo is no longer in the draft.
         if self.find_expense(call.case, call.id)?.is_none() {
             let receipt = match call.photo {
                 true => Some(self.keep_draft_photo(call.case)?),
@@ -110,7 +110,7 @@ impl Store {
         self.add_expense(call.case, key, what)
     }
 
-    /// Puts a photo, which was made ready aside, with an expense or with the draft of one.
+    /// Adds a prepared photo to an expense, or to the draft of one.
     pub(crate) fn add_receipt(
         &mut self,
         case: CaseId,
@@ -175,7 +175,7 @@ impl Store {
         )
     }
 
-    /// One expense of a made-up team.
+    /// Adds an expense of a sample team.
     #[cfg(feature = "sample")]
     pub(crate) fn seed_expense(
         &mut self,
@@ -198,7 +198,7 @@ impl Store {
         })
     }
 
-    /// Whether an expense was taken back; none when there is no such expense.
+    /// Returns whether an expense was reversed; `None` when it does not exist.
     fn find_expense(&self, case: CaseId, id: ExpenseId) -> Result<Option<bool>, Error> {
         Ok(self
             .connection

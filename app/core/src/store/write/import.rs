@@ -1,5 +1,5 @@
-//! Keeping what a file brought. A row's id and the change that keeps it come from the row itself, so
-//! that the same file twice, or on two phones, makes nothing twice.
+//! Importing files. A row's id and change hash are derived from the row itself, so that importing a
+//! file twice, or on two phones, is idempotent.
 
 mod fields;
 mod join;
@@ -19,23 +19,23 @@ use crate::import::{
 use crate::store::Store;
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike};
 
-/// How many previews are kept at hand.
+/// Maximum number of previews held in memory.
 const PREVIEWS: usize = 4;
 
 /// A file that was previewed and may be kept.
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Previewed {
-    /// Its name.
+    /// The file's name.
     name: String,
     what: What,
 }
 
-/// What such a file holds.
+/// The content of a previewed file.
 #[derive(Debug, Clone)]
 enum What {
-    /// Other people's rows, and the bytes as long as somebody may say what a column is.
+    /// Rows of a list, with the file's bytes while columns are still to be identified.
     Rows { reading: Reading, bytes: Vec<u8> },
-    /// What this app handed out itself.
+    /// A file exported by this app.
     Own(OwnFile),
 }
 
@@ -65,7 +65,7 @@ impl Store {
         Ok(preview)
     }
 
-    /// Reads a file as this phone was told to read lists of this shape.
+    /// Reads a file, applying the column choices saved on this phone for lists of the same shape.
     fn read_file(&self, name: &str, bytes: &[u8]) -> Result<Reading, Error> {
         let today = self.environment.today();
         let reading = import::read(name, bytes, today).map_err(Error::Import)?;
@@ -119,7 +119,8 @@ impl Store {
         })
     }
 
-    /// Somebody said what a column holds: for this file, and for the next of its shape.
+    /// Saves what a column holds, for this file and later ones of the same shape, and returns the
+    /// new preview.
     pub(in crate::store) fn choose_column(
         &mut self,
         call: ChooseColumn,
@@ -157,7 +158,7 @@ impl Store {
         let mut choices = Vec::new();
         for row in rows {
             let (title, holds) = row?;
-            // A word of a newer app: as if nobody had said anything.
+            // Values from a newer version of the app are ignored.
             if let Ok(holds) = serde_json::from_str(&holds) {
                 choices.push(Choice { title, holds });
             }
@@ -165,7 +166,7 @@ impl Store {
         Ok(choices)
     }
 
-    /// Those on file with whom the rows are compared.
+    /// Returns the existing records that rows are compared with.
     fn on_file(&self, rows: &Rows) -> Result<OnFile, Error> {
         match rows {
             Rows::Cases(_) => {

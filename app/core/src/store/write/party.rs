@@ -1,4 +1,4 @@
-//! Organisations around a case.
+//! Changes to the involved parties of a case.
 
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -78,7 +78,7 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The entries that stand on the screen as one party: that one, and others of its name.
+    /// Returns the entries shown as one party: this one and others of the same name.
     fn parties_as_one(&mut self, case: CaseId, party: PartyId) -> Result<Vec<Uuid>, Error> {
         let document = self.open_document(case.0)?;
         let parties = crate::store::project::parties_as_one(&document, party.0);

@@ -1,4 +1,4 @@
-//! Ties between people.
+//! Changes to relations between people.
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -59,7 +59,8 @@ impl Store {
         Ok(())
     }
 
-    /// What says this of the two, in whichever document: the document and the tie.
+    /// Returns all current relations of this kind between the two, recorded from either side, as
+    /// document and relation id.
     fn same_relations(
         &self,
         one: Uuid,

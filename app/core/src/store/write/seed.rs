@@ -1,5 +1,5 @@
-//! Filling a new store with a made-up team, quickly: a document is written whole, with a change for
-//! every entry as in real life, and projected once.
+//! Bulk-fills a new store with a sample team. Each document is written whole, with one change per
+//! entry as in real use, and projected once.
 
 mod casework;
 mod practice;
@@ -17,7 +17,7 @@ use crate::sample::{SeedCase, SeedContact, SeedEncounter, SeedPart, SeedSignal};
 use crate::store::Store;
 use crate::view::{CaseField, ContactField};
 
-/// A document being written.
+/// A document under construction.
 struct Writing {
     document: Document,
     touched: Touched,
@@ -36,8 +36,8 @@ impl Writing {
         Ok(())
     }
 
-    /// What is not written in the order in which it happened: the change has no time, and it happened
-    /// when it says.
+    /// Applies an edit in a change without a time, for entries that carry their own date and are not
+    /// written in chronological order.
     fn aside(
         &mut self,
         edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<(), Error>,
@@ -63,7 +63,7 @@ impl Writing {
 }
 
 impl Store {
-    /// The two colleagues: this phone's user and another one. Answers their ids.
+    /// Adds this phone's user and a colleague, and returns their ids.
     pub(crate) fn seed_people(&mut self, names: &[String; 2]) -> Result<[Uuid; 2], Error> {
         let other = Uuid::from_bytes(crate::crypto::random());
         let people = [self.me.0, other];
@@ -76,7 +76,8 @@ impl Store {
         Ok(people)
     }
 
-    /// One case or contact; known are the contacts and the cases so far, itself among them.
+    /// Adds a case or contact; `known` holds the ids of the contacts and cases so far, including its
+    /// own.
     pub(crate) fn seed_part(
         &mut self,
         people: &[Uuid; 2],
@@ -190,7 +191,7 @@ impl Store {
         })
     }
 
-    /// One signal, with the case it is linked to and the day until which it rests.
+    /// Adds a signal, with the case it is linked to and the day until which it rests.
     pub(crate) fn seed_signal(
         &mut self,
         people: &[Uuid; 2],
@@ -249,7 +250,7 @@ fn entry_id() -> Uuid {
     Uuid::from_bytes(crate::crypto::random())
 }
 
-/// When a document without entries was begun: it shows nowhere.
+/// Creation time of documents without entries; never shown.
 fn long_ago() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH
 }

@@ -1,4 +1,4 @@
-//! Filling a new store with a made-up neighbourhood study.
+//! Fills a new store with a sample neighbourhood study.
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::view::{Channel, StudyField};
 
 impl Store {
-    /// A whole study.
+    /// Adds a complete study.
     pub(crate) fn seed_study(
         &mut self,
         people: &[Uuid; 2],

@@ -1,4 +1,4 @@
-//! Words on made-up contacts, and made-up signals that rest.
+//! Adds tags to sample contacts and lets sample signals rest.
 
 use chrono::Days;
 use rusqlite::OptionalExtension;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::{ContactId, Error};
 
 impl Store {
-    /// Puts a word on the contact of this name.
+    /// Adds a tag to the contact of this name.
     pub(crate) fn seed_word(&mut self, contact: &str, word: &str) -> Result<(), Error> {
         let Some(id) = self.seeded("SELECT id FROM contacts WHERE name = ?1", contact)? else {
             return Ok(());
@@ -22,7 +22,7 @@ impl Store {
         })
     }
 
-    /// Lets the signal that begins like this rest for so many days; for none, it came back today.
+    /// Lets the signal whose text begins like this rest for `days` days; with zero it returns today.
     pub(crate) fn seed_rest(&mut self, text: &str, days: i64) -> Result<(), Error> {
         let begins = "SELECT document FROM encounters WHERE kind = 3 AND text LIKE ?1 || '%'";
         let Some(id) = self.seeded(begins, text)? else {
@@ -36,7 +36,7 @@ impl Store {
         })
     }
 
-    /// A document of the made-up team, if this one has it.
+    /// Returns the id of the matching document, if this sample team has it.
     fn seeded(&self, sql: &str, text: &str) -> Result<Option<Uuid>, Error> {
         let id: Option<[u8; 16]> = self
             .connection

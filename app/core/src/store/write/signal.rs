@@ -1,4 +1,4 @@
-//! What becomes of a signal.
+//! Changes to a signal: linking, picking up, resting.
 
 use super::{at_most, name};
 use crate::call::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
@@ -26,7 +26,8 @@ impl Store {
         if self.document_row(call.signal.0)?.is_none() {
             return Err(Error::NotFound);
         }
-        // Picked up before, here or by a colleague: it is that case.
+        // The case id is derived from the signal, so a signal that was picked up before, also by a
+        // colleague, leads to the same case.
         if self.document_row(case.0)?.is_none() {
             self.edit_or_create(Kind::Case, case.0, |edit| {
                 Ok(edit.set_case_field(CaseField::Name, called)?)

@@ -92,7 +92,7 @@ impl Store {
         self.set_in_interview(call.study, call.interview, "role", call.role.word())
     }
 
-    /// The piece may have been typed anew: the report cites what was said, one line of it.
+    /// The passage is a single line and need not match the interview's text exactly.
     pub(in crate::store) fn set_quote(&mut self, call: SetQuote) -> Result<(), Error> {
         let quote = one_line(&call.quote);
         let quote = at_most(&quote, MAX_TEXT)?;
@@ -127,8 +127,8 @@ impl Store {
         Ok(SignalId(signal))
     }
 
-    /// One signal an interview: one that is there already is left as it is. Time and author are the
-    /// interview's, so that two phones write the same.
+    /// Writes the signal of an interview unless it exists. Time and author are the interview's, so
+    /// that two phones write the same content.
     fn write_help_signal(
         &mut self,
         id: InterviewId,

@@ -1,5 +1,5 @@
-//! What the team agrees on. A phone that is in no team keeps it in a document of its own, which goes
-//! over into the team's when it starts or joins one.
+//! Team settings. A phone without a team keeps them in a local document, which is carried over when
+//! it starts or joins a team.
 
 use uuid::Uuid;
 
@@ -25,7 +25,7 @@ impl Store {
         self.edit_team(|edit| Ok(edit.set(call.setting.word(), value)?))
     }
 
-    /// Edits the team's document, or while there is no team the one that stands in for it.
+    /// Edits the team's document or, without a team, its local substitute.
     pub(in crate::store) fn edit_team<T>(
         &mut self,
         edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
@@ -37,7 +37,7 @@ impl Store {
         self.edit_or_create(Kind::Team, id, edit)
     }
 
-    /// The document that stands in for the team's.
+    /// Returns the id of the local substitute for the team's document, creating it if necessary.
     fn team_of_one(&mut self) -> Result<Uuid, Error> {
         if let Some(id) = self.meta::<[u8; 16]>(key::TEAM_OF_ONE)? {
             return Ok(Uuid::from_bytes(id));

@@ -1,4 +1,4 @@
-//! What a phone's documents weigh in Automerge's own encodings, for benchmarks.
+//! Measures the size of documents in Automerge's own encodings, for benchmarks.
 
 use uuid::Uuid;
 
@@ -7,7 +7,7 @@ use crate::sample::Weight;
 use crate::store::Store;
 
 impl Store {
-    /// What all documents weigh in Automerge's own encodings; photos are none.
+    /// Returns the size of all documents in Automerge's own encodings, photos excluded.
     pub(crate) fn weigh(&mut self) -> Result<Weight, Error> {
         let ids: Vec<[u8; 16]> = {
             let mut statement = self

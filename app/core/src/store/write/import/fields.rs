@@ -1,4 +1,5 @@
-//! The fields of a row, written into its document. In a fixed order: the change is the same everywhere.
+//! Writes the fields of a row into its document, in a fixed order so that the change is identical on
+//! every phone.
 
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
@@ -39,7 +40,7 @@ pub(super) fn write_case(edit: &mut Edit<'_, '_>, id: Uuid, row: &CaseRow) -> Re
     for problem in &row.problems {
         edit.set_in(Collection::Problems, problem, true)?;
     }
-    // Without a step somebody is outside.
+    // *Buiten* is the default and needs no entry.
     if let Some(step) = row.trust.filter(|step| *step != TrustStep::Outside) {
         let trust = Trust {
             step,
@@ -72,7 +73,7 @@ pub(super) fn write_contact(edit: &mut Edit<'_, '_>, row: &ContactRow) -> Result
     Ok(())
 }
 
-/// The last contact before they came to this app.
+/// Sets the day of the last contact before the import.
 fn earlier_contact(edit: &mut Edit<'_, '_>, day: Option<NaiveDate>) -> Result<(), Error> {
     match day {
         Some(day) => Ok(edit.set("earlier_contact", day.to_string())?),

@@ -1,4 +1,5 @@
-//! A row that somebody said is about a person on file: what it says more is added, nothing is replaced.
+//! Merging an imported row into an existing record chosen by the user: information is added, never
+//! replaced.
 
 use uuid::Uuid;
 
@@ -11,7 +12,8 @@ use crate::store::Store;
 use crate::view::{CaseField, ContactField};
 
 impl Store {
-    /// Empty fields are filled; what differs or is new goes below the background or note, a line each.
+    /// Fills empty fields; values that differ or have no field are appended to the background or
+    /// note, one per line.
     pub(super) fn join_row(
         &mut self,
         (kind, id): (Kind, Uuid),

@@ -1,4 +1,4 @@
-//! From rows to documents.
+//! Writes imported rows to documents.
 
 use automerge::ChangeHash;
 use chrono::DateTime;
@@ -27,7 +27,7 @@ impl Store {
             known: 0,
             left_out: u32::try_from(left_out.count()).unwrap_or(u32::MAX),
         };
-        // Judged anew: a colleague's work may have come in since the preview.
+        // Matched again, as a colleague's work may have arrived since the preview.
         let verdicts = import::judge(&reading.rows, &self.on_file(&reading.rows)?);
         let kind = document_kind(&reading.rows);
         for (place, verdict) in (0_u32..).zip(verdicts) {
@@ -51,7 +51,7 @@ impl Store {
         Ok(report)
     }
 
-    /// Answers whether there was something to add.
+    /// Returns whether anything was added.
     fn add_row(
         &mut self,
         import: i64,
@@ -69,7 +69,7 @@ impl Store {
             return Ok(false);
         }
         let write = |edit: &mut Edit<'_, '_>| {
-            // It may have been taken back before.
+            // An earlier import of the row may have been taken back.
             edit.bring_back()?;
             match rows {
                 Rows::Cases(rows) => write_case(edit, id, &rows[at]),
@@ -86,8 +86,8 @@ impl Store {
         Ok(true)
     }
 
-    /// A safety fact on top of the row's change only, so that those who choose differently share what
-    /// they chose alike.
+    /// Adds a safety fact in a change that depends only on the row's change, so that phones whose
+    /// users chose differently still share the facts they both chose.
     fn add_danger(&mut self, case: Uuid, row: ChangeHash, text: &str) -> Result<(), Error> {
         let fact = Safety {
             text: text.to_owned(),
@@ -103,7 +103,8 @@ impl Store {
         Ok(())
     }
 
-    /// The id for a row: its own, unless a file names the id of another kind of document.
+    /// Returns the id for a row: its own, or a derived one when a document of another kind has that
+    /// id.
     fn free_id(&self, kind: Kind, id: Uuid) -> Result<Uuid, Error> {
         match self.document_row(id)? {
             Some(row) if row.kind != kind => Ok(derived("another kind", id, "")),
@@ -126,7 +127,7 @@ fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &KeepImport) -> Vec<&'a st
         .collect()
 }
 
-/// An id that is the same on every phone.
+/// Derives an id that is the same on every phone.
 pub(super) fn derived(what: &str, of: Uuid, text: &str) -> Uuid {
     let mut hasher = blake3::Hasher::new_derive_key("voorveld 2026 entry of an imported row");
     hasher.update(what.as_bytes());

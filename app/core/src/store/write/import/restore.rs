@@ -1,4 +1,4 @@
-//! Bringing back what this app handed out itself: the documents, as they are.
+//! Restoring documents from this app's own export files.
 
 use std::collections::HashSet;
 
@@ -13,14 +13,14 @@ use crate::store::write::at_most;
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, PersonFile};
 use crate::{Error, PersonId};
 
-/// What came of one document.
+/// The outcome of restoring one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Restored {
-    /// It was not here, or less of it was.
+    /// The document was missing or incomplete.
     Added,
-    /// All of it was here.
+    /// The document was already complete.
     Known,
-    /// It is no document of this app.
+    /// Not a valid document of this app.
     Unreadable,
 }
 
@@ -121,7 +121,7 @@ impl Store {
         }
     }
 
-    /// Takes in what is new of a document that is here, as this phone's work.
+    /// Applies the missing changes to an existing document, as this phone's work.
     fn restore_more(
         &mut self,
         (kind, id): (Kind, Uuid),
@@ -147,14 +147,14 @@ impl Store {
         Ok(Restored::Added)
     }
 
-    /// Another team's document is not ours: of it come the colleagues' keys, and what was agreed while
-    /// nothing is agreed here.
+    /// Carries over parts of another team's document: colleagues' keys and, while this phone is in
+    /// no team, the team's settings.
     fn restore_team(&mut self, theirs: &Document) -> Result<(), Error> {
         let first = self.membership()?.is_none();
         self.edit_team(|edit| Ok(edit.carry_over(theirs, first)?))
     }
 
-    /// The names of those whose work is read in.
+    /// Adds the names of the authors of restored work.
     fn restore_people(&mut self, people: &[PersonFile]) -> Result<(), Error> {
         let known: HashSet<PersonId> = self.people()?.into_iter().collect();
         let new: Vec<&PersonFile> = people

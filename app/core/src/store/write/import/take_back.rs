@@ -1,4 +1,4 @@
-//! What was read in, remembered so that it can be taken back in one go.
+//! Tracks imports so that each can be taken back as a whole.
 
 use automerge::ChangeHash;
 use rusqlite::params;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::store::documents::{heads_from_bytes, heads_to_bytes};
 use crate::view::{ImportKind, TakenBack};
 
-/// So many past imports are remembered.
+/// Number of past imports that are remembered.
 const REMEMBERED: u32 = 20;
 
 impl Store {
@@ -22,7 +22,7 @@ impl Store {
             .insert(params![at, kind.word(), name])?)
     }
 
-    /// An import added this document, and nothing is done with it yet.
+    /// Records that an import added this document, with its current heads.
     pub(super) fn note_imported(&mut self, import: i64, id: Uuid) -> Result<(), Error> {
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         self.connection
@@ -33,7 +33,7 @@ impl Store {
         Ok(())
     }
 
-    /// An import that added nothing is none, and the oldest are forgotten.
+    /// Drops the import when it added nothing, and forgets the oldest imports.
     pub(super) fn end_import(&mut self, import: i64) -> Result<(), Error> {
         self.connection
             .prepare_cached(
@@ -51,7 +51,7 @@ impl Store {
         Ok(())
     }
 
-    /// It was taken back, and nothing shows it.
+    /// Returns whether the document was taken back and is hidden.
     pub(in crate::store) fn is_hidden(&self, id: Uuid) -> Result<bool, Error> {
         Ok(self
             .connection
@@ -59,8 +59,8 @@ impl Store {
             .exists([id.as_bytes()])?)
     }
 
-    /// Takes an import back. What somebody changed since, here or elsewhere, stays and is named, and so
-    /// does what another document speaks of.
+    /// Takes an import back. Documents changed since, on any phone, or referred to by other
+    /// documents stay and are reported.
     pub(in crate::store) fn take_back_import(
         &mut self,
         call: TakeBackImport,
@@ -75,7 +75,7 @@ impl Store {
         }
         let mut gone = 0;
         let mut left = rows;
-        // Those that only speak of each other go together, whatever comes first.
+        // Repeated until nothing changes: withdrawing a document may release those it refers to.
         loop {
             let before = left.len();
             let mut stays = Vec::new();
@@ -106,11 +106,11 @@ impl Store {
         Ok(TakenBack { gone, stayed })
     }
 
-    /// Takes one document back that still has these heads. Answers whether it was there; none when it
-    /// stays.
+    /// Takes back one document if its heads are unchanged and nothing refers to it. Returns whether
+    /// it was still visible, or `None` when it stays.
     fn take_back(&mut self, id: Uuid, heads: &[ChangeHash]) -> Result<Option<bool>, Error> {
         if self.is_hidden(id)? {
-            // Somebody else took it back already.
+            // A colleague took it back already.
             return Ok(Some(false));
         }
         let row = self.document_row(id)?.ok_or(Error::NotFound)?;

@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::view::{CaseField, ClosingWhat, Outcome, PartyState, RelationKind, Who};
 use crate::{CaseId, Error, day};
 
-/// Around Gezin V.: who, and how many days ago they could go.
+/// Parties around Gezin V., with how many days ago each was scrapped.
 const PARTIES: [(&str, Option<u64>); 10] = [
     ("Huisarts", None),
     ("Leerplicht", Some(300)),
@@ -24,7 +24,7 @@ const PARTIES: [(&str, Option<u64>); 10] = [
 ];
 
 impl Store {
-    /// To be called when all cases are there.
+    /// Adds the casework; requires that all cases exist.
     pub(crate) fn seed_casework(
         &mut self,
         people: &[Uuid; 2],

@@ -1,4 +1,4 @@
-//! The rest of the practice, written into a case of a big team.
+//! Writes everything beside encounters into a case of a large sample team.
 
 use uuid::Uuid;
 
@@ -11,14 +11,14 @@ use crate::store::write::decision::seal;
 use crate::view::{AgendaField, ClosingWhat, PartyState, Who};
 use crate::{CaseId, ContactId, Error};
 
-/// Decisions to be signed onto each other, and who signs them.
+/// Decisions to be signed in sequence, with their signer.
 pub(super) struct Signed {
     signer: PersonSigner,
     decisions: Vec<(Uuid, Decision)>,
 }
 
 impl Store {
-    /// The decisions of a case, to be signed when they are written.
+    /// Prepares the decisions of a case, to be signed when they are written.
     pub(super) fn decisions_to_sign(
         &mut self,
         seeds: &[SeedDecision],
@@ -50,7 +50,7 @@ impl Writing {
         Ok(())
     }
 
-    /// All but the decisions.
+    /// Writes all practice entries except the decisions.
     pub(super) fn practice(
         &mut self,
         people: &[Uuid; 2],
