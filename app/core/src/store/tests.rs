@@ -1,4 +1,4 @@
-//! Stories of phones with real files; the server is a log in memory (`tests/log.rs`).
+//! Scenario tests of phones with real files; the server is a log in memory (`tests/log.rs`).
 
 mod along;
 mod call_list;
@@ -59,7 +59,7 @@ use crate::view::{Channel, Who};
 use crate::{CaseId, EncounterId, Environment, Error};
 use log::Log;
 
-/// A clock that stands still until it is moved.
+/// A clock that advances only when told to.
 #[derive(Clone)]
 pub(super) struct Clock(Arc<Mutex<DateTime<Utc>>>);
 
@@ -70,7 +70,7 @@ impl Clock {
         Self(Arc::new(Mutex::new(morning.parse().expect("a moment"))))
     }
 
-    /// To a moment as RFC 3339 writes it.
+    /// Sets the clock to an RFC 3339 timestamp.
     pub(super) fn set(&self, moment: &str) {
         *self.0.lock().expect("clock") = moment.parse().expect("a moment");
     }
@@ -112,7 +112,7 @@ impl TestPhone {
         }
     }
 
-    /// A phone in a team, whose log is given.
+    /// Creates a phone in the team whose log is given.
     pub(super) fn in_team(name: &str, founder: bool) -> Self {
         let mut phone = Self::new();
         phone.joins(name, founder);
@@ -138,7 +138,7 @@ impl TestPhone {
         self.folder.path().join("team.db")
     }
 
-    /// The phone is killed and started again.
+    /// Simulates killing and restarting the app.
     pub(super) fn restart(self) -> Self {
         let Self {
             store,
@@ -185,7 +185,7 @@ impl TestPhone {
         id
     }
 
-    /// Sends one request; the answer is not taken in yet.
+    /// Sends one request and returns the response without applying it.
     pub(super) fn ask(&mut self, log: &Rc<RefCell<Log>>) -> SyncResponse {
         let request = self.store.next_request().expect("a request");
         let member = self.store.membership().expect("reads").expect("in a team");
@@ -193,7 +193,7 @@ impl TestPhone {
         answer.expect("in step")
     }
 
-    /// Takes an answer in, all of its pieces.
+    /// Applies a response, including all of its pieces.
     pub(super) fn take_in(&mut self, response: SyncResponse) -> Result<TakenIn, Error> {
         let team = self.store.membership()?.ok_or(Error::NoTeam)?.team;
         let page = Page::check(team, response, || std::future::ready(()));
@@ -205,7 +205,7 @@ impl TestPhone {
         Ok(taken)
     }
 
-    /// Syncs until there is nothing more to say.
+    /// Syncs until nothing is left, and returns the number of requests.
     pub(super) fn sync(&mut self, log: &Rc<RefCell<Log>>) -> u32 {
         let mut requests = 0;
         loop {
@@ -229,7 +229,7 @@ impl TestPhone {
     }
 }
 
-/// Noor and Bas, who share a log.
+/// Creates Noor's and Bas's phones, which share a log.
 pub(super) fn duo() -> (TestPhone, TestPhone, Rc<RefCell<Log>>) {
     let log = Rc::new(RefCell::new(Log::new()));
     let mut noor = TestPhone::in_team("Noor", true);

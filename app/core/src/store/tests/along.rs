@@ -1,4 +1,4 @@
-//! What a person reads along: what is theirs, and not a word of what is not.
+//! *Meelezen*: clients see what is theirs and no internal notes.
 
 use super::duo;
 use crate::call::*;

@@ -1,4 +1,4 @@
-//! The escalation line, also when two change it at once.
+//! The escalation list, including concurrent changes.
 
 use chrono::Duration;
 
@@ -68,7 +68,7 @@ fn moving_for_ever_between_the_same_two_never_runs_out_of_room() {
     let mut noor = TestPhone::new();
     let ids = ["a", "b", "c"].map(|role| add(&mut noor, role));
     for turn in 0..60 {
-        // The last goes between the first two, again and again.
+        // Moves the last line between the first two each time, which exhausts the gap in ranks.
         let id = noor.call(ReadCallList).lines[2].id;
         noor.call(MoveCallLine { id, up: true });
         assert_eq!(noor.call(ReadCallList).lines[1].id, id, "turn {turn}");

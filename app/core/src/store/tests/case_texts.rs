@@ -1,4 +1,4 @@
-//! A case is found by what was written in any part of it.
+//! Cases are found by text in any part of them.
 
 use chrono::Duration;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ fn promise(phone: &mut TestPhone, case: crate::CaseId, text: &str) {
     });
 }
 
-/// The names of the cases that are found, each with the text it was found by.
+/// Returns the names of the cases found, each with the matching text.
 fn found(phone: &mut TestPhone, text: &str) -> Vec<(String, String)> {
     let found = phone.call(Search {
         text: text.into(),
@@ -49,7 +49,7 @@ fn a_case_is_found_by_a_promise_and_by_a_safety_fact_and_shows_it() {
         one("Duivenman", "Kade vrijgeven voor voer\nde wijkagent")
     );
     assert_eq!(found(&mut noor, "herder grote").len(), 1);
-    // Words may stand in different parts of one case.
+    // The words may occur in different parts of a case.
     assert_eq!(found(&mut noor, "herder kade").len(), 1);
     assert_eq!(found(&mut noor, "herder molen"), []);
 }

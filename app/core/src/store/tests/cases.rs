@@ -1,4 +1,4 @@
-//! One phone: what is kept, shown and found.
+//! A single phone: saving, showing and searching.
 
 use chrono::Duration;
 
@@ -417,7 +417,7 @@ fn the_list_of_a_municipality_and_real_address_books_come_in_whole_and_only_once
         ("dossierlijst.csv", 40),
         ("John_Doe_ANDROID.vcf", 6),
         ("John_Doe_GMAIL.vcf", 1),
-        // The same John Doe with the same number as in the book before it.
+        // The same John Doe, with the same number, as in the previous address book.
         ("John_Doe_IPHONE.vcf", 0),
         ("outlook-2007.vcf", 1),
         ("rfc6350-example.vcf", 1),

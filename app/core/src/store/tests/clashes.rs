@@ -1,4 +1,4 @@
-//! What two do to the same thing offline, and what is done or sent twice.
+//! Concurrent offline edits of the same thing, and repeated or resent commands.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ fn a_signal_that_is_picked_up_twice_is_one_case_under_its_first_name() {
 
 #[test]
 fn what_protects_somebody_stays_when_one_sets_it_and_the_other_takes_it_away() {
-    // Either may be the one whom chance would let win.
+    // Runs with both roles swapped, as either actor may win Automerge's tie-break.
     for turn in [false, true] {
         let (mut noor, mut bas, log, case) = shared();
         let problem = || "Schulden".to_owned();
@@ -80,8 +80,8 @@ fn what_protects_somebody_stays_when_one_sets_it_and_the_other_takes_it_away() {
         };
         set(&mut noor, true);
         meet(&mut noor, &mut bas, &log);
-        // Taken away and set anew by one; taken away in the end by the other, who tapped more often: of
-        // two values Automerge shows the one that was changed more.
+        // One removes the value and sets it again; the other removes it last, with more edits: of
+        // two concurrent values Automerge shows the one with the higher operation counter.
         let (one, other) = match turn {
             false => (&mut noor, &mut bas),
             true => (&mut bas, &mut noor),

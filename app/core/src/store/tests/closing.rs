@@ -1,4 +1,4 @@
-//! Closing and reopening: nobody is written off, also not by a phone that did not know.
+//! Closing and reopening: work by a phone unaware of the closing reopens the case.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,14 +26,14 @@ fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
     noor.sync(log);
 }
 
-/// Status, and the closings as `what by text`, newest first.
+/// Returns the status, and the closings as `what by text`, newest first.
 fn stands(phone: &mut TestPhone, case: CaseId) -> (CaseStatus, Vec<String>) {
     let view = phone.call(ReadCase { case });
     let line = |line: ClosingLine| format!("{:?} {} {}", line.what, line.by, line.text);
     (view.status, view.closings.into_iter().map(line).collect())
 }
 
-/// A case that both phones have.
+/// Creates a case that both phones have.
 fn shared() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("G.");
@@ -153,7 +153,7 @@ fn an_encounter_that_was_logged_offline_after_the_closing_reopens_it_on_both_pho
         noor.call(ReadTeam).sync.partners[0].equal,
         "without writing"
     );
-    // It can be closed again, and is.
+    // The case can be closed again.
     close(&mut noor, case, "Nu echt.", None);
     bas.clock.pass(Duration::hours(-2));
     sync(&mut noor, &mut bas, &log);
@@ -181,7 +181,7 @@ fn closed_on_one_phone_and_reopened_and_closed_on_the_other_is_no_clash() {
     let (mut noor, mut bas, log, case) = shared();
     close(&mut noor, case, "Klaar.", None);
     sync(&mut noor, &mut bas, &log);
-    // Bas reopens it; Noor, who does not know, sees somebody and closes it again.
+    // Bas reopens the case; Noor, unaware of it, logs an encounter and closes it again.
     bas.clock.pass(Duration::minutes(30));
     bas.call(ReopenCase { case });
     noor.clock.pass(Duration::hours(1));
@@ -192,7 +192,7 @@ fn closed_on_one_phone_and_reopened_and_closed_on_the_other_is_no_clash() {
         assert_eq!(stands(phone, case).0, CaseStatus::Closed);
         assert_eq!(phone.call(ReadCase { case }).clashes, []);
     }
-    // The other way round: what happened last is that it was reopened.
+    // The reverse order: the reopening comes last.
     noor.call(ReopenCase { case });
     sync(&mut noor, &mut bas, &log);
     close(&mut noor, case, "Toch klaar.", None);
@@ -233,7 +233,7 @@ fn a_clock_that_is_behind_puts_nothing_before_what_it_followed() {
     noor.clock.pass(Duration::hours(1));
     close(&mut noor, case, "Klaar.", None);
     sync(&mut noor, &mut bas, &log);
-    // By Bas's clock it is not closed yet.
+    // By Bas's clock the closing is still in the future.
     bas.call(ReopenCase { case });
     close(&mut bas, case, "Weer klaar.", None);
     sync(&mut noor, &mut bas, &log);

@@ -1,4 +1,4 @@
-//! Promises on two phones, and moments that cannot be.
+//! Commitments on two phones, and invalid dates.
 
 use chrono::Duration;
 use uuid::Uuid;
@@ -42,7 +42,7 @@ fn both_tick_one_promise_off_and_it_is_done_once() {
     noor.sync(&log);
     for phone in [&mut noor, &mut bas] {
         assert_eq!(due(phone), 0);
-        // One untick is enough for both.
+        // Unticking once applies to both.
         let lines = phone.call(ReadCase { case }).commitments;
         assert!(lines.iter().all(|line| line.done));
     }
@@ -91,7 +91,7 @@ fn only(phone: &mut TestPhone, case: CaseId) -> CommitmentRecord {
     phone.call(ReadDossier { case }).commitments.remove(0)
 }
 
-/// A promise that both have; then what Noor does and what Bas does without knowing of each other.
+/// Creates a commitment on both phones, then runs what Noor and Bas do concurrently.
 fn both(
     noor_does: impl Fn(&mut TestPhone, CaseId, CommitmentId),
     bas_does: impl Fn(&mut TestPhone, CaseId, CommitmentId),
@@ -155,7 +155,7 @@ fn two_who_rewrite_the_words_of_one_promise_read_both_and_one_of_them_settles_it
         "{text}"
     );
     assert_eq!(only(&mut bas, case).text, text);
-    // Also to exactly what one of them had written.
+    // Editing may also set exactly the text that one of them had written.
     edit(&mut noor, case, id, "Fiets brengen", "wij", "");
     noor.sync(&log);
     bas.sync(&log);

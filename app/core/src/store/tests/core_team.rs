@@ -42,7 +42,7 @@ fn timeline(phone: &mut TestPhone, case: CaseId) -> Vec<String> {
     page.entries.into_iter().map(|entry| entry.text).collect()
 }
 
-/// A case both know of, and a way to bring both up to date.
+/// Creates a case on both phones, and a function that syncs both.
 fn shared() -> (
     TestPhone,
     TestPhone,
@@ -174,7 +174,7 @@ fn two_who_tick_the_same_case_offline_have_one_item() {
 
 #[test]
 fn two_questions_that_were_written_at_once_both_stand_and_one_edit_makes_them_one() {
-    // On an entry both know, and on an entry each.
+    // With one entry known to both, and with one entry each.
     for known in [true, false] {
         let (mut noor, mut bas, case, both) = shared();
         tick(&mut noor, case, true);
@@ -249,7 +249,7 @@ fn a_decision_on_one_phone_and_a_tick_on_the_other_end_decided_with_what_was_tic
     tick(&mut noor, case, true);
     both(&mut noor, &mut bas);
     decide(&mut noor, case, "Ja.");
-    // Bas has it on his agenda still: to him this changes nothing.
+    // The case is still on Bas's agenda: for him this changes nothing.
     tick(&mut bas, case, true);
     both(&mut noor, &mut bas);
     assert_eq!(items(&mut bas), []);

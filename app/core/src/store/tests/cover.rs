@@ -1,4 +1,4 @@
-//! Who goes ahead, who fills in, whom to call, and how long it runs.
+//! Lead, cover, crisis card and the weeks of a case.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,7 +40,7 @@ fn cover_is_shown_until_and_with_its_last_day() {
     bas.clock.pass(Duration::days(1));
     let view = bas.call(ReadCase { case });
     assert_eq!((view.cover.as_str(), view.cover_until), ("", None));
-    // The next one does not begin with a day that has passed.
+    // A new cover does not inherit an end date that has passed.
     set(&mut bas, case, CaseField::Cover, "Fatma");
     assert_eq!(bas.call(ReadCase { case }).cover, "Fatma");
 }

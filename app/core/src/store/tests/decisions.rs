@@ -1,4 +1,4 @@
-//! Decisions: taken, added to, looked at again, also by two who are offline.
+//! Decisions: recording, adding to and reviewing them, also offline on two phones.
 
 use chrono::{Days, Duration};
 use uuid::Uuid;

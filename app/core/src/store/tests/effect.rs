@@ -1,4 +1,4 @@
-//! Effect: counted from what was done, the same on every phone.
+//! Effect figures are derived from normal use and are the same on every phone.
 
 use chrono::Duration;
 
@@ -39,7 +39,7 @@ fn each_year_counts_who_came_who_went_and_who_came_back() {
     let second = phone.case("B");
     phone.clock.pass(Duration::days(20));
     close(&mut phone, first, Some(Outcome::AcceptedHelp));
-    // 2028, a year without anything in between.
+    // In 2028, with no entries in the year between.
     phone.clock.pass(Duration::days(500));
     phone.case("C");
     meet(&mut phone, first, Channel::Street);
@@ -83,13 +83,13 @@ fn first_contact_is_the_day_half_of_them_were_spoken_to_and_a_meeting_is_none() 
         phone.clock.pass(Duration::days(days));
         meet(&mut phone, case, Channel::Street);
     }
-    // After 2, 7 and 27 days.
+    // First contacts after 2, 7 and 27 days; the median is 7.
     assert_eq!(phone.call(ReadEffect).years[0].first_contact_days, Some(7));
     meet(&mut phone, cases[2], Channel::Home);
     assert_eq!(phone.call(ReadEffect).years[0].first_contact_days, Some(7));
 }
 
-/// A phone whose clock stands at this moment.
+/// Creates a phone whose clock shows this moment.
 fn phone_at(moment: &str) -> TestPhone {
     let phone = TestPhone::new();
     phone.clock.set(moment);

@@ -1,4 +1,4 @@
-//! Money spent by two people: what both wrote down counts, what both took back counts once, and every
+//! Expenses of two people: concurrent expenses all count, concurrent reversals count once, and every
 //! photo arrives.
 
 use std::cell::RefCell;
@@ -35,7 +35,7 @@ fn spend(phone: &mut TestPhone, case: CaseId, amount: &str, purpose: &str) -> Ex
     id
 }
 
-/// A photo: another one for another shade.
+/// Returns a photo; each shade gives a different one.
 pub(super) fn photo(shade: u8) -> Vec<u8> {
     let mut jpeg = std::io::Cursor::new(Vec::new());
     RgbImage::from_pixel(40, 60, Rgb([shade; 3]))
@@ -71,7 +71,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-/// Noor's case on both phones, with an expense of € 38,20.
+/// Creates Noor's case on both phones, with an expense of € 38,20.
 pub(super) fn with_expense() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId, ExpenseId) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("G.");
@@ -119,7 +119,7 @@ fn an_expense_that_both_take_back_offline_is_taken_back_once() {
     for phone in [&mut noor, &mut bas] {
         phone.clock.pass(Duration::hours(1));
         phone.call(ReverseExpense { case, id });
-        // A second press does nothing.
+        // Reversing is idempotent.
         phone.call(ReverseExpense { case, id });
         assert_eq!(total(phone, case), Cents(0));
     }
@@ -180,7 +180,7 @@ fn two_photos_of_one_expense_both_stay() {
     let (mut noor, mut bas, log, case, id) = with_expense();
     attach(&mut noor, case, Some(id), photo(10));
     attach(&mut bas, case, Some(id), photo(240));
-    // The same photo once more is the same.
+    // Attaching the same photo again is idempotent.
     attach(&mut bas, case, Some(id), photo(240));
     noor.sync(&log);
     bas.sync(&log);

@@ -1,4 +1,4 @@
-//! What is handed out: all of it, once, and nothing of another case.
+//! Exports are complete, contain nothing twice, and contain nothing of other cases.
 
 use chrono::Duration;
 
@@ -11,7 +11,7 @@ use crate::crypto::random;
 use crate::view::*;
 use crate::{CaseId, DecisionId, Error};
 
-/// Words of which each was typed once in a case; the mark tells the cases apart.
+/// Fills a case with words that are each typed once; `mark` tells the cases apart.
 fn fill(phone: &mut TestPhone, mark: &str) -> (CaseId, Vec<String>) {
     let mut words = Vec::new();
     let mut word = |what: &str| {
@@ -156,7 +156,7 @@ fn a_dossier_holds_all_that_was_typed_once_and_nothing_of_another() {
         let dossier = phone.call(ReadDossier { case });
         let json = serde_json::to_string(&dossier).expect("JSON");
         for word in ours {
-            // Whoever is near and is tied to somebody is named with both.
+            // A contact that is both nearby and related is named in both places.
             let times = if word.starts_with("buur") { 2 } else { 1 };
             assert_eq!(json.matches(word.as_str()).count(), times, "{word}");
         }
@@ -207,7 +207,7 @@ fn a_case_as_a_file_is_its_own_document_with_all_that_was_typed_in_it() {
     for word in &words {
         // Contacts and signals are documents of their own.
         let own = !word.starts_with("buur") && !word.starts_with("signaal");
-        // A decision stands on the agenda's entry too.
+        // A core team decision is also recorded on the agenda entry.
         let times = if word.starts_with("besluit") {
             2
         } else {

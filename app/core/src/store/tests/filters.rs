@@ -1,4 +1,4 @@
-//! Cases by neighbourhood, problem, lead and whether they are open, with and without words.
+//! Filtering cases by district, problem, lead and status, with and without a search text.
 
 use super::TestPhone;
 use crate::CaseId;
@@ -133,14 +133,14 @@ fn words_are_searched_only_in_the_cases_that_a_filter_lets_through() {
 #[test]
 fn a_filter_that_looks_through_the_newest_only_says_that_there_may_be_more() {
     let mut noor = town();
-    // A first search brings the town's own words into the index.
+    // The first search indexes the town's words.
     noor.call(Search {
         text: "thee".into(),
         filter: CaseFilter::default(),
         shown: Shown::default(),
     });
     let mut check = |newer: u32, more: bool, found: usize| {
-        // Newer words than any of the town's, which the filter leaves out.
+        // Adds words newer than the town's, which the filter excludes.
         noor.store
             .connection
             .execute(

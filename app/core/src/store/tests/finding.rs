@@ -1,4 +1,4 @@
-//! Whoever looks for somebody finds them, however either wrote it.
+//! People are found regardless of spelling variants.
 
 mod cut;
 
@@ -18,7 +18,7 @@ fn search(phone: &mut TestPhone, text: &str) -> SearchResult {
     })
 }
 
-/// The names of the cases that are found.
+/// Returns the names of the cases found.
 fn cases(phone: &mut TestPhone, text: &str) -> Vec<String> {
     let found = search(phone, text).cases.into_iter();
     found.map(|hit| hit.case.name).collect()
@@ -249,7 +249,7 @@ fn words_that_lie_apart_in_a_case_find_it() {
     let text: String = hit.text.iter().map(|span| span.text.as_str()).collect();
     assert_eq!(text, "Stond op de drempel");
     assert!(cases(&mut noor, "opa kerk").is_empty());
-    // Also when whoever is near comes by another name later, and when the phone starts anew.
+    // This also holds after a nearby contact is renamed, and after a restart.
     noor.call(SetContactField {
         contact: imam,
         field: ContactField::Name,
@@ -317,7 +317,7 @@ fn thirty_of_one_name_are_twelve_of_thirty_and_then_all() {
     });
     assert_eq!(all.cases.len(), 30);
     assert!(!all.cases.is_cut());
-    // Nobody's place changes by it.
+    // The order does not change.
     assert_eq!(all.cases.hits[..12], first);
     let who = noor.call(FindWho::new("jan"));
     assert_eq!((who.len(), who.total.number), (12, 60));
@@ -405,7 +405,7 @@ fn whatever_is_typed_search_answers() {
     assert_eq!(cases(&mut noor, &long).len(), 1);
 }
 
-/// A store as the app before this one left it.
+/// Reverts a store to the state that the previous version left.
 fn as_it_was(connection: &Connection) {
     connection
         .execute_batch(
@@ -451,7 +451,7 @@ fn an_older_store_is_read_in_piece_by_piece_and_says_so() {
     let mut noor = noor.restart();
     let before = search(&mut noor, "drempel");
     assert!(before.behind && before.encounters.is_empty());
-    // What is said meanwhile is found.
+    // Entries logged meanwhile are found.
     log(&mut noor, last, "stoep");
     assert_eq!(search(&mut noor, "stoep").encounters.len(), 1);
     let mut pieces = 0;

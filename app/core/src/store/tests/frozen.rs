@@ -1,5 +1,5 @@
-//! Stores of every schema version, as they were written then. A new schema adds a file here; the old
-//! ones are never written again.
+//! Frozen stores of every schema version. A new schema adds a file; existing files are never
+//! rewritten.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::view::*;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores");
 
-/// How the file of the present schema was made: `VOORVELD_WRITE_FROZEN=1 cargo test frozen`, once.
+/// Writes the file of the current schema: `VOORVELD_WRITE_FROZEN=1 cargo test frozen`, run once.
 fn write(path: &Path) {
     let mut phone = TestPhone::in_team("Noor", true);
     let case = phone.case("Duivenman");
@@ -69,7 +69,7 @@ fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
             })
             .expect("searches");
         assert_eq!(found.encounters.len(), 1);
-        // What is kept beside the rows since a later schema is there for the old ones too.
+        // Derived data added by later schemas exists for old stores too.
         let kept = |sql: &str| -> Vec<String> {
             let mut statement = store.connection.prepare(sql).expect("sql");
             let rows = statement.query_map([], |row| row.get(0)).expect("rows");

@@ -1,6 +1,6 @@
-//! What lies inside the seal, in frozen files: `SEALED.md` beside the protocol describes them, and
-//! `tests/reader` reads the log from that description alone. A file that no longer opens is a team that no
-//! longer reads its own past.
+//! Golden files of the sealed format, which `SEALED.md` beside the protocol describes and
+//! `tests/reader` reads from that description alone. A file that no longer opens means that teams
+//! can no longer read their past records.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -29,10 +29,10 @@ use crate::view::{CaseField, Who};
 /// As in [`TestPhone::joins`].
 const TEAM: TeamTag = TeamTag([3; 16]);
 const KEY: TeamKey = TeamKey([5; 32]);
-/// A device that only reads.
+/// A read-only device.
 const READER: DeviceKey = DeviceKey([9; 32]);
 
-/// Whether the files are to be made rather than read: once, for a form that has none yet.
+/// Returns whether to write the files rather than read them: once, for a form that has none yet.
 fn writes() -> bool {
     std::env::var_os("VOORVELD_WRITE_SEALED").is_some()
 }
@@ -55,7 +55,7 @@ fn read_json(name: &str) -> Value {
     serde_json::from_slice(&read(name)).expect("JSON")
 }
 
-/// Small, and like a photo in that nothing makes it smaller.
+/// Returns a small image that is incompressible, like a photo.
 fn photo() -> Vec<u8> {
     let mut state = 7_u32;
     let noise = RgbImage::from_fn(24, 24, |_, _| {
@@ -70,14 +70,14 @@ fn photo() -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// The log of two people who worked side by side: every form of payload, every compression.
+/// Builds the log of two people who worked concurrently: every form of payload, every compression.
 fn lived_log() -> SyncResponse {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("Duivenman");
     noor.log(Who::Case(case), "Zei goedemorgen terug.");
     noor.sync(&log);
     bas.sync(&log);
-    // Both at once, so that the document has two heads and its name two values.
+    // Concurrent edits, so that the document has two heads and its name two values.
     for (phone, name) in [(&mut noor, "De Duivenman"), (&mut bas, "Duivenman (Plein)")] {
         phone.clock.pass(Duration::hours(1));
         phone.call(SetCaseField {
@@ -91,7 +91,7 @@ fn lived_log() -> SyncResponse {
         case,
         text: "Kwaad als het over geld gaat.".into(),
     });
-    // Beyond 64 KiB the dictionary is left out.
+    // Payloads above 64 KiB are compressed without the dictionary.
     let long = bas.case("Kelderbox");
     for n in 0..40 {
         let text = format!("Bezoek {n}. ").repeat(200);
@@ -123,7 +123,7 @@ fn lived_log() -> SyncResponse {
     response.expect("in step")
 }
 
-/// What a reader finds in a log; panics where the log is not what SEALED.md says.
+/// Returns what a reader finds in a log; panics when the log violates SEALED.md.
 fn found_in(response: &SyncResponse) -> Value {
     let mut chain = Chain::start(response.head.log);
     let mut records = Vec::new();
@@ -206,7 +206,7 @@ fn found_in(response: &SyncResponse) -> Value {
     })
 }
 
-/// All values of a scalar at the root, sorted.
+/// Returns all concurrent values of a scalar at the root, sorted.
 fn values(document: &Automerge, field: &str) -> Vec<String> {
     let all = document.get_all(ROOT, field).expect("reads");
     let mut texts: Vec<String> = all
@@ -217,7 +217,7 @@ fn values(document: &Automerge, field: &str) -> Vec<String> {
     texts
 }
 
-/// As SEALED.md defines it; the store keeps its own by moving it with each change.
+/// Computes the digest as SEALED.md defines it; the store maintains its own incrementally.
 fn digest(heads: &BTreeMap<Uuid, Vec<ChangeHash>>) -> [u8; 32] {
     let mut digest = [0; 32];
     for (id, heads) in heads {
@@ -255,7 +255,7 @@ fn the_golden_log_opens_and_holds_what_was_written() {
     }
     assert_eq!(response.statuses.len(), 2);
 
-    // A phone that joins today reads it whole.
+    // A phone that joins now can read the whole log.
     let mut joke = TestPhone::in_team("Joke", false);
     let taken = joke.take_in(response).expect("fits");
     assert_eq!((taken.records as usize, taken.set_aside), (forms.len(), 0));

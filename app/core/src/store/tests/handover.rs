@@ -1,4 +1,4 @@
-//! Handing a case over, and staying in touch.
+//! Handing a case over, and staying involved.
 
 use uuid::Uuid;
 

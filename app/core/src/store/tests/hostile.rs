@@ -1,5 +1,5 @@
-//! One bad record stops nobody: every row of the first table in docs/reliability.md, and every input that
-//! ever failed.
+//! A bad record does not block sync: every row of the first table in docs/reliability.md, and every
+//! input that ever failed.
 
 mod flood;
 mod fuzz;
@@ -27,8 +27,9 @@ fn encounters(phone: &mut TestPhone, case: CaseId) -> u32 {
     phone.call(ReadCase { case }).encounters
 }
 
-/// A colleague's hostile records come between honest ones. Whatever they are: they end set aside for this
-/// reason, what is honest goes on both ways, both phones are equal, and nobody pays for them again.
+/// Interleaves a colleague's hostile records with honest ones. They must be quarantined for this
+/// reason and not be processed again; honest records must sync both ways, and both phones must end
+/// equal.
 #[track_caller]
 fn check(why: SetAsideWhy, make: impl FnOnce(&mut Hostile)) {
     let (mut noor, mut bas, log) = duo();
@@ -75,7 +76,7 @@ fn not_tried_again(
     log: &std::rc::Rc<std::cell::RefCell<super::log::Log>>,
     sent: u32,
 ) {
-    // Whoever read these bytes would fail.
+    // Corrupts the quarantined bytes, so that reading them again would fail.
     let spoil = "UPDATE set_aside SET record = x'00' WHERE length(record) > 0";
     phone.store.connection.execute_batch(spoil).expect("spoils");
     let mut phone = phone.restart();
@@ -92,7 +93,7 @@ fn in_map(sanne: &Hostile, key: &str) -> ObjectId {
     ObjectId::Id(sanne.at_root(key))
 }
 
-/// A change of one operation on the root, with whatever done to it.
+/// Builds a change of one operation on the root, modified by `twist`.
 fn twisted(sanne: &Hostile, twist: impl FnOnce(&mut automerge::ExpandedChange)) -> Vec<Vec<u8>> {
     vec![sanne.change(vec![op(root(), "hobby", put("duiven"), vec![])], twist)]
 }
@@ -198,7 +199,7 @@ fn a_change_that_follows_nothing_is_set_aside() {
     });
 }
 
-/// A change whose only claim is how many operations it has.
+/// Builds a change that claims to hold this many operations.
 fn claims(sanne: &Hostile, operations: i64) -> Vec<u8> {
     let heads = sanne.document.get_heads();
     let head = [
@@ -353,7 +354,7 @@ fn an_operation_on_what_is_not_there_is_set_aside() {
     let stranger = ActorId::from(vec![0x55; 16]);
     let nowhere = |counter| automerge::legacy::OpId::new(counter, &stranger);
     for counter in [1, 5, u64::from(u32::MAX)] {
-        // What it overwrites, the object it is in.
+        // References a nonexistent predecessor or object.
         check(Harmful, |sanne| {
             let made = op(root(), "hobby", put("duiven"), vec![nowhere(counter)]);
             let data = sanne.change(vec![made], |_| {});
@@ -370,7 +371,7 @@ fn an_operation_on_what_is_not_there_is_set_aside() {
             sanne.send_changes(&[data]);
         });
     }
-    // There, but in another place, or of another kind.
+    // The predecessor exists, but in another place or of another type.
     check(Harmful, |sanne| {
         let made = op(root(), "hobby", put("duiven"), vec![sanne.at_root("name")]);
         let data = sanne.change(vec![made], |_| {});
@@ -386,7 +387,7 @@ fn an_operation_on_what_is_not_there_is_set_aside() {
         let data = sanne.change(vec![made], |_| {});
         sanne.send_changes(&[data]);
     });
-    // Later than itself.
+    // The predecessor is later than the operation itself.
     check(Harmful, |sanne| {
         let later = sanne.own(sanne.next_op() + 1);
         let made = op(root(), "hobby", put("duiven"), vec![later]);
@@ -394,7 +395,7 @@ fn an_operation_on_what_is_not_there_is_set_aside() {
         let data = sanne.change(vec![made, then], |_| {});
         sanne.send_changes(&[data]);
     });
-    // A deletion of nothing is gone after a save, and the change with it.
+    // A deletion without a predecessor is lost on save, and its change with it.
     check(Harmful, |sanne| {
         let data = sanne.change(vec![op(root(), "hobby", OpType::Delete, vec![])], |_| {});
         sanne.send_changes(&[data]);
@@ -424,7 +425,7 @@ fn a_character_behind_one_that_is_not_there_is_set_aside() {
             });
         }
     }
-    // A character in a map.
+    // Inserts a text character into a map.
     check(Harmful, |sanne| {
         let made = character(Key::head(), in_map(sanne, "encounters"), true);
         let data = sanne.change(vec![made], |_| {});

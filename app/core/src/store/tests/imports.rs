@@ -1,4 +1,4 @@
-//! What an import does to the documents, on one phone and on two.
+//! The effect of imports on documents, on one phone and on two.
 
 mod alike;
 mod chosen;
@@ -17,7 +17,7 @@ pub(super) fn preview(phone: &mut TestPhone, name: &str, text: &str) -> ImportPr
     })
 }
 
-/// Reads a file and keeps it as it is.
+/// Previews a file and imports it without choices.
 pub(super) fn keep(phone: &mut TestPhone, name: &str, text: &str) -> ImportReport {
     let token = preview(phone, name, text).token;
     phone.call(KeepImport {

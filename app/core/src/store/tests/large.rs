@@ -1,4 +1,4 @@
-//! A document that no single record can carry.
+//! A document too large for a single record.
 
 use voorveld_protocol::MAX_SEALED_BYTES;
 
@@ -6,7 +6,7 @@ use super::{TestPhone, duo};
 use crate::call::{MAX_TEXT, ReadCase, ReadTeam};
 use crate::view::Who;
 
-/// As long as a text may be, and of a kind that hardly compresses.
+/// Returns a nearly incompressible text of the maximum length.
 fn noise(seed: usize) -> String {
     let mut bytes = vec![0; MAX_TEXT as usize];
     let mut hasher = blake3::Hasher::new();
@@ -50,7 +50,7 @@ fn nothing_counts_as_with_the_team_before_the_last_part_is() {
     let mut request = noor.store.next_request().expect("a request");
     let parts = request.pushes.len();
     assert!(parts > 1);
-    // The line is cut after the first part.
+    // The connection is cut after the first part.
     request.pushes.truncate(1);
     let member = noor.store.membership().expect("reads").expect("in a team");
     let answer = log.borrow_mut().answer(member.signer.device(), request);

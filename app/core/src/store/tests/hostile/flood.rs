@@ -1,4 +1,4 @@
-//! Whoever sends very much of what cannot be read fills no phone with it.
+//! A flood of unreadable records does not fill a phone's storage.
 
 use super::super::duo;
 use super::member::Hostile;
@@ -17,7 +17,7 @@ fn what_is_set_aside_takes_little_room_however_much_is_sent() {
     noor.sync(&log);
     bas.sync(&log);
     let mut sanne = Hostile::of(&mut noor, case, &log);
-    // Random, so that sealing makes it no smaller.
+    // Random, hence incompressible.
     let noise: Vec<u8> = crate::crypto::random::<65_536>().repeat(8);
     for number in 0..24_u8 {
         let mut bytes = [sanne.case.as_bytes(), &[1, 9][..], &noise].concat();

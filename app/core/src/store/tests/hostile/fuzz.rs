@@ -1,4 +1,5 @@
-//! Mutated changes, applied on a real store. A few here; `./run fuzz` goes on as long as it is told.
+//! Fuzzing: applies mutated changes to a real store. Runs a few rounds here; `./run fuzz` runs for a
+//! given time.
 
 use std::time::{Duration, Instant};
 
@@ -10,12 +11,12 @@ use super::member::{Hostile, data_of};
 use super::{encounters, reasons};
 use crate::view::Who;
 
-/// How long to go on, in seconds, for `./run fuzz`.
+/// Returns how many seconds to run, when set by `./run fuzz`.
 fn seconds() -> Option<u64> {
     std::env::var("VOORVELD_FUZZ_SECONDS").ok()?.parse().ok()
 }
 
-/// A small generator of numbers, the same at every run (xorshift).
+/// A deterministic pseudorandom generator (xorshift).
 struct Chance(u64);
 
 impl Chance {
@@ -27,11 +28,11 @@ impl Chance {
     }
 }
 
-/// Changes some bytes, takes some out or puts some in.
+/// Changes, removes or inserts some bytes.
 fn mutated(data: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = data.to_vec();
     for _ in 0..=chance.below(4) {
-        // What stands behind the dependencies is more often of interest.
+        // Favours the part after the dependencies, which is more productive.
         let at = match chance.below(4) {
             0 => chance.below(bytes.len()),
             _ => (33 + chance.below(bytes.len().saturating_sub(33))).min(bytes.len() - 1),
@@ -91,7 +92,7 @@ fn no_mutation_of_a_change_stops_a_phone() {
         rounds += 1;
         for _ in 0..40 {
             let first = chance.below(data.len());
-            // Some after what they build on, some without.
+            // With or without the changes it builds on.
             let from = chance.below(first + 1);
             let mut batch = data[from..=first].to_vec();
             let last = batch.len() - 1;
@@ -104,7 +105,7 @@ fn no_mutation_of_a_change_stops_a_phone() {
             break;
         }
         if rounds % 50 == 0 {
-            // So that what is set aside is not all there is to see.
+            // Keeps the quarantine from reaching its limit.
             let clear = "DELETE FROM set_aside; DELETE FROM set_aside_beyond";
             bas.store.connection.execute_batch(clear).expect("clears");
         }

@@ -1,4 +1,4 @@
-//! A member of the team with an app of their own: holds the team's key, and writes what they like.
+//! A malicious team member: holds the team's key and sends arbitrary records.
 
 use std::cell::RefCell;
 use std::num::NonZeroU64;
@@ -29,7 +29,7 @@ pub(super) struct Hostile {
 }
 
 impl Hostile {
-    /// Knows what a colleague's phone knows of a case.
+    /// Creates a hostile member with a copy of a case from a colleague's phone.
     pub(super) fn of(phone: &mut TestPhone, case: CaseId, log: &Rc<RefCell<Log>>) -> Self {
         let document = phone.store.open_document(case.0).expect("opens");
         let actor = ActorId::from(vec![0x99; 16]);
@@ -51,7 +51,7 @@ impl Hostile {
         self.send_under(id, payload);
     }
 
-    /// Sends a payload under the tag of whatever document.
+    /// Sends a payload under any document's tag.
     pub(super) fn send_under(&mut self, document: Uuid, payload: &[u8]) {
         let member = &self.membership;
         self.dev_seq += 1;
@@ -81,7 +81,7 @@ impl Hostile {
         self.send(&payload);
     }
 
-    /// What an honest app would write, in her copy.
+    /// Makes an honest edit in her copy of the document.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Transaction<'_>)) -> Change {
         let mut transaction = self.document.transaction();
         edit(&mut transaction);
@@ -90,7 +90,7 @@ impl Hostile {
         change.expect("there")
     }
 
-    /// A change of these operations on top of all she knows, with whatever done to it.
+    /// Builds a change of these operations on top of her copy, modified by `twist`.
     pub(super) fn change(
         &self,
         operations: Vec<Op>,
@@ -117,7 +117,7 @@ impl Hostile {
         data_of(Change::from(change).raw_bytes())
     }
 
-    /// The counter of the first operation of her next change.
+    /// Returns the counter of her next operation.
     pub(super) fn next_op(&self) -> u64 {
         let changes = self.document.get_changes(&[]);
         changes.iter().map(Change::max_op).max().unwrap_or(0) + 1
@@ -127,7 +127,7 @@ impl Hostile {
         OpId::new(counter, &self.actor)
     }
 
-    /// What stands at the root.
+    /// Returns the operation that set a key at the root.
     pub(super) fn at_root(&self, key: &str) -> OpId {
         let (_, id) = self.document.get(ROOT, key).expect("reads").expect("there");
         match id {
@@ -151,13 +151,13 @@ pub(super) fn put(text: &str) -> OpType {
     OpType::Put(ScalarValue::Str(text.into()))
 }
 
-/// The data of a chunk, without its header.
+/// Returns a chunk's data without its header.
 pub(super) fn data_of(chunk: &[u8]) -> Vec<u8> {
     let digits = chunk[9..].iter().take_while(|byte| **byte >= 0x80).count();
     chunk[9 + digits + 1..].to_vec()
 }
 
-/// A chunk of this kind around data.
+/// Builds a chunk of this type around data.
 pub(super) fn chunk(kind: u8, data: &[u8]) -> Vec<u8> {
     use sha2::Digest as _;
     let hashed = [&[kind][..], &number(data.len() as u64), data].concat();
@@ -175,7 +175,7 @@ pub(super) fn number(mut left: u64) -> Vec<u8> {
     out
 }
 
-/// Positive, in signed LEB128.
+/// Encodes a positive number in signed LEB128.
 pub(super) fn times(number: i64) -> Vec<u8> {
     let mut left = number;
     let mut out = Vec::new();

@@ -1,4 +1,4 @@
-//! What is set aside comes in later, when what it needs has come.
+//! Quarantined changes are applied once their dependencies arrive.
 
 use rusqlite::params;
 
@@ -23,7 +23,7 @@ fn a_record_that_waits_for_another_comes_in_with_it() {
         });
         sent.push(data_of(change.raw_bytes()));
     }
-    // The last first.
+    // The last change is sent first.
     sanne.send_changes(&sent[2..]);
     sanne.send_changes(&sent[1..2]);
     bas.sync(&log);
@@ -50,7 +50,7 @@ fn a_newer_app_tries_once_more_what_an_older_one_set_aside() {
     sanne.send_changes(&[good]);
     bas.sync(&log);
     assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
-    // As if the older app had not known what to do with the second either.
+    // As if an older version of the app had quarantined the second change too.
     let mut carla = super::TestPhone::in_team("Carla", false);
     carla.sync(&log);
     let older = "UPDATE set_aside SET app = '0.0.0'";

@@ -1,11 +1,11 @@
-//! Whole documents that a hostile member sends.
+//! Whole documents sent by a hostile member.
 
 use super::*;
 
 #[test]
 fn a_whole_document_that_is_compressed_within_is_set_aside_unread() {
     check(Newer, |sanne| {
-        // A change chunk of type 2 is DEFLATE of any size.
+        // A chunk of type 2 is a DEFLATE-compressed change, which can expand to any size.
         let bytes = chunk(2, &[0x4b, 0x4c, 0x04, 0x00]);
         sanne.send_whole(Uuid::from_bytes(random()), &bytes);
     });
@@ -25,7 +25,8 @@ fn a_whole_document_that_is_compressed_within_is_set_aside_unread() {
 fn a_whole_document_that_claims_more_than_it_has_is_set_aside() {
     for operations in [100_000, 1_000_000_000_000, i64::MAX] {
         check(Harmful, |sanne| {
-            // No actors, no heads, no columns of changes, one of operations: all of them sets.
+            // No actors, heads or change columns; one operation column in which every action is a
+            // set.
             let column = [&times(operations)[..], &[1]].concat();
             let mut data = vec![0, 0, 0, 1, 0x42, column.len() as u8];
             data.extend_from_slice(&column);

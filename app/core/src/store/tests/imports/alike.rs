@@ -1,4 +1,4 @@
-//! Two phones that read the same file.
+//! Two phones that import the same file.
 
 use super::super::{TestPhone, duo};
 use super::{all_cases, contacts, keep};

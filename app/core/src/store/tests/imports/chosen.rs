@@ -1,4 +1,4 @@
-//! What somebody chooses in the preview.
+//! Choices made in an import's preview.
 
 use super::super::{TestPhone, duo};
 use super::{all_cases, keep, preview};
@@ -66,7 +66,7 @@ fn two_who_choose_differently_share_what_they_chose_alike() {
         assert!(poedel.safety.iter().all(SafetyFact::from_list));
         assert!(phone.call(ReadTeam).sync.partners[0].equal);
     }
-    // Ended by one, it is ended for both: there is one of it.
+    // Both phones hold the same fact, so ending it on one ends it on both.
     let fact = named(&mut noor, "Poedel").safety[0].clone();
     let case = named(&mut noor, "Poedel").id;
     noor.call(EndSafetyFact { case, id: fact.id });

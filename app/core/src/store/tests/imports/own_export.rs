@@ -1,4 +1,4 @@
-//! What this app hands out, read in again.
+//! Importing the app's own export files.
 
 use base64::Engine;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::call::*;
 use crate::view::*;
 use crate::{CaseId, Error, ImportRefusal};
 
-/// The file of all of a team, as the app puts it together.
+/// Builds the export file of a whole team, as the app does.
 pub(in crate::store::tests) fn whole_file(phone: &mut TestPhone) -> String {
     let mut documents = Vec::new();
     let mut after = None;
@@ -27,7 +27,7 @@ pub(in crate::store::tests) fn whole_file(phone: &mut TestPhone) -> String {
         .to_string()
 }
 
-/// A team with something of everything.
+/// Creates a team with something of everything.
 fn filled() -> TestPhone {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("Karel");
@@ -88,7 +88,7 @@ fn dossiers(phone: &mut TestPhone) -> Vec<Value> {
     let cases: Vec<CaseId> = facts.into_iter().map(|facts| facts.id).collect();
     let read = |case| {
         let mut dossier = serde_json::to_value(phone.call(ReadDossier { case })).expect("JSON");
-        // Where a record is, is no content of it.
+        // Sync marks are not content.
         for entry in dossier["timeline"].as_array_mut().expect("a list") {
             entry["mark"] = Value::Null;
         }
@@ -143,7 +143,7 @@ fn all_of_a_team_comes_back_whole_on_an_empty_phone() {
     });
     assert_eq!(found.encounters.len(), 1);
 
-    // And it goes to whatever team this phone is in.
+    // The import is shared with the team the phone is in.
     let (mut one, mut other, log) = duo();
     keep(&mut one, &file);
     one.sync(&log);
@@ -204,7 +204,7 @@ fn what_was_put_back_can_be_taken_back() {
     keep(&mut fresh, &file);
     let id = fresh.call(ReadImports)[0].id;
     let taken = fresh.call(TakeBackImport { id });
-    // The contact stands near the case as long as that is there, and goes with it.
+    // The contact is tied to the case and is withdrawn with it.
     assert_eq!((taken.gone, taken.stayed), (2, Vec::<String>::new()));
     assert!(dossiers(&mut fresh).is_empty() && contacts(&mut fresh).is_empty());
     assert!(whole_file(&mut fresh).len() < file.len() / 2);

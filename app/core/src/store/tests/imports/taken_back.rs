@@ -1,4 +1,4 @@
-//! An import that is taken back.
+//! Taking an import back.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ fn hits(phone: &mut TestPhone, text: &str) -> usize {
     found.cases.len() + found.contacts.len()
 }
 
-/// Every table that holds rows of documents, and how many.
+/// Returns every table with rows of documents, with its row count.
 fn rows(phone: &TestPhone) -> Vec<(String, i64)> {
     let tables = [
         "cases",
@@ -151,7 +151,7 @@ fn what_another_did_meanwhile_brings_it_back_on_both_phones() {
     meet(&mut noor, &mut bas, &log);
     let (poedel, kers) = (named(&mut bas, "Poedel"), named(&mut bas, "Kers"));
     bas.log(Who::Case(poedel), "Gezien bij de brug");
-    // Not a change of the case itself.
+    // Linking a signal does not change the case itself.
     let signal = crate::SignalId(bas.log(Who::Unknown, "Licht brandt weer").0);
     bas.call(LinkSignal { signal, case: kers });
     assert_eq!(take_back(&mut noor).gone, 2);
@@ -190,7 +190,7 @@ fn an_encounter_with_somebody_who_was_taken_back_is_not_lost() {
     keep(&mut noor, "lijst.csv", LIST);
     let poedel = named(&mut noor, "Poedel");
     take_back(&mut noor);
-    // The sheet was open all the while.
+    // The encounter sheet was open meanwhile.
     noor.log(Who::Case(poedel), "Deed open");
     assert_eq!(names(&mut noor), ["Poedel"]);
     assert_eq!(hits(&mut noor, "hond"), 1);
