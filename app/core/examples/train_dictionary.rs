@@ -1,11 +1,11 @@
-//! Makes `src/crypto/dictionary-1.bin`, the same bytes every time:
+//! Trains `src/crypto/dictionary-1.bin`; the output is deterministic:
 //!
 //! ```text
 //! cargo run --release -p voorveld-core --example train_dictionary --features train
 //! ```
 //!
-//! Once phones have it the dictionary is never made again under that number: what they sealed with
-//! it must stay readable. A better one is dictionary 2, beside it.
+//! Once released, a dictionary is never regenerated under the same number: payloads compressed with
+//! it must stay readable. An improved one becomes dictionary 2, beside it.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -44,12 +44,12 @@ fn main() {
     );
 }
 
-/// Samples have the shapes of `src/document`: same first changes, same keys in the same order.
+/// Samples mirror `src/document`: the same genesis changes and the same keys in the same order.
 const CASE: &[u8] = include_bytes!("../src/document/genesis/case-1.automerge");
 const CONTACT: &[u8] = include_bytes!("../src/document/genesis/contact-1.automerge");
 const SIGNAL: &[u8] = include_bytes!("../src/document/genesis/signal-1.automerge");
 
-/// One payload: what a worker did in one document since the last sync.
+/// Generates one payload: a worker's edits in one document since the last sync.
 fn sample(rng: &mut ChaCha8Rng) -> Vec<u8> {
     match rng.random_range(0..20) {
         0..2 => {
@@ -79,7 +79,7 @@ fn sample(rng: &mut ChaCha8Rng) -> Vec<u8> {
     }
 }
 
-/// A version-7 id of about this year, so that their common beginnings are in the samples.
+/// Generates a version-7 id of about the present, so that the samples contain the common prefixes.
 fn id(rng: &mut ChaCha8Rng, at: i64) -> String {
     uuid(rng, at).simple().to_string()
 }
@@ -128,7 +128,7 @@ impl Work {
         self.now += rng.random_range(60_000..20_000_000);
     }
 
-    /// One form save of an entry.
+    /// Writes an entry as one saved form does.
     fn entry(&mut self, rng: &mut ChaCha8Rng) {
         let before = rng.random_range(0..3_600_000);
         let at = ScalarValue::Timestamp(self.now - before);
@@ -171,7 +171,7 @@ impl Work {
         }
     }
 
-    /// A case's own fields.
+    /// Sets a case's own fields.
     fn fields(&mut self, rng: &mut ChaCha8Rng) {
         let digits = rng.random_range(1_000..9_999);
         let values = [
@@ -263,7 +263,7 @@ fn pick<'a>(rng: &mut ChaCha8Rng, from: &[&'a str]) -> &'a str {
     from.choose(rng).unwrap()
 }
 
-/// A note of about 60 to 250 characters.
+/// Generates a note of about 60 to 250 characters.
 fn note(rng: &mut ChaCha8Rng) -> String {
     let length = rng.random_range(60..250);
     let mut text = (*list("opening").choose(rng).unwrap()).to_owned();
@@ -288,7 +288,7 @@ fn note(rng: &mut ChaCha8Rng) -> String {
     text
 }
 
-/// The lines under a heading. Joints keep their spaces.
+/// Returns the lines under a heading. Joints keep their surrounding spaces.
 fn list(heading: &str) -> Vec<&'static str> {
     let start = format!("[{heading}]");
     PHRASES

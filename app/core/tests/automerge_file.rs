@@ -1,5 +1,5 @@
-//! A case as its Automerge file, made the way the app makes it, and left in `target/tmp` for
-//! `tests/automerge-js`, where the official JavaScript Automerge opens it.
+//! Writes a case as an Automerge file, made as the app makes it, to `target/tmp` for
+//! `tests/automerge-js`, which opens it with the official JavaScript Automerge.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use voorveld_core::call::*;
 use voorveld_core::view::*;
 use voorveld_core::{EncounterId, Environment, Error, Phone};
 
-/// What people type, of all kinds.
+/// Samples of what users type.
 const TEXTS: [&str; 6] = [
     "Zei goedemorgen terug.",
     "Twee\nregels, met een \"aanhaling\" en een \\.",

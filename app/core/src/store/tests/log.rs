@@ -1,4 +1,4 @@
-//! The smallest log that keeps the protocol: what a server is to a phone.
+//! A minimal implementation of the server's log, as seen by a phone.
 
 use crate::store::OutOfStep;
 use voorveld_protocol::{
@@ -24,18 +24,18 @@ impl Log {
         }
     }
 
-    /// The server was restored from a backup with only so many records.
+    /// Simulates a server restored from a backup with this many records.
     pub(in crate::store) fn restore_backup_of(&mut self, records: usize) {
         self.records.truncate(records);
         self.statuses.clear();
     }
 
-    /// Shows only so many records, and all notes.
+    /// Truncates the log to this many records and keeps all device notes.
     pub(in crate::store) fn cut_to(&mut self, records: usize) {
         self.records.truncate(records);
     }
 
-    /// A record comes into the log from elsewhere.
+    /// Appends a record from elsewhere.
     pub(in crate::store) fn push(&mut self, device: DeviceKey, record: PushedRecord) {
         self.records.push((device, record));
     }
@@ -44,7 +44,7 @@ impl Log {
         self.records.len()
     }
 
-    /// A record of a device is damaged on its way.
+    /// Returns a record for the test to corrupt.
     pub(in crate::store) fn record_mut(&mut self, place: usize) -> &mut PushedRecord {
         &mut self.records[place].1
     }

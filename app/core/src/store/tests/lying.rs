@@ -1,4 +1,5 @@
-//! A server that lies: it is caught, told, and nothing is lost. `docs/reliability.md` has the table.
+//! A dishonest server is detected and reported, and no data is lost. `docs/reliability.md` has the
+//! table of cases.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,13 +18,13 @@ fn state(phone: &mut TestPhone) -> SyncState {
     phone.call(ReadTeam).sync
 }
 
-/// Whether this text is on the phone, under the case.
+/// Returns whether this text is on the phone, under the case.
 fn has(phone: &mut TestPhone, case: CaseId, text: &str) -> bool {
     let found = phone.try_call(ReadCase { case });
     found.is_ok_and(|view| view.last_three.iter().any(|line| line.text == text))
 }
 
-/// How the machine ends a run that this was the last answer of.
+/// Ends a run with this last response, as the machine does.
 fn end_run(phone: &mut TestPhone, taken: &TakenIn) {
     let note = SyncNote {
         outcome: Ok(SyncReport::default()),
@@ -33,7 +34,7 @@ fn end_run(phone: &mut TestPhone, taken: &TakenIn) {
     phone.store.note_sync(note).expect("keeps");
 }
 
-/// Bas wrote of a knife, and it is in the log; Noor has not read it.
+/// Sets up a log with an entry by Bas about a knife, which Noor has not read yet.
 fn knife() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("Duivenman");
@@ -46,7 +47,7 @@ fn knife() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {
     (noor, bas, log, case)
 }
 
-/// Every record of a colleague is passed off as the reader's own.
+/// Passes off every colleague's record as the reader's own.
 fn as_own(noor: &TestPhone, response: &mut SyncResponse) {
     let member = noor.store.membership().expect("reads").expect("in a team");
     for entry in &mut response.entries {
@@ -158,7 +159,7 @@ fn a_note_from_before_makes_nobody_equal_again() {
 #[test]
 fn a_log_that_a_colleague_saw_longer_is_told_to_be_cut_short() {
     let (mut noor, mut bas, log, _) = knife();
-    // Bas reads to the end and says so; the server then shows Noor less.
+    // Bas reads to the end and reports it; the server then shows Noor fewer records.
     bas.clock.pass(Duration::hours(13));
     bas.sync(&log);
     let records = log.borrow().records();

@@ -1,4 +1,4 @@
-//! Who is good with what: words on contacts, and finding somebody by them.
+//! Tags on contacts, and finding contacts by them.
 
 use super::{TestPhone, duo};
 use crate::ContactId;
@@ -70,7 +70,7 @@ fn whom_to_ask_is_found_by_words_neighbourhood_and_text_together() {
     check("", "Markt", &["taal"], &["Taalmaatje"]);
     check("ima", "De Akkers", &["taal"], &["Imam"]);
     check("groen", "", &["taal"], &[]);
-    // A word is found as text too.
+    // Tags are also found by text search.
     check("gelo", "", &[], &["Imam"]);
 }
 
@@ -80,7 +80,7 @@ fn the_words_in_use_are_offered_with_the_most_used_first() {
     let all = network(&mut noor, "", "", &[]);
     assert_eq!(all.tags, ["jongeren", "taal", "geloof", "sport"]);
     assert_eq!(all.all_districts, ["De Akkers", "Markt"]);
-    // Also while something narrows the list down.
+    // This also holds while the list is filtered.
     assert_eq!(network(&mut noor, "imam", "", &[]).tags.len(), 4);
     let found = network(&mut noor, "groente", "", &[]);
     let view = noor.call(ReadContact {
@@ -139,7 +139,7 @@ fn a_long_list_is_given_as_far_as_it_is_asked_for() {
     assert_eq!((some.total, some.districts[0].contacts.len()), (70, 60));
 }
 
-/// What is counted along, and the same counted now: both sorted.
+/// Returns the stored counts and the same counts computed afresh, both sorted.
 fn counts(phone: &TestPhone) -> [Vec<(String, String, u32)>; 2] {
     let rows = |sql: &str| {
         let mut statement = phone.store.connection.prepare(sql).expect("sql");

@@ -1,4 +1,4 @@
-//! What was known decides, not the clock: whoever knew of the other's entry comes after it.
+//! Causal order takes precedence over clocks: an entry sorts after every entry its author knew of.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use crate::call::*;
 use crate::view::*;
 use crate::{CaseId, EncounterId};
 
-/// Syncs with a server that knows what time it is.
+/// Syncs with a server that reports this time.
 fn sync_at(phone: &mut TestPhone, log: &Rc<RefCell<Log>>, time: DateTime<Utc>) {
     phone.store.note_clock(time).expect("keeps");
     phone.sync(log);
@@ -25,7 +25,7 @@ fn sync_all(phones: &mut [&mut TestPhone], log: &Rc<RefCell<Log>>) {
     }
 }
 
-/// A case that Noor and Bas have.
+/// Creates a case that Noor and Bas both have.
 fn shared() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("Duivenman");
@@ -81,7 +81,7 @@ fn a_step_back_by_a_clock_that_is_slow_holds() {
 #[test]
 fn what_nobody_knew_of_each_other_stands_by_the_clock() {
     let (mut noor, mut bas, log, case) = shared();
-    // Noor writes much and early, Bas little and late.
+    // Noor makes many early edits, Bas a few late ones.
     for step in TrustStep::ALL {
         noor.clock.pass(Duration::minutes(1));
         trust(&mut noor, case, step);
@@ -153,7 +153,7 @@ fn an_entry_from_the_future_stands_where_it_came_in_on_both_phones() {
     let time = noor.clock.now() + Duration::hours(2);
     bas.clock.pass(Duration::days(365));
     bas.log(Who::Case(case), "Van volgend jaar.");
-    // Bas sends it before his phone knows what time it is.
+    // Bas syncs before his phone learns the server's time.
     bas.sync(&log);
     noor.clock.pass(Duration::hours(2));
     sync_at(&mut noor, &log, time);
@@ -208,7 +208,7 @@ fn a_phone_that_knows_its_clock_is_off_writes_the_right_time() {
         assert_eq!(texts(phone, case), ["Nog steeds op tijd.", "Op tijd."]);
     }
     assert!(bas.call(ReadToday).sync.clock_off.is_some(), "it is said");
-    // Somebody sets it right: what was taken off no longer is.
+    // Once the clock is corrected, no correction is applied any more.
     bas.clock.pass(Duration::days(400));
     sync_at(&mut bas, &log, time + Duration::minutes(3));
     assert_eq!(bas.call(ReadToday).sync.clock_off, None);
@@ -246,7 +246,7 @@ fn rows_of_an_older_app_are_put_in_order_once() {
     trust(&mut bas, case, TrustStep::Outside);
     sync_all(&mut [&mut noor, &mut bas], &log);
     let right = noor.call(ReadCase { case });
-    // As an older app left them: by the clock of each phone.
+    // As an older version of the app left them: ordered by each phone's own clock.
     noor.store
         .connection
         .execute_batch(

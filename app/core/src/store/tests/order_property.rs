@@ -1,5 +1,5 @@
-//! Phones with any clocks, which also jump: what followed what in knowledge stands so in the end, on
-//! all of them.
+//! Property test: phones with arbitrary, jumping clocks all end with an order that respects
+//! causality.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ enum Step {
         tells_time: bool,
     },
     Kill,
-    /// Seconds.
+    /// By this many seconds.
     ClockJumps(i64),
     TimePasses(i64),
 }
@@ -41,18 +41,18 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// A phone, and the numbers of the entries it knows of.
+/// A phone with the numbers of the entries it knows of.
 struct Knowing {
     phone: Option<TestPhone>,
     known: Vec<u32>,
 }
 
-/// What the log carries, and which entries followed which.
+/// The shared log, and which entries causally precede which.
 struct World {
     log: Rc<RefCell<Log>>,
     case: CaseId,
     time: DateTime<Utc>,
-    /// For each entry by its number, those that its phone knew of.
+    /// For each entry, by number, the entries its phone knew of.
     followed: Vec<Vec<u32>>,
     sent: Vec<u32>,
 }
@@ -115,7 +115,7 @@ impl World {
     }
 }
 
-/// Numbers of the timeline's entries, oldest first.
+/// Returns the numbers of the timeline's entries, oldest first.
 fn order(phone: &mut TestPhone, case: CaseId) -> Vec<u32> {
     let timeline = phone.call(ReadTimeline {
         case,

@@ -1,4 +1,4 @@
-//! Too many organisations: which are needed, who said so, and how many there were.
+//! Involved parties: which are needed, who decided so, and how many there were over time.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,7 +46,7 @@ fn the_count_over_time_is_known_with_who_decided() {
     bas.clock.pass(Duration::days(3));
     set(&mut bas, case, all[1], PartyState::Scrapped);
     set(&mut bas, case, all[2], PartyState::Scrapped);
-    // Said twice is decided once.
+    // Scrapping is idempotent.
     set(&mut bas, case, all[2], PartyState::Scrapped);
     sync(&mut noor, &mut bas, &log);
     let view = noor.call(ReadCase { case });
@@ -75,7 +75,7 @@ fn an_organisation_that_both_added_offline_stands_there_once() {
         let steps = phone.call(ReadCase { case }).party_steps;
         assert_eq!(steps.iter().map(|s| s.needed).collect::<Vec<_>>(), [1]);
     }
-    // One tap scraps both entries, so that nothing of it comes back.
+    // One call scraps both entries, so that neither reappears.
     set(&mut bas, case, hers, PartyState::Scrapped);
     sync(&mut noor, &mut bas, &log);
     for phone in [&mut noor, &mut bas] {
@@ -98,7 +98,7 @@ fn needed_says_one_and_away_the_other_and_one_tap_settles_it() {
     let party = add(&mut noor, case, "GGZ");
     set(&mut noor, case, party, PartyState::Scrapped);
     sync(&mut noor, &mut bas, &log);
-    // Bas wants them back; Noor, at the same time, first too and then not.
+    // Bas marks the party as needed; Noor concurrently does so too, then scraps it.
     set(&mut bas, case, party, PartyState::Needed);
     set(&mut noor, case, party, PartyState::Needed);
     set(&mut noor, case, party, PartyState::Scrapped);

@@ -1,4 +1,5 @@
-//! What comes in is taken in by pieces: nobody waits for all of it, and a phone that dies goes on.
+//! Received records are applied in pieces, so that other calls are not held up, and resumed after a
+//! crash.
 
 use futures::FutureExt;
 use voorveld_protocol::TeamTag;
@@ -8,7 +9,7 @@ use crate::call::*;
 use crate::store::Page;
 use crate::view::{SetAsideWhy, Who};
 
-/// Noor wrote in so many cases; Bas has the page and has taken in nothing of it.
+/// Noor has written in this many cases; Bas has received the page and applied nothing of it.
 fn with_a_page(cases: usize) -> (TestPhone, TestPhone) {
     let (mut noor, mut bas, log) = duo();
     for number in 0..cases {
@@ -36,7 +37,7 @@ fn cases(phone: &mut TestPhone) -> u32 {
     phone.call(all).total
 }
 
-/// Takes in the rest. Answers in how many pieces.
+/// Applies the rest, and returns the number of pieces.
 fn pieces(phone: &mut TestPhone) -> usize {
     let mut pieces = 0;
     while !phone.store.all_taken_in().expect("reads") {
@@ -81,11 +82,11 @@ fn a_phone_that_dies_between_pieces_goes_on_without_the_server() {
 #[test]
 fn a_record_the_app_dies_on_however_it_is_tried_is_set_aside() {
     let (_, mut bas) = with_a_page(12);
-    // Among the others, then alone.
+    // Crashes first in a batch, then when tried alone.
     for _ in 0..3 {
         bas.store.die_on_a_piece().expect("begins");
         bas = bas.restart();
-        // All that is not tried alone comes in meanwhile: here, nothing is left.
+        // All other records are applied meanwhile; here none remain.
     }
     pieces(&mut bas);
     let sync = bas.call(ReadTeam).sync;

@@ -1,6 +1,6 @@
-//! The whole practice on two phones that are mostly offline: whatever they do to the same few cases, in
-//! the end both show the same on every screen, and so does a phone that only then joined, for which every
-//! projection was made at once.
+//! Property test of the whole practice on two phones that are mostly offline: whatever they do to
+//! the same few cases, both end up showing the same on every screen, and so does a phone that joins
+//! at the end and builds every projection at once.
 
 mod act;
 mod shown;
@@ -13,7 +13,7 @@ use super::{TestPhone, duo};
 use act::{Step, act};
 use shown::shown;
 
-/// What one of the two does, or syncing, or being killed.
+/// Generates actions of either phone, including syncs and crashes.
 fn steps() -> impl Strategy<Value = Vec<(bool, Step)>> {
     let step = (any::<u8>(), any::<usize>(), any::<usize>(), any::<u8>());
     let step = step.prop_map(|(kind, one, other, word)| Step {
@@ -25,7 +25,7 @@ fn steps() -> impl Strategy<Value = Vec<(bool, Step)>> {
     prop::collection::vec((any::<bool>(), step), 1..120)
 }
 
-/// The first line that differs, with the screen it is of.
+/// Returns the first line that differs, with its screen.
 fn difference(one: &[String], other: &[String]) -> Option<String> {
     if one.len() != other.len() {
         return Some(format!("{} and {} screens", one.len(), other.len()));
@@ -46,7 +46,7 @@ proptest! {
         for (place, (who, step)) in steps.iter().enumerate() {
             let place_of = &mut phones[usize::from(*who)];
             let mut phone = place_of.take().expect("there");
-            // No two phones write in the same millisecond.
+            // The phones never write in the same millisecond.
             let later = Duration::milliseconds(i64::try_from(place).expect("few") * 2 + i64::from(*who));
             phone.clock.pass(Duration::minutes(i64::from(step.word)) + later);
             match step.kind {
@@ -63,7 +63,7 @@ proptest! {
                 phone.sync(&log);
             }
         }
-        // Screens that count days are read on the same day.
+        // Aligns the clocks, as some screens count days.
         let latest = noor.clock.now().max(bas.clock.now());
         for phone in [&mut noor, &mut bas, &mut kees] {
             phone.clock.pass(latest - phone.clock.now());
@@ -91,7 +91,7 @@ proptest! {
     }
 }
 
-/// What is only on this phone: its document, the part, and its number.
+/// Returns what is unsent on this phone: document, part and id.
 fn only_here(phone: &TestPhone) -> Vec<(Vec<u8>, String, Vec<u8>)> {
     let all = "SELECT document, part, id FROM unsent ORDER BY 1, 2, 3";
     let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));

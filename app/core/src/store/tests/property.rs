@@ -1,5 +1,5 @@
-//! Whatever two people do in whatever order, with answers lost and phones killed: in the end both
-//! phones hold the same, show the same, and nothing that was acknowledged is gone.
+//! Property test: with arbitrary actions, lost responses and crashes, both phones end up holding and
+//! showing the same, and no acknowledged data is lost.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -47,7 +47,7 @@ fn cases(phone: &mut TestPhone) -> Vec<CaseId> {
     list.cases.into_iter().map(|case| case.id).collect()
 }
 
-/// Everything that screens show, in an order that does not depend on arrival.
+/// Returns everything that screens show, in an order independent of arrival.
 fn shown(phone: &mut TestPhone) -> Vec<String> {
     let list = phone.call(ReadCases {
         filter: CaseFilter::default(),

@@ -1,4 +1,5 @@
-//! Photos of receipts on their way: after the texts, however large, and nothing that is not what it says.
+//! Syncing receipt photos: sent after texts, at any size, and rejected when they do not match their
+//! id.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +20,7 @@ use crate::sync::payload::Payload;
 use crate::view::*;
 use crate::{Cents, ReceiptId};
 
-/// A photo that stays large.
+/// Returns a photo that does not compress well.
 fn noise(seed: u32) -> Vec<u8> {
     let mut state = seed;
     let noise = RgbImage::from_fn(1000, 800, |_, _| {
@@ -114,7 +115,7 @@ fn a_new_phone_gets_the_photos_and_a_restored_server_gets_them_back() {
     }
 }
 
-/// A record with this photo under this number, from a colleague's phone.
+/// Pushes a record with this photo under this id, as if from a colleague's phone.
 fn forge(log: &Rc<RefCell<Log>>, phone: &TestPhone, kind: Kind, id: Uuid, bytes: &[u8]) {
     let member = phone.store.membership().expect("reads").expect("in team");
     let signer = Signer::from_seed(random());

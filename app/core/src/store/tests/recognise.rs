@@ -1,4 +1,4 @@
-//! What goes out without names is read over for every part of every name on file.
+//! Texts shared without names are checked for every part of every name on file.
 
 use super::{TestPhone, duo};
 use crate::call::*;
@@ -11,7 +11,7 @@ fn contact(phone: &mut TestPhone, name: &str) {
     });
 }
 
-/// What is found in a text: the surely ones as they stand there, the others with a question mark.
+/// Returns the matches in a text: certain ones verbatim, uncertain ones with a question mark.
 fn found(phone: &mut TestPhone, text: &str) -> Vec<String> {
     let texts = vec![text.to_owned()];
     let all = phone.call(Recognise { texts }).found.into_iter();

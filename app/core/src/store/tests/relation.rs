@@ -1,4 +1,4 @@
-//! Ties between people: seen from both sides, written by two, ended and never deleted.
+//! Relations: seen from both sides, recorded on two phones, ended and never deleted.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,14 +27,14 @@ fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
     noor.sync(log);
 }
 
-/// The ties of a case as `what name note`.
+/// Returns the relations of a case as `kind name note`.
 fn ties(phone: &mut TestPhone, case: CaseId) -> Vec<String> {
     let lines = phone.call(ReadCase { case }).relations;
     let line = |line: &RelationLine| format!("{:?} {} {}", line.kind, line.name, line.note);
     lines.iter().map(line).collect()
 }
 
-/// A mother and a son, on both phones.
+/// Creates the cases of a mother and a son, on both phones.
 fn family() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId, CaseId) {
     let (mut noor, mut bas, log) = duo();
     let (mother, son) = (noor.case("Mevr. K."), noor.case("T."));

@@ -1,4 +1,4 @@
-//! What goes wrong: cut connections, restored servers, damaged records, full disks, other keys.
+//! Faults: lost connections, restored servers, corrupted records, full disks, wrong keys.
 
 use chrono::Duration;
 use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
@@ -25,7 +25,7 @@ fn a_lost_answer_sends_the_same_bytes_again_and_nothing_twice() {
         .device();
     let lost = log.borrow_mut().answer(device, request.clone());
     lost.expect("kept");
-    // The answer never came; more was written, and the phone was killed.
+    // The response was lost, more was written, and the app was killed.
     noor.log(Who::Case(case), "Twee.");
     let mut noor = noor.restart();
     assert_eq!(
@@ -50,7 +50,7 @@ fn a_server_restored_from_a_backup_gets_what_it_missed() {
     bas.sync(&log);
     bas.log(Who::Case(case), "Ook van na de back-up.");
     bas.sync(&log);
-    // Sealed and numbered for the log that is lost.
+    // Sealed and numbered for the log that was lost.
     noor.log(Who::Case(case), "Onderweg.");
     noor.store.next_request().expect("a request");
     log.borrow_mut().restore_backup_of(backup);
@@ -297,7 +297,7 @@ fn while_the_log_is_read_anew_nothing_is_called_with_the_team_that_may_be_lost()
     let response = noor.ask(&log);
     assert!(noor.take_in(response).expect("fits").log_restarted);
 
-    // The line is down again: this is what the screens show meanwhile.
+    // The connection is down again; the screens show this meanwhile.
     assert_eq!(noor.call(ReadTeam).sync.only_here, 2);
     let marks: Vec<SyncMark> = noor
         .call(ReadCase { case })
@@ -348,7 +348,7 @@ fn a_record_that_does_not_open_is_set_aside_and_the_rest_goes_on() {
     bas.sync(&log);
     assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
     assert_eq!(bas.call(ReadCase { case }).name, "G.");
-    // Tried again at the next sync, and still kept.
+    // The record is retried at the next sync and still kept.
     noor.log(Who::Case(case), "Nog een.");
     noor.sync(&log);
     bas.sync(&log);

@@ -1,4 +1,4 @@
-//! Two phones: offline edits meet, nothing is lost, and equal is only said when it is so.
+//! Two phones: offline edits merge, nothing is lost, and equality is only reported when it holds.
 
 use chrono::Duration;
 
@@ -194,7 +194,7 @@ fn marks_and_the_list_of_unsent_work_tell_the_truth() {
     assert_eq!(team.only_here[0].name, "G.");
     assert_eq!(team.only_here[0].counts.encounters, 2);
     assert_eq!(team.only_here[1].counts.signals, 1);
-    // Sealed and on its way is not yet with the team.
+    // Work that is sealed but not acknowledged still counts as unsent.
     noor.store.next_request().expect("a request");
     assert_eq!(noor.call(ReadTeam).sync.only_here, 3);
     noor.sync(&log);

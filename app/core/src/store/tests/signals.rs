@@ -1,4 +1,4 @@
-//! The inbox: from whom a signal came, how long it rests, and what two phones make of it.
+//! The inbox: a signal's source, how long it rests, and concurrent edits.
 
 use chrono::{Duration, NaiveDate};
 
@@ -11,7 +11,7 @@ fn heard(phone: &mut TestPhone, text: &str) -> SignalId {
     SignalId(phone.log(Who::Unknown, text).0)
 }
 
-/// So many days after the day the stories begin on, 17 November.
+/// Returns the day `days` after the tests' first day, 17 November.
 fn day(days: i64) -> NaiveDate {
     "2026-11-17".parse::<NaiveDate>().expect("a day") + Duration::days(days)
 }
@@ -45,7 +45,7 @@ fn a_signal_that_rests_comes_back_on_the_day_by_itself_as_the_newest() {
     let view = noor.call(ReadSignal { signal: old });
     assert_eq!(view.state, SignalState::Open);
     assert_eq!(view.resting_until, Some(day(7)));
-    // Once more, for longer.
+    // Rests it again, for longer.
     rest(&mut noor, old, Some(day(30)));
     assert_eq!(inbox(&mut noor), [fresh]);
 }
@@ -130,7 +130,7 @@ fn both_let_it_rest_and_the_earlier_day_counts_on_both_phones() {
             phone.clock.pass(Duration::days(7));
             assert_eq!(inbox(phone), [signal]);
         }
-        // Whoever lets it rest then decides for both.
+        // A later rest replaces both.
         rest(&mut bas, signal, Some(day(60)));
         bas.sync(&log);
         noor.sync(&log);

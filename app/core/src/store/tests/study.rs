@@ -1,4 +1,4 @@
-//! Neighbourhood studies: what two do offline, and what a report may tell.
+//! Neighbourhood studies: concurrent edits, and what a report may reveal.
 
 mod report;
 
@@ -69,7 +69,7 @@ fn sentences(phone: &mut TestPhone, study: StudyId) -> Vec<String> {
     interviews.map(|interview| interview.text).collect()
 }
 
-/// Noor and Bas who both have a study with a theme and an interview.
+/// Creates a study with a theme and an interview on both phones.
 fn shared() -> (
     TestPhone,
     TestPhone,
@@ -145,9 +145,9 @@ fn a_theme_that_one_marks_while_the_other_takes_it_away_stays_marked() {
         mark(&mut noor, of, id, "Eenzaamheid", true);
         noor.sync(&log);
         bas.sync(&log);
-        // Each does something of their own with the same mark.
+        // Each phone makes its own edits to the same mark.
         for (phone, marks) in [(&mut noor, noor_marks), (&mut bas, !noor_marks)] {
-            // Who takes it away is the one who touched it last and most often.
+            // The phone that removes it edits last and most often.
             let touches: &[bool] = if marks {
                 &[false, true]
             } else {
@@ -163,7 +163,7 @@ fn a_theme_that_one_marks_while_the_other_takes_it_away_stays_marked() {
         for phone in [&mut noor, &mut bas] {
             assert_eq!(counts(phone, of), [("Eenzaamheid".to_owned(), 1)]);
         }
-        // One tap takes it away for good.
+        // A single removal after the merge is final.
         mark(&mut bas, of, id, "Eenzaamheid", false);
         bas.sync(&log);
         noor.sync(&log);
@@ -251,7 +251,7 @@ fn two_studies_of_one_name_stay_two_and_differ_by_their_interviews() {
         assert_eq!((studies[0].id, studies[0].interviews), (second, 0));
         assert_eq!((studies[1].id, studies[1].interviews), (first, 1));
     }
-    // The one that is not gone on with is ended, and stands below on both phones.
+    // The other study is ended, and is listed below on both phones.
     bas.call(SetStudyField {
         study: second,
         field: StudyField::Ended,

@@ -1,4 +1,4 @@
-//! Whoever changes decisions afterwards, with whatever app, is found out.
+//! Tampering with decisions is detected, whatever app was used.
 
 use chrono::Days;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::{CaseId, DecisionId, PersonId};
 
 use DecisionFault::{Changed, Key, Newer, ParentMissing, SeenOtherwise, Signature};
 
-/// Three decisions of Noor's, oldest first.
+/// Creates three decisions by Noor, oldest first.
 fn three(phone: &mut TestPhone) -> (CaseId, [DecisionId; 3]) {
     let case = phone.case("Meneer P.");
     let ids = ["Een.", "Twee.", "Drie."].map(|goal| decide(phone, case, goal));
@@ -38,7 +38,7 @@ fn set(phone: &mut TestPhone, case: CaseId, id: DecisionId, field: &str, value: 
     });
 }
 
-/// Faults, oldest decision first.
+/// Returns the faults of each decision, oldest first.
 fn faults(phone: &mut TestPhone, case: CaseId) -> Vec<Vec<DecisionFault>> {
     let proof = phone.call(VerifyDecisions { case });
     let clean = proof.decisions.iter().all(|each| each.faults.is_empty());
@@ -50,7 +50,7 @@ fn faults(phone: &mut TestPhone, case: CaseId) -> Vec<Vec<DecisionFault>> {
         .collect()
 }
 
-/// A phone that was not there when it was done: what it says rests on the document alone.
+/// Creates a phone that joined after the tampering, so that its verdict rests on the document alone.
 fn newcomer(
     log: &std::rc::Rc<std::cell::RefCell<super::log::Log>>,
     honest: &mut TestPhone,
@@ -167,7 +167,7 @@ fn a_signature_that_is_not_of_this_decision_is_told() {
     );
 }
 
-/// A decision in Noor's name, signed with a key that somebody made for it.
+/// Adds a decision in Noor's name, signed with a key forged for it.
 fn forge(noor: &mut TestPhone, case: CaseId, by: Uuid, signer: &PersonSigner) {
     let id = Uuid::from_bytes([8; 16]);
     let decision = Decision {
@@ -235,7 +235,7 @@ fn a_version_this_app_does_not_know_is_said_to_be_unchecked() {
     assert_eq!(faults(&mut noor, case)[0], [Newer]);
 }
 
-/// Exactly what the printed page tells an expert to do, with nothing but the file.
+/// Verifies a proof file following only the instructions on the printed page.
 fn check_file(file: &str) -> Result<usize, String> {
     let proof: Value = serde_json::from_str(file).map_err(|e| e.to_string())?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! What the team agrees on: the same on every phone, also when it was agreed before there was a team.
+//! Team settings: the same on every phone, also when set before there was a team.
 
 use super::{TestPhone, duo};
 use crate::call::*;

@@ -1,4 +1,4 @@
-//! Texts that several people begin without knowing of each other.
+//! Texts that several people start concurrently.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ fn write(phone: &mut TestPhone, case: CaseId, text: &str) {
     });
 }
 
-/// What is shown, and all versions in alphabetical order when it clashes.
+/// Returns the text shown, and all versions in alphabetical order when they conflict.
 fn read(phone: &mut TestPhone, case: CaseId) -> (String, Vec<String>) {
     let view = phone.call(ReadCase { case });
     let clash = view.clashes.into_iter();
@@ -56,7 +56,7 @@ fn team(size: usize) -> (Vec<TestPhone>, Rc<RefCell<Log>>, CaseId) {
 #[test]
 fn the_same_text_typed_by_two_in_an_empty_field_stands_once() {
     let (mut phones, log, case) = team(2);
-    // They know different things when they type.
+    // The phones have different knowledge when they type.
     phones[0].call(SetSensitive {
         case,
         sensitive: true,
@@ -83,7 +83,7 @@ fn two_different_texts_both_stand_until_one_is_chosen_and_then_it_stays_so() {
     let (mut phones, log, case) = team(2);
     write(&mut phones[0], case, "hond bijt");
     write(&mut phones[1], case, "bel eerst");
-    // Later edits of each go with their own.
+    // Later edits stay with their author's version.
     write(&mut phones[1], case, "bel eerst, twee keer");
     meet(&mut phones, &log);
     for phone in &mut phones {
@@ -95,7 +95,7 @@ fn two_different_texts_both_stand_until_one_is_chosen_and_then_it_stays_so() {
         shown: Shown::default(),
     });
     assert_eq!(found.cases.len(), 1, "either version is found");
-    // Both choose the same, offline.
+    // Both choose the same version, offline.
     for phone in &mut phones {
         write(phone, case, "bel eerst, twee keer");
     }
@@ -175,11 +175,11 @@ fn the_note_of_a_contact_and_the_report_of_a_study_are_begun_in_the_same_way() {
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// Types a whole text.
+    /// Types a complete text.
     Type(&'static str),
-    /// Changes something else.
+    /// Edits another field.
     Other,
-    /// Meets the team.
+    /// Syncs.
     Sync,
 }
 
@@ -194,8 +194,8 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_129), ..ProptestConfig::default() })]
 
-    /// Up to three phones type one of three sentences into a field that is empty at first, among other
-    /// work, and meet in any order. No two sentences are ever glued.
+    /// Up to three phones type one of three sentences into an initially empty field, among other
+    /// edits, and sync in any order. Sentences are never concatenated.
     #[test]
     fn however_they_meet_no_two_texts_are_glued(
         size in 2..4_usize,
@@ -207,7 +207,8 @@ proptest! {
             match step {
                 Step::Sync => drop(phone.sync(&log)),
                 Step::Other => phone.call(SetCaseField { case, field: CaseField::Phone, value: format!("06{who}") }),
-                // Into an empty field only, or over a clash: a text that all know is written together.
+                // Only into an empty field or over a conflict: a text known to all is edited
+                // collaboratively.
                 Step::Type(text) => {
                     let (shown, versions) = read(phone, case);
                     if shown.is_empty() || !versions.is_empty() {
@@ -226,7 +227,7 @@ proptest! {
         prop_assert!(seen.windows(2).all(|pair| pair[0] == pair[1]), "{:?}", seen);
         let text = seen[0].0.clone();
         if !text.is_empty() {
-            // One tap settles it, for all and for good.
+            // Writing one version resolves the conflict for everyone, permanently.
             write(&mut phones[0], case, &text);
             meet(&mut phones, &log);
             for phone in &mut phones {
@@ -235,7 +236,8 @@ proptest! {
         }
     }
 
-    /// Two who type into an empty field: once when it is the same, both when not.
+    /// Two phones that type into an empty field end with one text when both typed the same, and with
+    /// both texts otherwise.
     #[test]
     fn two_who_type_in_an_empty_field_have_it_once_or_both(
         texts in prop::array::uniform2(prop::sample::select(vec!["hond bijt", "bel eerst"])),

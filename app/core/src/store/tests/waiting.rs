@@ -1,4 +1,4 @@
-//! What search is told of later is found at once all the same.
+//! Entries are found at once although the search index is updated later.
 
 use uuid::Uuid;
 
@@ -105,7 +105,7 @@ fn a_save_that_fails_takes_no_place_in_search() {
     });
     assert_eq!(failed, Err(Error::DiskFull));
     assert_eq!(found(&mut phone, "nooit"), 0);
-    // Its row's number is given out again.
+    // The row id is reused.
     phone.log(who, "Koffie op de bank.");
     assert_eq!(found(&mut phone, "koffie"), 1);
     assert_eq!(found(&mut phone, "hond"), 1);

@@ -1,4 +1,4 @@
-//! One of everything that somebody can do, to whatever is there.
+//! Random actions covering everything a user can do.
 
 use uuid::Uuid;
 
@@ -7,7 +7,7 @@ use crate::call::*;
 use crate::view::*;
 use crate::{DecisionId, EncounterId, ExpenseId, InterviewId};
 
-/// Something that somebody does; what, is chosen by `kind`, and to what by `one` and `other`.
+/// A user action: `kind` selects what, `one` and `other` select the target.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
     pub(super) kind: u8,
@@ -18,7 +18,7 @@ pub(super) struct Step {
 
 const WORDS: [&str; 5] = ["een", "twee", "Drie", "drie", "vier vijf"];
 
-/// One of many, if there are any.
+/// Picks an element, if there are any.
 fn pick<T: Clone>(of: &[T], which: usize) -> Option<T> {
     of.get(which.checked_rem(of.len())?).cloned()
 }
@@ -27,7 +27,7 @@ fn id() -> Uuid {
     Uuid::from_bytes(crate::crypto::random())
 }
 
-/// Does it, if there is something to do it to.
+/// Performs the action, if its target exists.
 pub(super) fn act(phone: &mut TestPhone, step: &Step) {
     let facts = phone.call(ReadCaseFacts {
         after: None,
@@ -35,7 +35,7 @@ pub(super) fn act(phone: &mut TestPhone, step: &Step) {
     });
     let mut cases: Vec<_> = facts.into_iter().map(|facts| facts.id).collect();
     cases.sort();
-    // The same few, so that both do something to the same.
+    // Few cases, so that both phones edit the same ones.
     cases.truncate(3);
     let word = || WORDS[step.other % WORDS.len()].to_owned();
     let (one, other, flag) = (step.one, step.other, step.word.is_multiple_of(2));
@@ -196,7 +196,7 @@ fn after_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &
         2 => phone.call(SetOnAgenda { case, on: flag }),
         3 => {
             let field = [AgendaField::Status, AgendaField::Question][one % 2];
-            // Only what is on the agenda can be written in.
+            // Fails when the case is not on the agenda.
             drop(phone.try_call(WriteAgenda { case, field, text }));
         }
         4 => drop(phone.try_call(DecideAgenda { case, text })),

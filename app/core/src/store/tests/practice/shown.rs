@@ -1,4 +1,4 @@
-//! Everything that the screens of the practice show.
+//! Renders everything that the screens show.
 
 use std::fmt::Debug;
 
@@ -6,7 +6,7 @@ use super::super::TestPhone;
 use crate::call::*;
 use crate::view::*;
 
-/// A line a screen, the same way round on every phone.
+/// Returns one line per screen, in an order that is the same on every phone.
 pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
     let mut all = Vec::new();
     let facts = phone.call(ReadCaseFacts {
@@ -85,7 +85,7 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
         skip: 0,
         limit: 1000,
     });
-    // Those without contact stand in the order in which they came.
+    // Cases without contact are listed in order of arrival, which differs by phone.
     list.cases.sort_by_key(|line| line.id);
     tell(&mut all, "cases", &list);
     tell(&mut all, "choices", &phone.call(ReadCaseChoices));

@@ -1,4 +1,4 @@
-//! What a report says, and what it may not.
+//! What a report contains, and what it must not.
 
 use super::{interview, quote, read, shared, study, theme};
 use crate::call::*;
@@ -158,7 +158,7 @@ fn a_report_goes_by_the_names_that_people_have_now() {
     bas.sync(&log);
     for phone in [&mut noor, &mut bas] {
         assert_eq!(tells(phone), ["Kabeljauw"]);
-        // And nothing of the old ones stays behind.
+        // No words of the old names remain.
         let left = "SELECT count(*) FROM name_words WHERE word IN ('snoek', 'zalm')";
         let connection = &phone.store.connection;
         let left: u32 = connection
