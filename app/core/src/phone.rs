@@ -15,7 +15,7 @@ use seat::Seat;
 /// Number of digits in the PIN that opens the store.
 pub const PIN_DIGITS: usize = 6;
 
-/// The folder in which this phone keeps its store.
+/// The folder that holds this phone's data.
 ///
 /// It holds the vault, which the PIN opens, and one encrypted database per team.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,7 +64,7 @@ use log::Log;
 pub(super) struct Clock(Arc<Mutex<DateTime<Utc>>>);
 
 impl Clock {
-    /// A Tuesday morning in Amsterdam.
+    /// Starts on a Tuesday morning in Amsterdam.
     pub(super) fn new() -> Self {
         let morning = "2026-11-17T08:12:00+01:00";
         Self(Arc::new(Mutex::new(morning.parse().expect("a moment"))))
@@ -89,7 +89,7 @@ impl Clock {
     }
 }
 
-/// A phone in a folder of its own.
+/// A phone with a folder of its own.
 pub(super) struct TestPhone {
     pub(super) store: Store,
     pub(super) clock: Clock,

@@ -17,7 +17,7 @@ use crate::crypto::{Code, Invitation, TeamKey, random, read_code_line};
 use crate::store::{Membership, NewMembership};
 use crate::{Error, SyncProblem, view};
 
-/// The first epoch of a team's key.
+/// The initial epoch of a team's key.
 const FIRST_EPOCH: u32 = 1;
 
 /// Identities of interrupted attempts. Kept in memory only: after a restart a new team is started

@@ -15,7 +15,7 @@ use crate::{EncounterId, TeamId};
 pub(super) const PIN: &str = "123456";
 pub(super) const NAMES: [&str; 3] = ["Oosterhage", "Veldhoven", "Eersel"];
 
-/// A phone in a folder of its own.
+/// A phone with a folder of its own.
 pub(super) struct Practice {
     pub(super) folder: tempfile::TempDir,
 }

@@ -205,7 +205,7 @@ fn a_case_as_a_file_is_its_own_document_with_all_that_was_typed_in_it() {
     let whole = automerge::Automerge::load(&bytes).expect("any Automerge opens it");
     let text = serde_json::to_string(&automerge::AutoSerde::from(&whole)).expect("JSON");
     for word in &words {
-        // Contacts and signals are documents of their own.
+        // Contacts and signals have documents of their own.
         let own = !word.starts_with("buur") && !word.starts_with("signaal");
         // A core team decision is also recorded on the agenda entry.
         let times = if word.starts_with("besluit") {

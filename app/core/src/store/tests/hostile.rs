@@ -209,7 +209,7 @@ fn claims(sanne: &Hostile, operations: i64) -> Vec<u8> {
         sanne.actor.to_bytes().to_vec(),
         number(1),
         number(sanne.next_op()),
-        // Time, message, other actors.
+        // Time, message and other actors: all empty.
         vec![0, 0, 0],
     ];
     let run = |value: &[u8]| [&times(operations)[..], value].concat();

@@ -147,7 +147,7 @@ fn a_theme_that_one_marks_while_the_other_takes_it_away_stays_marked() {
         bas.sync(&log);
         // Each phone makes its own edits to the same mark.
         for (phone, marks) in [(&mut noor, noor_marks), (&mut bas, !noor_marks)] {
-            // The phone that removes it edits last and most often.
+            // The phone that removes it makes the most edits.
             let touches: &[bool] = if marks {
                 &[false, true]
             } else {

@@ -1,4 +1,4 @@
-//! The core team's agenda.
+//! Changes to the core team's agenda.
 
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;

@@ -22,7 +22,7 @@ use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike}
 /// Maximum number of previews held in memory.
 const PREVIEWS: usize = 4;
 
-/// A file that was previewed and may be kept.
+/// A previewed file that can be imported.
 #[derive(Debug, Clone)]
 pub(in crate::store) struct Previewed {
     /// The file's name.

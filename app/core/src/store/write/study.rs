@@ -1,4 +1,4 @@
-//! Neighbourhood studies and their interviews.
+//! Changes to neighbourhood studies and their interviews.
 
 use automerge::ScalarValue;
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Lists that are cut say how many there are, and open the rest.
+//! Truncated lists report their total and can be expanded.
 
 use super::*;
 
