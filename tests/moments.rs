@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::story::Day;
+use support::scenario::Day;
 use support::teller::Teller;
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use voorveld_core::Error;
-use voorveld_core::call::{Among, Command, Draft, Reply};
+use voorveld_core::api::{Among, Draft, Request, Response};
 use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline, Who};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Replies with sample data; commands succeed without effect.
-pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Error> + Send {
+pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();
     let expenses = expense_data::Drafts::default();
@@ -36,15 +36,15 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
             return answer;
         }
         Ok(match command {
-            Command::ReadToday(_) if is("first-day") => Reply::ReadToday(data::empty_screen()),
-            Command::ReadToday(_) => Reply::ReadToday(data::first_screen()),
-            Command::ReadCases(_) => Reply::ReadCases(CaseList {
+            Request::ReadToday(_) if is("first-day") => Response::ReadToday(data::empty_screen()),
+            Request::ReadToday(_) => Response::ReadToday(data::first_screen()),
+            Request::ReadCases(_) => Response::ReadCases(CaseList {
                 total: data::cases().len() as u32,
                 cases: data::cases(),
             }),
-            Command::ReadCaseChoices(_) => Reply::ReadCaseChoices(search_data::choices()),
-            Command::Search(_) => Reply::Search(search_data::found()),
-            Command::FindWho(ask) => Reply::FindWho(
+            Request::ReadCaseChoices(_) => Response::ReadCaseChoices(search_data::choices()),
+            Request::Search(_) => Response::Search(search_data::found()),
+            Request::FindWho(ask) => Response::FindWho(
                 search_data::who_options()
                     .into_iter()
                     .filter(|option| {
@@ -61,7 +61,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                     .collect::<Vec<_>>()
                     .into(),
             ),
-            Command::ReadCase(ask) => Reply::ReadCase(voorveld_core::view::CaseView {
+            Request::ReadCase(ask) => Response::ReadCase(voorveld_core::view::CaseView {
                 id: ask.case,
                 ..if is("clash") {
                     data::clashing()
@@ -71,20 +71,20 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                     data::pigeons()
                 }
             }),
-            Command::ReadTimeline(_) => Reply::ReadTimeline(Timeline {
+            Request::ReadTimeline(_) => Response::ReadTimeline(Timeline {
                 entries: if is("bare") { vec![] } else { data::timeline() },
                 more: false,
                 total: data::timeline().len() as u32,
             }),
-            Command::ReadSignal(_) => Reply::ReadSignal(if is("resting") {
+            Request::ReadSignal(_) => Response::ReadSignal(if is("resting") {
                 data::resting_signal()
             } else {
                 data::a_signal()
             }),
-            Command::ReadDraft(_) => {
-                Reply::ReadDraft(draft.lock().expect("no panic while locked").clone())
+            Request::ReadDraft(_) => {
+                Response::ReadDraft(draft.lock().expect("no panic while locked").clone())
             }
-            Command::ReadSettings(_) => Reply::ReadSettings(Settings {
+            Request::ReadSettings(_) => Response::ReadSettings(Settings {
                 language: if is("english") {
                     voorveld_core::view::Language::English
                 } else {
@@ -97,34 +97,34 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Command) -> Result<Reply, Err
                 },
                 lock_after: LockAfter::default(),
             }),
-            Command::SaveDraft(keep) => {
+            Request::SaveDraft(keep) => {
                 *draft.lock().expect("no panic while locked") = keep.draft;
-                Reply::SaveDraft(())
+                Response::SaveDraft(())
             }
-            Command::SaveEncounter(_) if is("fail") => return Err(Error::DiskFull),
-            Command::SaveEncounter(new) if new.text.trim().is_empty() => return Err(Error::Empty),
-            Command::SaveEncounter(_) => Reply::SaveEncounter(()),
-            Command::EditEncounter(_) => Reply::EditEncounter(()),
-            Command::CreateCase(_) => Reply::CreateCase(data::T),
-            Command::SetCaseField(_) => Reply::SetCaseField(()),
-            Command::SetProblem(_) => Reply::SetProblem(()),
-            Command::SetSensitive(_) => Reply::SetSensitive(()),
-            Command::SetTrust(_) => Reply::SetTrust(()),
-            Command::AddSafetyFact(_) => Reply::AddSafetyFact(()),
-            Command::EndSafetyFact(_) => Reply::EndSafetyFact(()),
-            Command::AddCommitment(_) => Reply::AddCommitment(()),
-            Command::EditCommitment(_) => Reply::EditCommitment(()),
-            Command::TickCommitment(_) => Reply::TickCommitment(()),
-            Command::LinkAround(_) => Reply::LinkAround(()),
-            Command::LinkSignal(_) => Reply::LinkSignal(()),
-            Command::PickUpSignal(_) => Reply::PickUpSignal(data::T),
-            Command::RestSignal(_) => Reply::RestSignal(()),
-            Command::WakeSignal(_) => Reply::WakeSignal(()),
-            Command::SetSignalSource(_) => Reply::SetSignalSource(()),
-            Command::SetContactTag(_) => Reply::SetContactTag(()),
-            Command::ReadPlace(_) => Reply::ReadPlace(None),
-            Command::KeepPlace(_) => Reply::KeepPlace(()),
-            Command::SetSettings(_) => Reply::SetSettings(()),
+            Request::SaveEncounter(_) if is("fail") => return Err(Error::DiskFull),
+            Request::SaveEncounter(new) if new.text.trim().is_empty() => return Err(Error::Empty),
+            Request::SaveEncounter(_) => Response::SaveEncounter(()),
+            Request::EditEncounter(_) => Response::EditEncounter(()),
+            Request::CreateCase(_) => Response::CreateCase(data::T),
+            Request::SetCaseField(_) => Response::SetCaseField(()),
+            Request::SetProblem(_) => Response::SetProblem(()),
+            Request::SetSensitive(_) => Response::SetSensitive(()),
+            Request::SetTrust(_) => Response::SetTrust(()),
+            Request::AddSafetyFact(_) => Response::AddSafetyFact(()),
+            Request::EndSafetyFact(_) => Response::EndSafetyFact(()),
+            Request::AddCommitment(_) => Response::AddCommitment(()),
+            Request::EditCommitment(_) => Response::EditCommitment(()),
+            Request::TickCommitment(_) => Response::TickCommitment(()),
+            Request::SetCaseContact(_) => Response::SetCaseContact(()),
+            Request::LinkSignal(_) => Response::LinkSignal(()),
+            Request::PickUpSignal(_) => Response::PickUpSignal(data::T),
+            Request::RestSignal(_) => Response::RestSignal(()),
+            Request::WakeSignal(_) => Response::WakeSignal(()),
+            Request::SetSignalSource(_) => Response::SetSignalSource(()),
+            Request::SetContactTag(_) => Response::SetContactTag(()),
+            Request::ReadLocation(_) => Response::ReadLocation(None),
+            Request::SaveLocation(_) => Response::SaveLocation(()),
+            Request::SetSettings(_) => Response::SetSettings(()),
             other => return Err(Error::Internal(format!("no sample for {other:?}"))),
         })
     }

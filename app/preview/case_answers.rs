@@ -1,40 +1,40 @@
 //! Sample replies about closings, parties, ties and reading along. Variants: `whole` (a case with every
 //! field filled in), `closed`, `weeks` (its weeks are over), `party-clash`.
 
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId, SafetyFactId};
 
 use super::data::{G, PIGEONS, at, id, pigeons, today};
 
 /// Returns the reply if the command is one of these.
-pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
     Some(Ok(match command {
-        Command::ReadCase(ask) if is("whole") => with(ask.case, whole()),
-        Command::ReadCase(ask) if is("closed") => with(ask.case, closed()),
-        Command::ReadCase(ask) if is("weeks") => with(ask.case, weeks_over()),
-        Command::ReadCase(ask) if is("party-clash") => with(ask.case, two_say()),
-        Command::ReadAlong(_) => Reply::ReadAlong(along()),
-        Command::ReadTeamSettings(_) => Reply::ReadTeamSettings(TeamSettings {
+        Request::ReadCase(ask) if is("whole") => with(ask.case, whole()),
+        Request::ReadCase(ask) if is("closed") => with(ask.case, closed()),
+        Request::ReadCase(ask) if is("weeks") => with(ask.case, weeks_over()),
+        Request::ReadCase(ask) if is("party-clash") => with(ask.case, two_say()),
+        Request::ReadClientView(_) => Response::ReadClientView(along()),
+        Request::ReadTeamSettings(_) => Response::ReadTeamSettings(TeamSettings {
             budget_month: Some(125_050),
             ..TeamSettings::default()
         }),
-        Command::SetTeamSetting(_) => Reply::SetTeamSetting(()),
-        Command::CloseCase(call) if call.text.trim().is_empty() => return Some(Err(Error::Empty)),
-        Command::CloseCase(_) => Reply::CloseCase(()),
-        Command::ReopenCase(_) => Reply::ReopenCase(()),
-        Command::AddParty(_) => Reply::AddParty(PartyId(id(95))),
-        Command::SetPartyState(_) => Reply::SetPartyState(()),
-        Command::AddRelation(_) => Reply::AddRelation(RelationId(id(96))),
-        Command::EndRelation(_) => Reply::EndRelation(()),
-        Command::SwapLead(_) => Reply::SwapLead(()),
-        Command::QuietWeeks(_) => Reply::QuietWeeks(()),
+        Request::SetTeamSetting(_) => Response::SetTeamSetting(()),
+        Request::CloseCase(call) if call.text.trim().is_empty() => return Some(Err(Error::Empty)),
+        Request::CloseCase(_) => Response::CloseCase(()),
+        Request::ReopenCase(_) => Response::ReopenCase(()),
+        Request::AddParty(_) => Response::AddParty(PartyId(id(95))),
+        Request::SetPartyState(_) => Response::SetPartyState(()),
+        Request::AddRelation(_) => Response::AddRelation(RelationId(id(96))),
+        Request::EndRelation(_) => Response::EndRelation(()),
+        Request::SwapLead(_) => Response::SwapLead(()),
+        Request::SnoozeReview(_) => Response::SnoozeReview(()),
         _ => return None,
     }))
 }
 
-fn with(id: CaseId, view: CaseView) -> Reply {
-    Reply::ReadCase(CaseView { id, ..view })
+fn with(id: CaseId, view: CaseView) -> Response {
+    Response::ReadCase(CaseView { id, ..view })
 }
 
 fn party(number: u128, name: &str, state: PartyState, days: u64) -> PartyLine {
@@ -172,14 +172,14 @@ fn two_say() -> CaseView {
     }
 }
 
-fn along() -> AlongView {
-    let promise = |text: &str, who: &str, done: bool| AlongPromise {
+fn along() -> ClientView {
+    let promise = |text: &str, who: &str, done: bool| ClientViewCommitment {
         text: text.into(),
         who: who.into(),
         due: (!done).then(|| today() + chrono::Days::new(3)),
         done,
     };
-    AlongView {
+    ClientView {
         id: PIGEONS,
         called: "meneer De Wit".into(),
         what_matters: "Dat er iedere morgen voer voor de duiven is.".into(),
@@ -191,12 +191,12 @@ fn along() -> AlongView {
         cover: "Bas".into(),
         parties: vec!["Huisarts".into(), "Woningstichting".into()],
         contacts: vec![
-            AlongContact {
+            ClientContact {
                 at: at(0, "10:06"),
                 channel: Channel::Street,
                 by: "Noor".into(),
             },
-            AlongContact {
+            ClientContact {
                 at: at(4, "09:00"),
                 channel: Channel::Home,
                 by: "Bas".into(),

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use uuid::Uuid;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::*;
 use voorveld_core::{CallListId, CaseId, DecisionId, Error};
 
@@ -124,47 +124,47 @@ fn call_list() -> CallList {
 }
 
 /// Returns the reply if the command is one of these.
-pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
     Some(Ok(match command {
-        Command::ReadDecisions(_) if is("none") => Reply::ReadDecisions(vec![]),
-        Command::ReadDecisions(_) => Reply::ReadDecisions(decisions()),
-        Command::VerifyDecisions(ask) if is("none") => Reply::VerifyDecisions(DecisionProof {
+        Request::ReadDecisions(_) if is("none") => Response::ReadDecisions(vec![]),
+        Request::ReadDecisions(_) => Response::ReadDecisions(decisions()),
+        Request::VerifyDecisions(ask) if is("none") => Response::VerifyDecisions(DecisionProof {
             decisions: vec![],
             ..proof(ask.case, false)
         }),
-        Command::VerifyDecisions(ask) => Reply::VerifyDecisions(proof(ask.case, is("tampered"))),
-        Command::ReadDecisionDraft(_) => Reply::ReadDecisionDraft(None),
-        Command::SaveDecisionDraft(_) => Reply::SaveDecisionDraft(()),
-        Command::AddDecision(_) if is("fail") => return Some(Err(Error::DiskFull)),
-        Command::AddDecision(new) if new.text.goal.is_empty() && new.text.why.is_empty() => {
+        Request::VerifyDecisions(ask) => Response::VerifyDecisions(proof(ask.case, is("tampered"))),
+        Request::ReadDecisionDraft(_) => Response::ReadDecisionDraft(None),
+        Request::SaveDecisionDraft(_) => Response::SaveDecisionDraft(()),
+        Request::AddDecision(_) if is("fail") => return Some(Err(Error::DiskFull)),
+        Request::AddDecision(new) if new.text.goal.is_empty() && new.text.why.is_empty() => {
             return Some(Err(Error::Empty));
         }
-        Command::AddDecision(_) => Reply::AddDecision(()),
-        Command::LookAgain(_) => Reply::LookAgain(()),
-        Command::ReadHandover(_) => Reply::ReadHandover(HandoverState {
+        Request::AddDecision(_) => Response::AddDecision(()),
+        Request::LookAgain(_) => Response::LookAgain(()),
+        Request::ReadHandover(_) => Response::ReadHandover(HandoverState {
             involved: true,
             shared: vec![decisions().remove(1)],
         }),
-        Command::HandOver(call) if call.receiver.trim().is_empty() => {
+        Request::HandOver(call) if call.receiver.trim().is_empty() => {
             return Some(Err(Error::Empty));
         }
-        Command::HandOver(_) => Reply::HandOver(()),
-        Command::SetInvolved(_) => Reply::SetInvolved(()),
-        Command::ReadInvolved(_) => Reply::ReadInvolved(vec![InvolvedLine {
+        Request::HandOver(_) => Response::HandOver(()),
+        Request::SetInvolved(_) => Response::SetInvolved(()),
+        Request::ReadInvolved(_) => Response::ReadInvolved(vec![InvolvedLine {
             id: data::T,
             name: "De heer W.".into(),
             receiver: "wijkteam Noord".into(),
             status: CaseStatus::HandedOver,
             last_contact: Some(at(20, "11:00")),
         }]),
-        Command::ReadCallList(_) => Reply::ReadCallList(call_list()),
-        Command::SaveCallLine(line) if line.name.is_empty() && line.role.is_empty() => {
+        Request::ReadCallList(_) => Response::ReadCallList(call_list()),
+        Request::SaveCallLine(line) if line.name.is_empty() && line.role.is_empty() => {
             return Some(Err(Error::Empty));
         }
-        Command::SaveCallLine(_) => Reply::SaveCallLine(CallListId(Uuid::from_u128(0xc9))),
-        Command::RemoveCallLine(_) => Reply::RemoveCallLine(()),
-        Command::MoveCallLine(_) => Reply::MoveCallLine(()),
-        Command::LogEscalation(_) => Reply::LogEscalation(()),
+        Request::SaveCallLine(_) => Response::SaveCallLine(CallListId(Uuid::from_u128(0xc9))),
+        Request::RemoveCallLine(_) => Response::RemoveCallLine(()),
+        Request::MoveCallLine(_) => Response::MoveCallLine(()),
+        Request::LogEscalation(_) => Response::LogEscalation(()),
         _ => return None,
     }))
 }

@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 
 use chrono::{Datelike, Days, NaiveDate};
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::*;
 use voorveld_core::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
 
@@ -125,41 +125,41 @@ pub struct Drafts(Mutex<Option<ExpenseDraft>>);
 impl Drafts {
     pub fn answer(
         &self,
-        command: &Command,
+        command: &Request,
         is: &impl Fn(&str) -> bool,
-    ) -> Option<Result<Reply, Error>> {
+    ) -> Option<Result<Response, Error>> {
         let mut kept = self.0.lock().expect("no panic while locked");
         Some(Ok(match command {
-            Command::ReadExpenses(_) if is("bare") => Reply::ReadExpenses(CaseExpenses {
+            Request::ReadExpenses(_) if is("bare") => Response::ReadExpenses(CaseExpenses {
                 lines: vec![],
                 total: Cents(0),
             }),
-            Command::ReadExpenses(ask) => Reply::ReadExpenses(of_case(ask.case)),
-            Command::ReadExpenseMonth(ask) => {
+            Request::ReadExpenses(ask) => Response::ReadExpenses(of_case(ask.case)),
+            Request::ReadExpenseMonth(ask) => {
                 let budget = if is("dear") { 20_000 } else { 100_000 };
-                Reply::ReadExpenseMonth(month(ask.month, (!is("bare")).then_some(budget)))
+                Response::ReadExpenseMonth(month(ask.month, (!is("bare")).then_some(budget)))
             }
-            Command::ReadReceipt(_) => Reply::ReadReceipt(Some(PHOTO.to_vec())),
-            Command::ReadExpenseDraft(_) => Reply::ReadExpenseDraft(kept.clone()),
-            Command::SaveExpenseDraft(keep) => {
+            Request::ReadReceipt(_) => Response::ReadReceipt(Some(PHOTO.to_vec())),
+            Request::ReadExpenseDraft(_) => Response::ReadExpenseDraft(kept.clone()),
+            Request::SaveExpenseDraft(keep) => {
                 *kept = keep.draft.clone();
-                Reply::SaveExpenseDraft(())
+                Response::SaveExpenseDraft(())
             }
-            Command::SaveExpense(_) if is("fail") => return Some(Err(Error::DiskFull)),
-            Command::SaveExpense(new) => match Cents::keyed(&new.amount) {
+            Request::SaveExpense(_) if is("fail") => return Some(Err(Error::DiskFull)),
+            Request::SaveExpense(new) => match Cents::keyed(&new.amount) {
                 Ok(_) => {
                     *kept = None;
-                    Reply::SaveExpense(())
+                    Response::SaveExpense(())
                 }
                 Err(error) => return Some(Err(error)),
             },
-            Command::ReverseExpense(_) => Reply::ReverseExpense(()),
-            Command::AddReceipt(_) if is("fail") => {
+            Request::ReverseExpense(_) => Response::ReverseExpense(()),
+            Request::AddReceipt(_) if is("fail") => {
                 return Some(Err(Error::Value(BadValue::Picture)));
             }
-            Command::AddReceipt(_) => Reply::AddReceipt(RECEIPT),
-            Command::DropReceipt(_) => Reply::DropReceipt(()),
-            Command::SetTeamSetting(_) => Reply::SetTeamSetting(()),
+            Request::AddReceipt(_) => Response::AddReceipt(RECEIPT),
+            Request::DropReceipt(_) => Response::DropReceipt(()),
+            Request::SetTeamSetting(_) => Response::SetTeamSetting(()),
             _ => return None,
         }))
     }

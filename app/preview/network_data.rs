@@ -1,6 +1,6 @@
 //! The fictional duo's network and a list to import, as view models for the preview and for tests.
 
-use voorveld_core::call::ReadNetwork;
+use voorveld_core::api::ReadNetwork;
 use voorveld_core::import::{Holds, Unsure};
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId};

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, Cents, ContactId, EncounterId, ExpenseId, SafetyFactId};
 
@@ -10,9 +10,9 @@ use super::data::{self, at, id};
 use super::{decision_answers, network_data};
 
 /// Returns the reply if the command is one of these.
-pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
     Some(Ok(match command {
-        Command::ReadCoreTeam(_) => Reply::ReadCoreTeam(if is("no-agenda") {
+        Request::ReadCoreTeam(_) => Response::ReadCoreTeam(if is("no-agenda") {
             CoreTeam {
                 weeks: 6,
                 ..CoreTeam::default()
@@ -25,30 +25,30 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         } else {
             core_team()
         }),
-        Command::Recognise(ask) => Reply::Recognise(read_over(&ask.texts)),
-        Command::ReadOnAgenda(_) => Reply::ReadOnAgenda(!is("no-agenda")),
-        Command::SetOnAgenda(_) => Reply::SetOnAgenda(()),
-        Command::WriteAgenda(_) => Reply::WriteAgenda(()),
-        Command::DecideAgenda(new) if new.text.trim().is_empty() => {
+        Request::Recognise(ask) => Response::Recognise(read_over(&ask.texts)),
+        Request::ReadOnAgenda(_) => Response::ReadOnAgenda(!is("no-agenda")),
+        Request::SetOnAgenda(_) => Response::SetOnAgenda(()),
+        Request::WriteAgenda(_) => Response::WriteAgenda(()),
+        Request::DecideAgenda(new) if new.text.trim().is_empty() => {
             return Some(Err(Error::Empty));
         }
-        Command::DecideAgenda(_) => Reply::DecideAgenda(()),
-        Command::SetTeamSetting(_) => Reply::SetTeamSetting(()),
-        Command::ReadEffect(_) if is("no-agenda") => Reply::ReadEffect(Effect::default()),
-        Command::ReadEffect(_) => Reply::ReadEffect(effect()),
-        Command::ReadDossier(ask) => Reply::ReadDossier(dossier(ask.case, 3)),
-        Command::ReadCaseFacts(ask) if ask.after.is_some() => Reply::ReadCaseFacts(vec![]),
-        Command::ReadCaseFacts(_) => Reply::ReadCaseFacts(
+        Request::DecideAgenda(_) => Response::DecideAgenda(()),
+        Request::SetTeamSetting(_) => Response::SetTeamSetting(()),
+        Request::ReadEffect(_) if is("no-agenda") => Response::ReadEffect(Effect::default()),
+        Request::ReadEffect(_) => Response::ReadEffect(effect()),
+        Request::ReadCaseExport(ask) => Response::ReadCaseExport(dossier(ask.case, 3)),
+        Request::ReadCaseFacts(ask) if ask.after.is_some() => Response::ReadCaseFacts(vec![]),
+        Request::ReadCaseFacts(_) => Response::ReadCaseFacts(
             [data::PIGEONS, data::G]
                 .map(|case| dossier(case, 0).facts)
                 .to_vec(),
         ),
-        Command::ReadLooseSignals(_) => Reply::ReadLooseSignals(vec![data::a_signal()]),
-        Command::ReadPeople(_) => Reply::ReadPeople(vec![]),
-        Command::ReadDocuments(_) => Reply::ReadDocuments(vec![]),
-        Command::ListContacts(_) => Reply::ListContacts(vec![ContactId(id(5))]),
-        Command::ReadWholeContact(_) => Reply::ReadWholeContact(network_data::greengrocer()),
-        Command::ReadCaseFile(_) => Reply::ReadCaseFile(vec![0x85, 0x6f, 0x4a, 0x83]),
+        Request::ReadUnlinkedSignals(_) => Response::ReadUnlinkedSignals(vec![data::a_signal()]),
+        Request::ReadPeople(_) => Response::ReadPeople(vec![]),
+        Request::ReadDocuments(_) => Response::ReadDocuments(vec![]),
+        Request::ListContacts(_) => Response::ListContacts(vec![ContactId(id(5))]),
+        Request::ReadWholeContact(_) => Response::ReadWholeContact(network_data::greengrocer()),
+        Request::ReadCaseFile(_) => Response::ReadCaseFile(vec![0x85, 0x6f, 0x4a, 0x83]),
         _ => return None,
     }))
 }
@@ -191,9 +191,9 @@ fn expenses() -> Vec<ExpenseRecord> {
 }
 
 /// A whole case with this many encounters.
-pub fn dossier(case: CaseId, encounters: u32) -> Dossier {
+pub fn dossier(case: CaseId, encounters: u32) -> CaseExport {
     let view = data::pigeons();
-    Dossier {
+    CaseExport {
         facts: CaseFacts {
             id: case,
             number: view.number,

@@ -2,7 +2,7 @@
 //! empty), `clash` (two people chose different quotes).
 
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, InterviewId, SignalId, StudyId};
 
@@ -173,27 +173,27 @@ pub fn report() -> StudyReport {
 }
 
 /// Returns the reply if the command is one of these.
-pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
     Some(Ok(match command {
-        Command::ReadStudies(_) if is("study") => Reply::ReadStudies(vec![line(), ended()]),
-        Command::ReadStudies(_) => Reply::ReadStudies(vec![]),
-        Command::ReadStudy(_) if is("bare") => Reply::ReadStudy(bare()),
-        Command::ReadStudy(_) => Reply::ReadStudy(study(is("clash"))),
-        Command::ReadStudyReport(_) => Reply::ReadStudyReport(report()),
-        Command::CreateStudy(new) if new.name.is_empty() => return Some(Err(Error::Empty)),
-        Command::CreateStudy(_) => Reply::CreateStudy(STUDY),
-        Command::SetStudyField(_) => Reply::SetStudyField(()),
-        Command::SetTheme(new) if new.theme.is_empty() => return Some(Err(Error::Empty)),
-        Command::SetTheme(_) => Reply::SetTheme(()),
-        Command::SaveInterview(new) if new.text.trim().is_empty() => {
+        Request::ReadStudies(_) if is("study") => Response::ReadStudies(vec![line(), ended()]),
+        Request::ReadStudies(_) => Response::ReadStudies(vec![]),
+        Request::ReadStudy(_) if is("bare") => Response::ReadStudy(bare()),
+        Request::ReadStudy(_) => Response::ReadStudy(study(is("clash"))),
+        Request::ReadStudyReport(_) => Response::ReadStudyReport(report()),
+        Request::CreateStudy(new) if new.name.is_empty() => return Some(Err(Error::Empty)),
+        Request::CreateStudy(_) => Response::CreateStudy(STUDY),
+        Request::SetStudyField(_) => Response::SetStudyField(()),
+        Request::SetTheme(new) if new.theme.is_empty() => return Some(Err(Error::Empty)),
+        Request::SetTheme(_) => Response::SetTheme(()),
+        Request::SaveInterview(new) if new.text.trim().is_empty() => {
             return Some(Err(Error::Empty));
         }
-        Command::SaveInterview(_) => Reply::SaveInterview(()),
-        Command::SetMark(_) => Reply::SetMark(()),
-        Command::SetInterviewRole(_) => Reply::SetInterviewRole(()),
-        Command::SetQuote(_) => Reply::SetQuote(()),
-        Command::SetInterviewContact(_) => Reply::SetInterviewContact(()),
-        Command::MakeHelpSignal(_) => Reply::MakeHelpSignal(SignalId(id(71))),
+        Request::SaveInterview(_) => Response::SaveInterview(()),
+        Request::SetMark(_) => Response::SetMark(()),
+        Request::SetInterviewRole(_) => Response::SetInterviewRole(()),
+        Request::SetQuote(_) => Response::SetQuote(()),
+        Request::SetInterviewContact(_) => Response::SetInterviewContact(()),
+        Request::MakeHelpSignal(_) => Response::MakeHelpSignal(SignalId(id(71))),
         _ => return None,
     }))
 }

@@ -3,15 +3,15 @@
 //! `again`, `teams` (three of them), `damaged` (one of those).
 
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::ContactView;
 
 use super::{network_data, team_data as data};
 
 /// Returns the reply if the command is one of these.
-pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Reply, Error>> {
+pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
     Some(Ok(match command {
-        Command::ReadTeam(_) => Reply::ReadTeam(if is("no-team") {
+        Request::ReadTeam(_) => Response::ReadTeam(if is("no-team") {
             data::no_team()
         } else if is("alone") {
             data::alone()
@@ -30,27 +30,27 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         } else {
             data::closed()
         }),
-        Command::ReadTeams(_) => Reply::ReadTeams(data::teams(is)),
-        Command::Sync(_) => {
+        Request::ReadTeams(_) => Response::ReadTeams(data::teams(is)),
+        Request::Sync(_) => {
             // As slow as a weak signal.
             std::thread::sleep(std::time::Duration::from_secs(2));
             if is("offline") {
                 return Some(Err(voorveld_core::SyncProblem::NoConnection.into()));
             }
-            Reply::Sync(Default::default())
+            Response::Sync(Default::default())
         }
-        Command::Invite(_) => Reply::Invite(data::invitation()),
-        Command::StartTeam(_) if is("closed-server") => {
+        Request::Invite(_) => Response::Invite(data::invitation()),
+        Request::StartTeam(_) if is("closed-server") => {
             return Some(Err(Error::RegistrationClosed));
         }
-        Command::StartTeam(start) if !start.server.contains('.') => {
+        Request::StartTeam(start) if !start.server.contains('.') => {
             return Some(Err(Error::Address));
         }
-        Command::StartTeam(_) => Reply::StartTeam(()),
-        Command::JoinTeam(_) if is("wrong-words") => return Some(Err(Error::Words(3))),
-        Command::JoinTeam(_) => Reply::JoinTeam(()),
-        Command::ReadNetwork(ask) => Reply::ReadNetwork(network_data::network(ask)),
-        Command::ReadContact(ask) => Reply::ReadContact(ContactView {
+        Request::StartTeam(_) => Response::StartTeam(()),
+        Request::JoinTeam(_) if is("wrong-words") => return Some(Err(Error::Words(3))),
+        Request::JoinTeam(_) => Response::JoinTeam(()),
+        Request::ReadNetwork(ask) => Response::ReadNetwork(network_data::network(ask)),
+        Request::ReadContact(ask) => Response::ReadContact(ContactView {
             id: ask.contact,
             ..if is("bare") {
                 network_data::bare_contact()
@@ -60,20 +60,20 @@ pub fn answer(command: &Command, is: &impl Fn(&str) -> bool) -> Option<Result<Re
                 network_data::greengrocer()
             }
         }),
-        Command::SaveContact(new) if new.name.trim().is_empty() => return Some(Err(Error::Empty)),
-        Command::SaveContact(_) => Reply::SaveContact(network_data::greengrocer().id),
-        Command::SetContactField(_) => Reply::SetContactField(()),
-        Command::PreviewImport(_) => Reply::PreviewImport(if is("again") {
+        Request::SaveContact(new) if new.name.trim().is_empty() => return Some(Err(Error::Empty)),
+        Request::SaveContact(_) => Response::SaveContact(network_data::greengrocer().id),
+        Request::SetContactField(_) => Response::SetContactField(()),
+        Request::PreviewImport(_) => Response::PreviewImport(if is("again") {
             network_data::import_again()
         } else if is("asking") {
             network_data::import_asking()
         } else {
             network_data::import()
         }),
-        Command::ChooseColumn(_) => Reply::ChooseColumn(network_data::import()),
-        Command::KeepImport(_) => Reply::KeepImport(network_data::imported()),
-        Command::ReadImports(_) => Reply::ReadImports(network_data::past_imports()),
-        Command::TakeBackImport(_) => Reply::TakeBackImport(network_data::taken_back()),
+        Request::ChooseColumn(_) => Response::ChooseColumn(network_data::import()),
+        Request::ConfirmImport(_) => Response::ConfirmImport(network_data::imported()),
+        Request::ReadImports(_) => Response::ReadImports(network_data::past_imports()),
+        Request::TakeBackImport(_) => Response::TakeBackImport(network_data::taken_back()),
         _ => return None,
     }))
 }

@@ -2,12 +2,12 @@
 
 use dioxus::history::provide_history_context;
 use dioxus::prelude::*;
-use voorveld_core::call::{CameToFront, ReadSettings};
+use voorveld_core::api::{AppResumed, ReadSettings};
 use voorveld_core::view::{Appearance, Language, Settings};
 use voorveld_core::{Phone, Workspace};
 
 use crate::hooks::{
-    Lock, use_along_provider, use_capture_provider, use_covered_provider, use_live, use_lock,
+    Lock, use_capture_provider, use_client_mode_provider, use_covered_provider, use_live, use_lock,
     use_lock_provider, use_looking_provider, use_open_part_provider, use_place_found,
     use_unfinished_provider,
 };
@@ -33,7 +33,7 @@ pub fn App() -> Element {
         if let Some(workspace) = lock.peek() {
             // Triggers a sync; news arrives as changes.
             spawn(async move {
-                if let Err(error) = workspace.call(CameToFront).await {
+                if let Err(error) = workspace.call(AppResumed).await {
                     tracing::warn!(%error, "nobody heard that the app came to the front");
                 }
             });
@@ -109,7 +109,7 @@ pub fn Opened(workspace: Workspace) -> Element {
     use_effect(move || {
         platform::set_language(text::code((language.0)()));
     });
-    use_along_provider();
+    use_client_mode_provider();
     let capture = use_capture_provider();
     use_looking_provider();
     use_open_part_provider();

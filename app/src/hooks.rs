@@ -2,32 +2,32 @@
 //! capture sheet.
 
 mod action;
-mod along;
 mod capture;
+mod client_view;
 mod clock;
 mod covered;
 mod decision_draft;
 mod live;
+mod location;
 mod lock;
 mod looking;
 mod part;
-mod place;
 mod unfinished;
 
 pub use action::{Action, use_action};
-pub use along::{Along, use_along, use_along_provider};
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
+pub use client_view::{ClientMode, use_client_mode, use_client_mode_provider};
 pub use clock::{Clock, clock, put_clock_right};
 pub use covered::{use_covered, use_covered_provider, use_covering};
 pub use decision_draft::{DecisionWriting, use_decision_draft};
 pub use live::{Live, use_live};
+pub use location::{use_place_found, use_place_kept};
 pub use lock::{Lock, use_lock, use_lock_provider};
 pub use looking::{
     Looking, NetworkLooking, use_looking, use_looking_provider, use_network_looking,
     use_opened_today,
 };
 pub use part::{Part, use_open_part, use_open_part_provider};
-pub use place::{use_place_found, use_place_kept};
 pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 
 use dioxus::prelude::*;

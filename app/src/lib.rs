@@ -2,10 +2,10 @@
 
 mod app;
 pub mod components;
+pub mod export;
 pub mod format;
 pub mod hooks;
 pub mod pages;
-pub mod paper;
 pub mod platform;
 pub mod route;
 mod shell;

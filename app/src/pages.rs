@@ -1,11 +1,10 @@
 //! The pages, one per file. A page takes ids, reads live view models, and passes values to components.
 
-mod agreements;
-mod along;
 mod call_list;
 mod capture;
 pub(crate) mod case;
 mod cases;
+mod client_view;
 mod commitments;
 mod contact;
 mod core_team;
@@ -33,16 +32,16 @@ mod studies;
 mod study;
 mod study_report;
 mod team;
+mod team_settings;
 mod teams;
 pub(crate) mod today;
 mod unlock;
 
-pub use agreements::AgreementsPage;
-pub use along::{AlongPage, AlongScreen};
 pub use call_list::CallListPage;
 pub use capture::CaptureSheet;
 pub use case::CasePage;
 pub use cases::{CasesList, CasesPage};
+pub use client_view::{ClientPage, ClientScreen};
 pub use contact::ContactPage;
 pub use core_team::CoreTeamPage;
 pub use decision::{AddToDecisionPage, NewDecisionOfKindPage, NewDecisionPage};
@@ -52,7 +51,7 @@ pub use encounter_text::EncounterText;
 pub use escalate::EscalatePage;
 pub use expenses::ExpensesPage;
 #[cfg(test)]
-pub(crate) use expenses::paper as expenses_on_paper;
+pub(crate) use expenses::export as export_expenses;
 pub use export::{ExportCasePage, ExportPage};
 pub use handover::HandoverPage;
 pub use import::{ImportPage, likeness, remark};
@@ -67,6 +66,7 @@ pub use studies::StudiesPage;
 pub use study::StudyPage;
 pub use study_report::StudyReportPage;
 pub use team::TeamPage;
+pub use team_settings::AgreementsPage;
 pub use teams::TeamsPage;
 pub use today::TodayPage;
 pub use unlock::{Entry, UnlockPage, UnlockScreen};

@@ -71,12 +71,12 @@ pub(crate) enum Handed {
 pub(crate) struct NotHanded;
 
 /// Hands out a file.
-pub(crate) async fn hand_out(file: &crate::paper::HandOut) -> Result<Handed, NotHanded> {
+pub(crate) async fn export(file: &crate::export::ExportFile) -> Result<Handed, NotHanded> {
     #[cfg(test)]
     if handed::keep(file) {
         return Ok(Handed::Saved(file.name.clone()));
     }
-    here::hand_out(file).await
+    here::export(file).await
 }
 
 #[cfg(test)]
@@ -87,19 +87,19 @@ pub(crate) use handed::take as take_handed;
 mod handed {
     use std::cell::RefCell;
 
-    use crate::paper::HandOut;
+    use crate::export::ExportFile;
 
     thread_local! {
-        static FILES: RefCell<Vec<HandOut>> = const { RefCell::new(Vec::new()) };
+        static FILES: RefCell<Vec<ExportFile>> = const { RefCell::new(Vec::new()) };
     }
 
-    pub(super) fn keep(file: &HandOut) -> bool {
+    pub(super) fn keep(file: &ExportFile) -> bool {
         FILES.with_borrow_mut(|files| files.push(file.clone()));
         true
     }
 
     /// Returns the files handed out since the last call.
-    pub(crate) fn take() -> Vec<HandOut> {
+    pub(crate) fn take() -> Vec<ExportFile> {
         FILES.take()
     }
 }

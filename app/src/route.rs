@@ -25,7 +25,7 @@ pub enum Route {
         #[route("/dossiers/:case/export")]
         ExportCasePage { case: CaseId },
         #[route("/dossiers/:case/meelezen")]
-        AlongPage { case: CaseId },
+        ClientPage { case: CaseId },
         #[route("/dossiers/:case/afweging")]
         NewDecisionPage { case: CaseId },
         #[route("/dossiers/:case/afweging/:kind")]
@@ -96,7 +96,7 @@ impl Route {
     pub(crate) fn place(&self) -> Self {
         match self {
             Self::InvitePage {} | Self::JoinByLinkPage { .. } => Self::TeamPage {},
-            Self::AlongPage { case } => Self::CasePage { case: *case },
+            Self::ClientPage { case } => Self::CasePage { case: *case },
             route => route.clone(),
         }
     }
@@ -107,7 +107,7 @@ impl Route {
             Self::CasePage { case }
             | Self::EditCasePage { case }
             | Self::ExportCasePage { case }
-            | Self::AlongPage { case }
+            | Self::ClientPage { case }
             | Self::NewDecisionPage { case }
             | Self::NewDecisionOfKindPage { case, .. }
             | Self::AddToDecisionPage { case, .. }
@@ -126,7 +126,7 @@ impl Route {
             | Self::CasePage { .. }
             | Self::EditCasePage { .. }
             | Self::ExportCasePage { .. }
-            | Self::AlongPage { .. }
+            | Self::ClientPage { .. }
             | Self::NewDecisionPage { .. }
             | Self::NewDecisionOfKindPage { .. }
             | Self::AddToDecisionPage { .. }

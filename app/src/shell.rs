@@ -6,8 +6,8 @@ use voorveld_core::CaseId;
 
 use crate::app::Wide;
 use crate::components::TabBar;
-use crate::hooks::{use_along, use_capture, use_open_part, use_place_kept};
-use crate::pages::{AlongScreen, CaptureSheet, CasesList};
+use crate::hooks::{use_capture, use_client_mode, use_open_part, use_place_kept};
+use crate::pages::{CaptureSheet, CasesList, ClientScreen};
 use crate::platform;
 use crate::route::{Route, Tab};
 use crate::t;
@@ -30,7 +30,7 @@ pub fn Shell() -> Element {
     if let Some(case) = held {
         return rsx! {
             div { class: "shell shell--along",
-                AlongScreen { case }
+                ClientScreen { case }
                 platform::Watch {}
             }
         };
@@ -63,9 +63,9 @@ pub fn Shell() -> Element {
 /// Returns the case that is being read along. While it is, only that page is shown, whatever the
 /// address: history and other addresses lead to the case, as entering the code does.
 fn use_held(route: &Route) -> Option<CaseId> {
-    let along = use_along();
+    let along = use_client_mode();
     let asked = match route {
-        Route::AlongPage { case } => Some(*case),
+        Route::ClientPage { case } => Some(*case),
         _ => None,
     };
     let held = along.held().or(asked);

@@ -1,6 +1,5 @@
 //! The screens as people meet them, on made-up data.
 
-mod along;
 #[path = "../preview/answers.rs"]
 mod answers;
 mod bsn;
@@ -10,6 +9,8 @@ mod case;
 mod case_answers;
 mod cases;
 mod casework;
+mod client_view;
+mod commitment;
 mod core_team;
 #[path = "../preview/data.rs"]
 #[allow(dead_code, reason = "shared with the preview")]
@@ -23,20 +24,19 @@ mod effect;
 #[path = "../preview/expense_data.rs"]
 mod expense_data;
 mod expenses;
+mod export;
 mod filters;
 mod handover;
 mod import;
+mod location;
 mod lock;
 mod look;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
 mod pairing;
-mod paper;
 #[path = "../preview/paper_answers.rs"]
 mod paper_answers;
-mod place;
-mod promise;
 mod safety;
 mod screen;
 #[path = "../preview/search_data.rs"]

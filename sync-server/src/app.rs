@@ -30,9 +30,9 @@ pub(crate) struct Shared {
     pub(crate) limits: Limits,
     pub(crate) clock: Clock,
     pub(crate) in_flight: Arc<Semaphore>,
-    /// Memory for request bodies; one permit is [`crate::intake::UNIT`] bytes.
+    /// Memory for request bodies; one permit is [`crate::extract::UNIT`] bytes.
     pub(crate) bodies: Arc<Semaphore>,
-    /// Memory for response pages; one permit is [`crate::intake::UNIT`] bytes.
+    /// Memory for response pages; one permit is [`crate::extract::UNIT`] bytes.
     pub(crate) pages: Arc<Semaphore>,
     /// Limits how many pages are read and encoded at once.
     pub(crate) reading: Semaphore,
@@ -65,8 +65,8 @@ impl AppState {
                 .map(|token| blake3::hash(token.as_bytes())),
             clock,
             in_flight: Arc::new(Semaphore::new(limits.in_flight)),
-            bodies: Arc::new(Semaphore::new(limits.body_bytes / crate::intake::UNIT)),
-            pages: Arc::new(Semaphore::new(limits.page_bytes / crate::intake::UNIT)),
+            bodies: Arc::new(Semaphore::new(limits.body_bytes / crate::extract::UNIT)),
+            pages: Arc::new(Semaphore::new(limits.page_bytes / crate::extract::UNIT)),
             reading: Semaphore::new(limits.readers.max(1)),
             checking: Semaphore::new(cores),
             web: config.web.clone(),

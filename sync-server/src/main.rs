@@ -1,6 +1,6 @@
 //! `voorveld-sync-server`: command-line options, logging and signals. The library does the rest.
 
-mod greet;
+mod startup_banner;
 
 use std::{
     io::{IsTerminal, Write},
@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::Context;
 use clap::{Parser, ValueEnum};
-use greet::{Certificate, Greeting};
+use startup_banner::{Certificate, StartupBanner};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use voorveld_sync_server::{Config, Server, Tls, WebApp, reachable};
@@ -119,7 +119,7 @@ async fn main() -> anyhow::Result<()> {
     let terminal = stdout.is_terminal();
     if terminal || options.qr || try_out {
         let mut phones = reachable(listen);
-        let greeting = Greeting {
+        let greeting = StartupBanner {
             certificate: certificate(&server, tls.as_ref(), &mut phones),
             listen,
             phones,

@@ -2,26 +2,29 @@
 
 use std::path::Path;
 
-use crate::kept::{self, KeptError};
+use crate::secret_file::{self, SecretFileError};
 
 /// Groups of digits: easy to read aloud in any language and unaffected by keyboard capitalisation.
 const GROUPS: usize = 4;
 const DIGITS: usize = 4;
 
 /// Returns the token stored in this folder, generating it on first use: 16 digits, 53 bits.
-pub(crate) fn token(dir: &Path) -> Result<String, KeptError> {
+pub(crate) fn token(dir: &Path) -> Result<String, SecretFileError> {
     let path = dir.join("registration-token");
-    if let Some(kept) = kept::read(&path)? {
+    if let Some(kept) = secret_file::read(&path)? {
         let token = kept.trim();
         return if is_token(token) {
             Ok(token.to_owned())
         } else {
             // A truncated file must not become a token that is easy to guess.
-            Err(KeptError::broken(&path, "it is no token of this server"))
+            Err(SecretFileError::broken(
+                &path,
+                "it is no token of this server",
+            ))
         };
     }
-    let token = random().map_err(|error| KeptError::making(&path, error))?;
-    kept::make(&path, &format!("{token}\n"))?;
+    let token = random().map_err(|error| SecretFileError::making(&path, error))?;
+    secret_file::make(&path, &format!("{token}\n"))?;
     Ok(token)
 }
 

@@ -19,7 +19,7 @@ use rcgen::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    KeptError,
+    SecretFileError,
     lan::{Here, is_private},
 };
 use authority::Authority;
@@ -40,7 +40,7 @@ pub struct SelfSigned {
 
 impl SelfSigned {
     /// Issues a certificate with the authority in this folder, creating the authority when missing.
-    pub(crate) fn open(dir: &Path, here: Here, now: SystemTime) -> Result<Self, KeptError> {
+    pub(crate) fn open(dir: &Path, here: Here, now: SystemTime) -> Result<Self, SecretFileError> {
         let path = dir.join("authority.pem");
         let authority = Authority::open(&path, &here, now)?;
         let (known, unknown) = authority.part(here);
@@ -51,7 +51,7 @@ impl SelfSigned {
                 "the authority was not made for these; the certificate does not name them"
             );
         }
-        let failed = |error| KeptError::making(&path, error);
+        let failed = |error| SecretFileError::making(&path, error);
         let key = KeyPair::generate().map_err(failed)?;
         let params = params(&known, authority.until(now + CERTIFICATE), now).map_err(failed)?;
         let certificate = params.signed_by(&key, &authority.issuer).map_err(failed)?;

@@ -9,8 +9,8 @@ use std::{
 use axum_server::{Handle, tls_rustls::RustlsConfig};
 
 use crate::{
-    AUTHORITY_PATH, AppState, Config, KeptError, OpenError, SelfSigned, SqliteOptions, SqliteStore,
-    Store, StoreError, Tls, app, lan::Here, registration,
+    AUTHORITY_PATH, AppState, Config, OpenError, SecretFileError, SelfSigned, SqliteOptions,
+    SqliteStore, Store, StoreError, Tls, app, lan::Here, registration,
 };
 
 /// Why a server did not start, or failed while running or stopping.
@@ -21,7 +21,7 @@ pub enum ServeError {
     Open(#[from] OpenError),
     /// The authority or the registration token cannot be created or used.
     #[error(transparent)]
-    Kept(#[from] KeptError),
+    Kept(#[from] SecretFileError),
     /// The certificate or its key cannot be used.
     #[error("certificate or key: {0}")]
     Tls(std::io::Error),
@@ -72,8 +72,8 @@ impl Server {
     /// the server generates once and stores.
     ///
     /// # Errors
-    /// [`KeptError`] if that token cannot be read or stored.
-    pub fn require_token(&mut self) -> Result<&str, KeptError> {
+    /// [`SecretFileError`] if that token cannot be read or stored.
+    pub fn require_token(&mut self) -> Result<&str, SecretFileError> {
         let token = match self.config.registration_token.take() {
             Some(token) => token,
             None => registration::token(&self.config.data)?,

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Context as _;
 use futures::executor::block_on;
 use voorveld_core::Environment;
-use voorveld_core::call::{Invite, StartTeam};
+use voorveld_core::api::{Invite, StartTeam};
 
 use crate::close::{Server, sync};
 use crate::figures::Figures;

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use futures::executor::block_on;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use voorveld_core::call::{Invite, JoinTeam, ReadTeam, StartTeam, Sync};
+use voorveld_core::api::{Invite, JoinTeam, ReadTeam, StartTeam, Sync};
 use voorveld_core::view::SyncReport;
 use voorveld_core::{Environment, Phone, Workspace};
 

@@ -9,7 +9,7 @@ use chrono::{TimeDelta, Utc};
 use futures::executor::block_on;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use voorveld_core::call::{CreateCase, Invite, JoinTeam, ReadTeam, SaveEncounter, StartTeam};
+use voorveld_core::api::{CreateCase, Invite, JoinTeam, ReadTeam, SaveEncounter, StartTeam};
 use voorveld_core::view::Who;
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
 

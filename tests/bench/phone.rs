@@ -7,7 +7,7 @@ use futures::executor::block_on;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
-use voorveld_core::call::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter};
+use voorveld_core::api::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter};
 use voorveld_core::sample::Weight;
 use voorveld_core::view::{CaseFilter, Channel, Who};
 use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};

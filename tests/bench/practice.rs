@@ -7,11 +7,11 @@ use futures::executor::block_on;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
-use voorveld_core::call::{
-    AddDecision, DecisionText, ListContacts, ReadAlong, ReadCallList, ReadCase, ReadCaseFacts,
-    ReadCaseFile, ReadCoreTeam, ReadDecisions, ReadDossier, ReadEffect, ReadExpenseMonth,
-    ReadExpenses, ReadHandover, ReadLooseSignals, ReadOnAgenda, ReadStudies, ReadStudy,
-    ReadStudyReport, ReadTimeline, ReadWholeContact, SaveExpense, VerifyDecisions,
+use voorveld_core::api::{
+    AddDecision, DecisionText, ListContacts, ReadCallList, ReadCase, ReadCaseExport, ReadCaseFacts,
+    ReadCaseFile, ReadClientView, ReadCoreTeam, ReadDecisions, ReadEffect, ReadExpenseMonth,
+    ReadExpenses, ReadHandover, ReadOnAgenda, ReadStudies, ReadStudy, ReadStudyReport,
+    ReadTimeline, ReadUnlinkedSignals, ReadWholeContact, SaveExpense, VerifyDecisions,
 };
 use voorveld_core::view::DecisionKind;
 use voorveld_core::{CaseId, DecisionId, ExpenseId};
@@ -48,7 +48,7 @@ fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
         after = Some(last.id);
         parts.push(part);
         for case in facts {
-            drop(block_on(workspace.call(ReadDossier { case: case.id }))?);
+            drop(block_on(workspace.call(ReadCaseExport { case: case.id }))?);
             asked += 1;
         }
     }
@@ -56,7 +56,7 @@ fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
         drop(block_on(workspace.call(ReadWholeContact { contact }))?);
         asked += 1;
     }
-    drop(block_on(workspace.call(ReadLooseSignals))?);
+    drop(block_on(workspace.call(ReadUnlinkedSignals))?);
     screens.figures.add(
         format!("export_all_{}", screens.size()),
         start.elapsed().as_secs_f64(),
@@ -75,7 +75,7 @@ fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
     screens.ask_in(
         None,
         "loose_signals",
-        &[ReadLooseSignals],
+        &[ReadUnlinkedSignals],
         "export: signals of nobody, all of them",
     );
     Ok(())
@@ -98,7 +98,11 @@ fn of_cases(screens: &mut Screens<'_>, some: &[CaseId]) -> anyhow::Result<()> {
         &each(some, |case| ReadCase { case }),
         "Voor de deur, with what its tabs of promises, organisations and ties show",
     );
-    screens.ask("along", &each(some, |case| ReadAlong { case }), "Meelezen");
+    screens.ask(
+        "along",
+        &each(some, |case| ReadClientView { case }),
+        "Meelezen",
+    );
     screens.ask(
         "expenses",
         &each(some, |case| ReadExpenses { case }),
@@ -121,7 +125,7 @@ fn of_cases(screens: &mut Screens<'_>, some: &[CaseId]) -> anyhow::Result<()> {
     );
     screens.ask(
         "dossier",
-        &each(some, |case| ReadDossier { case }),
+        &each(some, |case| ReadCaseExport { case }),
         "all of a case, to hand it out",
     );
     screens.ask(

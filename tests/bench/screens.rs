@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use futures::executor::block_on;
-use voorveld_core::call::{
-    Call, FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork,
-    ReadSettings, ReadSignal, ReadTeam, ReadTeamSettings, ReadToday, Search, Shown,
+use voorveld_core::api::{
+    FindWho, ReadCaseChoices, ReadCases, ReadContact, ReadInvolved, ReadNetwork, ReadSettings,
+    ReadSignal, ReadTeam, ReadTeamSettings, ReadToday, RequestType, Search, Shown,
 };
 use voorveld_core::view::{CaseFilter, CaseList, Network, Today};
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
@@ -40,12 +40,17 @@ pub(crate) struct Screens<'a> {
 impl Screens<'_> {
     /// Measures these calls in turn on a warm store: earlier calls in the run have filled its page cache
     /// as far as it reaches.
-    pub(crate) fn ask<C: Call + Clone + 'static>(&mut self, name: &str, calls: &[C], how: &str) {
+    pub(crate) fn ask<C: RequestType + Clone + 'static>(
+        &mut self,
+        name: &str,
+        calls: &[C],
+        how: &str,
+    ) {
         self.ask_in(Some(FRAME), name, calls, how);
     }
 
     /// Like [`Self::ask`], with another budget or none.
-    pub(crate) fn ask_in<C: Call + Clone + 'static>(
+    pub(crate) fn ask_in<C: RequestType + Clone + 'static>(
         &mut self,
         budget: Option<f64>,
         name: &str,

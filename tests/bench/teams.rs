@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use futures::executor::block_on;
 use voorveld_core::Environment;
-use voorveld_core::call::{CreateCase, ReadTeams, ReadToday, TeamChoice};
+use voorveld_core::api::{CreateCase, ReadTeams, ReadToday, TeamChoice};
 
 use crate::figures::{Figures, Times};
 use crate::filled::{Filled, folder};

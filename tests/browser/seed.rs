@@ -6,7 +6,7 @@
 use anyhow::{Context as _, ensure};
 use chrono::Utc;
 use futures::executor::block_on;
-use voorveld_core::call::{Invite, ReadTeam, StartTeam, Sync};
+use voorveld_core::api::{Invite, ReadTeam, StartTeam, Sync};
 use voorveld_core::sample::{big_team, sample_team};
 use voorveld_core::{Environment, Phone, day};
 

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use voorveld_core::call::{Invite, JoinTeam, StartTeam, Sync};
+use voorveld_core::api::{Invite, JoinTeam, StartTeam, Sync};
 use voorveld_core::{Environment, Phone, Workspace};
 
 use crate::support::binaries;
+use crate::support::scenario::{CODE, TEAM};
 use crate::support::server::SyncServer;
-use crate::support::story::{CODE, TEAM};
 
 /// Returns whether there is a display on which windows can be seen.
 pub fn has_screen() -> bool {

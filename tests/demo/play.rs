@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use chrono::Utc;
 use clap::Parser;
-use support::story::{CODE, Day, SECRET, TEAM};
+use support::scenario::{CODE, Day, SECRET, TEAM};
 use support::teller::Teller;
 use support::wire;
 use voorveld_core::{Environment, Phone, day, sample};

@@ -2,7 +2,7 @@
 
 use crate::support::handset::{Handset, Tab};
 use crate::support::page::What;
-use crate::support::story::{Day, LETTERS, WHO};
+use crate::support::scenario::{Day, LETTERS, WHO};
 
 /// Visits the other pages of Noor's phone.
 pub fn rest(day: &mut Day) {

@@ -2,7 +2,7 @@
 
 use super::handset::{TYPING, Tab};
 use super::page::What;
-use super::story::{Day, LETTERS, WHO};
+use super::scenario::{Day, LETTERS, WHO};
 
 /// What matters, as each writes it without knowing of the other's version.
 const NOORS: &str = "Dat zijn hond bij hem blijft.";

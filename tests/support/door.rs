@@ -2,7 +2,7 @@
 
 use super::handset::{Handset, RACING, TYPING, Tab};
 use super::page::What;
-use super::story::{Day, LETTERS, WHO};
+use super::scenario::{Day, LETTERS, WHO};
 
 /// What matters to Bruggenman.
 const MATTERS: &str = "Zijn hond mag mee, waarheen dan ook.";

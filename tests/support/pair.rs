@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use uuid::Uuid;
-use voorveld_core::call::{
-    Call, CreateCase, Invite, JoinTeam, ReadCases, ReadTeam, ReadTimeline, SaveEncounter,
+use voorveld_core::api::{
+    CreateCase, Invite, JoinTeam, ReadCases, ReadTeam, ReadTimeline, RequestType, SaveEncounter,
     StartTeam, Sync,
 };
 use voorveld_core::view::{CaseFilter, Channel, Invitation, SyncReport, SyncState, Who};
@@ -52,7 +52,7 @@ impl OnePhone {
     }
 
     /// Sends a call to the workspace and waits for its reply.
-    pub fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
+    pub fn call<C: RequestType>(&self, call: C) -> Result<C::Response, Error> {
         let workspace = self.workspace.as_ref().expect("the phone is on");
         block_on(workspace.call(call))
     }

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use super::handset::{RACING, TYPING, Tab};
-use super::story::{CODE, Day, SECRET};
+use super::scenario::{CODE, Day, SECRET};
 use super::wait;
 
 /// A sentence of about 120 characters with Dutch diacritics, typed at full speed.

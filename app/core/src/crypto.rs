@@ -5,12 +5,12 @@
 //! on SQL, HTTP or Automerge.
 
 mod aad;
+mod compress;
 mod database_key;
 mod document_tag;
 mod pairing;
 mod person_key;
 mod seal;
-mod squeeze;
 mod team_key;
 mod vault;
 pub(crate) mod words;

@@ -230,7 +230,7 @@ impl Document {
     }
 
     /// Like [`Document::all`], and also marks the derived times of all entries as stale.
-    pub(crate) fn all_anew(&self) -> Touched {
+    pub(crate) fn all_touched(&self) -> Touched {
         Touched {
             moments: true,
             ..Touched::all(self)

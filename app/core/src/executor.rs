@@ -7,6 +7,6 @@ mod threads;
 mod worker;
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use threads::{aside, join_one, sleep, spawn, spawn_joined};
+pub(crate) use threads::{join_one, sleep, spawn, spawn_blocking, spawn_joined};
 #[cfg(target_family = "wasm")]
-pub(crate) use worker::{aside, join_one, sleep, spawn, spawn_joined};
+pub(crate) use worker::{join_one, sleep, spawn, spawn_blocking, spawn_joined};

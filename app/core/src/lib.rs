@@ -1,13 +1,13 @@
 //! The core of the app: casework data, encrypted on the phone and merged with colleagues' phones.
 //!
-//! Its only interface is the handle [`Workspace`]: [`Workspace::call`] takes one of the [`call`] types
+//! Its only interface is the handle [`Workspace`]: [`Workspace::call`] takes one of the [`api`] types
 //! and returns its [`view`]; [`Workspace::changes`] tells which queries to read again. Connections, SQL,
 //! transactions and Automerge values stay inside.
 //!
 //! Opening, saving and reading:
 //!
 //! ```
-//! use voorveld_core::call::{CreateCase, ReadCase, SaveEncounter};
+//! use voorveld_core::api::{CreateCase, ReadCase, SaveEncounter};
 //! use voorveld_core::view::{Channel, Who};
 //! use voorveld_core::{EncounterId, Environment, Phone};
 //!
@@ -37,8 +37,8 @@
 //!
 //! `docs/architecture.md` describes how the modules work together.
 
+pub mod api;
 mod bsn;
-pub mod call;
 mod crypto;
 pub mod day;
 mod document;

@@ -1,7 +1,7 @@
 //! The phone's data folder: detecting a store and unlocking it with the PIN.
 
 mod keyring;
-mod seat;
+mod session;
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::crypto::{PinCost, Vault};
 use crate::store::Store;
 use crate::{Environment, Error, Workspace, executor, files};
 use keyring::Keyring;
-use seat::Seat;
+use session::Session;
 
 /// Number of digits in the PIN that opens the store.
 pub const PIN_DIGITS: usize = 6;
@@ -83,7 +83,7 @@ impl Phone {
     }
 
     /// Opens the store of the team that was open last; [`Workspace::switch`] opens another. When its
-    /// file is damaged, another team's store is opened and [`ReadTeams`](crate::call::ReadTeams)
+    /// file is damaged, another team's store is opened and [`ReadTeams`](crate::api::ReadTeams)
     /// reports the damage.
     ///
     /// # Errors
@@ -112,7 +112,7 @@ impl Phone {
             Place::Folder(folder) => {
                 let folder = folder.clone();
                 // A single rename, hence atomic.
-                executor::aside(move || Vault::set_aside(&folder)).await
+                executor::spawn_blocking(move || Vault::set_aside(&folder)).await
             }
             #[cfg(target_family = "wasm")]
             Place::Worker(worker) => worker.set_aside().await,
@@ -151,10 +151,10 @@ async fn open(
 ) -> Result<Workspace, Error> {
     let (folder, pin) = (folder.to_owned(), zeroize::Zeroizing::new(pin.to_owned()));
     files::Held::by_nobody().await;
-    executor::aside(move || {
+    executor::spawn_blocking(move || {
         let ring = Keyring::new(&folder, vault(&folder, &pin)?, environment, syncing);
         let (team, store) = ring.open_last()?;
-        Seat::new(ring, team, store).map(Seat::workspace)
+        Session::new(ring, team, store).map(Session::workspace)
     })
     .await
 }

@@ -4,36 +4,36 @@
 //! A command runs in one transaction that covers change bytes, projections, search rows and the outbox
 //! flag. The store knows nothing of the sync protocol beyond the records it hands over and takes in.
 
-mod anew;
-mod answer;
 mod clock;
-mod day;
+mod device_status;
 mod digest;
+mod dispatch;
 mod documents;
 mod handle;
-mod intake;
-mod left;
+mod inbound;
 mod membership;
 mod meta;
-mod notes;
 mod open;
 mod open_documents;
 mod outbox;
-mod own;
+mod own_entries;
 mod project;
+mod quarantine;
 mod read;
 mod receipts;
+mod reread;
 mod schema;
-mod set_aside;
+mod sync_history;
+mod team_summary;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub(crate) use handle::StoreHandle;
 pub use handle::close_all;
-pub(crate) use intake::Page;
-pub(crate) use left::Left;
-pub(crate) use membership::{Membership, NewMembership, OutOfStep, SyncNote, TakenIn};
+pub(crate) use inbound::Page;
+pub(crate) use membership::{IntakeResult, Membership, NewMembership, OutOfStep, SyncNote};
+pub(crate) use team_summary::TeamSummary;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -42,7 +42,7 @@ use automerge::ActorId;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::call::Change;
+use crate::api::Change;
 use crate::crypto::random;
 use crate::files::Held;
 use crate::{Environment, Error, PersonId};
@@ -100,7 +100,7 @@ impl Store {
             search_rows: SearchRows::default(),
             ahead: true,
             late: true,
-            piece_bytes: intake::PIECE,
+            piece_bytes: inbound::PIECE,
             previews: HashMap::new(),
             _held: Held::new(),
         };

@@ -10,7 +10,7 @@ mod machine;
 pub(crate) mod payload;
 mod runner;
 #[cfg(test)]
-mod story;
+mod scenario;
 mod transport;
 
 pub(crate) use address::Address;

@@ -3,15 +3,15 @@
 //! Times are UTC; a screen shows them in Dutch local time ([`day`](crate::day)). Texts are plain text as
 //! typed, never markup.
 
-mod along;
 mod call_list;
 mod case;
+mod case_export;
+mod client_view;
 mod closing;
 mod contact;
 mod core_team;
 mod cover;
 mod decision;
-mod dossier;
 mod effect;
 mod expense;
 mod filter;
@@ -29,12 +29,16 @@ mod teams;
 mod today;
 mod twice;
 
-pub use along::{AlongContact, AlongPromise, AlongView};
 pub use call_list::{CallList, CallListLine};
 pub use case::{
     AroundLine, CaseField, CaseLine, CaseList, CaseStatus, CaseView, Channel, Clash, ClashValue,
     CommitmentLine, EndedFact, SafetyFact, Timeline, TimelineEntry, TrustChange, TrustStep,
 };
+pub use case_export::{
+    AgendaRecord, CaseExport, CaseFacts, CommitmentRecord, DecisionRecord, DocumentFile,
+    ExpenseRecord, OtherValue, PersonFile, SafetyRecord,
+};
+pub use client_view::{ClientContact, ClientView, ClientViewCommitment};
 pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};
 pub use core_team::{AgendaDecision, AgendaField, AgendaItem, CoreTeam};
@@ -42,10 +46,6 @@ pub use cover::{CrisisCard, Weeks};
 pub use decision::{
     DecisionFault, DecisionKind, DecisionLine, DecisionProof, HandoverState, InvolvedLine,
     LookAgainLine, ProvenDecision,
-};
-pub use dossier::{
-    AgendaRecord, CaseFacts, CommitmentRecord, DecisionRecord, DocumentFile, Dossier,
-    ExpenseRecord, OtherValue, PersonFile, SafetyRecord,
 };
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
@@ -58,14 +58,14 @@ pub use import::{
 pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
-pub use settings::{Appearance, Language, LockAfter, Place, Settings};
+pub use settings::{Appearance, Language, Location, LockAfter, Settings};
 pub use signal::{SignalState, SignalView};
 pub use study::{
     InterviewChoice, InterviewLine, InterviewRole, ReadOver, Recognised, ReportQuote, ReportTheme,
     STUDY_WEEKS, StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,
 };
 pub use team::{
-    Doubt, Invitation, OnlyHereLine, PartnerView, ServerDoubt, SetAsideView, SetAsideWhy,
+    Doubt, Invitation, OnlyHereLine, PartnerView, QuarantineReason, QuarantinedView, ServerDoubt,
     SyncReport, SyncState, TeamView, WorkCounts,
 };
 pub use team_settings::{TeamSetting, TeamSettings};

@@ -11,11 +11,11 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::TeamId;
-use crate::call::{Call, Change, Command, Reply, TeamChoice};
+use crate::api::{Change, Request, RequestType, Response, TeamChoice};
 use crate::error::Error;
 
-pub(crate) type Answer = Result<Reply, Error>;
-type Answering = dyn Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync;
+pub(crate) type Answer = Result<Response, Error>;
+type Answering = dyn Fn(Request) -> BoxFuture<'static, Answer> + Send + Sync;
 type Switching = dyn Fn(TeamChoice) -> BoxFuture<'static, Result<Workspace, Error>> + Send + Sync;
 
 /// A team's data on this phone. Cheap to clone; all clones share the same data.
@@ -46,7 +46,7 @@ impl PartialEq for Workspace {
 impl Workspace {
     pub(crate) fn over(
         listeners: Listeners,
-        answering: impl Fn(Command) -> BoxFuture<'static, Answer> + Send + Sync + 'static,
+        answering: impl Fn(Request) -> BoxFuture<'static, Answer> + Send + Sync + 'static,
     ) -> Self {
         let alone = |_| -> BoxFuture<'static, _> { Box::pin(async { Err(Error::NotFound) }) };
         Self {
@@ -74,8 +74,8 @@ impl Workspace {
     }
 
     /// Creates a workspace without data, in which `answer` handles every call. For tests of screens.
-    pub fn answering(answer: impl Fn(Command) -> Answer + Send + 'static) -> Self {
-        let (errands, inbox) = mpsc::channel::<(Command, oneshot::Sender<Answer>)>();
+    pub fn answering(answer: impl Fn(Request) -> Answer + Send + 'static) -> Self {
+        let (jobs, inbox) = mpsc::channel::<(Request, oneshot::Sender<Answer>)>();
         std::thread::spawn(move || {
             while let Ok((command, reply)) = inbox.recv() {
                 // The receiver is gone if the caller stopped waiting.
@@ -84,7 +84,7 @@ impl Workspace {
         });
         Self::over(Listeners::default(), move |command| {
             let (reply, answer) = oneshot::channel();
-            let sent = errands.send((command, reply));
+            let sent = jobs.send((command, reply));
             Box::pin(async move {
                 let gone = || Error::Internal("the answering thread has ended".into());
                 sent.map_err(|_| gone())?;
@@ -124,13 +124,13 @@ impl Workspace {
     ///
     /// # Errors
     /// The [`Error`] of the call; stored data and drafts are then unchanged.
-    pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply, Error> {
+    pub async fn call<C: RequestType>(&self, call: C) -> Result<C::Response, Error> {
         let reply = self.ask(call.into()).await?;
         C::unwrap(reply).ok_or_else(|| Error::Internal("another call's reply".into()))
     }
 
-    /// Sends any call as a [`Command`].
-    pub(crate) fn ask(&self, command: Command) -> BoxFuture<'static, Answer> {
+    /// Sends any call as a [`Request`].
+    pub(crate) fn ask(&self, command: Request) -> BoxFuture<'static, Answer> {
         (self.answering)(command)
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use futures::executor::block_on;
 use uuid::Uuid;
-use voorveld_core::call::*;
+use voorveld_core::api::*;
 use voorveld_core::view::*;
 use voorveld_core::{EncounterId, Environment, Error, Phone};
 
@@ -19,7 +19,7 @@ const TEXTS: [&str; 6] = [
     "<b>geen opmaak</b> & meer",
 ];
 
-async fn made(folder: &Path) -> Result<(Vec<u8>, Dossier), Error> {
+async fn made(folder: &Path) -> Result<(Vec<u8>, CaseExport), Error> {
     let phone = Phone::at(folder);
     let workspace = phone.create("135790", Environment::default()).await?;
     let name = "Duivenman".to_owned();
@@ -51,7 +51,7 @@ async fn made(folder: &Path) -> Result<(Vec<u8>, Dossier), Error> {
     workspace.call(promise).await?;
     workspace.call(SetOnAgenda { case, on: true }).await?;
     let bytes = workspace.call(ReadCaseFile { case }).await?;
-    Ok((bytes, workspace.call(ReadDossier { case }).await?))
+    Ok((bytes, workspace.call(ReadCaseExport { case }).await?))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
-use voorveld_core::call::Recognise;
+use voorveld_core::api::Recognise;
 use voorveld_core::view::{Recognised, Tell};
 
 use super::{Button, ErrorLine, ProblemLine, Section};

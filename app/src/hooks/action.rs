@@ -1,7 +1,7 @@
 //! Sends a page's commands and holds the last error, to be shown in place.
 
 use dioxus::prelude::*;
-use voorveld_core::call::Call;
+use voorveld_core::api::RequestType;
 use voorveld_core::{Error, Workspace};
 
 use super::use_workspace;
@@ -26,15 +26,15 @@ pub fn use_action() -> Action {
 
 impl Action {
     /// Sends a command.
-    pub fn send<C: Call + 'static>(self, command: C) {
+    pub fn send<C: RequestType + 'static>(self, command: C) {
         self.send_then(command, |_| ());
     }
 
     /// Sends a command and passes the reply to `then` on success.
-    pub fn send_then<C: Call + 'static>(
+    pub fn send_then<C: RequestType + 'static>(
         mut self,
         command: C,
-        then: impl FnOnce(C::Reply) + 'static,
+        then: impl FnOnce(C::Response) + 'static,
     ) {
         let workspace = self.workspace.peek().clone();
         self.problem.set(None);

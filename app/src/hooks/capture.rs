@@ -1,15 +1,15 @@
 //! The state of the capture sheet: one draft for the whole app, saved to disk while it is written.
 
-mod keeper;
+mod draft_saver;
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::Error;
-use voorveld_core::call::Draft;
+use voorveld_core::api::Draft;
 use voorveld_core::view::{Channel, InterviewChoice, Who};
 
 use super::{use_lock, use_workspace};
-use keeper::Keeper;
+use draft_saver::DraftSaver;
 
 /// Whom the current page is about: the sheet preselects them.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +73,7 @@ pub fn use_capture_provider() -> Capture {
     let subject = use_signal(|| None::<Subject>);
     let lock = use_lock();
     let steps = use_coroutine(move |steps| {
-        let keeper = Keeper {
+        let draft_saver = DraftSaver {
             workspace: workspace.clone(),
             open,
             draft,
@@ -81,7 +81,7 @@ pub fn use_capture_provider() -> Capture {
             subject,
             lock,
         };
-        keeper.run(steps)
+        draft_saver.run(steps)
     });
     use_context_provider(|| Capture {
         open,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use uuid::Uuid;
-use voorveld_core::call::{DecisionDraft, DecisionText, SaveDecisionDraft};
+use voorveld_core::api::{DecisionDraft, DecisionText, SaveDecisionDraft};
 use voorveld_core::{CaseId, DecisionId, Error, Workspace};
 
 use super::use_workspace;

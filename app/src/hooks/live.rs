@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use futures::{FutureExt, StreamExt};
 use voorveld_core::Error;
-use voorveld_core::call::Query;
+use voorveld_core::api::Query;
 
 use super::use_workspace;
 
@@ -41,9 +41,9 @@ impl<T: Clone> Live<T> {
 
 /// Reads a view model, and again whenever a change affects it. The old value stays meanwhile, and a
 /// stale reply never replaces a newer one.
-pub fn use_live<C: Query>(query: C) -> Live<C::Reply>
+pub fn use_live<C: Query>(query: C) -> Live<C::Response>
 where
-    C::Reply: PartialEq + Clone,
+    C::Response: PartialEq + Clone,
 {
     let workspace = use_workspace();
     let mut value = use_signal(|| None);

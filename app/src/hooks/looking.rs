@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{Shown, TodayList};
+use voorveld_core::api::{Shown, TodayList};
 use voorveld_core::view::CaseFilter;
 
 /// The state of the Dossiers tab.

@@ -21,7 +21,7 @@ pub enum Part {
 #[derive(Clone, Copy)]
 pub struct OpenPart(Signal<Option<(CaseId, Part)>>);
 
-/// Provides [`OpenPart`] in the context.
+/// Provides `OpenPart` in the context.
 pub fn use_open_part_provider() {
     use_context_provider(|| OpenPart(Signal::new(None)));
 }

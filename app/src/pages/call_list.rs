@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CallListId;
-use voorveld_core::call::{MoveCallLine, ReadCallList, RemoveCallLine, SaveCallLine};
+use voorveld_core::api::{MoveCallLine, ReadCallList, RemoveCallLine, SaveCallLine};
 use voorveld_core::view::{CallListLine, SyncMark};
 
 use crate::components::{

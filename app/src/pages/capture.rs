@@ -5,7 +5,7 @@ mod other;
 mod when;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{FindWho, ReadStudies};
+use voorveld_core::api::{FindWho, ReadStudies};
 use voorveld_core::view::{Channel, Who, WhoOption};
 
 use super::find_who::FindWhoField;

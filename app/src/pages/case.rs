@@ -6,7 +6,7 @@ mod below;
 mod clashes;
 mod closing;
 mod commitments;
-mod decision_paper;
+mod decision_export;
 mod decisions;
 mod door;
 mod entry;
@@ -21,7 +21,7 @@ mod timeline;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadCase, SetTrust};
+use voorveld_core::api::{ReadCase, SetTrust};
 use voorveld_core::view::{CaseStatus, CaseView, Who};
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
@@ -37,7 +37,7 @@ pub(crate) use clashes::field_name;
 pub(crate) use closing::CloseForm;
 pub(crate) use closing::outcome_name;
 #[cfg(test)]
-pub(crate) use decision_paper::paper;
+pub(crate) use decision_export::export;
 pub(crate) use relations::RelationsLine;
 pub(crate) use relations::kind_name;
 pub(crate) use safety::EndedSafety;

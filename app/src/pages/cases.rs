@@ -6,7 +6,7 @@ mod results;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadCases, Shown};
+use voorveld_core::api::{ReadCases, Shown};
 use voorveld_core::view::{CaseFilter, CaseLine, Total};
 
 use crate::components::{

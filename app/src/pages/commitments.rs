@@ -5,7 +5,7 @@ mod remind;
 
 use dioxus::prelude::*;
 use voorveld_core::CommitmentId;
-use voorveld_core::call::TickCommitment;
+use voorveld_core::api::TickCommitment;
 use voorveld_core::view::CommitmentLine;
 
 use crate::components::TickRow;

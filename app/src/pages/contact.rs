@@ -8,7 +8,7 @@ mod talk;
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::{ReadContact, SetContactField};
+use voorveld_core::api::{ReadContact, SetContactField};
 use voorveld_core::phone_number;
 use voorveld_core::view::{ContactField, ContactView, Who};
 

@@ -7,17 +7,17 @@ mod print;
 mod tick;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadCoreTeam, SetOnAgenda};
+use voorveld_core::api::{ReadCoreTeam, SetOnAgenda};
 use voorveld_core::view::{CoreTeam, Tell, Who};
 
 use crate::components::{
-    ErrorLine, Glyph, HandOutButtons, Head, Invite, NamesFound, NamesGate, Page, Switch,
+    ErrorLine, ExportButtons, Glyph, Head, Invite, NamesFound, NamesGate, Page, Switch,
     use_names_look,
 };
+use crate::export::FileKind;
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::pages::problems;
-use crate::paper::FileKind;
 use crate::route::Route;
 use crate::{t, t_in, text};
 use decided::Decided;
@@ -66,7 +66,7 @@ pub fn CoreTeamPage() -> Element {
                     if nameless() {
                         p { class: "second core-team__read", {t!("core-team-read")} }
                     }
-                    HandOutButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
+                    ExportButtons { id: "core-team", kinds: vec![FileKind::Page], make, main: true }
                 }
             },
             if let Some(error) = live.problem() {

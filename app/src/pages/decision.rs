@@ -3,7 +3,7 @@
 mod look_again;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
+use voorveld_core::api::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
 use voorveld_core::view::{DecisionKind, Who};
 use voorveld_core::{CaseId, DecisionId};
 
@@ -101,7 +101,7 @@ fn Form(
     case: CaseId,
     title: String,
     name: String,
-    left: Option<voorveld_core::call::DecisionDraft>,
+    left: Option<voorveld_core::api::DecisionDraft>,
     begin: DecisionText,
     /// The kind given by the address; it overrides a draft's kind.
     chosen: Option<DecisionKind>,

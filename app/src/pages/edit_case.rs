@@ -6,7 +6,7 @@ mod people;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadCase, SetCaseField};
+use voorveld_core::api::{ReadCase, SetCaseField};
 use voorveld_core::view::{CaseField, CaseView};
 
 use crate::components::{CallButton, EditLine, ErrorLine, Glyph, Head, MenuRow, Page, Section};

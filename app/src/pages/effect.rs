@@ -5,13 +5,13 @@ mod figures;
 mod print;
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadEffect;
+use voorveld_core::api::ReadEffect;
 use voorveld_core::view::{Effect, Outcome};
 
-use crate::components::{ErrorLine, HandOutButtons, Head, Page, Section};
+use crate::components::{ErrorLine, ExportButtons, Head, Page, Section};
+use crate::export::FileKind;
 use crate::hooks::{clock, use_live};
 use crate::pages::case::outcome_name;
-use crate::paper::FileKind;
 use crate::route::Route;
 use crate::{t, text};
 use bars::Bars;
@@ -49,7 +49,7 @@ pub fn EffectPage() -> Element {
                     p { class: "second quiet", {t!("effect-none")} }
                 } else {
                     Contents { effect }
-                    HandOutButtons {
+                    ExportButtons {
                         id: "effect",
                         kinds: vec![FileKind::Page, FileKind::Table],
                         make,

@@ -1,7 +1,7 @@
 //! The text of an encounter, on a timeline or with a contact; a press opens it for editing.
 
 use dioxus::prelude::*;
-use voorveld_core::call::EditEncounter;
+use voorveld_core::api::EditEncounter;
 use voorveld_core::view::{TimelineEntry, Who};
 
 use crate::components::{Editor, PhoneLinks};

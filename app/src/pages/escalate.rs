@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{LogEscalation, ReadCallList, ReadCase};
+use voorveld_core::api::{LogEscalation, ReadCallList, ReadCase};
 use voorveld_core::view::Who;
 
 use super::call_list::who;

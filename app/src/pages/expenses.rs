@@ -1,18 +1,18 @@
 //! The team's expenses per month, for accounting.
 
 mod budget;
+pub(crate) mod export;
 pub(crate) mod line;
-pub(crate) mod paper;
 
 use chrono::{Datelike, Months, NaiveDate};
 use dioxus::prelude::*;
 use voorveld_core::Cents;
-use voorveld_core::call::ReadExpenseMonth;
+use voorveld_core::api::ReadExpenseMonth;
 use voorveld_core::view::{ExpenseMonth, Total};
 
-use crate::components::{ErrorLine, Glyph, HandOutButtons, Head, Icon, More, Page, Section};
+use crate::components::{ErrorLine, ExportButtons, Glyph, Head, Icon, More, Page, Section};
+use crate::export::FileKind;
 use crate::hooks::{clock, use_live};
-use crate::paper::FileKind;
 use crate::route::Route;
 use crate::{format, t, text};
 use budget::Budget;
@@ -36,8 +36,8 @@ pub fn ExpensesPage() -> Element {
     let make = use_callback(move |kind| {
         let language = text::language();
         made.as_ref().map(|month| match kind {
-            FileKind::Table => paper::table(language, month),
-            _ => paper::page(language, month),
+            FileKind::Table => export::table(language, month),
+            _ => export::page(language, month),
         })
     });
     rsx! {
@@ -73,7 +73,7 @@ pub fn ExpensesPage() -> Element {
                 .as_ref()
                 .filter(|view| !view.lines.is_empty())
                 .map(|_| rsx! {
-                    HandOutButtons {
+                    ExportButtons {
                         id: "expenses",
                         kinds: vec![FileKind::Table, FileKind::Page],
                         make,

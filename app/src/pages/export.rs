@@ -8,13 +8,13 @@ mod tests;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadCase, ReadCaseFile, ReadDossier};
+use voorveld_core::api::{ReadCase, ReadCaseExport, ReadCaseFile};
 use voorveld_core::view::Language;
 
-use crate::components::{ErrorLine, HandOutButton, HandedLine, Head, Page, Section, use_hand_out};
+use crate::components::{ErrorLine, ExportButton, HandedLine, Head, Page, Section, use_export};
+use crate::export::{ExportFile, FileKind};
 use crate::hooks::{Clock, clock, use_live, use_workspace};
 use crate::pages::case::back;
-use crate::paper::{FileKind, HandOut};
 use crate::route::Route;
 use crate::{t, text};
 use gather::{Gathering, What};
@@ -50,7 +50,7 @@ fn unread(error: &voorveld_core::Error) {
 pub fn ExportCasePage(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let workspace = use_workspace();
-    let out = use_hand_out();
+    let out = use_export();
     let look = Look::here();
     let give = use_callback(move |kind: FileKind| {
         let workspace = workspace.clone();
@@ -61,9 +61,9 @@ pub fn ExportCasePage(case: CaseId) -> Element {
                     .await
                     .inspect_err(unread)
                     .ok()
-                    .map(|bytes| HandOut::new(&stem(case, look), kind, bytes)),
+                    .map(|bytes| ExportFile::new(&stem(case, look), kind, bytes)),
                 kind => {
-                    let dossier = workspace.call(ReadDossier { case }).await;
+                    let dossier = workspace.call(ReadCaseExport { case }).await;
                     let dossier = dossier.inspect_err(unread).ok();
                     dossier.and_then(|dossier| one_case(&dossier, kind, look))
                 }
@@ -93,7 +93,7 @@ pub fn ExportCasePage(case: CaseId) -> Element {
             {
                 div { key: "{kind:?}", class: "group",
                     p { class: "second group__label", "{what}" }
-                    HandOutButton {
+                    ExportButton {
                         id: "export-case-{kind.ending()}",
                         kind,
                         onpress: move |()| give.call(kind),
@@ -105,12 +105,16 @@ pub fn ExportCasePage(case: CaseId) -> Element {
     }
 }
 
-fn one_case(dossier: &voorveld_core::view::Dossier, kind: FileKind, look: Look) -> Option<HandOut> {
+fn one_case(
+    dossier: &voorveld_core::view::CaseExport,
+    kind: FileKind,
+    look: Look,
+) -> Option<ExportFile> {
     let stem = stem(dossier.facts.id, look);
     match kind {
         FileKind::Page => Some(case_page::page(&stem, dossier, look)),
         FileKind::Table => Some(tables::timeline(&stem, dossier, look)),
-        FileKind::Data => HandOut::data(&stem, dossier).ok(),
+        FileKind::Data => ExportFile::data(&stem, dossier).ok(),
         FileKind::Automerge => None,
     }
 }
@@ -126,7 +130,7 @@ fn stem(case: CaseId, look: Look) -> String {
 pub fn ExportPage() -> Element {
     let workspace = use_workspace();
     let navigator = use_navigator();
-    let out = use_hand_out();
+    let out = use_export();
     let mut under_way = use_signal(|| None::<Gathering>);
     let look = Look::here();
     let gather = use_callback(move |what: What| {
@@ -143,7 +147,7 @@ pub fn ExportPage() -> Element {
     });
     let button = |what: What, kind: FileKind, id: &str| {
         rsx! {
-            HandOutButton {
+            ExportButton {
                 id: id.to_owned(),
                 kind,
                 busy: under_way().is_some_and(|now| now.what == what),

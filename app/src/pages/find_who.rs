@@ -1,8 +1,8 @@
 //! Type-ahead search over cases and contacts.
 
 use dioxus::prelude::*;
-pub use voorveld_core::call::Among;
-use voorveld_core::call::FindWho;
+pub use voorveld_core::api::Among;
+use voorveld_core::api::FindWho;
 use voorveld_core::view::WhoOption;
 
 use crate::components::{ErrorLine, Glyph, Icon, More, Row, SearchField};

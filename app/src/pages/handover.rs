@@ -1,25 +1,25 @@
 //! *Overdracht*: to whom, which lines, on what ground. It produces a page to hand over, and a decision
 //! for the record.
 
+mod export;
 mod involved;
-mod paper;
 
 use dioxus::prelude::*;
 use uuid::Uuid;
-use voorveld_core::call::{HandOver, ReadCase, ReadHandover, ReadTimeline, SetInvolved};
+use voorveld_core::api::{HandOver, ReadCase, ReadHandover, ReadTimeline, SetInvolved};
 use voorveld_core::view::{CaseView, HandoverState, TimelineEntry, Who, WhoOption};
 use voorveld_core::{CaseId, DecisionId};
 
 use super::find_who::{Among, FindWhoField};
 use crate::components::{
-    Button, Chip, Chips, ErrorLine, Field, Glyph, HandOutButtons, Head, Invite, Page, Section,
+    Button, Chip, Chips, ErrorLine, ExportButtons, Field, Glyph, Head, Invite, Page, Section,
 };
+use crate::export::FileKind;
 use crate::hooks::{Subject, Unfinished, clock, use_action, use_live, use_subject, use_unfinished};
 use crate::pages::case::back;
-use crate::paper::FileKind;
 use crate::{format, t, text};
+use export::{Line, lines_of, page};
 pub use involved::Involved;
-use paper::{Line, lines_of, page};
 
 /// The number of encounters that can be included.
 const LAST: u32 = 5;
@@ -182,7 +182,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                     }
                     p { class: "second group__label", {t!("involved-how")} }
                 }
-                HandOutButtons {
+                ExportButtons {
                     id: "handover-paper",
                     kinds: vec![FileKind::Page],
                     make: {

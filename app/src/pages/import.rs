@@ -7,7 +7,7 @@ mod remark;
 
 use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
-use voorveld_core::call::{ChooseColumn, KeepImport, PreviewImport};
+use voorveld_core::api::{ChooseColumn, ConfirmImport, PreviewImport};
 use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
 
 use crate::components::{
@@ -73,7 +73,7 @@ pub fn ImportPage() -> Element {
     let pasting = use_memo(move || pasted.read().is_some());
     let keep = move |token| {
         let Chosen { joined, dangers } = chosen.peek().clone();
-        let keep = KeepImport {
+        let keep = ConfirmImport {
             token,
             joined: joined.into_iter().collect(),
             dangers: dangers.into_iter().collect(),

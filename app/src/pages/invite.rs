@@ -1,7 +1,7 @@
 //! Inviting another phone: a QR code and five words that carry the same code.
 
 use dioxus::prelude::*;
-use voorveld_core::call::Invite;
+use voorveld_core::api::Invite;
 use voorveld_core::view::Invitation;
 
 use crate::components::{Button, ErrorLine, Glyph, Head, Page, QrPicture};

@@ -1,7 +1,7 @@
 //! Joining a team with the five words of a colleague.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{JoinTeam, ReadTeam};
+use voorveld_core::api::{JoinTeam, ReadTeam};
 use voorveld_core::view::TeamView;
 use voorveld_core::{Error, server_in_code};
 

@@ -4,7 +4,7 @@ mod filters;
 mod new_contact;
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadNetwork;
+use voorveld_core::api::ReadNetwork;
 use voorveld_core::view::{ContactLine, District, Network, Total};
 
 use super::handover::Involved;

@@ -5,7 +5,7 @@ mod writing;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::ReadCase;
+use voorveld_core::api::ReadCase;
 use voorveld_core::view::{ExpenseDraft, Who};
 
 use super::case::back;

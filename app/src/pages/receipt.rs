@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use dioxus::prelude::*;
 use voorveld_core::ReceiptId;
-use voorveld_core::call::ReadReceipt;
+use voorveld_core::api::ReadReceipt;
 
 use crate::components::ErrorLine;
 use crate::hooks::use_live;

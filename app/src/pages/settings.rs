@@ -1,7 +1,7 @@
 //! Settings of this phone, and information about the app.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadSettings, SetSettings};
+use voorveld_core::api::{ReadSettings, SetSettings};
 use voorveld_core::view::{Appearance, Language, LockAfter, Settings};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Head, Page, Section};

@@ -4,7 +4,7 @@ mod rest;
 mod source;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal};
+use voorveld_core::api::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal};
 use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 

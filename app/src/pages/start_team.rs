@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
-use voorveld_core::call::StartTeam;
+use voorveld_core::api::StartTeam;
 
 use crate::components::{Button, ErrorLine, Field, Glyph, Head, Invite, Page, ProblemLine};
 use crate::hooks::use_action;

@@ -1,7 +1,7 @@
 //! All neighbourhood studies, and starting one.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{CreateStudy, ReadStudies};
+use voorveld_core::api::{CreateStudy, ReadStudies};
 use voorveld_core::view::StudyLine;
 
 use crate::components::{Button, ErrorLine, Field, Head, Page, Row, Section, Sheet};

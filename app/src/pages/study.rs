@@ -8,11 +8,11 @@ mod themes;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
-use voorveld_core::call::ReadStudy;
+use voorveld_core::api::ReadStudy;
 use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, PartBar, Section, SyncMarkLine,
+    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, clock, use_live, use_subject};
 use crate::pages::case::back;
@@ -175,7 +175,7 @@ fn Weeks(begun: Option<NaiveDate>, ended: Option<NaiveDate>) -> Element {
         / f64::from(STUDY_WEEKS);
     rsx! {
         div { class: "study-weeks", id: "study-weeks",
-            PartBar { part }
+            ProgressBar { part }
             p { class: "second",
                 match ended {
                     Some(ended) => t!(

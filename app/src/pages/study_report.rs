@@ -5,16 +5,16 @@ mod files;
 
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
-use voorveld_core::call::{ReadStudyReport, SetStudyField};
+use voorveld_core::api::{ReadStudyReport, SetStudyField};
 use voorveld_core::view::{ReportTheme, StudyField, StudyReport, Tell};
 
 use crate::components::{
-    EditLine, ErrorLine, Glyph, HandOutButtons, Head, Icon, NamesFound, NamesGate, Page,
+    EditLine, ErrorLine, ExportButtons, Glyph, Head, Icon, NamesFound, NamesGate, Page,
     ProblemLine, Section, TwiceLine, tell_text, use_names_look,
 };
+use crate::export::FileKind;
 use crate::hooks::{use_action, use_live};
 use crate::pages::case::back;
-use crate::paper::FileKind;
 use crate::{format, t, text};
 
 /// The report.
@@ -47,7 +47,7 @@ fn OneReport(study: StudyId) -> Element {
                 .map(|report| rsx! {
                     NamesGate { look: look.clone(),
                         p { class: "second core-team__read", {t!("report-check")} }
-                        HandOutButtons {
+                        ExportButtons {
                             id: "report",
                             kinds: vec![FileKind::Page],
                             make: move |kind| files::make(text::language(), &report, kind),
@@ -63,7 +63,7 @@ fn OneReport(study: StudyId) -> Element {
                 NamesFound { look: look.clone() }
                 if look.is_open() {
                     Section { title: t!("report-files"), rows: false,
-                        HandOutButtons {
+                        ExportButtons {
                             id: "report",
                             kinds: vec![FileKind::Table, FileKind::Data],
                             told: true,

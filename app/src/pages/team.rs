@@ -9,7 +9,7 @@ mod rows;
 mod settled;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadTeam, Sync};
+use voorveld_core::api::{ReadTeam, Sync};
 use voorveld_core::view::{PartnerView, TeamView};
 use voorveld_core::{Error, SyncProblem};
 

@@ -4,7 +4,7 @@ mod apart;
 mod which;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadTeams, TeamChoice};
+use voorveld_core::api::{ReadTeams, TeamChoice};
 use voorveld_core::view::TeamEntry;
 
 use crate::components::{

@@ -3,7 +3,7 @@
 mod part;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadToday, TodayList};
+use voorveld_core::api::{ReadToday, TodayList};
 use voorveld_core::view::{NewsLine, NewsPlace, SignalLine, Today, TodayLines};
 
 use super::teams::WhichTeam;

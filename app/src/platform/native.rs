@@ -6,9 +6,9 @@ mod android;
 mod apple;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 mod arguments;
+mod export;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod files;
-mod hand_out;
 mod links;
 #[cfg(test)]
 mod manifests;
@@ -27,7 +27,7 @@ use apple::data_folder;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub(crate) use files::use_chosen;
 
-pub(crate) use hand_out::hand_out;
+pub(crate) use export::export;
 
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 use arguments::{Arguments, Command};

@@ -1,13 +1,13 @@
 //! The browser. The same program runs as the page and, in the worker started by the page's script, as
 //! the store.
 
+mod export;
 mod focus;
-mod hand_out;
-mod kept;
 mod listen;
 mod remind;
 mod scroll;
 mod start;
+mod sync_memory;
 mod watch;
 
 use std::rc::Rc;
@@ -20,11 +20,11 @@ use dioxus::web::{Config, HashHistory};
 use wasm_bindgen::JsCast as _;
 use web_sys::{DedicatedWorkerGlobalScope, HtmlInputElement, HtmlTextAreaElement};
 
-pub(crate) use hand_out::hand_out;
-pub(crate) use kept::{lost_store, use_storage};
+pub(crate) use export::export;
 pub(crate) use listen::{use_away, use_front};
 pub(crate) use remind::{can_remind, remind};
 pub(crate) use scroll::{keep_scroll, scroll_to, stand_at};
+pub(crate) use sync_memory::{lost_store, use_storage};
 pub(crate) use watch::Watch;
 
 /// Runs the app, or in the worker the store.

@@ -1,6 +1,6 @@
 //! The warning for a burgerservicenummer, in every field whose text is stored.
 
-use voorveld_core::call::{AddCommitment, Command};
+use voorveld_core::api::{AddCommitment, Request};
 
 use super::data;
 use super::screen::Screen;
@@ -24,7 +24,7 @@ async fn any_field_points_a_bsn_out_while_it_stands_there_and_saves_it_all_the_s
     screen.press("commitment-save");
     let saved = screen
         .sends(|command| match command {
-            Command::AddCommitment(AddCommitment { text, .. }) => Some(text.clone()),
+            Request::AddCommitment(AddCommitment { text, .. }) => Some(text.clone()),
             _ => None,
         })
         .await;

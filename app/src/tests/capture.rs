@@ -1,15 +1,15 @@
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Draft, SaveEncounter};
+use voorveld_core::api::{Draft, Request, SaveEncounter};
 use voorveld_core::view::{Channel, Who};
 
 use super::data;
 use super::dom::Dom;
 use super::screen::Screen;
 
-fn saved(command: &Command) -> Option<SaveEncounter> {
+fn saved(command: &Request) -> Option<SaveEncounter> {
     match command {
-        Command::SaveEncounter(save) => Some(save.clone()),
+        Request::SaveEncounter(save) => Some(save.clone()),
         _ => None,
     }
 }
@@ -19,7 +19,7 @@ fn drafts(screen: &Screen) -> Vec<Option<Draft>> {
         .sent()
         .into_iter()
         .filter_map(|command| match command {
-            Command::SaveDraft(keep) => Some(keep.draft),
+            Request::SaveDraft(keep) => Some(keep.draft),
             _ => None,
         })
         .collect()
@@ -66,7 +66,7 @@ async fn without_a_sentence_the_sheet_stays_and_says_what_is_missing() {
 #[tokio::test]
 async fn a_failed_save_keeps_sheet_and_draft_and_trying_again_makes_one_encounter() {
     let mut screen = Screen::with("/", |command| match command {
-        Command::SaveEncounter(_) => Some(Err(Error::DiskFull)),
+        Request::SaveEncounter(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
     screen.shows("Team").await;
@@ -92,7 +92,7 @@ async fn the_draft_goes_to_disk_while_it_is_written() {
     screen.type_in("capture-text", "Zat op de stoep");
     let draft = screen
         .sends(|command| match command {
-            Command::SaveDraft(keep) => keep.draft.clone(),
+            Request::SaveDraft(keep) => keep.draft.clone(),
             _ => None,
         })
         .await;
@@ -212,7 +212,7 @@ async fn enter_makes_a_new_line_and_ctrl_enter_saves() {
     screen.key("capture-text", Key::Enter, Modifiers::empty());
     screen.leave("capture-text");
     screen
-        .sends(|command| matches!(command, Command::SaveDraft(_)).then_some(()))
+        .sends(|command| matches!(command, Request::SaveDraft(_)).then_some(()))
         .await;
     assert!(screen.sent().iter().all(|command| saved(command).is_none()));
     screen.key("capture-text", Key::Enter, Modifiers::CONTROL);

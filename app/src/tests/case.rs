@@ -1,5 +1,5 @@
 use voorveld_core::EncounterId;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{CaseField, CaseStatus, Timeline, TrustStep, Who};
 
 use super::data;
@@ -42,7 +42,7 @@ async fn a_safety_fact_says_who_wrote_it_and_when_on_a_press() {
 #[tokio::test]
 async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(data::clashing()))),
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(data::clashing()))),
         _ => None,
     });
     screen.shows("Telefoon: twee keer ingevuld").await;
@@ -64,7 +64,7 @@ async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it
     screen.press_words("Deze klopt: +31687654321", 0);
     let set = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.clone()),
+            Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -94,7 +94,7 @@ async fn the_timeline_goes_by_day_and_marks_what_is_only_here() {
 #[tokio::test]
 async fn older_encounters_are_asked_for_when_wanted() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadTimeline(ask) => Some(Ok(Reply::ReadTimeline(Timeline {
+        Request::ReadTimeline(ask) => Some(Ok(Response::ReadTimeline(Timeline {
             entries: data::timeline(),
             more: ask.limit < 100,
             total: data::timeline().len() as u32 + u32::from(ask.limit < 100),
@@ -121,7 +121,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
     screen.press(&format!("{text}-save"));
     let edit = screen
         .sends(|command| match command {
-            Command::EditEncounter(edit) => Some(edit.clone()),
+            Request::EditEncounter(edit) => Some(edit.clone()),
             _ => None,
         })
         .await;
@@ -147,7 +147,7 @@ async fn trust_is_set_by_one_press() {
     screen.press("trust-inside");
     let set = screen
         .sends(|command| match command {
-            Command::SetTrust(set) => Some(set.clone()),
+            Request::SetTrust(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -166,7 +166,7 @@ async fn a_promise_needs_no_more_than_what_was_promised() {
     screen.press("commitment-save");
     let add = screen
         .sends(|command| match command {
-            Command::AddCommitment(add) => Some(add.clone()),
+            Request::AddCommitment(add) => Some(add.clone()),
             _ => None,
         })
         .await;
@@ -177,8 +177,8 @@ async fn a_promise_needs_no_more_than_what_was_promised() {
 #[tokio::test]
 async fn an_empty_case_invites_without_asking() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(data::bare()))),
-        Command::ReadTimeline(_) => Some(Ok(Reply::ReadTimeline(Timeline::default()))),
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(data::bare()))),
+        Request::ReadTimeline(_) => Some(Ok(Response::ReadTimeline(Timeline::default()))),
         _ => None,
     });
     let text = screen
@@ -194,7 +194,7 @@ async fn an_empty_case_invites_without_asking() {
     screen.press("case-matters-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.clone()),
+            Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -213,7 +213,7 @@ async fn each_detail_is_changed_by_itself() {
     screen.press("field-address-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.clone()),
+            Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -228,14 +228,14 @@ async fn each_detail_is_changed_by_itself() {
     screen.press_words("Bas", 0);
     screen
         .sends(|command| match command {
-            Command::SetCaseField(set) if set.field == CaseField::Lead => Some(set.value.clone()),
+            Request::SetCaseField(set) if set.field == CaseField::Lead => Some(set.value.clone()),
             _ => None,
         })
         .await;
     screen.press_words("Overgedragen", 0);
     let status = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) if set.field == CaseField::Status => Some(set.value.clone()),
+            Request::SetCaseField(set) if set.field == CaseField::Status => Some(set.value.clone()),
             _ => None,
         })
         .await;
@@ -244,7 +244,7 @@ async fn each_detail_is_changed_by_itself() {
     screen.press_words("dak- en thuisloos", 0);
     screen
         .sends(|command| match command {
-            Command::SetProblem(set) if set.applies => Some(()),
+            Request::SetProblem(set) if set.applies => Some(()),
             _ => None,
         })
         .await;
@@ -253,10 +253,10 @@ async fn each_detail_is_changed_by_itself() {
 #[tokio::test]
 async fn a_number_in_what_was_written_can_be_called_but_not_while_it_is_rewritten() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadTimeline(_) => {
+        Request::ReadTimeline(_) => {
             let mut entries = data::timeline();
             entries[0].text = "Zijn zus heeft 020-1234567".into();
-            Some(Ok(Reply::ReadTimeline(Timeline {
+            Some(Ok(Response::ReadTimeline(Timeline {
                 total: entries.len() as u32,
                 entries,
                 more: false,
@@ -295,7 +295,7 @@ async fn the_door_shows_the_background_while_nobody_said_what_matters_or_what_is
     };
     let open = |view: voorveld_core::view::CaseView| {
         Screen::with(&path(), move |command| match command {
-            Command::ReadCase(_) => Some(Ok(Reply::ReadCase(view.clone()))),
+            Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
             _ => None,
         })
     };
@@ -320,14 +320,14 @@ async fn a_background_that_stands_twice_is_made_one_with_one_tap() {
     view.what_matters.clear();
     view.background = "hond bijt, bel eersthond bijt, bel eerst".into();
     let mut screen = Screen::with(&path(), move |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(view.clone()))),
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
         _ => None,
     });
     screen.shows("Deze tekst staat hier twee keer.").await;
     screen.press("door-background-mend");
     let value = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.value.clone()),
+            Request::SetCaseField(set) => Some(set.value.clone()),
             _ => None,
         })
         .await;

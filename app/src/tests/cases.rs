@@ -1,6 +1,6 @@
 use std::sync::mpsc;
 
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{CaseList, SearchResult};
 
 use super::data;
@@ -72,20 +72,20 @@ async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
     let (asked_again, wait) = mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with("/dossiers", move |command| match command {
-        Command::Search(search) if search.text == "d" => {
+        Request::Search(search) if search.text == "d" => {
             wait.lock()
                 .expect("one reader")
                 .recv()
                 .expect("a second question");
-            Some(Ok(Reply::Search(super::search_data::found())))
+            Some(Ok(Response::Search(super::search_data::found())))
         }
-        Command::Search(_) => Some(Ok(Reply::Search(SearchResult::default()))),
+        Request::Search(_) => Some(Ok(Response::Search(SearchResult::default()))),
         _ => None,
     });
     screen.shows("Gezin V.").await;
     screen.type_in("search", "d");
     screen
-        .sends(|command| matches!(command, Command::Search(_)).then_some(()))
+        .sends(|command| matches!(command, Request::Search(_)).then_some(()))
         .await;
     screen.type_in("search", "dx");
     asked_again.send(()).expect("somebody waits");
@@ -102,7 +102,7 @@ async fn a_new_case_needs_a_name_and_opens_at_once() {
     screen.press("case-new-save");
     let name = screen
         .sends(|command| match command {
-            Command::CreateCase(create) => Some(create.name.clone()),
+            Request::CreateCase(create) => Some(create.name.clone()),
             _ => None,
         })
         .await;
@@ -113,9 +113,9 @@ async fn a_new_case_needs_a_name_and_opens_at_once() {
 #[tokio::test]
 async fn a_long_list_comes_in_parts() {
     let mut screen = Screen::with("/dossiers", |command| match command {
-        Command::ReadCases(ask) => {
+        Request::ReadCases(ask) => {
             let shown = if ask.limit > 100 { 9 } else { 5 };
-            Some(Ok(Reply::ReadCases(CaseList {
+            Some(Ok(Response::ReadCases(CaseList {
                 cases: data::cases().into_iter().take(shown).collect(),
                 total: 9,
             })))

@@ -1,4 +1,4 @@
-use voorveld_core::call::Command;
+use voorveld_core::api::Request;
 use voorveld_core::view::{CaseField, Outcome, PartyState, RelationKind, TeamSetting};
 
 use super::data;
@@ -21,7 +21,7 @@ async fn closing_asks_one_sentence_and_until_then_the_case_is_not_shown_as_close
     let chosen = |status: &str| page.attribute(&format!("status-{status}"), "aria-pressed");
     assert_eq!(chosen("open").as_deref(), Some("true"), "as it still is");
     assert_eq!(chosen("closed").as_deref(), Some("false"), "not yet");
-    let asked = |command: &Command| matches!(command, Command::SetCaseField(_));
+    let asked = |command: &Request| matches!(command, Request::SetCaseField(_));
     assert!(!screen.sent().iter().any(asked), "nothing is closed yet");
     screen.press("close-save");
     screen.shows("Schrijf eerst").await;
@@ -32,7 +32,7 @@ async fn closing_asks_one_sentence_and_until_then_the_case_is_not_shown_as_close
     screen.press("close-save");
     let call = screen
         .sends_nth(1, |command| match command {
-            Command::CloseCase(call) => Some(call.clone()),
+            Request::CloseCase(call) => Some(call.clone()),
             _ => None,
         })
         .await;
@@ -53,7 +53,7 @@ async fn what_came_of_it_is_one_tap_and_a_number_that_must_not_be_there_is_said(
     screen.press("close-save");
     let outcome = screen
         .sends(|command| match command {
-            Command::CloseCase(call) => Some(call.outcome),
+            Request::CloseCase(call) => Some(call.outcome),
             _ => None,
         })
         .await;
@@ -72,7 +72,7 @@ async fn a_closed_case_says_why_and_reopens_with_one_tap() {
     assert!(page.attribute("case-weeks", "id").is_none());
     screen.press("case-reopen");
     screen
-        .sends(|command| matches!(command, Command::ReopenCase(_)).then_some(()))
+        .sends(|command| matches!(command, Request::ReopenCase(_)).then_some(()))
         .await;
 }
 
@@ -123,7 +123,7 @@ async fn whom_to_call_in_a_crisis_is_one_tap_away() {
     screen.press("field-crisishelps-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.clone()),
+            Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -141,7 +141,7 @@ async fn the_weeks_ask_one_quiet_question_that_one_tap_answers() {
         .await;
     screen.press("weeks-on");
     screen
-        .sends(|command| matches!(command, Command::QuietWeeks(_)).then_some(()))
+        .sends(|command| matches!(command, Request::SnoozeReview(_)).then_some(()))
         .await;
 }
 
@@ -159,7 +159,7 @@ async fn parties_are_counted_and_one_tap_says_needed_or_away() {
     screen.press(&jeugdzorg);
     let set = screen
         .sends(|command| match command {
-            Command::SetPartyState(set) => Some(set.clone()),
+            Request::SetPartyState(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -169,7 +169,7 @@ async fn parties_are_counted_and_one_tap_says_needed_or_away() {
     screen.press("party-name-save");
     let name = screen
         .sends(|command| match command {
-            Command::AddParty(add) => Some(add.name.clone()),
+            Request::AddParty(add) => Some(add.name.clone()),
             _ => None,
         })
         .await;
@@ -186,7 +186,7 @@ async fn what_two_say_of_a_party_stands_there_with_both_names() {
     screen.press_words("Deze klopt: needed", 0);
     let set = screen
         .sends(|command| match command {
-            Command::SetPartyState(set) => Some(set.state),
+            Request::SetPartyState(set) => Some(set.state),
             _ => None,
         })
         .await;
@@ -216,7 +216,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.press("relation-save");
     let add = screen
         .sends(|command| match command {
-            Command::AddRelation(add) => Some(add.clone()),
+            Request::AddRelation(add) => Some(add.clone()),
             _ => None,
         })
         .await;
@@ -229,12 +229,12 @@ async fn who_fills_in_is_one_tap_and_so_is_the_swap() {
     screen.shows("Wissel wie voorop loopt").await;
     screen.press("cover-swap");
     screen
-        .sends(|command| matches!(command, Command::SwapLead(_)).then_some(()))
+        .sends(|command| matches!(command, Request::SwapLead(_)).then_some(()))
         .await;
     screen.press("cover-nobody");
     let set = screen
         .sends(|command| match command {
-            Command::SetCaseField(set) => Some(set.clone()),
+            Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -252,7 +252,7 @@ async fn the_team_agrees_on_weeks_and_money_in_its_own_notation() {
     screen.press("agreed-budget-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetTeamSetting(set) => Some(set.clone()),
+            Request::SetTeamSetting(set) => Some(set.clone()),
             _ => None,
         })
         .await;

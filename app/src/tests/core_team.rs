@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{AgendaField, ReadOver, Recognised, Tell};
 
 use super::data;
@@ -27,13 +27,13 @@ async fn names_stay_off_the_agenda_until_somebody_wants_them() {
 /// Opens the agenda with these texts as the status of its items, in order.
 fn agenda(statuses: &'static [&'static str]) -> Screen {
     Screen::with(PAGE, move |command| match command {
-        Command::ReadCoreTeam(_) => {
+        Request::ReadCoreTeam(_) => {
             let mut page = paper_answers::core_team();
             for (item, status) in page.items.iter_mut().zip(statuses) {
                 item.status = (*status).into();
                 item.question = String::new();
             }
-            Some(Ok(Reply::ReadCoreTeam(page)))
+            Some(Ok(Response::ReadCoreTeam(page)))
         }
         _ => None,
     })
@@ -84,10 +84,10 @@ async fn what_is_found_after_that_is_to_be_seen_too() {
     };
     let asked = std::cell::Cell::new(0);
     let mut screen = Screen::with(PAGE, move |command| match command {
-        Command::Recognise(ask) if !ask.texts.is_empty() => {
+        Request::Recognise(ask) if !ask.texts.is_empty() => {
             asked.set(asked.get() + 1);
             let names = &["Annie", "Bas"][..asked.get().min(2)];
-            Some(Ok(Reply::Recognise(ReadOver {
+            Some(Ok(Response::Recognise(ReadOver {
                 texts: ask.texts.clone(),
                 found: names.iter().map(|name| found(name)).collect(),
             })))
@@ -120,10 +120,10 @@ async fn without_a_name_in_any_text_one_is_asked_to_read_it_again() {
 async fn what_is_on_the_screen_is_what_is_printed_and_user_text_is_text() {
     let nasty = "<script>alert(1)</script>";
     let mut screen = Screen::with(PAGE, move |command| match command {
-        Command::ReadCoreTeam(_) => {
+        Request::ReadCoreTeam(_) => {
             let mut page = paper_answers::core_team();
             page.items[0].question = nasty.into();
-            Some(Ok(Reply::ReadCoreTeam(page)))
+            Some(Ok(Response::ReadCoreTeam(page)))
         }
         _ => None,
     });
@@ -166,7 +166,7 @@ async fn each_text_is_rewritten_where_it_stands() {
     screen.press("core-team-2-question-save");
     let (case, field, text) = screen
         .sends(|command| match command {
-            Command::WriteAgenda(write) => Some((write.case, write.field, write.text.clone())),
+            Request::WriteAgenda(write) => Some((write.case, write.field, write.text.clone())),
             _ => None,
         })
         .await;
@@ -185,7 +185,7 @@ async fn a_decision_is_one_line_and_an_empty_one_is_none() {
     screen.press("core-team-1-decision-save");
     let text = screen
         .sends_nth(1, |command| match command {
-            Command::DecideAgenda(decide) => Some(decide.text.clone()),
+            Request::DecideAgenda(decide) => Some(decide.text.clone()),
             _ => None,
         })
         .await;
@@ -201,7 +201,7 @@ async fn after_the_meeting_one_tap_takes_the_next_day() {
     screen.press("core-team-take");
     let day = screen
         .sends(|command| match command {
-            Command::SetTeamSetting(set) => Some(set.value.clone()),
+            Request::SetTeamSetting(set) => Some(set.value.clone()),
             _ => None,
         })
         .await;
@@ -221,7 +221,7 @@ async fn day_place_and_rhythm_are_agreed_in_one_form() {
         set.push(
             screen
                 .sends_nth(n, |command| match command {
-                    Command::SetTeamSetting(set) => Some(set.value.clone()),
+                    Request::SetTeamSetting(set) => Some(set.value.clone()),
                     _ => None,
                 })
                 .await,
@@ -233,8 +233,8 @@ async fn day_place_and_rhythm_are_agreed_in_one_form() {
 
 #[tokio::test]
 async fn a_case_goes_on_the_agenda_from_the_case_and_from_the_page() {
-    let on = |command: &Command| match command {
-        Command::SetOnAgenda(set) => Some((set.case, set.on)),
+    let on = |command: &Request| match command {
+        Request::SetOnAgenda(set) => Some((set.case, set.on)),
         _ => None,
     };
     let path = format!("/dossiers/{}/wijzig", data::PIGEONS);

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use voorveld_core::call::{AddDecision, Command, DecisionDraft, DecisionText, Reply};
+use voorveld_core::api::{AddDecision, DecisionDraft, DecisionText, Request, Response};
 use voorveld_core::view::{DecisionKind, Language};
 use voorveld_core::{BadValue, DecisionId, Error};
 
@@ -10,9 +10,9 @@ fn path() -> String {
     format!("/dossiers/{}", data::PIGEONS)
 }
 
-fn added(command: &Command) -> Option<AddDecision> {
+fn added(command: &Request) -> Option<AddDecision> {
     match command {
-        Command::AddDecision(add) => Some(add.clone()),
+        Request::AddDecision(add) => Some(add.clone()),
         _ => None,
     }
 }
@@ -86,7 +86,7 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
     screen.type_in("decision-why", "Omdat");
     let kept = screen
         .sends(|command| match command {
-            Command::SaveDecisionDraft(save) => save.draft.clone(),
+            Request::SaveDecisionDraft(save) => save.draft.clone(),
             _ => None,
         })
         .await;
@@ -94,7 +94,9 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
     let mut again = Screen::with(
         &format!("{}/afweging", path()),
         move |command| match command {
-            Command::ReadDecisionDraft(_) => Some(Ok(Reply::ReadDecisionDraft(Some(kept.clone())))),
+            Request::ReadDecisionDraft(_) => {
+                Some(Ok(Response::ReadDecisionDraft(Some(kept.clone()))))
+            }
             _ => None,
         },
     );
@@ -110,12 +112,12 @@ async fn a_draft_that_is_recorded_is_not_kept_once_more() {
     let (go_on, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with(&format!("{}/afweging", path()), move |command| {
-        if matches!(command, Command::SaveDecisionDraft(_)) {
+        if matches!(command, Request::SaveDecisionDraft(_)) {
             wait.lock().expect("one at a time").recv().ok();
         }
         None
     });
-    let kept = |command: &Command| matches!(command, Command::SaveDecisionDraft(_)).then_some(());
+    let kept = |command: &Request| matches!(command, Request::SaveDecisionDraft(_)).then_some(());
     screen.shows("Leg vast").await;
     screen.type_in("decision-goal", "Een.");
     screen.sends(kept).await;
@@ -136,12 +138,12 @@ async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
         let day: Option<NaiveDate> = Some(day.parse().expect("a day"));
         let address = format!("{}/aanvulling/{first}", path());
         let mut screen = Screen::with(&address, move |command| match command {
-            Command::ReadDecisions(_) => {
+            Request::ReadDecisions(_) => {
                 let mut lines = decision_answers::decisions();
                 for line in &mut lines {
                     line.look_again = day;
                 }
-                Some(Ok(Reply::ReadDecisions(lines)))
+                Some(Ok(Response::ReadDecisions(lines)))
             }
             _ => None,
         });
@@ -156,7 +158,7 @@ async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
 #[tokio::test]
 async fn a_refusal_stands_in_place_and_what_was_written_stays() {
     let mut screen = Screen::with(&format!("{}/afweging", path()), |command| match command {
-        Command::AddDecision(_) => Some(Err(Error::Value(BadValue::Day))),
+        Request::AddDecision(_) => Some(Err(Error::Value(BadValue::Day))),
         _ => None,
     });
     screen.shows("Leg vast").await;
@@ -167,7 +169,7 @@ async fn a_refusal_stands_in_place_and_what_was_written_stays() {
         .await;
     let kept = screen
         .sends_nth(1, |command| match command {
-            Command::SaveDecisionDraft(save) => save.draft.clone(),
+            Request::SaveDecisionDraft(save) => save.draft.clone(),
             _ => None,
         })
         .await;
@@ -233,8 +235,8 @@ async fn the_tab_says_which_decision_does_not_stand_as_it_was_written() {
 async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
     let mut screen = Screen::open("/");
     screen.shows("Kijk opnieuw").await;
-    let looked = |command: &Command| match command {
-        Command::LookAgain(look) => Some((look.decision, look.next)),
+    let looked = |command: &Request| match command {
+        Request::LookAgain(look) => Some((look.decision, look.next)),
         _ => None,
     };
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
@@ -280,8 +282,8 @@ fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
     let clock =
         crate::hooks::Clock::Stopped("2025-11-18T08:12:00+01:00".parse().expect("a moment"));
     for language in [Language::Dutch, Language::English] {
-        let make = |kind| crate::pages::case::paper(language, clock, &proof, kind);
-        let page = make(crate::paper::FileKind::Page).expect("a page");
+        let make = |kind| crate::pages::case::export(language, clock, &proof, kind);
+        let page = make(crate::export::FileKind::Page).expect("a page");
         let page = String::from_utf8(page.bytes).expect("text");
         for each in &proof.decisions {
             for part in [&each.hash, &each.key, &each.signature, &each.bytes] {
@@ -296,7 +298,7 @@ fn the_printed_proof_holds_all_one_needs_and_how_to_check_it() {
         for words in [">vandaag<", ">today<"] {
             assert!(!page.contains(words), "{words}");
         }
-        let data = make(crate::paper::FileKind::Data).expect("data");
+        let data = make(crate::export::FileKind::Data).expect("data");
         let read: voorveld_core::view::DecisionProof =
             serde_json::from_slice(&data.bytes).expect("its own data");
         assert_eq!(read, proof);
@@ -326,8 +328,8 @@ async fn a_draft_of_another_kind_takes_the_kind_that_was_tapped() {
         Screen::with(
             &format!("{}/afweging/delen", path()),
             move |command| match command {
-                Command::ReadDecisionDraft(_) => {
-                    Some(Ok(Reply::ReadDecisionDraft(Some(left.clone()))))
+                Request::ReadDecisionDraft(_) => {
+                    Some(Ok(Response::ReadDecisionDraft(Some(left.clone()))))
                 }
                 _ => None,
             },

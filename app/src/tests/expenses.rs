@@ -1,6 +1,6 @@
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::ExpenseId;
-use voorveld_core::call::{Command, Reply, ReverseExpense, SaveExpense, SetTeamSetting};
+use voorveld_core::api::{Request, Response, ReverseExpense, SaveExpense, SetTeamSetting};
 use voorveld_core::view::{ExpenseDraft, Language, TeamSetting};
 
 use super::screen::Screen;
@@ -14,9 +14,9 @@ fn case() -> String {
     format!("/dossiers/{}", data::PIGEONS)
 }
 
-fn saved(command: &Command) -> Option<SaveExpense> {
+fn saved(command: &Request) -> Option<SaveExpense> {
     match command {
-        Command::SaveExpense(save) => Some(save.clone()),
+        Request::SaveExpense(save) => Some(save.clone()),
         _ => None,
     }
 }
@@ -24,7 +24,7 @@ fn saved(command: &Command) -> Option<SaveExpense> {
 fn kept(screen: &Screen) -> Vec<Option<ExpenseDraft>> {
     let sent = screen.sent().into_iter();
     sent.filter_map(|command| match command {
-        Command::SaveExpenseDraft(keep) => Some(keep.draft),
+        Request::SaveExpenseDraft(keep) => Some(keep.draft),
         _ => None,
     })
     .collect()
@@ -83,7 +83,7 @@ async fn a_sentence_that_was_begun_stays_and_an_empty_one_leaves_nothing() {
             .sent()
             .into_iter()
             .filter_map(|command| match command {
-                Command::SaveDraft(keep) => Some(keep.draft),
+                Request::SaveDraft(keep) => Some(keep.draft),
                 _ => None,
             });
         let last = drafts.next_back().flatten();
@@ -168,7 +168,7 @@ async fn the_draft_goes_to_disk_with_every_key_and_comes_back() {
     };
     let again = left.clone();
     let mut screen = Screen::with(&sheet(), move |command| match command {
-        Command::ReadExpenseDraft(_) => Some(Ok(Reply::ReadExpenseDraft(Some(again.clone())))),
+        Request::ReadExpenseDraft(_) => Some(Ok(Response::ReadExpenseDraft(Some(again.clone())))),
         _ => None,
     });
     screen.shows("€ 18,50").await;
@@ -242,7 +242,7 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
     screen.press("expense-reverse");
     let reverse = screen
         .sends(|command| match command {
-            Command::ReverseExpense(reverse) => Some(reverse.clone()),
+            Request::ReverseExpense(reverse) => Some(reverse.clone()),
             _ => None,
         })
         .await;
@@ -295,7 +295,7 @@ async fn the_budget_is_agreed_on_where_it_stands() {
     screen.press("budget-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetTeamSetting(set) => Some(set.clone()),
+            Request::SetTeamSetting(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -308,10 +308,10 @@ async fn the_budget_is_agreed_on_where_it_stands() {
 
 #[test]
 fn a_month_is_handed_out_as_a_table_and_as_a_page() {
-    use crate::pages::expenses_on_paper as paper;
+    use crate::pages::export_expenses as export;
 
     let month = expense_data::month(data::today(), Some(100_000));
-    let table = paper::table(Language::Dutch, &month);
+    let table = export::table(Language::Dutch, &month);
     assert_eq!(table.name, "uitgaven-2025-11.csv");
     let text = String::from_utf8(table.bytes).expect("text");
     let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
@@ -325,7 +325,7 @@ fn a_month_is_handed_out_as_a_table_and_as_a_page() {
         "04-11-2025;2025-004;Meneer P.;Anders;Sleutel bijgemaakt;\"18,50\";Noor;nee;nee"
     );
 
-    let page = paper::page(Language::Dutch, &month);
+    let page = export::page(Language::Dutch, &month);
     let html = String::from_utf8(page.bytes).expect("text");
     for words in [
         "Uitgaven november 2025",

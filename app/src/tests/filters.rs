@@ -1,12 +1,12 @@
-use voorveld_core::call::Command;
+use voorveld_core::api::Request;
 use voorveld_core::view::CaseFilter;
 
 use super::data;
 use super::screen::Screen;
 
-fn asked(command: &Command) -> Option<CaseFilter> {
+fn asked(command: &Request) -> Option<CaseFilter> {
     match command {
-        Command::ReadCases(ask) if !ask.filter.is_empty() => Some(ask.filter.clone()),
+        Request::ReadCases(ask) if !ask.filter.is_empty() => Some(ask.filter.clone()),
         _ => None,
     }
 }
@@ -46,7 +46,7 @@ async fn what_is_typed_is_searched_in_what_is_chosen() {
     screen.type_in("search", "dui");
     let searched = screen
         .sends(|command| match command {
-            Command::Search(search) => Some(search.clone()),
+            Request::Search(search) => Some(search.clone()),
             _ => None,
         })
         .await;
@@ -78,7 +78,7 @@ async fn from_a_case_the_network_opens_on_its_neighbourhood() {
     screen.press("case-fits");
     let district = screen
         .sends(|command| match command {
-            Command::ReadNetwork(ask) => Some(ask.district.clone()),
+            Request::ReadNetwork(ask) => Some(ask.district.clone()),
             _ => None,
         })
         .await;
@@ -87,8 +87,8 @@ async fn from_a_case_the_network_opens_on_its_neighbourhood() {
 
 #[tokio::test]
 async fn a_word_is_put_on_a_contact_by_one_press_and_taken_off_by_another() {
-    let tagged = |command: &Command| match command {
-        Command::SetContactTag(set) => Some((set.tag.clone(), set.applies)),
+    let tagged = |command: &Request| match command {
+        Request::SetContactTag(set) => Some((set.tag.clone(), set.applies)),
         _ => None,
     };
     let mut screen = Screen::open(&format!("/netwerk/{}", data::id(61)));

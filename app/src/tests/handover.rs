@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::CaseView;
 
 use super::data;
@@ -19,7 +19,7 @@ async fn a_handover_says_which_lines_went_to_whom_and_on_what_ground() {
     screen.press("handover-confirm");
     let over = screen
         .sends(|command| match command {
-            Command::HandOver(over) => Some(over.clone()),
+            Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
         .await;
@@ -45,7 +45,7 @@ async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
     screen.press("handover-confirm");
     let over = screen
         .sends(|command| match command {
-            Command::HandOver(over) => Some(over.clone()),
+            Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
         .await;
@@ -55,7 +55,7 @@ async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
 #[tokio::test]
 async fn without_a_danger_that_holds_none_can_go_along() {
     let mut screen = Screen::with(&path("overdracht"), |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(CaseView {
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(CaseView {
             safety: vec![],
             ..data::pigeons()
         }))),
@@ -77,7 +77,7 @@ async fn somebody_of_the_network_is_chosen_with_a_tap() {
     screen.press("handover-confirm");
     let over = screen
         .sends(|command| match command {
-            Command::HandOver(over) => Some(over.clone()),
+            Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
         .await;
@@ -117,7 +117,7 @@ async fn calling_from_a_case_dials_and_keeps_one_line() {
     screen.press(call);
     let text = screen
         .sends(|command| match command {
-            Command::LogEscalation(log) => Some(log.text.clone()),
+            Request::LogEscalation(log) => Some(log.text.clone()),
             _ => None,
         })
         .await;
@@ -135,7 +135,7 @@ async fn a_line_of_the_list_is_added_moved_and_taken_off() {
     screen.press("call-line-save");
     let saved = screen
         .sends(|command| match command {
-            Command::SaveCallLine(line) => Some(line.clone()),
+            Request::SaveCallLine(line) => Some(line.clone()),
             _ => None,
         })
         .await;
@@ -143,14 +143,14 @@ async fn a_line_of_the_list_is_added_moved_and_taken_off() {
     screen.shows("Zet iemand").await;
     screen.press("call-line-00000000-0000-0000-0000-0000000000c2");
     screen.press("call-line-up");
-    let up = |command: &Command| match command {
-        Command::MoveCallLine(line) => Some(line.up),
+    let up = |command: &Request| match command {
+        Request::MoveCallLine(line) => Some(line.up),
         _ => None,
     };
     assert!(screen.sends(up).await);
     screen.press("call-line-remove");
-    let gone = |command: &Command| match command {
-        Command::RemoveCallLine(line) => Some(line.id),
+    let gone = |command: &Request| match command {
+        Request::RemoveCallLine(line) => Some(line.id),
         _ => None,
     };
     screen.sends(gone).await;

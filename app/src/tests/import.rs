@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::{Error, ImportRefusal};
 
 use super::network_data as data;
@@ -35,7 +35,7 @@ async fn what_was_understood_is_shown_before_anything_is_kept() {
     let kept = screen
         .sent()
         .iter()
-        .any(|command| matches!(command, Command::KeepImport(_)));
+        .any(|command| matches!(command, Request::ConfirmImport(_)));
     assert!(!kept);
 }
 
@@ -58,7 +58,7 @@ async fn keeping_says_what_was_added_and_what_was_there() {
     screen.press("import-keep");
     let token = screen
         .sends(|command| match command {
-            Command::KeepImport(keep) => Some(keep.token),
+            Request::ConfirmImport(keep) => Some(keep.token),
             _ => None,
         })
         .await;
@@ -71,7 +71,7 @@ async fn keeping_says_what_was_added_and_what_was_there() {
 #[tokio::test]
 async fn the_same_list_once_more_says_that_all_is_there() {
     let mut screen = Screen::with("/team/import", |command| match command {
-        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_again()))),
+        Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_again()))),
         _ => None,
     });
     pasted(&mut screen).await;
@@ -83,7 +83,7 @@ async fn the_same_list_once_more_says_that_all_is_there() {
 #[tokio::test]
 async fn a_file_that_is_no_list_is_refused_in_place_and_the_text_stays() {
     let mut screen = Screen::with("/team/import", |command| match command {
-        Command::PreviewImport(_) => Some(Err(Error::Import(ImportRefusal::NoNameColumn))),
+        Request::PreviewImport(_) => Some(Err(Error::Import(ImportRefusal::NoNameColumn))),
         _ => None,
     });
     pasted(&mut screen).await;
@@ -103,7 +103,7 @@ async fn what_was_read_in_is_taken_back_with_one_tap_and_says_who_stays() {
     screen.press("import-back-2");
     let id = screen
         .sends(|command| match command {
-            Command::TakeBackImport(back) => Some(back.id),
+            Request::TakeBackImport(back) => Some(back.id),
             _ => None,
         })
         .await;
@@ -130,7 +130,7 @@ async fn a_list_that_was_just_kept_can_be_taken_back_from_where_it_is_said() {
 #[tokio::test]
 async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kept() {
     let mut screen = Screen::with("/team/import", |command| match command {
-        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_asking()))),
+        Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_asking()))),
         _ => None,
     });
     pasted(&mut screen).await;
@@ -149,7 +149,7 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
     screen.press("import-keep");
     let keep = screen
         .sends(|command| match command {
-            Command::KeepImport(keep) => Some(keep.clone()),
+            Request::ConfirmImport(keep) => Some(keep.clone()),
             _ => None,
         })
         .await;
@@ -159,8 +159,8 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
 #[tokio::test]
 async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
     let mut screen = Screen::with("/team/import", |command| match command {
-        Command::PreviewImport(_) => Some(Ok(Reply::PreviewImport(data::import_asking()))),
-        Command::ChooseColumn(_) => Some(Ok(Reply::ChooseColumn(data::import()))),
+        Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_asking()))),
+        Request::ChooseColumn(_) => Some(Ok(Response::ChooseColumn(data::import()))),
         _ => None,
     });
     pasted(&mut screen).await;
@@ -170,7 +170,7 @@ async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
     screen.press_words("het adres van de cliënt", 0);
     let choice = screen
         .sends(|command| match command {
-            Command::ChooseColumn(choose) => Some(choose.choice.clone()),
+            Request::ChooseColumn(choose) => Some(choose.choice.clone()),
             _ => None,
         })
         .await;

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{LockAfter, Settings};
 use voorveld_core::{Error, Workspace};
 
@@ -12,7 +12,7 @@ const CODE: &str = "Kies een code";
 /// Opens the settings page on a phone with this auto-lock setting.
 fn locking(lock_after: LockAfter) -> Screen {
     Screen::with("/team/instellingen", move |command| match command {
-        Command::ReadSettings(_) => Some(Ok(Reply::ReadSettings(Settings {
+        Request::ReadSettings(_) => Some(Ok(Response::ReadSettings(Settings {
             lock_after,
             ..Settings::default()
         }))),
@@ -22,7 +22,7 @@ fn locking(lock_after: LockAfter) -> Screen {
 
 fn drafts(screen: &Screen) -> Vec<String> {
     let text = |command| match command {
-        Command::SaveDraft(keep) => keep.draft.map(|draft| draft.text),
+        Request::SaveDraft(keep) => keep.draft.map(|draft| draft.text),
         _ => None,
     };
     screen.sent().into_iter().filter_map(text).collect()
@@ -145,7 +145,7 @@ async fn the_locked_door_keeps_the_language_and_the_dark() {
 #[tokio::test]
 async fn what_cannot_be_kept_keeps_it_open() {
     let mut screen = Screen::with("/", |command| match command {
-        Command::SaveDraft(_) => Some(Err(Error::DiskFull)),
+        Request::SaveDraft(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
     screen.shows("Team").await;
@@ -175,7 +175,7 @@ async fn a_look_at_another_app_does_not_lock() {
     });
     screen.press("lock-1");
     screen
-        .sends(|command| matches!(command, Command::SetSettings(_)).then_some(()))
+        .sends(|command| matches!(command, Request::SetSettings(_)).then_some(()))
         .await;
     assert!(!screen.page().text().contains(CODE));
 }

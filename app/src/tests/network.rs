@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{ContactField, Network, Who};
 
 use super::network_data as data;
@@ -48,7 +48,7 @@ async fn nobody_found_offers_a_new_contact_by_that_name() {
     screen.press("contact-new-save");
     let new = screen
         .sends(|command| match command {
-            Command::SaveContact(new) => Some(new.clone()),
+            Request::SaveContact(new) => Some(new.clone()),
             _ => None,
         })
         .await;
@@ -70,7 +70,7 @@ async fn only_the_name_of_a_contact_must_be_filled_in() {
     screen.press("contact-new-save");
     let new = screen
         .sends_nth(1, |command| match command {
-            Command::SaveContact(new) => Some(new.clone()),
+            Request::SaveContact(new) => Some(new.clone()),
             _ => None,
         })
         .await;
@@ -81,7 +81,7 @@ async fn only_the_name_of_a_contact_must_be_filled_in() {
 #[tokio::test]
 async fn an_empty_network_says_how_to_begin() {
     let mut screen = Screen::with("/netwerk", |command| match command {
-        Command::ReadNetwork(_) => Some(Ok(Reply::ReadNetwork(Network::default()))),
+        Request::ReadNetwork(_) => Some(Ok(Response::ReadNetwork(Network::default()))),
         _ => None,
     });
     screen.shows("Begin met één naam").await;
@@ -110,10 +110,10 @@ async fn a_contact_can_be_called_mailed_and_found_on_the_map() {
 #[tokio::test]
 async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
-        Command::ReadContact(_) => {
+        Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
             contact.phone = "06-12345678 (zus: na 17 uur) / werk 035-1234567 tst 12".to_owned();
-            Some(Ok(Reply::ReadContact(contact)))
+            Some(Ok(Response::ReadContact(contact)))
         }
         _ => None,
     });
@@ -134,10 +134,10 @@ async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
 #[tokio::test]
 async fn what_is_not_sure_is_shown_and_not_dialled() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
-        Command::ReadContact(_) => {
+        Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
             contact.phone = "6,12E+08".to_owned();
-            Some(Ok(Reply::ReadContact(contact)))
+            Some(Ok(Response::ReadContact(contact)))
         }
         _ => None,
     });
@@ -152,7 +152,7 @@ async fn what_is_not_sure_is_shown_and_not_dialled() {
 #[tokio::test]
 async fn two_numbers_are_settled_by_one_tap() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
-        Command::ReadContact(_) => Some(Ok(Reply::ReadContact(data::clashing_contact()))),
+        Request::ReadContact(_) => Some(Ok(Response::ReadContact(data::clashing_contact()))),
         _ => None,
     });
     let page = screen.shows("Telefoon: twee keer ingevuld").await;
@@ -160,7 +160,7 @@ async fn two_numbers_are_settled_by_one_tap() {
     screen.press_words("Deze klopt: 0687654321", 0);
     let set = screen
         .sends(|command| match command {
-            Command::SetContactField(set) => Some(set.clone()),
+            Request::SetContactField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -180,7 +180,7 @@ async fn a_field_is_rewritten_where_it_stands() {
     screen.press("contact-whatfor-save");
     let set = screen
         .sends(|command| match command {
-            Command::SetContactField(set) => Some(set.clone()),
+            Request::SetContactField(set) => Some(set.clone()),
             _ => None,
         })
         .await;
@@ -200,7 +200,7 @@ async fn the_plus_on_a_contact_starts_with_that_contact() {
     screen.press("capture-save");
     let who = screen
         .sends(|command| match command {
-            Command::SaveEncounter(save) => Some(save.who),
+            Request::SaveEncounter(save) => Some(save.who),
             _ => None,
         })
         .await;
@@ -210,7 +210,7 @@ async fn the_plus_on_a_contact_starts_with_that_contact() {
 #[tokio::test]
 async fn a_contact_with_only_a_name_invites_to_fill_in() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
-        Command::ReadContact(_) => Some(Ok(Reply::ReadContact(data::bare_contact()))),
+        Request::ReadContact(_) => Some(Ok(Response::ReadContact(data::bare_contact()))),
         _ => None,
     });
     screen

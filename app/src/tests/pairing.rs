@@ -1,21 +1,21 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use voorveld_core::Error;
-use voorveld_core::call::{Command, JoinTeam, Reply, StartTeam};
+use voorveld_core::api::{JoinTeam, Request, Response, StartTeam};
 
 use super::screen::Screen;
 use super::team_data;
 
-fn starts(command: &Command) -> Option<StartTeam> {
+fn starts(command: &Request) -> Option<StartTeam> {
     match command {
-        Command::StartTeam(start) => Some(start.clone()),
+        Request::StartTeam(start) => Some(start.clone()),
         _ => None,
     }
 }
 
-fn joins(command: &Command) -> Option<JoinTeam> {
+fn joins(command: &Request) -> Option<JoinTeam> {
     match command {
-        Command::JoinTeam(join) => Some(join.clone()),
+        Request::JoinTeam(join) => Some(join.clone()),
         _ => None,
     }
 }
@@ -23,15 +23,15 @@ fn joins(command: &Command) -> Option<JoinTeam> {
 /// Opens the join page on a phone that is in no team until it joins.
 fn joining(
     path: &str,
-    special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+    special: impl Fn(&Request) -> Option<Result<Response, Error>> + Send + 'static,
 ) -> Screen {
     let joined = AtomicBool::new(false);
     Screen::with(path, move |command| match command {
-        Command::ReadTeam(_) if !joined.load(Ordering::Relaxed) => {
-            Some(Ok(Reply::ReadTeam(team_data::no_team())))
+        Request::ReadTeam(_) if !joined.load(Ordering::Relaxed) => {
+            Some(Ok(Response::ReadTeam(team_data::no_team())))
         }
-        Command::JoinTeam(_) => {
-            let answer = special(command).unwrap_or(Ok(Reply::JoinTeam(())));
+        Request::JoinTeam(_) => {
+            let answer = special(command).unwrap_or(Ok(Response::JoinTeam(())));
             joined.store(answer.is_ok(), Ordering::Relaxed);
             Some(answer)
         }
@@ -62,7 +62,7 @@ async fn the_words_are_shown_numbered() {
 async fn an_invitation_that_fails_can_be_asked_again() {
     let tries = std::sync::atomic::AtomicU32::new(0);
     let mut screen = Screen::with("/team/uitnodiging", move |command| match command {
-        Command::Invite(_) => {
+        Request::Invite(_) => {
             let first = tries.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0;
             first.then(|| Err(voorveld_core::SyncProblem::NoConnection.into()))
         }
@@ -113,7 +113,7 @@ async fn an_empty_field_is_named_and_nothing_is_sent() {
 #[tokio::test]
 async fn a_closed_server_asks_for_its_token_and_keeps_what_was_typed() {
     let mut screen = Screen::with("/team/begin", |command| match command {
-        Command::StartTeam(start) if start.token.is_empty() => Some(Err(Error::RegistrationClosed)),
+        Request::StartTeam(start) if start.token.is_empty() => Some(Err(Error::RegistrationClosed)),
         _ => None,
     });
     screen.shows("Naam van het team").await;
@@ -134,7 +134,7 @@ async fn a_closed_server_asks_for_its_token_and_keeps_what_was_typed() {
 #[tokio::test]
 async fn a_wrong_word_is_said_at_the_words() {
     let mut screen = joining("/team/koppel", |command| match command {
-        Command::JoinTeam(_) => Some(Err(Error::Words(3))),
+        Request::JoinTeam(_) => Some(Err(Error::Words(3))),
         _ => None,
     });
     screen.shows("De vijf woorden").await;
@@ -183,9 +183,9 @@ async fn joining_takes_a_while_and_says_so() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = joining("/team/koppel", move |command| match command {
-        Command::JoinTeam(_) => {
+        Request::JoinTeam(_) => {
             wait.lock().expect("one").recv().expect("a go");
-            Some(Ok(Reply::JoinTeam(())))
+            Some(Ok(Response::JoinTeam(())))
         }
         _ => None,
     });

@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{CaseView, EndedFact, SafetyFact};
 
 use super::data;
@@ -37,7 +37,7 @@ fn ended(days: u64, holds: bool) -> CaseView {
 fn on(path: &str, view: &CaseView) -> Screen {
     let view = view.clone();
     Screen::with(path, move |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(view.clone()))),
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
         _ => None,
     })
 }
@@ -55,7 +55,7 @@ async fn a_danger_that_was_ended_stays_on_the_screen_and_holds_again_with_one_ta
         screen.press(&format!("safety-again-{}", data::id(51)));
         let add = screen
             .sends(|command| match command {
-                Command::AddSafetyFact(add) => Some(add.clone()),
+                Request::AddSafetyFact(add) => Some(add.clone()),
                 _ => None,
             })
             .await;

@@ -14,7 +14,7 @@ use dioxus::html::{
     SerializedKeyboardData, SerializedMouseData, SerializedResizeData, set_event_converter,
 };
 use dioxus::prelude::*;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::{Error, Phone, Workspace};
 
 use super::answers;
@@ -25,7 +25,7 @@ use crate::hooks::{Clock, Lock, use_lock_provider};
 /// Longest wait for an expected event; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-type Commands = Arc<Mutex<Vec<Command>>>;
+type Commands = Arc<Mutex<Vec<Request>>>;
 
 /// The app on a fake workspace.
 pub struct Screen {
@@ -75,7 +75,7 @@ impl Screen {
     /// Opens a page; `special` may override the sample data's replies.
     pub fn with(
         path: &str,
-        special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+        special: impl Fn(&Request) -> Option<Result<Response, Error>> + Send + 'static,
     ) -> Self {
         Self::start(path, vec![], special)
     }
@@ -89,7 +89,7 @@ impl Screen {
     fn start(
         path: &str,
         variants: Vec<String>,
-        special: impl Fn(&Command) -> Option<Result<Reply, Error>> + Send + 'static,
+        special: impl Fn(&Request) -> Option<Result<Response, Error>> + Send + 'static,
     ) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         let sent = Commands::default();
@@ -162,7 +162,7 @@ impl Screen {
 
     /// Waits until a command of this kind is sent, and returns it.
     #[track_caller]
-    pub fn sends<T>(&mut self, which: impl Fn(&Command) -> Option<T>) -> impl Future<Output = T> {
+    pub fn sends<T>(&mut self, which: impl Fn(&Request) -> Option<T>) -> impl Future<Output = T> {
         self.sends_nth(0, which)
     }
 
@@ -171,7 +171,7 @@ impl Screen {
     pub fn sends_nth<T>(
         &mut self,
         nth: usize,
-        which: impl Fn(&Command) -> Option<T>,
+        which: impl Fn(&Request) -> Option<T>,
     ) -> impl Future<Output = T> {
         let place = std::panic::Location::caller();
         async move {
@@ -186,7 +186,7 @@ impl Screen {
     }
 
     /// Returns every command sent so far.
-    pub fn sent(&self) -> Vec<Command> {
+    pub fn sent(&self) -> Vec<Request> {
         self.sent.lock().expect("no panic while locked").clone()
     }
 

@@ -1,11 +1,11 @@
-use voorveld_core::call::Command;
+use voorveld_core::api::Request;
 use voorveld_core::view::{Appearance, Language, LockAfter, Settings};
 
 use super::screen::Screen;
 
-fn sets(command: &Command) -> Option<Settings> {
+fn sets(command: &Request) -> Option<Settings> {
     match command {
-        Command::SetSettings(set) => Some(set.settings),
+        Request::SetSettings(set) => Some(set.settings),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 use voorveld_core::Error;
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{CaseView, SignalState, SignalView};
 
 use super::data;
@@ -18,7 +18,7 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
     screen.press("signal-pick-up-save");
     screen
         .sends(|command| match command {
-            Command::PickUpSignal(pick) if pick.name == "Nummer 14" => Some(()),
+            Request::PickUpSignal(pick) if pick.name == "Nummer 14" => Some(()),
             _ => None,
         })
         .await;
@@ -28,7 +28,7 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
 #[tokio::test]
 async fn without_a_name_a_name_is_asked_until_one_is_typed() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::PickUpSignal(_) => Some(Err(Error::Empty)),
+        Request::PickUpSignal(_) => Some(Err(Error::Empty)),
         _ => None,
     });
     screen.shows("Gordijnen").await;
@@ -46,7 +46,7 @@ async fn without_a_name_a_name_is_asked_until_one_is_typed() {
 async fn what_was_heard_about_somebody_is_told_apart_from_meeting_them() {
     let case = format!("/dossiers/{}", data::PIGEONS);
     let mut screen = Screen::with(&case, |command| match command {
-        Command::ReadCase(_) => Some(Ok(Reply::ReadCase(CaseView {
+        Request::ReadCase(_) => Some(Ok(Response::ReadCase(CaseView {
             last_three: data::timeline().split_off(2),
             ..data::pigeons()
         }))),
@@ -77,7 +77,7 @@ async fn a_signal_goes_with_a_case_but_not_with_a_contact() {
     screen.press_words("G. De Akkers", 0);
     screen
         .sends(|command| match command {
-            Command::LinkSignal(link) if link.case == data::G => Some(()),
+            Request::LinkSignal(link) if link.case == data::G => Some(()),
             _ => None,
         })
         .await;
@@ -86,7 +86,7 @@ async fn a_signal_goes_with_a_case_but_not_with_a_contact() {
 #[tokio::test]
 async fn a_resting_signal_can_still_be_picked_up() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadSignal(_) => Some(Ok(Reply::ReadSignal(SignalView {
+        Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Resting,
             ..data::a_signal()
         }))),
@@ -102,7 +102,7 @@ async fn a_resting_signal_can_still_be_picked_up() {
 #[tokio::test]
 async fn a_linked_signal_leads_to_its_cases() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadSignal(_) => Some(Ok(Reply::ReadSignal(SignalView {
+        Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Linked,
             cases: vec![(data::G, "G.".into()), (data::T, "T.".into())],
             ..data::a_signal()

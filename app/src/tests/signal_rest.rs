@@ -1,4 +1,4 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::SignalView;
 
 use super::data;
@@ -23,7 +23,7 @@ async fn a_signal_rests_for_as_long_as_one_press_says() {
         screen.press(press);
         let sent = screen
             .sends(|command| match command {
-                Command::RestSignal(rest) => Some(rest.until),
+                Request::RestSignal(rest) => Some(rest.until),
                 _ => None,
             })
             .await;
@@ -40,21 +40,21 @@ async fn a_resting_signal_says_until_when_and_can_be_put_back() {
     assert!(!text.contains("Laat rusten"), "{text}");
     screen.press("signal-wake");
     screen
-        .sends(|command| matches!(command, Command::WakeSignal(_)).then_some(()))
+        .sends(|command| matches!(command, Request::WakeSignal(_)).then_some(()))
         .await;
 }
 
 #[tokio::test]
 async fn a_signal_that_came_back_says_so() {
     let mut screen = Screen::with(&path(), |command| match command {
-        Command::ReadSignal(_) => Some(Ok(Reply::ReadSignal(SignalView {
+        Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             resting_until: "2025-11-17".parse().ok(),
             ..data::a_signal()
         }))),
-        Command::ReadToday(_) => {
+        Request::ReadToday(_) => {
             let mut today = data::first_screen();
             today.signals[0].rested_until = Some("2025-11-17".parse().expect("a day"));
-            Some(Ok(Reply::ReadToday(today)))
+            Some(Ok(Response::ReadToday(today)))
         }
         _ => None,
     });
@@ -65,8 +65,8 @@ async fn a_signal_that_came_back_says_so() {
 
 #[tokio::test]
 async fn the_source_is_one_press_and_the_same_press_takes_it_back() {
-    let source = |command: &Command| match command {
-        Command::SetSignalSource(set) => Some(set.source.clone()),
+    let source = |command: &Request| match command {
+        Request::SetSignalSource(set) => Some(set.source.clone()),
         _ => None,
     };
     let mut screen = Screen::varied(&path(), &["resting"]);
@@ -97,7 +97,7 @@ async fn a_source_in_own_words_stands_as_a_chip_and_is_rewritten_by_it() {
     screen.press("signal-source-save");
     let sent = screen
         .sends(|command| match command {
-            Command::SetSignalSource(set) => Some(set.source.clone()),
+            Request::SetSignalSource(set) => Some(set.source.clone()),
             _ => None,
         })
         .await;

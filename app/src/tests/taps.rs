@@ -1,7 +1,7 @@
 //! The most frequent tasks, performed and counted in taps, as listed in `docs/taps.md`. Typing text and
 //! entering an amount's digits do not count; focusing a field does, unless it has the focus already.
 
-use voorveld_core::call::Command;
+use voorveld_core::api::Request;
 use voorveld_core::view::Who;
 
 use super::screen::Screen;
@@ -30,7 +30,7 @@ async fn check(
     first: &str,
     taps: usize,
     all: &[Does],
-    ends: impl Fn(&Command) -> bool,
+    ends: impl Fn(&Request) -> bool,
 ) {
     let mut screen = Screen::varied(path, &["study", "only-here"]);
     screen.shows(first).await;
@@ -83,8 +83,8 @@ async fn check(
     assert_eq!(counted, taps, "taps on {path}");
 }
 
-fn an_encounter(sent: &Command) -> bool {
-    matches!(sent, Command::SaveEncounter(_))
+fn an_encounter(sent: &Request) -> bool {
+    matches!(sent, Request::SaveEncounter(_))
 }
 
 fn case() -> String {
@@ -99,7 +99,7 @@ async fn an_encounter_on_the_street_or_with_whom_the_page_is_about_takes_two_tap
         Tap("capture-save"),
     ];
     check("/", "Afspraken", 2, &street, an_encounter).await;
-    let ends = |sent: &Command| matches!(sent, Command::SaveEncounter(save) if save.who == Who::Case(data::PIGEONS));
+    let ends = |sent: &Request| matches!(sent, Request::SaveEncounter(save) if save.who == Who::Case(data::PIGEONS));
     check(&case(), "Laatste drie", 2, &street, ends).await;
 }
 
@@ -111,7 +111,7 @@ async fn an_encounter_with_somebody_known_takes_three_taps_wherever_one_is() {
         Words("G."),
         Tap("capture-save"),
     ];
-    let ends = |sent: &Command| matches!(sent, Command::SaveEncounter(save) if save.who == Who::Case(data::G));
+    let ends = |sent: &Request| matches!(sent, Request::SaveEncounter(save) if save.who == Who::Case(data::G));
     check("/", "Afspraken", 3, &latest, ends).await;
     // Another person: who is named in the sentence is offered as a chip.
     let named = [
@@ -120,7 +120,7 @@ async fn an_encounter_with_somebody_known_takes_three_taps_wherever_one_is() {
         Words("Groenteman"),
         Tap("capture-save"),
     ];
-    let ends = |sent: &Command| matches!(sent, Command::SaveEncounter(save) if matches!(save.who, Who::Contact(_)));
+    let ends = |sent: &Request| matches!(sent, Request::SaveEncounter(save) if matches!(save.who, Who::Contact(_)));
     check("/", "Afspraken", 3, &named, ends).await;
     check(&case(), "Laatste drie", 3, &named, ends).await;
 }
@@ -134,13 +134,13 @@ async fn somebody_who_is_looked_up_takes_three_taps_when_the_letters_leave_nobod
         Writes("capture-find-text", "groente"),
         Tap("capture-save"),
     ];
-    let ends = |sent: &Command| matches!(sent, Command::SaveEncounter(save) if matches!(save.who, Who::Contact(_)));
+    let ends = |sent: &Request| matches!(sent, Request::SaveEncounter(save) if matches!(save.who, Who::Contact(_)));
     check("/", "Afspraken", 3, &looked_up, ends).await;
 }
 
 #[tokio::test]
 async fn an_interview_takes_no_more_taps_than_an_encounter() {
-    let ends = |sent: &Command| matches!(sent, Command::SaveInterview(_));
+    let ends = |sent: &Request| matches!(sent, Request::SaveInterview(_));
     let anywhere = [
         Tap("capture-open"),
         Writes("capture-text", "De bus rijdt niet meer"),
@@ -159,7 +159,7 @@ async fn an_interview_takes_no_more_taps_than_an_encounter() {
 
 #[tokio::test]
 async fn a_case_opens_with_two_taps_by_name_with_three_and_from_today_with_one() {
-    let ends = |sent: &Command| matches!(sent, Command::ReadCase(_));
+    let ends = |sent: &Request| matches!(sent, Request::ReadCase(_));
     let row = Words("Duivenman deur · vandaag · Marktplein");
     check("/", "Afspraken", 2, &[Tap("tab-cases"), row], ends).await;
     let by_name = [
@@ -175,7 +175,7 @@ async fn a_case_opens_with_two_taps_by_name_with_three_and_from_today_with_one()
 
 #[tokio::test]
 async fn a_promise_takes_three_taps_and_its_day_a_fourth() {
-    let ends = |sent: &Command| matches!(sent, Command::AddCommitment(_));
+    let ends = |sent: &Request| matches!(sent, Request::AddCommitment(_));
     let without = [
         Tap("case-commitments"),
         Tap("commitment-new"),
@@ -195,14 +195,14 @@ async fn a_promise_takes_three_taps_and_its_day_a_fourth() {
 
 #[tokio::test]
 async fn ticking_off_is_one_tap() {
-    let ends = |sent: &Command| matches!(sent, Command::TickCommitment(_));
+    let ends = |sent: &Request| matches!(sent, Request::TickCommitment(_));
     let taps = [Words("Woningstichting bellen")];
     check("/", "Woningstichting", 1, &taps, ends).await;
 }
 
 #[tokio::test]
 async fn an_expense_takes_four_taps_and_the_amount_from_the_plus_and_from_its_tab() {
-    let ends = |sent: &Command| matches!(sent, Command::SaveExpense(save) if save.amount == "3820" && save.purpose == "Taxi");
+    let ends = |sent: &Request| matches!(sent, Request::SaveExpense(save) if save.amount == "3820" && save.purpose == "Taxi");
     let plus = [
         Tap("capture-open"),
         Tap("capture-expense"),
@@ -224,7 +224,7 @@ async fn an_expense_takes_four_taps_and_the_amount_from_the_plus_and_from_its_ta
 #[tokio::test]
 async fn a_decision_takes_three_taps_and_its_words_from_its_tab_and_from_the_plus() {
     const GOAL: Does = Writes("decision-goal", "Hij praat zelf.");
-    let ends = |sent: &Command| matches!(sent, Command::AddDecision(_));
+    let ends = |sent: &Request| matches!(sent, Request::AddDecision(_));
     let tab = [
         Tap("case-decisions"),
         Tap("decision-new-bewust-niet"),
@@ -244,7 +244,7 @@ async fn a_decision_takes_three_taps_and_its_words_from_its_tab_and_from_the_plu
 
 #[tokio::test]
 async fn a_signal_is_picked_up_with_three_taps_and_a_name() {
-    let ends = |sent: &Command| matches!(sent, Command::PickUpSignal(_));
+    let ends = |sent: &Request| matches!(sent, Request::PickUpSignal(_));
     let taps = [
         Words("Winkelwagen vol dekens achter de bibliotheek. Bel · zaterdag 19:05 · Noor"),
         Tap("signal-pick-up"),
@@ -256,7 +256,7 @@ async fn a_signal_is_picked_up_with_three_taps_and_a_name() {
 
 #[tokio::test]
 async fn the_day_is_closed_with_two_taps() {
-    let ends = |sent: &Command| matches!(sent, Command::Sync(sync) if sync.close_day);
+    let ends = |sent: &Request| matches!(sent, Request::Sync(sync) if sync.close_day);
     let taps = [Tap("tab-team"), Tap("team-close-day")];
     check("/", "Afspraken", 2, &taps, ends).await;
 }

@@ -1,6 +1,6 @@
-use voorveld_core::call::{Command, Reply};
+use voorveld_core::api::{Request, Response};
 use voorveld_core::view::{
-    Doubt, PartnerView, ServerDoubt, SetAsideView, SetAsideWhy, SyncReport, TeamView,
+    Doubt, PartnerView, QuarantineReason, QuarantinedView, ServerDoubt, SyncReport, TeamView,
 };
 use voorveld_core::{CaseId, Error, SyncProblem};
 
@@ -11,8 +11,8 @@ use super::team_data as data;
 /// Opens the team tab with this view.
 fn tab(team: TeamView) -> Screen {
     Screen::with("/team", move |command| match command {
-        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(team.clone()))),
-        Command::Sync(_) => Some(Ok(Reply::Sync(SyncReport::default()))),
+        Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(team.clone()))),
+        Request::Sync(_) => Some(Ok(Response::Sync(SyncReport::default()))),
         _ => None,
     })
 }
@@ -106,10 +106,10 @@ async fn closing_the_day_is_said_in_the_button_and_sends_one_command() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with("/team", move |command| match command {
-        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
-        Command::Sync(_) => {
+        Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
+        Request::Sync(_) => {
             wait.lock().expect("one").recv().expect("a go");
-            Some(Ok(Reply::Sync(SyncReport::default())))
+            Some(Ok(Response::Sync(SyncReport::default())))
         }
         _ => None,
     });
@@ -127,7 +127,7 @@ async fn closing_the_day_is_said_in_the_button_and_sends_one_command() {
         screen
             .sent()
             .iter()
-            .filter(|command| matches!(command, Command::Sync(sync) if sync.close_day))
+            .filter(|command| matches!(command, Request::Sync(sync) if sync.close_day))
             .count()
     };
     assert_eq!(syncs(&screen), 1);
@@ -158,8 +158,8 @@ async fn a_failed_close_says_what_is_safe() {
 #[tokio::test]
 async fn a_failure_shows_at_once_also_when_the_view_does_not_tell_it_yet() {
     let mut screen = Screen::with("/team", |command| match command {
-        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
-        Command::Sync(_) => Some(Err(SyncProblem::NoConnection.into())),
+        Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
+        Request::Sync(_) => Some(Err(SyncProblem::NoConnection.into())),
         _ => None,
     });
     screen.shows("Dag sluiten").await;
@@ -249,8 +249,8 @@ async fn without_a_team_there_are_two_ways_to_one() {
 #[tokio::test]
 async fn another_error_keeps_the_page_usable() {
     let mut screen = Screen::with("/team", |command| match command {
-        Command::ReadTeam(_) => Some(Ok(Reply::ReadTeam(data::only_here()))),
-        Command::Sync(_) => Some(Err(Error::DiskFull)),
+        Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
+        Request::Sync(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
     screen.shows("Dag sluiten").await;
@@ -263,7 +263,7 @@ async fn another_error_keeps_the_page_usable() {
 async fn what_this_phone_cannot_read_is_not_called_the_colleagues_fault() {
     let mut team = data::clock_off();
     team.sync.clock_off = None;
-    team.sync.set_aside = 2;
+    team.sync.quarantined = 2;
     let mut screen = tab(team);
     let page = screen.shows("kan deze telefoon nog niet lezen").await;
     assert!(page.text_of("team-set-aside").is_some());
@@ -273,17 +273,17 @@ async fn what_this_phone_cannot_read_is_not_called_the_colleagues_fault() {
 #[tokio::test]
 async fn what_was_set_aside_says_whose_it_is_what_it_is_about_and_what_to_do() {
     let mut team = data::clock_off();
-    team.sync.set_aside = 3;
-    let line = |why, records, by: &str, about| SetAsideView {
+    team.sync.quarantined = 3;
+    let line = |why, records, by: &str, about| QuarantinedView {
         why,
         by: by.into(),
         about,
         records,
     };
     let case = Some((CaseId(uuid::Uuid::nil()), "G.".into()));
-    team.sync.aside = vec![
-        line(SetAsideWhy::Harmful, 1, "Bas", case),
-        line(SetAsideWhy::Newer, 2, "", None),
+    team.sync.quarantine = vec![
+        line(QuarantineReason::Harmful, 1, "Bas", case),
+        line(QuarantineReason::Newer, 2, "", None),
     ];
     let mut screen = tab(team);
     let page = screen.shows("opzijgezet").await;

@@ -1,7 +1,7 @@
 use std::sync::{Arc, Mutex};
 
 use uuid::Uuid;
-use voorveld_core::call::{Command, Reply, TeamChoice};
+use voorveld_core::api::{Request, Response, TeamChoice};
 use voorveld_core::view::{Appearance, Settings, TeamEntry, TeamView};
 use voorveld_core::{Error, TeamId, Workspace};
 
@@ -38,12 +38,12 @@ fn second(log: &Log, choice: TeamChoice) -> Workspace {
     let workspace = Workspace::answering(move |command| {
         note(&told, format!("2 {command:?}"));
         match &command {
-            Command::ReadTeams(_) => Ok(Reply::ReadTeams(open_second(is_new))),
-            Command::ReadSettings(_) => Ok(Reply::ReadSettings(Settings {
+            Request::ReadTeams(_) => Ok(Response::ReadTeams(open_second(is_new))),
+            Request::ReadSettings(_) => Ok(Response::ReadSettings(Settings {
                 appearance: Appearance::Dark,
                 ..Settings::default()
             })),
-            Command::ReadTeam(_) if is_new => Ok(Reply::ReadTeam(TeamView::default())),
+            Request::ReadTeam(_) if is_new => Ok(Response::ReadTeam(TeamView::default())),
             _ => sample(command),
         }
     });
@@ -188,7 +188,7 @@ async fn what_was_being_written_is_kept_in_its_own_team_first() {
 async fn a_draft_that_cannot_be_kept_keeps_its_team_open() {
     let sample = answers::answering(vec!["teams".into()]);
     let first = Workspace::answering(move |command| match command {
-        Command::SaveDraft(_) => Err(Error::DiskFull),
+        Request::SaveDraft(_) => Err(Error::DiskFull),
         command => sample(command),
     });
     let never = |_| panic!("nothing was kept");
@@ -270,7 +270,7 @@ async fn a_lock_that_comes_while_it_switches_still_locks() {
     let sample = answers::answering(vec!["teams".into()]);
     // Saving the draft takes a while.
     let first = Workspace::answering(move |command| {
-        if matches!(command, Command::SaveDraft(_)) {
+        if matches!(command, Request::SaveDraft(_)) {
             wait.lock().expect("one").recv().expect("a go");
         }
         sample(command)

@@ -5,7 +5,7 @@ use std::path::Path;
 use voorveld_core::view::Language;
 use voorveld_core::{Error, ImportRefusal, SyncProblem};
 
-use crate::paper::{FileKind, HandOut};
+use crate::export::{ExportFile, FileKind};
 use crate::text::{problem, say_in};
 
 fn root(path: &str) -> std::path::PathBuf {
@@ -156,6 +156,6 @@ fn a_name_never_turns_the_words_around_it() {
     assert_eq!(call("Gina\u{202e}"), "Bel Gina");
     assert_eq!(call("\u{202e}محمد\u{2069}"), "Bel \u{2068}محمد\u{2069}");
     // Nor in the name of an exported file.
-    let file = HandOut::new("Gina\u{202e}gnp", FileKind::Data, Vec::new());
+    let file = ExportFile::new("Gina\u{202e}gnp", FileKind::Data, Vec::new());
     assert!(!file.name.contains('\u{202e}'), "{}", file.name);
 }

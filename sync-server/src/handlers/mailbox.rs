@@ -10,14 +10,14 @@ use voorveld_protocol::{
 };
 
 use super::{cbor, same_team};
-use crate::{AppState, NewMailbox, Refused, intake};
+use crate::{AppState, NewMailbox, Refused, extract};
 
 pub(crate) async fn put_mailbox(
     State(AppState(shared)): State<AppState>,
     Path(path): Path<String>,
     request: Request,
 ) -> Result<StatusCode, Refused> {
-    let taken = intake::take::<PutMailbox>(&shared, Endpoint::PutMailbox, request).await?;
+    let taken = extract::take::<PutMailbox>(&shared, Endpoint::PutMailbox, request).await?;
     let put = taken.message;
     same_team(&path, put.team)?;
     if put.sealed.len() > MAX_SMALL_SEALED_BYTES {
@@ -51,7 +51,7 @@ pub(crate) async fn open_mailbox(
     State(AppState(shared)): State<AppState>,
     request: Request,
 ) -> Result<Response, Refused> {
-    let taken = intake::take::<OpenMailbox>(&shared, Endpoint::OpenMailbox, request).await?;
+    let taken = extract::take::<OpenMailbox>(&shared, Endpoint::OpenMailbox, request).await?;
     let now = (shared.clock)();
     let contents = shared
         .store

@@ -17,7 +17,7 @@ use super::{cbor, same_team};
 use crate::{
     AppState, NumberedRecord, Push, Query, Refused,
     app::Shared,
-    intake::{self, Taken, units},
+    extract::{self, Taken, units},
 };
 
 /// A page this small is always granted, even when the page memory is used up.
@@ -28,7 +28,7 @@ pub(crate) async fn sync(
     Path(path): Path<String>,
     request: Request,
 ) -> Result<Response, Refused> {
-    let taken = intake::take::<SyncRequest>(&shared, Endpoint::Sync, request).await?;
+    let taken = extract::take::<SyncRequest>(&shared, Endpoint::Sync, request).await?;
     same_team(&path, taken.message.team)?;
     let query = Query {
         team: taken.message.team,

@@ -8,7 +8,7 @@ use axum::{
 };
 use voorveld_protocol::{CreateTeam, Endpoint, LogId, Refusal, RefusalCode};
 
-use crate::{AppState, NewTeam, Refused, app::Shared, intake};
+use crate::{AppState, NewTeam, Refused, app::Shared, extract};
 
 pub(crate) async fn create_team(
     State(AppState(shared)): State<AppState>,
@@ -16,7 +16,7 @@ pub(crate) async fn create_team(
     request: Request,
 ) -> Result<StatusCode, Refused> {
     let local = is_local(peer, request.headers());
-    let taken = intake::take::<CreateTeam>(&shared, Endpoint::CreateTeam, request).await?;
+    let taken = extract::take::<CreateTeam>(&shared, Endpoint::CreateTeam, request).await?;
     may_register(&shared, local, taken.message.token.as_deref())?;
 
     let mut log = [0; LogId::LEN];

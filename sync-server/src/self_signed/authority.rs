@@ -14,8 +14,8 @@ use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer, pem::PemObject};
 use x509_parser::{extensions::GeneralName, parse_x509_certificate, prelude::X509Certificate};
 
 use crate::{
-    kept::{self, KeptError},
     lan::{Here, PRIVATE, is_private},
+    secret_file::{self, SecretFileError},
 };
 
 const A_DAY: Duration = Duration::from_hours(24);
@@ -36,16 +36,16 @@ pub(super) struct Authority {
 
 impl Authority {
     /// Opens the authority in this file, creating it if there is none. Never replaces a file.
-    pub(super) fn open(path: &Path, here: &Here, now: SystemTime) -> Result<Self, KeptError> {
-        let pem = match kept::read(path)? {
+    pub(super) fn open(path: &Path, here: &Here, now: SystemTime) -> Result<Self, SecretFileError> {
+        let pem = match secret_file::read(path)? {
             Some(pem) => pem,
             None => {
-                let pem = make(here, now).map_err(|error| KeptError::making(path, error))?;
-                kept::make(path, &pem)?;
+                let pem = make(here, now).map_err(|error| SecretFileError::making(path, error))?;
+                secret_file::make(path, &pem)?;
                 pem
             }
         };
-        Self::read(&pem, now).map_err(|why| KeptError::broken(path, why))
+        Self::read(&pem, now).map_err(|why| SecretFileError::broken(path, why))
     }
 
     fn read(pem: &str, now: SystemTime) -> Result<Self, String> {

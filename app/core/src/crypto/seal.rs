@@ -9,7 +9,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
 use super::aad::Aad;
-use super::squeeze::{Form, squeeze, unsqueeze};
+use super::compress::{Form, compress, decompress};
 use super::{TeamKey, random};
 
 const NONCE: usize = 24;
@@ -79,7 +79,7 @@ fn cipher(secret: &[u8; 32], aad: &Aad) -> XChaCha20Poly1305 {
 }
 
 fn pad(plaintext: &[u8]) -> Zeroizing<Vec<u8>> {
-    let (form, body) = squeeze(plaintext);
+    let (form, body) = compress(plaintext);
     debug_assert!(
         body.len() <= MAX_PLAIN,
         "callers keep to the record's limit"
@@ -106,7 +106,7 @@ fn unpad(padded: &[u8]) -> Result<Vec<u8>, OpenError> {
     if padding.iter().any(|byte| *byte != 0) {
         return Err(OpenError::Broken);
     }
-    unsqueeze(form, body, MAX_PLAIN).map_err(|_| OpenError::Broken)
+    decompress(form, body, MAX_PLAIN).map_err(|_| OpenError::Broken)
 }
 
 /// Returns the length to pad to, so that the size reveals little about the content: at most 12 % more,

@@ -16,7 +16,7 @@ impl Document {
     /// Applies an edit on top of these heads, regardless of concurrent changes. Returns `None` when
     /// nothing differs or when the document already contains the change. Calls `edit` twice: once to
     /// derive the actor id and once to make the change.
-    pub(crate) fn edit_alike<E: From<DocumentError>>(
+    pub(crate) fn edit_deterministic<E: From<DocumentError>>(
         &mut self,
         heads: &[ChangeHash],
         edit: impl Fn(&mut Edit<'_, '_>) -> Result<(), E>,

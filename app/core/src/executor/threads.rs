@@ -79,7 +79,7 @@ fn thread<F: Future<Output = ()>>(
 ///
 /// # Errors
 /// [`Error::Internal`] if the work panics; otherwise the error of the work.
-pub(crate) async fn aside<T: Send + 'static>(
+pub(crate) async fn spawn_blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let (answer, done) = oneshot::channel();

@@ -37,7 +37,7 @@ pub(crate) fn join_one() -> bool {
 ///
 /// # Errors
 /// The error of the work.
-pub(crate) async fn aside<T: Send + 'static>(
+pub(crate) async fn spawn_blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     work()

@@ -12,7 +12,7 @@ use super::records::Record;
 use super::row::CaseRow;
 use super::table::{Section, Table};
 use super::{Reading, Rows, danger, phone, service_number, value};
-use crate::call::{MAX_LINE, MAX_TEXT};
+use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::view::{CaseStatus, ImportReason, RowProblem};
 
 /// Returns whether a line or text exceeds the maximum length of its field.

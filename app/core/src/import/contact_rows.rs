@@ -11,7 +11,7 @@ use super::records::Record;
 use super::row::ContactRow;
 use super::table::{Section, Table};
 use super::{Reading, Rows};
-use crate::call::MAX_LINE;
+use crate::api::MAX_LINE;
 use crate::view::{ImportReason, RowProblem};
 
 /// The rows accepted so far, with remarks.

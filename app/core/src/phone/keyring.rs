@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 use super::Syncing;
-use crate::call::TeamChoice;
+use crate::api::TeamChoice;
 use crate::crypto::{TeamNote, TeamNotes, Vault, random};
-use crate::store::{Left, Store};
+use crate::store::{Store, TeamSummary};
 use crate::view::{Damage, TeamEntry};
 use crate::{Environment, Error, TeamId, files};
 
@@ -125,7 +125,7 @@ impl Keyring {
         &self,
         choice: TeamChoice,
         open: TeamId,
-        left: &Left,
+        left: &TeamSummary,
     ) -> Result<TeamId, Error> {
         match choice {
             TeamChoice::Team(team) => Ok(team),
@@ -146,7 +146,7 @@ impl Keyring {
 
     /// Records a switch between teams in one atomic write of the notes; a failed write is only
     /// logged.
-    pub(super) fn moved(&self, from: TeamId, left: Left, to: TeamId) {
+    pub(super) fn moved(&self, from: TeamId, left: TeamSummary, to: TeamId) {
         let kept = self.remember(|notes| {
             notes.put(TeamNote {
                 name: left.name,
@@ -173,7 +173,7 @@ impl Keyring {
     }
 
     /// Returns the teams on this phone; the open one with its current state.
-    pub(super) fn teams(&self, open: TeamId, now: Left) -> Vec<TeamEntry> {
+    pub(super) fn teams(&self, open: TeamId, now: TeamSummary) -> Vec<TeamEntry> {
         let inside = self.inside();
         let notes = inside.vault.notes();
         let entry = |id: Uuid| {

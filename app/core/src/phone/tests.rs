@@ -5,7 +5,7 @@ mod practice;
 mod teams;
 
 use super::*;
-use crate::call::{CreateCase, ReadCases, Reply};
+use crate::api::{CreateCase, ReadCases, Response};
 
 /// Opens a store without its thread.
 fn opened(vault: Result<Vault, Error>, folder: &Path) -> Store {
@@ -22,8 +22,8 @@ fn cases(store: &mut Store) -> u32 {
         skip: 0,
         limit: 9,
     };
-    match store.answer(all.into()).expect("cases") {
-        Reply::ReadCases(list) => list.total,
+    match store.dispatch(all.into()).expect("cases") {
+        Response::ReadCases(list) => list.total,
         other => panic!("{other:?}"),
     }
 }
@@ -35,7 +35,7 @@ async fn a_forgotten_code_costs_nothing_that_a_found_one_does_not_bring_back() {
     phone.set_aside().await.expect("nothing to do yet");
     let mut first = create(folder.path(), "111111");
     let case = CreateCase { name: "G.".into() };
-    first.answer(case.into()).expect("kept");
+    first.dispatch(case.into()).expect("kept");
     drop(first);
 
     phone.set_aside().await.expect("set aside");

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use super::moment::moment;
-use crate::call::{DecisionText, SaveCallLine};
+use crate::api::{DecisionText, SaveCallLine};
 use crate::store::Store;
 use crate::view::DecisionKind;
 use crate::{CaseId, Error};

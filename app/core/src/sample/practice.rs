@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::SeedExpense;
-use crate::call::DecisionText;
+use crate::api::DecisionText;
 use crate::view::{Outcome, RelationKind};
 
 /// Further casework of a case, each list oldest first.

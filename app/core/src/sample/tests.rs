@@ -240,7 +240,7 @@ fn a_big_team_has_the_size_that_is_asked_for() {
 
 #[test]
 fn the_samples_decisions_prove_themselves_and_one_is_to_be_looked_at_today() {
-    use crate::call::{Call, ReadToday, VerifyDecisions};
+    use crate::api::{ReadToday, RequestType, VerifyDecisions};
     let folder = tempfile::tempdir().expect("a folder");
     let phone = crate::Phone::at(folder.path());
     let environment = crate::Environment::default();
@@ -249,12 +249,12 @@ fn the_samples_decisions_prove_themselves_and_one_is_to_be_looked_at_today() {
         .create_sample("12345", environment.clone(), team)
         .expect("makes it");
     let mut store = super::fill::open_sample(&phone, "12345", environment).expect("opens");
-    let today = store.answer(ReadToday.into()).expect("answers");
+    let today = store.dispatch(ReadToday.into()).expect("answers");
     let due = ReadToday::unwrap(today).expect("its own reply").look_again;
     assert_eq!(due.len(), 1);
     let case = due[0].case;
     let proof = store
-        .answer(VerifyDecisions { case }.into())
+        .dispatch(VerifyDecisions { case }.into())
         .expect("answers");
     let proof = VerifyDecisions::unwrap(proof).expect("its own reply");
     assert_eq!(proof.decisions.len(), 2);

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Store;
 use super::meta::key;
 use crate::Error;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Document, Kind};
 
 /// Skew in seconds above which the user is told, and a change counts as dated in the future.

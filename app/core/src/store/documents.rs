@@ -1,12 +1,12 @@
 //! Documents in the store: loaded on demand, edited in place, saved as appended chunks.
 
-mod alike;
 mod blob;
-mod elsewhere;
-mod tidy;
+mod compact;
+mod deterministic;
+mod remote;
 
 pub(super) use blob::name_of as blob_name;
-pub(super) use elsewhere::DocumentOrStoreError;
+pub(super) use remote::DocumentOrStoreError;
 
 use automerge::ChangeHash;
 use chrono::{DateTime, Utc};
@@ -40,9 +40,9 @@ pub(super) struct DocumentRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
     /// Made on this phone; holds the document's new rev.
-    Here(i64),
+    Local(i64),
     /// Made on another device; holds the generation it arrived in if it is to be shown as new.
-    Elsewhere(Option<i64>),
+    Remote(Option<i64>),
 }
 
 impl Store {
@@ -125,7 +125,7 @@ impl Store {
         self.connection
             .prepare_cached("UPDATE documents SET heads = ?2, rev = ?3 WHERE id = ?1")?
             .execute(params![id.as_bytes(), heads_to_bytes(&heads), rev])?;
-        self.project(kind, id, &document, touched, Origin::Here(rev))?;
+        self.project(kind, id, &document, touched, Origin::Local(rev))?;
         self.open.put(id, document);
         Ok(())
     }
@@ -184,7 +184,7 @@ impl Store {
         self.connection
             .prepare_cached("UPDATE documents SET rev = 1 WHERE id = ?1")?
             .execute([id.as_bytes()])?;
-        self.project(kind, id, document, touched, Origin::Here(1))
+        self.project(kind, id, document, touched, Origin::Local(1))
     }
 
     /// Inserts the rows of a new document; `logged` are its heads that the team's log holds.

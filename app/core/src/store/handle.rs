@@ -12,12 +12,12 @@ use super::Store;
 use crate::workspace::Listeners;
 use crate::{Error, executor};
 
-type Errand = Box<dyn FnOnce(&mut Store) + Send>;
-type Errands = mpsc::UnboundedSender<Errand>;
+type Job = Box<dyn FnOnce(&mut Store) + Send>;
+type Jobs = mpsc::UnboundedSender<Job>;
 
 /// Channels to all open stores of this process.
 struct Stores {
-    open: Vec<Weak<Errands>>,
+    open: Vec<Weak<Jobs>>,
     /// Set when the process is ending: stores opened from now on are closed at once.
     ending: bool,
 }
@@ -33,18 +33,18 @@ fn stores() -> MutexGuard<'static, Stores> {
 }
 
 impl Stores {
-    fn add(&mut self, errands: &Arc<Errands>) {
+    fn add(&mut self, jobs: &Arc<Jobs>) {
         self.open.retain(|open| open.strong_count() > 0);
-        self.open.push(Arc::downgrade(errands));
+        self.open.push(Arc::downgrade(jobs));
         if self.ending {
-            errands.close_channel();
+            jobs.close_channel();
         }
     }
 
     fn end(&mut self) {
         self.ending = true;
-        for errands in self.open.drain(..).filter_map(|open| open.upgrade()) {
-            errands.close_channel();
+        for jobs in self.open.drain(..).filter_map(|open| open.upgrade()) {
+            jobs.close_channel();
         }
     }
 }
@@ -60,7 +60,7 @@ pub fn close_all() {
 /// A handle to the thread that owns the store. Jobs run one at a time, in queue order.
 #[derive(Clone)]
 pub(crate) struct StoreHandle {
-    errands: Arc<Errands>,
+    jobs: Arc<Jobs>,
     /// Never sends: it resolves when the store is dropped and its files are released.
     closed: Shared<oneshot::Receiver<()>>,
 }
@@ -72,27 +72,27 @@ impl StoreHandle {
     /// # Errors
     /// [`Error::Internal`] if the thread cannot be spawned.
     pub(crate) fn spawn(mut store: Store, listeners: Listeners) -> Result<Self, Error> {
-        let (sender, mut errands) = mpsc::unbounded::<Errand>();
+        let (sender, mut jobs) = mpsc::unbounded::<Job>();
         let (closing, closed) = oneshot::channel::<()>();
         executor::spawn_joined("voorveld-store", move || async move {
-            let mut next = errands.next().await;
-            while let Some(errand) = next {
-                errand(&mut store);
+            let mut next = jobs.next().await;
+            while let Some(job) = next {
+                job(&mut store);
                 for change in store.take_changes() {
                     listeners.tell(change);
                 }
-                next = match errands.try_recv() {
-                    Ok(errand) => Some(errand),
-                    Err(_) => next_or_idle(&mut errands, &mut store, &listeners).await,
+                next = match jobs.try_recv() {
+                    Ok(job) => Some(job),
+                    Err(_) => next_or_idle(&mut jobs, &mut store, &listeners).await,
                 };
             }
             drop(store);
             drop(closing);
         })?;
-        let errands = Arc::new(sender);
-        stores().add(&errands);
+        let jobs = Arc::new(sender);
+        stores().add(&jobs);
         Ok(Self {
-            errands,
+            jobs,
             closed: closed.shared(),
         })
     }
@@ -100,7 +100,7 @@ impl StoreHandle {
     /// Closes the store regardless of other handles: queued jobs are run, later ones fail. Returns once
     /// the files are released.
     pub(crate) async fn close(&self) {
-        self.errands.close_channel();
+        self.jobs.close_channel();
         if self.closed.clone().await == Ok(()) {
             unreachable!("it ends by being dropped");
         }
@@ -112,13 +112,13 @@ impl StoreHandle {
     /// [`Error::Internal`] if the store's thread has ended; otherwise any error of the job.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
-        errand: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
+        job: impl FnOnce(&mut Store) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         let (answer, result) = oneshot::channel();
         let gone = || Error::Internal("the store's thread has ended".into());
-        self.errands
+        self.jobs
             // If the caller is gone, its result is discarded.
-            .unbounded_send(Box::new(move |store| drop(answer.send(errand(store)))))
+            .unbounded_send(Box::new(move |store| drop(answer.send(job(store)))))
             .map_err(|_| gone())?;
         result.await.map_err(|_| gone())?
     }
@@ -132,37 +132,34 @@ const BETWEEN: Duration = Duration::from_millis(5);
 
 /// Waits for the next job, and runs maintenance in batches until it arrives.
 async fn next_or_idle(
-    errands: &mut mpsc::UnboundedReceiver<Errand>,
+    jobs: &mut mpsc::UnboundedReceiver<Job>,
     store: &mut Store,
     listeners: &Listeners,
-) -> Option<Errand> {
+) -> Option<Job> {
     while store.when_idle() {
-        if let Either::Left((errand, _)) =
-            future::select(errands.next(), pin!(executor::sleep(BETWEEN))).await
+        if let Either::Left((job, _)) =
+            future::select(jobs.next(), pin!(executor::sleep(BETWEEN))).await
         {
-            return errand;
+            return job;
         }
     }
     for change in store.take_changes() {
         listeners.tell(change);
     }
-    next_or_rest(errands, store).await
+    next_or_rest(jobs, store).await
 }
 
 /// Waits for the next job; after [`REST`] without one, checkpoints the journal first.
-async fn next_or_rest(
-    errands: &mut mpsc::UnboundedReceiver<Errand>,
-    store: &mut Store,
-) -> Option<Errand> {
-    let came = match future::select(errands.next(), pin!(executor::sleep(REST))).await {
-        Either::Left((errand, _)) => Some(errand),
+async fn next_or_rest(jobs: &mut mpsc::UnboundedReceiver<Job>, store: &mut Store) -> Option<Job> {
+    let came = match future::select(jobs.next(), pin!(executor::sleep(REST))).await {
+        Either::Left((job, _)) => Some(job),
         Either::Right(_) => None,
     };
     match came {
-        Some(errand) => errand,
+        Some(job) => job,
         None => {
             store.when_at_rest();
-            errands.next().await
+            jobs.next().await
         }
     }
 }

@@ -6,7 +6,7 @@ use voorveld_protocol::{Signer, TeamTag};
 
 use super::Store;
 use super::meta::key;
-use crate::call::Change;
+use crate::api::Change;
 use crate::crypto::TeamKey;
 use crate::document::{Document, Kind};
 use crate::view::{Doubt, SyncReport};
@@ -69,11 +69,11 @@ pub(crate) enum OutOfStep {
 
 /// The result of taking in a response or a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct TakenIn {
+pub(crate) struct IntakeResult {
     /// Number of other devices' records that were applied.
     pub(crate) records: u32,
     /// Number of records that were quarantined.
-    pub(crate) set_aside: u32,
+    pub(crate) quarantined: u32,
     /// Number of own records that the log now shows.
     pub(crate) acknowledged: u32,
     /// Whether the log restarted and is being read from its start.
@@ -92,13 +92,13 @@ pub(crate) struct TakenIn {
     pub(crate) doubts: Vec<Doubt>,
 }
 
-impl TakenIn {
+impl IntakeResult {
     /// Merges in the result of a later batch, whose state flags replace the earlier ones.
     pub(crate) fn and(mut self, piece: Self) -> Self {
         self.doubts.extend(piece.doubts);
         Self {
             records: self.records + piece.records,
-            set_aside: self.set_aside + piece.set_aside,
+            quarantined: self.quarantined + piece.quarantined,
             acknowledged: self.acknowledged + piece.acknowledged,
             log_restarted: self.log_restarted || piece.log_restarted,
             progress: self.progress || piece.progress,

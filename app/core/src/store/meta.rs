@@ -31,7 +31,7 @@ pub(super) mod key {
     pub(crate) const READ_TO_END: &str = "read_to_end";
     /// Keys of the records in the current batch.
     pub(crate) const IN_HAND: &str = "in_hand";
-    pub(crate) const READING_ANEW: &str = "reading_anew";
+    pub(crate) const REREADING: &str = "reading_anew";
     pub(crate) const CAUGHT_UP: &str = "caught_up";
     pub(crate) const STATUS_VERSION: &str = "status_version";
     pub(crate) const STATUS_SENT: &str = "status_sent";

@@ -73,9 +73,9 @@ impl Store {
     pub(crate) fn next_request(&mut self) -> Result<SyncRequest, Error> {
         self.atomically(|store| {
             let member = store.membership()?.ok_or(Error::NoTeam)?;
-            let reading_anew = store.meta::<bool>(key::READING_ANEW)?.unwrap_or_default();
+            let rereading = store.meta::<bool>(key::REREADING)?.unwrap_or_default();
             // What the log lacks is only known once it has been read to its end.
-            if !reading_anew {
+            if !rereading {
                 store.fill_outbox(&member)?;
             }
             Ok(SyncRequest {
@@ -86,7 +86,7 @@ impl Store {
                 status: store.note_to_send(&member)?,
                 status_version: store.meta_u64(key::STATUS_VERSION)?,
                 max_bytes: MAX_PAGE_BYTES / 4,
-                include_own: reading_anew,
+                include_own: rereading,
             })
         })
     }

@@ -1,7 +1,7 @@
 //! Projections: from the touched part of a document to its rows. No other code writes those rows.
 
-mod again;
 mod agenda;
+mod backlog;
 mod case;
 mod case_texts;
 mod closing;
@@ -63,15 +63,15 @@ impl Origin {
     /// Returns the rev of a touched row; rows from other devices are with the team already, hence 0.
     fn rev(self) -> i64 {
         match self {
-            Self::Here(rev) => rev,
-            Self::Elsewhere(_) => 0,
+            Self::Local(rev) => rev,
+            Self::Remote(_) => 0,
         }
     }
 
     fn arrived(self) -> Option<i64> {
         match self {
-            Self::Here(_) => None,
-            Self::Elsewhere(generation) => generation,
+            Self::Local(_) => None,
+            Self::Remote(generation) => generation,
         }
     }
 }
@@ -91,7 +91,7 @@ impl Store {
         let hidden = self.hides((kind, id), document, origin)?;
         let touched = match &hidden {
             Hidden::Never if touched.moments => {
-                anew = document.all_anew();
+                anew = document.all_touched();
                 &anew
             }
             Hidden::Never => touched,
@@ -179,7 +179,7 @@ impl Store {
         id: Uuid,
         origin: Origin,
     ) -> Result<(), Error> {
-        let Origin::Here(rev) = origin else {
+        let Origin::Local(rev) = origin else {
             return Ok(());
         };
         self.connection

@@ -1,15 +1,15 @@
 //! Read commands. Screens are served from projections alone, without opening documents.
 
-mod along;
 mod case;
+mod case_export;
 mod cases;
+mod client_view;
 mod closing;
 mod contact;
 mod core_team;
 mod cover;
 mod decision;
 mod decision_proof;
-mod dossier;
 mod effect;
 mod expense;
 mod filter;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::Store;
 use super::documents::blob_name;
-use super::intake::RecordProblem;
+use super::inbound::RecordProblem;
 use crate::document::Kind;
 
 /// Maximum photo size in bytes: no version makes larger ones, and it is well below the record limit.

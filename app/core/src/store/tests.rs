@@ -1,10 +1,10 @@
 //! Scenario tests of phones with real files; the server is a log in memory (`tests/log.rs`).
 
-mod along;
 mod call_list;
 mod case_texts;
 mod cases;
 mod clashes;
+mod client_view;
 mod closing;
 mod commitments;
 mod core_team;
@@ -52,8 +52,8 @@ use futures::FutureExt;
 use uuid::Uuid;
 use voorveld_protocol::{SyncResponse, TeamTag};
 
-use super::{NewMembership, OutOfStep, Page, Store, TakenIn};
-use crate::call::{Call, CreateCase, SaveEncounter};
+use super::{IntakeResult, NewMembership, OutOfStep, Page, Store};
+use crate::api::{CreateCase, RequestType, SaveEncounter};
 use crate::crypto::TeamKey;
 use crate::view::{Channel, Who};
 use crate::{CaseId, EncounterId, Environment, Error};
@@ -158,12 +158,12 @@ impl TestPhone {
         }
     }
 
-    pub(super) fn try_call<C: Call>(&mut self, call: C) -> Result<C::Reply, Error> {
-        let reply = self.store.answer(call.into())?;
+    pub(super) fn try_call<C: RequestType>(&mut self, call: C) -> Result<C::Response, Error> {
+        let reply = self.store.dispatch(call.into())?;
         Ok(C::unwrap(reply).expect("its own reply"))
     }
 
-    pub(super) fn call<C: Call>(&mut self, call: C) -> C::Reply {
+    pub(super) fn call<C: RequestType>(&mut self, call: C) -> C::Response {
         self.try_call(call).expect("works")
     }
 
@@ -194,7 +194,7 @@ impl TestPhone {
     }
 
     /// Applies a response, including all of its pieces.
-    pub(super) fn take_in(&mut self, response: SyncResponse) -> Result<TakenIn, Error> {
+    pub(super) fn take_in(&mut self, response: SyncResponse) -> Result<IntakeResult, Error> {
         let team = self.store.membership()?.ok_or(Error::NoTeam)?.team;
         let page = Page::check(team, response, || std::future::ready(()));
         let page = page.now_or_never().expect("waits for nobody")?;
@@ -215,10 +215,10 @@ impl TestPhone {
             requests += 1;
             let mut taken = match answer {
                 Ok(response) => self.take_in(response).expect("fits"),
-                Err(why) => self.store.begin_anew(why, true).expect("begins anew"),
+                Err(why) => self.store.restart_log(why, true).expect("begins anew"),
             };
             if taken.restarted_again {
-                let begun = self.store.begin_anew(OutOfStep::Lost, true);
+                let begun = self.store.restart_log(OutOfStep::Lost, true);
                 taken = begun.expect("begins anew");
             }
             if !taken.again {

@@ -27,7 +27,7 @@ mod weigh;
 use uuid::Uuid;
 
 use super::Store;
-use crate::call::{MAX_LINE, MAX_TEXT};
+use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::{BadValue, Error};
 
 impl Store {

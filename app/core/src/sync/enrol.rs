@@ -12,7 +12,7 @@ use voorveld_protocol::{
 
 use super::Address;
 use super::transport::{Failure, Route, Transport};
-use crate::call::{JoinTeam, MAX_LINE, StartTeam};
+use crate::api::{JoinTeam, MAX_LINE, StartTeam};
 use crate::crypto::{Code, Invitation, TeamKey, random, read_code_line};
 use crate::store::{Membership, NewMembership};
 use crate::{Error, SyncProblem, view};

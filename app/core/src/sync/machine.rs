@@ -5,18 +5,18 @@
 //! left; it is then recorded and reported to its waiters. Requests made during a run are served by
 //! the next one: closing the day needs a run that began after the last note was saved.
 
-mod pace;
 mod run;
+mod schedule;
 
 use chrono::{DateTime, Utc};
 use voorveld_protocol::SyncResponse;
 
-use crate::call::Change;
-use crate::store::{OutOfStep, SyncNote, TakenIn};
+use crate::api::Change;
+use crate::store::{IntakeResult, OutOfStep, SyncNote};
 use crate::view::SyncReport;
 use crate::{Error, SyncProblem};
-use pace::Pace;
 use run::Run;
+use schedule::Schedule;
 
 /// Maximum rounds per run: 64 pages of the largest size. The rest follows in a run a moment later,
 /// so that a server that never finishes cannot keep a run going for ever.
@@ -36,7 +36,7 @@ pub(super) enum Event {
         close_day: bool,
     },
     /// The app came to the foreground.
-    CameToFront,
+    AppResumed,
     /// Something was saved.
     Saved,
     /// The time given by [`Machine::wake_at`] has come.
@@ -45,8 +45,8 @@ pub(super) enum Event {
     Prepared(Result<Outgoing, Error>),
     /// [`Effect::Send`] completed.
     Answered(Answer),
-    /// [`Effect::TakeIn`] or [`Effect::ReadAnew`] completed.
-    TookIn(Result<TakenIn, Error>),
+    /// [`Effect::TakeIn`] or [`Effect::Reread`] completed.
+    TookIn(Result<IntakeResult, Error>),
 }
 
 /// A request, ready to be sent.
@@ -80,7 +80,7 @@ pub(super) enum Effect {
     /// Have the store apply this response; reply with [`Event::TookIn`].
     TakeIn(Box<SyncResponse>),
     /// Have the store reread the log from its start; reply with [`Event::TookIn`].
-    ReadAnew {
+    Reread {
         /// The reason.
         why: OutOfStep,
         /// Whether the run was requested rather than scheduled.
@@ -96,7 +96,7 @@ pub(super) enum Effect {
 
 /// The sync state machine, one per phone.
 pub(super) struct Machine {
-    pace: Pace,
+    schedule: Schedule,
     run: Option<Run>,
     /// Requests made during a run, for the next one.
     waiting: Vec<(Ticket, bool)>,
@@ -109,7 +109,7 @@ impl Machine {
     /// that failed at the same time.
     pub(super) fn new(jitter: impl FnMut() -> f64 + Send + 'static) -> Self {
         Self {
-            pace: Pace::new(Box::new(jitter)),
+            schedule: Schedule::new(Box::new(jitter)),
             run: None,
             waiting: Vec::new(),
             saved: false,
@@ -126,26 +126,26 @@ impl Machine {
         if self.is_running() {
             None
         } else {
-            self.pace.due()
+            self.schedule.due()
         }
     }
 
     /// Handles an event and returns the effects to perform.
     pub(super) fn handle(&mut self, now: DateTime<Utc>, event: Event) -> Vec<Effect> {
-        self.pace.mind_the_clock(now);
+        self.schedule.mind_the_clock(now);
         match event {
             Event::Asked { ticket, close_day } => {
-                self.pace.asked();
+                self.schedule.asked();
                 self.waiting.push((ticket, close_day));
                 self.begin_unless_running()
             }
-            Event::CameToFront => self.begin_unless_running(),
+            Event::AppResumed => self.begin_unless_running(),
             Event::Saved if self.is_running() => {
                 self.saved = true;
                 Vec::new()
             }
             Event::Saved => {
-                self.pace.saved(now);
+                self.schedule.saved(now);
                 Vec::new()
             }
             Event::Woke => self.begin_unless_running(),
@@ -169,13 +169,13 @@ impl Machine {
         if self.is_running() {
             return Vec::new();
         }
-        self.pace.began();
+        self.schedule.began();
         self.saved = false;
         self.run = Some(Run::of(std::mem::take(&mut self.waiting)));
         vec![Effect::Tell(Change::Sync), Effect::Prepare]
     }
 
-    fn took_in(&mut self, now: DateTime<Utc>, taken: Result<TakenIn, Error>) -> Vec<Effect> {
+    fn took_in(&mut self, now: DateTime<Utc>, taken: Result<IntakeResult, Error>) -> Vec<Effect> {
         let Some(run) = self.run.as_mut() else {
             return Vec::new();
         };
@@ -206,19 +206,19 @@ impl Machine {
         let mut effects = Vec::new();
         let result = match outcome {
             Ok(()) => {
-                self.pace.succeeded(now, &run);
+                self.schedule.succeeded(now, &run);
                 if self.saved {
-                    self.pace.saved(now);
+                    self.schedule.saved(now);
                 }
                 Ok(run.report.clone())
             }
             // Not a failure: the phone is in no team yet.
             Err(Error::NoTeam) => {
-                self.pace.stop();
+                self.schedule.stop();
                 Err(Error::NoTeam)
             }
             Err(error) => {
-                self.pace.failed(now);
+                self.schedule.failed(now);
                 Err(error)
             }
         };

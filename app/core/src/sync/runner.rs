@@ -1,7 +1,7 @@
 //! The sync thread: performs the machine's effects, talking to servers, and to the store through its
 //! handle. The store never waits for a server.
 
-mod work;
+mod event_loop;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,14 +10,14 @@ use futures::channel::oneshot;
 use tokio::sync::mpsc;
 
 use super::transport::Transport;
-use crate::call::{JoinTeam, Reply, StartTeam};
+use crate::api::{JoinTeam, Response, StartTeam};
 use crate::store::StoreHandle;
 use crate::workspace::Listeners;
 use crate::{Environment, Error, executor};
-use work::Work;
+use event_loop::EventLoop;
 
 /// Receives the reply to a command.
-pub(crate) type Waiter = oneshot::Sender<Result<Reply, Error>>;
+pub(crate) type Waiter = oneshot::Sender<Result<Response, Error>>;
 
 /// A command that needs the server.
 #[derive(Debug)]
@@ -37,9 +37,9 @@ pub(crate) enum SyncCommand {
 
 #[derive(Debug)]
 enum Order {
-    Command(SyncCommand, Waiter),
+    Request(SyncCommand, Waiter),
     Saved,
-    CameToFront,
+    AppResumed,
 }
 
 /// Handle to the sync thread. Cheap to clone; the thread ends when the last clone is dropped.
@@ -71,7 +71,7 @@ impl SyncHandle {
         };
         let running = Arc::clone(&handle.running);
         let spawned = executor::spawn("voorveld-sync", move || {
-            Work::new(store, transport, listeners, environment, running).run(orders)
+            EventLoop::new(store, transport, listeners, environment, running).run(orders)
         });
         if let Err(error) = spawned {
             tracing::error!("no sync: {error}");
@@ -81,8 +81,8 @@ impl SyncHandle {
 
     /// Executes a command; the reply or an error always goes to `waiter`.
     pub(crate) fn command(&self, command: SyncCommand, waiter: Waiter) {
-        if let Err(mpsc::error::SendError(Order::Command(_, waiter))) =
-            self.orders.send(Order::Command(command, waiter))
+        if let Err(mpsc::error::SendError(Order::Request(_, waiter))) =
+            self.orders.send(Order::Request(command, waiter))
         {
             let gone = Error::Internal("the sync's thread has ended".into());
             // The caller may have gone; its receiver is then closed.
@@ -97,7 +97,7 @@ impl SyncHandle {
 
     /// Syncs now because the app came to the foreground.
     pub(crate) fn came_to_front(&self) {
-        self.nudge(Order::CameToFront);
+        self.nudge(Order::AppResumed);
     }
 
     /// Returns whether a sync is running.

@@ -150,7 +150,7 @@ impl ClashValue {
 }
 
 /// A field in conflict, with several concurrent values. Setting it resolves the conflict
-/// ([`crate::call::SetCaseField`]).
+/// ([`crate::api::SetCaseField`]).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clash<F> {
     /// The field.

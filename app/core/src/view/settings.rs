@@ -66,7 +66,7 @@ pub struct Settings {
 
 /// The place in the app at which the user was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct Location {
     /// The route of the page.
     pub path: String,
     /// Whether the capture sheet was open over it.

@@ -23,9 +23,9 @@ pub struct SyncState {
     pub problem: Option<SyncProblem>,
     /// The number of quarantined records: received, but not applied. Those that can be decrypted are
     /// kept, up to a limit, and retried once their dependencies arrive, or by a newer version of the app.
-    pub set_aside: u32,
+    pub quarantined: u32,
     /// The first few groups of quarantined records, by author, subject and reason.
-    pub aside: Vec<SetAsideView>,
+    pub quarantine: Vec<QuarantinedView>,
     /// The deviation of this phone's clock from the server's, in seconds, if over ten minutes.
     pub clock_off: Option<i64>,
     /// Anomalies in the server's responses, newest first.
@@ -38,7 +38,7 @@ pub struct SyncState {
 
 /// Why a record is quarantined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum SetAsideWhy {
+pub enum QuarantineReason {
     /// A newer version of the app wrote it: this app must be updated.
     Newer,
     /// It depends on a record that has not arrived yet; no action is needed.
@@ -51,9 +51,9 @@ pub enum SetAsideWhy {
 
 /// Records quarantined for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetAsideView {
+pub struct QuarantinedView {
     /// The reason.
-    pub why: SetAsideWhy,
+    pub why: QuarantineReason,
     /// The colleague whose phone wrote them; empty if unknown.
     pub by: String,
     /// The case they are about, if known on this phone.
@@ -174,7 +174,7 @@ pub struct SyncReport {
     /// The number of records applied.
     pub records_down: u32,
     /// The number of records quarantined because they could not be decrypted or applied.
-    pub set_aside: u32,
+    pub quarantined: u32,
     /// Whether the server's log was another one than before (lost or restored). What it missed was sent
     /// again.
     pub log_restarted: bool,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::call::{Change, Command, Reply, TeamChoice};
+use crate::api::{Change, Request, Response, TeamChoice};
 use crate::{Error, TeamId};
 
 /// A request of the page, with a number that the response repeats.
@@ -27,7 +27,7 @@ pub(super) enum Ask {
     Close(u32),
     /// Any call to the store of this opening. The number keeps a call for one team from reaching
     /// another.
-    Call(u32, Command),
+    RequestType(u32, Request),
 }
 
 /// A store that was opened.
@@ -54,7 +54,7 @@ pub(super) enum Told {
     /// The store was set aside or closed, or an error occurred.
     Done(u32, Result<(), Error>),
     /// The response to a call.
-    Answer(u32, Box<Result<Reply, Error>>),
+    Answer(u32, Box<Result<Response, Error>>),
     /// A change notification.
     Changed(Change),
 }

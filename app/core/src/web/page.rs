@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
 use super::message::{Ask, Asked, Opening, Told};
-use crate::call::TeamChoice;
+use crate::api::TeamChoice;
 use crate::workspace::Listeners;
 use crate::{Error, Phone, Workspace};
 
@@ -140,7 +140,7 @@ impl Worker {
             move |command| {
                 let (way, open) = (way.clone(), Arc::clone(&closer));
                 Box::pin(async move {
-                    let answer = way.ask(Ask::Call(number, command)).await;
+                    let answer = way.ask(Ask::RequestType(number, command)).await;
                     drop(open);
                     match answer? {
                         Told::Answer(_, answer) => *answer,

@@ -80,7 +80,7 @@ async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
             }
             Told::Done(number, Ok(()))
         }
-        Ask::Call(opening, command) => {
+        Ask::RequestType(opening, command) => {
             let answer = match desk.at(opening).map(|workspace| workspace.ask(command)) {
                 Ok(answer) => answer.await,
                 Err(error) => Err(error),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dioxus::history::{History, history};
 use dioxus::prelude::*;
-use voorveld_core::call::{KeepPlace, TeamChoice};
+use voorveld_core::api::{SaveLocation, TeamChoice};
 use voorveld_core::{Error, Workspace};
 
 use super::Lock;
@@ -84,7 +84,7 @@ impl Lock {
             Ok(Some((workspace, page))) => {
                 // Opens on the first page, which shows which team this is, rather than where the app
                 // last was.
-                let today = KeepPlace {
+                let today = SaveLocation {
                     path: Route::TodayPage {}.to_string(),
                     sheet: false,
                 };

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{AddSafetyFact, LinkAround, SetCaseField};
+use voorveld_core::api::{AddSafetyFact, SetCaseContact, SetCaseField};
 use voorveld_core::view::{CaseField, Who, WhoOption};
 
 use super::field_name;
@@ -83,7 +83,7 @@ pub fn AddAround(case: CaseId, name: String) -> Element {
                 error: action.problem(),
                 onsave: move |note| {
                     action.send_then(
-                        LinkAround { case, contact, note, linked: true },
+                        SetCaseContact { case, contact, note, linked: true },
                         move |()| found.set(None),
                     );
                 },

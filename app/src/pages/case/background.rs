@@ -1,7 +1,7 @@
 //! The background of a case: its first lines at the door, and a repair for text that appears twice.
 
 use dioxus::prelude::*;
-use voorveld_core::call::SetCaseField;
+use voorveld_core::api::SetCaseField;
 use voorveld_core::view::{CaseField, CaseView};
 
 use super::clashes::field_name;

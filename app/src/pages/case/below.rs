@@ -2,13 +2,13 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::QuietWeeks;
+use voorveld_core::api::SnoozeReview;
 use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, Weeks};
 
 use super::clashes::Clashes;
 use super::closing::ClosedLine;
 use super::relations::RelationsLine;
-use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon, PartBar};
+use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon, ProgressBar};
 use crate::hooks::use_action;
 use crate::pages::edit_case::Line;
 use crate::route::Route;
@@ -116,7 +116,7 @@ fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
                 p { class: "second figures", {t!("weeks-over", now: weeks.now)} }
             } else {
                 p { class: "second figures", {t!("weeks-of", now: weeks.now, of: weeks.of)} }
-                PartBar { part }
+                ProgressBar { part }
             }
             if weeks.ask {
                 p { id: "weeks-ask", {t!("weeks-ask", n: weeks.of)} }
@@ -126,7 +126,7 @@ fn WeeksBar(case: CaseId, weeks: Weeks) -> Element {
                         label: t!("weeks-on"),
                         small: true,
                         busy: action.busy(),
-                        onpress: move |()| action.send(QuietWeeks { case }),
+                        onpress: move |()| action.send(SnoozeReview { case }),
                     }
                     Link { class: "invite", id: "weeks-end", to: Route::EditCasePage { case },
                         {t!("weeks-end")}

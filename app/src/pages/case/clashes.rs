@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::SetCaseField;
+use voorveld_core::api::SetCaseField;
 use voorveld_core::view::{CaseField, CaseStatus, Clash, ClashValue, Language};
 
-use crate::components::{ErrorLine, TwoValues};
+use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;
 use crate::{format, t_in, text};
 
@@ -19,7 +19,7 @@ pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseFie
         .filter(|clash| fields.contains(&clash.field));
     rsx! {
         for Clash { field , values } in here {
-            TwoValues {
+            ClashChoice {
                 key: "{field:?}",
                 id: format!("clash-{}", format!("{field:?}").to_lowercase()),
                 field: field_name(language, field),

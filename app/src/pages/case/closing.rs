@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{CloseCase, ReopenCase};
+use voorveld_core::api::{CloseCase, ReopenCase};
 use voorveld_core::view::{ClosingLine, ClosingWhat, Language, Outcome};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, SyncMarkLine};

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use voorveld_core::call::{LookAgain, ReadDecisions, VerifyDecisions};
+use voorveld_core::api::{LookAgain, ReadDecisions, VerifyDecisions};
 use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, DecisionProof};
 use voorveld_core::{CaseId, DecisionId};
 
-use super::decision_paper::paper;
-use crate::components::{ErrorLine, Glyph, HandOutButtons, Icon, ProblemLine, SyncMarkLine};
+use super::decision_export::export;
+use crate::components::{ErrorLine, ExportButtons, Glyph, Icon, ProblemLine, SyncMarkLine};
+use crate::export::FileKind;
 use crate::hooks::{clock, use_action, use_live};
 use crate::pages::decision::LookAgainChips;
-use crate::paper::FileKind;
 use crate::route::Route;
 use crate::{format, t, text};
 
@@ -59,10 +59,10 @@ pub fn DecisionsTab(case: CaseId) -> Element {
                 if proof.holds() {
                     ProofLine { proof: proof.clone() }
                 }
-                HandOutButtons {
+                ExportButtons {
                     id: "decisions-proof",
                     kinds: vec![FileKind::Page, FileKind::Data],
-                    make: move |kind| paper(text::language(), clock(), &proof, kind),
+                    make: move |kind| export(text::language(), clock(), &proof, kind),
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! *Voor de deur*: what one must know before ringing the bell, in order of importance.
 
 use dioxus::prelude::*;
-use voorveld_core::call::EndSafetyFact;
+use voorveld_core::api::EndSafetyFact;
 use voorveld_core::view::{AroundLine, CaseField, CaseView, TimelineEntry};
 
 use super::add::{AddSafety, FieldInvite};

@@ -1,7 +1,7 @@
 //! The expenses of a case: the total, each expense with its receipts, and reversing one.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{AddReceipt, ReadExpenses, ReverseExpense};
+use voorveld_core::api::{AddReceipt, ReadExpenses, ReverseExpense};
 use voorveld_core::view::ExpenseLine;
 use voorveld_core::{CaseId, ExpenseId};
 

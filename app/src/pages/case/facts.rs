@@ -111,7 +111,7 @@ pub fn Facts(view: CaseView) -> Element {
                 p { class: "second", {t!("facts-relations")} }
                 RelationsList { case: view.id, name: view.name.clone(), relations: view.relations.clone() }
             }
-            Link { class: "invite", id: "facts-along", to: Route::AlongPage { case: view.id },
+            Link { class: "invite", id: "facts-along", to: Route::ClientPage { case: view.id },
                 Icon { glyph: Glyph::Eye }
                 {t!("along-open")}
             }

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{AddParty, SetPartyState};
+use voorveld_core::api::{AddParty, SetPartyState};
 use voorveld_core::view::{PartyLine, PartyState, PartyStep, SyncMark};
 
-use crate::components::{Button, Editor, ErrorLine, Glyph, Invite, Row, SyncMarkLine, TwoValues};
+use crate::components::{Button, ClashChoice, Editor, ErrorLine, Glyph, Invite, Row, SyncMarkLine};
 use crate::hooks::{Action, clock, use_action};
 use crate::{format, t, text};
 
@@ -150,7 +150,7 @@ fn PartyRow(case: CaseId, line: PartyLine, action: Action) -> Element {
             },
         }
         if !line.clash.is_empty() {
-            TwoValues {
+            ClashChoice {
                 id: "party-clash-{party}",
                 field: line.name.clone(),
                 shown: line

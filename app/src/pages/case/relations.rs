@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{AddRelation, EndRelation};
+use voorveld_core::api::{AddRelation, EndRelation};
 use voorveld_core::view::{Language, RelationKind, RelationLine, Who, WhoOption};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Row};

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use dioxus::prelude::*;
-use voorveld_core::call::AddSafetyFact;
+use voorveld_core::api::AddSafetyFact;
 use voorveld_core::view::{CaseView, EndedFact};
 
 use crate::components::{Button, ErrorLine, Row};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::ReadTimeline;
+use voorveld_core::api::ReadTimeline;
 use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry, Total};
 
 use super::closing::ClosingEntry;

@@ -1,7 +1,7 @@
 //! Filters on neighbourhood, problem type, lead and status.
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadCaseChoices;
+use voorveld_core::api::ReadCaseChoices;
 use voorveld_core::view::CaseFilter;
 
 use crate::components::{Filter, Filters};

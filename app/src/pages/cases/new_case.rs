@@ -1,7 +1,7 @@
 //! Creating a case: only a name is asked.
 
 use dioxus::prelude::*;
-use voorveld_core::call::CreateCase;
+use voorveld_core::api::CreateCase;
 
 use crate::components::{Button, Field, NameProblem, Sheet};
 use crate::hooks::use_action;

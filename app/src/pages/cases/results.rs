@@ -1,7 +1,7 @@
 //! Search results, by kind.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{Search, Shown};
+use voorveld_core::api::{Search, Shown};
 use voorveld_core::phone_number;
 use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, Span};
 

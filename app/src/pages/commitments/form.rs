@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{AddCommitment, EditCommitment};
+use voorveld_core::api::{AddCommitment, EditCommitment};
 use voorveld_core::view::CommitmentLine;
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, ProblemLine};

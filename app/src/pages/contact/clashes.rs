@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::SetContactField;
+use voorveld_core::api::SetContactField;
 use voorveld_core::view::{Clash, ContactField};
 
 use super::field_name;
-use crate::components::{ErrorLine, TwoValues};
+use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;
 use crate::{format, text};
 
@@ -23,7 +23,7 @@ pub fn ContactClashes(
         .filter(|clash| fields.contains(&clash.field));
     rsx! {
         for Clash { field , values } in here {
-            TwoValues {
+            ClashChoice {
                 key: "{field:?}",
                 id: format!("clash-{}", format!("{field:?}").to_lowercase()),
                 field: field_name(text::language(), field),

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::SetContactField;
+use voorveld_core::api::SetContactField;
 use voorveld_core::view::{ContactField, ContactView, Language};
 
 use crate::components::{EditLine, Section};

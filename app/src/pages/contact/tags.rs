@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::SetContactTag;
+use voorveld_core::api::SetContactTag;
 
 use crate::components::{Chip, Chips, Editor, ErrorLine, Glyph};
 use crate::hooks::use_action;

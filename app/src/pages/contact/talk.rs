@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
-use voorveld_core::call::ReadWholeContact;
+use voorveld_core::api::ReadWholeContact;
 use voorveld_core::view::{TimelineEntry, Total, Who};
 
 use crate::components::{ClockWrong, ErrorLine, More, SyncMarkLine};

@@ -1,7 +1,7 @@
 //! A case on the agenda. Each text is edited in place.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{DecideAgenda, SetOnAgenda, WriteAgenda};
+use voorveld_core::api::{DecideAgenda, SetOnAgenda, WriteAgenda};
 use voorveld_core::view::{AgendaField, AgendaItem};
 
 use super::called;

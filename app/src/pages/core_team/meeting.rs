@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use voorveld_core::call::SetTeamSetting;
+use voorveld_core::api::SetTeamSetting;
 use voorveld_core::view::{CoreTeam, TeamSetting};
 
 use super::{today, when};

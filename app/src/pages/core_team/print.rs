@@ -3,11 +3,11 @@
 use voorveld_core::view::{CoreTeam, Language};
 
 use super::{called, title, when};
-use crate::paper::{HandOut, Page};
+use crate::export::{ExportFile, Page};
 use crate::t_in;
 
 /// Creates the page for the meeting, with room to write.
-pub fn page(language: Language, agenda: &CoreTeam, nameless: bool) -> HandOut {
+pub fn page(language: Language, agenda: &CoreTeam, nameless: bool) -> ExportFile {
     let day = agenda.next.map(|day| day.to_string()).unwrap_or_default();
     let mut page = Page::new(
         language,

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadOnAgenda, SetOnAgenda};
+use voorveld_core::api::{ReadOnAgenda, SetOnAgenda};
 
 use crate::components::{ErrorLine, Glyph, MenuRow, Section, Switch};
 use crate::hooks::{use_action, use_live};

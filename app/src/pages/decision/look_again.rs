@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use dioxus::prelude::*;
-use voorveld_core::call::LookAgain;
+use voorveld_core::api::LookAgain;
 use voorveld_core::view::LookAgainLine;
 
 use crate::components::{Chip, Chips, TickRow};

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{ReadTeam, SetCaseField, SetProblem, SetSensitive};
+use voorveld_core::api::{ReadTeam, SetCaseField, SetProblem, SetSensitive};
 use voorveld_core::view::{CaseField, CaseStatus};
 
 use super::Line;

@@ -1,7 +1,7 @@
 //! Who covers for the lead, and until when.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadTeam, SetCaseField, SwapLead};
+use voorveld_core::api::{ReadTeam, SetCaseField, SwapLead};
 use voorveld_core::view::{CaseField, CaseView};
 
 use super::Line;

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::call::{EndSafetyFact, LinkAround};
+use voorveld_core::api::{EndSafetyFact, SetCaseContact};
 use voorveld_core::view::{AroundLine, CaseView, SafetyFact};
 
 use crate::components::{Button, ErrorLine, Row};
@@ -66,7 +66,7 @@ pub fn AroundList(case: CaseId, name: String, around: Vec<AroundLine>) -> Elemen
                         small: true,
                         onpress: move |()| {
                             action
-                                .send(LinkAround {
+                                .send(SetCaseContact {
                                     case,
                                     contact,
                                     note: String::new(),

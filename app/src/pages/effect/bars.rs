@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::view::EffectYear;
 
-use crate::paper;
+use crate::export;
 
 /// The number of years that fit on a phone.
 const SHOWN: usize = 5;
@@ -95,7 +95,7 @@ pub fn drawing(years: &[EffectYear]) -> String {
             year.signed_up,
             base + 26.0,
         ));
-        paper::escape(&mut out, &year.year.to_string());
+        export::escape(&mut out, &year.year.to_string());
         out.push_str("</text>");
     }
     out.push_str(&format!(

@@ -5,11 +5,11 @@ use voorveld_core::view::{Effect, Language};
 
 use super::bars::{drawing, shown};
 use super::figures::{figures, lines};
-use crate::paper::{HandOut, Page, table};
+use crate::export::{ExportFile, Page, table};
 use crate::{format, t_in};
 
 /// Creates a page with the chart, the figures and the years.
-pub fn page(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
+pub fn page(language: Language, effect: &Effect, today: NaiveDate) -> ExportFile {
     let mut page = Page::new(
         language,
         &format!("effect-{today}"),
@@ -40,7 +40,7 @@ pub fn page(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
 }
 
 /// Creates a table with one row per year.
-pub fn years(language: Language, effect: &Effect, today: NaiveDate) -> HandOut {
+pub fn years(language: Language, effect: &Effect, today: NaiveDate) -> ExportFile {
     let lines = lines(language, &effect.years);
     let mut head = vec![t_in!(language, "effect-year")];
     head.extend(lines.iter().map(|(word, _)| word.clone()));

@@ -1,7 +1,7 @@
 //! The team's monthly budget.
 
 use dioxus::prelude::*;
-use voorveld_core::call::SetTeamSetting;
+use voorveld_core::api::SetTeamSetting;
 use voorveld_core::view::TeamSetting;
 use voorveld_core::{Cents, Error};
 

@@ -4,12 +4,12 @@ mod people;
 mod records;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use voorveld_core::view::{CaseField, Dossier};
+use voorveld_core::view::{CaseExport, CaseField};
 
 use super::Look;
+use crate::export::{ExportFile, Page};
 use crate::pages::case::field_name;
 use crate::pages::problems;
-use crate::paper::{HandOut, Page};
 use crate::{format, t_in};
 
 impl Look {
@@ -34,7 +34,7 @@ impl Look {
 }
 
 /// Creates the page with everything about one case.
-pub(super) fn page(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
+pub(super) fn page(stem: &str, dossier: &CaseExport, look: Look) -> ExportFile {
     let language = look.language;
     let title = t_in!(language, "export-case-title");
     let heading = format!("{title} {}", dossier.facts.name);
@@ -61,7 +61,7 @@ fn line<const N: usize>(parts: [String; N]) -> String {
     parts.join(" · ")
 }
 
-fn facts(page: &mut Page, dossier: &Dossier, look: Look) {
+fn facts(page: &mut Page, dossier: &CaseExport, look: Look) {
     let (language, facts) = (look.language, &dossier.facts);
     let name = |field| field_name(language, field);
     let mut all: Vec<String> = facts
@@ -138,7 +138,7 @@ fn facts(page: &mut Page, dossier: &Dossier, look: Look) {
     }
 }
 
-fn safety(page: &mut Page, dossier: &Dossier, look: Look) {
+fn safety(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     let lines: Vec<String> = dossier
         .safety
@@ -158,7 +158,7 @@ fn safety(page: &mut Page, dossier: &Dossier, look: Look) {
     section(page, &t_in!(language, "case-safety"), &lines);
 }
 
-fn commitments(page: &mut Page, dossier: &Dossier, look: Look) {
+fn commitments(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     let lines: Vec<String> = dossier
         .commitments
@@ -181,7 +181,7 @@ fn commitments(page: &mut Page, dossier: &Dossier, look: Look) {
     section(page, &t_in!(language, "case-commitments"), &lines);
 }
 
-fn trust(page: &mut Page, dossier: &Dossier, look: Look) {
+fn trust(page: &mut Page, dossier: &CaseExport, look: Look) {
     let lines: Vec<String> = dossier
         .trust
         .iter()
@@ -193,7 +193,7 @@ fn trust(page: &mut Page, dossier: &Dossier, look: Look) {
     section(page, &t_in!(look.language, "facts-trust"), &lines);
 }
 
-fn timeline(page: &mut Page, dossier: &Dossier, look: Look) {
+fn timeline(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     page.heading(&t_in!(language, "case-tab-timeline"));
     let rows: Vec<(String, String)> = dossier

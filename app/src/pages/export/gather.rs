@@ -3,9 +3,9 @@
 
 use dioxus::prelude::*;
 use serde::Serialize;
-use voorveld_core::call::{
-    ListContacts, ReadCaseFacts, ReadDocuments, ReadDossier, ReadLooseSignals, ReadPeople,
-    ReadTeam, ReadWholeContact,
+use voorveld_core::api::{
+    ListContacts, ReadCaseExport, ReadCaseFacts, ReadDocuments, ReadPeople, ReadTeam,
+    ReadUnlinkedSignals, ReadWholeContact,
 };
 use voorveld_core::import::EXPORT_VERSION;
 use voorveld_core::view::CaseFacts;
@@ -13,7 +13,7 @@ use voorveld_core::{Error, Workspace};
 
 use super::{Look, tables};
 use crate::components::Out;
-use crate::paper::{FileKind, HandOut, Page, table};
+use crate::export::{ExportFile, FileKind, Page, table};
 use crate::t_in;
 
 /// Cases per request.
@@ -97,7 +97,7 @@ async fn case_list(
     workspace: &Workspace,
     look: Look,
     progress: Signal<Option<Gathering>>,
-) -> Result<HandOut, Error> {
+) -> Result<ExportFile, Error> {
     let language = look.language;
     // Name, neighbourhood, lead, status, last contact.
     const COLUMNS: [usize; 5] = [1, 4, 6, 7, 13];
@@ -119,7 +119,7 @@ async fn case_table(
     workspace: &Workspace,
     look: Look,
     progress: Signal<Option<Gathering>>,
-) -> Result<HandOut, Error> {
+) -> Result<ExportFile, Error> {
     let mut rows = Vec::new();
     each_case(workspace, progress, |facts| {
         rows.push(tables::case_row(&facts, look));
@@ -133,7 +133,7 @@ async fn contact_table(
     workspace: &Workspace,
     look: Look,
     progress: Signal<Option<Gathering>>,
-) -> Result<HandOut, Error> {
+) -> Result<ExportFile, Error> {
     let mut rows = Vec::new();
     for contact in workspace.call(ListContacts).await? {
         let contact = workspace.call(ReadWholeContact { contact }).await?;
@@ -163,7 +163,7 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    pub(super) fn file(&self, look: Look) -> Result<HandOut, Error> {
+    pub(super) fn file(&self, look: Look) -> Result<ExportFile, Error> {
         let part = match (self.part, self.last) {
             (1, true) => String::new(),
             (part, _) => format!("-{part}"),
@@ -194,7 +194,7 @@ impl Pieces {
         }
         text.push_str("}\n");
         let stem = format!("voorveld-{}{part}", look.day());
-        Ok(HandOut::new(&stem, FileKind::Data, text.into_bytes()))
+        Ok(ExportFile::new(&stem, FileKind::Data, text.into_bytes()))
     }
 }
 
@@ -207,7 +207,7 @@ async fn everything(
     look: Look,
     out: Out,
     progress: Signal<Option<Gathering>>,
-) -> Result<HandOut, Error> {
+) -> Result<ExportFile, Error> {
     let mut pieces = Pieces {
         team: workspace.call(ReadTeam).await?.name,
         people: json(&workspace.call(ReadPeople).await?)?,
@@ -218,7 +218,7 @@ async fn everything(
     let mut cases = Vec::new();
     each_case(workspace, progress, |facts| cases.push(facts.id)).await?;
     for case in cases {
-        let dossier = json(&workspace.call(ReadDossier { case }).await?)?;
+        let dossier = json(&workspace.call(ReadCaseExport { case }).await?)?;
         make_room(&mut pieces, &mut size, dossier.len(), look, out).await?;
         pieces.cases.push(dossier);
     }
@@ -228,7 +228,7 @@ async fn everything(
         pieces.contacts.push(contact);
         one_more(progress, 1);
     }
-    for signal in workspace.call(ReadLooseSignals).await? {
+    for signal in workspace.call(ReadUnlinkedSignals).await? {
         let signal = json(&signal)?;
         make_room(&mut pieces, &mut size, signal.len(), look, out).await?;
         pieces.signals.push(signal);

@@ -1,19 +1,19 @@
 //! Tables for a spreadsheet.
 
-use voorveld_core::view::{CaseFacts, CaseField, ContactField, ContactView, Dossier};
+use voorveld_core::view::{CaseExport, CaseFacts, CaseField, ContactField, ContactView};
 
 use super::Look;
+use crate::export::{ExportFile, table};
 use crate::pages::case::field_name;
 use crate::pages::contact;
 use crate::pages::problems;
-use crate::paper::{HandOut, table};
 use crate::{format, t_in};
 
 /// The header of the id column, by which an import recognises an exported list.
 const ID: &str = "Voorveld-id";
 
 /// Creates a table of the timeline of a case, newest first.
-pub(super) fn timeline(stem: &str, dossier: &Dossier, look: Look) -> HandOut {
+pub(super) fn timeline(stem: &str, dossier: &CaseExport, look: Look) -> ExportFile {
     let language = look.language;
     let head = [
         t_in!(language, "export-day"),

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use voorveld_core::call::*;
+use voorveld_core::api::*;
 use voorveld_core::sample::sample_team;
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
 
 use super::gather::Pieces;
 use super::{Look, tables};
+use crate::export::table;
 use crate::hooks::Clock;
-use crate::paper::table;
 
 const PIN: &str = "135790";
 
@@ -43,7 +43,7 @@ fn look(language: Language) -> Look {
     }
 }
 
-async fn call<C: Call>(phone: &Workspace, call: C) -> C::Reply {
+async fn call<C: RequestType>(phone: &Workspace, call: C) -> C::Response {
     phone.call(call).await.expect("works")
 }
 
@@ -92,9 +92,9 @@ async fn preview(phone: &Workspace, name: &str, bytes: Vec<u8>) -> ImportPreview
 
 async fn keep(phone: &Workspace, name: &str, bytes: Vec<u8>) -> ImportReport {
     let token = preview(phone, name, bytes).await.token;
-    let keep = KeepImport {
+    let keep = ConfirmImport {
         token,
-        ..KeepImport::default()
+        ..ConfirmImport::default()
     };
     call(phone, keep).await
 }
@@ -152,7 +152,7 @@ async fn the_whole_file_brings_every_dossier_back_as_it_was() {
         ..Pieces::default()
     };
     for case in facts(&full).await {
-        let dossier = call(&full, ReadDossier { case: case.id }).await;
+        let dossier = call(&full, ReadCaseExport { case: case.id }).await;
         pieces
             .cases
             .push(super::gather::json(&dossier).expect("JSON"));
@@ -181,11 +181,11 @@ async fn the_whole_file_brings_every_dossier_back_as_it_was() {
     assert_eq!(back, was);
 }
 
-async fn dossiers(phone: &Workspace) -> BTreeMap<CaseId, Dossier> {
+async fn dossiers(phone: &Workspace) -> BTreeMap<CaseId, CaseExport> {
     let mut all = BTreeMap::new();
     for facts in facts(phone).await {
         let case = facts.id;
-        all.insert(case, call(phone, ReadDossier { case }).await);
+        all.insert(case, call(phone, ReadCaseExport { case }).await);
     }
     all
 }

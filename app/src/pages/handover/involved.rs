@@ -1,7 +1,7 @@
 //! Handed-over cases in which the team stays involved, on *Netwerk*.
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadInvolved;
+use voorveld_core::api::ReadInvolved;
 use voorveld_core::view::Total;
 
 use crate::components::{ErrorLine, More, Row, Section};

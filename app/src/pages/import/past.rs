@@ -1,7 +1,7 @@
 //! Past imports, each with a way to undo it.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadImports, TakeBackImport};
+use voorveld_core::api::{ReadImports, TakeBackImport};
 use voorveld_core::view::{ImportKind, PastImport, TakenBack};
 
 use crate::components::{Button, ErrorLine, Row, Section};

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::Error;
-use voorveld_core::call::SaveContact;
+use voorveld_core::api::SaveContact;
 use voorveld_core::view::ContactField;
 
 use crate::components::{Button, ErrorLine, Field, ProblemLine, Sheet};

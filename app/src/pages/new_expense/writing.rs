@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use uuid::Uuid;
-use voorveld_core::call::{
+use voorveld_core::api::{
     AddReceipt, DropReceipt, ReadExpenseDraft, SaveExpense, SaveExpenseDraft,
 };
 use voorveld_core::view::ExpenseDraft;

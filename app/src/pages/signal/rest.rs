@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 use dioxus::prelude::*;
 use voorveld_core::SignalId;
-use voorveld_core::call::{RestSignal, WakeSignal};
+use voorveld_core::api::{RestSignal, WakeSignal};
 use voorveld_core::view::{SignalState, SignalView};
 
 use crate::components::{ErrorLine, Glyph, Invite, Row, Sheet};

@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::SignalId;
-use voorveld_core::call::SetSignalSource;
+use voorveld_core::api::SetSignalSource;
 
 use crate::components::{Chip, Chips, Editor, ErrorLine};
 use crate::hooks::use_action;

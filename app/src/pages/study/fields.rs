@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
-use voorveld_core::call::SetStudyField;
+use voorveld_core::api::SetStudyField;
 use voorveld_core::view::{Clash, Language, StudyField, StudyView};
 
-use crate::components::{Button, EditLine, ErrorLine, Section, TwoValues};
+use crate::components::{Button, ClashChoice, EditLine, ErrorLine, Section};
 use crate::hooks::{clock, use_action};
 use crate::{format, t, t_in, text};
 
@@ -83,7 +83,7 @@ pub fn StudyClashes(study: StudyId, clashes: Vec<Clash<StudyField>>) -> Element 
     let language = text::language();
     rsx! {
         for Clash { field , values } in clashes {
-            TwoValues {
+            ClashChoice {
                 key: "{field:?}",
                 id: format!("clash-{}", format!("{field:?}").to_lowercase()),
                 field: field_name(language, field),

@@ -1,7 +1,7 @@
 //! One interview: its text, themes, quotes and direct help.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{MakeHelpSignal, SetMark};
+use voorveld_core::api::{MakeHelpSignal, SetMark};
 use voorveld_core::view::{InterviewLine, TimelineEntry, Who};
 use voorveld_core::{EncounterId, StudyId};
 

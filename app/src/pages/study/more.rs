@@ -1,7 +1,7 @@
 //! Less common actions on an interview: quoting it, and setting the interviewee's role and contact.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{SetInterviewContact, SetInterviewRole, SetQuote};
+use voorveld_core::api::{SetInterviewContact, SetInterviewRole, SetQuote};
 use voorveld_core::view::{InterviewLine, Who, WhoOption};
 use voorveld_core::{InterviewId, StudyId};
 

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
-use voorveld_core::call::SetTheme;
+use voorveld_core::api::SetTheme;
 use voorveld_core::view::ThemeCount;
 
 use crate::components::{Button, ErrorLine, Field, Glyph, Icon, Invite, Row, Section};

@@ -4,15 +4,15 @@
 use serde::Serialize;
 use voorveld_core::view::{InterviewRole, Language, ReportTheme, StudyReport};
 
-use crate::paper::{FileKind, HandOut, Page, table};
+use crate::export::{ExportFile, FileKind, Page, table};
 use crate::{format, t_in};
 
 /// Creates the file of this kind; `None` when that fails.
-pub(super) fn make(language: Language, report: &StudyReport, kind: FileKind) -> Option<HandOut> {
+pub(super) fn make(language: Language, report: &StudyReport, kind: FileKind) -> Option<ExportFile> {
     match kind {
         FileKind::Page => Some(page(language, report)),
         FileKind::Table => Some(sheet(language, report)),
-        FileKind::Data => HandOut::data(&stem(language, report), &data(report))
+        FileKind::Data => ExportFile::data(&stem(language, report), &data(report))
             .inspect_err(|error| tracing::error!(%error, "a report cannot be written as JSON"))
             .ok(),
         FileKind::Automerge => None,
@@ -87,7 +87,7 @@ fn row(language: Language, theme: &ReportTheme) -> Vec<String> {
     row
 }
 
-fn page(language: Language, report: &StudyReport) -> HandOut {
+fn page(language: Language, report: &StudyReport) -> ExportFile {
     let title = stem(language, report);
     let mut page = Page::new(language, &title, &title);
     let mut second = vec![report.district.clone()];
@@ -130,7 +130,7 @@ fn page(language: Language, report: &StudyReport) -> HandOut {
 }
 
 /// Creates a table with a line per theme and one per quote.
-fn sheet(language: Language, report: &StudyReport) -> HandOut {
+fn sheet(language: Language, report: &StudyReport) -> ExportFile {
     let mut columns = head(language).to_vec();
     columns.push(t_in!(language, "interview-role"));
     columns.push(t_in!(language, "interview-quote"));

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadCoreTeam, ReadExpenseMonth};
+use voorveld_core::api::{ReadCoreTeam, ReadExpenseMonth};
 use voorveld_core::view::TeamView;
 
 use crate::components::{Glyph, MenuRow, Section};

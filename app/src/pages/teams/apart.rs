@@ -1,7 +1,7 @@
 //! Joining a second team on a phone that is already in one.
 
 use dioxus::prelude::*;
-use voorveld_core::call::TeamChoice;
+use voorveld_core::api::TeamChoice;
 
 use crate::components::Glyph;
 use crate::components::{Button, ErrorLine, Head, Page, Point};

@@ -1,7 +1,7 @@
 //! Which municipality is open.
 
 use dioxus::prelude::*;
-use voorveld_core::call::ReadTeams;
+use voorveld_core::api::ReadTeams;
 
 use super::{Damaged, named};
 use crate::components::{Glyph, Icon};

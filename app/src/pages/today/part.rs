@@ -1,7 +1,7 @@
 //! One list of *Vandaag*: its beginning, and more on request.
 
 use dioxus::prelude::*;
-use voorveld_core::call::{ReadTodayList, TodayList};
+use voorveld_core::api::{ReadTodayList, TodayList};
 use voorveld_core::view::{CaseLine, TodayLines, Total};
 
 use super::{NewsRecord, SignalRecord};

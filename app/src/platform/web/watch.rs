@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use futures::StreamExt as _;
 use futures::channel::mpsc;
-use voorveld_core::call::{ReadTeam, ReadTeams};
+use voorveld_core::api::{ReadTeam, ReadTeams};
 
 use super::{kept, listen};
 use crate::components::Button;
@@ -22,7 +22,7 @@ pub(crate) fn Watch() -> Element {
         if let (Some(team), Some(teams)) = (team.value(), teams.value()) {
             // All teams count, because they would be evicted together.
             let only_here = teams.iter().map(|team| team.only_here).sum();
-            kept::note(&team.sync, only_here);
+            sync_memory::note(&team.sync, only_here);
         }
     });
     let mut waits = use_signal(|| update().is_some());

@@ -3,7 +3,7 @@
 use super::practice::*;
 use super::*;
 use crate::TeamId;
-use crate::call::TeamChoice;
+use crate::api::TeamChoice;
 use crate::view::Damage;
 
 impl Practice {

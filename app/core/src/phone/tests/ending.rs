@@ -8,7 +8,7 @@ use futures::FutureExt as _;
 use futures::executor::block_on;
 
 use super::cases;
-use crate::call::CreateCase;
+use crate::api::CreateCase;
 use crate::crypto::{PinCost, Vault};
 use crate::phone::open_store;
 use crate::{Environment, Phone, close_all};

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::practice::*;
 use super::*;
-use crate::call::TeamChoice;
+use crate::api::TeamChoice;
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data");
 
@@ -20,7 +20,7 @@ async fn a_phone_with_one_team_of_an_older_app_opens_with_all_that_is_in_it() {
     let case = CreateCase {
         name: "Duivenman".into(),
     };
-    store.answer(case.into()).expect("kept");
+    store.dispatch(case.into()).expect("kept");
     drop(store);
     let before = std::fs::read(&vault).expect("reads");
 

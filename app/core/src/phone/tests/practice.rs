@@ -6,7 +6,7 @@ use uuid::Uuid;
 use voorveld_protocol::TeamTag;
 
 use super::*;
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::TeamKey;
 use crate::store::NewMembership;
 use crate::view::*;
@@ -34,7 +34,7 @@ impl Practice {
         let environment = Environment::default();
         let ring = Keyring::new(self.folder.path(), vault, environment, Syncing::ByItself);
         let (team, store) = ring.open_last()?;
-        Seat::new(ring, team, store).map(Seat::workspace)
+        Session::new(ring, team, store).map(Session::workspace)
     }
 
     pub(super) fn opened(&self) -> Workspace {
@@ -203,7 +203,7 @@ pub(super) async fn everything(team: &Workspace) -> String {
     all += &format!(
         "{:?} {:?}",
         team.call(ReadDraft).await,
-        team.call(ReadPlace).await
+        team.call(ReadLocation).await
     );
     all
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::practice::*;
 use super::*;
 use crate::EncounterId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 #[tokio::test]
@@ -143,7 +143,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
         draft: Some(draft.clone()),
     };
     first.call(keep).await.expect("kept");
-    let place = KeepPlace {
+    let place = SaveLocation {
         path: "/dossiers".into(),
         sheet: false,
     };
@@ -160,7 +160,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
 
     let second = first.switch(TeamChoice::New).await.expect("a new one");
     assert_eq!(second.call(ReadDraft).await, Ok(None));
-    assert_eq!(second.call(ReadPlace).await, Ok(None));
+    assert_eq!(second.call(ReadLocation).await, Ok(None));
     assert_eq!(second.call(ReadSettings).await, Ok(english));
     // From then on each team has its own settings.
     second
@@ -197,7 +197,7 @@ async fn a_phone_that_is_killed_while_it_switches_has_both_teams_whole() {
         let phone = Practice::new();
         let first = phone.opened();
         phone.fill(&first, "Oosterhage").await;
-        let left = phone.store(first.team()).left().expect("reads");
+        let left = phone.store(first.team()).team_summary().expect("reads");
         let id = first.team();
         phone.close(first);
         let vault = Vault::unlock(phone.folder.path(), PIN).expect("a vault");

@@ -4,7 +4,7 @@ use chrono::Duration;
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
-use crate::call::DecisionText;
+use crate::api::DecisionText;
 use crate::sample::practice::SeedDecision;
 use crate::view::DecisionKind;
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{signals, studies};
 use crate::Error;
-use crate::call::{SaveCallLine, SetTeamSetting};
+use crate::api::{SaveCallLine, SetTeamSetting};
 use crate::store::Store;
 use crate::view::TeamSetting;
 

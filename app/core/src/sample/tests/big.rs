@@ -1,9 +1,9 @@
 //! Tests of the further data of a generated team.
 
 use super::today;
-use crate::call::{
-    Call, ReadCallList, ReadCase, ReadCases, ReadCoreTeam, ReadEffect, ReadExpenses, ReadNetwork,
-    ReadStudies, ReadStudyReport, ReadTeamSettings, ReadToday, VerifyDecisions,
+use crate::api::{
+    ReadCallList, ReadCase, ReadCases, ReadCoreTeam, ReadEffect, ReadExpenses, ReadNetwork,
+    ReadStudies, ReadStudyReport, ReadTeamSettings, ReadToday, RequestType, VerifyDecisions,
 };
 use crate::sample::{SeedPart, big_team};
 use crate::store::Store;
@@ -12,8 +12,8 @@ use crate::{Environment, Phone};
 
 const CASES: usize = 50;
 
-fn ask<C: Call>(store: &mut Store, call: C) -> C::Reply {
-    let reply = store.answer(call.into()).expect("answers");
+fn ask<C: RequestType>(store: &mut Store, call: C) -> C::Response {
+    let reply = store.dispatch(call.into()).expect("answers");
     C::unwrap(reply).expect("its own reply")
 }
 

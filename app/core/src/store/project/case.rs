@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{Part, clash_values, millis};
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;

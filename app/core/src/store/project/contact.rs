@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::names::sort_name;
 use super::{Part, clash_values};
-use crate::call::Change;
+use crate::api::Change;
 use crate::day;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;

@@ -4,7 +4,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::Part;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Collection, Document, ExpenseEntry, ExpenseWhat, Touched, id_text};
 use crate::store::Store;
 use crate::store::documents::Origin;
@@ -155,7 +155,7 @@ impl Store {
     pub(in crate::store) fn note_unsent_receipt(&self, id: Uuid, rev: i64) -> Result<(), Error> {
         match rev {
             0 => Ok(()),
-            rev => self.note_unsent(id, Part::Other, id, Origin::Here(rev)),
+            rev => self.note_unsent(id, Part::Other, id, Origin::Local(rev)),
         }
     }
 

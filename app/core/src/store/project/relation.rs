@@ -4,7 +4,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::Part;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;

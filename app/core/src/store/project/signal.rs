@@ -4,7 +4,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::{Part, millis};
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{Part, clash_values};
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
 use crate::store::Store;
 use crate::store::documents::Origin;

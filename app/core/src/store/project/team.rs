@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use crate::Error;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::Document;
 use crate::store::Store;
 use crate::view::TeamSetting;

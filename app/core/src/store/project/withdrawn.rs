@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Part;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;
@@ -103,7 +103,7 @@ impl Store {
             let row = self.document_row(id)?.ok_or(Error::NotFound)?;
             let document = self.open_document(id)?;
             let all = Touched::all(&document);
-            self.project(row.kind, id, &document, &all, Origin::Elsewhere(None))?;
+            self.project(row.kind, id, &document, &all, Origin::Remote(None))?;
             self.keep_open(id, document);
         }
         Ok(())

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::{id, json, mark, maybe_moment, moment, parsed};
-use crate::call::ReadTimeline;
+use crate::api::ReadTimeline;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::view::{

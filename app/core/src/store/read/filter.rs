@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 
 use super::cases::{CASE_LINE, case_line};
 use crate::Error;
-use crate::call::ReadCases;
+use crate::api::ReadCases;
 use crate::store::Store;
 use crate::view::{CaseChoices, CaseFilter, CaseList};
 

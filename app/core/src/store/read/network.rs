@@ -7,7 +7,7 @@ use rusqlite::{params, params_from_iter};
 use super::contact::{CONTACT_LINE, contact_line};
 use super::matching::Needle;
 use crate::Error;
-use crate::call::ReadNetwork;
+use crate::api::ReadNetwork;
 use crate::store::Store;
 use crate::store::meta::to_json;
 use crate::view::{ContactLine, District, Network};

@@ -14,7 +14,7 @@ use super::contact::{CONTACT_LINE, contact_line};
 use super::filter::conditions;
 use super::id;
 use super::matching::Needle;
-use crate::call::Search;
+use crate::api::Search;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::store::meta::to_json;

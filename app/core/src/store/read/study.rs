@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::matching::Needle;
 use super::recognise::Names;
 use super::{id, json, mark, moment, parsed};
-use crate::call::ReadStudy;
+use crate::api::ReadStudy;
 use crate::store::Store;
 use crate::view::{
     Channel, Clash, InterviewLine, InterviewRole, ReportQuote, ReportTheme, StudyField, StudyLine,

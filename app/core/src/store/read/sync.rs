@@ -7,7 +7,9 @@ use super::{from_millis, maybe_moment};
 use crate::store::Store;
 use crate::store::digest::{Digest, four_words};
 use crate::store::meta::key;
-use crate::view::{OnlyHereLine, PartnerView, SetAsideView, SetAsideWhy, SyncState, WorkCounts};
+use crate::view::{
+    OnlyHereLine, PartnerView, QuarantineReason, QuarantinedView, SyncState, WorkCounts,
+};
 use crate::{CaseId, Error, SyncProblem};
 
 /// Maximum number of documents in the list of unsent work.
@@ -52,8 +54,8 @@ impl Store {
             last_success: self.meta::<i64>(key::LAST_SUCCESS)?.map(from_millis),
             last_attempt: self.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
             problem,
-            set_aside: self.count(SET_ASIDE, [])?,
-            aside: self.aside()?,
+            quarantined: self.count(SET_ASIDE, [])?,
+            quarantine: self.quarantine()?,
             clock_off: self.clock_off_to_tell()?,
             doubts: self.doubts()?,
             partners: self.partners(&digest)?,
@@ -64,7 +66,7 @@ impl Store {
         })
     }
 
-    fn aside(&self) -> Result<Vec<SetAsideView>, Error> {
+    fn quarantine(&self) -> Result<Vec<QuarantinedView>, Error> {
         self.rows(
             "SELECT s.why AS why, coalesce(p.name, '') AS name, c.id AS id,
                coalesce(c.name, '') AS about, count(*) AS records
@@ -76,8 +78,8 @@ impl Store {
             |row| {
                 let case = row.get::<_, Option<[u8; 16]>>("id")?;
                 let about: String = row.get("about")?;
-                Ok(SetAsideView {
-                    why: SetAsideWhy::from_word(&row.get::<_, String>("why")?),
+                Ok(QuarantinedView {
+                    why: QuarantineReason::from_word(&row.get::<_, String>("why")?),
                     by: row.get("name")?,
                     about: case.map(|id| (CaseId(Uuid::from_bytes(id)), about)),
                     records: row.get("records")?,

@@ -8,7 +8,7 @@ use super::cases::{CASE_LINE, case_line};
 use super::moment;
 use super::search::place;
 use crate::Error;
-use crate::call::{ReadTodayList, TodayList};
+use crate::api::{ReadTodayList, TodayList};
 use crate::store::Store;
 use crate::store::meta::key;
 use crate::view::{CaseLine, Channel, CommitmentLine, News, NewsLine, Today, TodayLines};

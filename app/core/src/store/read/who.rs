@@ -3,7 +3,7 @@
 use super::cases::{CASE_LINE, case_line};
 use super::matching::Needle;
 use crate::Error;
-use crate::call::{Among, FindWho};
+use crate::api::{Among, FindWho};
 use crate::store::Store;
 use crate::view::{CaseFilter, Found, Span, Total, Who, WhoOption};
 

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::{CallListId, CaseId, Error};
 
 fn add(phone: &mut TestPhone, role: &str) -> CallListId {

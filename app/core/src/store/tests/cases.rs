@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::TestPhone;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{EncounterId, Error};
 use uuid::Uuid;
@@ -116,9 +116,9 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
 #[test]
 fn a_killed_app_knows_where_it_was() {
     let mut phone = TestPhone::new();
-    assert_eq!(phone.call(ReadPlace), None);
+    assert_eq!(phone.call(ReadLocation), None);
     phone.store.take_changes();
-    phone.call(KeepPlace {
+    phone.call(SaveLocation {
         path: "/netwerk".into(),
         sheet: true,
     });
@@ -127,13 +127,13 @@ fn a_killed_app_knows_where_it_was() {
         [],
         "nothing is to be read again"
     );
-    let place = Place {
+    let place = Location {
         path: "/netwerk".into(),
         sheet: true,
         at: phone.clock.now(),
     };
     let mut phone = phone.restart();
-    assert_eq!(phone.call(ReadPlace), Some(place));
+    assert_eq!(phone.call(ReadLocation), Some(place));
 }
 
 #[test]
@@ -391,9 +391,9 @@ fn importing_a_file_twice_adds_nothing_twice() {
             bytes: bytes.clone(),
         });
         assert_eq!(preview.fresh, added);
-        let report = phone.call(KeepImport {
+        let report = phone.call(ConfirmImport {
             token: preview.token,
-            ..KeepImport::default()
+            ..ConfirmImport::default()
         });
         assert_eq!(report.added, added);
     }
@@ -433,9 +433,9 @@ fn the_list_of_a_municipality_and_real_address_books_come_in_whole_and_only_once
             let token = preview.token;
             assert_eq!(
                 phone
-                    .call(KeepImport {
+                    .call(ConfirmImport {
                         token,
-                        ..KeepImport::default()
+                        ..ConfirmImport::default()
                     })
                     .added,
                 added,

@@ -7,7 +7,7 @@ use chrono::{Days, TimeDelta};
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::document::{Closing, Kind};
 use crate::view::*;
 use crate::{CaseId, SignalId};

@@ -4,7 +4,7 @@ use chrono::Duration;
 use uuid::Uuid;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{BadValue, CaseId, CommitmentId, EncounterId, Error};
 
@@ -88,7 +88,7 @@ fn edit(phone: &mut TestPhone, case: CaseId, id: CommitmentId, text: &str, who: 
 }
 
 fn only(phone: &mut TestPhone, case: CaseId) -> CommitmentRecord {
-    phone.call(ReadDossier { case }).commitments.remove(0)
+    phone.call(ReadCaseExport { case }).commitments.remove(0)
 }
 
 /// Creates a commitment on both phones, then runs what Noor and Bas do concurrently.

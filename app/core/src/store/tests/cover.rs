@@ -7,7 +7,7 @@ use chrono::Duration;
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{BadValue, CaseId, Error};
 
@@ -135,7 +135,7 @@ fn the_weeks_count_from_the_start_and_again_after_a_reopening() {
     assert_eq!(weeks(&mut noor), week(7, false));
     noor.clock.pass(Duration::weeks(10));
     assert_eq!(weeks(&mut noor), week(17, true));
-    noor.call(QuietWeeks { case });
+    noor.call(SnoozeReview { case });
     sync(&mut noor, &mut bas, &log);
     bas.clock.pass(Duration::weeks(18));
     assert_eq!(weeks(&mut bas), week(19, false), "said on the other phone");

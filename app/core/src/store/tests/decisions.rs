@@ -4,7 +4,7 @@ use chrono::{Days, Duration};
 use uuid::Uuid;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{BadValue, CaseId, DecisionId, Error};
 

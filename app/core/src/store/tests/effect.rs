@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::{TestPhone, duo};
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn close(phone: &mut TestPhone, case: CaseId, outcome: Option<Outcome>) {
@@ -65,9 +65,9 @@ fn the_day_of_signing_up_is_what_is_written_down_else_the_day_the_case_was_made(
         name: "lijst.csv".into(),
         bytes: csv.as_bytes().to_vec(),
     });
-    phone.call(KeepImport {
+    phone.call(ConfirmImport {
         token: preview.token,
-        ..KeepImport::default()
+        ..ConfirmImport::default()
     });
     let years = phone.call(ReadEffect).years;
     let signed_up: Vec<_> = years.iter().map(|y| (y.year, y.signed_up)).collect();

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::random;
 use crate::view::*;
 use crate::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};

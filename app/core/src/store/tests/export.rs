@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::expenses::{attach, expense, photo};
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::random;
 use crate::view::*;
 use crate::{CaseId, DecisionId, Error};
@@ -64,7 +64,7 @@ fn fill(phone: &mut TestPhone, mark: &str) -> (CaseId, Vec<String>) {
         name: word("buur"),
         fields: Vec::new(),
     });
-    phone.call(LinkAround {
+    phone.call(SetCaseContact {
         case,
         contact,
         note: word("waarom"),
@@ -153,7 +153,7 @@ fn a_dossier_holds_all_that_was_typed_once_and_nothing_of_another() {
     let (second, others) = fill(&mut phone, "tweede");
     assert!(words.len() > 25);
     for (case, ours, theirs) in [(first, &words, &others), (second, &others, &words)] {
-        let dossier = phone.call(ReadDossier { case });
+        let dossier = phone.call(ReadCaseExport { case });
         let json = serde_json::to_string(&dossier).expect("JSON");
         for word in ours {
             // A contact that is both nearby and related is named in both places.
@@ -170,7 +170,7 @@ fn a_dossier_holds_all_that_was_typed_once_and_nothing_of_another() {
 fn a_dossier_holds_what_proves_its_decisions_and_what_was_taken_back() {
     let mut phone = TestPhone::new();
     let (case, _) = fill(&mut phone, "eerste");
-    let dossier = phone.call(ReadDossier { case });
+    let dossier = phone.call(ReadCaseExport { case });
     let proof = phone.call(VerifyDecisions { case });
     assert!(proof.holds());
     assert_eq!(dossier.decisions.len(), 2);
@@ -247,7 +247,7 @@ fn signals_of_nobody_are_handed_out_with_the_team_and_linked_ones_with_their_cas
     let (_, words) = fill(&mut phone, "eerste");
     phone.log(Who::Unknown, "Vrouw bij het station.");
     let loose: Vec<_> = phone
-        .call(ReadLooseSignals)
+        .call(ReadUnlinkedSignals)
         .into_iter()
         .map(|signal| signal.text)
         .collect();
@@ -272,7 +272,7 @@ fn of_two_values_that_clash_both_are_handed_out() {
     noor.sync(&log);
     bas.sync(&log);
     noor.sync(&log);
-    let dossier = noor.call(ReadDossier { case });
+    let dossier = noor.call(ReadCaseExport { case });
     let json = serde_json::to_string(&dossier).expect("JSON");
     for number in ["0612345678", "0687654321"] {
         assert_eq!(json.matches(number).count(), 1, "{number}");

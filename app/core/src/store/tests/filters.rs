@@ -2,7 +2,7 @@
 
 use super::TestPhone;
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn case(phone: &mut TestPhone, name: &str, district: &str, lead: &str, problem: &str) -> CaseId {

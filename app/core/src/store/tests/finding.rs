@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::TestPhone;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, ContactId, ExpenseId};
 
@@ -201,9 +201,9 @@ fn the_number_of_a_case_is_found_with_other_zeros_and_signs() {
             name: "lijst.csv".into(),
             bytes: list.into_bytes(),
         });
-        noor.call(KeepImport {
+        noor.call(ConfirmImport {
             token: preview.token,
-            ..KeepImport::default()
+            ..ConfirmImport::default()
         });
         let found = search(&mut noor, typed[0]).cases;
         let name = format!("Poedel {number}");
@@ -223,7 +223,7 @@ fn words_that_lie_apart_in_a_case_find_it() {
     log(&mut noor, case, "Stond op de drempel");
     log(&mut noor, case, "Vroeg naar een fiets");
     let imam = contact(&mut noor, "Yıldız");
-    noor.call(LinkAround {
+    noor.call(SetCaseContact {
         case,
         contact: imam,
         note: "leest brieven voor".into(),
@@ -440,7 +440,7 @@ fn an_older_store_is_read_in_piece_by_piece_and_says_so() {
         signal: crate::SignalId(signal.0),
         case: last,
     });
-    noor.call(LinkAround {
+    noor.call(SetCaseContact {
         case: last,
         contact: kapper,
         note: "knipt hem".into(),

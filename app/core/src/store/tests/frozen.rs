@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::{Clock, TestPhone};
-use crate::call::*;
+use crate::api::*;
 use crate::store::{Store, schema};
 use crate::view::*;
 

@@ -16,13 +16,13 @@ use voorveld_protocol::{
 };
 
 use super::{TestPhone, duo};
-use crate::call::{AddSafetyFact, SetCaseField};
+use crate::api::{AddSafetyFact, SetCaseField};
 use crate::crypto::{
     Aad, Code, Invitation, PinCost, TeamKey, Vault, document_tag, open, sha256, to_hex,
 };
 use crate::document::Kind;
+use crate::store::device_status::DeviceNote;
 use crate::store::documents::blob_name;
-use crate::store::notes::DeviceNote;
 use crate::sync::payload::{Body, Payload};
 use crate::view::{CaseField, Who};
 
@@ -258,7 +258,10 @@ fn the_golden_log_opens_and_holds_what_was_written() {
     // A phone that joins now can read the whole log.
     let mut joke = TestPhone::in_team("Joke", false);
     let taken = joke.take_in(response).expect("fits");
-    assert_eq!((taken.records as usize, taken.set_aside), (forms.len(), 0));
+    assert_eq!(
+        (taken.records as usize, taken.quarantined),
+        (forms.len(), 0)
+    );
 }
 
 #[test]

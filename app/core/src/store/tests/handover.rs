@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, DecisionId, Error};
 

@@ -14,14 +14,14 @@ use uuid::Uuid;
 
 use super::{TestPhone, duo};
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::random;
 use crate::document::Kind;
 use crate::sync::payload::{Payload, hostile as payload};
-use crate::view::{SetAsideWhy, Who};
+use crate::view::{QuarantineReason, Who};
 use member::{Hostile, chunk, data_of, number, op, put, times};
 
-use SetAsideWhy::{Harmful, Newer};
+use QuarantineReason::{Harmful, Newer};
 
 fn encounters(phone: &mut TestPhone, case: CaseId) -> u32 {
     phone.call(ReadCase { case }).encounters
@@ -31,7 +31,7 @@ fn encounters(phone: &mut TestPhone, case: CaseId) -> u32 {
 /// reason and not be processed again; honest records must sync both ways, and both phones must end
 /// equal.
 #[track_caller]
-fn check(why: SetAsideWhy, make: impl FnOnce(&mut Hostile)) {
+fn check(why: QuarantineReason, make: impl FnOnce(&mut Hostile)) {
     let (mut noor, mut bas, log) = duo();
     let case = noor.case("G.");
     noor.log(Who::Case(case), "Trof hem op het plein.");
@@ -46,9 +46,9 @@ fn check(why: SetAsideWhy, make: impl FnOnce(&mut Hostile)) {
     noor.sync(&log);
     bas.sync(&log);
     let sync = bas.call(ReadTeam).sync;
-    assert_eq!(sync.set_aside, sent);
-    let alike = sync.aside.iter().all(|line| line.why == why);
-    assert!(alike && !sync.aside.is_empty(), "{:?}", reasons(&bas));
+    assert_eq!(sync.quarantined, sent);
+    let alike = sync.quarantine.iter().all(|line| line.why == why);
+    assert!(alike && !sync.quarantine.is_empty(), "{:?}", reasons(&bas));
     assert_eq!(encounters(&mut bas, case), 2);
     bas.log(Who::Case(case), "Niet thuis.");
     bas.sync(&log);
@@ -82,7 +82,7 @@ fn not_tried_again(
     let mut phone = phone.restart();
     phone.log(Who::Case(case), "Nog eens langs.");
     phone.sync(log);
-    assert_eq!(phone.call(ReadTeam).sync.set_aside, sent);
+    assert_eq!(phone.call(ReadTeam).sync.quarantined, sent);
 }
 
 fn root() -> ObjectId {
@@ -130,7 +130,12 @@ fn what_an_honest_app_of_another_make_writes_is_taken_in() {
     data.push(data_of(change.raw_bytes()));
     sanne.send_changes(&data);
     bas.sync(&log);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 0, "{:?}", reasons(&bas));
+    assert_eq!(
+        bas.call(ReadTeam).sync.quarantined,
+        0,
+        "{:?}",
+        reasons(&bas)
+    );
     let view = bas.call(ReadCase { case });
     assert_eq!(view.name, "G. van het dak");
     assert_eq!(view.background, "Houdt van thee.");

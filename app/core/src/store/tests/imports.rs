@@ -7,7 +7,7 @@ mod taken_back;
 
 use super::TestPhone;
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 pub(super) fn preview(phone: &mut TestPhone, name: &str, text: &str) -> ImportPreview {
@@ -20,9 +20,9 @@ pub(super) fn preview(phone: &mut TestPhone, name: &str, text: &str) -> ImportPr
 /// Previews a file and imports it without choices.
 pub(super) fn keep(phone: &mut TestPhone, name: &str, text: &str) -> ImportReport {
     let token = preview(phone, name, text).token;
-    phone.call(KeepImport {
+    phone.call(ConfirmImport {
         token,
-        ..KeepImport::default()
+        ..ConfirmImport::default()
     })
 }
 

@@ -3,7 +3,7 @@
 use voorveld_protocol::MAX_SEALED_BYTES;
 
 use super::{TestPhone, duo};
-use crate::call::{MAX_TEXT, ReadCase, ReadTeam};
+use crate::api::{MAX_TEXT, ReadCase, ReadTeam};
 use crate::view::Who;
 
 /// Returns a nearly incompressible text of the maximum length.

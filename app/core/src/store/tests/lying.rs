@@ -9,8 +9,8 @@ use voorveld_protocol::{LogEntry, SyncResponse};
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::{ReadCase, ReadTeam};
-use crate::store::{SyncNote, TakenIn};
+use crate::api::{ReadCase, ReadTeam};
+use crate::store::{IntakeResult, SyncNote};
 use crate::view::{Doubt, SyncReport, SyncState, Who};
 use crate::{CaseId, Error, SyncProblem};
 
@@ -25,7 +25,7 @@ fn has(phone: &mut TestPhone, case: CaseId, text: &str) -> bool {
 }
 
 /// Ends a run with this last response, as the machine does.
-fn end_run(phone: &mut TestPhone, taken: &TakenIn) {
+fn end_run(phone: &mut TestPhone, taken: &IntakeResult) {
     let note = SyncNote {
         outcome: Ok(SyncReport::default()),
         close_day: false,

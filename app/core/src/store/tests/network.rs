@@ -2,7 +2,7 @@
 
 use super::{TestPhone, duo};
 use crate::ContactId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn contact(phone: &mut TestPhone, name: &str, district: &str, tags: &[&str]) -> ContactId {
@@ -232,7 +232,7 @@ fn somebody_without_a_note_is_near_a_case_on_both_phones_and_said_twice_it_is_wr
     let case = noor.case("G.");
     let baker = contact(&mut noor, "Bakker", "Markt", &[]);
     let near = |phone: &mut TestPhone, note: &str, linked: bool| {
-        phone.call(LinkAround {
+        phone.call(SetCaseContact {
             case,
             contact: baker,
             note: note.into(),

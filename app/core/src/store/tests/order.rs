@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, EncounterId};
 

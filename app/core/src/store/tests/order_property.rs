@@ -10,7 +10,7 @@ use proptest::test_runner::RngSeed;
 
 use super::TestPhone;
 use super::log::Log;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, EncounterId};
 

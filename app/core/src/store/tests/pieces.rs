@@ -5,9 +5,9 @@ use futures::FutureExt;
 use voorveld_protocol::TeamTag;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::store::Page;
-use crate::view::{SetAsideWhy, Who};
+use crate::view::{QuarantineReason, Who};
 
 /// Noor has written in this many cases; Bas has received the page and applied nothing of it.
 fn with_a_page(cases: usize) -> (TestPhone, TestPhone) {
@@ -90,8 +90,8 @@ fn a_record_the_app_dies_on_however_it_is_tried_is_set_aside() {
     }
     pieces(&mut bas);
     let sync = bas.call(ReadTeam).sync;
-    assert_eq!((sync.set_aside, cases(&mut bas)), (1, 11));
-    assert_eq!(sync.aside[0].why, SetAsideWhy::Harmful);
+    assert_eq!((sync.quarantined, cases(&mut bas)), (1, 11));
+    assert_eq!(sync.quarantine[0].why, QuarantineReason::Harmful);
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_phone_that_was_killed_once_with_a_piece_in_hand_sets_nothing_aside() {
     let mut bas = bas.restart();
     assert_eq!(pieces(&mut bas), 12, "each alone");
     assert_eq!(
-        (bas.call(ReadTeam).sync.set_aside, cases(&mut bas)),
+        (bas.call(ReadTeam).sync.quarantined, cases(&mut bas)),
         (0, 12)
     );
 }

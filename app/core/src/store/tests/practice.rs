@@ -83,7 +83,7 @@ proptest! {
         }
         let before = only_here(&noor);
         noor.store.connection.execute("DELETE FROM unsent", []).expect("forgets");
-        noor.store.atomically(crate::store::Store::read_anew).expect("begins anew");
+        noor.store.atomically(crate::store::Store::reread).expect("begins anew");
         let now = only_here(&noor);
         let missing: Vec<_> = before.iter().filter(|row| !now.contains(row)).collect();
         let added: Vec<_> = now.iter().filter(|row| !before.contains(row)).collect();

@@ -12,7 +12,7 @@ use voorveld_protocol::{RecordKind, Signer};
 use super::TestPhone;
 use super::expenses::{attach, expense, photo, with_expense};
 use super::log::Log;
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::{Aad, document_tag, random, seal};
 use crate::document::Kind;
 use crate::store::documents::blob_name;
@@ -147,14 +147,14 @@ fn a_photo_that_is_not_what_its_number_says_is_set_aside() {
     let page = b"<html>";
     forge(&log, &noor, Kind::Receipt, blob_name(page).0, page);
     noor.sync(&log);
-    assert_eq!(noor.call(ReadTeam).sync.set_aside, 4);
+    assert_eq!(noor.call(ReadTeam).sync.quarantined, 4);
     assert_eq!(noor.call(ReadCase { case }).name, "G.");
     for receipt in [other, right, case.0].map(ReceiptId) {
         assert_eq!(noor.call(ReadReceipt { receipt }), None);
     }
     forge(&log, &noor, Kind::Receipt, right, &photo);
     noor.sync(&log);
-    assert_eq!(noor.call(ReadTeam).sync.set_aside, 4);
+    assert_eq!(noor.call(ReadTeam).sync.quarantined, 4);
     let receipt = ReceiptId(right);
     assert!(noor.call(ReadReceipt { receipt }).is_some());
     noor.call(ReverseExpense { case, id });

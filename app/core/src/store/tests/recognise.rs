@@ -1,7 +1,7 @@
 //! Texts shared without names are checked for every part of every name on file.
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn contact(phone: &mut TestPhone, name: &str) {

@@ -7,7 +7,7 @@ use chrono::Duration;
 
 use super::log::Log;
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, ContactId, Error};
 

@@ -4,7 +4,7 @@ use chrono::Duration;
 use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
 
 use super::{Clock, TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::store::{Store, SyncNote, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};
@@ -346,12 +346,12 @@ fn a_record_that_does_not_open_is_set_aside_and_the_rest_goes_on() {
     let case = noor.case("G.");
     noor.sync(&log);
     bas.sync(&log);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadTeam).sync.quarantined, 1);
     assert_eq!(bas.call(ReadCase { case }).name, "G.");
     // The record is retried at the next sync and still kept.
     noor.log(Who::Case(case), "Nog een.");
     noor.sync(&log);
     bas.sync(&log);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadTeam).sync.quarantined, 1);
     assert_eq!(bas.call(ReadCase { case }).encounters, 1);
 }

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn timeline(phone: &mut TestPhone, case: crate::CaseId) -> Vec<String> {

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{BadValue, Error, SignalId};
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::decisions::{decide, text, try_decide};
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::crypto::{PersonSigner, sha256};
 use crate::document::{Collection, Decision, Edit, Kind, PersonKey, Seal, canonical, id_text};
 use crate::view::*;

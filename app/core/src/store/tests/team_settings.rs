@@ -1,7 +1,7 @@
 //! Team settings: the same on every phone, also when set before there was a team.
 
 use super::{TestPhone, duo};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{BadValue, Error};
 

@@ -9,7 +9,7 @@ use proptest::test_runner::RngSeed;
 use super::log::Log;
 use super::{TestPhone, duo};
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 fn write(phone: &mut TestPhone, case: CaseId, text: &str) {

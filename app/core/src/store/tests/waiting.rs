@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::TestPhone;
-use crate::call::{EditEncounter, SaveEncounter, Search, Shown};
+use crate::api::{EditEncounter, SaveEncounter, Search, Shown};
 use crate::view::{CaseFilter, Channel, Who};
 use crate::{EncounterId, Error};
 

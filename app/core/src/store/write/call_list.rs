@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{at_most, sentence};
-use crate::call::{LogEscalation, MAX_LINE, MoveCallLine, RemoveCallLine, SaveCallLine};
+use crate::api::{LogEscalation, MAX_LINE, MoveCallLine, RemoveCallLine, SaveCallLine};
 use crate::document::{CallLine, Edit, Encounter, Kind};
 use crate::store::Store;
 use crate::store::meta::key;

@@ -4,9 +4,9 @@ use automerge::ScalarValue;
 use uuid::Uuid;
 
 use super::{at_most, day, name, sentence};
-use crate::call::{
-    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, LinkAround, MAX_LINE,
-    MAX_TEXT, SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
+use crate::api::{
+    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, MAX_LINE, MAX_TEXT,
+    SetCaseContact, SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
 };
 use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
 use crate::store::Store;
@@ -131,7 +131,7 @@ impl Store {
         )
     }
 
-    pub(in crate::store) fn link_around(&mut self, call: LinkAround) -> Result<(), Error> {
+    pub(in crate::store) fn set_case_contact(&mut self, call: SetCaseContact) -> Result<(), Error> {
         let note = at_most(call.note.trim(), MAX_LINE)?;
         let value = match call.linked {
             true => ScalarValue::Str(note.into()),

@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::sentence;
-use crate::call::{CloseCase, ReopenCase};
+use crate::api::{CloseCase, ReopenCase};
 use crate::document::{Closing, Kind};
 use crate::store::Store;
 use crate::view::{CaseField, CaseStatus, ClosingWhat, Outcome};

@@ -1,7 +1,7 @@
 //! Changes to a contact.
 
 use super::{at_most, name};
-use crate::call::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
+use crate::api::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
 use crate::document::{Collection, Kind};
 use crate::folding::fold;
 use crate::store::Store;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use super::{at_most, sentence};
-use crate::call::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
+use crate::api::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
 use crate::document::{Encounter, Kind, Resolution};
 use crate::store::Store;
 use crate::view::Channel;
@@ -105,7 +105,7 @@ impl Store {
 
     /// Sets when and where the sample team's core team meets.
     pub(crate) fn seed_meeting(&mut self, day: NaiveDate, place: &str) -> Result<(), Error> {
-        use crate::call::SetTeamSetting;
+        use crate::api::SetTeamSetting;
         use crate::view::TeamSetting;
         for (setting, value) in [
             (TeamSetting::CoreTeamNext, day.to_string()),

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::OptionalExtension;
 
 use super::at_most;
-use crate::call::{MAX_LINE, QuietWeeks, SwapLead};
+use crate::api::{MAX_LINE, SnoozeReview, SwapLead};
 use crate::document::Kind;
 use crate::store::Store;
 use crate::store::project::WEEKS_QUIET;
@@ -43,7 +43,7 @@ impl Store {
         })
     }
 
-    pub(in crate::store) fn quiet_weeks(&mut self, call: QuietWeeks) -> Result<(), Error> {
+    pub(in crate::store) fn snooze_review(&mut self, call: SnoozeReview) -> Result<(), Error> {
         let until = self.environment.today() + QUIET;
         self.edit(Kind::Case, call.case.0, |edit| {
             Ok(edit.set(WEEKS_QUIET, until.to_string())?)

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{at_most, name};
-use crate::call::{
+use crate::api::{
     AddDecision, DecisionText, HandOver, LookAgain, MAX_LINE, MAX_TEXT, SaveDecisionDraft,
     SetInvolved,
 };

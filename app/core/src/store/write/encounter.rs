@@ -3,11 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::sentence;
-use crate::call::{EditEncounter, KeepPlace, SaveDraft, SaveEncounter, SaveInterview};
+use crate::api::{EditEncounter, SaveDraft, SaveEncounter, SaveInterview, SaveLocation};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{InterviewRole, Place, Who};
+use crate::view::{InterviewRole, Location, Who};
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
 /// Tolerance for encounters dated ahead of this phone's clock, which may have been corrected since
@@ -22,8 +22,8 @@ impl Store {
         }
     }
 
-    pub(in crate::store) fn keep_place(&mut self, call: KeepPlace) -> Result<(), Error> {
-        let place = Place {
+    pub(in crate::store) fn save_location(&mut self, call: SaveLocation) -> Result<(), Error> {
+        let place = Location {
             path: call.path,
             sheet: call.sheet,
             at: self.environment.now(),

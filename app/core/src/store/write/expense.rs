@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::at_most;
-use crate::call::{DropReceipt, MAX_LINE, MAX_TEXT, ReverseExpense, SaveExpense, SaveExpenseDraft};
+use crate::api::{DropReceipt, MAX_LINE, MAX_TEXT, ReverseExpense, SaveExpense, SaveExpenseDraft};
 use crate::document::{ExpenseEntry, ExpenseWhat, Kind};
 use crate::picture::Picture;
 use crate::store::Store;

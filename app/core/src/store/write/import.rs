@@ -10,7 +10,7 @@ mod take_back;
 use uuid::Uuid;
 
 use crate::Error;
-use crate::call::{ChooseColumn, KeepImport, PreviewImport};
+use crate::api::{ChooseColumn, ConfirmImport, PreviewImport};
 use crate::document::Kind;
 use crate::error::ImportRefusal;
 use crate::import::{
@@ -205,9 +205,9 @@ impl Store {
         }
     }
 
-    pub(in crate::store) fn keep_import(
+    pub(in crate::store) fn confirm_import(
         &mut self,
-        call: KeepImport,
+        call: ConfirmImport,
     ) -> Result<ImportReport, Error> {
         let gone = || Error::Import(ImportRefusal::PreviewGone);
         let Previewed { name, what } = self.previews.get(&call.token).cloned().ok_or_else(gone)?;

@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::name;
-use crate::call::{AddParty, SetPartyState};
+use crate::api::{AddParty, SetPartyState};
 use crate::document::{Kind, PartyChange};
 use crate::store::Store;
 use crate::store::project::party_key;

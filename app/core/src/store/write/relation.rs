@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::at_most;
-use crate::call::{AddRelation, EndRelation, MAX_LINE};
+use crate::api::{AddRelation, EndRelation, MAX_LINE};
 use crate::document::{Kind, Relation};
 use crate::store::Store;
 use crate::view::{RelationKind, Who};

@@ -4,7 +4,7 @@ use chrono::Days;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use crate::call::SetContactTag;
+use crate::api::SetContactTag;
 use crate::document::Kind;
 use crate::store::Store;
 use crate::{ContactId, Error};

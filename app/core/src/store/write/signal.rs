@@ -1,7 +1,7 @@
 //! Changes to a signal: linking, picking up, resting.
 
 use super::{at_most, name};
-use crate::call::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
+use crate::api::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
 use crate::document::{Collection, Kind, id_text, picked_up};
 use crate::store::Store;
 use crate::view::CaseField;

@@ -4,7 +4,7 @@ use automerge::ScalarValue;
 use chrono::NaiveDate;
 
 use super::{at_most, name, sentence};
-use crate::call::{
+use crate::api::{
     CreateStudy, MAX_LINE, MAX_TEXT, MakeHelpSignal, SaveInterview, SetInterviewContact,
     SetInterviewRole, SetMark, SetQuote, SetStudyField, SetTheme,
 };

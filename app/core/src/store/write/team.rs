@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::at_most;
-use crate::call::{MAX_LINE, SetTeamSetting};
+use crate::api::{MAX_LINE, SetTeamSetting};
 use crate::crypto::random;
 use crate::document::{Edit, Kind};
 use crate::store::Store;

@@ -1,7 +1,7 @@
 //! The state of one run.
 
 use super::{Answer, Effect, MAX_ROUNDS, Outgoing, Ticket};
-use crate::store::{OutOfStep, TakenIn};
+use crate::store::{IntakeResult, OutOfStep};
 use crate::view::{Doubt, SyncReport};
 use crate::{Error, SyncProblem};
 
@@ -17,7 +17,7 @@ pub(super) struct Run {
     pub(super) report: SyncReport,
     /// Whether the log has been reread already; being out of step again is then reported as a
     /// problem.
-    read_anew: bool,
+    reread: bool,
     /// Whether all phones hold the same content, as of the last response.
     pub(super) equal: bool,
     /// Whether work is left, as of the last response.
@@ -57,10 +57,10 @@ impl Run {
     pub(super) fn answered(&mut self, answer: Answer) -> Result<Effect, Error> {
         self.report.bytes_down += answer.bytes;
         if let Some(why) = answer.out_of_step
-            && !std::mem::replace(&mut self.read_anew, true)
+            && !std::mem::replace(&mut self.reread, true)
         {
             let asked = self.asked();
-            return Ok(Effect::ReadAnew { why, asked });
+            return Ok(Effect::Reread { why, asked });
         }
         let response = answer.outcome?;
         Ok(Effect::TakeIn(Box::new(response)))
@@ -70,15 +70,15 @@ impl Run {
         !self.tickets.is_empty()
     }
 
-    /// Records an applied response. Returns [`Effect::ReadAnew`] when the log restarted again
+    /// Records an applied response. Returns [`Effect::Reread`] when the log restarted again
     /// shortly after an earlier restart, which is retried only when a user waits for the run.
     ///
     /// # Errors
     /// [`SyncProblem::Withheld`] when own records that were acknowledged are missing from the log;
     /// [`SyncProblem::NoProgress`] when the log keeps restarting or responses bring no progress.
-    pub(super) fn took_in(&mut self, taken: &TakenIn) -> Result<Option<Effect>, SyncProblem> {
+    pub(super) fn took_in(&mut self, taken: &IntakeResult) -> Result<Option<Effect>, SyncProblem> {
         self.report.records_down += taken.records;
-        self.report.set_aside += taken.set_aside;
+        self.report.quarantined += taken.quarantined;
         self.report.log_restarted |= taken.log_restarted;
         self.equal = taken.equal;
         self.unfinished = taken.again;
@@ -93,7 +93,7 @@ impl Run {
             return Err(SyncProblem::Withheld);
         }
         if taken.restarted_again && self.asked() && self.restarts == 0 {
-            return Ok(Some(Effect::ReadAnew {
+            return Ok(Some(Effect::Reread {
                 why: OutOfStep::Lost,
                 asked: true,
             }));

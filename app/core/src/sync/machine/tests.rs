@@ -51,17 +51,17 @@ impl Phone {
     }
 
     fn took_in(&mut self, again: bool, equal: bool) -> &mut Self {
-        self.on(Event::TookIn(Ok(TakenIn {
+        self.on(Event::TookIn(Ok(IntakeResult {
             records: 1,
             again,
             equal,
             progress: true,
-            ..TakenIn::default()
+            ..IntakeResult::default()
         })))
     }
 
     /// Completes a round with this result.
-    fn brings(&mut self, taken: TakenIn) -> &mut Self {
+    fn brings(&mut self, taken: IntakeResult) -> &mut Self {
         self.prepared()
             .answered(Ok(()))
             .on(Event::TookIn(Ok(taken)))
@@ -156,7 +156,7 @@ fn a_server_out_of_step_is_read_anew_once_and_then_told() {
         .asked(1, false)
         .prepared()
         .on(Event::Answered(refused()));
-    let anew = Effect::ReadAnew {
+    let anew = Effect::Reread {
         why: OutOfStep::Lost,
         asked: true,
     };
@@ -218,7 +218,7 @@ fn a_save_during_a_run_is_sent_by_a_next_one() {
 #[test]
 fn failures_are_tried_again_more_and_more_slowly() {
     let mut phone = Phone::new();
-    phone.on(Event::CameToFront);
+    phone.on(Event::AppResumed);
     for seconds in [15, 30, 60, 120, 240, 480, 900, 900] {
         phone.fails().waits(seconds);
         phone.after(seconds).on(Event::Woke);
@@ -230,7 +230,7 @@ fn phones_that_failed_together_do_not_come_back_together() {
     let waits = |jitter: f64| {
         let mut phone = Phone::new();
         phone.machine = Machine::new(move || jitter);
-        phone.on(Event::CameToFront).fails();
+        phone.on(Event::AppResumed).fails();
         (phone.machine.wake_at().expect("tries again") - phone.now).num_seconds()
     };
     assert_eq!((waits(0.0), waits(1.0)), (12, 18));
@@ -239,7 +239,7 @@ fn phones_that_failed_together_do_not_come_back_together() {
 #[test]
 fn the_user_need_not_wait_for_the_next_try() {
     let mut phone = Phone::new();
-    phone.on(Event::CameToFront).fails();
+    phone.on(Event::AppResumed).fails();
     for _ in 0..5 {
         phone.after(900).on(Event::Woke).fails();
     }
@@ -253,7 +253,7 @@ fn the_user_need_not_wait_for_the_next_try() {
 #[test]
 fn saving_does_not_hammer_a_server_that_is_gone() {
     let mut phone = Phone::new();
-    phone.on(Event::CameToFront).fails();
+    phone.on(Event::AppResumed).fails();
     phone.after(1).on(Event::Saved).waits(14);
 }
 
@@ -287,7 +287,7 @@ fn a_plain_sync_looks_once() {
 #[test]
 fn without_a_team_nothing_is_noted_or_tried_again() {
     let mut phone = Phone::new();
-    phone.on(Event::CameToFront);
+    phone.on(Event::AppResumed);
     phone.on(Event::Prepared(Err(Error::NoTeam)));
     assert_eq!(phone.effects, [Effect::Tell(Change::Sync)]);
     assert_eq!(phone.machine.wake_at(), None);
@@ -321,7 +321,7 @@ fn answers_that_nobody_waits_for_do_nothing() {
     let mut phone = Phone::new();
     for event in [
         Event::Prepared(Err(Error::NotFound)),
-        Event::TookIn(Ok(TakenIn::default())),
+        Event::TookIn(Ok(IntakeResult::default())),
     ] {
         assert_eq!(phone.on(event).effects, []);
     }
@@ -329,9 +329,9 @@ fn answers_that_nobody_waits_for_do_nothing() {
 
 #[test]
 fn answers_that_bring_nothing_end_a_run_and_are_told() {
-    let nothing = || TakenIn {
+    let nothing = || IntakeResult {
         again: true,
-        ..TakenIn::default()
+        ..IntakeResult::default()
     };
     let mut phone = Phone::new();
     phone.asked(1, false).brings(nothing());
@@ -350,27 +350,27 @@ fn answers_that_bring_nothing_end_a_run_and_are_told() {
 
 #[test]
 fn a_log_that_begins_anew_again_is_read_when_somebody_asks_and_not_by_itself() {
-    let again = || TakenIn {
+    let again = || IntakeResult {
         again: true,
         restarted_again: true,
-        ..TakenIn::default()
+        ..IntakeResult::default()
     };
     let mut phone = Phone::new();
-    phone.on(Event::CameToFront).brings(again());
+    phone.on(Event::AppResumed).brings(again());
     assert!(!phone.begun());
     phone.waits(15);
 
     phone.asked(1, false).brings(again());
-    let anew = Effect::ReadAnew {
+    let anew = Effect::Reread {
         why: OutOfStep::Lost,
         asked: true,
     };
     assert_eq!(phone.effects, [anew]);
-    phone.on(Event::TookIn(Ok(TakenIn {
+    phone.on(Event::TookIn(Ok(IntakeResult {
         again: true,
         progress: true,
         log_restarted: true,
-        ..TakenIn::default()
+        ..IntakeResult::default()
     })));
     assert!(phone.begun());
     phone.brings(again());
@@ -381,11 +381,11 @@ fn a_log_that_begins_anew_again_is_read_when_somebody_asks_and_not_by_itself() {
 #[test]
 fn what_the_server_says_it_keeps_and_does_not_show_is_told() {
     let mut phone = Phone::new();
-    phone.asked(1, true).brings(TakenIn {
+    phone.asked(1, true).brings(IntakeResult {
         progress: true,
         again: true,
         doubts: vec![Doubt::OwnMissing],
-        ..TakenIn::default()
+        ..IntakeResult::default()
     });
     let told = Err(Error::Sync(SyncProblem::Withheld));
     assert_eq!(phone.told(1), Some(&told));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::super::transport::{Cut, Memory};
 use super::*;
-use crate::call::{Call, Change, CreateCase, ReadCases, ReadTeam, SaveEncounter};
+use crate::api::{Change, CreateCase, ReadCases, ReadTeam, RequestType, SaveEncounter};
 use crate::store::Store;
 use crate::view::CaseFilter;
 use crate::view::{Channel, Invitation, SyncReport, TeamView, Who};
@@ -49,13 +49,13 @@ impl Phone {
     }
 
     /// Sends a call to the store.
-    fn call<C: Call>(&self, call: C) -> C::Reply {
+    fn call<C: RequestType>(&self, call: C) -> C::Response {
         let command = call.into();
-        let reply = block_on(self.store.run(move |store| store.answer(command)));
+        let reply = block_on(self.store.run(move |store| store.dispatch(command)));
         C::unwrap(reply.expect("works")).expect("its own reply")
     }
 
-    fn command<C: Call>(&self, command: SyncCommand) -> Result<C::Reply, Error> {
+    fn command<C: RequestType>(&self, command: SyncCommand) -> Result<C::Response, Error> {
         let (waiter, reply) = oneshot::channel();
         self.sync.command(command, waiter);
         let reply = block_on(reply).expect("is always answered")?;
@@ -72,7 +72,7 @@ impl Phone {
     }
 
     fn invites(&self) -> Result<Invitation, Error> {
-        self.command::<crate::call::Invite>(SyncCommand::Invite)
+        self.command::<crate::api::Invite>(SyncCommand::Invite)
     }
 
     fn joins(&self, code: &str) -> Result<(), Error> {
@@ -84,7 +84,7 @@ impl Phone {
     }
 
     fn closes_the_day(&self) -> Result<SyncReport, Error> {
-        self.command::<crate::call::Sync>(SyncCommand::Sync { close_day: true })
+        self.command::<crate::api::Sync>(SyncCommand::Sync { close_day: true })
     }
 
     fn cases(&self) -> Vec<String> {
@@ -129,9 +129,9 @@ fn what_one_phone_writes_the_other_reads_after_both_closed_the_day() {
     });
     assert!(bart.cases().is_empty());
     let sent = samira.closes_the_day().expect("works");
-    assert_eq!((sent.records_up, sent.set_aside), (1, 0));
+    assert_eq!((sent.records_up, sent.quarantined), (1, 0));
     let received = bart.closes_the_day().expect("works");
-    assert_eq!(received.set_aside, 0);
+    assert_eq!(received.quarantined, 0);
     assert_eq!(bart.cases(), ["K."]);
 }
 

@@ -1,14 +1,14 @@
 //! The people and organisations around a case, and its closings.
 
-use voorveld_core::view::{ClosingWhat, Dossier, PartyState};
+use voorveld_core::view::{CaseExport, ClosingWhat, PartyState};
 
 use super::{Look, line, section};
+use crate::export::Page;
 use crate::pages::case::{kind_name, outcome_name};
-use crate::paper::Page;
 use crate::{format, t_in};
 
 /// Adds nearby contacts, ties and organisations.
-pub(super) fn people(page: &mut Page, dossier: &Dossier, look: Look) {
+pub(super) fn people(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     let near: Vec<String> = dossier
         .around
@@ -44,7 +44,7 @@ pub(super) fn people(page: &mut Page, dossier: &Dossier, look: Look) {
 }
 
 /// Adds closings and reopenings, newest first.
-pub(super) fn closings(page: &mut Page, dossier: &Dossier, look: Look) {
+pub(super) fn closings(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     let lines: Vec<String> = dossier
         .closings

@@ -1,14 +1,14 @@
 //! Decisions with their proof, expenses, and the core team's agenda items.
 
-use voorveld_core::view::{Dossier, ExpenseRecord};
+use voorveld_core::view::{CaseExport, ExpenseRecord};
 
 use super::{Look, line};
+use crate::export::Page;
 use crate::pages::purposes;
-use crate::paper::Page;
 use crate::{format, t_in};
 
 /// Adds the decisions, oldest first, since each refers to earlier ones.
-pub(super) fn decisions(page: &mut Page, dossier: &Dossier, look: Look) {
+pub(super) fn decisions(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     if dossier.decisions.is_empty() {
         return;
@@ -49,7 +49,7 @@ pub(super) fn decisions(page: &mut Page, dossier: &Dossier, look: Look) {
 }
 
 /// Adds the expenses, oldest first, with their total.
-pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
+pub(super) fn expenses(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     if dossier.expenses.is_empty() {
         return;
@@ -94,7 +94,7 @@ pub(super) fn expenses(page: &mut Page, dossier: &Dossier, look: Look) {
 }
 
 /// Formats "terugboeking · 12-11-2025": the day and the amount beside it identify the reversed expense.
-fn taken_back(dossier: &Dossier, id: voorveld_core::ExpenseId, look: Look) -> String {
+fn taken_back(dossier: &CaseExport, id: voorveld_core::ExpenseId, look: Look) -> String {
     let taken = dossier.expenses.iter().find(|one| one.id == id);
     let day = taken.map(|one: &ExpenseRecord| format::numeric_day(one.day));
     line([
@@ -104,7 +104,7 @@ fn taken_back(dossier: &Dossier, id: voorveld_core::ExpenseId, look: Look) -> St
 }
 
 /// Adds the core team's agenda items. Their decisions appear in the timeline.
-pub(super) fn agenda(page: &mut Page, dossier: &Dossier, look: Look) {
+pub(super) fn agenda(page: &mut Page, dossier: &CaseExport, look: Look) {
     let language = look.language;
     if dossier.agenda.is_empty() {
         return;

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::Error;
-use crate::call::Change;
+use crate::api::Change;
 use crate::document::Kind;
 use crate::folding::{Word, words};
 use crate::store::Store;

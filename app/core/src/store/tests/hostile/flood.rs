@@ -2,7 +2,7 @@
 
 use super::super::duo;
 use super::member::Hostile;
-use crate::call::*;
+use crate::api::*;
 
 fn bytes_kept(phone: &super::TestPhone) -> i64 {
     let sql = "SELECT coalesce(sum(length(record)), 0) FROM set_aside";
@@ -38,5 +38,5 @@ fn what_is_set_aside_takes_little_room_however_much_is_sent() {
         .query_row(rows, [], |row| row.get(0))
         .expect("a number");
     assert!(rows <= 500);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 624);
+    assert_eq!(bas.call(ReadTeam).sync.quarantined, 624);
 }

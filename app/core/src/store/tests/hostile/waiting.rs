@@ -5,8 +5,8 @@ use rusqlite::params;
 use super::super::duo;
 use super::member::{Hostile, data_of, op, put};
 use super::{reasons, root};
-use crate::call::*;
-use crate::view::{SetAsideWhy, Who};
+use crate::api::*;
+use crate::view::{QuarantineReason, Who};
 
 #[test]
 fn a_record_that_waits_for_another_comes_in_with_it() {
@@ -28,12 +28,20 @@ fn a_record_that_waits_for_another_comes_in_with_it() {
     sanne.send_changes(&sent[1..2]);
     bas.sync(&log);
     let sync = bas.call(ReadTeam).sync;
-    assert_eq!((sync.set_aside, sync.aside[0].why), (2, SetAsideWhy::Waits));
-    assert_eq!(sync.aside[0].about, Some((case, "G.".into())));
+    assert_eq!(
+        (sync.quarantined, sync.quarantine[0].why),
+        (2, QuarantineReason::Waits)
+    );
+    assert_eq!(sync.quarantine[0].about, Some((case, "G.".into())));
     assert_eq!(bas.call(ReadCase { case }).name, "G.");
     sanne.send_changes(&sent[..1]);
     bas.sync(&log);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 0, "{:?}", reasons(&bas));
+    assert_eq!(
+        bas.call(ReadTeam).sync.quarantined,
+        0,
+        "{:?}",
+        reasons(&bas)
+    );
     assert_eq!(bas.call(ReadCase { case }).name, "G. van het plein");
 }
 
@@ -49,7 +57,7 @@ fn a_newer_app_tries_once_more_what_an_older_one_set_aside() {
     let good = sanne.change(vec![op(root(), "hobby", put("duiven"), vec![])], |_| {});
     sanne.send_changes(&[good]);
     bas.sync(&log);
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadTeam).sync.quarantined, 1);
     // As if an older version of the app had quarantined the second change too.
     let mut carla = super::TestPhone::in_team("Carla", false);
     carla.sync(&log);
@@ -65,6 +73,6 @@ fn a_newer_app_tries_once_more_what_an_older_one_set_aside() {
         .query_row("SELECT app FROM set_aside", [], |row| row.get(0))
         .expect("a row");
     assert_eq!(tried, env!("CARGO_PKG_VERSION"));
-    assert_eq!(bas.call(ReadTeam).sync.set_aside, 1);
+    assert_eq!(bas.call(ReadTeam).sync.quarantined, 1);
     bas.log(Who::Case(case), "Zat op het dak.");
 }

@@ -2,7 +2,7 @@
 
 use super::super::{TestPhone, duo};
 use super::{all_cases, contacts, keep};
-use crate::call::*;
+use crate::api::*;
 use crate::document::Kind;
 use crate::view::*;
 

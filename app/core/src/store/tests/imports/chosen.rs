@@ -2,7 +2,7 @@
 
 use super::super::{TestPhone, duo};
 use super::{all_cases, keep, preview};
-use crate::call::*;
+use crate::api::*;
 use crate::import::{Choice, Holds};
 use crate::view::*;
 
@@ -17,7 +17,7 @@ fn keep_with(
     dangers: &[(u32, u32)],
 ) -> ImportReport {
     let token = preview(phone, "lijst.csv", text).token;
-    phone.call(KeepImport {
+    phone.call(ConfirmImport {
         token,
         joined: joined.to_vec(),
         dangers: dangers.to_vec(),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::{TestPhone, duo};
 use super::{contacts, preview};
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{CaseId, Error, ImportRefusal};
 
@@ -53,7 +53,7 @@ fn filled() -> TestPhone {
         due: None,
         time: None,
     });
-    noor.call(LinkAround {
+    noor.call(SetCaseContact {
         case,
         contact,
         note: "kent hem".into(),
@@ -87,7 +87,7 @@ fn dossiers(phone: &mut TestPhone) -> Vec<Value> {
     });
     let cases: Vec<CaseId> = facts.into_iter().map(|facts| facts.id).collect();
     let read = |case| {
-        let mut dossier = serde_json::to_value(phone.call(ReadDossier { case })).expect("JSON");
+        let mut dossier = serde_json::to_value(phone.call(ReadCaseExport { case })).expect("JSON");
         // Sync marks are not content.
         for entry in dossier["timeline"].as_array_mut().expect("a list") {
             entry["mark"] = Value::Null;
@@ -107,7 +107,7 @@ fn seen(phone: &mut TestPhone) -> Vec<Value> {
         }
         all.push(contact);
     }
-    let signals = phone.call(ReadLooseSignals).into_iter();
+    let signals = phone.call(ReadUnlinkedSignals).into_iter();
     all.extend(signals.map(|signal| json!([signal.text, signal.by])));
     let studies = phone.call(ReadStudies).into_iter();
     all.extend(studies.map(|study| json!(study.name)));
@@ -116,9 +116,9 @@ fn seen(phone: &mut TestPhone) -> Vec<Value> {
 
 fn keep(phone: &mut TestPhone, text: &str) -> ImportReport {
     let token = preview(phone, "voorveld.json", text).token;
-    phone.call(KeepImport {
+    phone.call(ConfirmImport {
         token,
-        ..KeepImport::default()
+        ..ConfirmImport::default()
     })
 }
 

@@ -7,7 +7,7 @@ use super::super::log::Log;
 use super::super::{TestPhone, duo};
 use super::{all_cases, contacts, keep};
 use crate::CaseId;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 const LIST: &str =

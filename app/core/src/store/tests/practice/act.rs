@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::super::TestPhone;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 use crate::{DecisionId, EncounterId, ExpenseId, InterviewId};
 
@@ -157,7 +157,7 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
             }),
         },
         11 => phone.call(SwapLead { case }),
-        12 => phone.call(QuietWeeks { case }),
+        12 => phone.call(SnoozeReview { case }),
         13 => match pick(&view.parties, one).filter(|_| flag) {
             Some(party) => phone.call(SetPartyState {
                 case,
@@ -288,7 +288,7 @@ fn in_the_network(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word:
             field: [ContactField::District, ContactField::Phone][other % 2],
             value: word.to_owned(),
         }),
-        4 => phone.call(LinkAround {
+        4 => phone.call(SetCaseContact {
             case,
             contact,
             note: word.to_owned(),

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::super::TestPhone;
-use crate::call::*;
+use crate::api::*;
 use crate::view::*;
 
 /// Returns one line per screen, in an order that is the same on every phone.
@@ -26,9 +26,9 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
                 limit: 1000,
             }),
         );
-        tell(&mut all, "along", &phone.call(ReadAlong { case }));
+        tell(&mut all, "along", &phone.call(ReadClientView { case }));
         tell(&mut all, "agenda", &phone.call(ReadOnAgenda { case }));
-        tell(&mut all, "dossier", &phone.call(ReadDossier { case }));
+        tell(&mut all, "dossier", &phone.call(ReadCaseExport { case }));
         tell(&mut all, "expenses", &phone.call(ReadExpenses { case }));
         tell(&mut all, "decisions", &phone.call(ReadDecisions { case }));
         tell(&mut all, "handover", &phone.call(ReadHandover { case }));
@@ -60,7 +60,7 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
     tell(&mut all, "promises", &today.commitments);
     tell(&mut all, "again", &today.look_again);
     tell(&mut all, "not seen", &today.not_seen);
-    tell(&mut all, "signals", &phone.call(ReadLooseSignals));
+    tell(&mut all, "signals", &phone.call(ReadUnlinkedSignals));
     tell(&mut all, "core team", &phone.call(ReadCoreTeam));
     tell(&mut all, "settings", &phone.call(ReadTeamSettings));
     tell(&mut all, "effect", &phone.call(ReadEffect));

@@ -1,7 +1,7 @@
 //! What a report contains, and what it must not.
 
 use super::{interview, quote, read, shared, study, theme};
-use crate::call::*;
+use crate::api::*;
 use crate::store::tests::TestPhone;
 use crate::view::*;
 

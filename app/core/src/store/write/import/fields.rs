@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::keep::derived;
 use crate::Error;
-use crate::call::{MAX_LINE, MAX_TEXT};
+use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::document::{Collection, Edit, Trust};
 use crate::import::{CaseRow, ContactRow};
 use crate::store::write::at_most;

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::Error;
-use crate::call::MAX_TEXT;
+use crate::api::MAX_TEXT;
 use crate::document::Kind;
 use crate::folding::fold;
 use crate::import::Rows;
@@ -82,7 +82,7 @@ impl Store {
             return Err(Error::TooLong { max: MAX_TEXT });
         }
         self.keep_open(id, document);
-        self.edit_alike((kind, id), None, |edit| {
+        self.edit_deterministic((kind, id), None, |edit| {
             for (key, value) in &fill {
                 edit.set(key, *value)?;
             }

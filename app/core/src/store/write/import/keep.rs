@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::fields::{write_case, write_contact};
 use super::{document_kind, kind_of};
 use crate::Error;
-use crate::call::KeepImport;
+use crate::api::ConfirmImport;
 use crate::document::{Edit, Kind, Safety};
 use crate::import::{self, Reading, Rows, Verdict};
 use crate::store::Store;
@@ -18,7 +18,7 @@ impl Store {
         &mut self,
         import: i64,
         reading: &Reading,
-        call: &KeepImport,
+        call: &ConfirmImport,
     ) -> Result<ImportReport, Error> {
         let left_out = reading.problems.iter().filter(|p| p.reason.leaves_out());
         let mut report = ImportReport {
@@ -76,7 +76,7 @@ impl Store {
                 Rows::Contacts(rows) => write_contact(edit, &rows[at]),
             }
         };
-        let made = self.edit_alike((kind, id), None, write)?;
+        let made = self.edit_deterministic((kind, id), None, write)?;
         if let Some(row) = made {
             for sentence in dangers {
                 self.add_danger(id, row, sentence)?;
@@ -97,7 +97,7 @@ impl Store {
             ended_by: None,
         };
         let key = derived("safety", case, text);
-        self.edit_alike((Kind::Case, case), Some(&[row]), |edit| {
+        self.edit_deterministic((Kind::Case, case), Some(&[row]), |edit| {
             Ok(edit.add_safety(key, &fact)?)
         })?;
         Ok(())
@@ -113,7 +113,7 @@ impl Store {
     }
 }
 
-fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &KeepImport) -> Vec<&'a str> {
+fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &ConfirmImport) -> Vec<&'a str> {
     let Rows::Cases(rows) = rows else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use automerge::{Automerge, Change as AutomergeChange};
 use uuid::Uuid;
 
-use crate::call::MAX_LINE;
+use crate::api::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
 use crate::store::Store;
@@ -143,7 +143,7 @@ impl Store {
         if !self.is_hidden(id)? {
             return Ok(Restored::Known);
         }
-        self.edit_alike((kind, id), None, |edit| Ok(edit.bring_back()?))?;
+        self.edit_deterministic((kind, id), None, |edit| Ok(edit.bring_back()?))?;
         Ok(Restored::Added)
     }
 

@@ -5,7 +5,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use crate::Error;
-use crate::call::TakeBackImport;
+use crate::api::TakeBackImport;
 use crate::store::Store;
 use crate::store::documents::{heads_from_bytes, heads_to_bytes};
 use crate::view::{ImportKind, TakenBack};
@@ -117,7 +117,7 @@ impl Store {
         if row.heads != heads || self.is_referred(id)? {
             return Ok(None);
         }
-        self.edit_alike((row.kind, id), None, |edit| Ok(edit.withdraw()?))?;
+        self.edit_deterministic((row.kind, id), None, |edit| Ok(edit.withdraw()?))?;
         Ok(Some(true))
     }
 }

@@ -1,0 +1,177 @@
+//! Handles the sheet's events one at a time, so that an older text never reaches the disk after a newer
+//! one, nor after *Bewaar* has dropped the draft.
+
+use std::time::Duration;
+
+use dioxus::prelude::*;
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{self, Either};
+use uuid::Uuid;
+use voorveld_core::api::{Draft, ReadDraft, SaveDraft, SaveEncounter, SaveInterview};
+use voorveld_core::view::{Channel, InterviewChoice, Who};
+use voorveld_core::{EncounterId, Error, InterviewId, Workspace};
+use web_time::Instant;
+
+use super::{Step, Subject};
+use crate::hooks::{Lock, clock};
+use crate::platform;
+
+/// Debounce: time from the last keystroke until the draft is saved.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Upper bound from the first unsaved keystroke until the draft is saved, for continuous typing.
+const AT_MOST: Duration = Duration::from_secs(1);
+
+/// Handles the events.
+pub(super) struct DraftSaver {
+    pub(super) workspace: Workspace,
+    pub(super) open: Signal<bool>,
+    pub(super) draft: Signal<Option<Draft>>,
+    pub(super) problem: Signal<Option<Error>>,
+    pub(super) subject: Signal<Option<Subject>>,
+    pub(super) lock: Option<Lock>,
+}
+
+impl DraftSaver {
+    pub(super) async fn run(mut self, mut steps: UnboundedReceiver<Step>) {
+        match self.workspace.call(ReadDraft).await {
+            Ok(left) => self.draft.set(left),
+            Err(error) => self.problem.set(Some(error)),
+        }
+        // Since when there are unsaved changes.
+        let mut unkept: Option<Instant> = None;
+        loop {
+            let step = match unkept {
+                Some(since) => {
+                    let left = PAUSE.min(AT_MOST.saturating_sub(since.elapsed()));
+                    let pause = std::pin::pin!(platform::sleep(left));
+                    match future::select(steps.next(), pause).await {
+                        Either::Left((step, _)) => step,
+                        Either::Right(_) => Some(Step::Keep),
+                    }
+                }
+                None => steps.next().await,
+            };
+            let Some(step) = step else { return };
+            match step {
+                Step::Typed => {
+                    unkept.get_or_insert_with(Instant::now);
+                }
+                Step::Open => self.start(),
+                Step::GoOn if self.is_written() => self.open.set(true),
+                Step::GoOn => {}
+                Step::Keep => {
+                    self.kept().await;
+                    unkept = None;
+                }
+                Step::Close => {
+                    self.kept().await;
+                    unkept = None;
+                    self.open.set(false);
+                }
+                Step::Save => {
+                    self.save().await;
+                    unkept = None;
+                }
+                Step::Leave => {
+                    let kept = self.keep().await;
+                    unkept = None;
+                    if let Some(lock) = self.lock {
+                        lock.leave(kept, &self.workspace).await;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells whether the draft has any text.
+    fn is_written(&self) -> bool {
+        let written = |draft: &Draft| !draft.text.trim().is_empty();
+        self.draft.peek().as_ref().is_some_and(written)
+    }
+
+    fn start(&mut self) {
+        if !self.is_written() {
+            let subject = self.subject.peek().clone();
+            let (who, who_name) =
+                subject.map_or_else(Default::default, |subject| (subject.who, subject.name));
+            self.draft.set(Some(Draft {
+                id: EncounterId(Uuid::now_v7()),
+                text: String::new(),
+                channel: Channel::default(),
+                who,
+                who_name,
+                at: clock().now(),
+                interview: InterviewChoice::default(),
+            }));
+        }
+        self.problem.set(None);
+        self.open.set(true);
+    }
+
+    /// Saves the draft and returns whether that succeeded.
+    async fn keep(&mut self) -> Result<(), Error> {
+        // An empty sheet is not saved as a draft, but stays open as it is.
+        let draft = self
+            .draft
+            .peek()
+            .clone()
+            .filter(|draft| !draft.text.trim().is_empty());
+        let kept = self.workspace.call(SaveDraft { draft }).await;
+        if let Err(error) = &kept {
+            self.problem.set(Some(error.clone()));
+        }
+        kept
+    }
+
+    /// Like [`Self::keep`], with the error only shown on the sheet.
+    async fn kept(&mut self) {
+        drop(self.keep().await);
+    }
+
+    async fn save(&mut self) {
+        let Some(draft) = self.draft.peek().clone() else {
+            return;
+        };
+        // The phone's clock may have been corrected since the sheet was opened.
+        let at = Some(draft.at).filter(|at| *at <= clock().now());
+        let saved = match draft.who {
+            Who::Study(study) => {
+                let call = SaveInterview {
+                    id: InterviewId(draft.id.0),
+                    study,
+                    text: draft.text,
+                    channel: draft.channel,
+                    role: draft.interview.role,
+                    themes: draft.interview.themes,
+                    at,
+                    help: draft.interview.help,
+                };
+                self.workspace.call(call).await
+            }
+            who => {
+                let call = SaveEncounter {
+                    id: draft.id,
+                    text: draft.text,
+                    channel: draft.channel,
+                    who,
+                    at,
+                };
+                self.workspace.call(call).await
+            }
+        };
+        match saved {
+            Ok(()) => {
+                self.open.set(false);
+                self.draft.set(None);
+                self.problem.set(None);
+            }
+            Err(error) => {
+                // Whatever the error, the text is saved as a draft and stays on the screen.
+                self.kept().await;
+                self.problem.set(Some(error));
+            }
+        }
+    }
+}
