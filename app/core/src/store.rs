@@ -29,6 +29,7 @@ mod team_summary;
 mod tests;
 mod write;
 
+use dispatch::{Read, Write};
 pub(crate) use handle::StoreHandle;
 pub use handle::close_all;
 pub(crate) use inbound::Page;

@@ -191,10 +191,11 @@ async fn add_receipt(
 ) -> Result<Response, Error> {
     let photo = executor::spawn_blocking(move || Picture::prepare(&call.picture)).await?;
     let (case, expense) = (call.case, call.expense);
-    let reply = store.run(move |store| store.dispatch_receipt(case, expense, &photo));
-    let reply = reply.await?;
+    let receipt = store
+        .run(move |store| store.atomically(|store| store.add_receipt(case, expense, &photo)))
+        .await?;
     if syncs {
         sync.saved();
     }
-    Ok(reply)
+    Ok(Response::AddReceipt(receipt))
 }

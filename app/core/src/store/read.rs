@@ -22,6 +22,7 @@ mod recognise;
 mod relation;
 mod safety;
 mod search;
+mod settings;
 mod signal;
 mod study;
 mod sync;

@@ -18,6 +18,7 @@ mod seed;
 mod seed_study;
 #[cfg(feature = "sample")]
 mod seed_words;
+mod settings;
 mod signal;
 mod study;
 mod team;

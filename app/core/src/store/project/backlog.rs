@@ -6,7 +6,7 @@
 use uuid::Uuid;
 
 use crate::Error;
-use crate::api::{Change, Request};
+use crate::api::Change;
 use crate::store::Store;
 use crate::store::documents::Origin;
 
@@ -37,26 +37,12 @@ impl Store {
         Ok(self.late)
     }
 
-    /// Projects the document that a command is about to read, if it is in the backlog.
-    pub(in crate::store) fn project_before(&mut self, command: &Request) -> Result<(), Error> {
+    /// Projects a document that is about to be read, if it is in the backlog. Must be called outside a
+    /// transaction.
+    pub(in crate::store) fn project_first(&mut self, document: Uuid) -> Result<(), Error> {
         if !self.late {
             return Ok(());
         }
-        let document = match command {
-            Request::ReadCase(call) => call.case.0,
-            Request::ReadTimeline(call) => call.case.0,
-            Request::ReadClientView(call) => call.case.0,
-            Request::ReadCaseExport(call) => call.case.0,
-            Request::ReadExpenses(call) => call.case.0,
-            Request::ReadDecisions(call) => call.case.0,
-            Request::ReadHandover(call) => call.case.0,
-            Request::ReadContact(call) => call.contact.0,
-            Request::ReadWholeContact(call) => call.contact.0,
-            Request::ReadSignal(call) => call.signal.0,
-            Request::ReadStudy(call) => call.study.0,
-            Request::ReadStudyReport(call) => call.study.0,
-            _ => return Ok(()),
-        };
         let waits = self
             .connection
             .prepare_cached("SELECT 1 FROM to_project WHERE document = ?1")?

@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::{id, json, mark, maybe_moment, moment, parsed};
-use crate::api::ReadTimeline;
+use crate::api::{ReadCase, ReadTimeline};
 use crate::document::Kind;
-use crate::store::Store;
+use crate::store::{Read, Store};
 use crate::view::{
     AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SyncMark, Timeline, TimelineEntry,
     TrustChange, TrustStep,
@@ -70,6 +70,20 @@ pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
         by: row.get("by_name")?,
         mark: mark(row)?,
     })
+}
+
+impl Read for ReadCase {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_case(self.case)
+    }
+}
+
+impl Read for ReadTimeline {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_timeline(&self)
+    }
 }
 
 impl Store {

@@ -8,9 +8,12 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::{id, json, maybe_moment, parsed};
-use crate::api::{ReadCaseFacts, ReadDocuments};
+use crate::api::{
+    ListContacts, ReadCaseExport, ReadCaseFacts, ReadCaseFile, ReadDocuments, ReadPeople,
+    ReadUnlinkedSignals, ReadWholeContact,
+};
 use crate::document::Kind;
-use crate::store::Store;
+use crate::store::{Read, Store};
 use crate::view::{
     CaseExport, CaseFacts, CaseField, CaseStatus, Clash, ContactView, DocumentFile, OtherValue,
     PersonFile, SignalView, TrustStep,
@@ -51,6 +54,56 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
         background: row.get("background")?,
         others: others.collect(),
     })
+}
+
+impl Read for ReadCaseExport {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_case_export(self.case)
+    }
+}
+
+impl Read for ReadCaseFacts {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_case_facts(&self)
+    }
+}
+
+impl Read for ReadUnlinkedSignals {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_unlinked_signals()
+    }
+}
+
+impl Read for ListContacts {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.list_contacts()
+    }
+}
+
+impl Read for ReadWholeContact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.contact.0)?;
+        store.read_whole_contact(self.contact)
+    }
+}
+
+impl Read for ReadCaseFile {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_case_file(self.case)
+    }
+}
+
+impl Read for ReadDocuments {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_documents(&self)
+    }
+}
+
+impl Read for ReadPeople {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_people()
+    }
 }
 
 impl Store {

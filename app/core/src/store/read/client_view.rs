@@ -2,8 +2,9 @@
 //! else ever reaches it.
 
 use super::{moment, parsed};
+use crate::api::ReadClientView;
 use crate::document::Kind;
-use crate::store::Store;
+use crate::store::{Read, Store};
 use crate::view::{Channel, ClientContact, ClientView, ClientViewCommitment, PartyState};
 use crate::{CaseId, Error};
 
@@ -14,6 +15,13 @@ const CONTACTS: u32 = 20;
 
 /// Words by which users refer to the team in a promise.
 const WE: [&str; 4] = ["wij", "we", "ik", "team"];
+
+impl Read for ReadClientView {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_client_view(self.case)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_client_view(&self, case: CaseId) -> Result<ClientView, Error> {

@@ -3,7 +3,8 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{id, json, maybe_moment};
-use crate::store::Store;
+use crate::api::ReadContact;
+use crate::store::{Read, Store};
 use crate::view::{ContactLine, ContactView, SyncMark};
 use crate::{ContactId, Error};
 
@@ -36,6 +37,13 @@ pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
         phone: row.get("phone")?,
         last_contact: maybe_moment(row, "last_contact")?,
     })
+}
+
+impl Read for ReadContact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.contact.0)?;
+        store.read_contact(self.contact)
+    }
 }
 
 impl Store {

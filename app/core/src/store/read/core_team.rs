@@ -5,9 +5,22 @@ use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::{id, json, mark, moment, parsed};
-use crate::store::Store;
+use crate::api::{ReadCoreTeam, ReadOnAgenda};
+use crate::store::{Read, Store};
 use crate::view::{AgendaDecision, AgendaItem, CoreTeam};
 use crate::{CaseId, Error};
+
+impl Read for ReadCoreTeam {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_core_team()
+    }
+}
+
+impl Read for ReadOnAgenda {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_on_agenda(self.case)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_core_team(&self) -> Result<CoreTeam, Error> {

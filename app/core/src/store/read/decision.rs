@@ -4,13 +4,47 @@ use rusqlite::{Row, params};
 use uuid::Uuid;
 
 use super::{id, mark, maybe_moment, moment, parsed};
-use crate::store::Store;
+use crate::api::{ReadCallList, ReadDecisionDraft, ReadDecisions, ReadHandover, ReadInvolved};
 use crate::store::meta::key;
+use crate::store::write::decision::draft_key;
+use crate::store::{Read, Store};
 use crate::view::{
     CallList, CallListLine, CaseStatus, DecisionKind, DecisionLine, HandoverState, InvolvedLine,
     LookAgainLine, SyncMark,
 };
 use crate::{CallListId, CaseId, DecisionId, Error};
+
+impl Read for ReadDecisions {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_decisions(self.case)
+    }
+}
+
+impl Read for ReadHandover {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_handover(self.case)
+    }
+}
+
+impl Read for ReadInvolved {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_involved()
+    }
+}
+
+impl Read for ReadCallList {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_call_list()
+    }
+}
+
+impl Read for ReadDecisionDraft {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.meta_json(&draft_key(self.case, self.adds_to))
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_decisions(

@@ -6,11 +6,18 @@ use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::id;
+use crate::api::VerifyDecisions;
 use crate::crypto::{sha256, signed, to_hex};
 use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
-use crate::store::Store;
+use crate::store::{Read, Store};
 use crate::view::{DecisionFault, DecisionLine, DecisionProof, ProvenDecision};
 use crate::{CaseId, DecisionId, Error, PersonId};
+
+impl Read for VerifyDecisions {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.verify_decisions(self.case)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn verify_decisions(

@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::{id, maybe_moment, moment, parsed};
-use crate::store::Store;
+use crate::api::ReadEffect;
+use crate::store::{Read, Store};
 use crate::view::{CaseStatus, ClosingWhat, Effect, EffectYear, Outcome, PartiesEffect};
 use crate::{CaseId, Error, day};
 
@@ -30,6 +31,12 @@ struct Years {
 impl Years {
     fn year(&mut self, year: i32) -> &mut EffectYear {
         self.years.entry(year).or_default()
+    }
+}
+
+impl Read for ReadEffect {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_effect()
     }
 }
 

@@ -7,9 +7,10 @@ use rusqlite::{Params, Row};
 use uuid::Uuid;
 
 use super::{id, mark, parsed};
+use crate::api::{ReadExpenseMonth, ReadExpenses, ReadReceipt};
 use crate::document::Kind;
-use crate::store::Store;
 use crate::store::documents::blob_name;
+use crate::store::{Read, Store};
 use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef, SyncMark};
 use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
 
@@ -53,6 +54,25 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ExpenseLine> {
         reversed: row.get("reversed")?,
         mark: mark(row)?,
     })
+}
+
+impl Read for ReadExpenses {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.case.0)?;
+        store.read_expenses(self.case)
+    }
+}
+
+impl Read for ReadExpenseMonth {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_expense_month(self.month)
+    }
+}
+
+impl Read for ReadReceipt {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_receipt(self.receipt)
+    }
 }
 
 impl Store {

@@ -4,8 +4,8 @@ use rusqlite::types::Value;
 
 use super::cases::{CASE_LINE, case_line};
 use crate::Error;
-use crate::api::ReadCases;
-use crate::store::Store;
+use crate::api::{ReadCaseChoices, ReadCases};
+use crate::store::{Read, Store};
 use crate::view::{CaseChoices, CaseFilter, CaseList};
 
 /// Maximum number of choices per criterion.
@@ -38,6 +38,18 @@ pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
         add(format!("{plus}{c}.key IN ({with})"), problem.clone().into());
     }
     (sql, values)
+}
+
+impl Read for ReadCases {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_cases(&self)
+    }
+}
+
+impl Read for ReadCaseChoices {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_case_choices()
+    }
 }
 
 impl Store {

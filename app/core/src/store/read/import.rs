@@ -2,8 +2,15 @@
 
 use super::moment;
 use crate::Error;
-use crate::store::Store;
+use crate::api::ReadImports;
+use crate::store::{Read, Store};
 use crate::view::{ImportKind, PastImport};
+
+impl Read for ReadImports {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_imports()
+    }
+}
 
 impl Store {
     /// Returns the imports, newest first.

@@ -8,8 +8,8 @@ use super::contact::{CONTACT_LINE, contact_line};
 use super::matching::Needle;
 use crate::Error;
 use crate::api::ReadNetwork;
-use crate::store::Store;
 use crate::store::meta::to_json;
+use crate::store::{Read, Store};
 use crate::view::{ContactLine, District, Network};
 
 /// Time since the last contact after which somebody counts as not spoken to for long.
@@ -29,6 +29,12 @@ const CHOICES: u32 = 40;
 
 /// Number of contacts up to which matches are sorted rather than walked in index order.
 const MATCHES: u32 = 2000;
+
+impl Read for ReadNetwork {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_network(&self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_network(&self, call: &ReadNetwork) -> Result<Network, Error> {

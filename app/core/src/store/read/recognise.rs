@@ -7,7 +7,8 @@ mod word;
 
 use std::ops::Range;
 
-use crate::store::Store;
+use crate::api::Recognise;
+use crate::store::{Read, Store};
 use crate::view::{ReadOver, Recognised, Tell};
 use crate::{Error, phone_number};
 pub(super) use names::Names;
@@ -21,6 +22,12 @@ struct Found {
     place: Range<usize>,
     tell: Tell,
     sure: bool,
+}
+
+impl Read for Recognise {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.recognise(self.texts)
+    }
 }
 
 impl Store {

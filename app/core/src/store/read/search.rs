@@ -16,8 +16,8 @@ use super::id;
 use super::matching::Needle;
 use crate::api::Search;
 use crate::document::Kind;
-use crate::store::Store;
 use crate::store::meta::to_json;
+use crate::store::{Read, Store};
 use crate::view::{CaseFilter, CaseHit, ContactHit, Found, NewsPlace, SearchResult, Span, Total};
 use crate::{CaseId, ContactId, Error, SignalId, StudyId};
 use fields::{CASE_FIELDS, CONTACT_FIELDS};
@@ -61,6 +61,13 @@ pub(super) fn place(row: &Row<'_>) -> rusqlite::Result<NewsPlace> {
         Some(Kind::Study) => NewsPlace::Study(StudyId(document)),
         _ => NewsPlace::Signal(SignalId(document)),
     })
+}
+
+impl Read for Search {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.index_for_search();
+        store.search(&self)
+    }
 }
 
 impl Store {

@@ -4,9 +4,17 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use super::{id, mark, moment, parsed};
-use crate::store::Store;
+use crate::api::ReadSignal;
+use crate::store::{Read, Store};
 use crate::view::{Channel, SignalState, SignalView};
 use crate::{CaseId, Error, SignalId};
+
+impl Read for ReadSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.signal.0)?;
+        store.read_signal(self.signal)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_signal(&self, signal: SignalId) -> Result<SignalView, Error> {

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::matching::Needle;
 use super::recognise::Names;
 use super::{id, json, mark, moment, parsed};
-use crate::api::ReadStudy;
-use crate::store::Store;
+use crate::api::{ReadStudies, ReadStudy, ReadStudyReport};
+use crate::store::{Read, Store};
 use crate::view::{
     Channel, Clash, InterviewLine, InterviewRole, ReportQuote, ReportTheme, StudyField, StudyLine,
     StudyReport, StudyView, ThemeCount, Who, WhoOption,
@@ -59,6 +59,26 @@ fn interview_line(row: &Row<'_>) -> rusqlite::Result<InterviewLine> {
         signal: maybe("signal")?.map(SignalId),
         mark: mark(row)?,
     })
+}
+
+impl Read for ReadStudies {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_studies()
+    }
+}
+
+impl Read for ReadStudy {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.study.0)?;
+        store.read_study(&self)
+    }
+}
+
+impl Read for ReadStudyReport {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.project_first(self.study.0)?;
+        store.read_study_report(self.study)
+    }
 }
 
 impl Store {

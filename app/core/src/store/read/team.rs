@@ -3,10 +3,23 @@
 use rusqlite::OptionalExtension;
 
 use super::id;
-use crate::store::Store;
+use crate::api::{ReadTeam, ReadTeamSettings};
 use crate::store::meta::key;
+use crate::store::{Read, Store};
 use crate::view::{TeamSetting, TeamSettings, TeamView};
 use crate::{Error, PersonId};
+
+impl Read for ReadTeam {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_team()
+    }
+}
+
+impl Read for ReadTeamSettings {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_team_settings()
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_team(&self) -> Result<TeamView, Error> {

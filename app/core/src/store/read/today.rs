@@ -8,9 +8,9 @@ use super::cases::{CASE_LINE, case_line};
 use super::moment;
 use super::search::place;
 use crate::Error;
-use crate::api::{ReadTodayList, TodayList};
-use crate::store::Store;
+use crate::api::{ReadToday, ReadTodayList, TodayList};
 use crate::store::meta::key;
+use crate::store::{Read, Store};
 use crate::view::{CaseLine, Channel, CommitmentLine, News, NewsLine, Today, TodayLines};
 
 /// Time without contact after which an open case counts as not seen for long.
@@ -38,6 +38,18 @@ const NEWS_LINE: &str = "
     LEFT JOIN people p ON p.id = e.by
     WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2";
 const NEWS_ORDER: &str = "ORDER BY e.at DESC, e.id DESC LIMIT ?3";
+
+impl Read for ReadToday {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_today()
+    }
+}
+
+impl Read for ReadTodayList {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_today_list(&self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn read_today(&self) -> Result<Today, Error> {

@@ -4,8 +4,14 @@ use super::cases::{CASE_LINE, case_line};
 use super::matching::Needle;
 use crate::Error;
 use crate::api::{Among, FindWho};
-use crate::store::Store;
+use crate::store::{Read, Store};
 use crate::view::{CaseFilter, Found, Span, Total, Who, WhoOption};
+
+impl Read for FindWho {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.find_who(&self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn find_who(&self, call: &FindWho) -> Result<Found<WhoOption>, Error> {

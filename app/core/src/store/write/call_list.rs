@@ -5,14 +5,38 @@ use uuid::Uuid;
 use super::{at_most, sentence};
 use crate::api::{LogEscalation, MAX_LINE, MoveCallLine, RemoveCallLine, SaveCallLine};
 use crate::document::{CallLine, Edit, Encounter, Kind};
-use crate::store::Store;
 use crate::store::meta::key;
+use crate::store::{Store, Write};
 use crate::view::Channel;
 use crate::{CallListId, Error};
 
 /// Gap between the ranks of neighbouring lines, which leaves room to insert a line without
 /// renumbering.
 const STEP: i64 = 1 << 20;
+
+impl Write for SaveCallLine {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_call_line(self)
+    }
+}
+
+impl Write for RemoveCallLine {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.remove_call_line(self)
+    }
+}
+
+impl Write for MoveCallLine {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.move_call_line(self)
+    }
+}
+
+impl Write for LogEscalation {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.log_escalation(self)
+    }
+}
 
 impl Store {
     pub(crate) fn save_call_line(&mut self, call: SaveCallLine) -> Result<CallListId, Error> {

@@ -9,9 +9,75 @@ use crate::api::{
     SetCaseContact, SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
 };
 use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::{CaseField, CaseStatus};
 use crate::{CaseId, Error, without_marks};
+
+impl Write for CreateCase {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.create_case(self)
+    }
+}
+
+impl Write for SetCaseField {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_case_field(self)
+    }
+}
+
+impl Write for SetProblem {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_problem(self)
+    }
+}
+
+impl Write for SetSensitive {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_sensitive(self)
+    }
+}
+
+impl Write for SetTrust {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_trust(self)
+    }
+}
+
+impl Write for AddSafetyFact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.add_safety_fact(self)
+    }
+}
+
+impl Write for EndSafetyFact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.end_safety_fact(self)
+    }
+}
+
+impl Write for AddCommitment {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.add_commitment(self)
+    }
+}
+
+impl Write for EditCommitment {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.edit_commitment(self)
+    }
+}
+
+impl Write for TickCommitment {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.tick_commitment(self)
+    }
+}
+
+impl Write for SetCaseContact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_case_contact(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn create_case(&mut self, call: CreateCase) -> Result<CaseId, Error> {

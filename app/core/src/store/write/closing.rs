@@ -7,9 +7,21 @@ use uuid::Uuid;
 use super::sentence;
 use crate::api::{CloseCase, ReopenCase};
 use crate::document::{Closing, Kind};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::{CaseField, CaseStatus, ClosingWhat, Outcome};
 use crate::{CaseId, Error};
+
+impl Write for CloseCase {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.close_case(self)
+    }
+}
+
+impl Write for ReopenCase {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.reopen_case(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn close_case(&mut self, call: CloseCase) -> Result<(), Error> {

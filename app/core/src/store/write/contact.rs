@@ -4,9 +4,27 @@ use super::{at_most, name};
 use crate::api::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
 use crate::document::{Collection, Kind};
 use crate::folding::fold;
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::ContactField;
 use crate::{ContactId, Error, without_marks};
+
+impl Write for SaveContact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_contact(self)
+    }
+}
+
+impl Write for SetContactField {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_contact_field(self)
+    }
+}
+
+impl Write for SetContactTag {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_contact_tag(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn save_contact(&mut self, call: SaveContact) -> Result<ContactId, Error> {

@@ -6,13 +6,31 @@ use uuid::Uuid;
 use super::{at_most, sentence};
 use crate::api::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
 use crate::document::{Encounter, Kind, Resolution};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::Channel;
 use crate::{CaseId, Error};
 
 /// Prefix of a decision's line in the timeline. Casework is in the team's language, not in that of
 /// the phone.
 const KERNTEAM: &str = "Kernteam";
+
+impl Write for SetOnAgenda {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_on_agenda(self)
+    }
+}
+
+impl Write for WriteAgenda {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.write_agenda(self)
+    }
+}
+
+impl Write for DecideAgenda {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.decide_agenda(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn set_on_agenda(&mut self, call: SetOnAgenda) -> Result<(), Error> {

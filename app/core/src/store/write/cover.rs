@@ -6,13 +6,25 @@ use rusqlite::OptionalExtension;
 use super::at_most;
 use crate::api::{MAX_LINE, SnoozeReview, SwapLead};
 use crate::document::Kind;
-use crate::store::Store;
 use crate::store::project::WEEKS_QUIET;
+use crate::store::{Store, Write};
 use crate::view::CaseField;
 use crate::{CaseId, Error};
 
 /// For how long the weeks prompt of a case stays silenced.
 const QUIET: Days = Days::new(28);
+
+impl Write for SwapLead {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.swap_lead(self)
+    }
+}
+
+impl Write for SnoozeReview {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.snooze_review(self)
+    }
+}
 
 impl Store {
     /// Sets the cover. An end date that has passed is cleared, as the new cover would otherwise be

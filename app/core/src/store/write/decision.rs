@@ -13,10 +13,40 @@ use crate::crypto::{PersonSigner, random, sha256};
 use crate::document::{
     DECISION_VERSION, Decision, Edit, Kind, PersonKey, Seal, canonical, id_text,
 };
-use crate::store::Store;
 use crate::store::meta::key;
+use crate::store::{Store, Write};
 use crate::view::{CaseField, CaseStatus, DecisionKind};
 use crate::{BadValue, CaseId, DecisionId, Error};
+
+impl Write for SaveDecisionDraft {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_decision_draft(self)
+    }
+}
+
+impl Write for AddDecision {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.add_decision(self)
+    }
+}
+
+impl Write for LookAgain {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.look_again(self)
+    }
+}
+
+impl Write for HandOver {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.hand_over(self)
+    }
+}
+
+impl Write for SetInvolved {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_involved(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn save_decision_draft(

@@ -3,34 +3,30 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::sentence;
-use crate::api::{EditEncounter, SaveDraft, SaveEncounter, SaveInterview, SaveLocation};
+use crate::api::{EditEncounter, SaveEncounter, SaveInterview};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
-use crate::store::Store;
 use crate::store::meta::key;
-use crate::view::{InterviewRole, Location, Who};
+use crate::store::{Store, Write};
+use crate::view::{InterviewRole, Who};
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
 /// Tolerance for encounters dated ahead of this phone's clock, which may have been corrected since
 /// the sheet was opened.
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
+impl Write for SaveEncounter {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_encounter(self)
+    }
+}
+
+impl Write for EditEncounter {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.edit_encounter(self)
+    }
+}
+
 impl Store {
-    pub(in crate::store) fn save_draft(&mut self, call: SaveDraft) -> Result<(), Error> {
-        match call.draft {
-            Some(draft) => self.set_meta_json(key::DRAFT, &draft),
-            None => self.clear_meta(key::DRAFT),
-        }
-    }
-
-    pub(in crate::store) fn save_location(&mut self, call: SaveLocation) -> Result<(), Error> {
-        let place = Location {
-            path: call.path,
-            sheet: call.sheet,
-            at: self.environment.now(),
-        };
-        self.set_meta_json(key::PLACE, &place)
-    }
-
     pub(in crate::store) fn save_encounter(&mut self, call: SaveEncounter) -> Result<(), Error> {
         let text = sentence(&call.text)?;
         let at = self.happened_at(call.at)?;

@@ -4,14 +4,54 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::at_most;
-use crate::api::{DropReceipt, MAX_LINE, MAX_TEXT, ReverseExpense, SaveExpense, SaveExpenseDraft};
+use crate::api::{
+    AddReceipt, DropReceipt, MAX_LINE, MAX_TEXT, ReadExpenseDraft, ReverseExpense, SaveExpense,
+    SaveExpenseDraft,
+};
 use crate::document::{ExpenseEntry, ExpenseWhat, Kind};
 use crate::picture::Picture;
-use crate::store::Store;
 use crate::store::documents::blob_name;
 use crate::store::meta::to_json;
+use crate::store::{Read, Store, Write};
 use crate::view::ExpenseDraft;
 use crate::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
+
+impl Read for ReadExpenseDraft {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.read_expense_draft(self.case)
+    }
+}
+
+impl Write for SaveExpenseDraft {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_expense_draft(self)
+    }
+}
+
+impl Write for SaveExpense {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_expense(self)
+    }
+}
+
+impl Write for ReverseExpense {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.reverse_expense(self)
+    }
+}
+
+impl Write for DropReceipt {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.drop_receipt(self)
+    }
+}
+
+impl Write for AddReceipt {
+    fn run(self, store: &mut Store) -> Result<ReceiptId, Error> {
+        let photo = Picture::prepare(&self.picture)?;
+        store.add_receipt(self.case, self.expense, &photo)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn save_expense_draft(

@@ -16,7 +16,7 @@ use crate::error::ImportRefusal;
 use crate::import::{
     self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
 };
-use crate::store::Store;
+use crate::store::{Read, Store, Write};
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike};
 
 /// Maximum number of previews held in memory.
@@ -37,6 +37,24 @@ enum What {
     Rows { reading: Reading, bytes: Vec<u8> },
     /// A file exported by this app.
     Own(OwnFile),
+}
+
+impl Read for PreviewImport {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.preview_import(&self)
+    }
+}
+
+impl Write for ChooseColumn {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.choose_column(self)
+    }
+}
+
+impl Write for ConfirmImport {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.confirm_import(self)
+    }
 }
 
 impl Store {

@@ -6,10 +6,22 @@ use uuid::Uuid;
 use super::name;
 use crate::api::{AddParty, SetPartyState};
 use crate::document::{Kind, PartyChange};
-use crate::store::Store;
 use crate::store::project::party_key;
+use crate::store::{Store, Write};
 use crate::view::PartyState;
 use crate::{CaseId, Error, PartyId};
+
+impl Write for AddParty {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.add_party(self)
+    }
+}
+
+impl Write for SetPartyState {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_party_state(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn add_party(&mut self, call: AddParty) -> Result<PartyId, Error> {

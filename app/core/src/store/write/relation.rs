@@ -6,9 +6,21 @@ use uuid::Uuid;
 use super::at_most;
 use crate::api::{AddRelation, EndRelation, MAX_LINE};
 use crate::document::{Kind, Relation};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::{RelationKind, Who};
 use crate::{CaseId, ContactId, Error, RelationId};
+
+impl Write for AddRelation {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.add_relation(self)
+    }
+}
+
+impl Write for EndRelation {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.end_relation(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn add_relation(

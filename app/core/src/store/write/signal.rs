@@ -3,9 +3,39 @@
 use super::{at_most, name};
 use crate::api::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
 use crate::document::{Collection, Kind, id_text, picked_up};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use crate::view::CaseField;
 use crate::{BadValue, CaseId, Error, without_marks};
+
+impl Write for LinkSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.link_signal(self)
+    }
+}
+
+impl Write for PickUpSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.pick_up_signal(self)
+    }
+}
+
+impl Write for RestSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.rest_signal(self)
+    }
+}
+
+impl Write for WakeSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.wake_signal(self)
+    }
+}
+
+impl Write for SetSignalSource {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_signal_source(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn link_signal(&mut self, call: LinkSignal) -> Result<(), Error> {

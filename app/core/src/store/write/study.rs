@@ -9,10 +9,64 @@ use crate::api::{
     SetInterviewRole, SetMark, SetQuote, SetStudyField, SetTheme,
 };
 use crate::document::{Collection, Interview, Kind, SignalRoot, help_signal, id_text, one_line};
-use crate::store::Store;
 use crate::store::meta::key;
+use crate::store::{Store, Write};
 use crate::view::StudyField;
 use crate::{BadValue, Error, InterviewId, SignalId, StudyId};
+
+impl Write for CreateStudy {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.create_study(self)
+    }
+}
+
+impl Write for SetStudyField {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_study_field(self)
+    }
+}
+
+impl Write for SetTheme {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_theme(self)
+    }
+}
+
+impl Write for SaveInterview {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.save_interview(self)
+    }
+}
+
+impl Write for SetMark {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_mark(self)
+    }
+}
+
+impl Write for SetInterviewRole {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_interview_role(self)
+    }
+}
+
+impl Write for SetQuote {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_quote(self)
+    }
+}
+
+impl Write for SetInterviewContact {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_interview_contact(self)
+    }
+}
+
+impl Write for MakeHelpSignal {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.make_help_signal(self)
+    }
+}
 
 impl Store {
     pub(in crate::store) fn create_study(&mut self, call: CreateStudy) -> Result<StudyId, Error> {

@@ -7,10 +7,16 @@ use super::at_most;
 use crate::api::{MAX_LINE, SetTeamSetting};
 use crate::crypto::random;
 use crate::document::{Edit, Kind};
-use crate::store::Store;
 use crate::store::meta::key;
+use crate::store::{Store, Write};
 use crate::view::TeamSetting;
 use crate::{BadValue, Error};
+
+impl Write for SetTeamSetting {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.set_team_setting(self)
+    }
+}
 
 impl Store {
     pub(crate) fn set_team_setting(&mut self, call: SetTeamSetting) -> Result<(), Error> {

@@ -6,12 +6,18 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::api::TakeBackImport;
-use crate::store::Store;
 use crate::store::documents::{heads_from_bytes, heads_to_bytes};
+use crate::store::{Store, Write};
 use crate::view::{ImportKind, TakenBack};
 
 /// Number of past imports that are remembered.
 const REMEMBERED: u32 = 20;
+
+impl Write for TakeBackImport {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        store.take_back_import(self)
+    }
+}
 
 impl Store {
     pub(super) fn begin_import(&mut self, name: &str, kind: ImportKind) -> Result<i64, Error> {
