@@ -20,6 +20,15 @@ impl Total {
         }
     }
 
+    /// Creates the total of rows of which at most one more than `counted` was read.
+    pub(crate) fn up_to(read: usize, counted: u32) -> Self {
+        let read = u32::try_from(read).unwrap_or(u32::MAX);
+        Self {
+            number: read.min(counted),
+            or_more: read > counted,
+        }
+    }
+
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             number: self.number.saturating_add(other.number),

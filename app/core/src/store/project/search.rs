@@ -3,9 +3,10 @@
 //! otherwise write one segment per sentence and merge these over and over.
 
 mod behind;
+mod terms;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
@@ -57,6 +58,8 @@ pub(in crate::store) struct SearchRows {
     /// Key of the last indexed encounter, and of the last one that exists.
     told: Cell<i64>,
     newest: Cell<i64>,
+    /// Words that are in `search_terms` already.
+    known: RefCell<HashSet<Box<str>>>,
 }
 
 impl SearchRows {
@@ -193,6 +196,7 @@ impl Store {
     pub(in crate::store) fn read_search_rows(&self) -> Result<(), Error> {
         let rows = &self.search_rows;
         rows.rows.borrow_mut().clear();
+        rows.known.borrow_mut().clear();
         rows.told
             .set(self.meta(key::SEARCHED_TO)?.unwrap_or_default());
         let newest = self
@@ -280,6 +284,8 @@ impl Store {
     fn write_gathered(&self) -> Result<(), Error> {
         let rows = self.search_rows.rows.take();
         for ((table, key), (name, text)) in rows {
+            self.keep_terms(&name)?;
+            self.keep_terms(&text)?;
             let mut statement = self.connection.prepare_cached(table.insert())?;
             match table {
                 Table::Encounters | Table::Whole => statement.execute(params![key, text])?,

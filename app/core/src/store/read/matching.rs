@@ -53,13 +53,17 @@ impl Needle {
         self.terms.len() > 1
     }
 
-    /// Formats an FTS5 query, optionally limited to one column.
-    pub(super) fn query(&self, column: Option<&str>) -> String {
-        let terms: Vec<String> = self.terms.iter().map(Term::query).collect();
-        match column {
-            Some(column) => format!("{column} : ({})", terms.join(" AND ")),
-            None => terms.join(" AND "),
-        }
+    /// Formats an FTS5 query. `known` returns the index terms with a given prefix, or `None` if there are
+    /// too many of them: FTS5 reads the rows of listed terms one by one, newest first, but collects all
+    /// rows of a prefix before it returns the first.
+    ///
+    /// # Errors
+    /// Errors of `known`.
+    pub(super) fn query<E>(
+        &self,
+        known: &impl Fn(&str) -> Result<Option<Vec<String>>, E>,
+    ) -> Result<String, E> {
+        joined(&self.terms, " AND ", known)
     }
 
     /// Starts matching across texts that are read one by one.
@@ -190,17 +194,35 @@ impl Missing {
     }
 }
 
+fn joined<E>(
+    terms: &[Term],
+    operator: &str,
+    known: &impl Fn(&str) -> Result<Option<Vec<String>>, E>,
+) -> Result<String, E> {
+    let terms: Vec<String> = terms
+        .iter()
+        .map(|term| term.query(known))
+        .collect::<Result<_, _>>()?;
+    Ok(terms.join(operator))
+}
+
 impl Term {
-    fn query(&self) -> String {
-        let joined = |terms: &[Term], sign: &str| {
-            let terms: Vec<String> = terms.iter().map(Term::query).collect();
-            format!("({})", terms.join(sign))
+    fn query<E>(
+        &self,
+        known: &impl Fn(&str) -> Result<Option<Vec<String>>, E>,
+    ) -> Result<String, E> {
+        let part = match self {
+            Self::Word(begin) => match known(begin)? {
+                // No row holds it, but the query stays valid.
+                Some(terms) if terms.is_empty() => format!("\"{begin}\""),
+                Some(terms) => format!("(\"{}\")", terms.join("\" OR \"")),
+                None => format!("\"{begin}\" *"),
+            },
+            Self::Token(begin) => format!("\"{begin}\" *"),
+            Self::All(terms) => format!("({})", joined(terms, " AND ", known)?),
+            Self::Any(terms) => format!("({})", joined(terms, " OR ", known)?),
         };
-        match self {
-            Self::Word(begin) | Self::Token(begin) => format!("\"{begin}\" *"),
-            Self::All(terms) => joined(terms, " AND "),
-            Self::Any(terms) => joined(terms, " OR "),
-        }
+        Ok(part)
     }
 
     fn is_seen(&self, seen: &HashSet<String>) -> bool {

@@ -154,7 +154,7 @@ impl Store {
                 " AND key IN (SELECT rowid FROM search_contacts WHERE search_contacts MATCH ? {only}
                               ORDER BY rowid DESC LIMIT {MATCHES})"
             );
-            values.insert(0, needle.query(None).into());
+            values.insert(0, self.full_text_query(needle)?.into());
         }
         let limit = call.limit.saturating_add(1);
         let found = match walk {
@@ -167,7 +167,9 @@ impl Store {
             false => self.contacts("1", &conditions, &values, limit)?,
         };
         let mut total = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        if total > call.limit {
+        if total > call.limit && walk && call.district.is_none() {
+            total = self.count_tagged(&call.tags)?;
+        } else if total > call.limit {
             let sql = format!("SELECT count(*) FROM contacts WHERE 1{conditions}");
             total = self.count(&sql, params_from_iter(values.iter().cloned()))?;
         }
@@ -211,6 +213,17 @@ impl Store {
             params_from_iter(values.iter().cloned().chain([limit.into()])),
             contact_line,
         )
+    }
+
+    /// Counts the contacts with all these tags, of which there is at least one.
+    fn count_tagged(&self, tags: &[String]) -> Result<u32, Error> {
+        let with = " AND EXISTS (SELECT 1 FROM contact_tags o
+                                 WHERE o.tag = ? AND o.contact = t.contact)";
+        let sql = format!(
+            "SELECT count(*) FROM contact_tags t WHERE t.tag = ?{}",
+            with.repeat(tags.len().saturating_sub(1))
+        );
+        self.count(&sql, params_from_iter(tags))
     }
 
     /// Returns the keys of the contacts with all these tags, or `None` if there are so many that walking

@@ -6,8 +6,7 @@ mod whole;
 
 use std::collections::HashMap;
 
-use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, params, params_from_iter};
 
 use super::cases::{CASE_LINE, case_line};
 use super::contact::{CONTACT_LINE, contact_line};
@@ -25,6 +24,12 @@ use whole::Rest;
 
 /// Number of hits up to which they are counted.
 const COUNTED: u32 = 1000;
+
+/// Characters of the longest prefix that the search tables have an index for.
+const INDEXED_PREFIX: usize = 2;
+
+/// A query lists the terms of a prefix up to this number. Each costs a look-up per segment of the index.
+const MOST_TERMS: u32 = 100;
 
 /// A table whose rows are search hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,43 +128,49 @@ impl Store {
             only(key),
             if of == Of::Cases { "DESC" } else { "ASC" },
         );
-        let given = |column: Option<&str>| -> Vec<Value> {
-            std::iter::once(needle.query(column).into())
-                .chain(values.clone())
-                .collect()
-        };
-        let mut steps = vec![(&own, given(Some("name"))), (&own, given(None))];
+        let query = self.full_text_query(needle)?;
+        let mut steps = vec![(&own, format!("name : ({query})")), (&own, query.clone())];
         if needle.is_several() {
-            steps.push((&whole, given(None)));
+            steps.push((&whole, query));
         }
-        let last = steps.last().cloned();
+        let last = steps.len() - 1;
+        let counted = limit.max(COUNTED);
         let mut found: Vec<i64> = Vec::new();
-        for (sql, values) in steps {
-            if found.len() < limit as usize {
-                let sql = format!("{sql} LIMIT {limit}");
-                for key in self.rows(&sql, params_from_iter(values), |row| row.get(0))? {
-                    if !found.contains(&key) {
-                        found.push(key);
-                    }
+        let mut total = Total::default();
+        for (step, (sql, query)) in steps.into_iter().enumerate() {
+            // The last step matches whatever the others match, so its keys are counted too.
+            let most = if step == last { counted + 1 } else { limit };
+            if step < last && found.len() >= limit as usize {
+                continue;
+            }
+            let values = std::iter::once(query.into()).chain(values.clone());
+            let sql = format!("{sql} LIMIT {most}");
+            let keys: Vec<i64> = self.rows(&sql, params_from_iter(values), |row| row.get(0))?;
+            if step == last {
+                total = Total::up_to(keys.len(), counted);
+            }
+            for key in keys {
+                if found.len() < limit as usize && !found.contains(&key) {
+                    found.push(key);
                 }
             }
         }
-        let cut = found.len() >= limit as usize;
-        found.truncate(limit as usize);
-        let total = match last.filter(|_| cut) {
-            Some((sql, values)) => self.count_up_to(sql, values)?,
-            None => Total::of(found.len()),
-        };
         Ok(Found { hits: found, total })
     }
 
-    /// Counts the rows of a query, up to [`COUNTED`].
-    fn count_up_to(&self, sql: &str, values: Vec<Value>) -> Result<Total, Error> {
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM ({sql}) LIMIT {COUNTED} + 1)");
-        let number = self.count(&sql, params_from_iter(values))?;
-        Ok(Total {
-            number: number.min(COUNTED),
-            or_more: number > COUNTED,
+    /// Formats a needle for FTS5, with the terms of each prefix listed where they are few.
+    pub(super) fn full_text_query(&self, needle: &Needle) -> Result<String, Error> {
+        needle.query(&|begin: &str| {
+            // An index of their own serves the shortest prefixes.
+            if begin.chars().count() <= INDEXED_PREFIX {
+                return Ok(None);
+            }
+            let terms: Vec<String> = self.rows(
+                "SELECT term FROM search_terms WHERE term >= ?1 AND term < ?1 || char(0x10FFFF) LIMIT ?2",
+                params![begin, MOST_TERMS + 1],
+                |row| row.get(0),
+            )?;
+            Ok((terms.len() <= MOST_TERMS as usize).then_some(terms))
         })
     }
 

@@ -353,6 +353,22 @@ fn more_than_a_thousand_are_not_counted_to_the_end() {
 }
 
 #[test]
+fn a_beginning_of_few_words_and_one_of_very_many_find_the_same_way() {
+    let mut noor = TestPhone::new();
+    let case = noor.case("Opa");
+    let name = |n: u32| format!("moe{}", n.to_string().replace('0', "a"));
+    for n in 0..120 {
+        noor.log(Who::Case(case), &name(n));
+    }
+    // All 120 words begin like this, more than a query lists; 21 begin like that, which are listed.
+    assert_eq!(search(&mut noor, "moe").encounters.total.number, 120);
+    let listed = (0..120).filter(|n| n.to_string().starts_with('7')).count();
+    let found = search(&mut noor, "moe7").encounters.total.number;
+    assert_eq!(found as usize, listed);
+    assert_eq!(search(&mut noor, "moex").encounters.total.number, 0);
+}
+
+#[test]
 fn whatever_is_typed_search_answers() {
     let mut noor = TestPhone::new();
     noor.case("Opa \"Duif\" (06) NEAR *");

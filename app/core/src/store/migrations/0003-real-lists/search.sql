@@ -22,6 +22,10 @@ CREATE VIRTUAL TABLE search_whole USING fts5 (
     tokenize = "ascii tokenchars '#'", prefix = '1 2', detail = none, columnsize = 0
 );
 
+-- Each word of these tables once: a query lists the words that begin with what was typed, since FTS5
+-- returns the rows of words newest first, but collects all rows of a prefix before the first.
+CREATE TABLE search_terms (term TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- What is still to be indexed, a piece at a time: the rows of a table below this key.
 CREATE TABLE search_behind (what TEXT PRIMARY KEY, below INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO search_behind SELECT 'names', 0 WHERE EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM contacts);

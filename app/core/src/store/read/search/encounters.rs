@@ -9,6 +9,7 @@ use super::super::moment;
 use super::{COUNTED, place};
 use crate::Error;
 use crate::store::Store;
+use crate::store::meta::to_json;
 use crate::view::{CaseFilter, Channel, EncounterHit, Found, Total};
 
 /// Number of matching encounters to which a filter is applied.
@@ -22,46 +23,33 @@ impl Store {
         filter: &CaseFilter,
         limit: u32,
     ) -> Result<Found<EncounterHit>, Error> {
-        let (conditions, values) = conditions(filter, "c");
-        let matches = "SELECT rowid AS key FROM search_encounters WHERE search_encounters MATCH ?
-             ORDER BY rowid DESC LIMIT ?";
-        // A filter is applied to the newest matches only, since a single letter may match every
-        // encounter. If matches beyond these were left out, the total says that there may be more.
-        let candidates = match conditions.is_empty() {
-            true => COUNTED + 1,
-            false => CANDIDATES.max(limit),
+        let counted = limit.max(COUNTED);
+        let query = self.full_text_query(needle)?;
+        let (mut keys, cut) = match filter.is_empty() {
+            true => (self.newest_encounters(&query, counted + 1)?, false),
+            // A single letter may match every encounter, so the filter is applied to the newest only.
+            false => {
+                let candidates = CANDIDATES.max(limit);
+                let mut newest = self.newest_encounters(&query, candidates + 1)?;
+                let cut = newest.len() > candidates as usize;
+                newest.truncate(candidates as usize);
+                (self.filtered(newest, filter, counted + 1)?, cut)
+            }
         };
-        let keys = match conditions.is_empty() {
-            true => matches.to_owned(),
-            false => format!(
-                "SELECT m.key FROM ({matches}) m CROSS JOIN encounters e ON e.key = m.key
-                 CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
-                 WHERE 1{conditions}"
-            ),
-        };
-        let all = |limit: u32| -> Vec<Value> {
-            [needle.query(None).into(), limit.into()]
-                .into_iter()
-                .chain(values.clone())
-                .collect()
-        };
-        let wanted = match conditions.is_empty() {
-            true => all(limit),
-            false => all(candidates),
-        };
+        let mut total = Total::up_to(keys.len(), counted);
+        total.or_more |= cut;
+        keys.truncate(limit as usize);
         let hits: Vec<EncounterHit> = self.rows(
-            &format!(
-                "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
+            "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
                     coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-             FROM (SELECT key FROM ({keys}) LIMIT {limit}) found
-             JOIN encounters e ON e.key = found.key
+             FROM json_each(?1) found
+             JOIN encounters e ON e.key = found.value
              LEFT JOIN cases c ON c.id = e.document
              LEFT JOIN contacts k ON k.id = e.document
              LEFT JOIN studies s ON s.id = e.document
              LEFT JOIN people p ON p.id = e.by
-             ORDER BY e.at DESC, e.id DESC"
-            ),
-            params_from_iter(wanted),
+             ORDER BY e.at DESC, e.id DESC",
+            [to_json(&keys)?],
             |row| {
                 let text: String = row.get("text")?;
                 let source: String = row.get("source")?;
@@ -79,28 +67,31 @@ impl Store {
                 })
             },
         )?;
-        if hits.len() < limit as usize && conditions.is_empty() {
-            let total = Total::of(hits.len());
-            return Ok(Found { hits, total });
-        }
-        let mut total = match hits.len() < limit as usize {
-            true => Total::of(hits.len()),
-            false => self.count_up_to(&keys, all(candidates))?,
-        };
-        if !conditions.is_empty() {
-            total.or_more |= self.has_more_candidates(needle)?;
-        }
         Ok(Found { hits, total })
     }
 
-    /// Returns whether more encounters match than a filter is applied to.
-    fn has_more_candidates(&self, needle: &Needle) -> Result<bool, Error> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT 1 FROM search_encounters WHERE search_encounters MATCH ?1
-                 ORDER BY rowid DESC LIMIT 1 OFFSET ?2",
-            )?
-            .exists(params![needle.query(None), CANDIDATES])?)
+    /// Returns the keys of the newest encounters that match, at most so many.
+    fn newest_encounters(&self, query: &str, limit: u32) -> Result<Vec<i64>, Error> {
+        self.rows(
+            "SELECT rowid FROM search_encounters WHERE search_encounters MATCH ?1
+             ORDER BY rowid DESC LIMIT ?2",
+            params![query, limit],
+            |row| row.get(0),
+        )
+    }
+
+    /// Returns those of these encounters whose case the filter admits, in the same order.
+    fn filtered(&self, keys: Vec<i64>, filter: &CaseFilter, limit: u32) -> Result<Vec<i64>, Error> {
+        let (conditions, values) = conditions(filter, "c");
+        let keys: Value = to_json(&keys)?.into();
+        self.rows(
+            &format!(
+                "SELECT m.value FROM json_each(?) m CROSS JOIN encounters e ON e.key = m.value
+                 CROSS JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
+                 WHERE 1{conditions} LIMIT {limit}"
+            ),
+            params_from_iter(std::iter::once(keys).chain(values)),
+            |row| row.get(0),
+        )
     }
 }
