@@ -1,9 +1,11 @@
 //! For any table, each cell ends up in a field, in the background, or in a remark on its line.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::super::row::CaseRow;
 use super::{Rows, read, today};
+use crate::ImportRefusal;
 
 /// Titles of all kinds: fields, columns of the other kind of list, unknown ones, and duplicates.
 const TITLES: &[&str] = &[
@@ -102,7 +104,7 @@ fn words(value: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_130), ..ProptestConfig::default() })]
 
     #[test]
     fn every_cell_is_kept_or_told((titles, rows) in table()) {
@@ -123,7 +125,18 @@ proptest! {
             lines.push((line, cells));
             line += 1 + u32::try_from(written.matches('\n').count()).expect("few lines");
         }
-        let reading = read("lijst.csv", text.as_bytes(), today()).expect("a table");
+        let reading = match read("lijst.csv", text.as_bytes(), today()) {
+            // A client column that is half numbers names too few; the list is refused as a whole.
+            Err(ImportRefusal::NoNameColumn) => {
+                let client = titles.iter().rposition(|title| *title == "Cliënt").expect("a column");
+                let filled = lines.iter().map(|(_, cells)| &cells[client]).filter(|cell| !cell.is_empty());
+                let (named, numbers): (Vec<_>, Vec<_>) =
+                    filled.partition(|cell| cell.chars().any(char::is_alphabetic));
+                prop_assert!(named.len() <= numbers.len(), "refused:\n{text}");
+                return Ok(());
+            }
+            reading => reading.expect("a table"),
+        };
         let kept = match &reading.rows {
             Rows::Cases(rows) => format!("{rows:?}"),
             Rows::Contacts(rows) => format!("{rows:?}"),
