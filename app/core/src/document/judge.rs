@@ -66,6 +66,8 @@ mod limits {
     pub(super) const ACTOR: usize = 64;
     /// Bytes of a change's message. Ours have none.
     pub(super) const MESSAGE: usize = 256;
+    /// Bytes of an unpacked document in a file: as many as a record of the team's log may hold.
+    pub(super) const FILE: usize = 16 * 1024 * 1024;
     /// Columns of a chunk.
     pub(super) const COLUMNS: u64 = 64;
     /// Values that one operation overwrites.

@@ -6,7 +6,7 @@ mod deterministic;
 mod remote;
 
 pub(super) use blob::name_of as blob_name;
-pub(super) use remote::DocumentOrStoreError;
+pub(super) use remote::{DocumentOrStoreError, judged};
 
 use automerge::ChangeHash;
 use chrono::{DateTime, Utc};

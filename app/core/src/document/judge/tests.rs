@@ -5,7 +5,7 @@ use proptest::test_runner::RngSeed;
 use uuid::Uuid;
 
 use super::chunk::Parsed;
-use super::whole::bound_whole;
+use super::whole::{bound_file, bound_whole};
 use super::*;
 use crate::document::{Document, Kind, id_text};
 
@@ -115,6 +115,8 @@ proptest! {
         }
         let bytes = whole.save_nocompress();
         prop_assert_eq!(bound_whole(&bytes), Ok(()));
+        prop_assert_eq!(bound_file(&bytes), Ok(()));
+        prop_assert_eq!(bound_file(&whole.save()), Ok(()));
         prop_assert_eq!(check_whole(Kind::Case, &grown), Ok(()));
     }
 
@@ -129,6 +131,7 @@ proptest! {
             let framed = [&head[..], &length, &bytes].concat();
             let _refused = read(hash, &framed);
             let _refused = bound_whole(&framed);
+            let _refused = bound_file(&framed);
         }
     }
 

@@ -1,15 +1,21 @@
 //! Validation of complete documents from other devices: bounded before Automerge loads them, checked
 //! afterwards.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
+use flate2::read::DeflateDecoder;
 
 use super::columns::{Bytes, Item, Runs, Stretch};
 use super::frame::{DOCUMENT, open_chunk};
 use super::{Unfit, limits};
 use crate::document::{Document, DocumentError, Kind};
+
+/// The bit of a column specification that means compressed.
+const PACKED: u64 = 8;
 
 /// Bounds the bytes of a complete document: one chunk without internal compression, as the sealed
 /// payload is compressed as a whole.
@@ -17,6 +23,56 @@ use crate::document::{Document, DocumentError, Kind};
 /// # Errors
 /// [`Unfit::Encoding`], [`Unfit::Size`], [`Unfit::Counter`] or [`Unfit::Newer`].
 pub(super) fn bound_whole(bytes: &[u8]) -> Result<(), Unfit> {
+    let columns = columns(bytes)?;
+    if columns.iter().any(|(spec, _)| spec & PACKED != 0) {
+        return Err(Unfit::Encoding);
+    }
+    let most = limits::ops(bytes.len()) as u64;
+    let mut columns = columns.into_iter();
+    columns.try_for_each(|(spec, column)| bound_column(spec, column, most))
+}
+
+/// Bounds the bytes of a complete document from a file, in which Automerge may have compressed some
+/// columns: their unpacked size counts.
+///
+/// # Errors
+/// As [`bound_whole`].
+pub(super) fn bound_file(bytes: &[u8]) -> Result<(), Unfit> {
+    let mut size = bytes.len();
+    let mut unpacked = Vec::new();
+    for (spec, column) in columns(bytes)? {
+        let column = match spec & PACKED {
+            0 => Cow::Borrowed(column),
+            _ => Cow::Owned(inflated(column, limits::FILE.saturating_sub(size))?),
+        };
+        if let Cow::Owned(column) = &column {
+            size += column.len();
+        }
+        unpacked.push((spec, column));
+    }
+    if size > limits::FILE {
+        return Err(Unfit::Size);
+    }
+    let most = limits::ops(size) as u64;
+    let mut columns = unpacked.iter();
+    columns.try_for_each(|(spec, column)| bound_column(*spec, column, most))
+}
+
+/// Decompresses a column of at most this many bytes.
+fn inflated(column: &[u8], most: usize) -> Result<Vec<u8>, Unfit> {
+    let mut bytes = Vec::new();
+    DeflateDecoder::new(column)
+        .take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Unfit::Encoding)?;
+    match bytes.len() <= most {
+        true => Ok(bytes),
+        false => Err(Unfit::Size),
+    }
+}
+
+/// Returns the columns of the only chunk in `bytes`, each with its specification.
+fn columns(bytes: &[u8]) -> Result<Vec<(u64, &[u8])>, Unfit> {
     let data = open_chunk(bytes, DOCUMENT)?;
     let mut input = Bytes::of(data);
     for _ in 0..input.unsigned()? {
@@ -27,12 +83,11 @@ pub(super) fn bound_whole(bytes: &[u8]) -> Result<(), Unfit> {
         return Err(Unfit::Size);
     }
     input.take(32 * heads)?;
-    let columns = [column_lengths(&mut input)?, column_lengths(&mut input)?].concat();
-    let most = limits::ops(bytes.len()) as u64;
-    for (spec, length) in columns {
-        bound_column(spec, input.take(length)?, most)?;
-    }
-    Ok(())
+    let lengths = [column_lengths(&mut input)?, column_lengths(&mut input)?].concat();
+    lengths
+        .into_iter()
+        .map(|(spec, length)| Ok((spec, input.take(length)?)))
+        .collect()
 }
 
 fn column_lengths(input: &mut Bytes<'_>) -> Result<Vec<(u64, u64)>, Unfit> {
@@ -40,15 +95,11 @@ fn column_lengths(input: &mut Bytes<'_>) -> Result<Vec<(u64, u64)>, Unfit> {
     if count > limits::COLUMNS {
         return Err(Unfit::Size);
     }
-    let mut columns = Vec::new();
+    let mut lengths = Vec::new();
     for _ in 0..count {
-        columns.push((input.unsigned()?, input.unsigned()?));
+        lengths.push((input.unsigned()?, input.unsigned()?));
     }
-    // The bit of value 8 in a column specification means compressed.
-    match columns.iter().any(|(spec, _)| spec & 8 != 0) {
-        true => Err(Unfit::Encoding),
-        false => Ok(columns),
-    }
+    Ok(lengths)
 }
 
 /// Checks that a column claims no more values than the document can hold, and no delta-encoded number
@@ -122,15 +173,21 @@ fn each<T: Item>(
 /// otherwise.
 pub(crate) fn load_whole(bytes: &[u8]) -> Result<Automerge, DocumentError> {
     bound_whole(bytes)?;
-    load_file(bytes)
+    loaded(bytes)
 }
 
 /// Loads a complete document from a file chosen by the user, which may use internal compression. Not
 /// yet checked: see [`check_whole`].
 ///
 /// # Errors
-/// [`Unfit::Encoding`] when Automerge panics; Automerge's own error otherwise.
+/// [`Unfit`] when [`bound_file`] rejects the bytes or Automerge panics; Automerge's own error
+/// otherwise.
 pub(crate) fn load_file(bytes: &[u8]) -> Result<Automerge, DocumentError> {
+    bound_file(bytes)?;
+    loaded(bytes)
+}
+
+fn loaded(bytes: &[u8]) -> Result<Automerge, DocumentError> {
     // Unwind safe: only the result leaves the closure, so no inconsistent state can be observed.
     let loaded = catch_unwind(AssertUnwindSafe(|| Automerge::load(bytes)));
     Ok(loaded.map_err(|_| Unfit::Encoding)??)

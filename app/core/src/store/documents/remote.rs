@@ -75,7 +75,7 @@ impl Store {
 }
 
 /// Returns the changes that the document lacks, each judged before Automerge parses it.
-fn judged(
+pub(in crate::store) fn judged(
     kind: Kind,
     document: &Document,
     changes: Vec<PackedChange>,

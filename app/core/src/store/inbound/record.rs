@@ -126,7 +126,8 @@ impl Store {
     }
 }
 
-fn packed(change: &AutomergeChange) -> PackedChange {
+/// Encodes a change as records hold it.
+pub(in crate::store) fn packed(change: &AutomergeChange) -> PackedChange {
     PackedChange {
         hash: change.hash(),
         chunk: change.raw_bytes().to_vec(),

@@ -2,6 +2,7 @@
 
 mod alike;
 mod chosen;
+mod crafted;
 mod own_export;
 mod taken_back;
 

@@ -114,7 +114,7 @@ fn seen(phone: &mut TestPhone) -> Vec<Value> {
     all
 }
 
-fn keep(phone: &mut TestPhone, text: &str) -> ImportReport {
+pub(super) fn keep(phone: &mut TestPhone, text: &str) -> ImportReport {
     let token = preview(phone, "voorveld.json", text).token;
     phone.call(ConfirmImport {
         token,

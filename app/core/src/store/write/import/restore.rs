@@ -9,6 +9,8 @@ use crate::api::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
 use crate::store::Store;
+use crate::store::documents::{DocumentRow, judged};
+use crate::store::inbound::packed;
 use crate::store::write::at_most;
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, PersonFile};
 use crate::{Error, PersonId};
@@ -107,11 +109,14 @@ impl Store {
             return Ok(Restored::Unreadable);
         };
         match self.document_row(id)? {
-            Some(row) if row.kind == kind => self.restore_more((kind, id), changes),
+            Some(row) if row.kind == kind => self.restore_more((kind, id), &row, &changes),
             Some(_) => Ok(Restored::Unreadable),
             None if kind == Kind::Team => {
                 self.restore_team(&document)?;
                 Ok(Restored::Added)
+            }
+            None if document.check_that_it_loads_again(&self.actor).is_err() => {
+                Ok(Restored::Unreadable)
             }
             None => {
                 let touched = document.all();
@@ -121,22 +126,30 @@ impl Store {
         }
     }
 
-    /// Applies the missing changes to an existing document, as this phone's work.
+    /// Applies the missing changes to an existing document, as this phone's work. A file can be
+    /// crafted just as a record can, so they pass the same judge.
     fn restore_more(
         &mut self,
         (kind, id): (Kind, Uuid),
-        changes: Vec<AutomergeChange>,
+        row: &DocumentRow,
+        changes: &[AutomergeChange],
     ) -> Result<Restored, Error> {
-        let row = self.document_row(id)?.ok_or(Error::NotFound)?;
         let mut document = self.open_document(id)?;
-        let fresh: Vec<AutomergeChange> = changes
-            .into_iter()
-            .filter(|change| !document.has(&change.hash()))
-            .collect();
+        let Ok(fresh) = judged(kind, &document, changes.iter().map(packed).collect()) else {
+            self.keep_open(id, document);
+            return Ok(Restored::Unreadable);
+        };
         if !fresh.is_empty() {
             let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
-            let touched = document.apply(fresh)?;
-            self.keep_change((kind, id), &row, document, &bytes, &touched)?;
+            // A failed application leaves the document unusable, so it is not put back into the
+            // cache.
+            let Ok(touched) = document.apply(fresh) else {
+                return Ok(Restored::Unreadable);
+            };
+            if document.check_that_it_loads_again(&self.actor).is_err() {
+                return Ok(Restored::Unreadable);
+            }
+            self.keep_change((kind, id), row, document, &bytes, &touched)?;
             return Ok(Restored::Added);
         }
         self.keep_open(id, document);
