@@ -142,7 +142,19 @@ impl Text<'_> {
             && group.digits.len() == self.groups[next - 1].digits.len()
             && self.between(next - 1) == self.between(next - 2)
             && !self.is_whole_here(next)
+            && !self.is_whole_without_plus(next)
             && !self.is_time(next, 1)
+    }
+
+    /// Returns whether a complete number with its country code, but without the plus, begins with this
+    /// group.
+    fn is_whole_without_plus(&self, at: usize) -> bool {
+        (1..=self.joined(at)).any(|count| {
+            let groups = self.groups[at..at + count].iter();
+            let digits: String = groups.map(|group| group.digits.as_str()).collect();
+            let rest = digits.strip_prefix("31").filter(|rest| rest.len() == 9);
+            rest.is_some_and(|rest| plan::dutch(rest).is_some())
+        })
     }
 
     /// Returns whether a complete number with its 0 or 0031 begins with this group.

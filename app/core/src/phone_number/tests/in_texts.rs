@@ -25,6 +25,11 @@ fn a_number_is_found_wherever_it_stands_and_however_it_is_written() {
         "06 123456 en later 0201 234567: 020 1234567",
         &["+31201234567"],
     );
+    // A second number that lost its plus does not undo the first.
+    check(
+        "088 0000 000 316 10000000",
+        &["+31880000000", "+31610000000"],
+    );
 }
 
 #[test]
