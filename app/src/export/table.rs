@@ -47,7 +47,17 @@ fn put(out: &mut String, cell: &str) {
 /// Tells whether a cell is read as a formula; leading whitespace and invisible characters are ignored.
 fn is_formula(cell: &str) -> bool {
     let seen = cell.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    cell.starts_with(BREAKS) || seen.starts_with(FORMULA) && !is_number(cell)
+    cell.starts_with(BREAKS) || seen.starts_with(FORMULA) && !is_number(cell) || guards_itself(seen)
+}
+
+/// Tells whether a cell starts with an apostrophe that would be taken for a guard when it is read
+/// again: `'68`, `'=`.
+fn guards_itself(seen: &str) -> bool {
+    let before = |c: char| c == '\'' || c.is_whitespace() || is_unseen(c);
+    let rest = seen.trim_start_matches(before);
+    let is_number =
+        rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(char::is_alphabetic);
+    seen.starts_with('\'') && (rest.starts_with(FORMULA) || is_number)
 }
 
 /// Matches zero-width characters, bidirectional controls, byte order marks, soft hyphens and control
@@ -84,6 +94,33 @@ mod tests {
         check("twee\nregels", "\"twee\nregels\"");
         check("-38,20", "\"-38,20\"");
         check("’t Hoekje = dicht", "’t Hoekje = dicht");
+    }
+
+    #[test]
+    fn what_was_guarded_is_read_again_as_it_was() {
+        use voorveld_core::import::{Rows, read};
+
+        let begins = ["", "'", "''", "\u{202a}", "\u{200b}", "\t", "\n", "\u{ad}'"];
+        let signs = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "0", "a"];
+        let ends = ["", "1", "12 x", "x; \"y\"\nz", "'"];
+        for begin in begins {
+            for sign in signs {
+                for end in ends {
+                    let cell = format!("{begin}{sign}{end}");
+                    let head = ["Dossiernummer", "Naam", "Achtergrond"].map(str::to_owned);
+                    let row = ["A-1".to_owned(), "Poedel".to_owned(), cell.clone()];
+                    let file = table("x", &head, &[row.to_vec()]);
+                    let today = chrono::NaiveDate::default();
+                    let reading = read("x.csv", &file.bytes, today).expect("reads");
+                    let Rows::Cases(rows) = reading.rows else {
+                        panic!("no cases");
+                    };
+                    // Invisible characters are taken out, and so is space around a text.
+                    let shown = cell.replace(['\u{202a}', '\u{200b}', '\u{ad}'], "");
+                    assert_eq!(rows[0].background, shown.trim(), "{cell:?}");
+                }
+            }
+        }
     }
 
     #[test]

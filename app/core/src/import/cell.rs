@@ -1,5 +1,7 @@
 //! Cleans cells of the markers that programs add.
 
+use crate::folding;
+
 /// Cleans a cell: removes spreadsheet guards and normalises line breaks.
 pub(super) fn clean(cell: &str) -> String {
     let text = broken_lines(cell);
@@ -17,14 +19,18 @@ fn unguarded(text: &str) -> &str {
         return inner;
     }
     if let Some(rest) = text.strip_prefix('\'') {
-        let invisible =
-            |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}');
-        let first = rest.trim_start_matches(invisible).chars().next();
-        let guarded = |c: char| {
-            c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+        // The apostrophe of a text is guarded by another one.
+        let before =
+            |c: char| c == '\'' || c.is_whitespace() || c.is_control() || folding::is_unseen(c);
+        let seen = rest.trim_start_matches(before);
+        let is_number = || {
+            seen.starts_with(|c: char| c.is_ascii_digit()) && !seen.contains(char::is_alphabetic)
         };
         // Words like 't keep their apostrophe.
-        if first.is_some_and(guarded) || rest.starts_with(['\t', '\r', '\n']) {
+        let guarded = seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+            || is_number()
+            || rest.starts_with(['\t', '\r', '\n']);
+        if guarded {
             return rest;
         }
     }
