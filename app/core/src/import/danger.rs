@@ -70,10 +70,19 @@ fn part_speaks(part: &str) -> bool {
                 && words[at..]
                     .iter()
                     .zip(expression)
-                    .all(|(word, wanted)| word == wanted);
+                    .all(|(word, wanted)| fits(word, wanted));
             here && !taken_back(&words, at, expression)
         })
     })
+}
+
+/// Compares a word with one of the list, in which a star stands for the rest of a compound.
+fn fits(word: &str, wanted: &str) -> bool {
+    match (wanted.strip_suffix('*'), wanted.strip_prefix('*')) {
+        (Some(begin), _) => word.starts_with(begin),
+        (_, Some(end)) => word.ends_with(end),
+        _ => word == wanted,
+    }
 }
 
 /// Returns whether the expression is negated, as in "geen wapen", "niet agressief" and "bijt niet".

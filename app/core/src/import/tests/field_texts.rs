@@ -100,6 +100,20 @@ fn danger_is_heard_and_its_denial_too() {
         "Huisdier: hond",
         "bedreigt buren",
         "niet alleen gaan",
+        "vuurwapengevaarlijk",
+        "steekpartij in 2023",
+        "doodsbedreiging geuit",
+        "heeft gedreigd",
+        "wapenbezit",
+        "geweldsdelict",
+        "mishandelde een agent",
+        "intimiderend",
+        "twee rottweilers",
+        "kettinghond",
+        "niet zonder collega",
+        "dubbele bezetting",
+        "brandgevaar",
+        "Vorsicht bissiger Hund",
     ] {
         assert_eq!(sentences(text), [text]);
     }
@@ -113,6 +127,9 @@ fn danger_is_heard_and_its_denial_too() {
         "bijt niet",
         "rustig",
         "woont op het Wapenplein",
+        "geweldige vrouw",
+        "Hondsrugweg 3",
+        "geen honden",
     ] {
         assert_eq!(sentences(text), Vec::<String>::new(), "{text}");
     }
