@@ -196,6 +196,7 @@ fn row(line: u32, name: &str, about: &str, known: bool) -> ImportRow {
 pub fn import() -> ImportPreview {
     let problem = |line, name: &str, reason| RowProblem {
         line,
+        sheet: String::new(),
         name: name.into(),
         reason,
     };

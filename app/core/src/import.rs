@@ -32,6 +32,7 @@ mod preview_json;
 mod records;
 mod resolve;
 mod row;
+mod row_values;
 mod service_number;
 mod sheet;
 mod table;
@@ -115,17 +116,18 @@ pub fn read_as(
         return Err(ImportRefusal::TooLarge);
     }
     if card_file::holds_cards(bytes) {
-        let mut reading = card_file::read(bytes);
+        let mut reading = card_file::read(bytes)?;
         reading.problems.sort_by_key(|problem| problem.line);
         return Ok(reading);
     }
     if sheet::is_one(bytes) {
         let mut reading = of_table(sheet::read(bytes, choices)?, today);
-        reading.problems.sort_by_key(|problem| problem.line);
+        let place = |problem: &RowProblem| (problem.sheet.clone(), problem.line);
+        reading.problems.sort_by_cached_key(place);
         return Ok(reading);
     }
     // A cheap check before parsing: this many lines exceed the maximum number of rows.
-    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines = lines_outside_quotes(bytes);
     if lines > LINES_A_ROW * MAX_ROWS as usize {
         let rows = u32::try_from(lines).unwrap_or(u32::MAX);
         return Err(ImportRefusal::TooManyRows {
@@ -138,6 +140,9 @@ pub fn read_as(
     if text.trim().is_empty() {
         return Err(ImportRefusal::EmptyFile);
     }
+    if is_code(&text) {
+        return Err(ImportRefusal::UnknownKind);
+    }
     let mut reading = if has_ending(file_name, ".vcf") || has_ending(file_name, ".vcard") {
         // An address book without any card: reading it as a table would yield nonsense.
         return Err(ImportRefusal::UnknownKind);
@@ -147,6 +152,7 @@ pub fn read_as(
     let on_line = |reason: ImportReason| {
         move |line: &u32| RowProblem {
             line: *line,
+            sheet: String::new(),
             name: String::new(),
             reason: reason.clone(),
         }
@@ -167,7 +173,7 @@ fn of_table(table: table::Table, today: NaiveDate) -> Reading {
     let contacts = table
         .sections
         .iter()
-        .all(|section| columns::are_contacts(&section.columns));
+        .all(|section| columns::are_contacts(&section.columns, section.works_on_people()));
     let reading = if contacts {
         contact_rows::from_table(table)
     } else {
@@ -178,6 +184,24 @@ fn of_table(table: table::Table, today: NaiveDate) -> Reading {
         shape,
         ..reading
     }
+}
+
+/// Returns whether the text is JSON, RTF, HTML or XML, in which separators do not make a table.
+fn is_code(text: &str) -> bool {
+    let text = text.trim_start();
+    let begins = |start: &str| text.starts_with(start);
+    let list = text.strip_prefix('[').map(str::trim_start);
+    begins("{") || begins("<") || list.is_some_and(|list| list.starts_with(['{', '"', ']']))
+}
+
+/// Counts line breaks, except those in quoted cells.
+fn lines_outside_quotes(bytes: &[u8]) -> usize {
+    let mut quoted = false;
+    let outside = |byte: &&u8| {
+        quoted ^= **byte == b'"';
+        **byte == b'\n' && !quoted
+    };
+    bytes.iter().filter(outside).count()
 }
 
 fn has_ending(file_name: &str, ending: &str) -> bool {

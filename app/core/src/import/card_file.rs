@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Reading;
 use super::card;
 use super::card_lines::{End, Piece, pieces};
 use super::card_value::narrow;
-use super::case_rows::without_service_numbers;
 use super::contact_rows::Gathered;
 use super::row::ContactRow;
+use super::row_values::without_service_numbers;
+use super::{MAX_ROWS, Reading};
+use crate::ImportRefusal;
 use crate::view::{ImportReason, RowProblem};
 
 /// Returns whether a card begins near the start of these bytes.
@@ -17,16 +18,31 @@ pub(super) fn holds_cards(bytes: &[u8]) -> bool {
 }
 
 /// Reads the cards of a .vcf file.
-pub(super) fn read(bytes: &[u8]) -> Reading {
+///
+/// # Errors
+/// [`ImportRefusal::TooManyRows`].
+pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportRefusal> {
+    let pieces = pieces(&narrow(bytes));
+    let cards = pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Card(_)));
+    let rows = u32::try_from(cards.count()).unwrap_or(u32::MAX);
+    if rows > MAX_ROWS {
+        return Err(ImportRefusal::TooManyRows {
+            rows,
+            most: MAX_ROWS,
+        });
+    }
     let mut gathered = Gathered::default();
     let mut technical = BTreeSet::new();
     let mut first = None;
-    for piece in pieces(&narrow(bytes)) {
+    for piece in pieces {
         let card = match piece {
             Piece::Card(card) => card,
             Piece::Stray(line, text) => {
                 gathered.problems.push(RowProblem {
                     line,
+                    sheet: String::new(),
                     name: text,
                     reason: ImportReason::Unreadable,
                 });
@@ -62,9 +78,10 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
         let names = technical.into_iter().collect::<Vec<_>>().join(", ");
         gathered.problems.push(RowProblem {
             line,
+            sheet: String::new(),
             name: String::new(),
             reason: ImportReason::OwnLines { names },
         });
     }
-    gathered.done()
+    Ok(gathered.done())
 }

@@ -23,6 +23,14 @@ pub(super) fn label(line: &Line, all: &[Line]) -> Option<String> {
             None => Some(label),
         };
     }
+    // The LABEL of an address is the address written out.
+    let named = ["LABEL", "X-LABEL", "X-ABLABEL"].into_iter();
+    let named = named
+        .filter(|_| line.name != "ADR")
+        .find_map(|name| line.parameter(name));
+    if let Some(own) = named.map(one_line).filter(|own| !own.is_empty()) {
+        return Some(own);
+    }
     const USUAL: [&str; 32] = [
         "",
         "VOICE",

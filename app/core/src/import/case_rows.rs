@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 
 use super::columns::Column;
-use super::date::Written;
 use super::fields::Fields;
 use super::fold::{fold, one_line};
 use super::judge::numbers;
 use super::people::People;
 use super::records::Record;
 use super::row::CaseRow;
+use super::row_values::{
+    date_of, number_of, phone_of, postcode_of, without_called_number, without_service_numbers,
+};
 use super::table::{Section, Table};
-use super::{Reading, Rows, danger, phone, service_number, value};
+use super::{Reading, Rows, danger, service_number, value};
 use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::view::{CaseStatus, ImportReason, RowProblem};
 
@@ -41,6 +43,7 @@ pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
             };
             remarks.push(RowProblem {
                 line: section.header_line,
+                sheet: section.sheet.clone(),
                 name: written,
                 reason,
             });
@@ -64,7 +67,12 @@ pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
                 Some(reason) => {
                     let name = row.name.chars().take(MAX_LINE as usize).collect();
                     let line = row.line;
-                    problems.push(RowProblem { line, name, reason });
+                    problems.push(RowProblem {
+                        line,
+                        sheet: section.sheet.clone(),
+                        name,
+                        reason,
+                    });
                 }
                 None => people.add(
                     row,
@@ -118,7 +126,19 @@ fn fault(record: &Record, row: &CaseRow) -> Option<ImportReason> {
     ) {
         return Some(ImportReason::TooLong);
     }
-    row.name.is_empty().then_some(ImportReason::NoName)
+    let mut filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+    match (row.name.is_empty(), filled.next(), filled.next()) {
+        (false, ..) => None,
+        // A heading between the rows, as "Wijk Noord".
+        (true, Some(text), None)
+            if (row.number.is_empty() || row.number.contains(' '))
+                && !service_number::is_one(text) =>
+        {
+            let text = one_line(text);
+            Some(ImportReason::NoRow { text })
+        }
+        (true, ..) => Some(ImportReason::NoName),
+    }
 }
 
 fn case_row(
@@ -179,6 +199,7 @@ fn case_row(
     let background = without_service_numbers(&fields.text(), reasons);
     let mut row = CaseRow {
         line: record.line,
+        sheet: section.sheet.clone(),
         lines: vec![record.line],
         id: own,
         number: number_of(&fields),
@@ -186,7 +207,7 @@ fn case_row(
         address,
         postcode: postcode_of(&fields, reasons),
         district: fields.line(Column::District),
-        phones: numbers(&phone),
+        phones: Vec::new(),
         phone,
         problems,
         sensitive,
@@ -212,66 +233,16 @@ fn case_row(
     ] {
         *text = without_service_numbers(text, reasons);
     }
-    row
-}
-
-/// Returns the case number, without the `.0` that spreadsheets append to whole numbers.
-fn number_of(fields: &Fields<'_>) -> String {
-    let number = fields.line(Column::Number);
-    match number.strip_suffix(".0") {
-        Some(whole) if whole.chars().all(|c| c.is_ascii_digit()) => whole.to_owned(),
-        _ => number,
-    }
-}
-
-/// Removes the citizen service numbers that the text identifies as such, and adds remarks on those and
-/// on other numbers that look like one.
-pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason>) -> String {
-    let (text, called, looks) = service_number::taken_out(text);
-    let found = [
-        (called, ImportReason::ServiceNumberTakenOut),
-        (looks, ImportReason::ServiceNumberInText),
+    let fields = [
+        &mut row.number,
+        &mut row.postcode,
+        &mut row.district,
+        &mut row.phone,
+        &mut row.lead,
     ];
-    for (found, reason) in found {
-        if found && !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
+    for field in fields.into_iter().chain(&mut row.problems) {
+        without_called_number(field, reasons);
     }
-    text
-}
-
-fn date_of(
-    fields: &mut Fields<'_>,
-    column: Column,
-    today: NaiveDate,
-    reasons: &mut Vec<ImportReason>,
-) -> Option<NaiveDate> {
-    let text = fields.line(column);
-    match fields.day(column)? {
-        Written::Day(day) if day <= today => return Some(day),
-        Written::Day(_) => reasons.push(ImportReason::FutureDate { text }),
-        Written::Unsure => reasons.push(ImportReason::UnsureDate { text }),
-        Written::Nothing => reasons.push(ImportReason::BadDate { text }),
-    }
-    fields.set_aside(column);
-    None
-}
-
-fn postcode_of(fields: &Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
-    let text = fields.line(Column::Postcode);
-    value::postcode(&text).unwrap_or_else(|| {
-        if !text.is_empty() {
-            reasons.push(ImportReason::OddPostcode { text: text.clone() });
-        }
-        text
-    })
-}
-
-/// Returns the phone number, or the text as written with a remark if it contains none.
-pub(super) fn phone_of(fields: &mut Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
-    let text = fields.phone();
-    if !text.is_empty() && numbers(&text).is_empty() {
-        reasons.push(ImportReason::OddPhone { text: text.clone() });
-    }
-    phone::kept(&text)
+    row.phones = numbers(&row.phone);
+    row
 }

@@ -77,6 +77,8 @@ pub(super) struct Title {
     pub maybe: Option<Column>,
     /// Which of several phone numbers or addresses.
     pub kind: Kind,
+    /// Whether it calls the people clients.
+    pub of_client: bool,
 }
 
 /// Returns whether the table has a column with names, which it needs to be read.
@@ -88,6 +90,8 @@ pub(super) fn name_people(titles: &[Title]) -> bool {
         C::FirstName,
         C::LastName,
         C::ContactPerson,
+        // Voedselbank: an organisation may have nobody's name.
+        C::Organisation,
     ];
     has(titles, &names)
 }
@@ -100,8 +104,9 @@ pub(super) fn has(titles: &[Title], some: &[Column]) -> bool {
 }
 
 /// Returns whether the table is an address book: it has columns specific to contacts and none specific
-/// to cases. Both may have a status or a last contact.
-pub(super) fn are_contacts(titles: &[Title]) -> bool {
+/// to cases. Both may have a status or a last contact; `works_on_it` tells whether the values of the
+/// status are those of a case.
+pub(super) fn are_contacts(titles: &[Title], works_on_it: bool) -> bool {
     use Column as C;
     let of_contacts = [C::Role, C::Organisation, C::WhatFor, C::Uid, C::Tags];
     let of_cases = [
@@ -116,12 +121,14 @@ pub(super) fn are_contacts(titles: &[Title]) -> bool {
         C::Lead,
         C::Bsn,
     ];
-    let of_both = [C::Status, C::LastContact];
-    if has(titles, &of_cases) {
+    let of_clients = |title: &Title| title.of_client && title.column == Some(C::Name);
+    if has(titles, &of_cases) || titles.iter().any(of_clients) && !has(titles, &[C::Role]) {
         return false;
     }
+    let placed = has(titles, &[C::Address, C::Postcode, C::District]);
+    let of_both = has(titles, &[C::Status, C::LastContact]) && (works_on_it || placed);
     let at_work = |title: &Title| title.kind == Kind::Work && title.column.is_some();
     has(titles, &of_contacts)
         || titles.iter().any(at_work)
-        || (has(titles, &[C::Email]) && !has(titles, &of_both))
+        || (has(titles, &[C::Email]) && !of_both)
 }

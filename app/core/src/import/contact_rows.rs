@@ -2,16 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::case_rows::{phone_of, remarks_on_columns, too_long, without_service_numbers};
+use super::alike::{Names, names};
+use super::case_rows::{remarks_on_columns, too_long};
 use super::columns::Column;
 use super::date::Written;
 use super::fields::Fields;
 use super::fold::one_line;
+use super::people::add_lines;
 use super::records::Record;
 use super::row::ContactRow;
+use super::row_values::{phone_of, without_called_number, without_service_numbers};
 use super::table::{Section, Table};
 use super::{Reading, Rows};
 use crate::api::MAX_LINE;
+use crate::folding::fold;
 use crate::view::{ImportReason, RowProblem};
 
 /// The rows accepted so far, with remarks.
@@ -19,55 +23,65 @@ use crate::view::{ImportReason, RowProblem};
 pub(super) struct Gathered {
     rows: Vec<ContactRow>,
     pub problems: Vec<RowProblem>,
-    seen: HashMap<uuid::Uuid, u32>,
+    seen: HashMap<uuid::Uuid, usize>,
 }
 
 impl Gathered {
-    /// Accepts a row with its remarks, or reports why it is left out.
+    /// Accepts a row with its remarks, joins it to an earlier row about the same contact, or reports
+    /// why it is left out.
     pub(super) fn add(
         &mut self,
-        row: ContactRow,
+        mut row: ContactRow,
         fault: Option<ImportReason>,
-        reasons: Vec<ImportReason>,
+        mut reasons: Vec<ImportReason>,
     ) {
-        let short = [
-            &row.name,
-            &row.role,
-            &row.organisation,
-            &row.district,
-            &row.what_for,
-            &row.phone,
-            &row.email,
-            &row.address,
-            &row.uid,
-        ];
-        let short = short.map(String::as_str);
+        for field in row.fields() {
+            without_called_number(field, &mut reasons);
+        }
+        let (line, sheet) = (row.line, row.sheet.clone());
         let name: String = row.name.chars().take(MAX_LINE as usize).collect();
-        let left_out = fault.or_else(|| {
-            if too_long(&short, &[&row.note]) {
-                Some(ImportReason::TooLong)
-            } else if row.name.is_empty() {
-                Some(ImportReason::NoName)
-            } else {
-                let first_line = *self.seen.get(&row.key())?;
-                Some(ImportReason::TwiceInFile { first_line })
-            }
-        });
-        let line = row.line;
+        let left_out = fault.or_else(|| row.fault());
         let reasons = match left_out {
             Some(reason) => vec![reason],
-            None => {
-                self.seen.insert(row.key(), line);
-                self.rows.push(row);
-                reasons
-            }
+            None => self.keep(row, reasons),
         };
         let remark = |reason| RowProblem {
             line,
+            sheet: sheet.clone(),
             name: name.clone(),
             reason,
         };
         self.problems.extend(reasons.into_iter().map(remark));
+    }
+
+    /// Keeps a row. Returns its remarks.
+    fn keep(&mut self, mut row: ContactRow, mut reasons: Vec<ImportReason>) -> Vec<ImportReason> {
+        if let Some(&place) = self.seen.get(&row.key()) {
+            let first = &mut self.rows[place];
+            let first_line = first.line;
+            if names(&first.name, &row.name) >= Names::Fit || row.id.is_some() {
+                let mut joined = first.clone();
+                joined.join(row);
+                if joined == *first {
+                    return vec![ImportReason::TwiceInFile { first_line }];
+                }
+                if let Some(fault) = joined.fault() {
+                    return vec![fault];
+                }
+                *first = joined;
+                reasons.insert(0, ImportReason::JoinedTo { first_line });
+                return reasons;
+            }
+            // Address books have been seen to give one id to two people.
+            row.uid.clear();
+            reasons.push(ImportReason::LooksLikeRow { first_line });
+            if self.seen.contains_key(&row.key()) {
+                return self.keep(row, reasons);
+            }
+        }
+        self.seen.insert(row.key(), self.rows.len());
+        self.rows.push(row);
+        reasons
     }
 
     pub(super) fn done(self) -> Reading {
@@ -76,6 +90,69 @@ impl Gathered {
             problems: self.problems,
             ..Reading::default()
         }
+    }
+}
+
+impl ContactRow {
+    fn fields(&mut self) -> [&mut String; 9] {
+        [
+            &mut self.name,
+            &mut self.role,
+            &mut self.organisation,
+            &mut self.district,
+            &mut self.what_for,
+            &mut self.phone,
+            &mut self.email,
+            &mut self.address,
+            &mut self.uid,
+        ]
+    }
+
+    /// Returns why the row cannot be stored, if it cannot.
+    fn fault(&mut self) -> Option<ImportReason> {
+        let short = self.fields().map(|field| field.clone());
+        if too_long(&short.each_ref().map(String::as_str), &[&self.note]) {
+            return Some(ImportReason::TooLong);
+        }
+        self.name.is_empty().then_some(ImportReason::NoName)
+    }
+
+    /// Joins a row about the same contact. What differs goes to the note under its title.
+    fn join(&mut self, mut more: Self) {
+        const TITLES: [&str; 9] = [
+            "Naam",
+            "Rol",
+            "Organisatie",
+            "Wijk",
+            "Waarvoor",
+            "Telefoon",
+            "E-mail",
+            "Adres",
+            "",
+        ];
+        let mut aside = Vec::new();
+        let fields = self.fields().into_iter().zip(more.fields());
+        for ((kept, other), title) in fields.zip(TITLES) {
+            if kept.is_empty() {
+                kept.clone_from(other);
+            } else if !other.is_empty() && !title.is_empty() && fold(kept) != fold(other) {
+                aside.push(format!("{title}: {other}"));
+            }
+        }
+        add_lines(&mut self.note, &more.note);
+        add_lines(&mut self.note, &aside.join("\n"));
+        for tag in more.tags {
+            if !self.tags.contains(&tag) {
+                self.tags.push(tag);
+            }
+        }
+        if let (Some(one), Some(two)) = (self.last_contact, more.last_contact)
+            && one != two
+        {
+            let day = one.min(two).format("%d-%m-%Y");
+            add_lines(&mut self.note, &format!("Laatste contact: {day}"));
+        }
+        self.last_contact = self.last_contact.max(more.last_contact);
     }
 }
 
@@ -141,6 +218,7 @@ fn contact_row(section: &Section, record: &Record, reasons: &mut Vec<ImportReaso
     let tags = fields.line(C::Tags);
     ContactRow {
         line: record.line,
+        sheet: section.sheet.clone(),
         id,
         name: names
             .into_iter()

@@ -4,6 +4,8 @@ mod moment;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::folding;
+
 /// The order of day and month in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Order {
@@ -39,7 +41,7 @@ struct Parts<'a> {
 pub(super) fn order<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Order {
     let (mut day_first, mut month_first, mut slashes, mut dutch) = (false, false, false, false);
     for value in values {
-        let text = value.trim().to_lowercase();
+        let text = plain(value);
         let Some(parts) = parts(without_time(&text)) else {
             continue;
         };
@@ -67,9 +69,12 @@ pub(super) fn order<'a>(values: impl Iterator<Item = &'a str> + Clone) -> Order 
 /// POSIX). A time after the date is dropped; a timestamp with UTC or an offset yields the date in the
 /// Netherlands. A bare number is not read as a spreadsheet's serial date.
 pub(super) fn day(text: &str, order: Order) -> Written {
-    let text = text.trim().to_lowercase();
+    let text = plain(text);
     if let Some(day) = moment::day_of(&text) {
         return sane(Some(day));
+    }
+    if let Some([year, month, day]) = packed(&text) {
+        return sane(make(year, month, day));
     }
     let Some(found) = parts(without_time(&text)) else {
         return Written::Nothing;
@@ -98,6 +103,21 @@ pub(super) fn day(text: &str, order: Order) -> Written {
     }
 }
 
+/// Returns the text in lower case, without invisible characters and with one kind of hyphen.
+fn plain(text: &str) -> String {
+    let seen = text.chars().filter(|c| !folding::is_unseen(*c));
+    let plain: String = seen
+        .map(|c| if folding::is_hyphen(c) { '-' } else { c })
+        .collect();
+    plain.trim().to_lowercase()
+}
+
+/// Splits a date without separators, as 20231006 of ISO 8601.
+fn packed(text: &str) -> Option<[&str; 3]> {
+    let packed = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    packed.then(|| [&text[..4], &text[4..6], &text[6..]])
+}
+
 fn sane(day: Option<NaiveDate>) -> Written {
     day.filter(|day| (1900..2100).contains(&day.year()))
         .map_or(Written::Nothing, Written::Day)
@@ -121,15 +141,19 @@ fn parts(date: &str) -> Option<Parts<'_>> {
 /// Strips a trailing time and a leading weekday.
 fn without_time(text: &str) -> &str {
     let mut text = text;
-    for half in [" am", " pm", " uur", " u"] {
+    let mut said = false;
+    for half in [" am", " pm", " uur", " u", " uhr"] {
         if let Some(rest) = text.strip_suffix(half) {
-            text = rest;
+            (text, said) = (rest, true);
         }
     }
     if let Some((date, time)) = text.rsplit_once(|c: char| c == 't' || c.is_whitespace())
-        && is_time(time)
+        && is_time(time, said)
     {
         text = date.trim_end_matches(',').trim_end();
+        for word in [" om", " at", " um"] {
+            text = text.strip_suffix(word).unwrap_or(text);
+        }
     }
     match text.split_once([' ', ',']) {
         Some((word, rest)) if is_weekday(word.trim_end_matches('.')) => rest.trim(),
@@ -208,10 +232,12 @@ fn month_of(text: &str) -> Option<u32> {
     word.map(|(_, month)| month).or_else(|| number(text, 2))
 }
 
-/// 14:30, 00:00:00, 14:30:05.000.
-fn is_time(text: &str) -> bool {
-    text.contains(':')
+/// 14:30, 00:00:00, 14:30:05.000, 14u30; with "uur" behind it also 14.30 and 14.
+fn is_time(text: &str, said: bool) -> bool {
+    let clock = text.split_once('u').map_or(text, |(_, minutes)| minutes);
+    (said || clock.len() < text.len() || text.contains(':'))
+        && text.starts_with(|c: char| c.is_ascii_digit())
         && text
             .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'u'))
 }

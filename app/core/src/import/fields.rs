@@ -1,5 +1,7 @@
 //! Access to the cells of a record by column meaning.
 
+mod address;
+
 use super::columns::{Column, Kind, Title};
 use super::date::{self, Order, Written};
 use super::fold::{fold, letters, lines, one_line};
@@ -156,64 +158,6 @@ impl<'a> Fields<'a> {
     fn is_alias(&self) -> bool {
         self.cell(Column::Nickname)
             .is_some_and(|cell| !matches!(letters(cell.title).as_str(), "roepnaam" | "rufname"))
-    }
-
-    /// Keeps the parts of one address; the parts of others become extra.
-    fn one_address(&mut self) {
-        use Column as C;
-        let parts = [
-            C::Address,
-            C::HouseNumber,
-            C::HouseSuffix,
-            C::Postcode,
-            C::Place,
-        ];
-        let is_part = |cell: &Cell<'_>| parts.contains(&cell.column);
-        let streets = self.known.iter().filter(|cell| cell.column == C::Address);
-        let of = streets.min_by_key(|cell| cell.kind).map(|cell| cell.kind);
-        let any = || {
-            self.known
-                .iter()
-                .filter(|cell| is_part(cell))
-                .map(|cell| cell.kind)
-                .min()
-        };
-        let Some(kind) = of.or_else(any) else {
-            return;
-        };
-        let mut seen = Vec::new();
-        let mut kept = Vec::new();
-        for cell in std::mem::take(&mut self.known) {
-            let fits =
-                cell.kind == kind || (cell.kind == Kind::Plain && !seen.contains(&cell.column));
-            if is_part(&cell) && (!fits || seen.contains(&cell.column)) {
-                self.extra.push((cell.title.to_owned(), cell.value));
-                continue;
-            }
-            seen.push(cell.column);
-            kept.push(cell);
-        }
-        self.known = kept;
-    }
-
-    /// Returns street and number, followed by the place if known.
-    pub fn address(&mut self) -> String {
-        use Column as C;
-        let street = self.joined(&[C::Address, C::HouseNumber, C::HouseSuffix]);
-        let place = self.line(C::Place);
-        if let Some(country) = self.cell(C::Country)
-            && !matches!(
-                letters(country.value).as_str(),
-                "nederland" | "netherlands" | "thenetherlands" | "nl" | "niederlande"
-            )
-        {
-            self.extra.push((country.title.to_owned(), country.value));
-        }
-        match (street.is_empty(), place.is_empty()) {
-            (_, true) => street,
-            (true, false) => place,
-            (false, false) => format!("{street}, {place}"),
-        }
     }
 
     /// Picks the phone number to call: a mobile one, else an unspecified one, home, work. The others

@@ -41,10 +41,11 @@ impl People {
         title: &dyn Fn(Column) -> String,
         problems: &mut Vec<RowProblem>,
     ) {
-        let (line, name) = (row.line, row.name.clone());
+        let (line, sheet, name) = (row.line, row.sheet.clone(), row.name.clone());
         let mut remark = |reason| {
             problems.push(RowProblem {
                 line,
+                sheet: sheet.clone(),
                 name: name.clone(),
                 reason,
             });
@@ -101,6 +102,7 @@ impl CaseRow {
     fn without_lines(&self) -> Self {
         Self {
             lines: Vec::new(),
+            sheet: String::new(),
             ..self.clone()
         }
     }
@@ -207,7 +209,7 @@ fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
 }
 
 /// Appends the lines that are not in the text yet.
-fn add_lines(text: &mut String, more: &str) {
+pub(super) fn add_lines(text: &mut String, more: &str) {
     for line in more.lines() {
         if !text.lines().any(|known| known == line) {
             if !text.is_empty() {

@@ -26,6 +26,9 @@ pub struct PreviewJson {
 pub struct RowJson {
     /// First line in the file, 1-based.
     pub line: u32,
+    /// The sheet of that line, if the file has several.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
     /// The lines of all its rows.
     pub lines: Vec<u32>,
     /// The id it would get.
@@ -87,7 +90,7 @@ pub struct RowJson {
 pub struct RemarkJson {
     /// The line, 1-based.
     pub line: u32,
-    /// The text of the remark.
+    /// The text of the remark, after the name of the sheet if the file has several.
     pub text: String,
 }
 
@@ -114,7 +117,7 @@ pub fn preview(
         let fresh = fresh(&reading.rows, &verdicts);
         let mut problems = reading.problems.clone();
         problems.extend(told(&reading.rows, &verdicts));
-        problems.sort_by_key(|problem| problem.line);
+        problems.sort_by_cached_key(|problem| (problem.sheet.clone(), problem.line));
         preview.left_out += problems
             .iter()
             .filter(|problem| problem.reason.leaves_out())
@@ -123,7 +126,10 @@ pub fn preview(
             .remarks
             .extend(problems.iter().map(|problem| RemarkJson {
                 line: problem.line,
-                text: sentence(&problem.reason),
+                text: match problem.sheet.as_str() {
+                    "" => sentence(&problem.reason),
+                    sheet => format!("{sheet}: {}", sentence(&problem.reason)),
+                },
             }));
         match &fresh {
             Rows::Cases(rows) => {
@@ -157,14 +163,20 @@ fn fresh(rows: &Rows, verdicts: &[Verdict]) -> Rows {
 
 /// Converts verdicts to remarks.
 fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
-    let lines: Vec<(u32, &String)> = match rows {
-        Rows::Cases(rows) => rows.iter().map(|row| (row.line, &row.name)).collect(),
-        Rows::Contacts(rows) => rows.iter().map(|row| (row.line, &row.name)).collect(),
+    let lines: Vec<(u32, &String, &String)> = match rows {
+        Rows::Cases(rows) => rows
+            .iter()
+            .map(|row| (row.line, &row.sheet, &row.name))
+            .collect(),
+        Rows::Contacts(rows) => rows
+            .iter()
+            .map(|row| (row.line, &row.sheet, &row.name))
+            .collect(),
     };
     let told = lines
         .into_iter()
         .zip(verdicts)
-        .filter_map(|((line, name), verdict)| {
+        .filter_map(|((line, sheet, name), verdict)| {
             let reason = match verdict {
                 Verdict::New => return None,
                 Verdict::Known { unseen, .. } => ImportReason::OnFile {
@@ -177,6 +189,7 @@ fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
             };
             Some(RowProblem {
                 line,
+                sheet: sheet.clone(),
                 name: name.clone(),
                 reason,
             })
@@ -187,6 +200,7 @@ fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
 fn of_case(row: &CaseRow) -> RowJson {
     RowJson {
         line: row.line,
+        sheet: row.sheet.clone(),
         lines: row.lines.clone(),
         id: row.key().to_string(),
         name: row.name.clone(),
@@ -219,6 +233,7 @@ fn of_case(row: &CaseRow) -> RowJson {
 fn of_contact(row: &ContactRow) -> RowJson {
     RowJson {
         line: row.line,
+        sheet: row.sheet.clone(),
         lines: vec![row.line],
         id: row.key().to_string(),
         name: row.name.clone(),

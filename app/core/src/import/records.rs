@@ -191,6 +191,15 @@ impl Iterator for Records<'_> {
                 End::Text => break (None, false),
             }
         };
+        if cells.len() == MAX_CELLS
+            && let Some(last) = cells.last_mut()
+        {
+            // Excel writes a separator for each of the 16,384 columns that a sheet may have.
+            let kept = last
+                .trim_end_matches([char::from(self.separator), ' '])
+                .len();
+            last.truncate(kept);
+        }
         let spans_lines = self.line > line + u32::from(ended);
         let fault = if fault.is_some() || (garbled && spans_lines) {
             let end = (self.at, self.line);

@@ -45,6 +45,12 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
         }
     }
     person_or_contact(titles);
+    // A column named after the case holds its number if another one holds the name.
+    for title in titles {
+        if title.column == Some(Column::Number) {
+            title.maybe = None;
+        }
+    }
 }
 
 /// Interprets a column Nr: a house number after a street, a row counter, or a case number.

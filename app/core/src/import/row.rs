@@ -12,6 +12,8 @@ use crate::view::{CaseStatus, TrustStep};
 pub struct CaseRow {
     /// First line in the file, 1-based.
     pub line: u32,
+    /// The sheet of that line, if the file has several.
+    pub sheet: String,
     /// The lines of all its rows, including the first.
     pub lines: Vec<u32>,
     /// The id from our own export; none in other lists.
@@ -64,6 +66,8 @@ pub struct CaseRow {
 pub struct ContactRow {
     /// First line of the row or card in the file, 1-based.
     pub line: u32,
+    /// The sheet of that line, if the file has several.
+    pub sheet: String,
     /// The id from our own export; none in other lists.
     pub id: Option<Uuid>,
     /// Name or role by which the contact is known.

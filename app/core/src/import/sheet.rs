@@ -9,6 +9,8 @@ use crate::ImportRefusal;
 #[cfg(not(target_family = "wasm"))]
 mod book;
 #[cfg(not(target_family = "wasm"))]
+mod comments;
+#[cfg(not(target_family = "wasm"))]
 mod tables;
 
 /// Returns whether the file is a spreadsheet, or another Zip or OLE file.

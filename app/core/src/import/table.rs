@@ -9,7 +9,7 @@ use super::date::{self, Order};
 use super::fold::{break_bytes, fold, one_line};
 use super::records::{Record, Records};
 use super::titles::understand;
-use super::{Choice, MAX_ROWS, resolve};
+use super::{Choice, MAX_ROWS, resolve, value};
 use crate::ImportRefusal;
 use crate::view::{ImportReason, RowProblem};
 use header::{enough, is_header, is_new_header, known_titles, same_cells};
@@ -29,6 +29,8 @@ pub(super) struct Table {
 
 /// A header with the records below it.
 pub(super) struct Section {
+    /// The sheet, if the file has several.
+    pub sheet: String,
     /// Line of the header.
     pub header_line: u32,
     /// The titles, as written.
@@ -70,6 +72,15 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
         }
         tabular |= widths[1] >= 2 && widths[1] > widths[0];
     }
+    let one_cell = |header: &Record| {
+        let cell = header.cells.iter().find(|cell| !cell.trim().is_empty());
+        header.cells.len() == 1 && cell.is_some_and(|cell| cell.contains([';', ',', '\t', '|']))
+    };
+    if best.as_ref().is_none_or(|(_, header, _)| one_cell(header))
+        && let Some(inner) = unwrapped(text).filter(|_| first_line == 1)
+    {
+        return read(&inner, choices);
+    }
     let Some((separator, header, _)) = best else {
         return Err(if tabular {
             ImportRefusal::NoNameColumn
@@ -85,6 +96,7 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
 pub(super) fn stray(record: &Record) -> RowProblem {
     RowProblem {
         line: record.line,
+        sheet: String::new(),
         name: String::new(),
         reason: ImportReason::Stray { text: said(record) },
     }
@@ -187,12 +199,24 @@ impl Section {
             return Err(ImportRefusal::NoNameColumn);
         }
         Ok(Self {
+            sheet: String::new(),
             header_line: header.line,
             columns,
             orders: Vec::new(),
             records: Vec::new(),
             titles: header.cells,
         })
+    }
+
+    /// Returns whether the values of a status column are those of cases.
+    pub fn works_on_people(&self) -> bool {
+        let at = |column: &Title| column.column == Some(columns::Column::Status);
+        let place = self.columns.iter().position(at);
+        let values = self
+            .records
+            .iter()
+            .filter_map(|record| record.cells.get(place?));
+        values.into_iter().any(|value| value::is_case_status(value))
     }
 
     /// Resolves ambiguous columns from their values.
@@ -222,6 +246,21 @@ impl Section {
             })
             .collect();
     }
+}
+
+/// Returns the rows of a file in which each row is one quoted cell, as Excel writes a list that it
+/// opened with another separator. Line breaks stay where they are.
+fn unwrapped(text: &str) -> Option<String> {
+    let mut inner = String::with_capacity(text.len());
+    for record in Records::new(text, SEPARATORS[0], 1) {
+        let mut cells = record.cells.iter();
+        inner.push_str(cells.next()?);
+        inner.push('\n');
+        if record.fault.is_some() || cells.any(|cell| !cell.trim().is_empty()) {
+            return None;
+        }
+    }
+    (inner.len() + 2 < text.len()).then_some(inner)
 }
 
 /// Returns the separator named by a first line such as `sep=;`, and the text after that line.

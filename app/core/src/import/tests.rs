@@ -2,6 +2,7 @@
 
 mod any_bytes;
 mod cards;
+mod contacts;
 mod field;
 mod field_texts;
 mod lists;
@@ -9,9 +10,11 @@ mod nothing_lost;
 mod real_files;
 mod sheets;
 mod tables;
+mod title_words;
 mod values;
 mod whole_cards;
 mod wild_cards;
+mod workbooks;
 
 use chrono::NaiveDate;
 

@@ -14,12 +14,21 @@ pub(super) fn column(title: &str) -> Option<Column> {
 
 /// Interprets a title.
 pub(super) fn understand(title: &str) -> Title {
-    let words = split(&fold(title));
+    // Some compounds are written apart, or broken at the end of a line.
+    let title = title.replace("-\n", "");
+    let words = split(&fold(&title).replace("post code", "postcode"));
     let mut title = Title {
         kind: kind(&words),
+        of_client: words.contains(&Word::Client),
         ..Title::default()
     };
     title.column = meaning(&words, &mut title.kind);
+    // Casus, Dossier: what identifies the case, which is its name if nothing else is.
+    let of_case = words.contains(&Word::Dossier)
+        && words
+            .iter()
+            .all(|word| matches!(word, Word::Dossier | Word::Filler));
+    title.maybe = of_case.then_some(Column::Name);
     if title.column.is_none() && words.contains(&Word::Unknown) {
         let known: Vec<Word> = words
             .into_iter()
@@ -99,6 +108,9 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
             return Some(C::ReportedBy);
         }
         let dated = has(W::Date) || has(W::On);
+        if !dated && has(W::Number) && only(&[W::Reporting, W::Number]) {
+            return Some(C::Number);
+        }
         let all = [W::Reporting, W::Date, W::On, W::Dossier, W::Client];
         return (dated && only(&all)).then_some(C::ReportedOn);
     }
@@ -129,6 +141,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     if has(W::Email) {
         return only(&[
             W::Email,
+            W::First,
             W::Address,
             W::Value,
             W::Work,
@@ -165,6 +178,11 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     }
     if has(W::District) {
         return Some(C::District);
+    }
+    // Voorvoegsel geslachtsnaam, unlike Achternaam incl. tussenvoegsel.
+    let at = |word| words.iter().position(|other| *other == word);
+    if has(W::Infix) && !has(W::FirstName) && at(W::Infix) < at(W::LastName) {
+        return Some(C::Infix);
     }
     if has(W::FirstName) || (has(W::First) && has(W::Name)) {
         return Some(C::FirstName);
@@ -219,6 +237,9 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     }
     if has(W::Reference) {
         return Some(C::Number);
+    }
+    if has(W::Contact) && has(W::Number) && only(&[W::Contact, W::Number]) {
+        return Some(C::Phone);
     }
     if has(W::Number) {
         let of_somebody =

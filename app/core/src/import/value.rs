@@ -31,6 +31,15 @@ pub(super) fn status(text: &str) -> Option<CaseStatus> {
     Some(status)
 }
 
+/// Returns whether a status is that of a case, unlike "actief", which may be said of anybody.
+pub(super) fn is_case_status(text: &str) -> bool {
+    let of_anybody = matches!(
+        letters(text).as_str(),
+        "" | "actief" | "actueel" | "active" | "nieuw" | "new" | "inactief"
+    );
+    !of_anybody && status(text).is_some()
+}
+
 /// Returns whether the text calls the case politically sensitive.
 pub(super) fn says_sensitive(text: &str) -> bool {
     let folded = fold(text);

@@ -132,6 +132,11 @@ pub enum ImportReason {
     OtherEncoding,
     /// The line was encoded twice: this was undone.
     EncodedTwice,
+    /// A comment attached to a cell: left out.
+    CellComment {
+        /// The text of the comment.
+        text: String,
+    },
     /// Text outside the table: left out.
     Stray {
         /// The text as written.
@@ -199,6 +204,9 @@ impl ImportReason {
 pub struct RowProblem {
     /// The line on which the row or card begins, starting from 1.
     pub line: u32,
+    /// The sheet of that line, if the file has several.
+    #[serde(default)]
+    pub sheet: String,
     /// The name on the row, as far as known.
     pub name: String,
     /// The remark.

@@ -68,6 +68,9 @@ fn Remarks(problems: Vec<RowProblem>) -> Element {
                 Row {
                     key: "{index}",
                     title: rsx! {
+                        if !problem.sheet.is_empty() {
+                            "{problem.sheet} · "
+                        }
                         span { class: "figures", {t!("import-line", n: problem.line)} }
                         if !problem.name.is_empty() {
                             " · {problem.name}"

@@ -59,6 +59,9 @@ pub fn remark(language: Language, reason: &ImportReason) -> String {
             t_in!(language, "remark-unsure-date", text: text.clone())
         }
         ImportReason::OtherEncoding => t_in!(language, "remark-other-encoding"),
+        ImportReason::CellComment { text } => {
+            t_in!(language, "remark-cell-comment", text: text.clone())
+        }
         ImportReason::Stray { text } => t_in!(language, "remark-stray", text: text.clone()),
         ImportReason::TooLong => t_in!(language, "remark-too-long"),
     }

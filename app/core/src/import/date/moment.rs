@@ -4,9 +4,13 @@ use chrono::{DateTime, NaiveDate};
 
 use crate::day;
 
-/// Returns the Dutch date of a timestamp with a UTC offset: `…Z`, `…UTC`, `…+01:00`.
+/// Returns the Dutch date of a timestamp with a UTC offset: `…Z`, `…UTC`, `…+01:00`, `…GMT`.
 pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim().to_uppercase();
+    // Fri, 06 Oct 2023 22:30:00 GMT, as mail and web servers write it.
+    if let Ok(moment) = DateTime::parse_from_rfc2822(&text) {
+        return Some(day::of(moment.to_utc()));
+    }
     let (date, time) = text.split_once(['T', ' '])?;
     let time = time.trim();
     let zone = time.find(['Z', '+', '-', ' ', 'U', 'G'])?;

@@ -1,17 +1,15 @@
 //! Reads the sheets of a workbook as records.
 
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 
 use calamine::{Data, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
 
-use super::tables::{self, NoTable};
+use super::{comments, tables};
 use crate::ImportRefusal;
 use crate::import::records::Record;
 use crate::import::table::Table;
 use crate::import::{Choice, MAX_ROWS};
 
-/// The maximum unpacked size of a workbook: a small file may expand to gigabytes.
-const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
 /// The maximum cells per sheet, including blank ones: one stray cell far down can make a sheet span
 /// millions.
 const MAX_CELLS: usize = 4_000_000;
@@ -19,13 +17,13 @@ const MAX_CELLS: usize = 4_000_000;
 type Book<'a> = Sheets<Cursor<&'a [u8]>>;
 
 pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefusal> {
-    if bytes.starts_with(b"PK") {
-        bounded(bytes)?;
-    }
+    let comments = match bytes.starts_with(b"PK") {
+        true => comments::read(bytes)?,
+        false => Vec::new(),
+    };
     let mut book: Book<'_> =
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
-    let mut all: Option<Table> = None;
-    let mut refusal = ImportRefusal::EmptyFile;
+    let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let range = book
             .worksheet_range(&name)
@@ -35,54 +33,31 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
             return Err(ImportRefusal::TooLarge);
         }
         if height > MAX_ROWS as usize + 1000 {
-            let rows = u32::try_from(height).unwrap_or(u32::MAX);
-            return Err(ImportRefusal::TooManyRows {
-                rows,
-                most: MAX_ROWS,
-            });
+            return Err(too_many(height));
         }
         let mut records = records(&range);
         for merged in merged(&mut book, &name) {
             fill(&mut records, merged);
         }
         records.retain(|record| !record.is_blank());
-        if records.is_empty() {
-            continue;
-        }
-        match tables::from_sheet(records, choices) {
-            Ok(sheet) => match &mut all {
-                Some(all) => all.append(sheet),
-                None => all = Some(sheet),
-            },
-            Err(NoTable {
-                refusal: why,
-                problems,
-            }) => {
-                refusal = why;
-                if let Some(all) = &mut all {
-                    all.problems.extend(problems);
-                }
-            }
+        if !records.is_empty() {
+            sheets.push((name, records));
         }
     }
-    all.ok_or(refusal)
+    let rows: usize = sheets.iter().map(|(_, records)| records.len()).sum();
+    if rows > MAX_ROWS as usize + 1000 {
+        return Err(too_many(rows));
+    }
+    let mut table = tables::from_sheets(sheets, choices)?;
+    table.problems.extend(comments);
+    Ok(table)
 }
 
-/// Unpacks every part once to enforce the size limit.
-fn bounded(bytes: &[u8]) -> Result<(), ImportRefusal> {
-    let mut parts =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
-    let mut left = MAX_UNPACKED;
-    for at in 0..parts.len() {
-        let part = parts.by_index(at).map_err(|_| ImportRefusal::Spreadsheet)?;
-        let unpacked = std::io::copy(&mut part.take(left), &mut std::io::sink())
-            .map_err(|_| ImportRefusal::Spreadsheet)?;
-        left -= unpacked;
-        if left == 0 {
-            return Err(ImportRefusal::TooLarge);
-        }
+fn too_many(rows: usize) -> ImportRefusal {
+    ImportRefusal::TooManyRows {
+        rows: u32::try_from(rows).unwrap_or(u32::MAX),
+        most: MAX_ROWS,
     }
-    Ok(())
 }
 
 fn records(range: &Range<Data>) -> Vec<Record> {
@@ -127,10 +102,11 @@ fn written(cell: &Data) -> String {
     }
 }
 
-/// Returns the merged ranges of a sheet; only .xlsx provides them.
+/// Returns the merged ranges of a sheet; only .xlsx and .xls provide them.
 fn merged(book: &mut Book<'_>, name: &str) -> Vec<Dimensions> {
     match book {
         Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

@@ -9,15 +9,15 @@ use crate::view::RowProblem;
 
 /// Why records are not a table.
 #[derive(Debug)]
-pub(super) struct NoTable {
+struct NoTable {
     /// The refusal, if the file has no other sheets.
-    pub refusal: ImportRefusal,
+    refusal: ImportRefusal,
     /// Its lines as remarks, if other sheets are read.
-    pub problems: Vec<RowProblem>,
+    problems: Vec<RowProblem>,
 }
 
 /// Reads the table on one sheet.
-pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
+fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
     let mut best: Option<(&Record, usize)> = None;
     for record in records.iter().take(HEADER_WITHIN) {
         let known = known_titles(record);
@@ -39,10 +39,37 @@ pub(super) fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Tab
         .map_err(|refusal| NoTable { refusal, problems })
 }
 
-impl Table {
-    /// Appends another sheet.
-    pub fn append(&mut self, other: Self) {
-        self.sections.extend(other.sections);
-        self.problems.extend(other.problems);
+/// Reads all sheets that are tables as one. The lines of other sheets become remarks.
+pub(super) fn from_sheets(
+    sheets: Vec<(String, Vec<Record>)>,
+    choices: &[Choice],
+) -> Result<Table, ImportRefusal> {
+    let several = sheets.len() > 1;
+    let mut all = Table {
+        sections: Vec::new(),
+        problems: Vec::new(),
+    };
+    let mut refusal = ImportRefusal::EmptyFile;
+    for (name, records) in sheets {
+        let mut table = from_sheet(records, choices).unwrap_or_else(|no_table| {
+            refusal = no_table.refusal;
+            Table {
+                sections: Vec::new(),
+                problems: no_table.problems,
+            }
+        });
+        if several {
+            let problems = table.problems.iter_mut().map(|problem| &mut problem.sheet);
+            let sections = table.sections.iter_mut().map(|section| &mut section.sheet);
+            problems
+                .chain(sections)
+                .for_each(|sheet| sheet.clone_from(&name));
+        }
+        all.sections.extend(table.sections);
+        all.problems.extend(table.problems);
+    }
+    match all.sections.is_empty() {
+        true => Err(refusal),
+        false => Ok(all),
     }
 }

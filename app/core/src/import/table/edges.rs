@@ -6,7 +6,8 @@ use crate::import::records::Record;
 use crate::view::ImportReason;
 
 /// Returns whether the record is a total, a source or a generated note: it starts with such a word and
-/// otherwise has only numbers. The row of a person with such a name has other text as well.
+/// otherwise has only numbers. The row of a person with such a name has other text as well. A row of
+/// dashes is the line that databases and Markdown draw below the titles.
 pub(super) fn is_no_row(record: &Record) -> bool {
     if record.fault.is_some() {
         return false;
@@ -19,6 +20,10 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     let Some(first) = filled.next() else {
         return false;
     };
+    let drawn = |cell: &str| cell.chars().all(|c| "-=_+:*|.".contains(c));
+    if drawn(&first) && first.len() > 1 && filled.clone().all(|cell| drawn(&cell)) {
+        return true;
+    }
     let figures = |cell: &String| {
         cell.chars().any(|c| c.is_ascii_digit()) && !cell.chars().any(char::is_alphabetic)
     };
@@ -26,6 +31,16 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     let alone = rest.is_empty();
     if !(rest.iter().all(figures) || rest.len() == 1 && first.ends_with(':')) {
         return false;
+    }
+    let lists = [
+        "deze lijst",
+        "dit overzicht",
+        "dit bestand",
+        "einde ",
+        "this list",
+    ];
+    if alone && (first.starts_with("* ") || lists.iter().any(|begin| first.starts_with(begin))) {
+        return true;
     }
     let word: String = first.chars().take_while(|c| c.is_alphabetic()).collect();
     let after = first[word.len()..].trim();

@@ -22,9 +22,23 @@ pub(in crate::import) fn known_titles(record: &Record) -> usize {
         .count()
 }
 
-/// Returns whether the record is a header: at least two known titles, or nothing but known titles.
+/// Returns whether the record is a header: at least two known titles, nothing but known titles, or one
+/// of names beside other short words.
 pub(in crate::import) fn is_header(record: &Record, known: usize) -> bool {
-    record.fault.is_none() && (known >= 2 || known == filled(record))
+    record.fault.is_none()
+        && (known >= 2 || known == filled(record) || known == 1 && names_and_words(record))
+}
+
+fn names_and_words(record: &Record) -> bool {
+    let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
+    columns::name_people(&titles)
+        && filled(record) >= 3
+        && record.cells.iter().all(|cell| {
+            cell.len() <= 40
+                && !cell
+                    .chars()
+                    .any(|c| c.is_ascii_digit() || ".:!?@".contains(c))
+        })
 }
 
 fn filled(record: &Record) -> usize {

@@ -13,6 +13,51 @@ fn a_row_without_a_name_is_left_out_and_said() {
 }
 
 #[test]
+fn a_heading_between_the_rows_and_a_line_below_the_titles_are_no_people() {
+    let no_row = |text: &str| Why::NoRow {
+        text: text.to_owned(),
+    };
+    check(
+        "Dossiernr;Naam;Adres\n---;---;---\nWijk Noord;;\nA-1;G.;Dijk 1\n;;Mevrouw belt\n* vertrouwelijk;;\nDeze lijst is van ons;;\nA-2;-;Dijk 2\n",
+        &[(4, "G."), (8, "-")],
+        &[
+            (2, no_row("--- · --- · ---")),
+            (3, no_row("Wijk Noord")),
+            (5, no_row("Mevrouw belt")),
+            (6, no_row("* vertrouwelijk")),
+            (7, no_row("Deze lijst is van ons")),
+        ],
+    );
+    // A number alone may be a BSN, which is not repeated.
+    check(
+        "Dossiernr;Naam;Adres\n1;G.;Dijk\n;;123456782\n",
+        &[(2, "G.")],
+        &[(3, Why::NoName)],
+    );
+}
+
+#[test]
+fn a_separator_for_each_column_of_excel_says_nothing() {
+    let blank = ";".repeat(16_382);
+    let text = format!("Dossiernr;Naam{blank}\nA-1;G.{blank}\n");
+    check(&text, &[(2, "G.")], &[]);
+    assert_eq!(cases_of(text.as_bytes()).0[0].background, "");
+}
+
+#[test]
+fn a_file_of_another_kind_is_not_taken_for_a_table() {
+    use super::{read, today};
+    for text in [
+        "[{\"naam\":\"Poedel\",\"adres\":\"Dijk 1\"}]",
+        "{\\rtf1 Naam;Adres\\par Poedel;Dijk 1}",
+        "<table><tr><td>Naam;Adres\n",
+    ] {
+        let refusal = read("lijst.csv", text.as_bytes(), today());
+        assert_eq!(refusal, Err(crate::ImportRefusal::UnknownKind), "{text}");
+    }
+}
+
+#[test]
 fn a_row_that_stands_twice_is_kept_once() {
     let twice = [(3, Why::TwiceInFile { first_line: 2 })];
     check("Nr;Naam\n1;G.\n1; g. \n", &[(2, "G.")], &twice);

@@ -203,3 +203,41 @@ fn what_is_no_table_is_refused() {
     let large = vec![b'a'; super::super::MAX_BYTES + 1];
     assert_eq!(read("groot.csv", &large, today()), Err(No::TooLarge));
 }
+
+#[test]
+fn rows_that_are_one_quoted_cell_each_are_read() {
+    check(
+        "\"Dossiernr,Naam,\"\"Adres\"\"\"\n\"A-1,Poedel,\"\"Dijk 1, Oost\"\"\"\n\"A-2,Kers,Dijk 2\";;\n",
+        &[(2, "Poedel"), (3, "Kers")],
+        &[],
+    );
+    let (rows, _) = cases_of(
+        b"\"Dossiernr;Naam;Opmerking\"\n\"A-1;Poedel;\"\"een\ntwee\"\"\"\n\"A-2;Kers;x\"\n",
+    );
+    assert_eq!(
+        (rows[0].background.as_str(), rows[1].line),
+        ("een\ntwee", 4)
+    );
+}
+
+#[test]
+fn one_title_of_names_among_words_of_a_trade_makes_a_header() {
+    let (rows, _) = cases_of(
+        "Cijferreeks;Naam;Pleegplek;Gevaar\n12;Poedel;park;vuurwapengevaarlijk\n".as_bytes(),
+    );
+    assert_eq!(rows[0].name, "Poedel");
+    assert_eq!(
+        rows[0].background,
+        "Cijferreeks: 12\nPleegplek: park\nGevaar: vuurwapengevaarlijk"
+    );
+    assert_eq!(rows[0].danger, ["Gevaar: vuurwapengevaarlijk"]);
+}
+
+#[test]
+fn long_remarks_do_not_count_as_rows() {
+    let remark = "regel\n".repeat(60);
+    let row = |at: usize| format!("A-{at};Mens {at};\"{remark}\"\n");
+    let text: String = (0..2000).map(row).collect();
+    let (rows, _) = cases_of(format!("Dossiernr;Naam;Opmerking\n{text}").as_bytes());
+    assert_eq!(rows.len(), 2000);
+}

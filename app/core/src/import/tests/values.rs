@@ -28,6 +28,15 @@ fn dutch_dates_are_read_in_every_spelling() {
         " 06-10-2023 ",
         "06-10-2023 00:00",
         "2023-10-06T14:30:05.000Z",
+        "20231006",
+        "6–10–2023",
+        "6\u{2011}10\u{2011}2023",
+        "\u{200e}06-10-2023\u{200f}",
+        "6-10-2023 om 14.30 uur",
+        "6-10-2023 14u30",
+        "6 oktober 2023, 14 uur",
+        "Fri, 06 Oct 2023 12:00:00 GMT",
+        "Thu, 05 Oct 2023 22:30:00 +0000",
     ] {
         assert_eq!(read_day(text), expected, "{text}");
     }
@@ -38,6 +47,8 @@ fn what_is_not_plainly_a_day_is_none() {
     for text in [
         "31-02-2025",
         "45205",
+        "20231306",
+        "99991006",
         "10-2023",
         "oktober 2023",
         "13-13-2023",
@@ -141,4 +152,18 @@ fn problem_types_are_split_and_named_as_in_the_practice() {
         value::problems("Overlast, LVB-problematiek; Dak- en Thuisloos / Eenzaam,overlast,");
     assert_eq!(found, ["overlast", "LVB", "dak- en thuisloos", "Eenzaam"]);
     assert_eq!(value::problems("alcohol/drugs"), ["alcohol/drugs"]);
+}
+
+#[test]
+fn a_number_in_scientific_notation_is_written_out_if_no_digit_is_lost() {
+    let phone = |text: &str| {
+        let list = format!("Naam;Telefoon\nPoedel;{text}\n");
+        super::cases_of(list.as_bytes()).0[0].phone.clone()
+    };
+    for text in ["6,12345678E+08", "6.12345678E8"] {
+        assert_eq!(phone(text), "+31612345678", "{text}");
+    }
+    for text in ["6,12E+08", "6,123456789E+08", "E8", "6E8"] {
+        assert_eq!(phone(text), text);
+    }
 }
