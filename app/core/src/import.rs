@@ -112,6 +112,25 @@ pub fn read_as(
     today: NaiveDate,
     choices: &[Choice],
 ) -> Result<Reading, ImportRefusal> {
+    let mut reading = read_file(file_name, bytes, today, choices)?;
+    // Remarks repeat texts of the file, and are kept and printed too.
+    for problem in &mut reading.problems {
+        for text in [Some(&mut problem.name), problem.reason.text_mut()]
+            .into_iter()
+            .flatten()
+        {
+            row_values::without_called_number(text, &mut Vec::new());
+        }
+    }
+    Ok(reading)
+}
+
+fn read_file(
+    file_name: &str,
+    bytes: &[u8],
+    today: NaiveDate,
+    choices: &[Choice],
+) -> Result<Reading, ImportRefusal> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportRefusal::TooLarge);
     }

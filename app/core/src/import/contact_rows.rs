@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::alike::{Names, names};
 use super::case_rows::{remarks_on_columns, too_long};
-use super::columns::Column;
+use super::columns::{Column, has};
 use super::date::Written;
 use super::fields::Fields;
 use super::fold::one_line;
@@ -178,7 +178,14 @@ fn contact_row(section: &Section, record: &Record, reasons: &mut Vec<ImportReaso
     let organisation = fields.line(C::Organisation);
     let email = fields.line(C::Email);
     let phone = phone_of(&mut fields, reasons);
-    let names = [name, email.clone(), organisation.clone(), phone.clone()];
+    let mut names = [name, email.clone(), organisation.clone(), phone.clone()];
+    if !has(
+        &section.columns,
+        &[C::Name, C::FirstName, C::LastName, C::Nickname],
+    ) {
+        // A list of organisations.
+        names.swap(1, 2);
+    }
     let postcode = fields.line(C::Postcode);
     let street = fields.address();
     let address = if postcode.is_empty() {

@@ -1,18 +1,34 @@
 //! Finds mentions of danger in imported text. They are only suggestions: the user decides whether they
 //! become safety facts, so a false positive is cheaper than a false negative.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::fold::fold;
 
 /// The folded expressions, each split into words.
-static EXPRESSIONS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    include_str!("danger-words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .map(|expression| expression.split('+').map(fold).collect())
-        .collect()
+struct Expressions {
+    /// By their first word.
+    by_word: HashMap<String, Vec<Vec<String>>>,
+    /// Single words with a star for the rest of a compound.
+    compounds: Vec<Vec<String>>,
+}
+
+static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
+    let mut all = Expressions {
+        by_word: HashMap::new(),
+        compounds: Vec::new(),
+    };
+    let lines = include_str!("danger-words.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    for expression in lines.flat_map(str::split_whitespace) {
+        let words: Vec<String> = expression.split('+').map(fold).collect();
+        match expression.contains('*') {
+            true => all.compounds.push(words),
+            false => all.by_word.entry(words[0].clone()).or_default().push(words),
+        }
+    }
+    all
 });
 
 /// How many words before a word can negate it: "geen groot mes".
@@ -65,7 +81,8 @@ fn part_speaks(part: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     (0..words.len()).any(|at| {
-        EXPRESSIONS.iter().any(|expression| {
+        let same = EXPRESSIONS.by_word.get(words[at]).into_iter().flatten();
+        same.chain(&EXPRESSIONS.compounds).any(|expression| {
             let here = words[at..].len() >= expression.len()
                 && words[at..]
                     .iter()

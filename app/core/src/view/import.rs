@@ -199,6 +199,24 @@ impl ImportReason {
     }
 }
 
+impl ImportReason {
+    /// Returns the text of the file that the remark repeats.
+    pub(crate) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::BadDate { text }
+            | Self::FutureDate { text }
+            | Self::UnsureDate { text }
+            | Self::OddPhone { text }
+            | Self::OddPostcode { text }
+            | Self::OddStatus { text }
+            | Self::NoRow { text }
+            | Self::CellComment { text }
+            | Self::Stray { text } => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// A remark on a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowProblem {

@@ -75,7 +75,7 @@ fn clients_with_an_email_address_are_cases_and_colleagues_with_a_status_are_not(
     ] {
         assert_eq!(kind(text), "contacts", "{text}");
     }
-    let text = "Instantie;Waarvoor;Telefoon\nGGD;zorg;088-1234567\n";
+    let text = "Instantie;Waarvoor;E-mail\nGGD;zorg;ggd@example.org\n";
     let (rows, _) = contacts_of("netwerk.csv", text.as_bytes());
     assert_eq!(
         (rows[0].name.as_str(), rows[0].what_for.as_str()),
@@ -140,4 +140,21 @@ fn more_cards_than_a_team_can_hold_are_refused() {
     let refusal = read("boek.vcf", card.repeat(20_001).as_bytes(), today()).expect_err("refused");
     let (rows, most) = (20_001, super::super::MAX_ROWS);
     assert_eq!(refusal, crate::ImportRefusal::TooManyRows { rows, most });
+}
+
+#[test]
+fn remarks_do_not_repeat_a_bsn_either() {
+    let texts = [
+        "BSN 123456782 van Poedel;;\nDossiernr;Naam;Adres\nA-1;Poedel;Dijk 1\n",
+        "Dossiernr;Naam;Adres\nA-1;Poedel;Dijk 1\nBSN: 123456782 hoort bij Poedel;;\n",
+        "Dossiernr;Naam;Laatste contact;Status\nA-1;Poedel;BSN 123456782;bsn 123456782\n",
+        "Dossiernr;Naam;Telefoon\nA-1;Poedel;BSN 123456782\nA-2;Kers;0612345678\n",
+        "bsn 123456782\nBEGIN:VCARD\nFN:Gina\nTEL:bsn 123456782\nEND:VCARD\n",
+    ];
+    for text in texts {
+        let reading = read("lijst.csv", text.as_bytes(), today()).expect("reads");
+        assert!(!reading.problems.is_empty());
+        let shown = format!("{reading:?}");
+        assert!(!shown.contains("123456782"), "{shown}");
+    }
 }
