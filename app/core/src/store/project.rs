@@ -16,6 +16,7 @@ mod relation;
 mod search;
 mod signal;
 mod study;
+pub(super) mod tables;
 mod team;
 mod withdrawn;
 

@@ -7,6 +7,7 @@
 use automerge::ActorId;
 
 use super::meta::key;
+use super::project::tables::{TABLES, Unsent};
 use super::{IntakeResult, OutOfStep, Store};
 use crate::Error;
 use crate::api::Change;
@@ -80,23 +81,17 @@ impl Store {
             "UPDATE documents SET logged = x'', acked = -1;
              DELETE FROM outbox;
              INSERT OR IGNORE INTO unsent (document, part, id, rev)
-               SELECT document, CASE kind WHEN 3 THEN 'signal' ELSE 'encounter' END, id, rev
-                 FROM encounters WHERE rev > 0
-               UNION ALL SELECT document, 'commitment', id, rev FROM commitments WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM safety WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM trust WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM closings WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM parties WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM decisions WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM expenses WHERE rev > 0
-               UNION ALL SELECT id, 'other', id, rev FROM documents WHERE kind = 6 AND rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM expense_receipts WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM agenda WHERE rev > 0
-               UNION ALL SELECT document, 'other', id, rev FROM relations WHERE rev > 0
-               UNION ALL SELECT id, 'other', id, rev FROM studies WHERE rev > 0
-               UNION ALL SELECT id, 'other', id, rev FROM cases WHERE rev > 0
-               UNION ALL SELECT id, 'other', id, rev FROM contacts WHERE rev > 0;",
+               SELECT id, 'other', id, rev FROM documents WHERE kind = 6 AND rev > 0;",
         )?;
+        for table in &TABLES {
+            if let Some(Unsent { id, part }) = table.unsent {
+                let (name, document) = (table.name, table.document);
+                self.connection.execute_batch(&format!(
+                    "INSERT OR IGNORE INTO unsent (document, part, id, rev)
+                     SELECT {document}, {part}, {id}, rev FROM {name} WHERE rev > 0"
+                ))?;
+            }
+        }
         for meta in [
             key::CURSOR_LOG,
             key::CURSOR_SEQ,

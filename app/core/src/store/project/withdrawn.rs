@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Part;
+use super::tables::{ProjectedTable, TABLES};
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
@@ -32,27 +33,6 @@ const SPOKEN_OF: &str = "
       UNION ALL SELECT other FROM relations WHERE document = ?1
       UNION ALL SELECT contact FROM around WHERE case_id = ?1
       UNION ALL SELECT contact FROM interviews WHERE study = ?1 AND contact IS NOT NULL)";
-
-/// Tables with rows of a document, and the column with its id. `decisions_seen` is left out: it must
-/// outlive the rows.
-const TABLES: [(&str, &str); 16] = [
-    ("around", "case_id"),
-    ("case_texts", "case_id"),
-    ("encounters", "document"),
-    ("commitments", "document"),
-    ("safety", "document"),
-    ("trust", "document"),
-    ("agenda", "document"),
-    ("closings", "document"),
-    ("parties", "document"),
-    ("party_changes", "document"),
-    ("relations", "document"),
-    ("decisions", "document"),
-    ("look_agains", "document"),
-    ("expenses", "document"),
-    ("expense_receipts", "document"),
-    ("unsent", "document"),
-];
 
 impl Store {
     /// Determines whether a document is hidden, and removes its rows if so. If it was hidden before and
@@ -125,9 +105,9 @@ impl Store {
             .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         self.unindex_said(id)?;
-        for (table, column) in TABLES {
+        for ProjectedTable { name, document, .. } in TABLES.iter().filter(|table| table.removed) {
             self.connection
-                .prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?
+                .prepare_cached(&format!("DELETE FROM {name} WHERE {document} = ?1"))?
                 .execute([id.as_bytes()])?;
         }
         if let Some((key, name)) = row {
