@@ -28,6 +28,9 @@ use chrono::{DateTime, Utc};
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 pub(crate) fn use_chosen(_take: impl Fn(Vec<dioxus::html::FileData>) + 'static) {}
 
+/// Whether this build reads spreadsheets; in a browser the reader would be too large a download.
+pub(crate) const READS_SPREADSHEETS: bool = cfg!(not(target_family = "wasm"));
+
 /// How durable the store's storage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Storage {

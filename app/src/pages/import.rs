@@ -8,7 +8,7 @@ mod remark;
 use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
 use voorveld_core::api::{ChooseColumn, ConfirmImport, PreviewImport};
-use voorveld_core::view::{ImportKind, ImportPreview, ImportReport};
+use voorveld_core::view::{ImportKind, ImportPreview, ImportReport, RowProblem};
 
 use crate::components::{
     Button, ErrorLine, Field, Glyph, Head, Icon, Invite, MenuRow, Page, Point, ProblemLine,
@@ -19,7 +19,7 @@ use crate::route::Route;
 use crate::t;
 use ask::Chosen;
 use past::PastImports;
-pub use preview::Preview;
+pub use preview::{Preview, Remarks};
 pub use remark::{likeness, remark};
 
 /// The import page.
@@ -28,7 +28,8 @@ pub fn ImportPage() -> Element {
     let action = use_action();
     let navigator = use_navigator();
     let mut preview = use_signal(|| None::<ImportPreview>);
-    let mut report = use_signal(|| None::<ImportReport>);
+    // With the remarks of its preview: they still say what was left out once the list is stored.
+    let mut report = use_signal(|| None::<(ImportReport, Vec<RowProblem>)>);
     let mut name = use_signal(String::new);
     let mut unread = use_signal(|| false);
     let mut over = use_signal(|| false);
@@ -68,7 +69,7 @@ pub fn ImportPage() -> Element {
         let text = pasted.peek().clone().unwrap_or_default();
         name.set(t!("import-pasted"));
         unread.set(false);
-        read.call((pasted_name(&text).to_owned(), text.into_bytes()));
+        read.call((t!("import-pasted"), text.into_bytes()));
     });
     let pasting = use_memo(move || pasted.read().is_some());
     let keep = move |token| {
@@ -79,8 +80,8 @@ pub fn ImportPage() -> Element {
             dangers: dangers.into_iter().collect(),
         };
         action.send_then(keep, move |done| {
-            preview.set(None);
-            report.set(Some(done));
+            let problems = preview.take().map(|seen| seen.problems);
+            report.set(Some((done, problems.unwrap_or_default())));
         });
     };
     rsx! {
@@ -106,7 +107,7 @@ pub fn ImportPage() -> Element {
                         id: "import-keep",
                         main: true,
                         busy: action.busy(),
-                        label: if action.busy() { t!("import-keeping") } else { keep_words(&seen) },
+                        label: if action.busy() { t!("import-keeping") } else { keep_words(&seen, &chosen.read()) },
                         onpress: move |()| keep(seen.token),
                     }
                 } else if pasting() {
@@ -133,8 +134,9 @@ pub fn ImportPage() -> Element {
                     over.set(false);
                     take.call(event.files());
                 },
-                if let Some(report) = report() {
+                if let Some((report, problems)) = report() {
                     Report { report }
+                    Remarks { problems }
                     PastImports {}
                 } else if let Some(preview) = preview() {
                     Preview {
@@ -147,7 +149,13 @@ pub fn ImportPage() -> Element {
                     }
                 } else {
                     p { {t!("import-why")} }
-                    p { class: "second", {t!("import-kinds")} }
+                    p { class: "second",
+                        if platform::READS_SPREADSHEETS {
+                            {t!("import-kinds")}
+                        } else {
+                            {t!("import-kinds-browser")}
+                        }
+                    }
                     if pasting() {
                         Field {
                             id: "import-paste",
@@ -192,7 +200,8 @@ fn Choose(again: bool, busy: bool, ontake: EventHandler<Vec<FileData>>) -> Eleme
                 r#type: "file",
                 // Without a title, the web view shows its own "no file chosen".
                 title: t!("import-choose"),
-                accept: ".csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,application/json",
+                // Spreadsheets also where they cannot be read: the answer then says how to save as CSV.
+                accept: ".csv,.tsv,.txt,.xlsx,.xls,.xlsb,.ods,.vcf,.vcard,.json,text/csv,text/vcard,application/json",
                 onchange: move |event| ontake.call(event.files()),
             }
         }
@@ -241,21 +250,12 @@ pub fn Report(report: ImportReport) -> Element {
     }
 }
 
-/// Returns a file name for pasted text: its beginning tells whether it is an address book.
-fn pasted_name(text: &str) -> &'static str {
-    let card = text
-        .trim_start()
-        .get(..11)
-        .is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCARD"));
-    if card { "lijst.vcf" } else { "lijst.csv" }
-}
-
 /// Returns the button's label: "Bewaar 122 dossiers".
-fn keep_words(preview: &ImportPreview) -> String {
-    match preview.kind {
-        _ if preview.fresh == 0 => t!("import-keep-chosen"),
-        ImportKind::Cases => t!("import-keep-cases", n: preview.fresh),
-        ImportKind::Contacts => t!("import-keep-contacts", n: preview.fresh),
-        ImportKind::Team => t!("import-keep-team", n: preview.fresh),
+fn keep_words(preview: &ImportPreview, chosen: &Chosen) -> String {
+    match (chosen.fresh(preview), preview.kind) {
+        (0, _) => t!("import-keep-chosen"),
+        (n, ImportKind::Cases) => t!("import-keep-cases", n: n),
+        (n, ImportKind::Contacts) => t!("import-keep-contacts", n: n),
+        (n, ImportKind::Team) => t!("import-keep-team", n: n),
     }
 }

@@ -66,6 +66,9 @@ async fn keeping_says_what_was_added_and_what_was_there() {
     let page = screen.shows("122 dossiers bewaard").await;
     let report = page.text_of("import-report").unwrap_or_default();
     assert!(report.contains("2 regels zijn overgeslagen"), "{report}");
+    // Which ones can still be read.
+    let remarks = page.text_of("import-remarks").unwrap_or_default();
+    assert!(remarks.contains("Regel 4 Er staat geen naam."), "{remarks}");
 }
 
 #[tokio::test]
@@ -92,7 +95,7 @@ async fn a_file_that_is_no_list_is_refused_in_place_and_the_text_stays() {
 }
 
 #[tokio::test]
-async fn what_was_read_in_is_taken_back_with_one_tap_and_says_who_stays() {
+async fn what_was_read_in_is_taken_back_after_one_question_and_says_who_stays() {
     let mut screen = Screen::open("/team/import");
     let page = screen.shows("Eerder ingelezen").await;
     let past = page.text_of("import-past").unwrap_or_default();
@@ -101,6 +104,9 @@ async fn what_was_read_in_is_taken_back_with_one_tap_and_says_who_stays() {
         "{past}"
     );
     screen.press("import-back-2");
+    let page = screen.shows("Weghalen bij het hele team?").await;
+    assert_eq!(page.text_of("import-back-2"), None);
+    screen.press("import-back-2-yes");
     let id = screen
         .sends(|command| match command {
             Request::TakeBackImport(back) => Some(back.id),
@@ -111,7 +117,7 @@ async fn what_was_read_in_is_taken_back_with_one_tap_and_says_who_stays() {
     let page = screen.shows("120 zijn teruggenomen").await;
     let said = page.text_of("import-taken").unwrap_or_default();
     assert!(
-        said.contains("Blijft staan, want iemand deed er al iets mee: Duivenman, Gezin O."),
+        said.contains("Blijft staan, want iemand deed er al iets mee Duivenman, Gezin O."),
         "{said}"
     );
 }
@@ -139,13 +145,15 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
     assert!(danger.contains("heeft een mes Gezin O."), "{danger}");
     let alike = page.text_of("import-alike").unwrap_or_default();
     assert!(
-        alike.contains("zelfde nummer als Duivenman, andere naam"),
+        alike.contains("Zelfde nummer als Duivenman, andere naam"),
         "{alike}"
     );
     let unseen = page.text_of("import-unseen").unwrap_or_default();
     assert!(unseen.contains("belt nu wel Duivenman"), "{unseen}");
     screen.press("import-same-1");
-    screen.press_words("heeft een mes", 0);
+    screen.press("import-danger-2-0");
+    // Whoever is already there does not count as new.
+    screen.shows("Bewaar 1 dossier").await;
     screen.press("import-keep");
     let keep = screen
         .sends(|command| match command {

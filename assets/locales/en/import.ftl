@@ -1,6 +1,7 @@
 import-title = Read in a list
 import-why = Take over a list of cases or an address book. First you see what the app understands of it; nothing is saved yet.
-import-kinds = A CSV file, a vCard, or an export of this app.
+import-kinds = A list from Excel or LibreOffice, a CSV file, an address book (vCard) or an export of this app.
+import-kinds-browser = A CSV file, an address book (vCard) or an export of this app. Is your list in Excel? Save it there as CSV UTF-8.
 import-choose = Choose a file
 import-other = Choose another file
 import-paste-open = Or paste the list as text
@@ -19,6 +20,7 @@ import-fresh-contacts = { $n ->
    *[other] { $n } new contacts
 }
 import-no-fresh = Nothing new in this list
+import-none-fresh-chosen = Nobody new: everything is added to who is there already
 import-known = { $n ->
     [one] 1 was there already and stays as it is.
    *[other] { $n } were there already and stay as they are.
@@ -67,13 +69,16 @@ import-past-contacts = { $n ->
 }
 import-back = Take back
 import-back-name = Take back: { $name }
+import-back-ask = Take it away for the whole team? What somebody used already stays.
+import-back-no = Leave it
 import-gone = { $n ->
-    [0] Nothing was taken back.
-    [one] 1 was taken back. Read the list in again if that is not right.
-   *[other] { $n } were taken back. Read the list in again if that is not right.
+    [0] Nothing was taken back
+    [one] 1 was taken back
+   *[other] { $n } were taken back
 }
-import-stayed = Stays, because somebody did something with it: { $names }
-import-stayed-more = Stays, because somebody did something with it: { $names } and { $n } more
+import-gone-again = Not right? Then read the list in again.
+import-stayed = Stays, because somebody did something with it
+import-stayed-more = { $names } and { $n } more
 import-fresh-team = { $n ->
     [one] 1 case or contact from an export of this app
    *[other] { $n } cases and contacts from an export of this app
@@ -102,14 +107,15 @@ import-holds-else = something else
 import-danger = Sounds dangerous
 import-danger-how = Tick what is to stand under Safety at the door. Everything stays in the background as well.
 import-alike = Looks like somebody who is there already
+import-alike-how = Do you choose ‘is the same’? Then what is new is added to who is there already.
 import-both = Keep both
 import-same = Is the same
-import-like-number = same number as { $name }, another name
-import-like-spelling = looks like { $name }: the number is spelled in another way
-import-like-person = looks like { $name }, but not everything fits
-import-like-surname = same address or phone as { $name }, another surname
-import-like-name = has the same name as { $name }
-import-like-phone = same phone as { $name }
+import-like-number = Same number as { $name }, another name
+import-like-spelling = Looks like { $name }: the number is spelled in another way
+import-like-person = Looks like { $name }, but not everything fits
+import-like-surname = Same address or phone as { $name }, another surname
+import-like-name = Has the same name as { $name }
+import-like-phone = Same phone as { $name }
 import-unseen = New about who is there already
 import-unseen-how = Tick what is to be added. What is there stays.
 import-keep-chosen = Keep what you chose

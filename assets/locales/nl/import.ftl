@@ -1,6 +1,7 @@
 import-title = Lijst inlezen
 import-why = Neem een lijst met dossiers of een adresboek over. Je ziet eerst wat de app ervan begrijpt; er wordt nog niets bewaard.
-import-kinds = Een CSV-bestand, een vCard, of een export van deze app.
+import-kinds = Een lijst uit Excel of LibreOffice, een CSV-bestand, een adresboek (vCard) of een export van deze app.
+import-kinds-browser = Een CSV-bestand, een adresboek (vCard) of een export van deze app. Heb je een lijst in Excel? Bewaar die daar als CSV UTF-8.
 import-choose = Kies een bestand
 import-other = Kies een ander bestand
 import-paste-open = Of plak de lijst als tekst
@@ -19,6 +20,7 @@ import-fresh-contacts = { $n ->
    *[other] { $n } nieuwe buurtcontacten
 }
 import-no-fresh = Niets nieuws in deze lijst
+import-none-fresh-chosen = Niemand nieuw: alles komt bij wie er al staat
 import-known = { $n ->
     [one] 1 stond er al en blijft zoals hij is.
    *[other] { $n } stonden er al en blijven zoals ze zijn.
@@ -67,13 +69,16 @@ import-past-contacts = { $n ->
 }
 import-back = Neem terug
 import-back-name = Neem terug: { $name }
+import-back-ask = Weghalen bij het hele team? Wat iemand al gebruikte, blijft staan.
+import-back-no = Laat staan
 import-gone = { $n ->
-    [0] Er is niets teruggenomen.
-    [one] 1 is teruggenomen. Lees de lijst opnieuw in als dat niet klopt.
-   *[other] { $n } zijn teruggenomen. Lees de lijst opnieuw in als dat niet klopt.
+    [0] Er is niets teruggenomen
+    [one] 1 is teruggenomen
+   *[other] { $n } zijn teruggenomen
 }
-import-stayed = Blijft staan, want iemand deed er al iets mee: { $names }
-import-stayed-more = Blijft staan, want iemand deed er al iets mee: { $names } en nog { $n }
+import-gone-again = Klopt dat niet? Lees de lijst dan opnieuw in.
+import-stayed = Blijft staan, want iemand deed er al iets mee
+import-stayed-more = { $names } en nog { $n }
 import-fresh-team = { $n ->
     [one] 1 dossier of buurtcontact uit een export van deze app
    *[other] { $n } dossiers en buurtcontacten uit een export van deze app
@@ -102,14 +107,15 @@ import-holds-else = iets anders
 import-danger = Klinkt gevaarlijk
 import-danger-how = Vink aan wat bij de deur bij Veiligheid moet staan. In de achtergrond blijft alles staan.
 import-alike = Lijkt op iemand die er al is
+import-alike-how = Kies je ‘is dezelfde’? Dan komt wat nieuw is bij wie er al staat.
 import-both = Houd allebei
 import-same = Is dezelfde
-import-like-number = zelfde nummer als { $name }, andere naam
-import-like-spelling = lijkt op { $name }: het nummer is anders geschreven
-import-like-person = lijkt op { $name }, maar niet alles klopt
-import-like-surname = zelfde adres of telefoon als { $name }, andere achternaam
-import-like-name = heet net als { $name }
-import-like-phone = zelfde telefoon als { $name }
+import-like-number = Zelfde nummer als { $name }, andere naam
+import-like-spelling = Lijkt op { $name }: het nummer is anders geschreven
+import-like-person = Lijkt op { $name }, maar niet alles klopt
+import-like-surname = Zelfde adres of telefoon als { $name }, andere achternaam
+import-like-name = Heet net als { $name }
+import-like-phone = Zelfde telefoon als { $name }
 import-unseen = Nieuw over wie er al is
 import-unseen-how = Vink aan wat erbij moet. Wat er al staat, blijft staan.
 import-keep-chosen = Bewaar wat je koos

@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 use voorveld_core::import::{Choice, Holds, Unsure};
 use voorveld_core::view::{ImportPreview, ImportRow, Likeness};
 
-use crate::components::{Button, Chip, Chips, Section, TickRow};
+use crate::components::{Button, Chip, Chips, ChoiceRow, Section};
 use crate::t;
 
 /// Rows per page.
@@ -20,6 +20,16 @@ pub struct Chosen {
     pub joined: BTreeSet<u32>,
     /// Sentences to keep as safety facts.
     pub dangers: BTreeSet<(u32, u32)>,
+}
+
+impl Chosen {
+    /// Returns the number of records that the import will add: rows merged with one add none.
+    pub fn fresh(&self, preview: &ImportPreview) -> u32 {
+        let merged = (0..)
+            .zip(&preview.rows)
+            .filter(|(place, row)| !row.known && self.joined.contains(place));
+        preview.fresh.saturating_sub(merged.map(|_| 1).sum())
+    }
 }
 
 /// All questions, each with a default answer.
@@ -50,7 +60,7 @@ fn Columns(unsure: Vec<Unsure>, oncolumn: EventHandler<Choice>) -> Element {
     rsx! {
         Section { title: t!("import-columns"), id: "import-columns",
             for column in unsure {
-                div { key: "{column.title}", class: "group",
+                div { key: "{column.title}", class: "group ask",
                     p { dir: "auto",
                         {t!("import-column", title: column.title.clone(), sample: column.sample.clone())}
                     }
@@ -105,14 +115,15 @@ fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     }
     rsx! {
         Section { title: t!("import-danger"), id: "import-danger", aside: total.to_string(),
-            p { class: "second", {t!("import-danger-how")} }
+            p { class: "second ask__how", {t!("import-danger-how")} }
             for (place , name , text) in all.into_iter().take(shown()) {
-                TickRow {
+                ChoiceRow {
                     key: "{place:?}",
+                    id: "import-danger-{place.0}-{place.1}",
                     text,
-                    done: chosen.read().dangers.contains(&place),
-                    second: rsx! { "{name}" },
-                    ontick: move |on| {
+                    second: name,
+                    chosen: chosen.read().dangers.contains(&place),
+                    onchoose: move |on| {
                         let mut chosen = chosen;
                         let dangers = &mut chosen.write().dangers;
                         match on {
@@ -137,14 +148,15 @@ fn Alike(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     }
     rsx! {
         Section { title: t!("import-alike"), id: "import-alike", aside: total.to_string(),
+            p { class: "second ask__how", {t!("import-alike-how")} }
             for (place , row) in rows.into_iter().take(shown()) {
-                div { key: "{place}", class: "group",
-                    p { class: "row__title", dir: "auto", "{row.name}" }
-                    p { class: "second", dir: "auto",
+                div { key: "{place}", class: "group ask",
+                    div {
+                        p { class: "row__title", dir: "auto", "{row.name}" }
                         if !row.about.is_empty() {
-                            "{row.about} · "
+                            p { class: "row__second", dir: "auto", "{row.about}" }
                         }
-                        {like_words(&row)}
+                        p { class: "ask__why", dir: "auto", {like_words(&row)} }
                     }
                     Chips { label: row.name.clone(),
                         for same in [false, true] {
@@ -189,14 +201,15 @@ fn Unseen(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     }
     rsx! {
         Section { title: t!("import-unseen"), id: "import-unseen", aside: total.to_string(),
-            p { class: "second", {t!("import-unseen-how")} }
+            p { class: "second ask__how", {t!("import-unseen-how")} }
             for (place , row) in rows.into_iter().take(shown()) {
-                TickRow {
+                ChoiceRow {
                     key: "{place}",
-                    text: row.unseen.clone(),
-                    done: chosen.read().joined.contains(&place),
-                    second: rsx! { "{row.name}" },
-                    ontick: move |on| join(chosen, place, on),
+                    id: "import-unseen-{place}",
+                    text: row.unseen,
+                    second: row.name,
+                    chosen: chosen.read().joined.contains(&place),
+                    onchoose: move |on| join(chosen, place, on),
                 }
             }
             More { total, shown: shown(), id: "import-more-unseen", onmore: move |()| shown += STEP }

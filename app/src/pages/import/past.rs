@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::api::{ReadImports, TakeBackImport};
 use voorveld_core::view::{ImportKind, PastImport, TakenBack};
 
-use crate::components::{Button, ErrorLine, Row, Section};
+use crate::components::{Button, ErrorLine, Glyph, Point, Row, Section};
 use crate::hooks::{clock, use_action, use_live};
 use crate::{format, t, text};
 
@@ -17,12 +17,19 @@ pub fn PastImports() -> Element {
     let live = use_live(ReadImports);
     let action = use_action();
     let mut taken = use_signal(|| None::<TakenBack>);
+    // The import that is about to be taken back: that is asked once more, as it affects every phone.
+    let mut asked = use_signal(|| None::<i64>);
     let past = live.value().unwrap_or_default();
     rsx! {
         if let Some(taken) = taken() {
             div { id: "import-taken", role: "status",
-                for line in taken_words(&taken) {
-                    p { key: "{line}", dir: "auto", "{line}" }
+                Point {
+                    glyph: Glyph::Check,
+                    title: t!("import-gone", n: taken.gone),
+                    text: if taken.gone > 0 { t!("import-gone-again") } else { String::new() },
+                }
+                if !taken.stayed.is_empty() {
+                    Point { glyph: Glyph::Folder, title: t!("import-stayed"), text: stayed_words(&taken) }
                 }
             }
         }
@@ -40,21 +47,56 @@ pub fn PastImports() -> Element {
                             let words = past_words(&one);
                             rsx! { "{words}" }
                         },
-                        end: rsx! {
-                            Button {
-                                id: "import-back-{one.id}",
-                                label: t!("import-back"),
-                                aria: t!("import-back-name", name: one.name.clone()),
-                                small: true,
-                                busy: action.busy(),
-                                onpress: move |()| {
-                                    action.send_then(TakeBackImport { id: one.id }, move |done| {
-                                        taken.set(Some(done));
-                                    });
-                                },
-                            }
-                        },
+                        end: (asked() != Some(one.id))
+                            .then(|| rsx! {
+                                Button {
+                                    id: "import-back-{one.id}",
+                                    label: t!("import-back"),
+                                    aria: t!("import-back-name", name: one.name.clone()),
+                                    small: true,
+                                    onpress: move |()| asked.set(Some(one.id)),
+                                }
+                            }),
                     }
+                    if asked() == Some(one.id) {
+                        TakeBack {
+                            id: one.id,
+                            busy: action.busy(),
+                            onback: move |()| {
+                                action.send_then(TakeBackImport { id: one.id }, move |done| {
+                                    asked.set(None);
+                                    taken.set(Some(done));
+                                });
+                            },
+                            onstay: move |()| asked.set(None),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Asks once more whether to take an import back, below its row.
+#[component]
+fn TakeBack(id: i64, busy: bool, onback: EventHandler<()>, onstay: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "past__ask", id: "import-back-ask", role: "status",
+            p { {t!("import-back-ask")} }
+            div { class: "editor__buttons",
+                Button {
+                    id: "import-back-no",
+                    label: t!("import-back-no"),
+                    small: true,
+                    onpress: onstay,
+                }
+                Button {
+                    id: "import-back-{id}-yes",
+                    label: t!("import-back"),
+                    main: true,
+                    small: true,
+                    busy,
+                    onpress: onback,
                 }
             }
         }
@@ -73,16 +115,12 @@ fn past_words(one: &PastImport) -> String {
     format!("{added} · {at}")
 }
 
-/// Describes what was removed, and which records stayed because they were edited since.
-fn taken_words(taken: &TakenBack) -> Vec<String> {
-    let mut lines = vec![t!("import-gone", n: taken.gone)];
-    if !taken.stayed.is_empty() {
-        let names = taken.stayed.iter().take(NAMED).cloned().collect::<Vec<_>>();
-        let names = names.join(", ");
-        lines.push(match taken.stayed.len().saturating_sub(NAMED) {
-            0 => t!("import-stayed", names: names),
-            more => t!("import-stayed-more", names: names, n: more),
-        });
+/// Names the records that stayed because they were edited since.
+fn stayed_words(taken: &TakenBack) -> String {
+    let names: Vec<_> = taken.stayed.iter().take(NAMED).cloned().collect();
+    let names = names.join(", ");
+    match taken.stayed.len().saturating_sub(NAMED) {
+        0 => names,
+        more => t!("import-stayed-more", names: names, n: more),
     }
-    lines
 }

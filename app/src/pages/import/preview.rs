@@ -26,7 +26,9 @@ pub fn Preview(
         .iter()
         .filter(|problem| problem.reason.leaves_out())
         .count();
-    let fresh = match (preview.fresh, preview.kind) {
+    let count = chosen.read().fresh(&preview);
+    let fresh = match (count, preview.kind) {
+        (0, _) if preview.fresh > 0 => t!("import-none-fresh-chosen"),
         (0, _) => t!("import-no-fresh"),
         (n, ImportKind::Cases) => t!("import-fresh-cases", n: n),
         (n, ImportKind::Contacts) => t!("import-fresh-contacts", n: n),
@@ -53,7 +55,7 @@ pub fn Preview(
 
 /// One remark per line: line number, name and reason.
 #[component]
-fn Remarks(problems: Vec<RowProblem>) -> Element {
+pub fn Remarks(problems: Vec<RowProblem>) -> Element {
     let mut shown = use_signal(|| STEP);
     let total = problems.len();
     if total == 0 {

@@ -16,6 +16,7 @@ use crate::error::ImportRefusal;
 use crate::import::{
     self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
 };
+use crate::phone_number;
 use crate::store::{Read, Store, Write};
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike};
 
@@ -111,7 +112,9 @@ impl Store {
             Rows::Contacts(contacts) => contacts
                 .iter()
                 .map(|row| {
-                    let about = [&row.role, &row.organisation, &row.phone, &row.email];
+                    let phone = phone_number::normal(&row.phone)
+                        .map_or_else(|| row.phone.clone(), |dial| phone_number::spoken(&dial));
+                    let about = [&row.role, &row.organisation, &phone, &row.email];
                     shown(row.line, &row.name, &about)
                 })
                 .collect(),
