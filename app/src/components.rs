@@ -46,7 +46,7 @@ mod what_matters;
 
 pub use author_box::AuthorBox;
 pub use button::{Button, Invite};
-pub use call_button::{CallButton, CallPairs, MessageButton};
+pub use call_button::{CallButton, CallPairs, MessageButton, phone_label};
 pub use chip::{Chip, Chips};
 pub use choice_row::ChoiceRow;
 pub use clash_choice::ClashChoice;

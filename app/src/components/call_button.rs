@@ -31,9 +31,9 @@ pub fn CallButton(
             for (at , call) in calls.into_iter().enumerate() {
                 OneCall {
                     key: "{call.dial}",
-                    name: t!("call-of", name: name.clone(), which: which(&call)),
+                    name: t!("call-of", name: name.clone(), which: format::call(&call)),
                     id: id.as_ref().map(|id| numbered(id, at)),
-                    which: which(&call),
+                    which: format::call(&call),
                     call,
                     oncall,
                 }
@@ -47,7 +47,7 @@ fn OneCall(
     call: Call,
     name: String,
     id: Option<String>,
-    /// Text beside the icon, to tell several numbers apart.
+    /// The number and its label beside the icon, to tell several numbers apart.
     #[props(default)]
     which: String,
     oncall: Option<EventHandler<()>>,
@@ -92,8 +92,8 @@ pub fn MessageButton(phone: String, name: String) -> Element {
     }
 }
 
-/// Call and message buttons with text labels, for each number in a text; renders nothing without
-/// numbers.
+/// A call and a message button on a line, for each number in a text; renders nothing without numbers.
+/// Only the first is filled: several filled buttons would compete.
 #[component]
 pub fn CallPairs(
     text: String,
@@ -104,7 +104,7 @@ pub fn CallPairs(
         for (at , call) in phone_number::calls(&text).into_iter().enumerate() {
             div { key: "{call.dial}", class: "pair pair--call",
                 a {
-                    class: "button button--main",
+                    class: if at == 0 { "button button--main" } else { "button" },
                     id: numbered(&format!("{id}-call"), at),
                     href: format::tel_link(&call),
                     Icon { glyph: Glyph::Phone }
@@ -112,12 +112,12 @@ pub fn CallPairs(
                 }
                 if let Some(link) = format::sms_link(&call) {
                     a {
-                        class: "button",
+                        class: "square",
                         id: numbered(&format!("{id}-message"), at),
                         href: link,
                         aria_label: t!("message-name", name: format::call(&call)),
+                        title: t!("message"),
                         Icon { glyph: Glyph::MessageSquare }
-                        {t!("message")}
                     }
                 }
             }
@@ -125,12 +125,13 @@ pub fn CallPairs(
     }
 }
 
-/// Returns what distinguishes one of several numbers: its label, or else the number itself.
-fn which(call: &Call) -> String {
-    if call.label.is_empty() {
-        phone_number::spoken(&call.dial)
+/// Returns the label of a phone field, saying so when nothing in it can be dialled: a missing button
+/// would otherwise seem a fault.
+pub fn phone_label(field: String, phone: &str) -> String {
+    if phone.is_empty() || !phone_number::calls(phone).is_empty() {
+        field
     } else {
-        call.label.clone()
+        format!("{field} · {}", t!("phone-unsure"))
     }
 }
 

@@ -14,7 +14,7 @@ use voorveld_core::view::{ContactField, ContactView, Who};
 
 use crate::components::{
     Button, CallPairs, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
-    TwiceLine,
+    TwiceLine, phone_label,
 };
 use crate::hooks::{Subject, use_action, use_live, use_subject};
 use crate::pages::case::{RelationsLine, back};
@@ -159,16 +159,6 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 ContactField::Note,
             ],
         }
-        TwiceLine {
-            id: "note-mend",
-            text: view.note.clone(),
-            onmend: move |value| {
-                mend.send(SetContactField { contact, field: ContactField::Note, value });
-            },
-        }
-        if let Some(error) = mend.problem() {
-            ErrorLine { error }
-        }
         div { class: "rows contact__lines",
             Line {
                 field: ContactField::Phone,
@@ -195,6 +185,16 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                     }),
             }
             Line { field: ContactField::Note, shown: view.note.clone() }
+        }
+        TwiceLine {
+            id: "note-mend",
+            text: view.note.clone(),
+            onmend: move |value| {
+                mend.send(SetContactField { contact, field: ContactField::Note, value });
+            },
+        }
+        if let Some(error) = mend.problem() {
+            ErrorLine { error }
         }
         if !view.relations.is_empty() {
             Section { title: t!("facts-relations"), id: "contact-relations",
@@ -235,8 +235,13 @@ fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Elemen
             title: rsx! {
                 span { class: "contact__value figures", "{shown}" }
             },
-            second: rsx! {
-                {field_name(text::language(), field)}
+            second: {
+                let name = field_name(text::language(), field);
+                let label = match field {
+                    ContactField::Phone => phone_label(name, &shown),
+                    _ => name,
+                };
+                rsx! { {label} }
             },
             end,
         }

@@ -221,7 +221,7 @@ pub fn Report(report: ImportReport) -> Element {
         div { id: "import-report", role: "status",
             Point { glyph: Glyph::Check, title }
             if report.known > 0 {
-                Point { glyph: Glyph::Folder, title: t!("import-known", n: report.known) }
+                Point { glyph: Glyph::Folder, title: t!("import-were-known", n: report.known) }
             }
             if report.left_out > 0 {
                 Point { glyph: Glyph::X, title: t!("import-left-out", n: report.left_out) }

@@ -1,6 +1,7 @@
 //! The team: closing the day, and the sync state of the other phones. It claims only what is proven.
 
 mod aside;
+mod clock_off;
 mod doubts;
 mod failed;
 mod no_team;
@@ -13,11 +14,12 @@ use voorveld_core::api::{ReadTeam, Sync};
 use voorveld_core::view::{PartnerView, TeamView};
 use voorveld_core::{Error, SyncProblem};
 
-use crate::components::{Button, ErrorLine, Page, ProblemLine};
+use crate::components::{Button, ErrorLine, Page};
 use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
 use crate::t;
 use aside::Aside;
+use clock_off::ClockOff;
 use doubts::Doubts;
 use failed::Failed;
 use no_team::NoTeam;
@@ -99,11 +101,11 @@ pub fn InTeam(
         if let Some(error) = trouble {
             ErrorLine { error }
         }
-        Aside { sync: sync.clone() }
-        Doubts { doubts: sync.doubts.clone() }
-        if let Some(seconds) = sync.clock_off {
-            div { id: "team-clock-off",
-                ProblemLine { text: t!("team-clock-off", n: (seconds.unsigned_abs() / 60).max(1)) }
+        div { class: "team__lead rows",
+            Aside { sync: sync.clone() }
+            Doubts { doubts: sync.doubts.clone() }
+            if let Some(seconds) = sync.clock_off {
+                ClockOff { seconds }
             }
         }
     };

@@ -195,7 +195,7 @@ async fn every_sync_problem_has_its_own_words_and_code() {
 #[tokio::test]
 async fn a_clock_that_is_off_is_said_in_place() {
     let mut screen = tab(data::clock_off());
-    let page = screen.shows("wijkt 25 minuten af").await;
+    let page = screen.shows("loopt 25 minuten achter").await;
     assert!(page.text_of("team-clock-off").is_some());
 }
 
@@ -212,10 +212,10 @@ async fn what_the_server_did_wrong_is_said_in_place_with_what_it_means() {
     .map(|what| ServerDoubt { what, at })
     .into();
     let mut screen = tab(team);
-    let page = screen.shows("De server was teruggezet of leeg.").await;
+    let page = screen.shows("De server was teruggezet of leeg").await;
     for (place, words) in [
-        "Er is niets kwijt. (vandaag 08:05)",
-        "een oud bericht van Bas",
+        "Er is niets kwijt. Gemerkt: vandaag 08:05.",
+        "een oude stand van de telefoon van Bas",
         "De telefoon van Bas zag meer",
         "wordt opnieuw gestuurd",
     ]
@@ -292,7 +292,7 @@ async fn what_was_set_aside_says_whose_it_is_what_it_is_about_and_what_to_do() {
         text.contains("Over G.:") && text.contains("van Bas klopt niet"),
         "{text}"
     );
-    assert!(text.contains("2 stukken van een collega"), "{text}");
+    assert!(text.contains("2 wijzigingen van een collega"), "{text}");
     assert!(!text.contains("kan deze telefoon nog niet lezen"), "{text}");
 }
 

@@ -92,5 +92,5 @@ remind-me = Remind me at { $time }
 remind-text = You have an appointment now.
 remind-on = You get a sign at { $time }, if the app is open then.
 remind-refused = This browser allows no notifications. The promise is on Today.
-entry-came-in = Wrong time, came in at { $time }
-entry-clock-wrong = Wrong time
+entry-came-in = clock was wrong, came in at { $time }
+entry-clock-wrong = clock was wrong

@@ -55,9 +55,15 @@ years-ago = { $n ->
     [one] 1 year
    *[other] { $n } years
 }
+for-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+for-hours = { $n } hours
 search-clear = Empty the search field
 key-back = Delete the last digit
 bsn-warning = This looks like a citizen service number (BSN). Better leave it out: the app does not need it. You can still save it.
+phone-unsure = no number to call
 message = Message
 message-name = Message to { $name }
 twice-here = This text stands here twice.

@@ -25,6 +25,10 @@ import-known = { $n ->
     [one] 1 was there already and stays as it is.
    *[other] { $n } were there already and stay as they are.
 }
+import-were-known = { $n ->
+    [one] 1 was there already
+   *[other] { $n } were there already
+}
 import-will-leave-out = { $n ->
     [one] 1 line is left out, see below.
    *[other] { $n } lines are left out, see below.

@@ -20,10 +20,9 @@ team-files = Lists and files
 team-phones = Team and phones
 team-phone = This phone
 team-members = In the team: { $names }
-team-clock-off = The clock of this phone differs { $n ->
-    [one] 1 minute
-   *[other] { $n } minutes
-} from the server’s. What you write now gets the right time. Set the clock right in your phone’s settings too.
+team-clock-ahead = This phone’s clock is { $by } fast
+team-clock-behind = This phone’s clock is { $by } slow
+team-clock-then = What you write now gets the right time. Set the clock right in your phone’s settings.
 team-work-is-there = Your work is with the team.
 team-work-on-server = Your work is on the server too.
 team-last-success = Last brought up to date: { $at }.
@@ -89,31 +88,47 @@ next-fork = Use only one of the two phones and ask the administrator for help.
 next-store = See whether the phone is full and try again.
 next-login-page = Open your phone's browser and log in, or turn off wifi. The phone tries again by itself too.
 
-doubt-old-note = The server showed an old message of { $name }. It does not count. ({ $at })
-doubt-withheld = The phone of { $name } saw more than the server shows you. Ask the administrator what is wrong with the server. ({ $at })
-doubt-own-missing = The server said that it kept your work, but does not show it. It is on this phone and is sent again. ({ $at })
-doubt-restarted = The server was restored or empty. What it lacked was sent again. Nothing is lost. ({ $at })
+doubt-old-note = The server gave an old state of { $name }’s phone
+doubt-old-note-then = It does not count.
+doubt-withheld = The server does not show everything
+doubt-withheld-then = { $name }’s phone saw more. Ask the administrator what is wrong with the server.
+doubt-own-missing = The server does not show your work
+doubt-own-missing-then = It said that it had kept it. It is on this phone and is sent again.
+doubt-restarted = The server was restored or empty
+doubt-restarted-then = What it lacked was sent again. Nothing is lost.
+doubt-at = Noticed: { $at }.
 
 team-set-aside = { $n ->
-    [one] 1 piece of a colleague cannot be read by this phone yet. All the rest is here. A newer Voorveld tries it once more.
-   *[other] { $n } pieces of colleagues cannot be read by this phone yet. All the rest is here. A newer Voorveld tries them once more.
+    [one] This phone cannot read 1 change of a colleague yet
+   *[other] This phone cannot read { $n } changes of colleagues yet
 }
+team-set-aside-then = The rest is there. A newer Voorveld will try again.
 team-aside-somebody = a colleague
 team-aside-about = About { $name }:
 team-aside-newer = { $n ->
-    [one] 1 piece of { $who } was made with a newer Voorveld. Update this app, and it is added.
-   *[other] { $n } pieces of { $who } were made with a newer Voorveld. Update this app, and they are added.
+    [one] 1 change by { $who } was made with a newer Voorveld
+   *[other] { $n } changes by { $who } were made with a newer Voorveld
+}
+team-aside-newer-then = { $n ->
+    [one] Update this app, then it will be here.
+   *[other] Update this app, then they will be here.
 }
 team-aside-waits = { $n ->
-    [one] 1 piece of { $who } waits for something that is not with the team yet. It is added by itself.
-   *[other] { $n } pieces of { $who } wait for something that is not with the team yet. They are added by themselves.
+    [one] 1 change by { $who } still waits for something
+   *[other] { $n } changes by { $who } still wait for something
+}
+team-aside-waits-then = { $n ->
+    [one] That is not with the team yet. It will come by itself.
+   *[other] That is not with the team yet. They will come by themselves.
 }
 team-aside-sealed = { $n ->
-    [one] 1 piece of { $who } does not open with the team’s key. Ask what it was, and write it down again if need be.
-   *[other] { $n } pieces of { $who } do not open with the team’s key. Ask what they were, and write them down again if need be.
+    [one] 1 change by { $who } does not open
+   *[other] { $n } changes by { $who } do not open
 }
+team-aside-sealed-then = The team’s key does not fit. Ask what it was and write it down again if needed.
 team-aside-harmful = { $n ->
-    [one] 1 piece of { $who } is not right and was set aside. All the rest is here. Ask whether that phone is up to date, and write it down again if need be.
-   *[other] { $n } pieces of { $who } are not right and were set aside. All the rest is here. Ask whether that phone is up to date, and write them down again if need be.
+    [one] 1 change by { $who } is faulty and was set aside
+   *[other] { $n } changes by { $who } are faulty and were set aside
 }
+team-aside-harmful-then = The rest is there. Ask whether that phone is up to date, and write it down again if needed.
 team-storage-lent = This browser may clear the storage when the phone fills up. Put Voorveld on your home screen and close the day every day: what is with the team is safe.

@@ -92,5 +92,5 @@ remind-me = Herinner mij om { $time }
 remind-text = Je hebt nu een afspraak.
 remind-on = Je krijgt om { $time } een seintje, als de app dan open is.
 remind-refused = Deze browser laat geen meldingen toe. De afspraak staat op Vandaag.
-entry-came-in = Tijd klopt niet, binnengekomen om { $time }
-entry-clock-wrong = Tijd klopt niet
+entry-came-in = klok stond verkeerd, binnengekomen om { $time }
+entry-clock-wrong = klok stond verkeerd

@@ -52,9 +52,15 @@ weeks-ago = { $n ->
    *[other] { $n } weken
 }
 years-ago = { $n } jaar
+for-minutes = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+}
+for-hours = { $n } uur
 search-clear = Maak het zoekveld leeg
 key-back = Wis het laatste cijfer
 bsn-warning = Dit lijkt een burgerservicenummer. Laat het liever weg: de app heeft het niet nodig. Toch bewaren kan.
+phone-unsure = geen nummer om te bellen
 message = Bericht
 message-name = Bericht aan { $name }
 twice-here = Deze tekst staat hier twee keer.

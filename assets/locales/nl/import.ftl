@@ -25,6 +25,10 @@ import-known = { $n ->
     [one] 1 stond er al en blijft zoals hij is.
    *[other] { $n } stonden er al en blijven zoals ze zijn.
 }
+import-were-known = { $n ->
+    [one] 1 stond er al
+   *[other] { $n } stonden er al
+}
 import-will-leave-out = { $n ->
     [one] 1 regel wordt overgeslagen, zie hieronder.
    *[other] { $n } regels worden overgeslagen, zie hieronder.

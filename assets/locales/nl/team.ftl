@@ -20,10 +20,9 @@ team-files = Lijsten en bestanden
 team-phones = Team en telefoons
 team-phone = Deze telefoon
 team-members = In het team: { $names }
-team-clock-off = De klok van deze telefoon wijkt { $n ->
-    [one] 1 minuut
-   *[other] { $n } minuten
-} af van die van de server. Wat je nu schrijft, krijgt de goede tijd. Zet de klok ook goed bij de instellingen van je telefoon.
+team-clock-ahead = De klok van deze telefoon loopt { $by } voor
+team-clock-behind = De klok van deze telefoon loopt { $by } achter
+team-clock-then = Wat je nu schrijft, krijgt de goede tijd. Zet de klok goed bij de instellingen van je telefoon.
 team-work-is-there = Jouw werk staat bij het team.
 team-work-on-server = Jouw werk staat ook op de server.
 team-last-success = Laatst bijgewerkt: { $at }.
@@ -89,31 +88,47 @@ next-fork = Gebruik maar één van de twee telefoons en vraag de beheerder om hu
 next-store = Kijk of de telefoon niet vol is en probeer het nog eens.
 next-login-page = Open de browser van je telefoon en log in, of zet wifi uit. De telefoon probeert het zelf ook.
 
-doubt-old-note = De server liet een oud bericht van { $name } zien. Dat telt niet mee. ({ $at })
-doubt-withheld = De telefoon van { $name } zag meer dan de server jou laat zien. Vraag de beheerder wat er met de server is. ({ $at })
-doubt-own-missing = De server zei dat hij jouw werk bewaarde, maar laat het niet zien. Het staat op deze telefoon en wordt opnieuw gestuurd. ({ $at })
-doubt-restarted = De server was teruggezet of leeg. Wat daar ontbrak, is opnieuw gestuurd. Er is niets kwijt. ({ $at })
+doubt-old-note = De server gaf een oude stand van de telefoon van { $name }
+doubt-old-note-then = Die telt niet mee.
+doubt-withheld = De server laat niet alles zien
+doubt-withheld-then = De telefoon van { $name } zag meer. Vraag de beheerder wat er met de server is.
+doubt-own-missing = De server laat jouw werk niet zien
+doubt-own-missing-then = Hij zei dat hij het bewaarde. Het staat op deze telefoon en wordt opnieuw gestuurd.
+doubt-restarted = De server was teruggezet of leeg
+doubt-restarted-then = Wat daar ontbrak, is opnieuw gestuurd. Er is niets kwijt.
+doubt-at = Gemerkt: { $at }.
 
 team-set-aside = { $n ->
-    [one] 1 stuk van een collega kan deze telefoon nog niet lezen. De rest is er wel. Een nieuwere Voorveld probeert het nog eens.
-   *[other] { $n } stukken van collega’s kan deze telefoon nog niet lezen. De rest is er wel. Een nieuwere Voorveld probeert het nog eens.
+    [one] 1 wijziging van een collega kan deze telefoon nog niet lezen
+   *[other] { $n } wijzigingen van collega’s kan deze telefoon nog niet lezen
 }
+team-set-aside-then = De rest is er wel. Een nieuwere Voorveld probeert het nog eens.
 team-aside-somebody = een collega
 team-aside-about = Over { $name }:
 team-aside-newer = { $n ->
-    [one] 1 stuk van { $who } is met een nieuwere Voorveld gemaakt. Werk deze app bij, dan komt het erbij.
-   *[other] { $n } stukken van { $who } zijn met een nieuwere Voorveld gemaakt. Werk deze app bij, dan komen ze erbij.
+    [one] 1 wijziging van { $who } is met een nieuwere Voorveld gemaakt
+   *[other] { $n } wijzigingen van { $who } zijn met een nieuwere Voorveld gemaakt
+}
+team-aside-newer-then = { $n ->
+    [one] Werk deze app bij, dan komt ze erbij.
+   *[other] Werk deze app bij, dan komen ze erbij.
 }
 team-aside-waits = { $n ->
-    [one] 1 stuk van { $who } wacht op iets dat nog niet bij het team staat. Het komt er vanzelf bij.
-   *[other] { $n } stukken van { $who } wachten op iets dat nog niet bij het team staat. Ze komen er vanzelf bij.
+    [one] 1 wijziging van { $who } wacht nog op iets
+   *[other] { $n } wijzigingen van { $who } wachten nog op iets
+}
+team-aside-waits-then = { $n ->
+    [one] Dat staat nog niet bij het team. Ze komt er vanzelf bij.
+   *[other] Dat staat nog niet bij het team. Ze komen er vanzelf bij.
 }
 team-aside-sealed = { $n ->
-    [one] 1 stuk van { $who } gaat niet open met de sleutel van het team. Vraag na wat het was en schrijf het zo nodig opnieuw op.
-   *[other] { $n } stukken van { $who } gaan niet open met de sleutel van het team. Vraag na wat het was en schrijf het zo nodig opnieuw op.
+    [one] 1 wijziging van { $who } gaat niet open
+   *[other] { $n } wijzigingen van { $who } gaan niet open
 }
+team-aside-sealed-then = De sleutel van het team past niet. Vraag na wat het was en schrijf het zo nodig opnieuw op.
 team-aside-harmful = { $n ->
-    [one] 1 stuk van { $who } klopt niet en is opzijgezet. De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf het zo nodig opnieuw op.
-   *[other] { $n } stukken van { $who } kloppen niet en zijn opzijgezet. De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf ze zo nodig opnieuw op.
+    [one] 1 wijziging van { $who } klopt niet en is opzijgezet
+   *[other] { $n } wijzigingen van { $who } kloppen niet en zijn opzijgezet
 }
+team-aside-harmful-then = De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf het zo nodig opnieuw op.
 team-storage-lent = Deze browser kan de opslag opruimen als de telefoon vol raakt. Zet Voorveld op je beginscherm en sluit elke dag de dag: wat bij het team staat, is veilig.

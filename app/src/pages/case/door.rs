@@ -24,6 +24,8 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
     let action = use_action();
     rsx! {
         div { class: "door",
+            // What is known comes before what could still be filled in.
+            FirstLines { view: view.clone() }
             div { class: "door__first",
                 if view.what_matters.is_empty() {
                     FieldInvite {
@@ -55,7 +57,6 @@ pub fn Door(view: CaseView, onhistory: EventHandler<()>) -> Element {
                 }
                 EndedSafety { view: view.clone(), door: true }
             }
-            FirstLines { view: view.clone() }
             div { class: "door__manner",
                 if view.does.is_empty() && view.donts.is_empty() {
                     FieldInvite {

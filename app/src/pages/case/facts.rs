@@ -7,7 +7,7 @@ use super::background::Mend;
 use super::clashes::field_name;
 use super::relations::RelationsList;
 use super::safety::ended_words;
-use crate::components::{CallButton, Glyph, Icon, Row};
+use crate::components::{CallButton, Glyph, Icon, phone_label};
 use crate::hooks::clock;
 use crate::pages::problems;
 use crate::route::Route;
@@ -47,19 +47,12 @@ pub fn Facts(view: CaseView) -> Element {
     rsx! {
         div { class: "facts rows",
             if !view.phone.is_empty() {
-                Row {
-                    title: {
-                        let phone = format::phone(&view.phone);
-                        rsx! {
-                            span { class: "figures", "{phone}" }
-                        }
-                    },
-                    second: rsx! {
-                        {name(CaseField::Phone)}
-                    },
-                    end: rsx! {
-                        CallButton { phone: view.phone.clone(), name: view.name.clone() }
-                    },
+                div { class: "row",
+                    div { class: "row__words",
+                        p { class: "second", {phone_label(name(CaseField::Phone), &view.phone)} }
+                        p { class: "record__text figures", dir: "auto", {format::phone(&view.phone)} }
+                    }
+                    CallButton { phone: view.phone.clone(), name: view.name.clone() }
                 }
             }
             for (label , value) in lines {

@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 use voorveld_core::view::{QuarantineReason, QuarantinedView, SyncState};
 
-use crate::components::ProblemLine;
+use crate::components::{Glyph, Point};
 use crate::t;
 
-/// A line per reason, and one for records without a known reason.
+/// A point per reason, and one for records without a known reason.
 #[component]
 pub fn Aside(sync: SyncState) -> Element {
     if sync.quarantined == 0 {
@@ -15,18 +15,27 @@ pub fn Aside(sync: SyncState) -> Element {
     let told: u32 = sync.quarantine.iter().map(|line| line.records).sum();
     let rest = sync.quarantined.saturating_sub(told);
     rsx! {
-        div { id: "team-set-aside",
-            for line in &sync.quarantine {
-                ProblemLine { text: told_of(line) }
+        div { class: "rows", id: "team-set-aside", role: "status",
+            for (index , line) in sync.quarantine.iter().enumerate() {
+                Point {
+                    key: "{index}",
+                    glyph: Glyph::CircleAlert,
+                    title: what(line),
+                    text: what_then(line),
+                }
             }
             if rest > 0 {
-                ProblemLine { text: t!("team-set-aside", n: rest) }
+                Point {
+                    glyph: Glyph::CircleAlert,
+                    title: t!("team-set-aside", n: rest),
+                    text: t!("team-set-aside-then"),
+                }
             }
         }
     }
 }
 
-fn told_of(line: &QuarantinedView) -> String {
+fn what(line: &QuarantinedView) -> String {
     let who = match line.by.as_str() {
         "" => t!("team-aside-somebody"),
         name => name.to_owned(),
@@ -41,5 +50,15 @@ fn told_of(line: &QuarantinedView) -> String {
     match &line.about {
         Some((_, name)) => format!("{} {what}", t!("team-aside-about", name: name.clone())),
         None => what,
+    }
+}
+
+fn what_then(line: &QuarantinedView) -> String {
+    let n = line.records;
+    match line.why {
+        QuarantineReason::Newer => t!("team-aside-newer-then", n: n),
+        QuarantineReason::Waits => t!("team-aside-waits-then", n: n),
+        QuarantineReason::Sealed => t!("team-aside-sealed-then"),
+        QuarantineReason::Harmful => t!("team-aside-harmful-then"),
     }
 }
