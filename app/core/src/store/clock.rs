@@ -43,8 +43,9 @@ impl Store {
             store.environment.note_compared();
             // Checks the corrected clock, since the correction lapses once the phone's clock is set back.
             let wrong = (store.environment.now() - server).num_seconds();
-            if wrong.abs() > EXACT {
-                let off = if found.abs() > EXACT { found } else { 0 };
+            let off = if found.abs() > EXACT { found } else { 0 };
+            // A clock set right also corrects itself, but the stored skew must go.
+            if wrong.abs() > EXACT || (off == 0 && kept != 0) {
                 store.set_meta(key::CLOCK_OFF, off)?;
                 store.set_meta(key::CLOCK_OFF_SINCE, phone.timestamp_millis())?;
                 store.environment.put_right(TimeDelta::seconds(off), phone);

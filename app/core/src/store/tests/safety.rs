@@ -224,6 +224,25 @@ fn a_clock_a_year_off_is_said_and_a_minute_is_not() {
 }
 
 #[test]
+fn a_clock_that_was_set_right_is_no_longer_said_to_be_off() {
+    for ahead in [Duration::hours(3), Duration::hours(-3)] {
+        let (mut noor, _, _) = duo();
+        let right = noor.clock.now();
+        noor.clock.pass(ahead);
+        noor.store.note_clock(right).expect("keeps");
+        let told = noor.call(ReadToday).sync.clock_off;
+        assert_eq!(told, Some(ahead.num_seconds()));
+
+        noor.clock.pass(-ahead);
+        noor.store.note_clock(right).expect("keeps");
+        assert_eq!(noor.call(ReadToday).sync.clock_off, None);
+        let mut noor = noor.restart();
+        assert_eq!(noor.call(ReadToday).sync.clock_off, None);
+        assert_eq!(noor.store.environment.now(), right);
+    }
+}
+
+#[test]
 fn a_failed_sync_is_told_until_one_works() {
     let (mut noor, _, _) = duo();
     let mut end = |outcome| {
