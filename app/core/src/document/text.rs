@@ -10,7 +10,6 @@ use std::collections::{HashMap, HashSet};
 
 use automerge::transaction::Transactable;
 use automerge::{ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value};
-use chrono::DateTime;
 
 use super::{Document, DocumentError, Edit, RawClash};
 
@@ -91,12 +90,13 @@ impl Document {
         };
         // Automerge returns the winner last.
         beginnings.reverse();
-        let roots: Vec<ChangeHash> = beginnings
-            .iter()
-            .filter_map(|(_, op)| self.0.hash_for_opid(op))
-            .collect();
+        let (roots, ops): (Vec<ChangeHash>, Vec<ObjId>) = beginnings
+            .into_iter()
+            .filter_map(|(_, op)| Some((self.0.hash_for_opid(&op)?, op)))
+            .unzip();
         let mut versions: Vec<RawClash> = Vec::new();
-        for (root, value) in roots.iter().zip(self.letters_by_root(&text, &roots)) {
+        let letters = self.letters_by_root(&text, &roots);
+        for ((root, op), value) in roots.iter().zip(&ops).zip(letters) {
             let blank = value.trim().is_empty();
             if blank || versions.iter().any(|known| known.value == value) {
                 continue;
@@ -107,7 +107,7 @@ impl Document {
             versions.push(RawClash {
                 value,
                 actor: change.actor_id().clone(),
-                at: DateTime::from_timestamp(change.timestamp(), 0).unwrap_or_default(),
+                at: self.made_at(op).unwrap_or_default(),
             });
         }
         versions

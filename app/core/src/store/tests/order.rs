@@ -79,6 +79,28 @@ fn a_step_back_by_a_clock_that_is_slow_holds() {
 }
 
 #[test]
+fn versions_of_a_text_and_of_a_field_are_dated_by_the_corrected_clock() {
+    let (mut noor, mut bas, log, case) = shared();
+    noor.clock.pass(Duration::days(3));
+    for (phone, value) in [(&mut noor, "Hond bijt."), (&mut bas, "Bel eerst.")] {
+        for field in [CaseField::Background, CaseField::Phone] {
+            let value = value.to_owned();
+            phone.call(SetCaseField { case, field, value });
+        }
+    }
+    let now = bas.clock.now();
+    sync_at(&mut bas, &log, now);
+    sync_all(&mut [&mut noor, &mut bas], &log);
+    for phone in [&mut noor, &mut bas] {
+        let clashes = phone.call(ReadCase { case }).clashes;
+        assert_eq!(clashes.len(), 2);
+        for value in clashes.iter().flat_map(|clash| &clash.values) {
+            assert!(value.at <= now + Duration::minutes(10), "{value:?}");
+        }
+    }
+}
+
+#[test]
 fn what_nobody_knew_of_each_other_stands_by_the_clock() {
     let (mut noor, mut bas, log, case) = shared();
     // Noor makes many early edits, Bas a few late ones.
