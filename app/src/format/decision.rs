@@ -100,5 +100,6 @@ pub fn decision_fault(language: Language, fault: DecisionFault) -> String {
         DecisionFault::Key => t_in!(language, "fault-key"),
         DecisionFault::SeenOtherwise => t_in!(language, "fault-seen"),
         DecisionFault::Newer => t_in!(language, "fault-newer"),
+        DecisionFault::NotListed => t_in!(language, "fault-not-listed"),
     }
 }

@@ -52,6 +52,7 @@ fault-signature = Not correct: the signature does not belong to this decision.
 fault-key = Not correct: this key is not known as this colleague's.
 fault-seen = Not correct: this phone first held something else here.
 fault-newer = Not checked: this was recorded with a newer app. Update the app.
+fault-not-listed = Not correct: this decision is missing from the list on this phone.
 today-look-again = Look again
 
 proof-file = Decisions

@@ -52,6 +52,7 @@ fault-signature = Klopt niet: de handtekening hoort niet bij deze afweging.
 fault-key = Klopt niet: deze sleutel is niet bekend als die van deze collega.
 fault-seen = Klopt niet: deze telefoon had hier eerst iets anders staan.
 fault-newer = Niet nagekeken: dit is met een nieuwere app vastgelegd. Werk de app bij.
+fault-not-listed = Klopt niet: deze afweging ontbreekt in de lijst op deze telefoon.
 today-look-again = Kijk opnieuw
 
 proof-file = Afwegingen

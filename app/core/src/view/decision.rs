@@ -100,6 +100,8 @@ pub enum DecisionFault {
     SeenOtherwise,
     /// A newer version of the app wrote it in a format that this version cannot verify.
     Newer,
+    /// The phone's lists of the case lack the decision.
+    NotListed,
 }
 
 /// A decision with its proof: sufficient to verify it without this app.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -10,7 +11,7 @@ use crate::api::VerifyDecisions;
 use crate::crypto::{sha256, signed, to_hex};
 use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
 use crate::store::{Read, Store};
-use crate::view::{DecisionFault, DecisionLine, DecisionProof, ProvenDecision};
+use crate::view::{DecisionFault, DecisionKind, DecisionLine, DecisionProof, ProvenDecision};
 use crate::{CaseId, DecisionId, Error, PersonId};
 
 impl Read for VerifyDecisions {
@@ -74,12 +75,18 @@ impl Store {
             } else {
                 fault(true, DecisionFault::Newer);
             }
-            let Some(line) = lines.iter().find(|line| line.id.0 == *entry) else {
-                return Err(Error::Storage("a decision that is not shown".into()));
+            let listed = lines.iter().find(|line| line.id.0 == *entry);
+            fault(listed.is_none(), DecisionFault::NotListed);
+            let line = match listed {
+                Some(line) => DecisionLine::clone(line),
+                None => {
+                    let at = document.decision_at(key).unwrap_or(decision.at);
+                    self.line_of(case, *entry, decision, at)?
+                }
             };
             decisions.push(ProvenDecision {
                 id: DecisionId(*entry),
-                line: DecisionLine::clone(line),
+                line,
                 fields: made
                     .fields
                     .iter()
@@ -115,6 +122,32 @@ impl Store {
                 .filter(|entry| !present.contains(entry))
                 .map(DecisionId)
                 .collect(),
+        })
+    }
+
+    /// Returns the line of a decision from the document, for one that the projection lacks.
+    fn line_of(
+        &self,
+        case: CaseId,
+        entry: Uuid,
+        decision: &Decision,
+        at: DateTime<Utc>,
+    ) -> Result<DecisionLine, Error> {
+        Ok(DecisionLine {
+            id: DecisionId(entry),
+            adds_to: decision.adds_to.map(DecisionId),
+            kind: DecisionKind::from_word(&decision.kind),
+            goal: decision.goal.clone(),
+            ethical: decision.ethical.clone(),
+            law: decision.law.clone(),
+            why: decision.why.clone(),
+            backs: decision.backs.clone(),
+            shared_with: decision.shared_with.clone(),
+            ground: decision.ground.clone(),
+            look_again: decision.look_again,
+            by: self.name_of(PersonId(decision.by))?,
+            at,
+            mark: self.document_mark(case.0)?,
         })
     }
 

@@ -13,7 +13,7 @@ use crate::document::{Collection, Decision, Edit, Kind, PersonKey, Seal, canonic
 use crate::view::*;
 use crate::{CaseId, DecisionId, PersonId};
 
-use DecisionFault::{Changed, Key, Newer, ParentMissing, SeenOtherwise, Signature};
+use DecisionFault::{Changed, Key, Newer, NotListed, ParentMissing, SeenOtherwise, Signature};
 
 /// Creates three decisions by Noor, oldest first.
 fn three(phone: &mut TestPhone) -> (CaseId, [DecisionId; 3]) {
@@ -90,6 +90,23 @@ fn any_field_that_another_app_changes_is_told_on_every_phone() {
             "{field}"
         );
     }
+}
+
+#[test]
+fn a_decision_missing_from_the_list_is_told_and_the_others_are_still_checked() {
+    let mut noor = TestPhone::new();
+    let (case, [_, two, three]) = three(&mut noor);
+    set(&mut noor, case, three, "goal", "Iets anders.");
+    let id = two.0.as_bytes();
+    let sql = "DELETE FROM decisions WHERE id = ?1";
+    let deleted = noor.store.connection.execute(sql, [id]);
+    assert_eq!(deleted, Ok(1));
+    let proof = noor.call(VerifyDecisions { case });
+    assert!(!proof.holds());
+    assert_eq!(proof.decisions[1].line.goal, "Twee.");
+    let told = faults(&mut noor, case);
+    assert_eq!((&told[0], &told[1]), (&vec![], &vec![NotListed]));
+    assert!(told[2].contains(&Changed));
 }
 
 #[test]
