@@ -5,7 +5,7 @@ use futures::StreamExt as _;
 use futures::channel::mpsc;
 use voorveld_core::api::{ReadTeam, ReadTeams};
 
-use super::{kept, listen};
+use super::{listen, sync_memory};
 use crate::components::Button;
 use crate::hooks::use_live;
 use crate::t;
