@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Likeness;
+
 /// Why a row, or a value in it, was left out or kept with a remark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportReason {
