@@ -29,12 +29,15 @@ mod team_summary;
 mod tests;
 mod write;
 
-use dispatch::{Read, Write};
+pub(crate) use dispatch::{Read, Write};
 pub(crate) use handle::StoreHandle;
 pub use handle::close_all;
 pub(crate) use inbound::Page;
 pub(crate) use membership::{IntakeResult, Membership, NewMembership, OutOfStep, SyncNote};
 pub(crate) use team_summary::TeamSummary;
+pub(crate) use write::expense::add_receipt;
+#[cfg(feature = "sample")]
+pub(crate) use write::seed;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -130,6 +133,17 @@ impl Store {
         self.actor = ActorId::from(actor.to_vec());
         self.me = PersonId(Uuid::from_bytes(person));
         Ok(())
+    }
+
+    /// A new id; its time part is this phone's clock.
+    pub(super) fn new_id(&self) -> Uuid {
+        let now = self.environment.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            uuid::NoContext,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
     }
 
     /// Runs `work` in one transaction: commits if it succeeds, rolls back if it fails.

@@ -8,7 +8,7 @@ use super::Syncing;
 use super::keyring::Keyring;
 use crate::api::{AddReceipt, Request, Response, TeamChoice};
 use crate::picture::Picture;
-use crate::store::{Store, StoreHandle};
+use crate::store::{self, Store, StoreHandle};
 use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
 use crate::workspace::Listeners;
 use crate::{Error, TeamId, Workspace, executor};
@@ -192,7 +192,9 @@ async fn add_receipt(
     let photo = executor::spawn_blocking(move || Picture::prepare(&call.picture)).await?;
     let (case, expense) = (call.case, call.expense);
     let receipt = store
-        .run(move |store| store.atomically(|store| store.add_receipt(case, expense, &photo)))
+        .run(move |store| {
+            store.atomically(|store| store::add_receipt(store, case, expense, &photo))
+        })
         .await?;
     if syncs {
         sync.saved();

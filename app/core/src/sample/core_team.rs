@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::SeedCase;
 use crate::Error;
 use crate::store::Store;
+use crate::store::seed::{seed_agenda, seed_meeting};
 
 /// Case, status, question.
 const AGENDA: [(&str, &str, &str); 2] = [
@@ -26,11 +27,11 @@ pub(super) fn seed(store: &mut Store, cases: &[SeedCase], today: NaiveDate) -> R
         .map(|days| today + Days::new(days))
         .find(|day| day.weekday() == Weekday::Thu);
     if let Some(day) = thursday {
-        store.seed_meeting(day, "10:00, kamer 3 van het stadhuis")?;
+        seed_meeting(store, day, "10:00, kamer 3 van het stadhuis")?;
     }
     for (name, status, question) in AGENDA {
         if let Some(case) = cases.iter().find(|case| case.name == name) {
-            store.seed_agenda(crate::CaseId(case.id), status, question)?;
+            seed_agenda(store, crate::CaseId(case.id), status, question)?;
         }
     }
     Ok(())

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::moment::moment;
 use crate::api::{DecisionText, SaveCallLine};
-use crate::store::Store;
+use crate::store::seed::seed_decision;
+use crate::store::{Store, Write};
 use crate::view::DecisionKind;
 use crate::{CaseId, Error};
 
@@ -26,7 +27,7 @@ pub(super) fn seed(store: &mut Store, case: Uuid, today: NaiveDate) -> Result<()
         look_again: Some(today),
         ..DecisionText::default()
     };
-    store.seed_decision(CaseId(case), &refrained, at(-14, 12))?;
+    seed_decision(store, CaseId(case), &refrained, at(-14, 12))?;
     let shared = DecisionText {
         kind: DecisionKind::Share,
         goal: "De huisarts weet dat hij weer kookt.".into(),
@@ -35,18 +36,19 @@ pub(super) fn seed(store: &mut Store, case: Uuid, today: NaiveDate) -> Result<()
         look_again: Some(today + Days::new(21)),
         ..DecisionText::default()
     };
-    store.seed_decision(CaseId(case), &shared, at(-3, 15))?;
+    seed_decision(store, CaseId(case), &shared, at(-3, 15))?;
     for (role, name, phone) in [
         ("voorzitter kernteam", "Els", "+31680000301"),
         ("wethouder", "Ravi", "+31680000302"),
         ("burgemeester", "", "+31680000303"),
     ] {
-        store.save_call_line(SaveCallLine {
+        SaveCallLine {
             id: None,
             name: name.into(),
             role: role.into(),
             phone: phone.into(),
-        })?;
+        }
+        .run(store)?;
     }
     Ok(())
 }

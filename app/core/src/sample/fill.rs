@@ -9,6 +9,9 @@ use super::study::sample_study;
 use super::{SeedCase, SeedPart, SeedTeam};
 use crate::crypto::{PinCost, Vault};
 use crate::store::Store;
+use crate::store::seed::{
+    seed_casework, seed_expense, seed_part, seed_people, seed_signal, seed_study,
+};
 use crate::{Environment, Error, Phone};
 
 /// Documents per transaction.
@@ -42,18 +45,18 @@ impl Phone {
             |store, people, _| {
                 for signal in &signals {
                     let linked = signal.linked_case.and_then(|at| cases.get(at));
-                    store.seed_signal(people, signal, linked.map(|case| case.id), None)?;
+                    seed_signal(store, people, signal, linked.map(|case| case.id), None)?;
                 }
                 super::words::add(store)?;
-                store.seed_study(people, &study)?;
-                store.seed_casework(people, &cases)?;
+                seed_study(store, people, &study)?;
+                seed_casework(store, people, &cases)?;
                 if let Some(case) = cases.iter().find(|case| case.name == "Meneer P.") {
                     super::decisions::seed(store, case.id, today)?;
                 }
                 super::core_team::seed(store, &cases, today)?;
                 expenses(today, &cases)
                     .iter()
-                    .try_for_each(|spent| store.seed_expense(people, spent))
+                    .try_for_each(|spent| seed_expense(store, people, spent))
             },
         )
     }
@@ -84,7 +87,7 @@ impl Phone {
         last: impl FnOnce(&mut Store, &[Uuid; 2], &[Uuid]) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut store = self.create_store(pin, environment)?;
-        let people = store.atomically(|store| store.seed_people(names))?;
+        let people = store.atomically(|store| seed_people(store, names))?;
         let (mut contacts, mut cases) = (Vec::new(), Vec::new());
         let mut parts = parts.peekable();
         while parts.peek().is_some() {
@@ -94,7 +97,7 @@ impl Phone {
                         SeedPart::Contact(contact) => contacts.push(contact.id),
                         SeedPart::Case(case) => cases.push(case.id),
                     }
-                    store.seed_part(&people, names, (&contacts, &cases), &part)?;
+                    seed_part(store, &people, names, (&contacts, &cases), &part)?;
                 }
                 Ok(())
             })?;

@@ -1,6 +1,7 @@
 //! Storage size of a team's documents in Automerge's own encodings, as a baseline for benchmarks.
 
 use super::fill::open_sample;
+use crate::store::seed::weigh;
 use crate::{Environment, Error, Phone};
 
 /// Sizes in bytes.
@@ -20,6 +21,6 @@ impl Phone {
     /// # Errors
     /// As [`Phone::unlock`].
     pub fn weigh(&self, pin: &str, environment: Environment) -> Result<Weight, Error> {
-        open_sample(self, pin, environment)?.weigh()
+        weigh(&mut open_sample(self, pin, environment)?)
     }
 }

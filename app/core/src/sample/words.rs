@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::store::Store;
+use crate::store::seed::{seed_rest, seed_word};
 
 /// Tags by contact.
 const WORDS: [(&str, &[&str]); 14] = [
@@ -28,11 +29,11 @@ const RESTING: [(&str, i64); 2] = [("Op 31 hoort ze", 0), ("Vrouw belt elke dag"
 pub(super) fn add(store: &mut Store) -> Result<(), Error> {
     for (contact, words) in WORDS {
         for word in words {
-            store.seed_word(contact, word)?;
+            seed_word(store, contact, word)?;
         }
     }
     for (text, days) in RESTING {
-        store.seed_rest(text, days)?;
+        seed_rest(store, text, days)?;
     }
     Ok(())
 }

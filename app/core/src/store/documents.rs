@@ -4,6 +4,7 @@ mod blob;
 mod compact;
 mod deterministic;
 mod remote;
+mod team;
 
 pub(super) use blob::name_of as blob_name;
 pub(super) use remote::{DocumentOrStoreError, judged};

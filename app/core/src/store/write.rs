@@ -8,12 +8,12 @@ mod core_team;
 mod cover;
 pub(super) mod decision;
 mod encounter;
-mod expense;
+pub(super) mod expense;
 pub(super) mod import;
 mod party;
 mod relation;
 #[cfg(feature = "sample")]
-mod seed;
+pub(crate) mod seed;
 #[cfg(feature = "sample")]
 mod seed_study;
 #[cfg(feature = "sample")]
@@ -25,24 +25,8 @@ mod team;
 #[cfg(feature = "sample")]
 mod weigh;
 
-use uuid::Uuid;
-
-use super::Store;
 use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::{BadValue, Error};
-
-impl Store {
-    /// A new id; its time part is this phone's clock.
-    fn new_id(&self) -> Uuid {
-        let now = self.environment.now();
-        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        Uuid::new_v7(uuid::Timestamp::from_unix(
-            uuid::NoContext,
-            seconds,
-            now.timestamp_subsec_nanos(),
-        ))
-    }
-}
 
 /// A sentence or longer text: not empty, not too long.
 fn sentence(text: &str) -> Result<&str, Error> {

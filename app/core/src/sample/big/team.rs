@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::{signals, studies};
 use crate::Error;
 use crate::api::{SaveCallLine, SetTeamSetting};
-use crate::store::Store;
+use crate::store::seed::{seed_meeting, seed_signal, seed_study};
+use crate::store::{Store, Write};
 use crate::view::TeamSetting;
 
 const CALL_LIST: [(&str, &str); 5] = [
@@ -28,26 +29,31 @@ pub(in crate::sample) fn add(
     let seed = 1;
     for (signal, rests) in signals::signals(seed, today, cases.len()) {
         let linked = signal.linked_case.and_then(|at| cases.get(at)).copied();
-        store.seed_signal(people, &signal, linked, rests)?;
+        seed_signal(store, people, &signal, linked, rests)?;
     }
     for study in studies::studies(seed, today, cases.len()) {
-        store.seed_study(people, &study)?;
+        seed_study(store, people, &study)?;
     }
     for (nth, (role, name)) in CALL_LIST.into_iter().enumerate() {
-        store.save_call_line(SaveCallLine {
+        SaveCallLine {
             id: None,
             name: name.to_owned(),
             role: role.to_owned(),
             phone: format!("+3168000030{nth}"),
-        })?;
+        }
+        .run(store)?;
     }
-    store.seed_meeting(today + Days::new(9), "10:00, kamer 3 van het stadhuis")?;
+    seed_meeting(
+        store,
+        today + Days::new(9),
+        "10:00, kamer 3 van het stadhuis",
+    )?;
     for (setting, value) in [
         (TeamSetting::Weeks, "26"),
         (TeamSetting::BudgetMonth, "2500000"),
     ] {
         let value = value.to_owned();
-        store.set_team_setting(SetTeamSetting { setting, value })?;
+        SetTeamSetting { setting, value }.run(store)?;
     }
     Ok(())
 }

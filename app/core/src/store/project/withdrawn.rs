@@ -35,6 +35,14 @@ const SPOKEN_OF: &str = "
       UNION ALL SELECT contact FROM interviews WHERE study = ?1 AND contact IS NOT NULL)";
 
 impl Store {
+    /// Returns whether the document was taken back and is hidden.
+    pub(in crate::store) fn is_hidden(&self, id: Uuid) -> Result<bool, Error> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM withdrawn WHERE document = ?1")?
+            .exists([id.as_bytes()])?)
+    }
+
     /// Determines whether a document is hidden, and removes its rows if so. If it was hidden before and
     /// no longer is, everything in it counts as touched.
     pub(super) fn hides(

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::TestPhone;
 use crate::api::{EditEncounter, SaveEncounter, Search, Shown};
+use crate::store::Write;
 use crate::view::{CaseFilter, Channel, Who};
 use crate::{EncounterId, Error};
 
@@ -94,13 +95,14 @@ fn a_save_that_fails_takes_no_place_in_search() {
     let who = Who::Case(phone.case("Duivenman"));
     phone.log(who, "Hond was los.");
     let failed: Result<(), Error> = phone.store.atomically(|store| {
-        store.save_encounter(SaveEncounter {
+        SaveEncounter {
             id: EncounterId(Uuid::from_u128(1)),
             text: "Nooit gezegd.".into(),
             channel: Channel::Street,
             who,
             at: None,
-        })?;
+        }
+        .run(store)?;
         Err(Error::DiskFull)
     });
     assert_eq!(failed, Err(Error::DiskFull));

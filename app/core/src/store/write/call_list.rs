@@ -15,42 +15,18 @@ use crate::{CallListId, Error};
 const STEP: i64 = 1 << 20;
 
 impl Write for SaveCallLine {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.save_call_line(self)
-    }
-}
-
-impl Write for RemoveCallLine {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.remove_call_line(self)
-    }
-}
-
-impl Write for MoveCallLine {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.move_call_line(self)
-    }
-}
-
-impl Write for LogEscalation {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.log_escalation(self)
-    }
-}
-
-impl Store {
-    pub(crate) fn save_call_line(&mut self, call: SaveCallLine) -> Result<CallListId, Error> {
+    fn run(self, store: &mut Store) -> Result<CallListId, Error> {
         let mut line = CallLine {
-            name: at_most(call.name.trim(), MAX_LINE)?.to_owned(),
-            role: at_most(call.role.trim(), MAX_LINE)?.to_owned(),
-            phone: at_most(call.phone.trim(), MAX_LINE)?.to_owned(),
+            name: at_most(self.name.trim(), MAX_LINE)?.to_owned(),
+            role: at_most(self.role.trim(), MAX_LINE)?.to_owned(),
+            phone: at_most(self.phone.trim(), MAX_LINE)?.to_owned(),
             ..CallLine::default()
         };
         if line.name.is_empty() && line.role.is_empty() {
             return Err(Error::Empty);
         }
-        let list = self.ranked_call_list()?;
-        let id = match call.id {
+        let list = ranked_call_list(store)?;
+        let id = match self.id {
             Some(id) => {
                 let known = list.iter().find(|(known, _)| *known == id.0);
                 line.rank = known.ok_or(Error::NotFound)?.1.rank;
@@ -59,26 +35,30 @@ impl Store {
             None => {
                 let last = list.last().map_or(0, |(_, line)| line.rank);
                 line.rank = last.saturating_add(STEP);
-                CallListId(self.new_id())
+                CallListId(store.new_id())
             }
         };
-        self.edit_team(|edit| Ok(edit.write_call_line(id.0, &line)?))?;
+        store.edit_team(|edit| Ok(edit.write_call_line(id.0, &line)?))?;
         Ok(id)
     }
+}
 
-    pub(in crate::store) fn remove_call_line(&mut self, call: RemoveCallLine) -> Result<(), Error> {
-        let list = self.ranked_call_list()?;
-        let known = list.into_iter().find(|(known, _)| *known == call.id.0);
+impl Write for RemoveCallLine {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let list = ranked_call_list(store)?;
+        let known = list.into_iter().find(|(known, _)| *known == self.id.0);
         let (id, mut line) = known.ok_or(Error::NotFound)?;
         line.gone = true;
-        self.edit_team(|edit| Ok(edit.write_call_line(id, &line)?))
+        store.edit_team(|edit| Ok(edit.write_call_line(id, &line)?))
     }
+}
 
-    pub(in crate::store) fn move_call_line(&mut self, call: MoveCallLine) -> Result<(), Error> {
-        let mut list = self.ranked_call_list()?;
-        let from = list.iter().position(|(known, _)| *known == call.id.0);
+impl Write for MoveCallLine {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let mut list = ranked_call_list(store)?;
+        let from = list.iter().position(|(known, _)| *known == self.id.0);
         let from = from.ok_or(Error::NotFound)?;
-        let to = match call.up {
+        let to = match self.up {
             true => from.checked_sub(1),
             false => Some(from + 1).filter(|to| *to < list.len()),
         };
@@ -88,49 +68,51 @@ impl Store {
         let before = to.checked_sub(1).map(|place| list[place].1.rank);
         let after = list.get(to + 1).map(|(_, line)| line.rank);
         match between(before, after) {
-            Some(rank) => self.edit_team(|edit| Ok(edit.rank_call_line(call.id.0, rank)?)),
+            Some(rank) => store.edit_team(|edit| Ok(edit.rank_call_line(self.id.0, rank)?)),
             // No rank is free in between: renumber the whole list.
-            None => self.edit_team(|edit| renumber(edit, &list)),
+            None => store.edit_team(|edit| renumber(edit, &list)),
         }
     }
+}
 
-    pub(in crate::store) fn log_escalation(&mut self, call: LogEscalation) -> Result<(), Error> {
-        let text = sentence(&call.text)?;
-        if self.said_just_now(call.case, text)? {
+impl Write for LogEscalation {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = sentence(&self.text)?;
+        if store.said_just_now(self.case, text)? {
             return Ok(());
         }
         let encounter = Encounter {
-            at: self.environment.now(),
+            at: store.environment.now(),
             said: None,
             channel: Channel::Phone,
-            by: self.me.0,
+            by: store.me.0,
             text: text.to_owned(),
         };
-        let id = self.new_id();
-        self.edit(Kind::Case, call.case.0, |edit| {
+        let id = store.new_id();
+        store.edit(Kind::Case, self.case.0, |edit| {
             Ok(edit.add_encounter(id, &encounter)?)
         })
     }
+}
 
-    /// Returns the lines that were not removed, in order, with their ranks.
-    fn ranked_call_list(&mut self) -> Result<Vec<(Uuid, CallLine)>, Error> {
-        let team = match self.membership()? {
-            Some(member) => Some(member.team.0),
-            None => self.meta(key::TEAM_OF_ONE)?,
-        };
-        let Some(team) = team.map(Uuid::from_bytes) else {
-            return Ok(Vec::new());
-        };
-        if self.document_row(team)?.is_none() {
-            return Ok(Vec::new());
-        }
-        let document = self.open_document(team)?;
-        let mut list = document.call_list();
-        self.keep_open(team, document);
-        list.retain(|(_, line)| !line.gone);
-        list.sort_by_key(|(id, line)| (line.rank, *id));
-        Ok(list)
+/// Returns the lines that were not removed, in order, with their ranks.
+fn ranked_call_list(store: &mut Store) -> Result<Vec<(Uuid, CallLine)>, Error> {
+    let team = match store.membership()? {
+        Some(member) => Some(member.team.0),
+        None => store.meta(key::TEAM_OF_ONE)?,
+    };
+    let Some(team) = team.map(Uuid::from_bytes) else {
+        return Ok(Vec::new());
+    };
+    if store.document_row(team)?.is_none() {
+        return Ok(Vec::new());
     }
+    let document = store.open_document(team)?;
+    let mut list = document.call_list();
+    store.keep_open(team, document);
+    list.retain(|(_, line)| !line.gone);
+    list.sort_by_key(|(id, line)| (line.rank, *id));
+    Ok(list)
 }
 
 fn renumber(edit: &mut Edit<'_, '_>, list: &[(Uuid, CallLine)]) -> Result<(), Error> {

@@ -12,124 +12,117 @@ use crate::view::{CaseField, CaseStatus, ClosingWhat, Outcome};
 use crate::{CaseId, Error};
 
 impl Write for CloseCase {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.close_case(self)
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = sentence(&self.text)?;
+        let closing = new_closing(store, self.case, ClosingWhat::Closed, self.outcome, text)?;
+        write_status(store, self.case, CaseStatus::Closed, Some(closing))
     }
 }
 
 impl Write for ReopenCase {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.reopen_case(self)
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        reopen(store, self.case)
     }
 }
 
-impl Store {
-    pub(in crate::store) fn close_case(&mut self, call: CloseCase) -> Result<(), Error> {
-        let text = sentence(&call.text)?;
-        let closing = self.new_closing(call.case, ClosingWhat::Closed, call.outcome, text)?;
-        self.write_status(call.case, CaseStatus::Closed, Some(closing))
+/// Reopens a case if it is closed.
+pub(super) fn reopen(store: &mut Store, case: CaseId) -> Result<(), Error> {
+    if status_of(store, case)? != CaseStatus::Closed {
+        return Ok(());
     }
+    let reopened = new_closing(store, case, ClosingWhat::Reopened, None, "")?;
+    write_status(store, case, CaseStatus::Open, Some(reopened))
+}
 
-    pub(in crate::store) fn reopen_case(&mut self, call: ReopenCase) -> Result<(), Error> {
-        self.reopen(call.case)
-    }
+/// Sets a case's status and, when that closes or reopens it, adds a closing entry.
+pub(super) fn set_status(store: &mut Store, case: CaseId, status: CaseStatus) -> Result<(), Error> {
+    let what = match (status_of(store, case)?, status) {
+        (CaseStatus::Closed, CaseStatus::Closed) => None,
+        (CaseStatus::Closed, _) => Some(ClosingWhat::Reopened),
+        (_, CaseStatus::Closed) => Some(ClosingWhat::Closed),
+        _ => None,
+    };
+    let entry = match what {
+        Some(what) => Some(new_closing(store, case, what, None, "")?),
+        None => None,
+    };
+    write_status(store, case, status, entry)
+}
 
-    /// Reopens a case if it is closed.
-    pub(super) fn reopen(&mut self, case: CaseId) -> Result<(), Error> {
-        if self.status_of(case)? != CaseStatus::Closed {
-            return Ok(());
+fn write_status(
+    store: &mut Store,
+    case: CaseId,
+    status: CaseStatus,
+    entry: Option<Closing>,
+) -> Result<(), Error> {
+    let key = store.new_id();
+    // Change times have second precision, so a time ahead of the clock is rounded up: the change
+    // then sorts after everything known.
+    let now = store.environment.now();
+    let at = entry.as_ref().filter(|entry| entry.at > now);
+    let at = at.map_or(now, |entry| entry.at + TimeDelta::milliseconds(999));
+    store.edit_at(Kind::Case, case.0, at, |edit| {
+        edit.set_case_field(CaseField::Status, status.word())?;
+        if let Some(entry) = &entry {
+            edit.add_closing(key, entry)?;
         }
-        let reopened = self.new_closing(case, ClosingWhat::Reopened, None, "")?;
-        self.write_status(case, CaseStatus::Open, Some(reopened))
-    }
+        Ok(())
+    })
+}
 
-    /// Sets a case's status and, when that closes or reopens it, adds a closing entry.
-    pub(super) fn set_status(&mut self, case: CaseId, status: CaseStatus) -> Result<(), Error> {
-        let what = match (self.status_of(case)?, status) {
-            (CaseStatus::Closed, CaseStatus::Closed) => None,
-            (CaseStatus::Closed, _) => Some(ClosingWhat::Reopened),
-            (_, CaseStatus::Closed) => Some(ClosingWhat::Closed),
-            _ => None,
-        };
-        let entry = match what {
-            Some(what) => Some(self.new_closing(case, what, None, "")?),
-            None => None,
-        };
-        self.write_status(case, status, entry)
-    }
+/// Returns the projected status: a case may be shown as open although its document's status
+/// field still says closed.
+fn status_of(store: &Store, case: CaseId) -> Result<CaseStatus, Error> {
+    let word: Option<String> = store
+        .connection
+        .prepare_cached("SELECT status FROM cases WHERE id = ?1")?
+        .query_row([case.0.as_bytes()], |row| row.get(0))
+        .optional()?;
+    let word = word.ok_or(Error::NotFound)?;
+    Ok(CaseStatus::from_word(&word).unwrap_or_default())
+}
 
-    fn write_status(
-        &mut self,
-        case: CaseId,
-        status: CaseStatus,
-        entry: Option<Closing>,
-    ) -> Result<(), Error> {
-        let key = self.new_id();
-        // Change times have second precision, so a time ahead of the clock is rounded up: the change
-        // then sorts after everything known.
-        let now = self.environment.now();
-        let at = entry.as_ref().filter(|entry| entry.at > now);
-        let at = at.map_or(now, |entry| entry.at + TimeDelta::milliseconds(999));
-        self.edit_at(Kind::Case, case.0, at, |edit| {
-            edit.set_case_field(CaseField::Status, status.word())?;
-            if let Some(entry) = &entry {
-                edit.add_closing(key, entry)?;
-            }
-            Ok(())
-        })
-    }
+fn new_closing(
+    store: &Store,
+    case: CaseId,
+    what: ClosingWhat,
+    outcome: Option<Outcome>,
+    text: &str,
+) -> Result<Closing, Error> {
+    // A closing is dated after everything known about the case, even when another phone's clock
+    // is ahead.
+    let known = match what {
+        ClosingWhat::Closed => last_known(
+            store,
+            case.0,
+            "SELECT max(at) FROM (
+               SELECT max(at) AS at FROM closings WHERE document = ?1
+               UNION ALL SELECT max(at) FROM encounters WHERE document = ?1
+               UNION ALL SELECT max(s.at) FROM signal_links l
+                 JOIN encounters s ON s.document = l.signal WHERE l.case_id = ?1)",
+        )?,
+        ClosingWhat::Reopened => last_known(
+            store,
+            case.0,
+            "SELECT max(at) FROM closings WHERE document = ?1",
+        )?,
+    };
+    let now = store.environment.now();
+    // Implausible future dates are ignored.
+    let known = known.filter(|known| *known <= store.latest_believed());
+    Ok(Closing {
+        at: known.map_or(now, |known| now.max(known + TimeDelta::milliseconds(1))),
+        by: store.me.0,
+        what,
+        outcome,
+        text: text.to_owned(),
+    })
+}
 
-    /// Returns the projected status: a case may be shown as open although its document's status
-    /// field still says closed.
-    fn status_of(&self, case: CaseId) -> Result<CaseStatus, Error> {
-        let word: Option<String> = self
-            .connection
-            .prepare_cached("SELECT status FROM cases WHERE id = ?1")?
-            .query_row([case.0.as_bytes()], |row| row.get(0))
-            .optional()?;
-        let word = word.ok_or(Error::NotFound)?;
-        Ok(CaseStatus::from_word(&word).unwrap_or_default())
-    }
-
-    fn new_closing(
-        &self,
-        case: CaseId,
-        what: ClosingWhat,
-        outcome: Option<Outcome>,
-        text: &str,
-    ) -> Result<Closing, Error> {
-        // A closing is dated after everything known about the case, even when another phone's clock
-        // is ahead.
-        let known = match what {
-            ClosingWhat::Closed => self.last_known(
-                case.0,
-                "SELECT max(at) FROM (
-                   SELECT max(at) AS at FROM closings WHERE document = ?1
-                   UNION ALL SELECT max(at) FROM encounters WHERE document = ?1
-                   UNION ALL SELECT max(s.at) FROM signal_links l
-                     JOIN encounters s ON s.document = l.signal WHERE l.case_id = ?1)",
-            )?,
-            ClosingWhat::Reopened => {
-                self.last_known(case.0, "SELECT max(at) FROM closings WHERE document = ?1")?
-            }
-        };
-        let now = self.environment.now();
-        // Implausible future dates are ignored.
-        let known = known.filter(|known| *known <= self.latest_believed());
-        Ok(Closing {
-            at: known.map_or(now, |known| now.max(known + TimeDelta::milliseconds(1))),
-            by: self.me.0,
-            what,
-            outcome,
-            text: text.to_owned(),
-        })
-    }
-
-    fn last_known(&self, case: Uuid, sql: &str) -> Result<Option<DateTime<Utc>>, Error> {
-        let at: Option<i64> = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([case.as_bytes()], |row| row.get(0))?;
-        Ok(at.and_then(DateTime::from_timestamp_millis))
-    }
+fn last_known(store: &Store, case: Uuid, sql: &str) -> Result<Option<DateTime<Utc>>, Error> {
+    let at: Option<i64> = store
+        .connection
+        .prepare_cached(sql)?
+        .query_row([case.as_bytes()], |row| row.get(0))?;
+    Ok(at.and_then(DateTime::from_timestamp_millis))
 }

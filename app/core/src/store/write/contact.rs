@@ -9,34 +9,16 @@ use crate::view::ContactField;
 use crate::{ContactId, Error, without_marks};
 
 impl Write for SaveContact {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.save_contact(self)
-    }
-}
-
-impl Write for SetContactField {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.set_contact_field(self)
-    }
-}
-
-impl Write for SetContactTag {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.set_contact_tag(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn save_contact(&mut self, call: SaveContact) -> Result<ContactId, Error> {
-        let plain = without_marks(&call.name);
+    fn run(self, store: &mut Store) -> Result<ContactId, Error> {
+        let plain = without_marks(&self.name);
         let name = name(&plain)?;
-        let id = self.new_id();
+        let id = store.new_id();
         let mut fields = Vec::new();
-        for (field, value) in &call.fields {
+        for (field, value) in &self.fields {
             let value = without_marks(value);
             fields.push((*field, checked(*field, &value)?.to_owned()));
         }
-        self.edit_or_create(Kind::Contact, id, |edit| {
+        store.edit_or_create(Kind::Contact, id, |edit| {
             edit.set_contact_field(ContactField::Name, name)?;
             for (field, value) in fields {
                 edit.set_contact_field(field, &value)?;
@@ -45,24 +27,23 @@ impl Store {
         })?;
         Ok(ContactId(id))
     }
+}
 
-    pub(in crate::store) fn set_contact_field(
-        &mut self,
-        call: SetContactField,
-    ) -> Result<(), Error> {
-        let plain = without_marks(&call.value);
-        let value = checked(call.field, &plain)?;
-        self.edit(Kind::Contact, call.contact.0, |edit| {
-            Ok(edit.set_contact_field(call.field, value)?)
+impl Write for SetContactField {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let plain = without_marks(&self.value);
+        let value = checked(self.field, &plain)?;
+        store.edit(Kind::Contact, self.contact.0, |edit| {
+            Ok(edit.set_contact_field(self.field, value)?)
         })
     }
 }
 
-impl Store {
-    pub(in crate::store) fn set_contact_tag(&mut self, call: SetContactTag) -> Result<(), Error> {
-        let typed = name(&call.tag)?;
+impl Write for SetContactTag {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let typed = name(&self.tag)?;
         let in_use: Vec<String> = {
-            let mut statement = self
+            let mut statement = store
                 .connection
                 .prepare_cached("SELECT DISTINCT tag FROM contact_tags")?;
             statement
@@ -71,8 +52,8 @@ impl Store {
         };
         let same = |tag: &&String| fold(tag) == fold(typed);
         let tag = in_use.iter().find(same).map_or(typed, String::as_str);
-        self.edit(Kind::Contact, call.contact.0, |edit| {
-            Ok(edit.set_in(Collection::Tags, tag, call.applies)?)
+        store.edit(Kind::Contact, self.contact.0, |edit| {
+            Ok(edit.set_in(Collection::Tags, tag, self.applies)?)
         })
     }
 }

@@ -15,32 +15,14 @@ use crate::{CaseId, Error};
 const KERNTEAM: &str = "Kernteam";
 
 impl Write for SetOnAgenda {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.set_on_agenda(self)
-    }
-}
-
-impl Write for WriteAgenda {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.write_agenda(self)
-    }
-}
-
-impl Write for DecideAgenda {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.decide_agenda(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn set_on_agenda(&mut self, call: SetOnAgenda) -> Result<(), Error> {
-        let open = self.open_agenda(call.case.0)?;
-        if call.on && !open.is_empty() {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let open = store.open_agenda(self.case.0)?;
+        if self.on && !open.is_empty() {
             return Ok(());
         }
-        let (key, me, now) = (self.new_id(), self.me.0, self.environment.now());
-        self.edit(Kind::Case, call.case.0, |edit| {
-            if call.on {
+        let (key, me, now) = (store.new_id(), store.me.0, store.environment.now());
+        store.edit(Kind::Case, self.case.0, |edit| {
+            if self.on {
                 edit.add_to_agenda(key, me, now)?;
             }
             for entry in open {
@@ -49,27 +31,31 @@ impl Store {
             Ok(())
         })
     }
+}
 
-    pub(in crate::store) fn write_agenda(&mut self, call: WriteAgenda) -> Result<(), Error> {
-        let text = at_most(call.text.trim(), MAX_TEXT)?;
-        let open = self.open_agenda(call.case.0)?;
+impl Write for WriteAgenda {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = at_most(self.text.trim(), MAX_TEXT)?;
+        let open = store.open_agenda(self.case.0)?;
         let (first, others) = open.split_first().ok_or(Error::NotFound)?;
-        let now = self.environment.now();
-        self.edit(Kind::Case, call.case.0, |edit| {
-            edit.write_agenda(*first, call.field, text, now)?;
+        let now = store.environment.now();
+        store.edit(Kind::Case, self.case.0, |edit| {
+            edit.write_agenda(*first, self.field, text, now)?;
             for other in others {
-                edit.write_agenda(*other, call.field, "", now)?;
+                edit.write_agenda(*other, self.field, "", now)?;
             }
             Ok(())
         })
     }
+}
 
-    pub(in crate::store) fn decide_agenda(&mut self, call: DecideAgenda) -> Result<(), Error> {
-        let text = sentence(&call.text)?;
-        let open = self.open_agenda(call.case.0)?;
+impl Write for DecideAgenda {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = sentence(&self.text)?;
+        let open = store.open_agenda(self.case.0)?;
         let (first, others) = open.split_first().ok_or(Error::NotFound)?;
-        let (now, today) = (self.environment.now(), self.environment.today());
-        let agreed = self.read_team_settings()?;
+        let (now, today) = (store.environment.now(), store.environment.today());
+        let agreed = store.read_team_settings()?;
         // A decision recorded within one meeting interval after the planned day counts for that
         // meeting.
         let recent = Days::new(7 * u64::from(agreed.core_team_weeks));
@@ -78,7 +64,7 @@ impl Store {
             .filter(|day| *day <= today && today < *day + recent);
         let outcome = Resolution {
             text: text.to_owned(),
-            by: self.me.0,
+            by: store.me.0,
             at: now,
             meeting: planned.unwrap_or(today),
         };
@@ -86,11 +72,11 @@ impl Store {
             at: now,
             said: None,
             channel: Channel::Meeting,
-            by: self.me.0,
+            by: store.me.0,
             text: format!("{KERNTEAM}: {text}"),
         };
-        let key = line_id(call.case, outcome.meeting, text);
-        self.edit(Kind::Case, call.case.0, |edit| {
+        let key = line_id(self.case, outcome.meeting, text);
+        store.edit(Kind::Case, self.case.0, |edit| {
             edit.decide_agenda(*first, &outcome)?;
             for other in others {
                 edit.take_off_agenda(*other)?;
@@ -101,38 +87,37 @@ impl Store {
 }
 
 #[cfg(feature = "sample")]
-impl Store {
-    /// Puts a case of the sample team on the agenda.
-    pub(crate) fn seed_agenda(
-        &mut self,
-        case: CaseId,
-        status: &str,
-        question: &str,
-    ) -> Result<(), Error> {
-        use crate::view::AgendaField;
-        self.set_on_agenda(SetOnAgenda { case, on: true })?;
-        for (field, text) in [
-            (AgendaField::Status, status),
-            (AgendaField::Question, question),
-        ] {
-            let text = text.to_owned();
-            self.write_agenda(WriteAgenda { case, field, text })?;
-        }
-        Ok(())
+/// Puts a case of the sample team on the agenda.
+pub(crate) fn seed_agenda(
+    store: &mut Store,
+    case: CaseId,
+    status: &str,
+    question: &str,
+) -> Result<(), Error> {
+    use crate::view::AgendaField;
+    SetOnAgenda { case, on: true }.run(store)?;
+    for (field, text) in [
+        (AgendaField::Status, status),
+        (AgendaField::Question, question),
+    ] {
+        let text = text.to_owned();
+        WriteAgenda { case, field, text }.run(store)?;
     }
+    Ok(())
+}
 
-    /// Sets when and where the sample team's core team meets.
-    pub(crate) fn seed_meeting(&mut self, day: NaiveDate, place: &str) -> Result<(), Error> {
-        use crate::api::SetTeamSetting;
-        use crate::view::TeamSetting;
-        for (setting, value) in [
-            (TeamSetting::CoreTeamNext, day.to_string()),
-            (TeamSetting::CoreTeamPlace, place.to_owned()),
-        ] {
-            self.set_team_setting(SetTeamSetting { setting, value })?;
-        }
-        Ok(())
+#[cfg(feature = "sample")]
+/// Sets when and where the sample team's core team meets.
+pub(crate) fn seed_meeting(store: &mut Store, day: NaiveDate, place: &str) -> Result<(), Error> {
+    use crate::api::SetTeamSetting;
+    use crate::view::TeamSetting;
+    for (setting, value) in [
+        (TeamSetting::CoreTeamNext, day.to_string()),
+        (TeamSetting::CoreTeamPlace, place.to_owned()),
+    ] {
+        SetTeamSetting { setting, value }.run(store)?;
     }
+    Ok(())
 }
 
 /// Returns the id of a decision's timeline line, derived from its content so that phones recording

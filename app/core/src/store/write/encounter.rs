@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::closing::reopen;
 use super::sentence;
 use crate::api::{EditEncounter, SaveEncounter, SaveInterview};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
@@ -15,61 +16,50 @@ use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Write for SaveEncounter {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.save_encounter(self)
-    }
-}
-
-impl Write for EditEncounter {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.edit_encounter(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn save_encounter(&mut self, call: SaveEncounter) -> Result<(), Error> {
-        let text = sentence(&call.text)?;
-        let at = self.happened_at(call.at)?;
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = sentence(&self.text)?;
+        let at = happened_at(store, self.at)?;
         let encounter = Encounter {
             at,
             said: None,
-            channel: call.channel,
-            by: self.me.0,
+            channel: self.channel,
+            by: store.me.0,
             text: text.to_owned(),
         };
-        match call.who {
+        match self.who {
             Who::Case(case) => {
-                if self.is_hidden(case.0)? {
-                    self.edit(Kind::Case, case.0, |edit| Ok(edit.bring_back()?))?;
+                if store.is_hidden(case.0)? {
+                    store.edit(Kind::Case, case.0, |edit| Ok(edit.bring_back()?))?;
                 }
                 // An encounter reopens a closed case, unless it is a retry of one that was already
                 // saved.
-                if !self.is_logged(case, call.id)? {
-                    self.reopen(case)?;
+                if !is_logged(store, case, self.id)? {
+                    reopen(store, case)?;
                 }
-                self.edit(Kind::Case, case.0, |edit| {
-                    Ok(edit.add_encounter(call.id.0, &encounter)?)
+                store.edit(Kind::Case, case.0, |edit| {
+                    Ok(edit.add_encounter(self.id.0, &encounter)?)
                 })?;
             }
-            Who::Contact(contact) => self.edit(Kind::Contact, contact.0, |edit| {
-                Ok(edit.add_encounter(call.id.0, &encounter)?)
+            Who::Contact(contact) => store.edit(Kind::Contact, contact.0, |edit| {
+                Ok(edit.add_encounter(self.id.0, &encounter)?)
             })?,
-            Who::Study(study) => self.save_interview(SaveInterview {
-                id: InterviewId(call.id.0),
+            Who::Study(study) => SaveInterview {
+                id: InterviewId(self.id.0),
                 study,
                 text: encounter.text,
-                channel: call.channel,
+                channel: self.channel,
                 role: InterviewRole::default(),
                 themes: Vec::new(),
                 at: Some(at),
                 help: None,
-            })?,
-            Who::Unknown if self.document_row(call.id.0)?.is_some() => {}
-            Who::Unknown => self.edit_or_create(Kind::Signal, call.id.0, |edit| {
+            }
+            .run(store)?,
+            Who::Unknown if store.document_row(self.id.0)?.is_some() => {}
+            Who::Unknown => store.edit_or_create(Kind::Signal, self.id.0, |edit| {
                 Ok(edit.write_signal(&SignalRoot {
                     at,
                     said: None,
-                    channel: call.channel,
+                    channel: self.channel,
                     by: encounter.by,
                     source: String::new(),
                     text: encounter.text,
@@ -79,36 +69,41 @@ impl Store {
                 })?)
             })?,
         }
-        self.clear_meta(key::DRAFT)
+        store.clear_meta(key::DRAFT)
     }
+}
 
-    /// Returns when something happened: the stated moment, or else now. Rejects moments in the
-    /// future.
-    pub(super) fn happened_at(&self, said: Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Error> {
-        let said = said.unwrap_or_else(|| self.environment.now());
-        let at = self.environment.not_ahead(said, AHEAD);
-        at.ok_or(Error::Value(BadValue::Future))
-    }
+/// Returns when something happened: the stated moment, or else now. Rejects moments in the
+/// future.
+pub(super) fn happened_at(
+    store: &Store,
+    said: Option<DateTime<Utc>>,
+) -> Result<DateTime<Utc>, Error> {
+    let said = said.unwrap_or_else(|| store.environment.now());
+    let at = store.environment.not_ahead(said, AHEAD);
+    at.ok_or(Error::Value(BadValue::Future))
+}
 
-    fn is_logged(&self, case: CaseId, id: EncounterId) -> Result<bool, Error> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT 1 FROM encounters WHERE document = ?1 AND id = ?2")?
-            .exists([case.0.as_bytes(), id.0.as_bytes()])?)
-    }
+fn is_logged(store: &Store, case: CaseId, id: EncounterId) -> Result<bool, Error> {
+    Ok(store
+        .connection
+        .prepare_cached("SELECT 1 FROM encounters WHERE document = ?1 AND id = ?2")?
+        .exists([case.0.as_bytes(), id.0.as_bytes()])?)
+}
 
-    pub(in crate::store) fn edit_encounter(&mut self, call: EditEncounter) -> Result<(), Error> {
-        let text = sentence(&call.text)?;
-        let (kind, document, entries) = match call.who {
+impl Write for EditEncounter {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let text = sentence(&self.text)?;
+        let (kind, document, entries) = match self.who {
             Who::Case(case) => (Kind::Case, case.0, Collection::Encounters),
             Who::Contact(contact) => (Kind::Contact, contact.0, Collection::Encounters),
             Who::Study(study) => (Kind::Study, study.0, Collection::Interviews),
             Who::Unknown => {
-                return self.edit(Kind::Signal, call.id.0, |edit| Ok(edit.set("text", text)?));
+                return store.edit(Kind::Signal, self.id.0, |edit| Ok(edit.set("text", text)?));
             }
         };
-        let found = self.edit(kind, document, |edit| {
-            let key = crate::document::id_text(call.id.0);
+        let found = store.edit(kind, document, |edit| {
+            let key = crate::document::id_text(self.id.0);
             Ok(edit.set_in_entry(entries, &key, "text", text)?)
         })?;
         if found { Ok(()) } else { Err(Error::NotFound) }

@@ -7,6 +7,9 @@ mod keep;
 mod restore;
 mod take_back;
 
+use keep::keep_rows;
+use restore::{keep_own, preview_own};
+use take_back::{begin_import, end_import};
 use uuid::Uuid;
 
 use crate::Error;
@@ -41,207 +44,185 @@ enum What {
 }
 
 impl Read for PreviewImport {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.preview_import(&self)
+    fn run(self, store: &mut Store) -> Result<ImportPreview, Error> {
+        let token = store.new_id();
+        if store.previews.len() >= PREVIEWS {
+            store.previews.clear();
+        }
+        let (preview, what) = if import::looks_own(&self.bytes) {
+            let file = import::read_own(&self.bytes).map_err(Error::Import)?;
+            (preview_own(store, token, &file)?, What::Own(file))
+        } else {
+            let reading = read_file(store, &self.name, &self.bytes)?;
+            let bytes = match reading.unsure.is_empty() {
+                true => Vec::new(),
+                false => self.bytes,
+            };
+            let preview = preview_rows(store, token, &reading)?;
+            (preview, What::Rows { reading, bytes })
+        };
+        let name = self.name;
+        store.previews.insert(token, Previewed { name, what });
+        Ok(preview)
     }
+}
+
+/// Reads a file, applying the column choices saved on this phone for lists of the same shape.
+fn read_file(store: &Store, name: &str, bytes: &[u8]) -> Result<Reading, Error> {
+    let today = store.environment.today();
+    let reading = import::read(name, bytes, today).map_err(Error::Import)?;
+    let choices = column_choices(store, &reading.shape)?;
+    match choices.is_empty() {
+        true => Ok(reading),
+        false => import::read_as(name, bytes, today, &choices).map_err(Error::Import),
+    }
+}
+
+fn preview_rows(store: &Store, token: Uuid, reading: &Reading) -> Result<ImportPreview, Error> {
+    let verdicts = import::judge(&reading.rows, &on_file(store, &reading.rows)?);
+    let mut rows: Vec<ImportRow> = match &reading.rows {
+        Rows::Cases(cases) => cases
+            .iter()
+            .map(|row| ImportRow {
+                danger: row.danger.clone(),
+                ..shown(
+                    row.line,
+                    &row.name,
+                    &[&row.address, &row.reported_by, &row.number],
+                )
+            })
+            .collect(),
+        Rows::Contacts(contacts) => contacts
+            .iter()
+            .map(|row| {
+                let phone = phone_number::normal(&row.phone)
+                    .map_or_else(|| row.phone.clone(), |dial| phone_number::spoken(&dial));
+                let about = [&row.role, &row.organisation, &phone, &row.email];
+                shown(row.line, &row.name, &about)
+            })
+            .collect(),
+    };
+    for (row, verdict) in rows.iter_mut().zip(verdicts) {
+        match verdict {
+            Verdict::New => {}
+            Verdict::Known { unseen, .. } => {
+                row.known = true;
+                row.unseen = unseen;
+                row.danger.clear();
+            }
+            Verdict::LooksLike { name, why, .. } => row.like = Some(LooksLike { name, why }),
+        }
+    }
+    Ok(ImportPreview {
+        token,
+        kind: kind_of(&reading.rows),
+        fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
+        rows,
+        problems: reading.problems.clone(),
+        unsure: reading.unsure.clone(),
+    })
 }
 
 impl Write for ChooseColumn {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.choose_column(self)
-    }
-}
-
-impl Write for ConfirmImport {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.confirm_import(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn preview_import(
-        &mut self,
-        call: &PreviewImport,
-    ) -> Result<ImportPreview, Error> {
-        let token = self.new_id();
-        if self.previews.len() >= PREVIEWS {
-            self.previews.clear();
-        }
-        let (preview, what) = if import::looks_own(&call.bytes) {
-            let file = import::read_own(&call.bytes).map_err(Error::Import)?;
-            (self.preview_own(token, &file)?, What::Own(file))
-        } else {
-            let reading = self.read_file(&call.name, &call.bytes)?;
-            let bytes = match reading.unsure.is_empty() {
-                true => Vec::new(),
-                false => call.bytes.clone(),
-            };
-            let preview = self.preview_rows(token, &reading)?;
-            (preview, What::Rows { reading, bytes })
-        };
-        let name = call.name.clone();
-        self.previews.insert(token, Previewed { name, what });
-        Ok(preview)
-    }
-
-    /// Reads a file, applying the column choices saved on this phone for lists of the same shape.
-    fn read_file(&self, name: &str, bytes: &[u8]) -> Result<Reading, Error> {
-        let today = self.environment.today();
-        let reading = import::read(name, bytes, today).map_err(Error::Import)?;
-        let choices = self.column_choices(&reading.shape)?;
-        match choices.is_empty() {
-            true => Ok(reading),
-            false => import::read_as(name, bytes, today, &choices).map_err(Error::Import),
-        }
-    }
-
-    fn preview_rows(&self, token: Uuid, reading: &Reading) -> Result<ImportPreview, Error> {
-        let verdicts = import::judge(&reading.rows, &self.on_file(&reading.rows)?);
-        let mut rows: Vec<ImportRow> = match &reading.rows {
-            Rows::Cases(cases) => cases
-                .iter()
-                .map(|row| ImportRow {
-                    danger: row.danger.clone(),
-                    ..shown(
-                        row.line,
-                        &row.name,
-                        &[&row.address, &row.reported_by, &row.number],
-                    )
-                })
-                .collect(),
-            Rows::Contacts(contacts) => contacts
-                .iter()
-                .map(|row| {
-                    let phone = phone_number::normal(&row.phone)
-                        .map_or_else(|| row.phone.clone(), |dial| phone_number::spoken(&dial));
-                    let about = [&row.role, &row.organisation, &phone, &row.email];
-                    shown(row.line, &row.name, &about)
-                })
-                .collect(),
-        };
-        for (row, verdict) in rows.iter_mut().zip(verdicts) {
-            match verdict {
-                Verdict::New => {}
-                Verdict::Known { unseen, .. } => {
-                    row.known = true;
-                    row.unseen = unseen;
-                    row.danger.clear();
-                }
-                Verdict::LooksLike { name, why, .. } => row.like = Some(LooksLike { name, why }),
-            }
-        }
-        Ok(ImportPreview {
-            token,
-            kind: kind_of(&reading.rows),
-            fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
-            rows,
-            problems: reading.problems.clone(),
-            unsure: reading.unsure.clone(),
-        })
-    }
-
     /// Saves what a column holds, for this file and later ones of the same shape, and returns the
     /// new preview.
-    pub(in crate::store) fn choose_column(
-        &mut self,
-        call: ChooseColumn,
-    ) -> Result<ImportPreview, Error> {
+    fn run(self, store: &mut Store) -> Result<ImportPreview, Error> {
         let gone = || Error::Import(ImportRefusal::PreviewGone);
         let Some(Previewed {
             name,
             what: What::Rows { reading, bytes },
-        }) = self.previews.get(&call.token).cloned()
+        }) = store.previews.get(&self.token).cloned()
         else {
             return Err(gone());
         };
-        let holds = serde_json::to_string(&call.choice.holds)
+        let holds = serde_json::to_string(&self.choice.holds)
             .map_err(|error| Error::Internal(error.to_string()))?;
-        self.connection
+        store
+            .connection
             .prepare_cached(
                 "INSERT INTO column_choices (shape, title, holds) VALUES (?1, ?2, ?3)
                  ON CONFLICT (shape, title) DO UPDATE SET holds = excluded.holds",
             )?
-            .execute([&reading.shape, &call.choice.title, &holds])?;
-        let reading = self.read_file(&name, &bytes)?;
-        let preview = self.preview_rows(call.token, &reading)?;
+            .execute([&reading.shape, &self.choice.title, &holds])?;
+        let reading = read_file(store, &name, &bytes)?;
+        let preview = preview_rows(store, self.token, &reading)?;
         let what = What::Rows { reading, bytes };
-        self.previews.insert(call.token, Previewed { name, what });
+        store.previews.insert(self.token, Previewed { name, what });
         Ok(preview)
     }
+}
 
-    fn column_choices(&self, shape: &str) -> Result<Vec<Choice>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT title, holds FROM column_choices WHERE shape = ?1")?;
-        let rows = statement.query_map([shape], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-        })?;
-        let mut choices = Vec::new();
-        for row in rows {
-            let (title, holds) = row?;
-            // Values from a newer version of the app are ignored.
-            if let Ok(holds) = serde_json::from_str(&holds) {
-                choices.push(Choice { title, holds });
-            }
-        }
-        Ok(choices)
-    }
-
-    /// Returns the existing records that rows are compared with.
-    fn on_file(&self, rows: &Rows) -> Result<OnFile, Error> {
-        match rows {
-            Rows::Cases(_) => {
-                let mut statement = self.connection.prepare_cached(
-                    "SELECT id, number, name, address, postcode, phone, background FROM cases",
-                )?;
-                let known = statement.query_map([], |row| {
-                    Ok(KnownCase {
-                        id: Uuid::from_bytes(row.get(0)?),
-                        number: row.get(1)?,
-                        name: row.get(2)?,
-                        address: row.get(3)?,
-                        postcode: row.get(4)?,
-                        phone: row.get(5)?,
-                        background: row.get(6)?,
-                    })
-                })?;
-                Ok(OnFile::of_cases(known.collect::<Result<Vec<_>, _>>()?))
-            }
-            Rows::Contacts(_) => {
-                let mut statement = self.connection.prepare_cached(
-                    "SELECT id, name, organisation, phone, email, note FROM contacts",
-                )?;
-                let known = statement.query_map([], |row| {
-                    Ok(KnownContact {
-                        id: Uuid::from_bytes(row.get(0)?),
-                        name: row.get(1)?,
-                        organisation: row.get(2)?,
-                        phone: row.get(3)?,
-                        email: row.get(4)?,
-                        note: row.get(5)?,
-                    })
-                })?;
-                Ok(OnFile::of_contacts(known.collect::<Result<Vec<_>, _>>()?))
-            }
+fn column_choices(store: &Store, shape: &str) -> Result<Vec<Choice>, Error> {
+    let mut statement = store
+        .connection
+        .prepare_cached("SELECT title, holds FROM column_choices WHERE shape = ?1")?;
+    let rows = statement.query_map([shape], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut choices = Vec::new();
+    for row in rows {
+        let (title, holds) = row?;
+        // Values from a newer version of the app are ignored.
+        if let Ok(holds) = serde_json::from_str(&holds) {
+            choices.push(Choice { title, holds });
         }
     }
+    Ok(choices)
+}
 
-    pub(in crate::store) fn confirm_import(
-        &mut self,
-        call: ConfirmImport,
-    ) -> Result<ImportReport, Error> {
+/// Returns the existing records that rows are compared with.
+fn on_file(store: &Store, rows: &Rows) -> Result<OnFile, Error> {
+    match rows {
+        Rows::Cases(_) => {
+            let mut statement = store.connection.prepare_cached(
+                "SELECT id, number, name, address, postcode, phone, background FROM cases",
+            )?;
+            let known = statement.query_map([], |row| {
+                Ok(KnownCase {
+                    id: Uuid::from_bytes(row.get(0)?),
+                    number: row.get(1)?,
+                    name: row.get(2)?,
+                    address: row.get(3)?,
+                    postcode: row.get(4)?,
+                    phone: row.get(5)?,
+                    background: row.get(6)?,
+                })
+            })?;
+            Ok(OnFile::of_cases(known.collect::<Result<Vec<_>, _>>()?))
+        }
+        Rows::Contacts(_) => {
+            let mut statement = store.connection.prepare_cached(
+                "SELECT id, name, organisation, phone, email, note FROM contacts",
+            )?;
+            let known = statement.query_map([], |row| {
+                Ok(KnownContact {
+                    id: Uuid::from_bytes(row.get(0)?),
+                    name: row.get(1)?,
+                    organisation: row.get(2)?,
+                    phone: row.get(3)?,
+                    email: row.get(4)?,
+                    note: row.get(5)?,
+                })
+            })?;
+            Ok(OnFile::of_contacts(known.collect::<Result<Vec<_>, _>>()?))
+        }
+    }
+}
+
+impl Write for ConfirmImport {
+    fn run(self, store: &mut Store) -> Result<ImportReport, Error> {
         let gone = || Error::Import(ImportRefusal::PreviewGone);
-        let Previewed { name, what } = self.previews.get(&call.token).cloned().ok_or_else(gone)?;
+        let Previewed { name, what } = store.previews.get(&self.token).cloned().ok_or_else(gone)?;
         let kind = match &what {
             What::Rows { reading, .. } => kind_of(&reading.rows),
             What::Own(_) => ImportKind::Team,
         };
-        let import = self.begin_import(&name, kind)?;
+        let import = begin_import(store, &name, kind)?;
         let report = match &what {
-            What::Own(file) => self.keep_own(import, file)?,
-            What::Rows { reading, .. } => self.keep_rows(import, reading, &call)?,
+            What::Own(file) => keep_own(store, import, file)?,
+            What::Rows { reading, .. } => keep_rows(store, import, reading, &self)?,
         };
-        self.end_import(import)?;
+        end_import(store, import)?;
         Ok(report)
     }
 }

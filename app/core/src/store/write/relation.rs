@@ -11,91 +11,81 @@ use crate::view::{RelationKind, Who};
 use crate::{CaseId, ContactId, Error, RelationId};
 
 impl Write for AddRelation {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.add_relation(self)
-    }
-}
-
-impl Write for EndRelation {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.end_relation(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn add_relation(
-        &mut self,
-        call: AddRelation,
-    ) -> Result<RelationId, Error> {
-        let note = at_most(call.note.trim(), MAX_LINE)?.to_owned();
-        let (kind, other) = match call.other {
-            Who::Case(CaseId(other)) if other != call.case.0 => (Kind::Case, other),
+    fn run(self, store: &mut Store) -> Result<RelationId, Error> {
+        let note = at_most(self.note.trim(), MAX_LINE)?.to_owned();
+        let (kind, other) = match self.other {
+            Who::Case(CaseId(other)) if other != self.case.0 => (Kind::Case, other),
             Who::Contact(ContactId(other)) => (Kind::Contact, other),
             _ => return Err(Error::NotFound),
         };
-        if self.document_row(other)?.is_none_or(|row| row.kind != kind) {
+        if store
+            .document_row(other)?
+            .is_none_or(|row| row.kind != kind)
+        {
             return Err(Error::NotFound);
         }
-        let same = self.same_relations(call.case.0, other, call.kind)?;
+        let same = same_relations(store, self.case.0, other, self.kind)?;
         if let Some((_, known)) = same.first().filter(|_| note.is_empty()) {
             return Ok(RelationId(*known));
         }
-        let key = self.new_id();
+        let key = store.new_id();
         let relation = Relation {
-            kind: call.kind,
-            other: call.other,
+            kind: self.kind,
+            other: self.other,
             note,
-            by: self.me.0,
-            at: self.environment.now(),
+            by: store.me.0,
+            at: store.environment.now(),
             ended: false,
         };
-        self.edit(Kind::Case, call.case.0, |edit| {
+        store.edit(Kind::Case, self.case.0, |edit| {
             Ok(edit.add_relation(key, &relation)?)
         })?;
         Ok(RelationId(key))
     }
+}
 
-    pub(in crate::store) fn end_relation(&mut self, call: EndRelation) -> Result<(), Error> {
-        let found: Option<(String, [u8; 16])> = self
+impl Write for EndRelation {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let found: Option<(String, [u8; 16])> = store
             .connection
             .prepare_cached("SELECT kind, other FROM relations WHERE document = ?1 AND id = ?2")?
-            .query_row(params![call.of.0.as_bytes(), call.id.0.as_bytes()], |row| {
+            .query_row(params![self.of.0.as_bytes(), self.id.0.as_bytes()], |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })
             .optional()?;
         let (word, other) = found.ok_or(Error::NotFound)?;
         let kind = RelationKind::from_word(&word).ok_or(Error::NotFound)?;
-        for (document, id) in self.same_relations(call.of.0, Uuid::from_bytes(other), kind)? {
-            self.edit(Kind::Case, document, |edit| Ok(edit.end_relation(id)?))?;
+        for (document, id) in same_relations(store, self.of.0, Uuid::from_bytes(other), kind)? {
+            store.edit(Kind::Case, document, |edit| Ok(edit.end_relation(id)?))?;
         }
         Ok(())
     }
+}
 
-    /// Returns all current relations of this kind between the two, recorded from either side, as
-    /// document and relation id.
-    fn same_relations(
-        &self,
-        one: Uuid,
-        other: Uuid,
-        kind: RelationKind,
-    ) -> Result<Vec<(Uuid, Uuid)>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT document, id FROM relations WHERE NOT ended
-               AND (document = ?1 AND other = ?2 AND kind = ?3
-                    OR document = ?2 AND other = ?1 AND kind = ?4)",
-        )?;
-        let rows = statement.query_map(
-            params![
-                one.as_bytes(),
-                other.as_bytes(),
-                kind.word(),
-                kind.inverse().word()
-            ],
-            |row| {
-                let ids: ([u8; 16], [u8; 16]) = (row.get(0)?, row.get(1)?);
-                Ok((Uuid::from_bytes(ids.0), Uuid::from_bytes(ids.1)))
-            },
-        )?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
+/// Returns all current relations of this kind between the two, recorded from either side, as
+/// document and relation id.
+fn same_relations(
+    store: &Store,
+    one: Uuid,
+    other: Uuid,
+    kind: RelationKind,
+) -> Result<Vec<(Uuid, Uuid)>, Error> {
+    let mut statement = store.connection.prepare_cached(
+        "SELECT document, id FROM relations WHERE NOT ended
+           AND (document = ?1 AND other = ?2 AND kind = ?3
+                OR document = ?2 AND other = ?1 AND kind = ?4)",
+    )?;
+    let rows = statement.query_map(
+        params![
+            one.as_bytes(),
+            other.as_bytes(),
+            kind.word(),
+            kind.inverse().word()
+        ],
+        |row| {
+            let ids: ([u8; 16], [u8; 16]) = (row.get(0)?, row.get(1)?);
+            Ok((Uuid::from_bytes(ids.0), Uuid::from_bytes(ids.1)))
+        },
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

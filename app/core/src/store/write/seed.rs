@@ -4,6 +4,16 @@
 mod casework;
 mod practice;
 
+pub(crate) use casework::seed_casework;
+use practice::decisions_to_sign;
+
+pub(crate) use super::core_team::{seed_agenda, seed_meeting};
+pub(crate) use super::decision::seed_decision;
+pub(crate) use super::expense::seed_expense;
+pub(crate) use super::seed_study::seed_study;
+pub(crate) use super::seed_words::{seed_rest, seed_word};
+pub(crate) use super::weigh::weigh;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::params;
 use uuid::Uuid;
@@ -62,158 +72,156 @@ impl Writing {
     }
 }
 
-impl Store {
-    /// Adds this phone's user and a colleague, and returns their ids.
-    pub(crate) fn seed_people(&mut self, names: &[String; 2]) -> Result<[Uuid; 2], Error> {
-        let other = Uuid::from_bytes(crate::crypto::random());
-        let people = [self.me.0, other];
-        for (id, name) in people.iter().zip(names) {
-            self.connection.execute(
-                "INSERT OR REPLACE INTO people (id, name, actor) VALUES (?1, ?2, '')",
-                params![id.as_bytes(), name],
-            )?;
+/// Adds this phone's user and a colleague, and returns their ids.
+pub(crate) fn seed_people(store: &mut Store, names: &[String; 2]) -> Result<[Uuid; 2], Error> {
+    let other = Uuid::from_bytes(crate::crypto::random());
+    let people = [store.me.0, other];
+    for (id, name) in people.iter().zip(names) {
+        store.connection.execute(
+            "INSERT OR REPLACE INTO people (id, name, actor) VALUES (?1, ?2, '')",
+            params![id.as_bytes(), name],
+        )?;
+    }
+    Ok(people)
+}
+
+/// Adds a case or contact; `known` holds the ids of the contacts and cases so far, including its
+/// own.
+pub(crate) fn seed_part(
+    store: &mut Store,
+    people: &[Uuid; 2],
+    names: &[String; 2],
+    known: (&[Uuid], &[Uuid]),
+    part: &SeedPart,
+) -> Result<(), Error> {
+    match part {
+        SeedPart::Case(case) => seed_case(store, people, names, known, case),
+        SeedPart::Contact(contact) => seed_contact(store, people, contact),
+    }
+}
+
+fn seed(
+    store: &mut Store,
+    kind: Kind,
+    id: Uuid,
+    write: impl FnOnce(&mut Writing) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut writing = Writing {
+        document: Document::new(kind, &store.actor)?,
+        touched: Touched::default(),
+    };
+    write(&mut writing)?;
+    store.insert_written(kind, id, &writing.document, &writing.touched)
+}
+
+fn seed_contact(store: &mut Store, people: &[Uuid; 2], contact: &SeedContact) -> Result<(), Error> {
+    seed(store, Kind::Contact, contact.id, |writing| {
+        let started = contact.talks.iter().map(|talk| talk.at).min();
+        let started = started.unwrap_or_else(long_ago);
+        writing.change(started, |edit| {
+            for (field, value) in [
+                (ContactField::Name, &contact.name),
+                (ContactField::Role, &contact.role),
+                (ContactField::Organisation, &contact.organisation),
+                (ContactField::District, &contact.district),
+                (ContactField::WhatFor, &contact.what_for),
+                (ContactField::Phone, &contact.phone),
+                (ContactField::Email, &contact.email),
+                (ContactField::Note, &contact.note),
+            ] {
+                edit.set_contact_field(field, value)?;
+            }
+            for tag in &contact.tags {
+                edit.set_in(Collection::Tags, tag, true)?;
+            }
+            Ok(())
+        })?;
+        writing.encounters(people, &contact.talks)
+    })
+}
+
+fn seed_case(
+    store: &mut Store,
+    people: &[Uuid; 2],
+    names: &[String; 2],
+    known: (&[Uuid], &[Uuid]),
+    case: &SeedCase,
+) -> Result<(), Error> {
+    let to_sign = decisions_to_sign(store, &case.practice.decisions)?;
+    let contacts = known.0;
+    seed(store, Kind::Case, case.id, |writing| {
+        let started = case.encounters.iter().map(|seed| seed.at).min();
+        let started = started.unwrap_or_else(long_ago);
+        writing.change(started, |edit| write_root(edit, names, case))?;
+        writing.encounters(people, &case.encounters)?;
+        for (at, by, step) in &case.trust {
+            let trust = Trust {
+                step: *step,
+                by: people[*by],
+                at: *at,
+            };
+            writing.aside(|edit| Ok(edit.add_trust(entry_id(), &trust)?))?;
         }
-        Ok(people)
-    }
-
-    /// Adds a case or contact; `known` holds the ids of the contacts and cases so far, including its
-    /// own.
-    pub(crate) fn seed_part(
-        &mut self,
-        people: &[Uuid; 2],
-        names: &[String; 2],
-        known: (&[Uuid], &[Uuid]),
-        part: &SeedPart,
-    ) -> Result<(), Error> {
-        match part {
-            SeedPart::Case(case) => self.seed_case(people, names, known, case),
-            SeedPart::Contact(contact) => self.seed_contact(people, contact),
+        for (at, by, text) in &case.safety {
+            let fact = Safety {
+                text: text.clone(),
+                by: people[*by],
+                at: *at,
+                ended: None,
+                ended_by: None,
+            };
+            writing.aside(|edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
         }
-    }
-
-    fn seed(
-        &mut self,
-        kind: Kind,
-        id: Uuid,
-        write: impl FnOnce(&mut Writing) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let mut writing = Writing {
-            document: Document::new(kind, &self.actor)?,
-            touched: Touched::default(),
-        };
-        write(&mut writing)?;
-        self.insert_written(kind, id, &writing.document, &writing.touched)
-    }
-
-    fn seed_contact(&mut self, people: &[Uuid; 2], contact: &SeedContact) -> Result<(), Error> {
-        self.seed(Kind::Contact, contact.id, |writing| {
-            let started = contact.talks.iter().map(|talk| talk.at).min();
-            let started = started.unwrap_or_else(long_ago);
-            writing.change(started, |edit| {
-                for (field, value) in [
-                    (ContactField::Name, &contact.name),
-                    (ContactField::Role, &contact.role),
-                    (ContactField::Organisation, &contact.organisation),
-                    (ContactField::District, &contact.district),
-                    (ContactField::WhatFor, &contact.what_for),
-                    (ContactField::Phone, &contact.phone),
-                    (ContactField::Email, &contact.email),
-                    (ContactField::Note, &contact.note),
-                ] {
-                    edit.set_contact_field(field, value)?;
+        for seed in &case.commitments {
+            let commitment = Commitment {
+                text: seed.text.clone(),
+                who: seed.who.clone(),
+                due: seed.due,
+                time: seed.time,
+                by: people[seed.by],
+                made: seed.at,
+                done: seed.done,
+            };
+            writing.aside(|edit| Ok(edit.add_commitment(entry_id(), &commitment)?))?;
+        }
+        writing.aside(|edit| {
+            for (contact, note) in &case.around {
+                if let Some(contact) = contacts.get(*contact) {
+                    edit.set_in(Collection::Around, &id_text(*contact), note.as_str())?;
                 }
-                for tag in &contact.tags {
-                    edit.set_in(Collection::Tags, tag, true)?;
-                }
-                Ok(())
-            })?;
-            writing.encounters(people, &contact.talks)
-        })
-    }
+            }
+            Ok(())
+        })?;
+        writing.practice(people, known, &case.practice)?;
+        match to_sign {
+            Some(to_sign) => writing.decisions(case.id, to_sign),
+            None => Ok(()),
+        }
+    })
+}
 
-    fn seed_case(
-        &mut self,
-        people: &[Uuid; 2],
-        names: &[String; 2],
-        known: (&[Uuid], &[Uuid]),
-        case: &SeedCase,
-    ) -> Result<(), Error> {
-        let to_sign = self.decisions_to_sign(&case.practice.decisions)?;
-        let contacts = known.0;
-        self.seed(Kind::Case, case.id, |writing| {
-            let started = case.encounters.iter().map(|seed| seed.at).min();
-            let started = started.unwrap_or_else(long_ago);
-            writing.change(started, |edit| write_root(edit, names, case))?;
-            writing.encounters(people, &case.encounters)?;
-            for (at, by, step) in &case.trust {
-                let trust = Trust {
-                    step: *step,
-                    by: people[*by],
-                    at: *at,
-                };
-                writing.aside(|edit| Ok(edit.add_trust(entry_id(), &trust)?))?;
-            }
-            for (at, by, text) in &case.safety {
-                let fact = Safety {
-                    text: text.clone(),
-                    by: people[*by],
-                    at: *at,
-                    ended: None,
-                    ended_by: None,
-                };
-                writing.aside(|edit| Ok(edit.add_safety(entry_id(), &fact)?))?;
-            }
-            for seed in &case.commitments {
-                let commitment = Commitment {
-                    text: seed.text.clone(),
-                    who: seed.who.clone(),
-                    due: seed.due,
-                    time: seed.time,
-                    by: people[seed.by],
-                    made: seed.at,
-                    done: seed.done,
-                };
-                writing.aside(|edit| Ok(edit.add_commitment(entry_id(), &commitment)?))?;
-            }
-            writing.aside(|edit| {
-                for (contact, note) in &case.around {
-                    if let Some(contact) = contacts.get(*contact) {
-                        edit.set_in(Collection::Around, &id_text(*contact), note.as_str())?;
-                    }
-                }
-                Ok(())
-            })?;
-            writing.practice(people, known, &case.practice)?;
-            match to_sign {
-                Some(to_sign) => writing.decisions(case.id, to_sign),
-                None => Ok(()),
-            }
-        })
-    }
-
-    /// Adds a signal, with the case it is linked to and the day until which it rests.
-    pub(crate) fn seed_signal(
-        &mut self,
-        people: &[Uuid; 2],
-        signal: &SeedSignal,
-        linked: Option<Uuid>,
-        rests: Option<NaiveDate>,
-    ) -> Result<(), Error> {
-        let root = SignalRoot {
-            at: signal.at,
-            said: None,
-            channel: signal.channel,
-            by: people[signal.by],
-            source: signal.source.clone(),
-            text: signal.text.clone(),
-            resting: rests.is_some(),
-            resting_until: rests,
-            links: linked.into_iter().collect(),
-        };
-        self.seed(Kind::Signal, signal.id, |writing| {
-            writing.change(signal.at, |edit| Ok(edit.write_signal(&root)?))
-        })
-    }
+/// Adds a signal, with the case it is linked to and the day until which it rests.
+pub(crate) fn seed_signal(
+    store: &mut Store,
+    people: &[Uuid; 2],
+    signal: &SeedSignal,
+    linked: Option<Uuid>,
+    rests: Option<NaiveDate>,
+) -> Result<(), Error> {
+    let root = SignalRoot {
+        at: signal.at,
+        said: None,
+        channel: signal.channel,
+        by: people[signal.by],
+        source: signal.source.clone(),
+        text: signal.text.clone(),
+        resting: rests.is_some(),
+        resting_until: rests,
+        links: linked.into_iter().collect(),
+    };
+    seed(store, Kind::Signal, signal.id, |writing| {
+        writing.change(signal.at, |edit| Ok(edit.write_signal(&root)?))
+    })
 }
 
 fn write_root(edit: &mut Edit<'_, '_>, names: &[String; 2], case: &SeedCase) -> Result<(), Error> {

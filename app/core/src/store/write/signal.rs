@@ -1,5 +1,6 @@
 //! Changes to a signal: linking, picking up, resting.
 
+use super::closing::reopen;
 use super::{at_most, name};
 use crate::api::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
 use crate::document::{Collection, Kind, id_text, picked_up};
@@ -8,95 +9,71 @@ use crate::view::CaseField;
 use crate::{BadValue, CaseId, Error, without_marks};
 
 impl Write for LinkSignal {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.link_signal(self)
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        match store.document_row(self.case.0)? {
+            Some(row) if row.kind == Kind::Case => {}
+            _ => return Err(Error::NotFound),
+        }
+        store.edit(Kind::Signal, self.signal.0, |edit| {
+            Ok(edit.set_in(Collection::Links, &id_text(self.case.0), true)?)
+        })?;
+        reopen(store, self.case)
     }
 }
 
 impl Write for PickUpSignal {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.pick_up_signal(self)
-    }
-}
-
-impl Write for RestSignal {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.rest_signal(self)
-    }
-}
-
-impl Write for WakeSignal {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.wake_signal(self)
-    }
-}
-
-impl Write for SetSignalSource {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.set_signal_source(self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn link_signal(&mut self, call: LinkSignal) -> Result<(), Error> {
-        match self.document_row(call.case.0)? {
-            Some(row) if row.kind == Kind::Case => {}
-            _ => return Err(Error::NotFound),
-        }
-        self.edit(Kind::Signal, call.signal.0, |edit| {
-            Ok(edit.set_in(Collection::Links, &id_text(call.case.0), true)?)
-        })?;
-        self.reopen(call.case)
-    }
-
-    pub(in crate::store) fn pick_up_signal(&mut self, call: PickUpSignal) -> Result<CaseId, Error> {
-        let plain = without_marks(&call.name);
+    fn run(self, store: &mut Store) -> Result<CaseId, Error> {
+        let plain = without_marks(&self.name);
         let called = name(&plain)?;
-        let case = CaseId(picked_up(call.signal.0));
-        if self.document_row(call.signal.0)?.is_none() {
+        let case = CaseId(picked_up(self.signal.0));
+        if store.document_row(self.signal.0)?.is_none() {
             return Err(Error::NotFound);
         }
         // The case id is derived from the signal, so a signal that was picked up before, also by a
         // colleague, leads to the same case.
-        if self.document_row(case.0)?.is_none() {
-            self.edit_or_create(Kind::Case, case.0, |edit| {
+        if store.document_row(case.0)?.is_none() {
+            store.edit_or_create(Kind::Case, case.0, |edit| {
                 Ok(edit.set_case_field(CaseField::Name, called)?)
             })?;
         }
-        self.link_signal(LinkSignal {
-            signal: call.signal,
+        LinkSignal {
+            signal: self.signal,
             case,
-        })?;
+        }
+        .run(store)?;
         Ok(case)
     }
+}
 
-    pub(in crate::store) fn rest_signal(&mut self, call: RestSignal) -> Result<(), Error> {
-        if call
+impl Write for RestSignal {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        if self
             .until
-            .is_some_and(|day| day <= self.environment.today())
+            .is_some_and(|day| day <= store.environment.today())
         {
             return Err(Error::Value(BadValue::Day));
         }
-        let until = call.until.map(|day| day.to_string()).unwrap_or_default();
-        self.edit(Kind::Signal, call.signal.0, |edit| {
+        let until = self.until.map(|day| day.to_string()).unwrap_or_default();
+        store.edit(Kind::Signal, self.signal.0, |edit| {
             edit.set("resting_until", until)?;
             Ok(edit.set("resting", true)?)
         })
     }
+}
 
-    pub(in crate::store) fn wake_signal(&mut self, call: WakeSignal) -> Result<(), Error> {
-        self.edit(Kind::Signal, call.signal.0, |edit| {
+impl Write for WakeSignal {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        store.edit(Kind::Signal, self.signal.0, |edit| {
             edit.set("resting_until", "")?;
             Ok(edit.set("resting", false)?)
         })
     }
+}
 
-    pub(in crate::store) fn set_signal_source(
-        &mut self,
-        call: SetSignalSource,
-    ) -> Result<(), Error> {
-        let source = at_most(call.source.trim(), MAX_LINE)?;
-        self.edit(Kind::Signal, call.signal.0, |edit| {
+impl Write for SetSignalSource {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let source = at_most(self.source.trim(), MAX_LINE)?;
+        store.edit(Kind::Signal, self.signal.0, |edit| {
             Ok(edit.set("source", source)?)
         })
     }

@@ -1,55 +1,21 @@
-//! Team settings. A phone without a team keeps them in a local document, which is carried over when
-//! it starts or joins a team.
-
-use uuid::Uuid;
+//! Team settings.
 
 use super::at_most;
 use crate::api::{MAX_LINE, SetTeamSetting};
-use crate::crypto::random;
-use crate::document::{Edit, Kind};
-use crate::store::meta::key;
 use crate::store::{Store, Write};
 use crate::view::TeamSetting;
 use crate::{BadValue, Error};
 
 impl Write for SetTeamSetting {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.set_team_setting(self)
-    }
-}
-
-impl Store {
-    pub(crate) fn set_team_setting(&mut self, call: SetTeamSetting) -> Result<(), Error> {
-        let value = at_most(call.value.trim(), MAX_LINE)?;
-        if !call.setting.takes(value) {
-            return Err(Error::Value(match call.setting {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let value = at_most(self.value.trim(), MAX_LINE)?;
+        if !self.setting.takes(value) {
+            return Err(Error::Value(match self.setting {
                 TeamSetting::CoreTeamNext => BadValue::Day,
                 TeamSetting::BudgetMonth => BadValue::Amount,
                 _ => BadValue::Number,
             }));
         }
-        self.edit_team(|edit| Ok(edit.set(call.setting.word(), value)?))
-    }
-
-    /// Edits the team's document or, without a team, its local substitute.
-    pub(in crate::store) fn edit_team<T>(
-        &mut self,
-        edit: impl FnOnce(&mut Edit<'_, '_>) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let id = match self.membership()? {
-            Some(member) => Uuid::from_bytes(member.team.0),
-            None => self.team_of_one()?,
-        };
-        self.edit_or_create(Kind::Team, id, edit)
-    }
-
-    /// Returns the id of the local substitute for the team's document, creating it if necessary.
-    fn team_of_one(&mut self) -> Result<Uuid, Error> {
-        if let Some(id) = self.meta::<[u8; 16]>(key::TEAM_OF_ONE)? {
-            return Ok(Uuid::from_bytes(id));
-        }
-        let id = random::<16>();
-        self.set_meta(key::TEAM_OF_ONE, id.as_slice())?;
-        Ok(Uuid::from_bytes(id))
+        store.edit_team(|edit| Ok(edit.set(self.setting.word(), value)?))
     }
 }

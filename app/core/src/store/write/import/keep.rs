@@ -5,7 +5,9 @@ use chrono::DateTime;
 use uuid::Uuid;
 
 use super::fields::{write_case, write_contact};
-use super::{document_kind, kind_of};
+use super::join::join_row;
+use super::take_back::note_imported;
+use super::{document_kind, kind_of, on_file};
 use crate::Error;
 use crate::api::ConfirmImport;
 use crate::document::{Edit, Kind, Safety};
@@ -13,103 +15,101 @@ use crate::import::{self, Reading, Rows, Verdict};
 use crate::store::Store;
 use crate::view::ImportReport;
 
-impl Store {
-    pub(super) fn keep_rows(
-        &mut self,
-        import: i64,
-        reading: &Reading,
-        call: &ConfirmImport,
-    ) -> Result<ImportReport, Error> {
-        let left_out = reading.problems.iter().filter(|p| p.reason.leaves_out());
-        let mut report = ImportReport {
-            kind: kind_of(&reading.rows),
-            added: 0,
-            known: 0,
-            left_out: u32::try_from(left_out.count()).unwrap_or(u32::MAX),
-        };
-        // Matched again, as a colleague's work may have arrived since the preview.
-        let verdicts = import::judge(&reading.rows, &self.on_file(&reading.rows)?);
-        let kind = document_kind(&reading.rows);
-        for (place, verdict) in (0_u32..).zip(verdicts) {
-            let joined = call.joined.contains(&place);
-            let at = place as usize;
-            match verdict {
-                Verdict::Known { id, .. } | Verdict::LooksLike { id, .. } if joined => {
-                    self.join_row((kind, id), &reading.rows, at)?;
-                    report.known += 1;
-                }
-                Verdict::Known { .. } => report.known += 1,
-                Verdict::New | Verdict::LooksLike { .. } => {
-                    let dangers = chosen_danger(&reading.rows, at, call);
-                    match self.add_row(import, &reading.rows, at, &dangers)? {
-                        true => report.added += 1,
-                        false => report.known += 1,
-                    }
+pub(super) fn keep_rows(
+    store: &mut Store,
+    import: i64,
+    reading: &Reading,
+    call: &ConfirmImport,
+) -> Result<ImportReport, Error> {
+    let left_out = reading.problems.iter().filter(|p| p.reason.leaves_out());
+    let mut report = ImportReport {
+        kind: kind_of(&reading.rows),
+        added: 0,
+        known: 0,
+        left_out: u32::try_from(left_out.count()).unwrap_or(u32::MAX),
+    };
+    // Matched again, as a colleague's work may have arrived since the preview.
+    let verdicts = import::judge(&reading.rows, &on_file(store, &reading.rows)?);
+    let kind = document_kind(&reading.rows);
+    for (place, verdict) in (0_u32..).zip(verdicts) {
+        let joined = call.joined.contains(&place);
+        let at = place as usize;
+        match verdict {
+            Verdict::Known { id, .. } | Verdict::LooksLike { id, .. } if joined => {
+                join_row(store, (kind, id), &reading.rows, at)?;
+                report.known += 1;
+            }
+            Verdict::Known { .. } => report.known += 1,
+            Verdict::New | Verdict::LooksLike { .. } => {
+                let dangers = chosen_danger(&reading.rows, at, call);
+                match add_row(store, import, &reading.rows, at, &dangers)? {
+                    true => report.added += 1,
+                    false => report.known += 1,
                 }
             }
         }
-        Ok(report)
     }
+    Ok(report)
+}
 
-    /// Returns whether anything was added.
-    fn add_row(
-        &mut self,
-        import: i64,
-        rows: &Rows,
-        at: usize,
-        dangers: &[&str],
-    ) -> Result<bool, Error> {
-        let kind = document_kind(rows);
-        let id = match rows {
-            Rows::Cases(rows) => rows[at].key(),
-            Rows::Contacts(rows) => rows[at].key(),
-        };
-        let id = self.free_id(kind, id)?;
-        if self.document_row(id)?.is_some() && !self.is_hidden(id)? {
-            return Ok(false);
-        }
-        let write = |edit: &mut Edit<'_, '_>| {
-            // An earlier import of the row may have been taken back.
-            edit.bring_back()?;
-            match rows {
-                Rows::Cases(rows) => write_case(edit, id, &rows[at]),
-                Rows::Contacts(rows) => write_contact(edit, &rows[at]),
-            }
-        };
-        let made = self.edit_deterministic((kind, id), None, write)?;
-        if let Some(row) = made {
-            for sentence in dangers {
-                self.add_danger(id, row, sentence)?;
-            }
-        }
-        self.note_imported(import, id)?;
-        Ok(true)
+/// Returns whether anything was added.
+fn add_row(
+    store: &mut Store,
+    import: i64,
+    rows: &Rows,
+    at: usize,
+    dangers: &[&str],
+) -> Result<bool, Error> {
+    let kind = document_kind(rows);
+    let id = match rows {
+        Rows::Cases(rows) => rows[at].key(),
+        Rows::Contacts(rows) => rows[at].key(),
+    };
+    let id = free_id(store, kind, id)?;
+    if store.document_row(id)?.is_some() && !store.is_hidden(id)? {
+        return Ok(false);
     }
-
-    /// Adds a safety fact in a change that depends only on the row's change, so that phones whose
-    /// users chose differently still share the facts they both chose.
-    fn add_danger(&mut self, case: Uuid, row: ChangeHash, text: &str) -> Result<(), Error> {
-        let fact = Safety {
-            text: text.to_owned(),
-            by: Uuid::nil(),
-            at: DateTime::UNIX_EPOCH,
-            ended: None,
-            ended_by: None,
-        };
-        let key = derived("safety", case, text);
-        self.edit_deterministic((Kind::Case, case), Some(&[row]), |edit| {
-            Ok(edit.add_safety(key, &fact)?)
-        })?;
-        Ok(())
-    }
-
-    /// Returns the id for a row: its own, or a derived one when a document of another kind has that
-    /// id.
-    fn free_id(&self, kind: Kind, id: Uuid) -> Result<Uuid, Error> {
-        match self.document_row(id)? {
-            Some(row) if row.kind != kind => Ok(derived("another kind", id, "")),
-            _ => Ok(id),
+    let write = |edit: &mut Edit<'_, '_>| {
+        // An earlier import of the row may have been taken back.
+        edit.bring_back()?;
+        match rows {
+            Rows::Cases(rows) => write_case(edit, id, &rows[at]),
+            Rows::Contacts(rows) => write_contact(edit, &rows[at]),
         }
+    };
+    let made = store.edit_deterministic((kind, id), None, write)?;
+    if let Some(row) = made {
+        for sentence in dangers {
+            add_danger(store, id, row, sentence)?;
+        }
+    }
+    note_imported(store, import, id)?;
+    Ok(true)
+}
+
+/// Adds a safety fact in a change that depends only on the row's change, so that phones whose
+/// users chose differently still share the facts they both chose.
+fn add_danger(store: &mut Store, case: Uuid, row: ChangeHash, text: &str) -> Result<(), Error> {
+    let fact = Safety {
+        text: text.to_owned(),
+        by: Uuid::nil(),
+        at: DateTime::UNIX_EPOCH,
+        ended: None,
+        ended_by: None,
+    };
+    let key = derived("safety", case, text);
+    store.edit_deterministic((Kind::Case, case), Some(&[row]), |edit| {
+        Ok(edit.add_safety(key, &fact)?)
+    })?;
+    Ok(())
+}
+
+/// Returns the id for a row: its own, or a derived one when a document of another kind has that
+/// id.
+fn free_id(store: &Store, kind: Kind, id: Uuid) -> Result<Uuid, Error> {
+    match store.document_row(id)? {
+        Some(row) if row.kind != kind => Ok(derived("another kind", id, "")),
+        _ => Ok(id),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use automerge::{Automerge, Change as AutomergeChange};
 use uuid::Uuid;
 
+use super::take_back::note_imported;
 use crate::api::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
@@ -26,170 +27,176 @@ enum Restored {
     Unreadable,
 }
 
-impl Store {
-    pub(super) fn preview_own(
-        &mut self,
-        token: Uuid,
-        file: &OwnFile,
-    ) -> Result<ImportPreview, Error> {
-        let mut rows = Vec::new();
-        for (line, (id, kind, bytes)) in (1..).zip(&file.documents) {
-            let kind = Kind::from_number(*kind);
-            let Some(kind @ (Kind::Case | Kind::Contact)) = kind else {
-                continue;
-            };
-            let Some(document) = load_file(bytes)
-                .ok()
-                .and_then(|whole| Document::from_whole(kind, whole, &self.actor).ok())
-            else {
-                continue;
-            };
-            let here = self.document_row(*id)?;
-            let all_here = match here {
-                Some(row) if row.kind == kind && !self.is_hidden(*id)? => {
-                    let known = self.open_document(*id)?;
-                    let all = document.heads().iter().all(|head| known.has(head));
-                    self.keep_open(*id, known);
-                    all
-                }
-                _ => false,
-            };
-            rows.push(ImportRow {
-                line,
-                name: document.str("name"),
-                about: document.str("address"),
-                known: all_here,
-                ..ImportRow::default()
-            });
-        }
-        Ok(ImportPreview {
-            token,
-            kind: ImportKind::Team,
-            fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
-            rows,
-            problems: Vec::new(),
-            unsure: Vec::new(),
-        })
-    }
-
-    pub(super) fn keep_own(&mut self, import: i64, file: &OwnFile) -> Result<ImportReport, Error> {
-        let mut report = ImportReport {
-            kind: ImportKind::Team,
-            added: 0,
-            known: 0,
-            left_out: file.unreadable,
+pub(super) fn preview_own(
+    store: &mut Store,
+    token: Uuid,
+    file: &OwnFile,
+) -> Result<ImportPreview, Error> {
+    let mut rows = Vec::new();
+    for (line, (id, kind, bytes)) in (1..).zip(&file.documents) {
+        let kind = Kind::from_number(*kind);
+        let Some(kind @ (Kind::Case | Kind::Contact)) = kind else {
+            continue;
         };
-        self.restore_people(&file.people)?;
-        for (id, kind, bytes) in &file.documents {
-            let (kind, whole) = (Kind::from_number(*kind), load_file(bytes).ok());
-            let (Some(kind), Some(whole)) = (kind, whole) else {
-                report.left_out += 1;
-                continue;
-            };
-            let counts = matches!(kind, Kind::Case | Kind::Contact);
-            match self.restore((kind, *id), whole)? {
-                Restored::Added if counts => {
-                    self.note_imported(import, *id)?;
-                    report.added += 1;
-                }
-                Restored::Known if counts => report.known += 1,
-                Restored::Unreadable => report.left_out += 1,
-                Restored::Added | Restored::Known => {}
+        let Some(document) = load_file(bytes)
+            .ok()
+            .and_then(|whole| Document::from_whole(kind, whole, &store.actor).ok())
+        else {
+            continue;
+        };
+        let here = store.document_row(*id)?;
+        let all_here = match here {
+            Some(row) if row.kind == kind && !store.is_hidden(*id)? => {
+                let known = store.open_document(*id)?;
+                let all = document.heads().iter().all(|head| known.has(head));
+                store.keep_open(*id, known);
+                all
             }
-        }
-        Ok(report)
+            _ => false,
+        };
+        rows.push(ImportRow {
+            line,
+            name: document.str("name"),
+            about: document.str("address"),
+            known: all_here,
+            ..ImportRow::default()
+        });
     }
+    Ok(ImportPreview {
+        token,
+        kind: ImportKind::Team,
+        fresh: u32::try_from(rows.iter().filter(|row| !row.known).count()).unwrap_or(u32::MAX),
+        rows,
+        problems: Vec::new(),
+        unsure: Vec::new(),
+    })
+}
 
-    fn restore(&mut self, (kind, id): (Kind, Uuid), whole: Automerge) -> Result<Restored, Error> {
-        if kind.is_blob() {
+pub(super) fn keep_own(
+    store: &mut Store,
+    import: i64,
+    file: &OwnFile,
+) -> Result<ImportReport, Error> {
+    let mut report = ImportReport {
+        kind: ImportKind::Team,
+        added: 0,
+        known: 0,
+        left_out: file.unreadable,
+    };
+    restore_people(store, &file.people)?;
+    for (id, kind, bytes) in &file.documents {
+        let (kind, whole) = (Kind::from_number(*kind), load_file(bytes).ok());
+        let (Some(kind), Some(whole)) = (kind, whole) else {
+            report.left_out += 1;
+            continue;
+        };
+        let counts = matches!(kind, Kind::Case | Kind::Contact);
+        match restore(store, (kind, *id), whole)? {
+            Restored::Added if counts => {
+                note_imported(store, import, *id)?;
+                report.added += 1;
+            }
+            Restored::Known if counts => report.known += 1,
+            Restored::Unreadable => report.left_out += 1,
+            Restored::Added | Restored::Known => {}
+        }
+    }
+    Ok(report)
+}
+
+fn restore(
+    store: &mut Store,
+    (kind, id): (Kind, Uuid),
+    whole: Automerge,
+) -> Result<Restored, Error> {
+    if kind.is_blob() {
+        return Ok(Restored::Unreadable);
+    }
+    let changes = whole.get_changes(&[]);
+    let Ok(document) = Document::from_whole(kind, whole, &store.actor) else {
+        return Ok(Restored::Unreadable);
+    };
+    match store.document_row(id)? {
+        Some(row) if row.kind == kind => restore_more(store, (kind, id), &row, &changes),
+        Some(_) => Ok(Restored::Unreadable),
+        None if kind == Kind::Team => {
+            restore_team(store, &document)?;
+            Ok(Restored::Added)
+        }
+        None if document.check_that_it_loads_again(&store.actor).is_err() => {
+            Ok(Restored::Unreadable)
+        }
+        None => {
+            let touched = document.all();
+            store.insert_written(kind, id, &document, &touched)?;
+            Ok(Restored::Added)
+        }
+    }
+}
+
+/// Applies the missing changes to an existing document, as this phone's work. A file can be
+/// crafted just as a record can, so they pass the same judge.
+fn restore_more(
+    store: &mut Store,
+    (kind, id): (Kind, Uuid),
+    row: &DocumentRow,
+    changes: &[AutomergeChange],
+) -> Result<Restored, Error> {
+    let mut document = store.open_document(id)?;
+    let Ok(fresh) = judged(kind, &document, changes.iter().map(packed).collect()) else {
+        store.keep_open(id, document);
+        return Ok(Restored::Unreadable);
+    };
+    if !fresh.is_empty() {
+        let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
+        // A failed application leaves the document unusable, so it is not put back into the
+        // cache.
+        let Ok(touched) = document.apply(fresh) else {
+            return Ok(Restored::Unreadable);
+        };
+        if document.check_that_it_loads_again(&store.actor).is_err() {
             return Ok(Restored::Unreadable);
         }
-        let changes = whole.get_changes(&[]);
-        let Ok(document) = Document::from_whole(kind, whole, &self.actor) else {
-            return Ok(Restored::Unreadable);
-        };
-        match self.document_row(id)? {
-            Some(row) if row.kind == kind => self.restore_more((kind, id), &row, &changes),
-            Some(_) => Ok(Restored::Unreadable),
-            None if kind == Kind::Team => {
-                self.restore_team(&document)?;
-                Ok(Restored::Added)
-            }
-            None if document.check_that_it_loads_again(&self.actor).is_err() => {
-                Ok(Restored::Unreadable)
-            }
-            None => {
-                let touched = document.all();
-                self.insert_written(kind, id, &document, &touched)?;
-                Ok(Restored::Added)
-            }
-        }
+        store.keep_change((kind, id), row, document, &bytes, &touched)?;
+        return Ok(Restored::Added);
     }
+    store.keep_open(id, document);
+    if !store.is_hidden(id)? {
+        return Ok(Restored::Known);
+    }
+    store.edit_deterministic((kind, id), None, |edit| Ok(edit.bring_back()?))?;
+    Ok(Restored::Added)
+}
 
-    /// Applies the missing changes to an existing document, as this phone's work. A file can be
-    /// crafted just as a record can, so they pass the same judge.
-    fn restore_more(
-        &mut self,
-        (kind, id): (Kind, Uuid),
-        row: &DocumentRow,
-        changes: &[AutomergeChange],
-    ) -> Result<Restored, Error> {
-        let mut document = self.open_document(id)?;
-        let Ok(fresh) = judged(kind, &document, changes.iter().map(packed).collect()) else {
-            self.keep_open(id, document);
-            return Ok(Restored::Unreadable);
-        };
-        if !fresh.is_empty() {
-            let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
-            // A failed application leaves the document unusable, so it is not put back into the
-            // cache.
-            let Ok(touched) = document.apply(fresh) else {
-                return Ok(Restored::Unreadable);
-            };
-            if document.check_that_it_loads_again(&self.actor).is_err() {
-                return Ok(Restored::Unreadable);
-            }
-            self.keep_change((kind, id), row, document, &bytes, &touched)?;
-            return Ok(Restored::Added);
-        }
-        self.keep_open(id, document);
-        if !self.is_hidden(id)? {
-            return Ok(Restored::Known);
-        }
-        self.edit_deterministic((kind, id), None, |edit| Ok(edit.bring_back()?))?;
-        Ok(Restored::Added)
-    }
+/// Carries over parts of another team's document: colleagues' keys and, while this phone is in
+/// no team, the team's settings.
+fn restore_team(store: &mut Store, theirs: &Document) -> Result<(), Error> {
+    let first = store.membership()?.is_none();
+    store.edit_team(|edit| Ok(edit.carry_over(theirs, first)?))
+}
 
-    /// Carries over parts of another team's document: colleagues' keys and, while this phone is in
-    /// no team, the team's settings.
-    fn restore_team(&mut self, theirs: &Document) -> Result<(), Error> {
-        let first = self.membership()?.is_none();
-        self.edit_team(|edit| Ok(edit.carry_over(theirs, first)?))
+/// Adds the names of the authors of restored work.
+fn restore_people(store: &mut Store, people: &[PersonFile]) -> Result<(), Error> {
+    let known: HashSet<PersonId> = known_people(store)?.into_iter().collect();
+    let new: Vec<&PersonFile> = people
+        .iter()
+        .filter(|person| !known.contains(&PersonId(person.id)))
+        .collect();
+    if new.is_empty() {
+        return Ok(());
     }
-
-    /// Adds the names of the authors of restored work.
-    fn restore_people(&mut self, people: &[PersonFile]) -> Result<(), Error> {
-        let known: HashSet<PersonId> = self.people()?.into_iter().collect();
-        let new: Vec<&PersonFile> = people
-            .iter()
-            .filter(|person| !known.contains(&PersonId(person.id)))
-            .collect();
-        if new.is_empty() {
-            return Ok(());
+    store.edit_team(|edit| {
+        for person in new {
+            edit.write_member(PersonId(person.id), at_most(&person.name, MAX_LINE)?, "")?;
         }
-        self.edit_team(|edit| {
-            for person in new {
-                edit.write_member(PersonId(person.id), at_most(&person.name, MAX_LINE)?, "")?;
-            }
-            Ok(())
-        })
-    }
+        Ok(())
+    })
+}
 
-    fn people(&self) -> Result<Vec<PersonId>, Error> {
-        let mut statement = self.connection.prepare_cached("SELECT id FROM people")?;
-        let rows = statement.query_map([], |row| {
-            row.get(0).map(|id| PersonId(Uuid::from_bytes(id)))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
+fn known_people(store: &Store) -> Result<Vec<PersonId>, Error> {
+    let mut statement = store.connection.prepare_cached("SELECT id FROM people")?;
+    let rows = statement.query_map([], |row| {
+        row.get(0).map(|id| PersonId(Uuid::from_bytes(id)))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -7,7 +7,7 @@ use crate::crypto::PersonSigner;
 use crate::document::{Closing, Decision, ExpenseEntry, ExpenseWhat, PartyChange, Relation};
 use crate::sample::{SeedDecision, SeedOther, SeedParty, SeedPractice};
 use crate::store::Store;
-use crate::store::write::decision::seal;
+use crate::store::write::decision::{decision, person_signer, seal};
 use crate::view::{AgendaField, ClosingWhat, PartyState, Who};
 use crate::{CaseId, ContactId, Error};
 
@@ -17,27 +17,25 @@ pub(super) struct Signed {
     decisions: Vec<(Uuid, Decision)>,
 }
 
-impl Store {
-    /// Prepares the decisions of a case, to be signed when they are written.
-    pub(super) fn decisions_to_sign(
-        &mut self,
-        seeds: &[SeedDecision],
-    ) -> Result<Option<Signed>, Error> {
-        if seeds.is_empty() {
-            return Ok(None);
-        }
-        let decisions = seeds.iter().map(|seed| {
-            let decision = Decision {
-                at: seed.at,
-                look_again: seed.look_again,
-                ..self.decision(&seed.text, None)?
-            };
-            Ok((seed.id, decision))
-        });
-        let decisions = decisions.collect::<Result<_, Error>>()?;
-        let signer = self.person_signer()?;
-        Ok(Some(Signed { signer, decisions }))
+/// Prepares the decisions of a case, to be signed when they are written.
+pub(super) fn decisions_to_sign(
+    store: &mut Store,
+    seeds: &[SeedDecision],
+) -> Result<Option<Signed>, Error> {
+    if seeds.is_empty() {
+        return Ok(None);
     }
+    let decisions = seeds.iter().map(|seed| {
+        let decision = Decision {
+            at: seed.at,
+            look_again: seed.look_again,
+            ..decision(store, &seed.text, None)?
+        };
+        Ok((seed.id, decision))
+    });
+    let decisions = decisions.collect::<Result<_, Error>>()?;
+    let signer = person_signer(store)?;
+    Ok(Some(Signed { signer, decisions }))
 }
 
 impl Writing {
