@@ -26,7 +26,7 @@ pub fn Page(
     /// The page has no controls, so the body itself is focusable and can be scrolled with the keyboard.
     #[props(default)]
     only_read: bool,
-    /// Accessible name of a pane that stands beside the page proper.
+    /// Accessible name of a pane next to the page itself.
     #[props(default)]
     beside: Option<String>,
     children: Element,

@@ -38,7 +38,7 @@ impl Page {
     }
 
     /// Starts a page whose title differs from its heading. Browsers print the title in the margin and
-    /// propose it as file name, so it must name nobody; the heading may.
+    /// propose it as file name, so it must not contain a name; the heading may.
     pub fn about(language: Language, stem: &str, title: &str, heading: &str) -> Self {
         let mut page = Self {
             stem: stem.to_owned(),

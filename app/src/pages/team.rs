@@ -38,10 +38,7 @@ pub fn TeamPage() -> Element {
     }
     // A later successful sync makes the error of an earlier one obsolete.
     let success = team.as_ref().and_then(|team| team.sync.last_success);
-    use_effect(use_reactive!(|success| {
-        let _ = success;
-        action.clear();
-    }));
+    use_effect(use_reactive((&success,), move |_| action.clear()));
     let failed = match action.problem() {
         Some(Error::Sync(problem)) => Some(problem),
         _ => None,

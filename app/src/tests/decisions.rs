@@ -113,6 +113,7 @@ async fn a_draft_that_is_recorded_is_not_kept_once_more() {
     let wait = std::sync::Mutex::new(wait);
     let mut screen = Screen::with(&format!("{}/afweging", path()), move |command| {
         if matches!(command, Request::SaveDecisionDraft(_)) {
+            // Fails at once when the sender is dropped, which releases all later saves.
             wait.lock().expect("one at a time").recv().ok();
         }
         None

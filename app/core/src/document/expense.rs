@@ -92,6 +92,7 @@ impl Document {
         let entry = self.entry(Collection::Expenses, key)?;
         let reader = self.reader();
         let field = |name: &str| str_at(reader, &entry, name);
+        // An absent or malformed id counts as none: another phone's change must not hide the amount.
         let id = |name: &str| Uuid::parse_str(&field(name)).ok();
         let at = self.placed(&entry, "at").unwrap_or_default();
         let day = field("day").parse().unwrap_or_else(|_| day::of(at));

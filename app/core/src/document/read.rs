@@ -234,6 +234,7 @@ impl Document {
     /// time set by the same device: being early is better than being late.
     pub(super) fn due(&self, entry: &ObjId) -> (Option<NaiveDate>, Option<NaiveTime>) {
         let reader = &self.0;
+        // A malformed day or time counts as none: the promise itself is still shown.
         let time_of = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
         if self.all_str(entry, "due").len() < 2 {
             let due = str_at(reader, entry, "due").parse().ok();

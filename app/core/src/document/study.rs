@@ -244,6 +244,7 @@ impl Document {
     pub(crate) fn interview(&self, key: &str) -> Option<Interview> {
         let entry = self.entry(Collection::Interviews, key)?;
         let reader = self.reader();
+        // A malformed id counts as none: what was said is still shown.
         let id = |field| Uuid::parse_str(&str_at(reader, &entry, field)).ok();
         let mut quotes = self.all_str(&entry, "quote");
         quotes.retain(|quote| !quote.is_empty());

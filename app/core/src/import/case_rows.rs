@@ -180,6 +180,7 @@ fn case_row(
     }
     let phone = phone_of(&mut fields, reasons);
     let address = fields.address();
+    // Only this app's own export has ids; any other text of that column is kept as extra below.
     let own = fields.raw(Column::OwnId).parse().ok();
     let only_in_contacts = [
         Column::Role,

@@ -58,7 +58,7 @@ pub(super) enum Column {
 /// Distinguishes several phone numbers or addresses of a person, most preferred first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Kind {
-    /// Always at hand.
+    /// A mobile number, which reaches the person anywhere.
     Mobile,
     /// Unspecified.
     #[default]
@@ -90,7 +90,7 @@ pub(super) fn name_people(titles: &[Title]) -> bool {
         C::FirstName,
         C::LastName,
         C::ContactPerson,
-        // Voedselbank: an organisation may have nobody's name.
+        // "Voedselbank": a row of an organisation may name no person.
         C::Organisation,
     ];
     has(titles, &names)

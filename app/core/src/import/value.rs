@@ -31,7 +31,7 @@ pub(super) fn status(text: &str) -> Option<CaseStatus> {
     Some(status)
 }
 
-/// Returns whether a status is that of a case, unlike "actief", which may be said of anybody.
+/// Returns whether a status is that of a case, unlike "actief", which fits any contact.
 pub(super) fn is_case_status(text: &str) -> bool {
     let of_anybody = matches!(
         letters(text).as_str(),

@@ -49,7 +49,7 @@ fn titles_are_understood_by_their_words() {
             assert_eq!(column(title), Some(expected), "{title}");
         }
     }
-    // Of somebody else, or of nobody.
+    // Titles about another person, or about no person.
     for title in ["Titel", "Klantmanager", "Primary contact", "Gesprek met"] {
         assert_eq!(column(title), None, "{title}");
     }

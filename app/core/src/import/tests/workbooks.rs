@@ -7,7 +7,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use super::{CaseRow, ImportReason as Why, Reading, Rows, read, today};
 use crate::ImportRefusal;
 
-/// Lists of three rows, of which the district stands in one merged cell.
+/// Lists of three rows whose district is one merged cell.
 const MERGED: &[u8] = include_bytes!("../../../tests/data/import/samengevoegd.xls");
 
 type Sheet<'a> = (&'a str, &'a [&'a str]);

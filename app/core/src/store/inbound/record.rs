@@ -30,7 +30,7 @@ pub(in crate::store) enum RecordProblem {
     /// Automerge or the app panicked on it.
     #[error("it broke what read it")]
     Broke,
-    /// A row of it violates a constraint or limit of the database.
+    /// One of its rows violates a constraint or limit of the database.
     #[error("its rows do not fit: {0}")]
     Rows(Error),
     /// A failure of this phone's store, not of the record; the transaction is rolled back.
