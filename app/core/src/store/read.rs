@@ -103,7 +103,7 @@ fn from_millis(millis: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
-/// Reads a JSON column that this app wrote; unparseable JSON counts as the default value.
+/// Reads a JSON column that this app wrote; unparsable JSON counts as the default value.
 fn json<T: DeserializeOwned + Default>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     Ok(serde_json::from_str(&row.get::<_, String>(column)?).unwrap_or_default())
 }

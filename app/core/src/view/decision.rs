@@ -9,10 +9,10 @@ use crate::{CaseId, DecisionId};
 /// The kind of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum DecisionKind {
-    /// To act (doen).
+    /// To act (*doen*).
     #[default]
     Act,
-    /// Deliberately not to act (bewust niet doen).
+    /// Deliberately not to act (*bewust niet doen*).
     Refrain,
     /// To share with somebody (delen), which includes handovers.
     Share,
