@@ -146,6 +146,26 @@ impl Store {
         ))
     }
 
+    /// Runs a query and collects its rows.
+    fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Error> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params, read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Runs a query that returns one number.
+    fn count(&self, sql: &str, params: impl rusqlite::Params) -> Result<u32, Error> {
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params, |row| row.get(0))?)
+    }
+
     /// Runs `work` in one transaction: commits if it succeeds, rolls back if it fails.
     pub(crate) fn atomically<T>(
         &mut self,

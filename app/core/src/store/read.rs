@@ -6,7 +6,7 @@ mod cases;
 mod client_view;
 mod closing;
 mod contact;
-mod core_team;
+pub(super) mod core_team;
 mod cover;
 mod decision;
 mod decision_proof;
@@ -26,63 +26,36 @@ mod settings;
 mod signal;
 mod study;
 mod sync;
-mod team;
+pub(super) mod team;
 mod today;
 mod who;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
 use rusqlite::types::FromSql;
+use rusqlite::{OptionalExtension, Row};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::Store;
-use super::meta::key;
-use crate::view::{ClashValue, Settings, SyncMark};
+use crate::view::{ClashValue, SyncMark};
 use crate::{Error, PersonId};
 
-impl Store {
-    pub(super) fn read_settings(&self) -> Result<Settings, Error> {
-        Ok(self.meta_json(key::SETTINGS)?.unwrap_or_default())
-    }
+/// Returns a colleague's name; empty if unknown.
+fn name_of(store: &Store, person: PersonId) -> Result<String, Error> {
+    Ok(store
+        .connection
+        .prepare_cached("SELECT name FROM people WHERE id = ?1")?
+        .query_row([person.0.as_bytes()], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
 
-    /// Returns a colleague's name; empty if unknown.
-    fn name_of(&self, person: PersonId) -> Result<String, Error> {
-        use rusqlite::OptionalExtension;
-        Ok(self
-            .connection
-            .prepare_cached("SELECT name FROM people WHERE id = ?1")?
-            .query_row([person.0.as_bytes()], |row| row.get(0))
-            .optional()?
-            .unwrap_or_default())
+/// Replaces actor ids by names in clash values.
+fn name_clashes(store: &Store, values: &mut [ClashValue]) -> Result<(), Error> {
+    for value in values {
+        value.by = store.name_of_actor(&value.by)?;
     }
-
-    /// Replaces actor ids by names in clash values.
-    fn name_clashes(&self, values: &mut [ClashValue]) -> Result<(), Error> {
-        for value in values {
-            value.by = self.name_of_actor(&value.by)?;
-        }
-        Ok(())
-    }
-
-    /// Runs a query and collects its rows.
-    pub(super) fn rows<T>(
-        &self,
-        sql: &str,
-        params: impl rusqlite::Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, Error> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params, read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn count(&self, sql: &str, params: impl rusqlite::Params) -> Result<u32, Error> {
-        Ok(self
-            .connection
-            .prepare_cached(sql)?
-            .query_row(params, |row| row.get(0))?)
-    }
+    Ok(())
 }
 
 /// Reads an id column.

@@ -34,8 +34,8 @@ impl Store {
         Ok(TeamSummary {
             touched: member.is_some() || documents || draft.is_some(),
             name: member.map(|member| member.team_name).unwrap_or_default(),
-            only_here: self.only_here_total()?,
-            settings: self.read_settings()?,
+            only_here: self.meta(key::UNSENT)?.unwrap_or_default(),
+            settings: self.meta_json(key::SETTINGS)?.unwrap_or_default(),
         })
     }
 

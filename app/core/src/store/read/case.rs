@@ -4,7 +4,12 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use super::{id, json, mark, maybe_moment, moment, parsed};
+use super::closing::closings;
+use super::cover::{leave_out_past_cover, weeks};
+use super::party::{parties, party_steps};
+use super::relation::relations;
+use super::safety::{safety, safety_ended};
+use super::{id, json, mark, maybe_moment, moment, name_clashes, parsed};
 use crate::api::{ReadCase, ReadTimeline};
 use crate::document::Kind;
 use crate::store::{Read, Store};
@@ -75,182 +80,174 @@ pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
 impl Read for ReadCase {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.project_first(self.case.0)?;
-        store.read_case(self.case)
+        case_view(store, self.case)
     }
 }
 
 impl Read for ReadTimeline {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.project_first(self.case.0)?;
-        store.read_timeline(&self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_case(&self, case: CaseId) -> Result<CaseView, Error> {
-        let bytes = case.0.as_bytes();
-        let mut view = self
-            .connection
-            .prepare_cached("SELECT * FROM cases WHERE id = ?1")?
-            .query_row([bytes], |row| {
-                Ok(CaseView {
-                    id: case,
-                    number: row.get("number")?,
-                    name: row.get("name")?,
-                    address: row.get("address")?,
-                    postcode: row.get("postcode")?,
-                    district: row.get("district")?,
-                    phone: row.get("phone")?,
-                    lead: row.get("lead")?,
-                    status: CaseStatus::from_word(&row.get::<_, String>("status")?)
-                        .unwrap_or_default(),
-                    what_matters: row.get("what_matters")?,
-                    called: row.get("called")?,
-                    cover: row.get("cover")?,
-                    cover_until: parsed(row, "cover_until")?,
-                    crisis: json(row, "crisis")?,
-                    does: row.get("does")?,
-                    donts: row.get("donts")?,
-                    trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
-                    problems: json(row, "problems")?,
-                    sensitive: row.get("sensitive")?,
-                    reported_by: row.get("reported_by")?,
-                    reported_on: parsed(row, "reported_on")?,
-                    background: row.get("background")?,
-                    clashes: json(row, "clashes")?,
-                    safety: Vec::new(),
-                    commitments: Vec::new(),
-                    last_three: Vec::new(),
-                    encounters: 0,
-                    around: Vec::new(),
-                    trust_history: Vec::new(),
-                    closings: Vec::new(),
-                    relations: Vec::new(),
-                    safety_ended: Vec::new(),
-                    weeks: None,
-                    parties: Vec::new(),
-                    party_steps: Vec::new(),
-                    mark: SyncMark::WithTeam,
-                })
-            })
-            .optional()?
-            .ok_or(Error::NotFound)?;
-        for clash in &mut view.clashes {
-            self.name_clashes(&mut clash.values)?;
-        }
-        self.leave_out_past_cover(&mut view.cover, &mut view.cover_until);
-        view.weeks = self.weeks(&view)?;
-        view.safety = self.safety(case)?;
-        view.safety_ended = self.safety_ended(case)?;
-        view.relations = self.relations(case.0)?;
-        view.commitments = self.rows(
-            &format!(
-                "SELECT {COMMITMENT_LINE} FROM commitments m
-                 JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
-                 WHERE m.document = ?1 AND NOT m.done
-                 ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id"
-            ),
-            [bytes],
-            commitment_line,
-        )?;
-        view.last_three = self.timeline_page(case.0, None, 3)?;
-        view.encounters = self.count_timeline(case)?;
-        view.around = self.around(case)?;
-        view.trust_history = self.rows(
-            "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
-             LEFT JOIN people p ON p.id = t.by
-             WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
-            [bytes],
-            |row| {
-                Ok(TrustChange {
-                    step: TrustStep::from_word(&row.get::<_, String>("step")?),
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                })
-            },
-        )?;
-        view.closings = self.closings(case)?;
-        view.parties = self.parties(case)?;
-        view.party_steps = self.party_steps(case)?;
-        view.mark = self.document_mark(case.0)?;
-        Ok(view)
-    }
-
-    /// Returns the contacts around a case.
-    pub(super) fn around(&self, case: CaseId) -> Result<Vec<AroundLine>, Error> {
-        self.rows(
-            "SELECT a.contact, c.name, c.phone,
-                    CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
-             FROM around a JOIN contacts c ON c.id = a.contact
-             WHERE a.case_id = ?1 ORDER BY c.sort_name, c.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(AroundLine {
-                    contact: ContactId(id(row, "contact")?),
-                    name: row.get("name")?,
-                    note: row.get("note")?,
-                    phone: row.get("phone")?,
-                })
-            },
-        )
-    }
-
-    /// Returns the sync mark of a document; `OnlyHere` if it does not exist.
-    pub(super) fn document_mark(&self, document: Uuid) -> Result<SyncMark, Error> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT rev > acked AS unsent FROM documents WHERE id = ?1")?
-            .query_row([document.as_bytes()], mark)
-            .optional()?
-            .unwrap_or(SyncMark::OnlyHere))
-    }
-
-    pub(in crate::store) fn read_timeline(&self, call: &ReadTimeline) -> Result<Timeline, Error> {
-        let mut entries = self.timeline_page(call.case.0, call.before, call.limit + 1)?;
-        let more = entries.len() > call.limit as usize;
-        entries.truncate(call.limit as usize);
+        let mut entries = timeline_page(store, self.case.0, self.before, self.limit + 1)?;
+        let more = entries.len() > self.limit as usize;
+        entries.truncate(self.limit as usize);
         Ok(Timeline {
             entries,
             more,
-            total: self.count_timeline(call.case)?,
+            total: count_timeline(store, self.case)?,
         })
     }
+}
 
-    /// Counts the encounters and linked signals of a case.
-    fn count_timeline(&self, case: CaseId) -> Result<u32, Error> {
-        self.count(
-            "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
-                  + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
-            [case.0.as_bytes()],
-        )
+/// Returns a case with all that its page shows.
+pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> {
+    let bytes = case.0.as_bytes();
+    let mut view = store
+        .connection
+        .prepare_cached("SELECT * FROM cases WHERE id = ?1")?
+        .query_row([bytes], |row| {
+            Ok(CaseView {
+                id: case,
+                number: row.get("number")?,
+                name: row.get("name")?,
+                address: row.get("address")?,
+                postcode: row.get("postcode")?,
+                district: row.get("district")?,
+                phone: row.get("phone")?,
+                lead: row.get("lead")?,
+                status: CaseStatus::from_word(&row.get::<_, String>("status")?).unwrap_or_default(),
+                what_matters: row.get("what_matters")?,
+                called: row.get("called")?,
+                cover: row.get("cover")?,
+                cover_until: parsed(row, "cover_until")?,
+                crisis: json(row, "crisis")?,
+                does: row.get("does")?,
+                donts: row.get("donts")?,
+                trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
+                problems: json(row, "problems")?,
+                sensitive: row.get("sensitive")?,
+                reported_by: row.get("reported_by")?,
+                reported_on: parsed(row, "reported_on")?,
+                background: row.get("background")?,
+                clashes: json(row, "clashes")?,
+                safety: Vec::new(),
+                commitments: Vec::new(),
+                last_three: Vec::new(),
+                encounters: 0,
+                around: Vec::new(),
+                trust_history: Vec::new(),
+                closings: Vec::new(),
+                relations: Vec::new(),
+                safety_ended: Vec::new(),
+                weeks: None,
+                parties: Vec::new(),
+                party_steps: Vec::new(),
+                mark: SyncMark::WithTeam,
+            })
+        })
+        .optional()?
+        .ok_or(Error::NotFound)?;
+    for clash in &mut view.clashes {
+        name_clashes(store, &mut clash.values)?;
     }
+    leave_out_past_cover(store, &mut view.cover, &mut view.cover_until);
+    view.weeks = weeks(store, &view)?;
+    view.safety = safety(store, case)?;
+    view.safety_ended = safety_ended(store, case)?;
+    view.relations = relations(store, case.0)?;
+    view.commitments = store.rows(
+        &format!(
+            "SELECT {COMMITMENT_LINE} FROM commitments m
+             JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
+             WHERE m.document = ?1 AND NOT m.done
+             ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id"
+        ),
+        [bytes],
+        commitment_line,
+    )?;
+    view.last_three = timeline_page(store, case.0, None, 3)?;
+    view.encounters = count_timeline(store, case)?;
+    view.around = around(store, case)?;
+    view.trust_history = store.rows(
+        "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
+         LEFT JOIN people p ON p.id = t.by
+         WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
+        [bytes],
+        |row| {
+            Ok(TrustChange {
+                step: TrustStep::from_word(&row.get::<_, String>("step")?),
+                by: row.get("by_name")?,
+                at: moment(row, "at")?,
+            })
+        },
+    )?;
+    view.closings = closings(store, case)?;
+    view.parties = parties(store, case)?;
+    view.party_steps = party_steps(store, case)?;
+    view.mark = document_mark(store, case.0)?;
+    Ok(view)
+}
 
-    /// Returns a page of the timeline: up to `limit` entries older than `before`, newest first.
-    pub(super) fn timeline_page(
-        &self,
-        case: Uuid,
-        before: Option<EncounterId>,
-        limit: u32,
-    ) -> Result<Vec<TimelineEntry>, Error> {
-        let (at, id) = match before {
-            None => (i64::MAX, Uuid::max()),
-            Some(encounter) => {
-                let at = self
-                    .connection
-                    // An encounter belongs to the case's document; a signal is a document of its own.
-                    .prepare_cached(
-                        "SELECT at FROM encounters WHERE document IN (?1, ?2) AND id = ?2",
-                    )?
-                    .query_row([case.as_bytes(), encounter.0.as_bytes()], |row| row.get(0))
-                    .optional()?
-                    .ok_or(Error::NotFound)?;
-                (at, encounter.0)
-            }
-        };
-        self.rows(
-            TIMELINE,
-            params![case.as_bytes(), at, id.as_bytes(), limit],
-            timeline_entry,
-        )
-    }
+/// Returns the contacts around a case.
+pub(super) fn around(store: &Store, case: CaseId) -> Result<Vec<AroundLine>, Error> {
+    store.rows(
+        "SELECT a.contact, c.name, c.phone,
+                CASE WHEN a.note = '' THEN c.what_for ELSE a.note END AS note
+         FROM around a JOIN contacts c ON c.id = a.contact
+         WHERE a.case_id = ?1 ORDER BY c.sort_name, c.id",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(AroundLine {
+                contact: ContactId(id(row, "contact")?),
+                name: row.get("name")?,
+                note: row.get("note")?,
+                phone: row.get("phone")?,
+            })
+        },
+    )
+}
+
+/// Returns the sync mark of a document; `OnlyHere` if it does not exist.
+pub(super) fn document_mark(store: &Store, document: Uuid) -> Result<SyncMark, Error> {
+    Ok(store
+        .connection
+        .prepare_cached("SELECT rev > acked AS unsent FROM documents WHERE id = ?1")?
+        .query_row([document.as_bytes()], mark)
+        .optional()?
+        .unwrap_or(SyncMark::OnlyHere))
+}
+
+/// Counts the encounters and linked signals of a case.
+fn count_timeline(store: &Store, case: CaseId) -> Result<u32, Error> {
+    store.count(
+        "SELECT (SELECT count(*) FROM encounters WHERE document = ?1)
+              + (SELECT count(*) FROM signal_links WHERE case_id = ?1)",
+        [case.0.as_bytes()],
+    )
+}
+
+/// Returns a page of the timeline: up to `limit` entries older than `before`, newest first.
+pub(super) fn timeline_page(
+    store: &Store,
+    case: Uuid,
+    before: Option<EncounterId>,
+    limit: u32,
+) -> Result<Vec<TimelineEntry>, Error> {
+    let (at, id) = match before {
+        None => (i64::MAX, Uuid::max()),
+        Some(encounter) => {
+            let at = store
+                .connection
+                // An encounter belongs to the case's document; a signal is a document of its own.
+                .prepare_cached("SELECT at FROM encounters WHERE document IN (?1, ?2) AND id = ?2")?
+                .query_row([case.as_bytes(), encounter.0.as_bytes()], |row| row.get(0))
+                .optional()?
+                .ok_or(Error::NotFound)?;
+            (at, encounter.0)
+        }
+    };
+    store.rows(
+        TIMELINE,
+        params![case.as_bytes(), at, id.as_bytes(), limit],
+        timeline_entry,
+    )
 }

@@ -1,6 +1,7 @@
 //! *Meelezen*: what the client may read along. Selected here rather than on the screen, so that nothing
 //! else ever reaches it.
 
+use super::case::case_view;
 use super::{moment, parsed};
 use crate::api::ReadClientView;
 use crate::document::Kind;
@@ -18,15 +19,10 @@ const WE: [&str; 4] = ["wij", "we", "ik", "team"];
 
 impl Read for ReadClientView {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.project_first(self.case.0)?;
-        store.read_client_view(self.case)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_client_view(&self, case: CaseId) -> Result<ClientView, Error> {
-        let view = self.read_case(case)?;
-        let mut ours: Vec<String> = self.rows("SELECT name FROM people", [], |row| row.get(0))?;
+        let case = self.case;
+        store.project_first(case.0)?;
+        let view = case_view(store, case)?;
+        let mut ours: Vec<String> = store.rows("SELECT name FROM people", [], |row| row.get(0))?;
         ours.extend(WE.map(str::to_owned));
         ours.push(view.called.clone());
         let ours: Vec<String> = ours.iter().map(|name| crate::folding::fold(name)).collect();
@@ -45,7 +41,7 @@ impl Store {
                 done: false,
             })
             .collect();
-        promises.extend(self.rows(
+        promises.extend(store.rows(
             "SELECT text, who, due FROM commitments WHERE document = ?1 AND done
              ORDER BY coalesce(due, '') DESC, made DESC, id LIMIT ?2",
             (case.0.as_bytes(), KEPT),
@@ -70,30 +66,30 @@ impl Store {
             lead: view.lead,
             cover: view.cover,
             parties: needed.map(|party| party.name).collect(),
-            contacts: self.contacts_with(case)?,
+            contacts: contacts_with(store, case)?,
         })
     }
+}
 
-    /// Returns the moments of contact with the person, without signals and meetings about them.
-    fn contacts_with(&self, case: CaseId) -> Result<Vec<ClientContact>, Error> {
-        self.rows(
-            "SELECT e.at, e.channel, coalesce(p.name, '') AS by_name FROM encounters e
-             LEFT JOIN people p ON p.id = e.by
-             WHERE e.document = ?1 AND e.kind = ?2 AND e.channel != ?3
-             ORDER BY e.at DESC, e.id DESC LIMIT ?4",
-            (
-                case.0.as_bytes(),
-                Kind::Case as u8,
-                Channel::Meeting.word(),
-                CONTACTS,
-            ),
-            |row| {
-                Ok(ClientContact {
-                    at: moment(row, "at")?,
-                    channel: Channel::from_word(&row.get::<_, String>("channel")?),
-                    by: row.get("by_name")?,
-                })
-            },
-        )
-    }
+/// Returns the moments of contact with the person, without signals and meetings about them.
+fn contacts_with(store: &Store, case: CaseId) -> Result<Vec<ClientContact>, Error> {
+    store.rows(
+        "SELECT e.at, e.channel, coalesce(p.name, '') AS by_name FROM encounters e
+         LEFT JOIN people p ON p.id = e.by
+         WHERE e.document = ?1 AND e.kind = ?2 AND e.channel != ?3
+         ORDER BY e.at DESC, e.id DESC LIMIT ?4",
+        (
+            case.0.as_bytes(),
+            Kind::Case as u8,
+            Channel::Meeting.word(),
+            CONTACTS,
+        ),
+        |row| {
+            Ok(ClientContact {
+                at: moment(row, "at")?,
+                channel: Channel::from_word(&row.get::<_, String>("channel")?),
+                by: row.get("by_name")?,
+            })
+        },
+    )
 }

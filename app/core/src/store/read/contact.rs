@@ -2,7 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{id, json, maybe_moment};
+use super::case::document_mark;
+use super::network::tags_in_use;
+use super::relation::relations;
+use super::{id, json, maybe_moment, name_clashes};
 use crate::api::ReadContact;
 use crate::store::{Read, Store};
 use crate::view::{ContactLine, ContactView, SyncMark};
@@ -41,77 +44,72 @@ pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
 
 impl Read for ReadContact {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.project_first(self.contact.0)?;
-        store.read_contact(self.contact)
+        let contact = self.contact;
+        store.project_first(contact.0)?;
+        contact_with_talks(store, contact, TALKS)
     }
 }
 
-impl Store {
-    pub(in crate::store) fn read_contact(&self, contact: ContactId) -> Result<ContactView, Error> {
-        self.contact_with_talks(contact, TALKS)
-    }
-
-    /// Returns a contact with up to `talks` of its latest encounters.
-    pub(super) fn contact_with_talks(
-        &self,
-        contact: ContactId,
-        talks: u32,
-    ) -> Result<ContactView, Error> {
-        let bytes = contact.0.as_bytes();
-        let mut view = self
-            .connection
-            .prepare_cached("SELECT * FROM contacts WHERE id = ?1")?
-            .query_row([bytes], |row| {
-                Ok(ContactView {
-                    id: contact,
-                    name: row.get("name")?,
-                    role: row.get("role")?,
-                    organisation: row.get("organisation")?,
-                    district: row.get("district")?,
-                    what_for: row.get("what_for")?,
-                    phone: row.get("phone")?,
-                    email: row.get("email")?,
-                    address: row.get("address")?,
-                    note: row.get("note")?,
-                    tags: Vec::new(),
-                    other_tags: Vec::new(),
-                    talks: Vec::new(),
-                    talk_count: 0,
-                    last_contact: maybe_moment(row, "last_contact")?,
-                    relations: Vec::new(),
-                    clashes: json(row, "clashes")?,
-                    mark: SyncMark::WithTeam,
-                })
+/// Returns a contact with up to `talks` of its latest encounters.
+pub(super) fn contact_with_talks(
+    store: &Store,
+    contact: ContactId,
+    talks: u32,
+) -> Result<ContactView, Error> {
+    let bytes = contact.0.as_bytes();
+    let mut view = store
+        .connection
+        .prepare_cached("SELECT * FROM contacts WHERE id = ?1")?
+        .query_row([bytes], |row| {
+            Ok(ContactView {
+                id: contact,
+                name: row.get("name")?,
+                role: row.get("role")?,
+                organisation: row.get("organisation")?,
+                district: row.get("district")?,
+                what_for: row.get("what_for")?,
+                phone: row.get("phone")?,
+                email: row.get("email")?,
+                address: row.get("address")?,
+                note: row.get("note")?,
+                tags: Vec::new(),
+                other_tags: Vec::new(),
+                talks: Vec::new(),
+                talk_count: 0,
+                last_contact: maybe_moment(row, "last_contact")?,
+                relations: Vec::new(),
+                clashes: json(row, "clashes")?,
+                mark: SyncMark::WithTeam,
             })
-            .optional()?
-            .ok_or(Error::NotFound)?;
-        for clash in &mut view.clashes {
-            self.name_clashes(&mut clash.values)?;
-        }
-        view.talks = self.rows(
-            "SELECT e.id, e.kind, e.at, e.said, e.channel, e.text, coalesce(p.name, '') AS by_name,
-                    e.rev > max(d.acked, 0) AS unsent
-             FROM encounters e JOIN documents d ON d.id = e.document
-             LEFT JOIN people p ON p.id = e.by
-             WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
-            params![bytes, talks],
-            super::case::timeline_entry,
-        )?;
-        view.talk_count = self.count(
-            "SELECT count(*) FROM encounters WHERE document = ?1",
-            [bytes],
-        )?;
-        view.relations = self.relations(contact.0)?;
-        view.tags = self.rows(
-            "SELECT t.tag FROM contact_tags t JOIN contacts c ON c.key = t.contact
-             WHERE c.id = ?1 ORDER BY t.tag",
-            [bytes],
-            |row| row.get(0),
-        )?;
-        view.other_tags = self.tags_in_use()?;
-        view.other_tags.retain(|tag| !view.tags.contains(tag));
-        view.other_tags.truncate(OTHER_TAGS);
-        view.mark = self.document_mark(contact.0)?;
-        Ok(view)
+        })
+        .optional()?
+        .ok_or(Error::NotFound)?;
+    for clash in &mut view.clashes {
+        name_clashes(store, &mut clash.values)?;
     }
+    view.talks = store.rows(
+        "SELECT e.id, e.kind, e.at, e.said, e.channel, e.text, coalesce(p.name, '') AS by_name,
+                e.rev > max(d.acked, 0) AS unsent
+         FROM encounters e JOIN documents d ON d.id = e.document
+         LEFT JOIN people p ON p.id = e.by
+         WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
+        params![bytes, talks],
+        super::case::timeline_entry,
+    )?;
+    view.talk_count = store.count(
+        "SELECT count(*) FROM encounters WHERE document = ?1",
+        [bytes],
+    )?;
+    view.relations = relations(store, contact.0)?;
+    view.tags = store.rows(
+        "SELECT t.tag FROM contact_tags t JOIN contacts c ON c.key = t.contact
+         WHERE c.id = ?1 ORDER BY t.tag",
+        [bytes],
+        |row| row.get(0),
+    )?;
+    view.other_tags = tags_in_use(store)?;
+    view.other_tags.retain(|tag| !view.tags.contains(tag));
+    view.other_tags.truncate(OTHER_TAGS);
+    view.mark = document_mark(store, contact.0)?;
+    Ok(view)
 }

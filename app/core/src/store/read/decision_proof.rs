@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use super::id;
+use super::case::document_mark;
+use super::decision::decisions;
+use super::{id, name_of};
 use crate::api::VerifyDecisions;
 use crate::crypto::{sha256, signed, to_hex};
 use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
@@ -16,160 +18,156 @@ use crate::{CaseId, DecisionId, Error, PersonId};
 
 impl Read for VerifyDecisions {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.verify_decisions(self.case)
+        proof(store, self.case)
     }
 }
 
-impl Store {
-    pub(in crate::store) fn verify_decisions(
-        &mut self,
-        case: CaseId,
-    ) -> Result<DecisionProof, Error> {
-        match self.document_row(case.0)? {
-            Some(row) if row.kind == Kind::Case => {}
-            _ => return Err(Error::NotFound),
-        }
-        let document = self.open_document(case.0)?;
-        let proof = self.prove(case, &document);
-        self.keep_open(case.0, document);
-        proof
+/// Verifies every decision in a case's document.
+pub(super) fn proof(store: &mut Store, case: CaseId) -> Result<DecisionProof, Error> {
+    match store.document_row(case.0)? {
+        Some(row) if row.kind == Kind::Case => {}
+        _ => return Err(Error::NotFound),
     }
+    let document = store.open_document(case.0)?;
+    let proof = prove(store, case, &document);
+    store.keep_open(case.0, document);
+    proof
+}
 
-    fn prove(&self, case: CaseId, document: &Document) -> Result<DecisionProof, Error> {
-        let entries: Vec<(Uuid, String, Decision, Seal)> = document
-            .keys(Collection::Decisions)
-            .into_iter()
-            .filter_map(|key| {
-                let (decision, seal) = document.decision(&key)?;
-                Some((Uuid::parse_str(&key).ok()?, key, decision, seal))
-            })
-            .collect();
-        let here: BTreeSet<&str> = entries
-            .iter()
-            .map(|(.., seal)| seal.hash.as_str())
-            .collect();
-        let seen = self.seen_decisions(case)?;
-        let lines = self.read_decisions(case)?;
-        let mut decisions = Vec::with_capacity(entries.len());
-        for (entry, key, decision, seal) in &entries {
-            let made = canonical(case.0, *entry, decision, &seal.key);
-            let hash = sha256(&made.bytes);
-            let owner = self.owner_of(&seal.key)?;
-            let mut faults = Vec::new();
-            let mut fault = |wrong: bool, fault| {
-                if wrong {
-                    faults.push(fault);
-                }
-            };
-            if seal.version == DECISION_VERSION {
-                let whole = document.decision_is_single(key);
-                fault(hash != seal.hash || !whole, DecisionFault::Changed);
-                let named = &decision.parents;
-                let all_here = named.iter().all(|parent| here.contains(parent.as_str()));
-                fault(!all_here, DecisionFault::ParentMissing);
-                let right = signed(&seal.key, &made.bytes, &seal.signature);
-                fault(!right, DecisionFault::Signature);
-                fault(owner != Some(decision.by), DecisionFault::Key);
-                let otherwise = seen.get(entry).is_some_and(|first| *first != hash);
-                fault(otherwise, DecisionFault::SeenOtherwise);
-            } else {
-                fault(true, DecisionFault::Newer);
+fn prove(store: &Store, case: CaseId, document: &Document) -> Result<DecisionProof, Error> {
+    let entries: Vec<(Uuid, String, Decision, Seal)> = document
+        .keys(Collection::Decisions)
+        .into_iter()
+        .filter_map(|key| {
+            let (decision, seal) = document.decision(&key)?;
+            Some((Uuid::parse_str(&key).ok()?, key, decision, seal))
+        })
+        .collect();
+    let here: BTreeSet<&str> = entries
+        .iter()
+        .map(|(.., seal)| seal.hash.as_str())
+        .collect();
+    let seen = seen_decisions(store, case)?;
+    let lines = decisions(store, case)?;
+    let mut decisions = Vec::with_capacity(entries.len());
+    for (entry, key, decision, seal) in &entries {
+        let made = canonical(case.0, *entry, decision, &seal.key);
+        let hash = sha256(&made.bytes);
+        let owner = owner_of(store, &seal.key)?;
+        let mut faults = Vec::new();
+        let mut fault = |wrong: bool, fault| {
+            if wrong {
+                faults.push(fault);
             }
-            let listed = lines.iter().find(|line| line.id.0 == *entry);
-            fault(listed.is_none(), DecisionFault::NotListed);
-            let line = match listed {
-                Some(line) => DecisionLine::clone(line),
-                None => {
-                    let at = document.decision_at(key).unwrap_or(decision.at);
-                    self.line_of(case, *entry, decision, at)?
-                }
-            };
-            decisions.push(ProvenDecision {
-                id: DecisionId(*entry),
-                line,
-                fields: made
-                    .fields
-                    .iter()
-                    .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                    .collect(),
-                bytes: to_hex(&made.bytes),
-                hash: seal.hash.clone(),
-                parents: decision.parents.clone(),
-                key: seal.key.clone(),
-                signature: seal.signature.clone(),
-                key_of: match owner {
-                    Some(person) => self.name_of(PersonId(person))?,
-                    None => String::new(),
-                },
-                faults,
-            });
+        };
+        if seal.version == DECISION_VERSION {
+            let whole = document.decision_is_single(key);
+            fault(hash != seal.hash || !whole, DecisionFault::Changed);
+            let named = &decision.parents;
+            let all_here = named.iter().all(|parent| here.contains(parent.as_str()));
+            fault(!all_here, DecisionFault::ParentMissing);
+            let right = signed(&seal.key, &made.bytes, &seal.signature);
+            fault(!right, DecisionFault::Signature);
+            fault(owner != Some(decision.by), DecisionFault::Key);
+            let otherwise = seen.get(entry).is_some_and(|first| *first != hash);
+            fault(otherwise, DecisionFault::SeenOtherwise);
+        } else {
+            fault(true, DecisionFault::Newer);
         }
-        let decisions = in_order(decisions);
-        let present: BTreeSet<Uuid> = entries.iter().map(|(entry, ..)| *entry).collect();
-        Ok(DecisionProof {
-            case,
-            case_name: self
-                .connection
-                .prepare_cached("SELECT name FROM cases WHERE id = ?1")?
-                .query_row([case.0.as_bytes()], |row| row.get(0))
-                .optional()?
-                .unwrap_or_default(),
-            version: DECISION_VERSION.to_owned(),
-            checked: self.environment.now(),
-            decisions,
-            gone: seen
-                .into_keys()
-                .filter(|entry| !present.contains(entry))
-                .map(DecisionId)
+        let listed = lines.iter().find(|line| line.id.0 == *entry);
+        fault(listed.is_none(), DecisionFault::NotListed);
+        let line = match listed {
+            Some(line) => DecisionLine::clone(line),
+            None => {
+                let at = document.decision_at(key).unwrap_or(decision.at);
+                line_of(store, case, *entry, decision, at)?
+            }
+        };
+        decisions.push(ProvenDecision {
+            id: DecisionId(*entry),
+            line,
+            fields: made
+                .fields
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
                 .collect(),
-        })
+            bytes: to_hex(&made.bytes),
+            hash: seal.hash.clone(),
+            parents: decision.parents.clone(),
+            key: seal.key.clone(),
+            signature: seal.signature.clone(),
+            key_of: match owner {
+                Some(person) => name_of(store, PersonId(person))?,
+                None => String::new(),
+            },
+            faults,
+        });
     }
-
-    /// Returns the line of a decision from the document, for one that the projection lacks.
-    fn line_of(
-        &self,
-        case: CaseId,
-        entry: Uuid,
-        decision: &Decision,
-        at: DateTime<Utc>,
-    ) -> Result<DecisionLine, Error> {
-        Ok(DecisionLine {
-            id: DecisionId(entry),
-            adds_to: decision.adds_to.map(DecisionId),
-            kind: DecisionKind::from_word(&decision.kind),
-            goal: decision.goal.clone(),
-            ethical: decision.ethical.clone(),
-            law: decision.law.clone(),
-            why: decision.why.clone(),
-            backs: decision.backs.clone(),
-            shared_with: decision.shared_with.clone(),
-            ground: decision.ground.clone(),
-            look_again: decision.look_again,
-            by: self.name_of(PersonId(decision.by))?,
-            at,
-            mark: self.document_mark(case.0)?,
-        })
-    }
-
-    /// Returns the hash under which this phone first saw each decision.
-    fn seen_decisions(&self, case: CaseId) -> Result<BTreeMap<Uuid, String>, Error> {
-        let seen = self.rows(
-            "SELECT id, hash FROM decisions_seen WHERE document = ?1",
-            [case.0.as_bytes()],
-            |row| Ok((id(row, "id")?, row.get("hash")?)),
-        )?;
-        Ok(seen.into_iter().collect())
-    }
-
-    /// Returns the person to whom a key belongs, according to the team document.
-    fn owner_of(&self, key: &str) -> Result<Option<Uuid>, Error> {
-        Ok(self
+    let decisions = in_order(decisions);
+    let present: BTreeSet<Uuid> = entries.iter().map(|(entry, ..)| *entry).collect();
+    Ok(DecisionProof {
+        case,
+        case_name: store
             .connection
-            .prepare_cached("SELECT person FROM person_keys WHERE key = ?1")?
-            .query_row([key], |row| row.get::<_, [u8; 16]>(0))
+            .prepare_cached("SELECT name FROM cases WHERE id = ?1")?
+            .query_row([case.0.as_bytes()], |row| row.get(0))
             .optional()?
-            .map(Uuid::from_bytes))
-    }
+            .unwrap_or_default(),
+        version: DECISION_VERSION.to_owned(),
+        checked: store.environment.now(),
+        decisions,
+        gone: seen
+            .into_keys()
+            .filter(|entry| !present.contains(entry))
+            .map(DecisionId)
+            .collect(),
+    })
+}
+
+/// Returns the line of a decision from the document, for one that the projection lacks.
+fn line_of(
+    store: &Store,
+    case: CaseId,
+    entry: Uuid,
+    decision: &Decision,
+    at: DateTime<Utc>,
+) -> Result<DecisionLine, Error> {
+    Ok(DecisionLine {
+        id: DecisionId(entry),
+        adds_to: decision.adds_to.map(DecisionId),
+        kind: DecisionKind::from_word(&decision.kind),
+        goal: decision.goal.clone(),
+        ethical: decision.ethical.clone(),
+        law: decision.law.clone(),
+        why: decision.why.clone(),
+        backs: decision.backs.clone(),
+        shared_with: decision.shared_with.clone(),
+        ground: decision.ground.clone(),
+        look_again: decision.look_again,
+        by: name_of(store, PersonId(decision.by))?,
+        at,
+        mark: document_mark(store, case.0)?,
+    })
+}
+
+/// Returns the hash under which this phone first saw each decision.
+fn seen_decisions(store: &Store, case: CaseId) -> Result<BTreeMap<Uuid, String>, Error> {
+    let seen = store.rows(
+        "SELECT id, hash FROM decisions_seen WHERE document = ?1",
+        [case.0.as_bytes()],
+        |row| Ok((id(row, "id")?, row.get("hash")?)),
+    )?;
+    Ok(seen.into_iter().collect())
+}
+
+/// Returns the person to whom a key belongs, according to the team document.
+fn owner_of(store: &Store, key: &str) -> Result<Option<Uuid>, Error> {
+    Ok(store
+        .connection
+        .prepare_cached("SELECT person FROM person_keys WHERE key = ?1")?
+        .query_row([key], |row| row.get::<_, [u8; 16]>(0))
+        .optional()?
+        .map(Uuid::from_bytes))
 }
 
 /// Orders decisions such that each follows those it builds on, whatever the phones' clocks said;

@@ -36,16 +36,10 @@ impl Years {
 
 impl Read for ReadEffect {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_effect()
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_effect(&self) -> Result<Effect, Error> {
-        let this_year = self.environment.today().year();
-        let mut turns = self.turns()?;
+        let this_year = store.environment.today().year();
+        let mut turns = turns(store)?;
         let mut count = Years::default();
-        let mut statement = self.connection.prepare_cached(
+        let mut statement = store.connection.prepare_cached(
             "SELECT id, signed_up, first_contact, last_contact, status
              FROM cases INDEXED BY cases_effect",
         )?;
@@ -88,55 +82,55 @@ impl Store {
         }
         Ok(Effect {
             years: filled(count, this_year),
-            parties: self.parties_effect()?,
+            parties: parties_effect(store)?,
         })
     }
+}
 
-    /// Returns closings and reopenings by case. Two closings without a reopening between them count as
-    /// one, with the last outcome given.
-    fn turns(&self) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
-        let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
-        let mut statement = self.connection.prepare_cached(
-            "SELECT document, at, what, outcome FROM closings INDEXED BY closings_effect
-             ORDER BY document, at",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let word: String = row.get("what")?;
-            let what = ClosingWhat::from_word(&word).unwrap_or(ClosingWhat::Reopened);
-            let outcome = Outcome::from_word(&row.get::<_, String>("outcome")?);
-            let year = day::of(moment(row, "at")?).year();
-            let of_case = turns.entry(id(row, "document")?).or_default();
-            match of_case.last_mut() {
-                Some(last) if last.what == what => last.outcome = outcome.or(last.outcome),
-                None if what == ClosingWhat::Reopened => {}
-                _ => of_case.push(Turn {
-                    year,
-                    what,
-                    outcome,
-                }),
-            }
+/// Returns closings and reopenings by case. Two closings without a reopening between them count as
+/// one, with the last outcome given.
+fn turns(store: &Store) -> Result<HashMap<Uuid, Vec<Turn>>, Error> {
+    let mut turns: HashMap<Uuid, Vec<Turn>> = HashMap::new();
+    let mut statement = store.connection.prepare_cached(
+        "SELECT document, at, what, outcome FROM closings INDEXED BY closings_effect
+         ORDER BY document, at",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let word: String = row.get("what")?;
+        let what = ClosingWhat::from_word(&word).unwrap_or(ClosingWhat::Reopened);
+        let outcome = Outcome::from_word(&row.get::<_, String>("outcome")?);
+        let year = day::of(moment(row, "at")?).year();
+        let of_case = turns.entry(id(row, "document")?).or_default();
+        match of_case.last_mut() {
+            Some(last) if last.what == what => last.outcome = outcome.or(last.outcome),
+            None if what == ClosingWhat::Reopened => {}
+            _ => of_case.push(Turn {
+                year,
+                what,
+                outcome,
+            }),
         }
-        Ok(turns)
     }
+    Ok(turns)
+}
 
-    fn parties_effect(&self) -> Result<Option<PartiesEffect>, Error> {
-        let counted = self
-            .connection
-            .prepare_cached(
-                "SELECT count(*), coalesce(sum(known), 0), coalesce(sum(needed), 0) FROM
-                   (SELECT count(*) AS known, sum(state = 'needed') AS needed
-                    FROM parties INDEXED BY parties_effect GROUP BY document)",
-            )?
-            .query_row([], |row| {
-                Ok(PartiesEffect {
-                    cases: row.get(0)?,
-                    known: row.get(1)?,
-                    needed: row.get(2)?,
-                })
-            })?;
-        Ok((counted.cases > 0).then_some(counted))
-    }
+fn parties_effect(store: &Store) -> Result<Option<PartiesEffect>, Error> {
+    let counted = store
+        .connection
+        .prepare_cached(
+            "SELECT count(*), coalesce(sum(known), 0), coalesce(sum(needed), 0) FROM
+               (SELECT count(*) AS known, sum(state = 'needed') AS needed
+                FROM parties INDEXED BY parties_effect GROUP BY document)",
+        )?
+        .query_row([], |row| {
+            Ok(PartiesEffect {
+                cases: row.get(0)?,
+                known: row.get(1)?,
+                needed: row.get(2)?,
+            })
+        })?;
+    Ok((counted.cases > 0).then_some(counted))
 }
 
 /// Counts the closings and reopenings of one case, and the years at whose end it was open.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months};
 use rusqlite::{Params, Row};
 use uuid::Uuid;
 
+use super::team::team_settings;
 use super::{id, mark, parsed};
 use crate::api::{ReadExpenseMonth, ReadExpenses, ReadReceipt};
 use crate::document::Kind;
@@ -59,40 +60,18 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ExpenseLine> {
 impl Read for ReadExpenses {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.project_first(self.case.0)?;
-        store.read_expenses(self.case)
+        expenses(store, self.case)
     }
 }
 
 impl Read for ReadExpenseMonth {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_expense_month(self.month)
-    }
-}
-
-impl Read for ReadReceipt {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_receipt(self.receipt)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_expenses(&self, case: CaseId) -> Result<CaseExpenses, Error> {
-        let lines = self.expense_lines("e.document = ?1", [case.0.as_bytes()])?;
-        Ok(CaseExpenses {
-            total: lines.iter().map(|line| line.cents).sum(),
-            lines,
-        })
-    }
-
-    pub(in crate::store) fn read_expense_month(
-        &self,
-        day: NaiveDate,
-    ) -> Result<ExpenseMonth, Error> {
+        let day = self.month;
         let month = day.with_day(1).unwrap_or(day);
         let next = month.checked_add_months(Months::new(1)).unwrap_or(month);
         let days = [month.to_string(), next.to_string()];
-        let lines = self.expense_lines("e.day >= ?1 AND e.day < ?2", days)?;
-        let budget = self.read_team_settings()?.budget_month;
+        let lines = expense_lines(store, "e.day >= ?1 AND e.day < ?2", days)?;
+        let budget = team_settings(store)?.budget_month;
         Ok(ExpenseMonth {
             month,
             cases: totals(&lines),
@@ -101,16 +80,16 @@ impl Store {
             budget: budget.map(|cents| Cents(cents.into())),
         })
     }
+}
 
-    pub(in crate::store) fn read_receipt(
-        &self,
-        receipt: ReceiptId,
-    ) -> Result<Option<Vec<u8>>, Error> {
-        if let Some(photo) = self.blob(Kind::Receipt, receipt.0)? {
+impl Read for ReadReceipt {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        let receipt = self.receipt;
+        if let Some(photo) = store.blob(Kind::Receipt, receipt.0)? {
             return Ok(Some(photo));
         }
         // Drafts are few, so a scan will do.
-        let waiting: Vec<Vec<u8>> = self.rows(
+        let waiting: Vec<Vec<u8>> = store.rows(
             "SELECT photo FROM expense_drafts WHERE photo IS NOT NULL",
             [],
             |row| row.get(0),
@@ -118,43 +97,52 @@ impl Store {
         let mut waiting = waiting.into_iter();
         Ok(waiting.find(|photo| blob_name(photo).0 == receipt.0))
     }
+}
 
-    /// Returns expense lines with their receipts, newest first.
-    fn expense_lines(
-        &self,
-        condition: &str,
-        params: impl Params + Clone,
-    ) -> Result<Vec<ExpenseLine>, Error> {
-        let mut lines = self.rows(
-            &format!("{LINES} AND {condition} ORDER BY e.day DESC, e.at DESC, e.id DESC"),
-            params.clone(),
-            line,
-        )?;
-        let mut receipts: HashMap<Uuid, Vec<(ReceiptRef, SyncMark)>> = HashMap::new();
-        let found = self.rows(
-            &format!("{RECEIPTS} AND {condition} ORDER BY r.id"),
-            params,
-            |row| {
-                let receipt = ReceiptRef {
-                    id: ReceiptId(id(row, "receipt")?),
-                    here: row.get("here")?,
-                };
-                Ok((id(row, "expense")?, (receipt, mark(row)?)))
-            },
-        )?;
-        for (expense, receipt) in found {
-            receipts.entry(expense).or_default().push(receipt);
-        }
-        for line in &mut lines {
-            for (receipt, mark) in receipts.remove(&line.id.0).unwrap_or_default() {
-                line.receipts.push(receipt);
-                if mark == SyncMark::OnlyHere {
-                    line.mark = mark;
-                }
+/// Returns the expenses of a case, newest first, with their sum.
+pub(super) fn expenses(store: &Store, case: CaseId) -> Result<CaseExpenses, Error> {
+    let lines = expense_lines(store, "e.document = ?1", [case.0.as_bytes()])?;
+    Ok(CaseExpenses {
+        total: lines.iter().map(|line| line.cents).sum(),
+        lines,
+    })
+}
+
+/// Returns expense lines with their receipts, newest first.
+fn expense_lines(
+    store: &Store,
+    condition: &str,
+    params: impl Params + Clone,
+) -> Result<Vec<ExpenseLine>, Error> {
+    let mut lines = store.rows(
+        &format!("{LINES} AND {condition} ORDER BY e.day DESC, e.at DESC, e.id DESC"),
+        params.clone(),
+        line,
+    )?;
+    let mut receipts: HashMap<Uuid, Vec<(ReceiptRef, SyncMark)>> = HashMap::new();
+    let found = store.rows(
+        &format!("{RECEIPTS} AND {condition} ORDER BY r.id"),
+        params,
+        |row| {
+            let receipt = ReceiptRef {
+                id: ReceiptId(id(row, "receipt")?),
+                here: row.get("here")?,
+            };
+            Ok((id(row, "expense")?, (receipt, mark(row)?)))
+        },
+    )?;
+    for (expense, receipt) in found {
+        receipts.entry(expense).or_default().push(receipt);
+    }
+    for line in &mut lines {
+        for (receipt, mark) in receipts.remove(&line.id.0).unwrap_or_default() {
+            line.receipts.push(receipt);
+            if mark == SyncMark::OnlyHere {
+                line.mark = mark;
             }
         }
-        Ok(lines)
     }
+    Ok(lines)
 }
 
 /// Returns the sum per case, largest first.

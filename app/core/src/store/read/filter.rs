@@ -42,47 +42,37 @@ pub(super) fn conditions(filter: &CaseFilter, c: &str) -> (String, Vec<Value>) {
 
 impl Read for ReadCases {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_cases(&self)
-    }
-}
-
-impl Read for ReadCaseChoices {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_case_choices()
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_cases(&self, call: &ReadCases) -> Result<CaseList, Error> {
-        let (conditions, mut values) = conditions(&call.filter, "cases");
+        let (conditions, mut values) = conditions(&self.filter, "cases");
         let counted = rusqlite::params_from_iter(values.clone());
         let total = format!("SELECT count(*) FROM cases WHERE 1{conditions}");
-        let total = self.count(&total, counted)?;
-        values.extend([call.limit.into(), call.skip.into()]);
+        let total = store.count(&total, counted)?;
+        values.extend([self.limit.into(), self.skip.into()]);
         let sql = format!(
             "SELECT {CASE_LINE} FROM cases WHERE 1{conditions}
              ORDER BY active DESC, last_contact DESC, key DESC LIMIT ? OFFSET ?"
         );
         Ok(CaseList {
-            cases: self.rows(&sql, rusqlite::params_from_iter(values), case_line)?,
+            cases: store.rows(&sql, rusqlite::params_from_iter(values), case_line)?,
             total,
         })
     }
+}
 
-    pub(in crate::store) fn read_case_choices(&self) -> Result<CaseChoices, Error> {
+impl Read for ReadCaseChoices {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         Ok(CaseChoices {
-            districts: self.most_used("cases", "district")?,
-            problems: self.most_used("case_problems", "problem")?,
-            leads: self.most_used("cases", "lead")?,
+            districts: most_used(store, "cases", "district")?,
+            problems: most_used(store, "case_problems", "problem")?,
+            leads: most_used(store, "cases", "lead")?,
         })
     }
+}
 
-    /// Returns the most frequent non-empty values of a column.
-    pub(super) fn most_used(&self, table: &str, column: &str) -> Result<Vec<String>, Error> {
-        let sql = format!(
-            "SELECT {column} FROM {table} WHERE {column} != '' GROUP BY {column}
-             ORDER BY count(*) DESC, {column} LIMIT {CHOICES}"
-        );
-        self.rows(&sql, [], |row| row.get(0))
-    }
+/// Returns the most frequent non-empty values of a column.
+fn most_used(store: &Store, table: &str, column: &str) -> Result<Vec<String>, Error> {
+    let sql = format!(
+        "SELECT {column} FROM {table} WHERE {column} != '' GROUP BY {column}
+         ORDER BY count(*) DESC, {column} LIMIT {CHOICES}"
+    );
+    store.rows(&sql, [], |row| row.get(0))
 }

@@ -8,14 +8,7 @@ use crate::view::{ImportKind, PastImport};
 
 impl Read for ReadImports {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_imports()
-    }
-}
-
-impl Store {
-    /// Returns the imports, newest first.
-    pub(in crate::store) fn read_imports(&self) -> Result<Vec<PastImport>, Error> {
-        self.rows(
+        store.rows(
             "SELECT i.id, i.at, i.kind, i.name,
                     (SELECT count(*) FROM import_rows r WHERE r.import = i.id) AS added
              FROM imports i ORDER BY i.id DESC",

@@ -12,6 +12,7 @@ use crate::store::{Read, Store};
 use crate::view::{ReadOver, Recognised, Tell};
 use crate::{Error, phone_number};
 pub(super) use names::Names;
+use names::named;
 use word::{Word, cut};
 
 /// Maximum length of the sentence shown around a finding, in characters.
@@ -26,17 +27,11 @@ struct Found {
 
 impl Read for Recognise {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.recognise(self.texts)
-    }
-}
-
-impl Store {
-    /// Returns all identifying details in some texts, each with its sentence.
-    pub(in crate::store) fn recognise(&self, texts: Vec<String>) -> Result<ReadOver, Error> {
+        let texts = self.texts;
         let mut names = Names::default();
         let mut all: Vec<Recognised> = Vec::new();
         for (number, text) in texts.iter().enumerate() {
-            for Found { place, tell, sure } in self.found(&mut names, text)? {
+            for Found { place, tell, sure } in found(store, &mut names, text)? {
                 let recognised = Recognised {
                     text: number,
                     tell,
@@ -50,59 +45,58 @@ impl Store {
         }
         Ok(ReadOver { texts, found: all })
     }
+}
 
-    /// Returns the certain identifying details in a text, without duplicates.
-    pub(super) fn tells(&self, names: &mut Names, text: &str) -> Result<Vec<Tell>, Error> {
-        let mut once: Vec<Tell> = Vec::new();
-        for found in self.found(names, text)? {
-            if found.sure && !once.contains(&found.tell) {
-                once.push(found.tell);
-            }
+/// Returns the certain identifying details in a text, without duplicates.
+pub(super) fn tells(store: &Store, names: &mut Names, text: &str) -> Result<Vec<Tell>, Error> {
+    let mut once: Vec<Tell> = Vec::new();
+    for found in found(store, names, text)? {
+        if found.sure && !once.contains(&found.tell) {
+            once.push(found.tell);
         }
-        Ok(once)
     }
+    Ok(once)
+}
 
-    fn found(&self, names: &mut Names, text: &str) -> Result<Vec<Found>, Error> {
-        let sure = |place: Range<usize>, tell: Tell| Found {
-            place,
-            tell,
-            sure: true,
-        };
-        let named = self.named(names, text)?.into_iter();
-        let mut found: Vec<Found> = named
-            .map(|named| Found {
-                tell: Tell::Name(text[named.place.clone()].to_owned()),
-                place: named.place,
-                sure: named.sure,
-            })
-            .collect();
-        let words = cut(text);
-        for (index, word) in words.iter().enumerate() {
-            if let Some(next) = words.get(index + 1) {
-                let together = word.behind.trim().is_empty();
-                if together && (word.is_street() && next.is_house_number() || postcode(word, next))
-                {
-                    let place = word.place.start..next.place.end;
-                    let address = format!("{} {}", word.text, next.text);
-                    found.push(sure(place, Tell::Address(address)));
-                }
-            }
-            if is_whole_postcode(word.text) {
-                let address = Tell::Address(word.text.to_owned());
-                found.push(sure(word.place.clone(), address));
+fn found(store: &Store, names: &mut Names, text: &str) -> Result<Vec<Found>, Error> {
+    let sure = |place: Range<usize>, tell: Tell| Found {
+        place,
+        tell,
+        sure: true,
+    };
+    let named = named(store, names, text)?.into_iter();
+    let mut found: Vec<Found> = named
+        .map(|named| Found {
+            tell: Tell::Name(text[named.place.clone()].to_owned()),
+            place: named.place,
+            sure: named.sure,
+        })
+        .collect();
+    let words = cut(text);
+    for (index, word) in words.iter().enumerate() {
+        if let Some(next) = words.get(index + 1) {
+            let together = word.behind.trim().is_empty();
+            if together && (word.is_street() && next.is_house_number() || postcode(word, next)) {
+                let place = word.place.start..next.place.end;
+                let address = format!("{} {}", word.text, next.text);
+                found.push(sure(place, Tell::Address(address)));
             }
         }
-        for call in phone_number::calls(text) {
-            found.push(sure(call.span, Tell::Phone(call.dial)));
+        if is_whole_postcode(word.text) {
+            let address = Tell::Address(word.text.to_owned());
+            found.push(sure(word.place.clone(), address));
         }
-        let mut from = 0;
-        for mail in text.split_whitespace().filter(|word| is_mail(word)) {
-            let place = text[from..].find(mail).map_or(from, |place| from + place);
-            from = place + mail.len();
-            found.push(sure(place..from, Tell::Email(mail.to_owned())));
-        }
-        Ok(found)
     }
+    for call in phone_number::calls(text) {
+        found.push(sure(call.span, Tell::Phone(call.dial)));
+    }
+    let mut from = 0;
+    for mail in text.split_whitespace().filter(|word| is_mail(word)) {
+        let place = text[from..].find(mail).map_or(from, |place| from + place);
+        from = place + mail.len();
+        found.push(sure(place..from, Tell::Email(mail.to_owned())));
+    }
+    Ok(found)
 }
 
 /// Returns the sentence around a place in a text, shortened if it is long.

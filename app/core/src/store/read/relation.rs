@@ -25,53 +25,50 @@ const BOTH_SIDES: &str = "
     WHERE r.other = ?1 AND NOT r.ended
     ORDER BY 5, 2";
 
-impl Store {
-    /// Returns the relations of a case or contact. A relation that was entered twice, by two phones or
-    /// from both sides, is one line with the notes of both. People who have not arrived on this phone
-    /// are left out.
-    pub(super) fn relations(&self, document: Uuid) -> Result<Vec<RelationLine>, Error> {
-        let all = self.rows(BOTH_SIDES, [document.as_bytes()], |row| {
-            let name: Option<String> = row.get("name")?;
-            let word: String = row.get("kind")?;
-            let (Some(name), Some(kind)) = (name, RelationKind::from_word(&word)) else {
-                return Ok(None);
-            };
-            let other = id(row, "other")?;
-            Ok(Some(RelationLine {
-                of: CaseId(id(row, "document")?),
-                id: RelationId(id(row, "id")?),
-                kind: match row.get("inverse")? {
-                    true => kind.inverse(),
-                    false => kind,
-                },
-                other: match row.get::<_, u8>("other_kind")? == Kind::Contact as u8 {
-                    true => Who::Contact(ContactId(other)),
-                    false => Who::Case(CaseId(other)),
-                },
-                name,
-                note: row.get("note")?,
-                by: row.get("by_name")?,
-                at: moment(row, "at")?,
-                mark: mark(row)?,
-            }))
-        })?;
-        let mut lines: Vec<RelationLine> = Vec::new();
-        for line in all.into_iter().flatten() {
-            let same =
-                |known: &&mut RelationLine| known.kind == line.kind && known.other == line.other;
-            match lines.iter_mut().find(same) {
-                None => lines.push(line),
-                Some(known) if !line.note.is_empty() && known.note != line.note => {
-                    let notes = [known.note.as_str(), line.note.as_str()];
-                    known.note = notes
-                        .into_iter()
-                        .filter(|note| !note.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(" · ");
-                }
-                Some(_) => {}
+/// Returns the relations of a case or contact. A relation that was entered twice, by two phones or
+/// from both sides, is one line with the notes of both. People who have not arrived on this phone
+/// are left out.
+pub(super) fn relations(store: &Store, document: Uuid) -> Result<Vec<RelationLine>, Error> {
+    let all = store.rows(BOTH_SIDES, [document.as_bytes()], |row| {
+        let name: Option<String> = row.get("name")?;
+        let word: String = row.get("kind")?;
+        let (Some(name), Some(kind)) = (name, RelationKind::from_word(&word)) else {
+            return Ok(None);
+        };
+        let other = id(row, "other")?;
+        Ok(Some(RelationLine {
+            of: CaseId(id(row, "document")?),
+            id: RelationId(id(row, "id")?),
+            kind: match row.get("inverse")? {
+                true => kind.inverse(),
+                false => kind,
+            },
+            other: match row.get::<_, u8>("other_kind")? == Kind::Contact as u8 {
+                true => Who::Contact(ContactId(other)),
+                false => Who::Case(CaseId(other)),
+            },
+            name,
+            note: row.get("note")?,
+            by: row.get("by_name")?,
+            at: moment(row, "at")?,
+            mark: mark(row)?,
+        }))
+    })?;
+    let mut lines: Vec<RelationLine> = Vec::new();
+    for line in all.into_iter().flatten() {
+        let same = |known: &&mut RelationLine| known.kind == line.kind && known.other == line.other;
+        match lines.iter_mut().find(same) {
+            None => lines.push(line),
+            Some(known) if !line.note.is_empty() && known.note != line.note => {
+                let notes = [known.note.as_str(), line.note.as_str()];
+                known.note = notes
+                    .into_iter()
+                    .filter(|note| !note.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ");
             }
+            Some(_) => {}
         }
-        Ok(lines)
     }
+    Ok(lines)
 }

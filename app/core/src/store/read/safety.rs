@@ -16,33 +16,31 @@ fn fact(row: &Row<'_>) -> rusqlite::Result<SafetyFact> {
     })
 }
 
-impl Store {
-    /// Returns the facts in force, oldest first.
-    pub(super) fn safety(&self, case: CaseId) -> Result<Vec<SafetyFact>, Error> {
-        self.rows(
-            "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
-             LEFT JOIN people p ON p.id = s.by
-             WHERE s.document = ?1 AND s.ended IS NULL ORDER BY s.at, s.id",
-            [case.0.as_bytes()],
-            fact,
-        )
-    }
+/// Returns the facts in force, oldest first.
+pub(super) fn safety(store: &Store, case: CaseId) -> Result<Vec<SafetyFact>, Error> {
+    store.rows(
+        "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name FROM safety s
+         LEFT JOIN people p ON p.id = s.by
+         WHERE s.document = ?1 AND s.ended IS NULL ORDER BY s.at, s.id",
+        [case.0.as_bytes()],
+        fact,
+    )
+}
 
-    /// Returns ended facts, last ended first.
-    pub(super) fn safety_ended(&self, case: CaseId) -> Result<Vec<EndedFact>, Error> {
-        self.rows(
-            "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name, s.ended,
-                    coalesce(e.name, '') AS ended_name
-             FROM safety s LEFT JOIN people p ON p.id = s.by LEFT JOIN people e ON e.id = s.ended_by
-             WHERE s.document = ?1 AND s.ended IS NOT NULL ORDER BY s.ended DESC, s.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(EndedFact {
-                    fact: fact(row)?,
-                    ended: moment(row, "ended")?,
-                    ended_by: row.get("ended_name")?,
-                })
-            },
-        )
-    }
+/// Returns ended facts, last ended first.
+pub(super) fn safety_ended(store: &Store, case: CaseId) -> Result<Vec<EndedFact>, Error> {
+    store.rows(
+        "SELECT s.id, s.text, s.at, coalesce(p.name, '') AS by_name, s.ended,
+                coalesce(e.name, '') AS ended_name
+         FROM safety s LEFT JOIN people p ON p.id = s.by LEFT JOIN people e ON e.id = s.ended_by
+         WHERE s.document = ?1 AND s.ended IS NOT NULL ORDER BY s.ended DESC, s.id",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(EndedFact {
+                fact: fact(row)?,
+                ended: moment(row, "ended")?,
+                ended_by: row.get("ended_name")?,
+            })
+        },
+    )
 }

@@ -8,7 +8,7 @@ use crate::view::{Location, Settings};
 
 impl Read for ReadSettings {
     fn run(self, store: &mut Store) -> Result<Settings, Error> {
-        store.read_settings()
+        Ok(store.meta_json(key::SETTINGS)?.unwrap_or_default())
     }
 }
 

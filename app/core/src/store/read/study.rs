@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::matching::Needle;
-use super::recognise::Names;
-use super::{id, json, mark, moment, parsed};
+use super::recognise::{Names, tells};
+use super::{id, json, mark, moment, name_clashes, parsed};
 use crate::api::{ReadStudies, ReadStudy, ReadStudyReport};
 use crate::store::{Read, Store};
 use crate::view::{
@@ -63,109 +63,28 @@ fn interview_line(row: &Row<'_>) -> rusqlite::Result<InterviewLine> {
 
 impl Read for ReadStudies {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_studies()
+        studies(store)
     }
 }
 
 impl Read for ReadStudy {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.project_first(self.study.0)?;
-        store.read_study(&self)
+        study_view(store, self.study, self.limit)
     }
 }
 
 impl Read for ReadStudyReport {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.project_first(self.study.0)?;
-        store.read_study_report(self.study)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_studies(&self) -> Result<Vec<StudyLine>, Error> {
-        self.rows(
-            &format!(
-                "SELECT {STUDY_LINE} FROM studies s
-                 ORDER BY s.ended IS NOT NULL, s.begun DESC, s.id DESC"
-            ),
-            [],
-            study_line,
-        )
-    }
-
-    pub(in crate::store) fn read_study(&self, ask: &ReadStudy) -> Result<StudyView, Error> {
-        let bytes = ask.study.0.as_bytes();
-        let mut view = self
-            .connection
-            .prepare_cached(
-                "SELECT s.name, s.district, s.question, s.begun, s.ended, s.clashes,
-                        s.rev > max(d.acked, 0) AS unsent
-                 FROM studies s JOIN documents d ON d.id = s.id WHERE s.id = ?1",
-            )?
-            .query_row([bytes], |row| {
-                Ok(StudyView {
-                    id: ask.study,
-                    name: row.get("name")?,
-                    district: row.get("district")?,
-                    question: row.get("question")?,
-                    begun: parsed(row, "begun")?,
-                    ended: parsed(row, "ended")?,
-                    themes: Vec::new(),
-                    interviews: Vec::new(),
-                    total: 0,
-                    clashes: json::<Vec<Clash<StudyField>>>(row, "clashes")?,
-                    mark: mark(row)?,
-                })
-            })
-            .optional()?
-            .ok_or(Error::NotFound)?;
-        for clash in &mut view.clashes {
-            self.name_clashes(&mut clash.values)?;
-        }
-        view.themes = self.rows(
-            "SELECT t.value AS name, (SELECT count(*) FROM study_marks m JOIN interviews i
-               ON i.study = m.study AND i.id = m.interview
-               WHERE m.study = s.id AND m.theme = t.value) AS count
-             FROM studies s, json_each(s.themes) t WHERE s.id = ?1 ORDER BY t.key",
-            [bytes],
-            |row| {
-                Ok(ThemeCount {
-                    name: row.get("name")?,
-                    count: row.get("count")?,
-                })
-            },
-        )?;
-        view.total = self.count("SELECT count(*) FROM interviews WHERE study = ?1", [bytes])?;
-        view.interviews = self.interviews(ask.study, ask.limit)?;
-        Ok(view)
-    }
-
-    /// Returns the newest interviews of a study.
-    fn interviews(&self, study: StudyId, limit: u32) -> Result<Vec<InterviewLine>, Error> {
-        self.rows(
-            "SELECT e.id, e.at, e.channel, e.text, coalesce(p.name, '') AS by_name,
-                    e.rev > max(d.acked, 0) AS unsent, i.role, i.quotes, i.contact, i.signal,
-                    k.name AS contact_name,
-                    coalesce((SELECT group_concat(theme, char(10)) FROM study_marks m
-                       WHERE m.study = i.study AND m.interview = i.id), '') AS themes
-             FROM encounters e JOIN documents d ON d.id = e.document
-             JOIN interviews i ON i.study = e.document AND i.id = e.id
-             LEFT JOIN people p ON p.id = e.by
-             LEFT JOIN contacts k ON k.id = i.contact
-             WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
-            params![study.0.as_bytes(), limit],
-            interview_line,
-        )
-    }
-
-    pub(in crate::store) fn read_study_report(&self, study: StudyId) -> Result<StudyReport, Error> {
-        let head = self.read_study(&ReadStudy { study, limit: 0 })?;
-        let text: String = self
+        let study = self.study;
+        store.project_first(study.0)?;
+        let head = study_view(store, study, 0)?;
+        let text: String = store
             .connection
             .prepare_cached("SELECT report FROM studies WHERE id = ?1")?
             .query_row([study.0.as_bytes()], |row| row.get(0))?;
         let mut names = Names::default();
-        let interviews = self.interviews(study, u32::MAX)?;
+        let interviews = interviews(store, study, u32::MAX)?;
         let mut themes: Vec<ReportTheme> = head
             .themes
             .iter()
@@ -198,7 +117,7 @@ impl Store {
                         interview: interview.id,
                         role: interview.role,
                         text: text.clone(),
-                        tells: self.tells(&mut names, text)?,
+                        tells: tells(store, &mut names, text)?,
                     });
                 }
             }
@@ -213,7 +132,7 @@ impl Store {
             .collect();
         Ok(StudyReport {
             id: study,
-            tells: self.tells(&mut names, &own_words.join("\n"))?,
+            tells: tells(store, &mut names, &own_words.join("\n"))?,
             name: head.name,
             district: head.district,
             question: head.question,
@@ -224,32 +143,109 @@ impl Store {
             text,
         })
     }
+}
 
-    /// Returns the studies that match in their description or report. They are few.
-    pub(super) fn find_studies(&self, needle: &Needle) -> Result<Vec<StudyLine>, Error> {
-        let all: Vec<(StudyLine, String)> = self.rows(
-            &format!(
-                "SELECT {STUDY_LINE}, s.name || ' ' || s.district || ' ' || s.question || ' ' ||
-                        s.report AS words FROM studies s ORDER BY s.begun DESC"
-            ),
-            [],
-            |row| Ok((study_line(row)?, row.get("words")?)),
-        )?;
-        let found = all.into_iter().filter(|(_, words)| needle.all_in(words));
-        Ok(found.map(|(study, _)| study).collect())
-    }
+fn studies(store: &Store) -> Result<Vec<StudyLine>, Error> {
+    store.rows(
+        &format!(
+            "SELECT {STUDY_LINE} FROM studies s
+             ORDER BY s.ended IS NOT NULL, s.begun DESC, s.id DESC"
+        ),
+        [],
+        study_line,
+    )
+}
 
-    /// Returns the running studies, to which an interview can be added.
-    pub(super) fn open_studies(&self, needle: &Needle) -> Result<Vec<WhoOption>, Error> {
-        let open = self.read_studies()?.into_iter();
-        Ok(open
-            .filter(|study| study.ended.is_none() && needle.all_in(&study.name))
-            .map(|study| WhoOption {
-                who: Who::Study(study.id),
-                name: study.name,
-                about: study.district,
-                named: true,
+/// Returns a study with its newest interviews, at most `limit`.
+fn study_view(store: &Store, study: StudyId, limit: u32) -> Result<StudyView, Error> {
+    let bytes = study.0.as_bytes();
+    let mut view = store
+        .connection
+        .prepare_cached(
+            "SELECT s.name, s.district, s.question, s.begun, s.ended, s.clashes,
+                    s.rev > max(d.acked, 0) AS unsent
+             FROM studies s JOIN documents d ON d.id = s.id WHERE s.id = ?1",
+        )?
+        .query_row([bytes], |row| {
+            Ok(StudyView {
+                id: study,
+                name: row.get("name")?,
+                district: row.get("district")?,
+                question: row.get("question")?,
+                begun: parsed(row, "begun")?,
+                ended: parsed(row, "ended")?,
+                themes: Vec::new(),
+                interviews: Vec::new(),
+                total: 0,
+                clashes: json::<Vec<Clash<StudyField>>>(row, "clashes")?,
+                mark: mark(row)?,
             })
-            .collect())
+        })
+        .optional()?
+        .ok_or(Error::NotFound)?;
+    for clash in &mut view.clashes {
+        name_clashes(store, &mut clash.values)?;
     }
+    view.themes = store.rows(
+        "SELECT t.value AS name, (SELECT count(*) FROM study_marks m JOIN interviews i
+           ON i.study = m.study AND i.id = m.interview
+           WHERE m.study = s.id AND m.theme = t.value) AS count
+         FROM studies s, json_each(s.themes) t WHERE s.id = ?1 ORDER BY t.key",
+        [bytes],
+        |row| {
+            Ok(ThemeCount {
+                name: row.get("name")?,
+                count: row.get("count")?,
+            })
+        },
+    )?;
+    view.total = store.count("SELECT count(*) FROM interviews WHERE study = ?1", [bytes])?;
+    view.interviews = interviews(store, study, limit)?;
+    Ok(view)
+}
+
+/// Returns the newest interviews of a study.
+fn interviews(store: &Store, study: StudyId, limit: u32) -> Result<Vec<InterviewLine>, Error> {
+    store.rows(
+        "SELECT e.id, e.at, e.channel, e.text, coalesce(p.name, '') AS by_name,
+                e.rev > max(d.acked, 0) AS unsent, i.role, i.quotes, i.contact, i.signal,
+                k.name AS contact_name,
+                coalesce((SELECT group_concat(theme, char(10)) FROM study_marks m
+                   WHERE m.study = i.study AND m.interview = i.id), '') AS themes
+         FROM encounters e JOIN documents d ON d.id = e.document
+         JOIN interviews i ON i.study = e.document AND i.id = e.id
+         LEFT JOIN people p ON p.id = e.by
+         LEFT JOIN contacts k ON k.id = i.contact
+         WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
+        params![study.0.as_bytes(), limit],
+        interview_line,
+    )
+}
+
+/// Returns the studies that match in their description or report. They are few.
+pub(super) fn find_studies(store: &Store, needle: &Needle) -> Result<Vec<StudyLine>, Error> {
+    let all: Vec<(StudyLine, String)> = store.rows(
+        &format!(
+            "SELECT {STUDY_LINE}, s.name || ' ' || s.district || ' ' || s.question || ' ' ||
+                    s.report AS words FROM studies s ORDER BY s.begun DESC"
+        ),
+        [],
+        |row| Ok((study_line(row)?, row.get("words")?)),
+    )?;
+    let found = all.into_iter().filter(|(_, words)| needle.all_in(words));
+    Ok(found.map(|(study, _)| study).collect())
+}
+
+/// Returns the running studies, to which an interview can be added.
+pub(super) fn open_studies(store: &Store, needle: &Needle) -> Result<Vec<WhoOption>, Error> {
+    let open = studies(store)?.into_iter();
+    Ok(open
+        .filter(|study| study.ended.is_none() && needle.all_in(&study.name))
+        .map(|study| WhoOption {
+            who: Who::Study(study.id),
+            name: study.name,
+            about: study.district,
+            named: true,
+        })
+        .collect())
 }

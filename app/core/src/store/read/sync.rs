@@ -42,100 +42,94 @@ const BY_DOCUMENT: &str = "
     LEFT JOIN withdrawn w ON w.document = m.owner
     ORDER BY encounters DESC, name";
 
-impl Store {
-    pub(super) fn sync_state(&self) -> Result<SyncState, Error> {
-        let in_team = self.membership()?.is_some();
-        let digest = self.digest()?;
-        let problem: Option<SyncProblem> = self.meta_json(key::PROBLEM)?;
-        Ok(SyncState {
-            in_team,
-            running: false,
-            only_here: self.only_here_total()?,
-            last_success: self.meta::<i64>(key::LAST_SUCCESS)?.map(from_millis),
-            last_attempt: self.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
-            problem,
-            quarantined: self.count(SET_ASIDE, [])?,
-            quarantine: self.quarantine()?,
-            clock_off: self.clock_off_to_tell()?,
-            doubts: self.doubts()?,
-            partners: self.partners(&digest)?,
-            words: match in_team {
-                true => four_words(&digest),
-                false => Vec::new(),
+pub(super) fn sync_state(store: &Store) -> Result<SyncState, Error> {
+    let in_team = store.membership()?.is_some();
+    let digest = store.digest()?;
+    let problem: Option<SyncProblem> = store.meta_json(key::PROBLEM)?;
+    Ok(SyncState {
+        in_team,
+        running: false,
+        only_here: store.meta(key::UNSENT)?.unwrap_or_default(),
+        last_success: store.meta::<i64>(key::LAST_SUCCESS)?.map(from_millis),
+        last_attempt: store.meta::<i64>(key::LAST_ATTEMPT)?.map(from_millis),
+        problem,
+        quarantined: store.count(SET_ASIDE, [])?,
+        quarantine: quarantine(store)?,
+        clock_off: store.clock_off_to_tell()?,
+        doubts: store.doubts()?,
+        partners: partners(store, &digest)?,
+        words: match in_team {
+            true => four_words(&digest),
+            false => Vec::new(),
+        },
+    })
+}
+
+fn quarantine(store: &Store) -> Result<Vec<QuarantinedView>, Error> {
+    store.rows(
+        "SELECT s.why AS why, coalesce(p.name, '') AS name, c.id AS id,
+           coalesce(c.name, '') AS about, count(*) AS records
+         FROM set_aside s
+         LEFT JOIN partners p ON p.device = s.device
+         LEFT JOIN cases c ON c.id = s.document
+         GROUP BY s.why, s.device, c.id ORDER BY max(s.rowid) DESC LIMIT ?1",
+        [ASIDE],
+        |row| {
+            let case = row.get::<_, Option<[u8; 16]>>("id")?;
+            let about: String = row.get("about")?;
+            Ok(QuarantinedView {
+                why: QuarantineReason::from_word(&row.get::<_, String>("why")?),
+                by: row.get("name")?,
+                about: case.map(|id| (CaseId(Uuid::from_bytes(id)), about)),
+                records: row.get("records")?,
+            })
+        },
+    )
+}
+
+fn partners(store: &Store, digest: &Digest) -> Result<Vec<PartnerView>, Error> {
+    let mut partners = store.rows(
+        "SELECT name, digest = ?1 AS equal, equal_at FROM partners ORDER BY seen_at DESC",
+        params![digest.as_slice()],
+        |row| {
+            Ok(PartnerView {
+                name: row.get("name")?,
+                equal: row.get("equal")?,
+                equal_at: maybe_moment(row, "equal_at")?,
+            })
+        },
+    )?;
+    let silent = store.silent_members()?.into_iter();
+    partners.extend(silent.map(|name| PartnerView {
+        name,
+        equal: false,
+        equal_at: None,
+    }));
+    Ok(partners)
+}
+
+/// Returns unsent work by document; signals share one unnamed line at the end.
+pub(super) fn only_here(store: &Store) -> Result<Vec<OnlyHereLine>, Error> {
+    let mut lines = store.rows(BY_DOCUMENT, [ONLY_HERE, LOOKED_AT], |row| {
+        Ok(OnlyHereLine {
+            name: row.get("name")?,
+            counts: WorkCounts {
+                encounters: row.get("encounters")?,
+                signals: row.get("signals")?,
+                commitments: row.get("commitments")?,
+                other: row.get("other")?,
             },
         })
-    }
-
-    fn quarantine(&self) -> Result<Vec<QuarantinedView>, Error> {
-        self.rows(
-            "SELECT s.why AS why, coalesce(p.name, '') AS name, c.id AS id,
-               coalesce(c.name, '') AS about, count(*) AS records
-             FROM set_aside s
-             LEFT JOIN partners p ON p.device = s.device
-             LEFT JOIN cases c ON c.id = s.document
-             GROUP BY s.why, s.device, c.id ORDER BY max(s.rowid) DESC LIMIT ?1",
-            [ASIDE],
-            |row| {
-                let case = row.get::<_, Option<[u8; 16]>>("id")?;
-                let about: String = row.get("about")?;
-                Ok(QuarantinedView {
-                    why: QuarantineReason::from_word(&row.get::<_, String>("why")?),
-                    by: row.get("name")?,
-                    about: case.map(|id| (CaseId(Uuid::from_bytes(id)), about)),
-                    records: row.get("records")?,
-                })
+    })?;
+    let signals = store.count("SELECT count(*) FROM unsent WHERE part = 'signal'", [])?;
+    if signals > 0 {
+        lines.push(OnlyHereLine {
+            name: String::new(),
+            counts: WorkCounts {
+                signals,
+                ..WorkCounts::default()
             },
-        )
+        });
     }
-
-    fn partners(&self, digest: &Digest) -> Result<Vec<PartnerView>, Error> {
-        let mut partners = self.rows(
-            "SELECT name, digest = ?1 AS equal, equal_at FROM partners ORDER BY seen_at DESC",
-            params![digest.as_slice()],
-            |row| {
-                Ok(PartnerView {
-                    name: row.get("name")?,
-                    equal: row.get("equal")?,
-                    equal_at: maybe_moment(row, "equal_at")?,
-                })
-            },
-        )?;
-        let silent = self.silent_members()?.into_iter();
-        partners.extend(silent.map(|name| PartnerView {
-            name,
-            equal: false,
-            equal_at: None,
-        }));
-        Ok(partners)
-    }
-
-    pub(in crate::store) fn only_here_total(&self) -> Result<u32, Error> {
-        Ok(self.meta(key::UNSENT)?.unwrap_or_default())
-    }
-
-    /// Returns unsent work by document; signals share one unnamed line at the end.
-    pub(super) fn only_here(&self) -> Result<Vec<OnlyHereLine>, Error> {
-        let mut lines = self.rows(BY_DOCUMENT, [ONLY_HERE, LOOKED_AT], |row| {
-            Ok(OnlyHereLine {
-                name: row.get("name")?,
-                counts: WorkCounts {
-                    encounters: row.get("encounters")?,
-                    signals: row.get("signals")?,
-                    commitments: row.get("commitments")?,
-                    other: row.get("other")?,
-                },
-            })
-        })?;
-        let signals = self.count("SELECT count(*) FROM unsent WHERE part = 'signal'", [])?;
-        if signals > 0 {
-            lines.push(OnlyHereLine {
-                name: String::new(),
-                counts: WorkCounts {
-                    signals,
-                    ..WorkCounts::default()
-                },
-            });
-        }
-        Ok(lines)
-    }
+    Ok(lines)
 }

@@ -2,7 +2,9 @@
 
 use rusqlite::OptionalExtension;
 
-use super::id;
+use super::sync::{only_here, sync_state};
+use super::today::news;
+use super::{id, name_of};
 use crate::api::{ReadTeam, ReadTeamSettings};
 use crate::store::meta::key;
 use crate::store::{Read, Store};
@@ -11,52 +13,47 @@ use crate::{Error, PersonId};
 
 impl Read for ReadTeam {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_team()
-    }
-}
-
-impl Read for ReadTeamSettings {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_team_settings()
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_team(&self) -> Result<TeamView, Error> {
-        let membership = self.membership()?;
+        let membership = store.membership()?;
         let (name, server) = membership
             .map(|m| (m.team_name, m.server))
             .unwrap_or_default();
         Ok(TeamView {
             name,
             server,
-            me: self.name_of(self.me)?,
-            members: self.rows(
+            me: name_of(store, store.me)?,
+            members: store.rows(
                 // A colleague with a new phone is still one colleague.
                 "SELECT id, name, min(id != ?1) AS other FROM people GROUP BY name
                  ORDER BY other, name",
-                [self.me.0.as_bytes()],
+                [store.me.0.as_bytes()],
                 |row| Ok((PersonId(id(row, "id")?), row.get("name")?)),
             )?,
-            sync: self.sync_state()?,
-            only_here: self.only_here()?,
-            news: self.news()?,
-            last_sent: self.meta(key::LAST_SENT)?.unwrap_or_default(),
+            sync: sync_state(store)?,
+            only_here: only_here(store)?,
+            news: news(store)?,
+            last_sent: store.meta(key::LAST_SENT)?.unwrap_or_default(),
         })
     }
+}
 
-    pub(in crate::store) fn read_team_settings(&self) -> Result<TeamSettings, Error> {
-        let mut settings = TeamSettings::default();
-        for setting in TeamSetting::ALL {
-            let value: Option<String> = self
-                .connection
-                .prepare_cached("SELECT value FROM team_settings WHERE setting = ?1")?
-                .query_row([setting.word()], |row| row.get(0))
-                .optional()?;
-            if let Some(value) = value {
-                settings.take(setting, &value);
-            }
-        }
-        Ok(settings)
+impl Read for ReadTeamSettings {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
+        team_settings(store)
     }
+}
+
+/// Returns what the team agreed on; the default for what it did not.
+pub(in crate::store) fn team_settings(store: &Store) -> Result<TeamSettings, Error> {
+    let mut settings = TeamSettings::default();
+    for setting in TeamSetting::ALL {
+        let value: Option<String> = store
+            .connection
+            .prepare_cached("SELECT value FROM team_settings WHERE setting = ?1")?
+            .query_row([setting.word()], |row| row.get(0))
+            .optional()?;
+        if let Some(value) = value {
+            settings.take(setting, &value);
+        }
+    }
+    Ok(settings)
 }

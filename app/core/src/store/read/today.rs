@@ -5,8 +5,11 @@ use rusqlite::{Row, params};
 
 use super::case::{COMMITMENT_LINE, commitment_line};
 use super::cases::{CASE_LINE, case_line};
+use super::decision::{count_look_agains, look_agains};
+use super::inbox::{count_inbox, inbox};
 use super::moment;
 use super::search::place;
+use super::sync::sync_state;
 use crate::Error;
 use crate::api::{ReadToday, ReadTodayList, TodayList};
 use crate::store::meta::key;
@@ -41,39 +44,27 @@ const NEWS_ORDER: &str = "ORDER BY e.at DESC, e.id DESC LIMIT ?3";
 
 impl Read for ReadToday {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_today()
-    }
-}
-
-impl Read for ReadTodayList {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.read_today_list(&self)
-    }
-}
-
-impl Store {
-    pub(in crate::store) fn read_today(&self) -> Result<Today, Error> {
-        let date = self.environment.today();
+        let date = store.environment.today();
         Ok(Today {
             date,
-            sync: self.sync_state()?,
-            commitments: self.due(COMMITMENTS)?,
-            commitment_count: self.count(
+            sync: sync_state(store)?,
+            commitments: due(store, COMMITMENTS)?,
+            commitment_count: store.count(
                 "SELECT count(*) FROM commitments m JOIN cases c ON c.id = m.document
                  WHERE NOT m.done AND m.due IS NOT NULL AND m.due <= ?1",
                 [date.to_string()],
             )?,
-            look_again: self.look_agains(LOOK_AGAINS)?,
-            look_again_count: self.count_look_agains()?,
-            news: self.news()?,
-            signal_count: self.count_inbox(date)?,
-            signals: self.inbox(date, SIGNALS)?,
-            not_seen: self.not_seen(NOT_SEEN_SHOWN)?,
-            not_seen_count: self.count(
+            look_again: look_agains(store, LOOK_AGAINS)?,
+            look_again_count: count_look_agains(store)?,
+            news: news(store)?,
+            signal_count: count_inbox(store, date)?,
+            signals: inbox(store, date, SIGNALS)?,
+            not_seen: not_seen(store, NOT_SEEN_SHOWN)?,
+            not_seen_count: store.count(
                 &format!("SELECT count(*) FROM cases WHERE {NOT_SEEN_WHEN}"),
-                [self.long_ago()],
+                [long_ago(store)],
             )?,
-            first_day: self.count(
+            first_day: store.count(
                 "SELECT NOT EXISTS (SELECT 1 FROM encounters)
                     AND NOT EXISTS (SELECT 1 FROM cases)
                     AND NOT EXISTS (SELECT 1 FROM contacts)",
@@ -81,116 +72,114 @@ impl Store {
             )? == 1,
         })
     }
+}
 
-    /// Returns one of the lists up to a given limit, beyond what the first screen shows.
-    pub(in crate::store) fn read_today_list(
-        &self,
-        call: &ReadTodayList,
-    ) -> Result<TodayLines, Error> {
+impl Read for ReadTodayList {
+    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         let mut lines = TodayLines::default();
-        match &call.list {
-            TodayList::Commitments => lines.commitments = self.due(call.limit)?,
-            TodayList::LookAgain => lines.look_again = self.look_agains(call.limit)?,
-            TodayList::News(person) => lines.news = self.news_of(person, call.limit)?,
+        match &self.list {
+            TodayList::Commitments => lines.commitments = due(store, self.limit)?,
+            TodayList::LookAgain => lines.look_again = look_agains(store, self.limit)?,
+            TodayList::News(person) => lines.news = news_of(store, person, self.limit)?,
             TodayList::Signals => {
-                lines.signals = self.inbox(self.environment.today(), call.limit)?;
+                lines.signals = inbox(store, store.environment.today(), self.limit)?;
             }
-            TodayList::NotSeen => lines.not_seen = self.not_seen(call.limit)?,
+            TodayList::NotSeen => lines.not_seen = not_seen(store, self.limit)?,
         }
         Ok(lines)
     }
+}
 
-    /// Returns promises due today or earlier, oldest first.
-    fn due(&self, limit: u32) -> Result<Vec<CommitmentLine>, Error> {
-        self.rows(
-            &format!(
-                "SELECT {COMMITMENT_LINE} FROM commitments m
-                 JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
-                 WHERE NOT m.done AND m.due IS NOT NULL AND m.due <= ?1
-                 ORDER BY m.due, m.time IS NULL, m.time, m.made, m.id LIMIT ?2"
-            ),
-            params![self.environment.today().to_string(), limit],
-            commitment_line,
-        )
-    }
+/// Returns promises due today or earlier, oldest first.
+fn due(store: &Store, limit: u32) -> Result<Vec<CommitmentLine>, Error> {
+    store.rows(
+        &format!(
+            "SELECT {COMMITMENT_LINE} FROM commitments m
+             JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
+             WHERE NOT m.done AND m.due IS NOT NULL AND m.due <= ?1
+             ORDER BY m.due, m.time IS NULL, m.time, m.made, m.id LIMIT ?2"
+        ),
+        params![store.environment.today().to_string(), limit],
+        commitment_line,
+    )
+}
 
-    /// Returns open cases without recent contact, longest first.
-    fn not_seen(&self, limit: u32) -> Result<Vec<CaseLine>, Error> {
-        self.rows(
-            &format!(
-                "SELECT {CASE_LINE} FROM cases WHERE {NOT_SEEN_WHEN}
-                 ORDER BY last_contact, id LIMIT ?2"
-            ),
-            params![self.long_ago(), limit],
-            case_line,
-        )
-    }
+/// Returns open cases without recent contact, longest first.
+fn not_seen(store: &Store, limit: u32) -> Result<Vec<CaseLine>, Error> {
+    store.rows(
+        &format!(
+            "SELECT {CASE_LINE} FROM cases WHERE {NOT_SEEN_WHEN}
+             ORDER BY last_contact, id LIMIT ?2"
+        ),
+        params![long_ago(store), limit],
+        case_line,
+    )
+}
 
-    fn long_ago(&self) -> i64 {
-        (self.environment.now() - NOT_SEEN).timestamp_millis()
-    }
+fn long_ago(store: &Store) -> i64 {
+    (store.environment.now() - NOT_SEEN).timestamp_millis()
+}
 
-    /// Returns what one colleague added since the day was last closed.
-    fn news_of(&self, person: &str, limit: u32) -> Result<Vec<NewsLine>, Error> {
-        let since: i64 = self.meta(key::NEWS_SINCE)?.unwrap_or_default();
-        self.rows(
-            &format!("{NEWS_LINE} AND coalesce(p.name, '') = ?4 {NEWS_ORDER}"),
-            params![since, self.me.0.as_bytes(), limit, person],
-            news_line,
-        )
-    }
+/// Returns what one colleague added since the day was last closed.
+fn news_of(store: &Store, person: &str, limit: u32) -> Result<Vec<NewsLine>, Error> {
+    let since: i64 = store.meta(key::NEWS_SINCE)?.unwrap_or_default();
+    store.rows(
+        &format!("{NEWS_LINE} AND coalesce(p.name, '') = ?4 {NEWS_ORDER}"),
+        params![since, store.me.0.as_bytes(), limit, person],
+        news_line,
+    )
+}
 
-    /// Returns what colleagues added since the day was last closed.
-    pub(super) fn news(&self) -> Result<Vec<News>, Error> {
-        let since: i64 = self.meta(key::NEWS_SINCE)?.unwrap_or_default();
-        let lines: Vec<(String, NewsLine)> = self.rows(
-            &format!("{NEWS_LINE} {NEWS_ORDER}"),
-            params![since, self.me.0.as_bytes(), NEWS],
-            |row| Ok((row.get("by_name")?, news_line(row)?)),
-        )?;
-        let all = lines.len() < NEWS as usize;
-        let mut news: Vec<News> = Vec::new();
-        for (person, line) in lines {
-            let index = news.iter().position(|of| of.person == person);
-            let of = match index {
-                Some(index) => &mut news[index],
-                None => {
-                    news.push(News {
-                        person,
-                        count: 0,
-                        lines: Vec::new(),
-                    });
-                    let last = news.len() - 1;
-                    &mut news[last]
-                }
-            };
-            of.count += 1;
-            if of.lines.len() < NEWS_PER_PERSON {
-                of.lines.push(line);
+/// Returns what colleagues added since the day was last closed.
+pub(super) fn news(store: &Store) -> Result<Vec<News>, Error> {
+    let since: i64 = store.meta(key::NEWS_SINCE)?.unwrap_or_default();
+    let lines: Vec<(String, NewsLine)> = store.rows(
+        &format!("{NEWS_LINE} {NEWS_ORDER}"),
+        params![since, store.me.0.as_bytes(), NEWS],
+        |row| Ok((row.get("by_name")?, news_line(row)?)),
+    )?;
+    let all = lines.len() < NEWS as usize;
+    let mut news: Vec<News> = Vec::new();
+    for (person, line) in lines {
+        let index = news.iter().position(|of| of.person == person);
+        let of = match index {
+            Some(index) => &mut news[index],
+            None => {
+                news.push(News {
+                    person,
+                    count: 0,
+                    lines: Vec::new(),
+                });
+                let last = news.len() - 1;
+                &mut news[last]
             }
+        };
+        of.count += 1;
+        if of.lines.len() < NEWS_PER_PERSON {
+            of.lines.push(line);
         }
-        if !all {
-            self.count_news(since, &mut news)?;
-        }
-        Ok(news)
     }
+    if !all {
+        count_news(store, since, &mut news)?;
+    }
+    Ok(news)
+}
 
-    /// Sets the number of items each colleague added, where more exist than were read.
-    fn count_news(&self, since: i64, news: &mut [News]) -> Result<(), Error> {
-        let counts: Vec<(String, u32)> = self.rows(
-            "SELECT coalesce(p.name, '') AS by_name, count(*) AS number
-             FROM encounters e LEFT JOIN people p ON p.id = e.by
-             WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2 GROUP BY by_name",
-            params![since, self.me.0.as_bytes()],
-            |row| Ok((row.get("by_name")?, row.get("number")?)),
-        )?;
-        for (person, number) in counts {
-            if let Some(of) = news.iter_mut().find(|of| of.person == person) {
-                of.count = number;
-            }
+/// Sets the number of items each colleague added, where more exist than were read.
+fn count_news(store: &Store, since: i64, news: &mut [News]) -> Result<(), Error> {
+    let counts: Vec<(String, u32)> = store.rows(
+        "SELECT coalesce(p.name, '') AS by_name, count(*) AS number
+         FROM encounters e LEFT JOIN people p ON p.id = e.by
+         WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2 GROUP BY by_name",
+        params![since, store.me.0.as_bytes()],
+        |row| Ok((row.get("by_name")?, row.get("number")?)),
+    )?;
+    for (person, number) in counts {
+        if let Some(of) = news.iter_mut().find(|of| of.person == person) {
+            of.count = number;
         }
-        Ok(())
     }
+    Ok(())
 }
 
 fn news_line(row: &Row<'_>) -> rusqlite::Result<NewsLine> {

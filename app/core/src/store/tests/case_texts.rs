@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::store::Read;
 use crate::view::*;
 
 fn promise(phone: &mut TestPhone, case: crate::CaseId, text: &str) {
@@ -100,17 +101,11 @@ fn cases_of_an_earlier_schema_are_found_by_their_safety_facts_too() {
     let first = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores/1.db");
     std::fs::copy(first, &path).expect("a frozen store");
     let clock = super::Clock::new();
-    let store = crate::store::Store::open(&path, &[7; 32], clock.environment()).expect("opens");
-    assert_eq!(
-        store
-            .search(&Search {
-                text: "kwaad".into(),
-                filter: CaseFilter::default(),
-                shown: Shown::default(),
-            })
-            .expect("searches")
-            .cases
-            .len(),
-        1
-    );
+    let mut store = crate::store::Store::open(&path, &[7; 32], clock.environment()).expect("opens");
+    let search = Search {
+        text: "kwaad".into(),
+        filter: CaseFilter::default(),
+        shown: Shown::default(),
+    };
+    assert_eq!(search.run(&mut store).expect("searches").cases.len(), 1);
 }

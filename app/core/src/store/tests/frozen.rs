@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Clock, TestPhone};
 use crate::api::*;
-use crate::store::{Store, schema};
+use crate::store::{Read, Store, schema};
 use crate::view::*;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/stores");
@@ -49,25 +49,24 @@ fn a_store_of_every_earlier_schema_opens_with_all_that_is_in_it() {
         std::fs::copy(Path::new(FOLDER).join(format!("{version}.db")), &path)
             .unwrap_or_else(|e| panic!("no frozen store of schema {version}: {e}"));
         let mut store = Store::open(&path, &[7; 32], Clock::new().environment()).expect("opens");
-        let list = store
-            .read_cases(&ReadCases {
-                filter: CaseFilter::default(),
-                skip: 0,
-                limit: 9,
-            })
-            .expect("reads");
-        let view = store.read_case(list.cases[0].id).expect("reads");
+        let read = ReadCases {
+            filter: CaseFilter::default(),
+            skip: 0,
+            limit: 9,
+        };
+        let list = read.run(&mut store).expect("reads");
+        let case = list.cases[0].id;
+        let view = ReadCase { case }.run(&mut store).expect("reads");
         assert_eq!(view.last_three[0].text, "Zei goedemorgen terug.");
         assert_eq!(view.last_three[0].by, "Noor");
         assert_eq!(view.safety[0].text, "Kwaad als het over geld gaat.");
         assert_eq!(view.trust, TrustStep::Door);
-        let found = store
-            .search(&Search {
-                text: "trapg".into(),
-                filter: CaseFilter::default(),
-                shown: Shown::default(),
-            })
-            .expect("searches");
+        let search = Search {
+            text: "trapg".into(),
+            filter: CaseFilter::default(),
+            shown: Shown::default(),
+        };
+        let found = search.run(&mut store).expect("searches");
         assert_eq!(found.encounters.len(), 1);
         // Derived data added by later schemas exists for old stores too.
         let kept = |sql: &str| -> Vec<String> {

@@ -5,7 +5,7 @@ use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
 
 use super::{Clock, TestPhone, duo};
 use crate::api::*;
-use crate::store::{Store, SyncNote, schema};
+use crate::store::{Read, Store, SyncNote, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};
 
@@ -178,13 +178,13 @@ fn a_store_that_does_not_open_is_set_aside_and_never_deleted() {
         panic!("opened with another key");
     };
     let kept = folder.path().join(set_aside);
-    let store = Store::open(&kept, &[7; 32], environment).expect("opens with its own key");
-    let cases = store.read_cases(&ReadCases {
+    let mut store = Store::open(&kept, &[7; 32], environment).expect("opens with its own key");
+    let read = ReadCases {
         filter: CaseFilter::default(),
         skip: 0,
         limit: 9,
-    });
-    assert_eq!(cases.expect("reads").total, 1);
+    };
+    assert_eq!(read.run(&mut store).expect("reads").total, 1);
 }
 
 #[test]

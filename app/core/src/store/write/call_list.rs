@@ -1,5 +1,6 @@
 //! Changes to the team's ordered escalation list, and logging that someone on it was called.
 
+use rusqlite::params;
 use uuid::Uuid;
 
 use super::{at_most, sentence};
@@ -8,7 +9,7 @@ use crate::document::{CallLine, Edit, Encounter, Kind};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
 use crate::view::Channel;
-use crate::{CallListId, Error};
+use crate::{CallListId, CaseId, Error};
 
 /// Gap between the ranks of neighbouring lines, which leaves room to insert a line without
 /// renumbering.
@@ -78,7 +79,7 @@ impl Write for MoveCallLine {
 impl Write for LogEscalation {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let text = sentence(&self.text)?;
-        if store.said_just_now(self.case, text)? {
+        if said_just_now(store, self.case, text)? {
             return Ok(());
         }
         let encounter = Encounter {
@@ -93,6 +94,23 @@ impl Write for LogEscalation {
             Ok(edit.add_encounter(id, &encounter)?)
         })
     }
+}
+
+/// Returns whether this phone's user logged the same text in this case within the last minute.
+fn said_just_now(store: &Store, case: CaseId, text: &str) -> Result<bool, Error> {
+    let minute_ago = store.environment.now().timestamp_millis() - 60_000;
+    Ok(store
+        .connection
+        .prepare_cached(
+            "SELECT 1 FROM encounters
+             WHERE document = ?1 AND at > ?2 AND by = ?3 AND text = ?4",
+        )?
+        .exists(params![
+            case.0.as_bytes(),
+            minute_ago,
+            store.me.0.as_bytes(),
+            text
+        ])?)
 }
 
 /// Returns the lines that were not removed, in order, with their ranks.

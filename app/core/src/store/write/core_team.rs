@@ -6,6 +6,8 @@ use uuid::Uuid;
 use super::{at_most, sentence};
 use crate::api::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
 use crate::document::{Encounter, Kind, Resolution};
+use crate::store::read::core_team::open_agenda;
+use crate::store::read::team::team_settings;
 use crate::store::{Store, Write};
 use crate::view::Channel;
 use crate::{CaseId, Error};
@@ -16,7 +18,7 @@ const KERNTEAM: &str = "Kernteam";
 
 impl Write for SetOnAgenda {
     fn run(self, store: &mut Store) -> Result<(), Error> {
-        let open = store.open_agenda(self.case.0)?;
+        let open = open_agenda(store, self.case.0)?;
         if self.on && !open.is_empty() {
             return Ok(());
         }
@@ -36,7 +38,7 @@ impl Write for SetOnAgenda {
 impl Write for WriteAgenda {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let text = at_most(self.text.trim(), MAX_TEXT)?;
-        let open = store.open_agenda(self.case.0)?;
+        let open = open_agenda(store, self.case.0)?;
         let (first, others) = open.split_first().ok_or(Error::NotFound)?;
         let now = store.environment.now();
         store.edit(Kind::Case, self.case.0, |edit| {
@@ -52,10 +54,10 @@ impl Write for WriteAgenda {
 impl Write for DecideAgenda {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let text = sentence(&self.text)?;
-        let open = store.open_agenda(self.case.0)?;
+        let open = open_agenda(store, self.case.0)?;
         let (first, others) = open.split_first().ok_or(Error::NotFound)?;
         let (now, today) = (store.environment.now(), store.environment.today());
-        let agreed = store.read_team_settings()?;
+        let agreed = team_settings(store)?;
         // A decision recorded within one meeting interval after the planned day counts for that
         // meeting.
         let recent = Days::new(7 * u64::from(agreed.core_team_weeks));

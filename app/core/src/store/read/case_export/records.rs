@@ -1,5 +1,8 @@
 //! The records of a case over time, including those that no longer apply.
 
+use super::super::decision::decisions;
+use super::super::decision_proof::proof;
+use super::super::expense::expenses;
 use super::super::{id, maybe_moment, moment, parsed};
 use crate::store::Store;
 use crate::view::{
@@ -8,119 +11,117 @@ use crate::view::{
 };
 use crate::{CaseId, CommitmentId, Error, SafetyFactId};
 
-impl Store {
-    pub(super) fn all_safety(&self, case: CaseId) -> Result<Vec<SafetyRecord>, Error> {
-        self.rows(
-            "SELECT s.id, s.text, s.at, s.ended, coalesce(p.name, '') AS by_name FROM safety s
-             LEFT JOIN people p ON p.id = s.by WHERE s.document = ?1 ORDER BY s.at, s.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(SafetyRecord {
-                    id: SafetyFactId(id(row, "id")?),
-                    text: row.get("text")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                    ended: maybe_moment(row, "ended")?,
-                })
-            },
-        )
-    }
-
-    pub(super) fn all_commitments(&self, case: CaseId) -> Result<Vec<CommitmentRecord>, Error> {
-        self.rows(
-            "SELECT m.*, coalesce(p.name, '') AS by_name FROM commitments m
-             LEFT JOIN people p ON p.id = m.by
-             WHERE m.document = ?1 ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(CommitmentRecord {
-                    id: CommitmentId(id(row, "id")?),
-                    text: row.get("text")?,
-                    who: row.get("who")?,
-                    due: parsed(row, "due")?,
-                    time: super::super::case::time_of_day(row)?,
-                    by: row.get("by_name")?,
-                    made: moment(row, "made")?,
-                    done: row.get("done")?,
-                })
-            },
-        )
-    }
-
-    pub(super) fn all_trust(&self, case: CaseId) -> Result<Vec<TrustChange>, Error> {
-        self.rows(
-            "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
-             LEFT JOIN people p ON p.id = t.by WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(TrustChange {
-                    step: TrustStep::from_word(&row.get::<_, String>("step")?),
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                })
-            },
-        )
-    }
-
-    pub(super) fn all_agenda(&self, case: CaseId) -> Result<Vec<AgendaRecord>, Error> {
-        self.rows(
-            "SELECT a.status, a.question, a.at, a.meeting, coalesce(p.name, '') AS by_name
-             FROM agenda a LEFT JOIN people p ON p.id = a.by
-             WHERE a.document = ?1 ORDER BY a.at, a.id",
-            [case.0.as_bytes()],
-            |row| {
-                Ok(AgendaRecord {
-                    status: row.get("status")?,
-                    question: row.get("question")?,
-                    by: row.get("by_name")?,
-                    at: moment(row, "at")?,
-                    meeting: parsed(row, "meeting")?,
-                })
-            },
-        )
-    }
-
-    /// The document is only opened if the case has decisions.
-    pub(super) fn all_decisions(&mut self, case: CaseId) -> Result<Vec<DecisionRecord>, Error> {
-        if self.read_decisions(case)?.is_empty() {
-            return Ok(Vec::new());
-        }
-        let proven = self.verify_decisions(case)?.decisions;
-        Ok(proven
-            .into_iter()
-            .map(|each| DecisionRecord {
-                line: each.line,
-                hash: each.hash,
-                parents: each.parents,
-                key: each.key,
-                signature: each.signature,
-                faults: each.faults,
+pub(super) fn all_safety(store: &Store, case: CaseId) -> Result<Vec<SafetyRecord>, Error> {
+    store.rows(
+        "SELECT s.id, s.text, s.at, s.ended, coalesce(p.name, '') AS by_name FROM safety s
+         LEFT JOIN people p ON p.id = s.by WHERE s.document = ?1 ORDER BY s.at, s.id",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(SafetyRecord {
+                id: SafetyFactId(id(row, "id")?),
+                text: row.get("text")?,
+                by: row.get("by_name")?,
+                at: moment(row, "at")?,
+                ended: maybe_moment(row, "ended")?,
             })
-            .collect())
-    }
+        },
+    )
+}
 
-    /// A reversal repeats no fields: it only names the expense that it reverses.
-    pub(super) fn all_expenses(&self, case: CaseId) -> Result<Vec<ExpenseRecord>, Error> {
-        let lines = self.read_expenses(case)?.lines;
-        Ok(lines
-            .into_iter()
-            .rev()
-            .map(|line| {
-                let own = |text: String| match line.reverses {
-                    Some(_) => String::new(),
-                    None => text,
-                };
-                ExpenseRecord {
-                    id: line.id,
-                    cents: line.cents,
-                    purpose: own(line.purpose),
-                    note: own(line.note),
-                    day: line.day,
-                    by: line.by,
-                    receipt: !line.receipts.is_empty(),
-                    reverses: line.reverses,
-                }
+pub(super) fn all_commitments(store: &Store, case: CaseId) -> Result<Vec<CommitmentRecord>, Error> {
+    store.rows(
+        "SELECT m.*, coalesce(p.name, '') AS by_name FROM commitments m
+         LEFT JOIN people p ON p.id = m.by
+         WHERE m.document = ?1 ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(CommitmentRecord {
+                id: CommitmentId(id(row, "id")?),
+                text: row.get("text")?,
+                who: row.get("who")?,
+                due: parsed(row, "due")?,
+                time: super::super::case::time_of_day(row)?,
+                by: row.get("by_name")?,
+                made: moment(row, "made")?,
+                done: row.get("done")?,
             })
-            .collect())
+        },
+    )
+}
+
+pub(super) fn all_trust(store: &Store, case: CaseId) -> Result<Vec<TrustChange>, Error> {
+    store.rows(
+        "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
+         LEFT JOIN people p ON p.id = t.by WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(TrustChange {
+                step: TrustStep::from_word(&row.get::<_, String>("step")?),
+                by: row.get("by_name")?,
+                at: moment(row, "at")?,
+            })
+        },
+    )
+}
+
+pub(super) fn all_agenda(store: &Store, case: CaseId) -> Result<Vec<AgendaRecord>, Error> {
+    store.rows(
+        "SELECT a.status, a.question, a.at, a.meeting, coalesce(p.name, '') AS by_name
+         FROM agenda a LEFT JOIN people p ON p.id = a.by
+         WHERE a.document = ?1 ORDER BY a.at, a.id",
+        [case.0.as_bytes()],
+        |row| {
+            Ok(AgendaRecord {
+                status: row.get("status")?,
+                question: row.get("question")?,
+                by: row.get("by_name")?,
+                at: moment(row, "at")?,
+                meeting: parsed(row, "meeting")?,
+            })
+        },
+    )
+}
+
+/// The document is only opened if the case has decisions.
+pub(super) fn all_decisions(store: &mut Store, case: CaseId) -> Result<Vec<DecisionRecord>, Error> {
+    if decisions(store, case)?.is_empty() {
+        return Ok(Vec::new());
     }
+    let proven = proof(store, case)?.decisions;
+    Ok(proven
+        .into_iter()
+        .map(|each| DecisionRecord {
+            line: each.line,
+            hash: each.hash,
+            parents: each.parents,
+            key: each.key,
+            signature: each.signature,
+            faults: each.faults,
+        })
+        .collect())
+}
+
+/// A reversal repeats no fields: it only names the expense that it reverses.
+pub(super) fn all_expenses(store: &Store, case: CaseId) -> Result<Vec<ExpenseRecord>, Error> {
+    let lines = expenses(store, case)?.lines;
+    Ok(lines
+        .into_iter()
+        .rev()
+        .map(|line| {
+            let own = |text: String| match line.reverses {
+                Some(_) => String::new(),
+                None => text,
+            };
+            ExpenseRecord {
+                id: line.id,
+                cents: line.cents,
+                purpose: own(line.purpose),
+                note: own(line.note),
+                day: line.day,
+                by: line.by,
+                receipt: !line.receipts.is_empty(),
+                reverses: line.reverses,
+            }
+        })
+        .collect())
 }
