@@ -9,10 +9,10 @@ use tokio::{
 };
 use voorveld_protocol::{DeviceKey, Endpoint, MAX_REQUEST_BYTES, RefusalCode, Signed, VERSION};
 
-use crate::{Refused, app::Shared};
-
-/// Bytes per permit of a memory budget.
-pub(crate) const UNIT: usize = 1024;
+use crate::{
+    Refused,
+    state::{Shared, UNIT},
+};
 
 /// Bodies up to this size, most syncs among them, skip the memory budget, so that a few slow uploads
 /// of megabytes cannot hold them up. [`crate::Limits::in_flight`] bounds their number.

@@ -4,11 +4,13 @@ mod health;
 mod mailbox;
 mod sync;
 mod team;
+mod web_app;
 
 pub(crate) use health::health;
 pub(crate) use mailbox::{open_mailbox, put_mailbox};
 pub(crate) use sync::sync;
 pub(crate) use team::create_team;
+pub(crate) use web_app::web_app;
 
 use axum::{
     body::Bytes,

@@ -16,8 +16,8 @@ use voorveld_protocol::{
 use super::{cbor, same_team};
 use crate::{
     AppState, NumberedRecord, Push, Query, Refused,
-    app::Shared,
     extract::{self, Taken, units},
+    state::Shared,
 };
 
 /// A page this small is always granted, even when the page memory is used up.

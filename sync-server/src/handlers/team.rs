@@ -8,7 +8,7 @@ use axum::{
 };
 use voorveld_protocol::{CreateTeam, Endpoint, LogId, Refusal, RefusalCode};
 
-use crate::{AppState, NewTeam, Refused, app::Shared, extract};
+use crate::{AppState, NewTeam, Refused, extract, state::Shared};
 
 pub(crate) async fn create_team(
     State(AppState(shared)): State<AppState>,

@@ -10,8 +10,8 @@ use axum::{
 };
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::{Form, INDEX, WebFile, content_encoding::Accepted, content_encoding::Coding};
 use crate::AppState;
+use crate::web::{Form, INDEX};
 
 /// Headers on every response of the app, in addition to those the router sets. The policy allows
 /// scripts and connections of the same origin only, and no framing.
@@ -42,7 +42,10 @@ const HEADERS: [(HeaderName, &str); 5] = [
 const NO_APP: &str = include_str!("no_app.html");
 
 /// Answers every path outside the API.
-pub(crate) async fn answer(State(AppState(shared)): State<AppState>, request: Request) -> Response {
+pub(crate) async fn web_app(
+    State(AppState(shared)): State<AppState>,
+    request: Request,
+) -> Response {
     let path = request.uri().path();
     // An unknown API path gets a plain 404, without the app's headers.
     if path == "/v1" || path.starts_with("/v1/") {
@@ -51,7 +54,7 @@ pub(crate) async fn answer(State(AppState(shared)): State<AppState>, request: Re
     let name = path.strip_prefix('/').unwrap_or(path);
     let name = if name.is_empty() { INDEX } else { name };
     let reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    let mut response = match shared.web.0.get(name) {
+    let mut response = match shared.web.file(name) {
         None if path == "/" && reading => no_app(),
         None => StatusCode::NOT_FOUND.into_response(),
         Some(_) if !reading => (
@@ -90,47 +93,6 @@ pub(crate) async fn answer(State(AppState(shared)): State<AppState>, request: Re
         );
     }
     response
-}
-
-impl WebFile {
-    /// Picks the encoding that the caller prefers.
-    fn form(&self, headers: &HeaderMap) -> &Form {
-        let there = || self.forms.iter().map(|form| form.coding);
-        let best = Accepted::of(headers).best(there());
-        let at = there().position(|coding| coding == best).unwrap_or(0);
-        &self.forms[at]
-    }
-
-    /// Returns the headers sent with and without a body (200 and 304).
-    fn about(&self, form: &Form) -> [(HeaderName, String); 3] {
-        let keep = if self.immutable {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
-        [
-            (header::ETAG, form.etag.clone()),
-            (header::CACHE_CONTROL, keep.to_owned()),
-            (header::VARY, "accept-encoding".to_owned()),
-        ]
-    }
-
-    /// Returns the headers that describe the body.
-    fn size(&self, form: &Form) -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(self.content_type),
-        );
-        headers.insert(header::CONTENT_LENGTH, form.bytes.len().into());
-        if form.coding != Coding::Identity {
-            headers.insert(
-                header::CONTENT_ENCODING,
-                HeaderValue::from_static(form.coding.name()),
-            );
-        }
-        headers
-    }
 }
 
 /// Returns whether the caller already has this form (If-None-Match, weak comparison).
