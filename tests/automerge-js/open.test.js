@@ -25,7 +25,9 @@ test("every encounter stands under its own key, with its text and moment", () =>
   for (const entry of own) {
     const found = file.encounters[key(entry.id)];
     assert.equal(String(found.text), entry.text);
-    assert.equal(new Date(found.at).getTime(), new Date(entry.at).getTime());
+    // The app places an entry no later than its change, whose time Automerge keeps in whole seconds.
+    const late = new Date(found.at) - new Date(entry.at);
+    assert.ok(late >= 0 && late < 1000, `${found.at} is shown as ${entry.at}`);
   }
 });
 
