@@ -5,8 +5,12 @@
 //! year, also when counted in July. The rules come from the IANA time zone database compiled into the
 //! program.
 
+mod month;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use tzdb_data::time_zone::europe::AMSTERDAM;
+
+pub use month::{MONTHS, Month, month_named};
 
 /// Returns the day on which a moment falls.
 pub fn of(moment: DateTime<Utc>) -> NaiveDate {

@@ -1,11 +1,12 @@
 //! Days and times.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use voorveld_core::day::MONTHS;
 use voorveld_core::view::Language;
 
 use crate::t_in;
 
-const DAYS: [[&str; 7]; 2] = [
+pub(super) const DAYS: [[&str; 7]; 2] = [
     [
         "maandag",
         "dinsdag",
@@ -25,39 +26,9 @@ const DAYS: [[&str; 7]; 2] = [
         "Sunday",
     ],
 ];
-const SHORT_DAYS: [[&str; 7]; 2] = [
+pub(super) const SHORT_DAYS: [[&str; 7]; 2] = [
     ["ma", "di", "wo", "do", "vr", "za", "zo"],
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-];
-const MONTHS: [[&str; 12]; 2] = [
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
 ];
 
 fn row(language: Language) -> usize {
@@ -76,8 +47,16 @@ fn short(language: Language, date: NaiveDate) -> &'static str {
     SHORT_DAYS[row(language)][date.weekday().num_days_from_monday() as usize]
 }
 
+fn month_name(language: Language, date: NaiveDate) -> &'static str {
+    let month = MONTHS[date.month0() as usize];
+    match language {
+        Language::Dutch => month.dutch,
+        Language::English => month.english,
+    }
+}
+
 fn day_and_month(language: Language, date: NaiveDate) -> String {
-    let month = MONTHS[row(language)][date.month0() as usize];
+    let month = month_name(language, date);
     format!("{} {month}", date.day())
 }
 
@@ -107,7 +86,7 @@ pub fn short_day(language: Language, date: NaiveDate, today: NaiveDate) -> Strin
 
 /// "november 2024".
 pub fn month(language: Language, date: NaiveDate) -> String {
-    let month = MONTHS[row(language)][date.month0() as usize];
+    let month = month_name(language, date);
     format!("{month} {}", date.year())
 }
 

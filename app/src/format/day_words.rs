@@ -1,33 +1,9 @@
 //! Parses days as people type or say them: "morgen", "volgende week dinsdag", "27 november", "27-11".
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use voorveld_core::day::month_named;
 
-/// Weekdays from Monday, in every accepted spelling.
-const DAYS: [&[&str]; 7] = [
-    &["maandag", "ma", "monday", "mon"],
-    &["dinsdag", "di", "tuesday", "tue"],
-    &["woensdag", "wo", "wednesday", "wed"],
-    &["donderdag", "do", "thursday", "thu"],
-    &["vrijdag", "vr", "friday", "fri"],
-    &["zaterdag", "za", "saturday", "sat"],
-    &["zondag", "zo", "sunday", "sun"],
-];
-
-/// Months from January, in every accepted spelling.
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "jan", "january"],
-    &["februari", "feb", "february"],
-    &["maart", "mrt", "march", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "jun", "june"],
-    &["juli", "jul", "july"],
-    &["augustus", "aug", "august"],
-    &["september", "sep", "sept"],
-    &["oktober", "okt", "october", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
-];
+use super::day::{DAYS, SHORT_DAYS};
 
 /// Small numbers as words.
 const NUMBERS: [&[&str]; 6] = [
@@ -107,8 +83,17 @@ fn part_of_day(words: &[&str]) -> bool {
 
 /// Returns the number of days after Monday.
 fn weekday(word: &str) -> Option<u64> {
-    let place = DAYS.iter().position(|names| names.contains(&word))?;
-    u64::try_from(place).ok()
+    let names = |place: usize| {
+        [DAYS, SHORT_DAYS]
+            .into_iter()
+            .flatten()
+            .map(move |week| week[place])
+    };
+    (0..7).zip(0..).find_map(|(place, number)| {
+        names(place)
+            .any(|name| name.eq_ignore_ascii_case(word))
+            .then_some(number)
+    })
 }
 
 /// Returns the next occurrence of a weekday, never today.
@@ -153,18 +138,17 @@ fn of_this_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
 
 /// Parses "27 november", "november 27", with or without a year.
 fn in_month(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
-    let month = |word: &str| MONTHS.iter().position(|names| names.contains(&word));
     let (first, second, year) = match words {
         [first, second] => (*first, *second, None),
         [first, second, year] => (*first, *second, Some(year.parse().ok()?)),
         _ => return None,
     };
-    let (day, month) = match (month(first), month(second)) {
+    let (day, month) = match (month_named(first), month_named(second)) {
         (None, Some(month)) => (number(first)?, month),
         (Some(month), None) => (number(second)?, month),
         _ => return None,
     };
-    dated(day, u32::try_from(month).ok()? + 1, year, today)
+    dated(day, month, year, today)
 }
 
 /// Parses "27-11", "27/11/26", "27.11.2026", "2026-11-27".

@@ -4,6 +4,7 @@ mod moment;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::day::month_named;
 use crate::folding;
 
 /// The order of day and month in a column.
@@ -211,25 +212,7 @@ fn year_of(text: &str) -> Option<i32> {
 }
 
 fn month_of(text: &str) -> Option<u32> {
-    const MONTHS: [&[&str]; 12] = [
-        &["januari", "jan", "january", "januar"],
-        &["februari", "feb", "february", "februar", "febr"],
-        &["maart", "mrt", "mar", "march", "märz"],
-        &["april", "apr"],
-        &["mei", "may", "mai"],
-        &["juni", "jun", "june"],
-        &["juli", "jul", "july"],
-        &["augustus", "aug", "august"],
-        &["september", "sep", "sept"],
-        &["oktober", "okt", "oct", "october"],
-        &["november", "nov"],
-        &["december", "dec", "dezember"],
-    ];
-    let word = MONTHS
-        .iter()
-        .zip(1..)
-        .find(|(names, _)| names.contains(&text));
-    word.map(|(_, month)| month).or_else(|| number(text, 2))
+    month_named(text).or_else(|| number(text, 2))
 }
 
 /// 14:30, 00:00:00, 14:30:05.000, 14u30; with "uur" behind it also 14.30 and 14.
