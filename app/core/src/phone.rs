@@ -19,10 +19,10 @@ pub const PIN_DIGITS: usize = 6;
 ///
 /// It holds the vault, which the PIN opens, and one encrypted database per team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phone(Place);
+pub struct Phone(DataLocation);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+enum DataLocation {
     /// Data in a local folder.
     Folder(PathBuf),
     /// Data held by the page's web worker.
@@ -33,30 +33,30 @@ enum Place {
 impl Phone {
     /// Returns a phone with its data in this folder, which need not exist yet.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self(Place::Folder(folder.into()))
+        Self(DataLocation::Folder(folder.into()))
     }
 
     /// Returns a phone whose data is held by a web worker.
     #[cfg(target_family = "wasm")]
     pub(crate) fn with(worker: crate::web::Worker) -> Self {
-        Self(Place::Worker(worker))
+        Self(DataLocation::Worker(worker))
     }
 
     #[cfg(feature = "sample")]
     pub(crate) fn folder(&self) -> &Path {
         match &self.0 {
-            Place::Folder(folder) => folder,
+            DataLocation::Folder(folder) => folder,
             #[cfg(target_family = "wasm")]
-            Place::Worker(_) => Path::new(""),
+            DataLocation::Worker(_) => Path::new(""),
         }
     }
 
     /// Returns whether a store exists here.
     pub fn has_store(&self) -> bool {
         match &self.0 {
-            Place::Folder(folder) => Vault::exists(folder),
+            DataLocation::Folder(folder) => Vault::exists(folder),
             #[cfg(target_family = "wasm")]
-            Place::Worker(worker) => worker.has_store(),
+            DataLocation::Worker(worker) => worker.has_store(),
         }
     }
 
@@ -70,7 +70,7 @@ impl Phone {
             return Err(Error::WrongPin);
         }
         match &self.0 {
-            Place::Folder(folder) => {
+            DataLocation::Folder(folder) => {
                 let create = |folder: &Path, pin: &str| {
                     files::make_folder(folder)?;
                     Vault::create(folder, pin, PinCost::PHONE)
@@ -78,7 +78,7 @@ impl Phone {
                 open(folder, pin, environment, Syncing::ByItself, create).await
             }
             #[cfg(target_family = "wasm")]
-            Place::Worker(worker) => worker.create(pin).await,
+            DataLocation::Worker(worker) => worker.create(pin).await,
         }
     }
 
@@ -90,11 +90,11 @@ impl Phone {
     /// [`Error::WrongPin`], [`Error::StoreNewer`], [`Error::StoreDamaged`], [`Error::Storage`].
     pub async fn unlock(&self, pin: &str, environment: Environment) -> Result<Workspace, Error> {
         match &self.0 {
-            Place::Folder(folder) => {
+            DataLocation::Folder(folder) => {
                 open(folder, pin, environment, Syncing::ByItself, Vault::unlock).await
             }
             #[cfg(target_family = "wasm")]
-            Place::Worker(worker) => worker.unlock(pin).await,
+            DataLocation::Worker(worker) => worker.unlock(pin).await,
         }
     }
 
@@ -109,13 +109,13 @@ impl Phone {
             return Ok(());
         }
         match &self.0 {
-            Place::Folder(folder) => {
+            DataLocation::Folder(folder) => {
                 let folder = folder.clone();
                 // A single rename, hence atomic.
                 executor::spawn_blocking(move || Vault::set_aside(&folder)).await
             }
             #[cfg(target_family = "wasm")]
-            Place::Worker(worker) => worker.set_aside().await,
+            DataLocation::Worker(worker) => worker.set_aside().await,
         }
     }
 

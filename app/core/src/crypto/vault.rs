@@ -72,7 +72,7 @@ pub(crate) struct Vault {
     #[zeroize(skip)]
     folder: PathBuf,
     #[zeroize(skip)]
-    contents: Contents,
+    contents: VaultContents,
     #[zeroize(skip)]
     notes: TeamNotes,
     master: MasterKey,
@@ -84,7 +84,7 @@ struct MasterKey([u8; 32]);
 /// The contents of the file. All secrets in it are encrypted under keys derived from the PIN.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
-struct Contents {
+struct VaultContents {
     #[n(0)]
     cost: PinCost,
     #[cbor(n(1), with = "minicbor::bytes")]
@@ -140,7 +140,7 @@ impl Vault {
         let master = MasterKey(random());
         let salt = random();
         let key = pin_key(pin, &salt, cost)?;
-        let contents = Contents {
+        let contents = VaultContents {
             cost,
             salt,
             master: wrap(&key, MASTER_PLACE, &master.0),
@@ -163,7 +163,7 @@ impl Vault {
     /// [`Error::WrongPin`]; [`Error::StoreNewer`]; [`Error::StoreDamaged`] if the file is damaged (it
     /// is not moved); [`Error::Storage`]; [`Error::Internal`] if out of memory.
     pub(crate) fn unlock(folder: &Path, pin: &str) -> Result<Self, Error> {
-        let contents: Contents = file::read(folder, VERSION)?;
+        let contents: VaultContents = file::read(folder, VERSION)?;
         let key = pin_key(pin, &contents.salt, contents.cost)?;
         let master = unwrap(&key, MASTER_PLACE, &contents.master).ok_or(Error::WrongPin)?;
         let sealed = contents.notes.as_deref();
@@ -225,13 +225,13 @@ impl Vault {
         Ok(())
     }
 
-    fn keep(&mut self, contents: Contents) -> Result<(), Error> {
+    fn keep(&mut self, contents: VaultContents) -> Result<(), Error> {
         self.save(&contents)?;
         self.contents = contents;
         Ok(())
     }
 
-    fn save(&self, contents: &Contents) -> Result<(), Error> {
+    fn save(&self, contents: &VaultContents) -> Result<(), Error> {
         file::write(&self.folder, VERSION, &voorveld_protocol::encode(contents))
     }
 }
