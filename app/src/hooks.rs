@@ -2,6 +2,7 @@
 //! capture sheet.
 
 mod action;
+mod back;
 mod capture;
 mod client_view;
 mod clock;
@@ -15,6 +16,7 @@ mod part;
 mod unfinished;
 
 pub use action::{Action, use_action};
+pub use back::back;
 pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
 pub use client_view::{ClientMode, use_client_mode, use_client_mode_provider};
 pub use clock::{Clock, clock, put_clock_right};

@@ -49,7 +49,10 @@ pub fn Shell() -> Element {
                     h1 { class: "second", {t!("cases-choose")} }
                 }
             } else {
-                Outlet::<Route> {}
+                // Keyed by address, so that no state of one page remains on the next.
+                for address in [route.to_string()] {
+                    Outlet::<Route> { key: "{address}" }
+                }
             }
             platform::Watch {}
             TabBar { tab, sheet_open: open, onplus: move |_| capture.open() }

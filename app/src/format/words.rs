@@ -1,6 +1,9 @@
 //! Labels for the casework's enums.
 
-use voorveld_core::view::{CaseStatus, Channel, InterviewRole, Language, SyncMark, TrustStep};
+use voorveld_core::view::{
+    CaseField, CaseStatus, Channel, ContactField, InterviewRole, Language, Outcome, RelationKind,
+    SyncMark, TrustStep,
+};
 
 use crate::t_in;
 
@@ -66,6 +69,69 @@ pub fn initial(name: &str) -> String {
         .find(|letter| letter.is_alphanumeric())
         .map(|letter| letter.to_uppercase().collect())
         .unwrap_or_default()
+}
+
+/// Returns the label of a case's field.
+pub fn case_field(language: Language, field: CaseField) -> String {
+    match field {
+        CaseField::Name => t_in!(language, "field-name"),
+        CaseField::Address => t_in!(language, "field-address"),
+        CaseField::Postcode => t_in!(language, "field-postcode"),
+        CaseField::District => t_in!(language, "field-district"),
+        CaseField::Phone => t_in!(language, "field-phone"),
+        CaseField::WhatMatters => t_in!(language, "field-matters"),
+        CaseField::Do => t_in!(language, "field-do"),
+        CaseField::Dont => t_in!(language, "field-dont"),
+        CaseField::Lead => t_in!(language, "field-lead"),
+        CaseField::Status => t_in!(language, "field-status"),
+        CaseField::Background => t_in!(language, "field-background"),
+        CaseField::Called => t_in!(language, "field-called"),
+        CaseField::Cover => t_in!(language, "field-cover"),
+        CaseField::CoverUntil => t_in!(language, "field-cover-until"),
+        CaseField::CrisisWho => t_in!(language, "field-crisis-who"),
+        CaseField::CrisisPhone => t_in!(language, "field-crisis-phone"),
+        CaseField::CrisisOn => t_in!(language, "field-crisis-on"),
+        CaseField::CrisisHelps => t_in!(language, "field-crisis-helps"),
+    }
+}
+
+/// Returns a tie's label: "woont samen met".
+pub fn relation(language: Language, kind: RelationKind) -> String {
+    match kind {
+        RelationKind::LivesWith => t_in!(language, "relation-lives-with"),
+        RelationKind::Partner => t_in!(language, "relation-partner"),
+        RelationKind::ParentOf => t_in!(language, "relation-parent"),
+        RelationKind::ChildOf => t_in!(language, "relation-child"),
+        RelationKind::Family => t_in!(language, "relation-family"),
+        RelationKind::Friend => t_in!(language, "relation-friend"),
+        RelationKind::AfraidOf => t_in!(language, "relation-afraid"),
+        RelationKind::Frightens => t_in!(language, "relation-frightens"),
+    }
+}
+
+/// Returns an outcome's label.
+pub fn outcome(language: Language, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Stable => t_in!(language, "outcome-stable"),
+        Outcome::AcceptedHelp => t_in!(language, "outcome-accepted-help"),
+        Outcome::LessNuisance => t_in!(language, "outcome-less-nuisance"),
+        Outcome::NotManaged => t_in!(language, "outcome-not-managed"),
+    }
+}
+
+/// Returns a field's label.
+pub fn contact_field(language: Language, field: ContactField) -> String {
+    match field {
+        ContactField::Name => t_in!(language, "contact-new-name"),
+        ContactField::Role => t_in!(language, "contact-role"),
+        ContactField::Organisation => t_in!(language, "contact-organisation"),
+        ContactField::District => t_in!(language, "contact-district"),
+        ContactField::WhatFor => t_in!(language, "contact-what-for"),
+        ContactField::Phone => t_in!(language, "contact-phone"),
+        ContactField::Email => t_in!(language, "contact-email"),
+        ContactField::Address => t_in!(language, "contact-address"),
+        ContactField::Note => t_in!(language, "contact-note"),
+    }
 }
 
 #[cfg(test)]

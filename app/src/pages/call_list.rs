@@ -8,8 +8,7 @@ use voorveld_core::view::{CallListLine, SyncMark};
 use crate::components::{
     Button, CallButton, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Row, SyncMarkLine,
 };
-use crate::hooks::{use_action, use_live};
-use crate::pages::case::back;
+use crate::hooks::{back, use_action, use_live};
 use crate::{format, t};
 
 /// What is being edited: nothing, a new line, or an existing one.
@@ -53,7 +52,7 @@ pub fn CallListPage() -> Element {
                                     onclose: move |()| open.set(Open::Nothing),
                                 }
                             } else {
-                                Line {
+                                CallLine {
                                     key: "{line.id}",
                                     line: line.clone(),
                                     onopen: move |()| open.set(Open::Line(line.id)),
@@ -89,7 +88,7 @@ pub(super) fn who(line: &CallListLine) -> (String, String) {
 }
 
 #[component]
-fn Line(line: CallListLine, onopen: EventHandler<()>) -> Element {
+fn CallLine(line: CallListLine, onopen: EventHandler<()>) -> Element {
     let (title, second) = who(&line);
     rsx! {
         Row {

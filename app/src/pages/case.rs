@@ -9,9 +9,11 @@ mod commitments;
 mod decision_export;
 mod decisions;
 mod door;
+mod edit;
 mod entry;
 mod expenses;
 mod facts;
+mod field_line;
 mod fits;
 mod history;
 mod parties;
@@ -25,36 +27,21 @@ use voorveld_core::api::{ReadCase, SetTrust};
 use voorveld_core::view::{CaseStatus, CaseView, Who};
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
-use crate::hooks::{Subject, clock, use_action, use_live, use_open_part, use_subject};
+use crate::hooks::{Subject, back, clock, use_action, use_live, use_open_part, use_subject};
 use crate::platform;
 use crate::route::Route;
 use crate::{format, t, text};
 use door::Door;
 use history::History;
 
-pub(crate) use add::{AddAround, AddSafety};
-pub(crate) use clashes::field_name;
-pub(crate) use closing::CloseForm;
-pub(crate) use closing::outcome_name;
 #[cfg(test)]
 pub(crate) use decision_export::export;
+pub use edit::EditCasePage;
 pub(crate) use relations::RelationsLine;
-pub(crate) use relations::kind_name;
-pub(crate) use safety::EndedSafety;
 
 /// The page of one case.
 #[component]
 pub fn CasePage(case: CaseId) -> Element {
-    rsx! {
-        // Keyed by case, so that no state of the previous case remains.
-        for case in [case] {
-            OneCase { key: "{case}", case }
-        }
-    }
-}
-
-#[component]
-fn OneCase(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let action = use_action();
     let open = use_open_part();
@@ -145,15 +132,5 @@ fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
                 }
             },
         }
-    }
-}
-
-/// Goes back in history, or to the list of cases when there is none.
-pub(crate) fn back() {
-    let navigator = navigator();
-    if navigator.can_go_back() {
-        navigator.go_back();
-    } else {
-        navigator.push(Route::CasesPage {});
     }
 }

@@ -82,14 +82,14 @@ fn Reading(
                 ErrorLine { error }
             }
             if let Some(view) = view {
-                Contents { view, chosen }
+                ClientViewBody { view, chosen }
             }
         }
     }
 }
 
 #[component]
-fn Contents(view: ClientView, chosen: Vec<ClientViewCommitment>) -> Element {
+fn ClientViewBody(view: ClientView, chosen: Vec<ClientViewCommitment>) -> Element {
     let ClientView {
         what_matters,
         promises,

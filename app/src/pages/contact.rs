@@ -16,8 +16,8 @@ use crate::components::{
     Button, CallPairs, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
     TwiceLine, phone_label,
 };
-use crate::hooks::{Subject, use_action, use_live, use_subject};
-use crate::pages::case::{RelationsLine, back};
+use crate::hooks::{Subject, back, use_action, use_live, use_subject};
+use crate::pages::case::RelationsLine;
 use crate::{format, t, text};
 use clashes::ContactClashes;
 use fields::Fields;
@@ -25,21 +25,9 @@ use links::{mail_link, map_link};
 use tags::Tags;
 use talk::Talks;
 
-pub(crate) use fields::field_name;
-
 /// The page of one contact.
 #[component]
 pub fn ContactPage(contact: ContactId) -> Element {
-    rsx! {
-        // Keyed by contact, so that no state of the previous contact remains.
-        for contact in [contact] {
-            OneContact { key: "{contact}", contact }
-        }
-    }
-}
-
-#[component]
-fn OneContact(contact: ContactId) -> Element {
     let live = use_live(ReadContact { contact });
     let mut editing = use_signal(|| false);
     let view = live.value();
@@ -160,11 +148,11 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             ],
         }
         div { class: "rows contact__lines",
-            Line {
+            ContactLine {
                 field: ContactField::Phone,
                 shown: format::phone(&view.phone),
             }
-            Line {
+            ContactLine {
                 field: ContactField::Email,
                 shown: view.email.clone(),
                 end: mail_link(&view.email)
@@ -176,7 +164,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                         }
                     }),
             }
-            Line {
+            ContactLine {
                 field: ContactField::Address,
                 shown: view.address.clone(),
                 end: map_link(&view.address)
@@ -184,7 +172,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                         LinkButton { link, glyph: Glyph::MapPin, label: t!("contact-map") }
                     }),
             }
-            Line { field: ContactField::Note, shown: view.note.clone() }
+            ContactLine { field: ContactField::Note, shown: view.note.clone() }
         }
         TwiceLine {
             id: "note-mend",
@@ -225,7 +213,11 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
 
 /// A field's value with a button to use it; renders nothing when empty.
 #[component]
-fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Element>) -> Element {
+fn ContactLine(
+    field: ContactField,
+    shown: String,
+    #[props(default)] end: Option<Element>,
+) -> Element {
     if shown.is_empty() {
         return rsx! {};
     }
@@ -236,7 +228,7 @@ fn Line(field: ContactField, shown: String, #[props(default)] end: Option<Elemen
                 span { class: "contact__value figures", "{shown}" }
             },
             second: {
-                let name = field_name(text::language(), field);
+                let name = format::contact_field(text::language(), field);
                 let label = match field {
                     ContactField::Phone => phone_label(name, &shown),
                     _ => name,

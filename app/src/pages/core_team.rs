@@ -21,7 +21,7 @@ use crate::pages::problems;
 use crate::route::Route;
 use crate::{t, t_in, text};
 use decided::Decided;
-use item::Item;
+use item::AgendaEntry;
 use meeting::{Meeting, NextMeeting};
 
 pub(crate) use tick::AgendaTick;
@@ -115,7 +115,7 @@ fn Sheet(page: CoreTeam, nameless: bool, named: Vec<usize>) -> Element {
                 p { class: "second paper__none", {t!("core-team-none")} }
             }
             for (index , item) in page.items.into_iter().enumerate() {
-                Item {
+                AgendaEntry {
                     key: "{item.case}",
                     number: index + 1,
                     named: named.contains(&(index + HEAD)),

@@ -1,28 +1,22 @@
 //! *Afweging*: three short lines and a reason. After *Leg vast* it can be added to, never changed.
 
-mod look_again;
-
 use dioxus::prelude::*;
 use voorveld_core::api::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
 use voorveld_core::view::{DecisionKind, Who};
 use voorveld_core::{CaseId, DecisionId};
 
-use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, Page};
+use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, LookAgainChips, Page};
 use crate::hooks::{
-    Action, DecisionWriting, Part, Subject, use_action, use_decision_draft, use_live,
+    Action, DecisionWriting, Part, Subject, back, use_action, use_decision_draft, use_live,
     use_open_part, use_subject,
 };
-use crate::pages::case::back;
 use crate::{format, t, text};
-pub(crate) use look_again::{LookAgainChips, LookAgains};
 
 /// A new decision about a case.
 #[component]
 pub fn NewDecisionPage(case: CaseId) -> Element {
     rsx! {
-        for case in [case] {
-            Writing { key: "{case}", case }
-        }
+        Writing { case }
     }
 }
 
@@ -31,9 +25,7 @@ pub fn NewDecisionPage(case: CaseId) -> Element {
 pub fn NewDecisionOfKindPage(case: CaseId, kind: String) -> Element {
     let kind = format::kind_of_path(&kind);
     rsx! {
-        for case in [case] {
-            Writing { key: "{case}{kind:?}", case, kind }
-        }
+        Writing { case, kind }
     }
 }
 
@@ -41,9 +33,7 @@ pub fn NewDecisionOfKindPage(case: CaseId, kind: String) -> Element {
 #[component]
 pub fn AddToDecisionPage(case: CaseId, decision: DecisionId) -> Element {
     rsx! {
-        for decision in [decision] {
-            Writing { key: "{decision}", case, adds_to: decision }
-        }
+        Writing { case, adds_to: decision }
     }
 }
 

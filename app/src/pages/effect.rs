@@ -11,9 +11,8 @@ use voorveld_core::view::{Effect, Outcome};
 use crate::components::{ErrorLine, ExportButtons, Head, Page, Section};
 use crate::export::FileKind;
 use crate::hooks::{clock, use_live};
-use crate::pages::case::outcome_name;
 use crate::route::Route;
-use crate::{t, text};
+use crate::{format, t, text};
 use bars::Bars;
 use figures::{Figures, Years};
 
@@ -48,7 +47,7 @@ pub fn EffectPage() -> Element {
                 if effect.years.is_empty() {
                     p { class: "second quiet", {t!("effect-none")} }
                 } else {
-                    Contents { effect }
+                    EffectBody { effect }
                     ExportButtons {
                         id: "effect",
                         kinds: vec![FileKind::Page, FileKind::Table],
@@ -61,7 +60,7 @@ pub fn EffectPage() -> Element {
 }
 
 #[component]
-fn Contents(effect: Effect) -> Element {
+fn EffectBody(effect: Effect) -> Element {
     let outcomes = totals(&effect);
     rsx! {
         section { class: "effect__chart",
@@ -77,7 +76,7 @@ fn Contents(effect: Effect) -> Element {
                 for (outcome , count) in outcomes {
                     p { key: "{outcome:?}", class: "effect__figure",
                         b { class: "effect__number", "{count}" }
-                        span { {outcome_name(text::language(), outcome)} }
+                        span { {format::outcome(text::language(), outcome)} }
                     }
                 }
             }

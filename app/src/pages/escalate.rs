@@ -7,8 +7,7 @@ use voorveld_core::view::Who;
 
 use super::call_list::who;
 use crate::components::{CallButton, ErrorLine, Glyph, Head, Icon, Page, Row};
-use crate::hooks::{Subject, use_action, use_live, use_subject};
-use crate::pages::case::back;
+use crate::hooks::{Subject, back, use_action, use_live, use_subject};
 use crate::route::Route;
 use crate::t;
 

@@ -13,8 +13,7 @@ use voorveld_core::view::Language;
 
 use crate::components::{ErrorLine, ExportButton, HandedLine, Head, Page, Section, use_export};
 use crate::export::{ExportFile, FileKind};
-use crate::hooks::{Clock, clock, use_live, use_workspace};
-use crate::pages::case::back;
+use crate::hooks::{Clock, back, clock, use_live, use_workspace};
 use crate::route::Route;
 use crate::{t, text};
 use gather::{Gathering, What};

@@ -15,10 +15,11 @@ use crate::components::{
     Button, Chip, Chips, ErrorLine, ExportButtons, Field, Glyph, Head, Invite, Page, Section,
 };
 use crate::export::FileKind;
-use crate::hooks::{Subject, Unfinished, clock, use_action, use_live, use_subject, use_unfinished};
-use crate::pages::case::back;
+use crate::hooks::{
+    Subject, Unfinished, back, clock, use_action, use_live, use_subject, use_unfinished,
+};
 use crate::{format, t, text};
-use export::{Line, lines_of, page};
+use export::{HandoverPart, lines_of, page};
 pub use involved::Involved;
 
 /// The number of encounters that can be included.
@@ -27,15 +28,6 @@ const LAST: u32 = 5;
 /// Handing over one case.
 #[component]
 pub fn HandoverPage(case: CaseId) -> Element {
-    rsx! {
-        for case in [case] {
-            OneHandover { key: "{case}", case }
-        }
-    }
-}
-
-#[component]
-fn OneHandover(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let last = use_live(ReadTimeline {
         case,
@@ -81,11 +73,17 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let begin = use_hook(|| (receiver.peek().clone(), ground.peek().clone()));
     let mut involved = use_signal(|| true);
     // Preselected: what helps and protects the receiver. The rest is included only when chosen.
-    let mut chosen =
-        use_signal(|| vec![Line::Matters, Line::DoDont, Line::Commitments, Line::Safety]);
+    let mut chosen = use_signal(|| {
+        vec![
+            HandoverPart::Matters,
+            HandoverPart::DoDont,
+            HandoverPart::Commitments,
+            HandoverPart::Safety,
+        ]
+    });
     let action = use_action();
     let all = lines_of(&view, &last);
-    let taken: Vec<Line> = all
+    let taken: Vec<HandoverPart> = all
         .iter()
         .copied()
         .filter(|line| chosen.read().contains(line))

@@ -22,7 +22,7 @@ struct Typed {
 
 /// The field that an error belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum FormField {
     Words,
     Server,
     Me,
@@ -42,27 +42,27 @@ impl Typed {
     }
 
     /// Returns where to show an error.
-    fn place(&self, error: &Error) -> Place {
+    fn place(&self, error: &Error) -> FormField {
         match error {
             Error::Words(_)
             | Error::InvitationUnknown
             | Error::InvitationUsed
-            | Error::InvitationExpired => Place::Words,
-            Error::Address if self.is_whole_code() => Place::Words,
-            Error::Address => Place::Server,
-            Error::Empty => self.missing().unwrap_or(Place::Page),
-            _ => Place::Page,
+            | Error::InvitationExpired => FormField::Words,
+            Error::Address if self.is_whole_code() => FormField::Words,
+            Error::Address => FormField::Server,
+            Error::Empty => self.missing().unwrap_or(FormField::Page),
+            _ => FormField::Page,
         }
     }
 
     /// Returns the first empty field, which saves a request to the server.
-    fn missing(&self) -> Option<Place> {
+    fn missing(&self) -> Option<FormField> {
         if self.words.trim().is_empty() {
-            Some(Place::Words)
+            Some(FormField::Words)
         } else if self.server.trim().is_empty() && !self.is_whole_code() {
-            Some(Place::Server)
+            Some(FormField::Server)
         } else if self.me.trim().is_empty() {
-            Some(Place::Me)
+            Some(FormField::Me)
         } else {
             None
         }
@@ -119,12 +119,12 @@ fn Joining(words: String) -> Element {
         words: words.clone(),
         ..Typed::default()
     });
-    let mut missing = use_signal(|| None::<Place>);
+    let mut missing = use_signal(|| None::<FormField>);
     let mut whole = use_signal(|| false);
     let mut elsewhere = use_signal(|| None::<String>);
     let problem = action.problem();
     let place = problem.as_ref().map(|error| typed.peek().place(error));
-    let at = move |here: Place| {
+    let at = move |here: FormField| {
         let error = problem.clone().filter(|_| place == Some(here));
         rsx! {
             if missing() == Some(here) {
@@ -167,7 +167,7 @@ fn Joining(words: String) -> Element {
                 }
             },
             dock: rsx! {
-                {at(Place::Page)}
+                {at(FormField::Page)}
                 Button {
                     id: "join-go",
                     main: true,
@@ -196,7 +196,7 @@ fn Joining(words: String) -> Element {
                 },
                 onenter: join,
             }
-            {at(Place::Words)}
+            {at(FormField::Words)}
             if let Some(server) = elsewhere() {
                 div { id: "join-elsewhere",
                     ProblemLine { text: t!("join-elsewhere", server: server) }
@@ -213,7 +213,7 @@ fn Joining(words: String) -> Element {
                     oninput: move |text| typed.write().server = text,
                     onenter: join,
                 }
-                {at(Place::Server)}
+                {at(FormField::Server)}
             }
             Field {
                 id: "join-me",
@@ -221,16 +221,16 @@ fn Joining(words: String) -> Element {
                 oninput: move |text| typed.write().me = text,
                 onenter: join,
             }
-            {at(Place::Me)}
+            {at(FormField::Me)}
         }
     }
 }
 
-fn missing_words(place: Place) -> String {
+fn missing_words(place: FormField) -> String {
     match place {
-        Place::Words => t!("missing-words"),
-        Place::Server => t!("missing-server"),
-        Place::Me | Place::Page => t!("missing-me"),
+        FormField::Words => t!("missing-words"),
+        FormField::Server => t!("missing-server"),
+        FormField::Me | FormField::Page => t!("missing-me"),
     }
 }
 
@@ -251,14 +251,20 @@ mod tests {
         let whole = typed(" Voorveld:server.nl#a-b-c-d-e", "", "Bas");
         assert!(whole.is_whole_code());
         assert_eq!(whole.missing(), None);
-        assert_eq!(whole.place(&Error::Address), Place::Words);
+        assert_eq!(whole.place(&Error::Address), FormField::Words);
     }
 
     #[test]
     fn the_first_empty_field_is_the_one_that_is_asked_for() {
-        assert_eq!(typed("", "", "").missing(), Some(Place::Words));
-        assert_eq!(typed("a b c d e", "", "").missing(), Some(Place::Server));
-        assert_eq!(typed("a b c d e", "s.nl", " ").missing(), Some(Place::Me));
+        assert_eq!(typed("", "", "").missing(), Some(FormField::Words));
+        assert_eq!(
+            typed("a b c d e", "", "").missing(),
+            Some(FormField::Server)
+        );
+        assert_eq!(
+            typed("a b c d e", "s.nl", " ").missing(),
+            Some(FormField::Me)
+        );
         assert_eq!(typed("a b c d e", "s.nl", "Bas").missing(), None);
     }
 
@@ -266,10 +272,10 @@ mod tests {
     fn each_problem_stands_at_its_field() {
         let now = typed("a b c d e", "s.nl", "Bas");
         for (error, place) in [
-            (Error::Words(3), Place::Words),
-            (Error::InvitationUsed, Place::Words),
-            (Error::Address, Place::Server),
-            (Error::InTeam, Place::Page),
+            (Error::Words(3), FormField::Words),
+            (Error::InvitationUsed, FormField::Words),
+            (Error::Address, FormField::Server),
+            (Error::InTeam, FormField::Page),
         ] {
             assert_eq!(now.place(&error), place, "{error}");
         }

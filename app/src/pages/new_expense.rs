@@ -8,13 +8,12 @@ use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
 use voorveld_core::view::{ExpenseDraft, Who};
 
-use super::case::back;
 use super::purposes;
 use super::receipt::ReceiptPicture;
 use crate::components::{
     Button, Chip, Chips, ErrorLine, Glyph, Head, Icon, Keypad, Page, PhotoField, focus,
 };
-use crate::hooks::{Part, Subject, clock, use_live, use_open_part, use_subject};
+use crate::hooks::{Part, Subject, back, clock, use_live, use_open_part, use_subject};
 use crate::{format, t, text};
 use details::Details;
 use writing::{Writing, use_writing};
@@ -22,15 +21,6 @@ use writing::{Writing, use_writing};
 /// A new expense for one case.
 #[component]
 pub fn NewExpensePage(case: CaseId) -> Element {
-    rsx! {
-        for case in [case] {
-            NewExpense { key: "{case}", case }
-        }
-    }
-}
-
-#[component]
-fn NewExpense(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let writing = use_writing(case);
     let part = use_open_part();

@@ -12,8 +12,7 @@ use crate::components::{
     Button, Editor, ErrorLine, Field, Head, NameProblem, Page, PhoneLinks, Row, Section, Sheet,
     SyncMarkLine,
 };
-use crate::hooks::{Action, clock, use_action, use_live};
-use crate::pages::case::back;
+use crate::hooks::{Action, back, clock, use_action, use_live};
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::route::Route;
 use crate::{format, t, text};

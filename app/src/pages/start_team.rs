@@ -21,7 +21,7 @@ struct Typed {
 
 /// The field that an error belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum FormField {
     Server,
     Team,
     Me,
@@ -31,23 +31,23 @@ enum Place {
 
 impl Typed {
     /// Returns where to show an error.
-    fn place(&self, error: &Error) -> Place {
+    fn place(&self, error: &Error) -> FormField {
         match error {
-            Error::Address => Place::Server,
-            Error::RegistrationClosed => Place::Token,
-            Error::Empty if self.server.trim().is_empty() => Place::Server,
-            Error::Empty if self.team.trim().is_empty() => Place::Team,
-            Error::Empty => Place::Me,
-            _ => Place::Page,
+            Error::Address => FormField::Server,
+            Error::RegistrationClosed => FormField::Token,
+            Error::Empty if self.server.trim().is_empty() => FormField::Server,
+            Error::Empty if self.team.trim().is_empty() => FormField::Team,
+            Error::Empty => FormField::Me,
+            _ => FormField::Page,
         }
     }
 
     /// Returns the first empty field, which saves a request to the server.
-    fn missing(&self) -> Option<Place> {
+    fn missing(&self) -> Option<FormField> {
         [
-            (&self.server, Place::Server),
-            (&self.team, Place::Team),
-            (&self.me, Place::Me),
+            (&self.server, FormField::Server),
+            (&self.team, FormField::Team),
+            (&self.me, FormField::Me),
         ]
         .into_iter()
         .find_map(|(text, place)| text.trim().is_empty().then_some(place))
@@ -65,11 +65,11 @@ pub fn StartTeamPage() -> Element {
         server: here.clone().unwrap_or_default(),
         ..Typed::default()
     });
-    let mut missing = use_signal(|| None::<Place>);
+    let mut missing = use_signal(|| None::<FormField>);
     let mut token = use_signal(|| false);
     let problem = action.problem();
     let place = problem.as_ref().map(|error| typed.peek().place(error));
-    let at = move |here: Place| {
+    let at = move |here: FormField| {
         let error = problem.clone().filter(|_| place == Some(here));
         rsx! {
             if missing() == Some(here) {
@@ -114,7 +114,7 @@ pub fn StartTeamPage() -> Element {
                 }
             },
             dock: rsx! {
-                {at(Place::Page)}
+                {at(FormField::Page)}
                 Button {
                     id: "start-go",
                     main: true,
@@ -134,21 +134,21 @@ pub fn StartTeamPage() -> Element {
                     onenter: start,
                 }
             }
-            {at(Place::Server)}
+            {at(FormField::Server)}
             Field {
                 id: "start-team-name",
                 label: t!("field-team"),
                 oninput: move |text| typed.write().team = text,
                 onenter: start,
             }
-            {at(Place::Team)}
+            {at(FormField::Team)}
             Field {
                 id: "start-me",
                 label: t!("field-me"),
                 oninput: move |text| typed.write().me = text,
                 onenter: start,
             }
-            {at(Place::Me)}
+            {at(FormField::Me)}
             if token() {
                 Field {
                     id: "start-token",
@@ -158,7 +158,7 @@ pub fn StartTeamPage() -> Element {
                     onenter: start,
                     focus: true,
                 }
-                {at(Place::Token)}
+                {at(FormField::Token)}
             } else {
                 Invite {
                     id: "start-token-open",
@@ -171,10 +171,10 @@ pub fn StartTeamPage() -> Element {
     }
 }
 
-fn missing_words(place: Place) -> String {
+fn missing_words(place: FormField) -> String {
     match place {
-        Place::Server => t!("missing-server"),
-        Place::Team => t!("missing-team"),
-        Place::Me | Place::Token | Place::Page => t!("missing-me"),
+        FormField::Server => t!("missing-server"),
+        FormField::Team => t!("missing-team"),
+        FormField::Me | FormField::Token | FormField::Page => t!("missing-me"),
     }
 }

@@ -5,8 +5,7 @@ use voorveld_core::api::{CreateStudy, ReadStudies};
 use voorveld_core::view::StudyLine;
 
 use crate::components::{Button, ErrorLine, Field, Head, Page, Row, Section, Sheet};
-use crate::hooks::{clock, use_action, use_live};
-use crate::pages::case::back;
+use crate::hooks::{back, clock, use_action, use_live};
 use crate::pages::study::week;
 use crate::route::Route;
 use crate::{format, t, text};

@@ -14,8 +14,7 @@ use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
 use crate::components::{
     Button, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section, SyncMarkLine,
 };
-use crate::hooks::{Subject, clock, use_live, use_subject};
-use crate::pages::case::back;
+use crate::hooks::{Subject, back, clock, use_live, use_subject};
 use crate::route::Route;
 use crate::t;
 use fields::{StudyClashes, StudyFields};
@@ -28,16 +27,6 @@ const PART: u32 = 30;
 /// The page of one study.
 #[component]
 pub fn StudyPage(study: StudyId) -> Element {
-    rsx! {
-        // Keyed by study, so that no state of the previous study remains.
-        for study in [study] {
-            OneStudy { key: "{study}", study }
-        }
-    }
-}
-
-#[component]
-fn OneStudy(study: StudyId) -> Element {
     let mut limit = use_signal(|| PART);
     let live = use_live(ReadStudy {
         study,
@@ -102,7 +91,7 @@ fn OneStudy(study: StudyId) -> Element {
                     StudyFields { view }
                 },
                 Some(view) => rsx! {
-                    Contents { view, onmore: move |()| limit += PART }
+                    StudyBody { view, onmore: move |()| limit += PART }
                 },
                 None => rsx! {},
             }
@@ -111,7 +100,7 @@ fn OneStudy(study: StudyId) -> Element {
 }
 
 #[component]
-fn Contents(view: StudyView, onmore: EventHandler<()>) -> Element {
+fn StudyBody(view: StudyView, onmore: EventHandler<()>) -> Element {
     let study = view.id;
     let shown = view.interviews.len() as u32;
     let themes: Vec<String> = view.themes.iter().map(|theme| theme.name.clone()).collect();

@@ -13,22 +13,12 @@ use crate::components::{
     ProblemLine, Section, TwiceLine, tell_text, use_names_look,
 };
 use crate::export::FileKind;
-use crate::hooks::{use_action, use_live};
-use crate::pages::case::back;
+use crate::hooks::{back, use_action, use_live};
 use crate::{format, t, text};
 
 /// The report.
 #[component]
 pub fn StudyReportPage(study: StudyId) -> Element {
-    rsx! {
-        for study in [study] {
-            OneReport { key: "{study}", study }
-        }
-    }
-}
-
-#[component]
-fn OneReport(study: StudyId) -> Element {
     let live = use_live(ReadStudyReport { study });
     let report = live.value();
     let look = use_names_look(report.as_ref().map(files::texts).unwrap_or_default());
@@ -59,7 +49,7 @@ fn OneReport(study: StudyId) -> Element {
                 ErrorLine { error }
             }
             if let Some(report) = report {
-                Contents { report: report.clone() }
+                ReportBody { report: report.clone() }
                 NamesFound { look: look.clone() }
                 if look.is_open() {
                     Section { title: t!("report-files"), rows: false,
@@ -77,7 +67,7 @@ fn OneReport(study: StudyId) -> Element {
 }
 
 #[component]
-fn Contents(report: StudyReport) -> Element {
+fn ReportBody(report: StudyReport) -> Element {
     let study = report.id;
     let language = text::language();
     let tells = report

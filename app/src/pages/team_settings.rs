@@ -40,21 +40,21 @@ fn Lines(now: TeamSettings) -> Element {
     let month = now.budget_month.map(euros).unwrap_or_default();
     rsx! {
         div { class: "rows",
-            Line {
+            SettingLine {
                 id: "agreed-weeks",
                 setting: TeamSetting::Weeks,
                 label: t!("agreements-weeks"),
                 value: now.weeks.to_string(),
                 shown: t!("agreements-n-weeks", n: now.weeks),
             }
-            Line {
+            SettingLine {
                 id: "agreed-core-team",
                 setting: TeamSetting::CoreTeamWeeks,
                 label: t!("agreements-core-team"),
                 value: now.core_team_weeks.to_string(),
                 shown: t!("agreements-n-weeks", n: now.core_team_weeks),
             }
-            Line {
+            SettingLine {
                 id: "agreed-budget",
                 setting: TeamSetting::BudgetMonth,
                 label: t!("agreements-budget"),
@@ -66,7 +66,13 @@ fn Lines(now: TeamSettings) -> Element {
 }
 
 #[component]
-fn Line(id: String, setting: TeamSetting, label: String, value: String, shown: String) -> Element {
+fn SettingLine(
+    id: String,
+    setting: TeamSetting,
+    label: String,
+    value: String,
+    shown: String,
+) -> Element {
     let mut open = use_signal(|| false);
     let action = use_action();
     rsx! {

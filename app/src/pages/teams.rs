@@ -64,7 +64,7 @@ pub fn TeamsPage() -> Element {
             p { class: "page__lead", {t!("teams-apart")} }
             Section { title: t!("teams-here"), id: "teams-here",
                 for (index , team) in live.value().unwrap_or_default().into_iter().enumerate() {
-                    Entry {
+                    TeamRow {
                         key: "{team.id}",
                         index,
                         onpress: {
@@ -81,7 +81,7 @@ pub fn TeamsPage() -> Element {
 
 /// A team in the list.
 #[component]
-fn Entry(index: usize, team: TeamEntry, onpress: EventHandler<()>) -> Element {
+fn TeamRow(index: usize, team: TeamEntry, onpress: EventHandler<()>) -> Element {
     let name = named(&team);
     if let Some(damage) = team.damage {
         return rsx! {

@@ -1,5 +1,6 @@
 //! *Vandaag*: promises due, news from colleagues, the inbox of signals, and people not seen for long.
 
+mod look_agains;
 mod part;
 
 use dioxus::prelude::*;

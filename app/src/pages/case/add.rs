@@ -5,11 +5,10 @@ use voorveld_core::CaseId;
 use voorveld_core::api::{AddSafetyFact, SetCaseContact, SetCaseField};
 use voorveld_core::view::{CaseField, Who, WhoOption};
 
-use super::field_name;
 use crate::components::{Editor, ErrorLine, Glyph, Invite};
 use crate::hooks::use_action;
 use crate::pages::find_who::{Among, FindWhoField};
-use crate::{t, text};
+use crate::{format, t, text};
 
 /// An invitation for an empty field of a case.
 #[component]
@@ -20,7 +19,7 @@ pub fn FieldInvite(case: CaseId, field: CaseField, id: String, invite: String) -
         if open() {
             Editor {
                 id,
-                label: field_name(text::language(), field),
+                label: format::case_field(text::language(), field),
                 busy: action.busy(),
                 error: action.problem(),
                 onsave: move |value| {

@@ -4,10 +4,9 @@ use dioxus::prelude::*;
 use voorveld_core::api::SetCaseField;
 use voorveld_core::view::{CaseField, CaseView};
 
-use super::clashes::field_name;
 use crate::components::{ErrorLine, TwiceLine};
 use crate::hooks::use_action;
-use crate::text;
+use crate::{format, text};
 
 /// The lines and characters shown at the door: what fits in one glance.
 const LINES: usize = 4;
@@ -38,7 +37,7 @@ pub fn FirstLines(view: CaseView) -> Element {
     }
     rsx! {
         div { class: "door__background", id: "door-background",
-            p { class: "second", {field_name(text::language(), CaseField::Background)} }
+            p { class: "second", {format::case_field(text::language(), CaseField::Background)} }
             for text in texts {
                 p { key: "{text}", class: "record__text", dir: "auto", "{text}" }
             }

@@ -7,10 +7,10 @@ use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, We
 
 use super::clashes::Clashes;
 use super::closing::ClosedLine;
+use super::field_line::FieldLine;
 use super::relations::RelationsLine;
 use crate::components::{Button, CallButton, ErrorLine, Glyph, Icon, ProgressBar};
 use crate::hooks::use_action;
-use crate::pages::edit_case::Line;
 use crate::route::Route;
 use crate::{format, t};
 
@@ -79,16 +79,16 @@ fn Crisis(case: CaseId, card: CrisisCard, clashes: Vec<Clash<CaseField>>) -> Ele
         }
         if open() {
             div { class: "crisis__card rows", id: "crisis-card",
-                Line { case, field: CaseField::CrisisWho, value: who }
-                Line {
+                FieldLine { case, field: CaseField::CrisisWho, value: who }
+                FieldLine {
                     case,
                     field: CaseField::CrisisPhone,
                     shown: format::phone(&phone),
                     value: phone,
                     keyboard: "tel",
                 }
-                Line { case, field: CaseField::CrisisOn, value: on }
-                Line { case, field: CaseField::CrisisHelps, value: helps }
+                FieldLine { case, field: CaseField::CrisisOn, value: on }
+                FieldLine { case, field: CaseField::CrisisHelps, value: helps }
             }
         }
         Clashes {

@@ -7,7 +7,7 @@ use voorveld_core::view::{CaseField, CaseStatus, Clash, ClashValue, Language};
 
 use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;
-use crate::{format, t_in, text};
+use crate::{format, text};
 
 /// A box for each conflict on one of these fields.
 #[component]
@@ -22,7 +22,7 @@ pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseFie
             ClashChoice {
                 key: "{field:?}",
                 id: format!("clash-{}", format!("{field:?}").to_lowercase()),
-                field: field_name(language, field),
+                field: format::case_field(language, field),
                 shown: values.iter().map(|each| shown(language, field, each)).collect::<Vec<_>>(),
                 values,
                 onchoose: move |value| action.send(SetCaseField { case, field, value }),
@@ -61,29 +61,5 @@ fn shown(language: Language, field: CaseField, value: &ClashValue) -> String {
             |status| format::status(language, status),
         ),
         _ => value.value.clone(),
-    }
-}
-
-/// Returns a field's label.
-pub fn field_name(language: Language, field: CaseField) -> String {
-    match field {
-        CaseField::Name => t_in!(language, "field-name"),
-        CaseField::Address => t_in!(language, "field-address"),
-        CaseField::Postcode => t_in!(language, "field-postcode"),
-        CaseField::District => t_in!(language, "field-district"),
-        CaseField::Phone => t_in!(language, "field-phone"),
-        CaseField::WhatMatters => t_in!(language, "field-matters"),
-        CaseField::Do => t_in!(language, "field-do"),
-        CaseField::Dont => t_in!(language, "field-dont"),
-        CaseField::Lead => t_in!(language, "field-lead"),
-        CaseField::Status => t_in!(language, "field-status"),
-        CaseField::Background => t_in!(language, "field-background"),
-        CaseField::Called => t_in!(language, "field-called"),
-        CaseField::Cover => t_in!(language, "field-cover"),
-        CaseField::CoverUntil => t_in!(language, "field-cover-until"),
-        CaseField::CrisisWho => t_in!(language, "field-crisis-who"),
-        CaseField::CrisisPhone => t_in!(language, "field-crisis-phone"),
-        CaseField::CrisisOn => t_in!(language, "field-crisis-on"),
-        CaseField::CrisisHelps => t_in!(language, "field-crisis-helps"),
     }
 }

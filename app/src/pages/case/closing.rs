@@ -9,16 +9,6 @@ use crate::components::{Button, Chip, Chips, ErrorLine, Field, SyncMarkLine};
 use crate::hooks::{clock, use_action, use_unfinished};
 use crate::{format, t, t_in, text};
 
-/// Returns an outcome's label.
-pub fn outcome_name(language: Language, outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Stable => t_in!(language, "outcome-stable"),
-        Outcome::AcceptedHelp => t_in!(language, "outcome-accepted-help"),
-        Outcome::LessNuisance => t_in!(language, "outcome-less-nuisance"),
-        Outcome::NotManaged => t_in!(language, "outcome-not-managed"),
-    }
-}
-
 /// A sentence, and optionally an outcome.
 #[component]
 pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
@@ -70,7 +60,7 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
                         Chip {
                             key: "{each:?}",
                             id: format!("outcome-{}", format!("{each:?}").to_lowercase()),
-                            label: outcome_name(text::language(), each),
+                            label: format::outcome(text::language(), each),
                             chosen: outcome() == Some(each),
                             onpress: move |()| outcome.set((outcome() != Some(each)).then_some(each)),
                         }
@@ -114,7 +104,10 @@ pub fn ClosingEntry(line: ClosingLine) -> Element {
     if line.what == ClosingWhat::Closed && !line.text.is_empty() {
         meta.push(t!("closing-closed"));
     }
-    meta.extend(line.outcome.map(|outcome| outcome_name(language, outcome)));
+    meta.extend(
+        line.outcome
+            .map(|outcome| format::outcome(language, outcome)),
+    );
     meta.push(line.by.clone());
     meta.retain(|part| !part.is_empty());
     rsx! {
@@ -156,7 +149,7 @@ pub fn ClosedLine(case: CaseId, closings: Vec<ClosingLine>) -> Element {
                                 clock.today(),
                             );
                             let mut parts = vec![day, line.by.clone()];
-                            parts.extend(line.outcome.map(|each| outcome_name(language, each)));
+                            parts.extend(line.outcome.map(|each| format::outcome(language, each)));
                             parts.retain(|part| !part.is_empty());
                             parts.join(" · ")
                         }

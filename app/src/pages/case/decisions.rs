@@ -8,10 +8,11 @@ use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, DecisionPro
 use voorveld_core::{CaseId, DecisionId};
 
 use super::decision_export::export;
-use crate::components::{ErrorLine, ExportButtons, Glyph, Icon, ProblemLine, SyncMarkLine};
+use crate::components::{
+    ErrorLine, ExportButtons, Glyph, Icon, LookAgainChips, ProblemLine, SyncMarkLine,
+};
 use crate::export::FileKind;
 use crate::hooks::{clock, use_action, use_live};
-use crate::pages::decision::LookAgainChips;
 use crate::route::Route;
 use crate::{format, t, text};
 

@@ -12,7 +12,7 @@ use crate::{format, t, text};
 
 /// The encounter.
 #[component]
-pub fn Entry(case: CaseId, entry: TimelineEntry) -> Element {
+pub fn TimelineRow(case: CaseId, entry: TimelineEntry) -> Element {
     let language = text::language();
     let mut meta = vec![format::channel(language, entry.channel), entry.by.clone()];
     meta.retain(|part| !part.is_empty());

@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 use voorveld_core::view::{CaseField, CaseView};
 
 use super::background::Mend;
-use super::clashes::field_name;
 use super::relations::RelationsList;
 use super::safety::ended_words;
 use crate::components::{CallButton, Glyph, Icon, phone_label};
@@ -18,7 +17,7 @@ use crate::{format, t, text};
 pub fn Facts(view: CaseView) -> Element {
     let language = text::language();
     let clock = clock();
-    let name = |field| field_name(language, field);
+    let name = |field| format::case_field(language, field);
     let mut reported = vec![view.reported_by.clone()];
     reported.extend(view.reported_on.map(format::numeric_day));
     reported.retain(|part| !part.is_empty());

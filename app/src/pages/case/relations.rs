@@ -3,27 +3,13 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{AddRelation, EndRelation};
-use voorveld_core::view::{Language, RelationKind, RelationLine, Who, WhoOption};
+use voorveld_core::view::{RelationKind, RelationLine, Who, WhoOption};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Row};
 use crate::hooks::use_action;
 use crate::pages::find_who::FindWhoField;
 use crate::route::Route;
-use crate::{format, t, t_in, text};
-
-/// Returns a tie's label: "woont samen met".
-pub fn kind_name(language: Language, kind: RelationKind) -> String {
-    match kind {
-        RelationKind::LivesWith => t_in!(language, "relation-lives-with"),
-        RelationKind::Partner => t_in!(language, "relation-partner"),
-        RelationKind::ParentOf => t_in!(language, "relation-parent"),
-        RelationKind::ChildOf => t_in!(language, "relation-child"),
-        RelationKind::Family => t_in!(language, "relation-family"),
-        RelationKind::Friend => t_in!(language, "relation-friend"),
-        RelationKind::AfraidOf => t_in!(language, "relation-afraid"),
-        RelationKind::Frightens => t_in!(language, "relation-frightens"),
-    }
-}
+use crate::{format, t, text};
 
 /// All ties, each linking to its person: "woont samen met G. · kind van Mevr. K."
 #[component]
@@ -34,7 +20,7 @@ pub fn RelationsLine(relations: Vec<RelationLine>) -> Element {
                 key: "{line.id}",
                 plain: true,
                 title: {
-                    let kind = format::capital(&kind_name(text::language(), line.kind));
+                    let kind = format::capital(&format::relation(text::language(), line.kind));
                     let name = line.name.clone();
                     rsx! { "{kind} {name}" }
                 },
@@ -68,7 +54,7 @@ pub fn RelationsList(case: CaseId, name: String, relations: Vec<RelationLine>) -
                 key: "{line.id}",
                 plain: true,
                 title: {
-                    let kind = format::capital(&kind_name(language, line.kind));
+                    let kind = format::capital(&format::relation(language, line.kind));
                     let name = line.name.clone();
                     rsx! { "{kind} {name}" }
                 },
@@ -161,7 +147,7 @@ fn RelationForm(
                             key: "{each:?}",
                             id: format!("relation-{}", format!("{each:?}").to_lowercase()),
                             // Without the colon, which only makes sense before a name.
-                            label: kind_name(text::language(), each).trim_end_matches(':'),
+                            label: format::relation(text::language(), each).trim_end_matches(':'),
                             chosen: each == kind(),
                             onpress: move |()| kind.set(each),
                         }

@@ -7,7 +7,7 @@ use voorveld_core::api::ReadTimeline;
 use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry, Total};
 
 use super::closing::ClosingEntry;
-use super::entry::Entry;
+use super::entry::TimelineRow;
 use crate::components::{ErrorLine, More};
 use crate::hooks::{clock, use_live};
 use crate::{format, t, text};
@@ -88,7 +88,7 @@ pub fn CaseTimeline(case: CaseId, closings: Vec<ClosingLine>) -> Element {
                 for event in events {
                     match event {
                         Event::Entry(entry) => rsx! {
-                            Entry { key: "{entry.id}", case, entry }
+                            TimelineRow { key: "{entry.id}", case, entry }
                         },
                         Event::Closing(line) => rsx! {
                             ClosingEntry { key: "closing-{line.id}", line }

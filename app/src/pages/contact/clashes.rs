@@ -5,7 +5,6 @@ use voorveld_core::ContactId;
 use voorveld_core::api::SetContactField;
 use voorveld_core::view::{Clash, ContactField};
 
-use super::field_name;
 use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;
 use crate::{format, text};
@@ -26,7 +25,7 @@ pub fn ContactClashes(
             ClashChoice {
                 key: "{field:?}",
                 id: format!("clash-{}", format!("{field:?}").to_lowercase()),
-                field: field_name(text::language(), field),
+                field: format::contact_field(text::language(), field),
                 shown: values
                     .iter()
                     .map(|each| match field {

@@ -3,11 +3,11 @@
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::api::SetContactField;
-use voorveld_core::view::{ContactField, ContactView, Language};
+use voorveld_core::view::{ContactField, ContactView};
 
 use crate::components::{EditLine, Section};
 use crate::hooks::use_action;
-use crate::{format, t, t_in, text};
+use crate::{format, t, text};
 
 /// Every field, filled in or not.
 #[component]
@@ -16,21 +16,21 @@ pub fn Fields(view: ContactView) -> Element {
     let phone = format::phone(&view.phone);
     rsx! {
         Section { title: t!("contact-fields"), id: "contact-fields",
-            Line { contact, field: ContactField::Name, value: view.name.clone() }
-            Line { contact, field: ContactField::WhatFor, value: view.what_for.clone() }
-            Line { contact, field: ContactField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
-            Line { contact, field: ContactField::District, value: view.district.clone() }
-            Line { contact, field: ContactField::Role, value: view.role.clone() }
-            Line { contact, field: ContactField::Organisation, value: view.organisation.clone() }
-            Line { contact, field: ContactField::Email, value: view.email.clone(), keyboard: "email" }
-            Line { contact, field: ContactField::Address, value: view.address.clone() }
-            Line { contact, field: ContactField::Note, value: view.note.clone(), lines: true }
+            ContactFieldLine { contact, field: ContactField::Name, value: view.name.clone() }
+            ContactFieldLine { contact, field: ContactField::WhatFor, value: view.what_for.clone() }
+            ContactFieldLine { contact, field: ContactField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
+            ContactFieldLine { contact, field: ContactField::District, value: view.district.clone() }
+            ContactFieldLine { contact, field: ContactField::Role, value: view.role.clone() }
+            ContactFieldLine { contact, field: ContactField::Organisation, value: view.organisation.clone() }
+            ContactFieldLine { contact, field: ContactField::Email, value: view.email.clone(), keyboard: "email" }
+            ContactFieldLine { contact, field: ContactField::Address, value: view.address.clone() }
+            ContactFieldLine { contact, field: ContactField::Note, value: view.note.clone(), lines: true }
         }
     }
 }
 
 #[component]
-fn Line(
+fn ContactFieldLine(
     contact: ContactId,
     field: ContactField,
     value: String,
@@ -43,7 +43,7 @@ fn Line(
     rsx! {
         EditLine {
             id: format!("contact-{}", format!("{field:?}").to_lowercase()),
-            label: field_name(text::language(), field),
+            label: format::contact_field(text::language(), field),
             value,
             shown,
             lines,
@@ -61,20 +61,5 @@ fn Line(
                 open.set(false);
             },
         }
-    }
-}
-
-/// Returns a field's label.
-pub(crate) fn field_name(language: Language, field: ContactField) -> String {
-    match field {
-        ContactField::Name => t_in!(language, "contact-new-name"),
-        ContactField::Role => t_in!(language, "contact-role"),
-        ContactField::Organisation => t_in!(language, "contact-organisation"),
-        ContactField::District => t_in!(language, "contact-district"),
-        ContactField::WhatFor => t_in!(language, "contact-what-for"),
-        ContactField::Phone => t_in!(language, "contact-phone"),
-        ContactField::Email => t_in!(language, "contact-email"),
-        ContactField::Address => t_in!(language, "contact-address"),
-        ContactField::Note => t_in!(language, "contact-note"),
     }
 }

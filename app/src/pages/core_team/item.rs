@@ -12,13 +12,13 @@ use crate::{t, text};
 
 /// The line being edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum AgendaText {
     Status,
     Question,
     Decision,
 }
 
-impl Line {
+impl AgendaText {
     const ALL: [Self; 3] = [Self::Status, Self::Question, Self::Decision];
 
     fn word(self) -> &'static str {
@@ -40,21 +40,21 @@ impl Line {
 
 /// A case, with its question and room for the decision.
 #[component]
-pub fn Item(
+pub fn AgendaEntry(
     number: usize,
     item: AgendaItem,
     nameless: bool,
     /// Its text contains a name that should not be printed.
     named: bool,
 ) -> Element {
-    let mut open = use_signal(|| None::<Line>);
+    let mut open = use_signal(|| None::<AgendaText>);
     let action = use_action();
     let case = item.case;
     let title = called(text::language(), &item.name, &item.problems, nameless);
-    let value = |line: Line| match line {
-        Line::Status => item.status.clone(),
-        Line::Question => item.question.clone(),
-        Line::Decision => String::new(),
+    let value = |line: AgendaText| match line {
+        AgendaText::Status => item.status.clone(),
+        AgendaText::Question => item.question.clone(),
+        AgendaText::Decision => String::new(),
     };
     rsx! {
         section { class: "paper__item",
@@ -77,7 +77,7 @@ pub fn Item(
                     Icon { glyph: Glyph::X }
                 }
             }
-            for line in Line::ALL {
+            for line in AgendaText::ALL {
                 if open() == Some(line) {
                     Editor {
                         key: "{line:?}",
@@ -125,14 +125,14 @@ pub fn Item(
 fn save(
     action: Action,
     case: voorveld_core::CaseId,
-    line: Line,
+    line: AgendaText,
     text: String,
-    mut open: Signal<Option<Line>>,
+    mut open: Signal<Option<AgendaText>>,
 ) {
     let field = match line {
-        Line::Status => AgendaField::Status,
-        Line::Question => AgendaField::Question,
-        Line::Decision => {
+        AgendaText::Status => AgendaField::Status,
+        AgendaText::Question => AgendaField::Question,
+        AgendaText::Decision => {
             action.send_then(DecideAgenda { case, text }, move |()| open.set(None));
             return;
         }

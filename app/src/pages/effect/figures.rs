@@ -5,8 +5,7 @@ use voorveld_core::view::{Effect, EffectYear, Language, Outcome};
 
 use super::bars::shown;
 use crate::components::Section;
-use crate::pages::case::outcome_name;
-use crate::{t, t_in, text};
+use crate::{format, t, t_in, text};
 
 /// Returns this year's figures, each with what it counts.
 pub fn figures(language: Language, effect: &Effect) -> Vec<(String, String)> {
@@ -73,7 +72,7 @@ pub fn lines(language: Language, years: &[EffectYear]) -> Vec<(String, Vec<Strin
         }),
     ];
     for outcome in Outcome::ALL {
-        lines.push(line(outcome_name(language, outcome), &|year| {
+        lines.push(line(format::outcome(language, outcome), &|year| {
             year.outcomes[outcome as usize].to_string()
         }));
     }

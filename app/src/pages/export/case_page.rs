@@ -8,7 +8,6 @@ use voorveld_core::view::{CaseExport, CaseField};
 
 use super::Look;
 use crate::export::{ExportFile, Page};
-use crate::pages::case::field_name;
 use crate::pages::problems;
 use crate::{format, t_in};
 
@@ -63,7 +62,7 @@ fn line<const N: usize>(parts: [String; N]) -> String {
 
 fn facts(page: &mut Page, dossier: &CaseExport, look: Look) {
     let (language, facts) = (look.language, &dossier.facts);
-    let name = |field| field_name(language, field);
+    let name = |field| format::case_field(language, field);
     let mut all: Vec<String> = facts
         .problems
         .iter()

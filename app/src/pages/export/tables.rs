@@ -4,8 +4,6 @@ use voorveld_core::view::{CaseExport, CaseFacts, CaseField, ContactField, Contac
 
 use super::Look;
 use crate::export::{ExportFile, table};
-use crate::pages::case::field_name;
-use crate::pages::contact;
 use crate::pages::problems;
 use crate::{format, t_in};
 
@@ -45,7 +43,7 @@ pub(super) fn timeline(stem: &str, dossier: &CaseExport, look: Look) -> ExportFi
 /// Returns the columns of the list of cases.
 pub(super) fn case_head(look: Look) -> Vec<String> {
     let language = look.language;
-    let name = |field| field_name(language, field);
+    let name = |field| format::case_field(language, field);
     vec![
         t_in!(language, "field-number"),
         name(CaseField::Name),
@@ -119,7 +117,7 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
     ];
     let mut head: Vec<String> = fields
         .iter()
-        .map(|field| contact::field_name(look.language, *field))
+        .map(|field| format::contact_field(look.language, *field))
         .collect();
     head.push(t_in!(look.language, "contact-tags"));
     head.push(t_in!(look.language, "export-last-contact"));

@@ -8,7 +8,7 @@ use crate::{format, t_in};
 
 /// A line that can be included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum HandoverPart {
     Matters,
     DoDont,
     Safety,
@@ -19,7 +19,7 @@ pub(super) enum Line {
     Reach,
 }
 
-impl Line {
+impl HandoverPart {
     const ALL: [Self; 8] = [
         Self::Matters,
         Self::DoDont,
@@ -60,18 +60,18 @@ impl Line {
 }
 
 /// Returns the lines that have content.
-pub(super) fn lines_of(view: &CaseView, last: &[TimelineEntry]) -> Vec<Line> {
-    let has = |line: &Line| match line {
-        Line::Matters => !view.what_matters.is_empty(),
-        Line::DoDont => !view.does.is_empty() || !view.donts.is_empty(),
-        Line::Safety => !view.safety.is_empty(),
-        Line::Commitments => !view.commitments.is_empty(),
-        Line::Last => !last.is_empty(),
-        Line::Around => !view.around.is_empty(),
-        Line::Background => !view.background.is_empty(),
-        Line::Reach => !view.phone.is_empty() || !view.address.is_empty(),
+pub(super) fn lines_of(view: &CaseView, last: &[TimelineEntry]) -> Vec<HandoverPart> {
+    let has = |line: &HandoverPart| match line {
+        HandoverPart::Matters => !view.what_matters.is_empty(),
+        HandoverPart::DoDont => !view.does.is_empty() || !view.donts.is_empty(),
+        HandoverPart::Safety => !view.safety.is_empty(),
+        HandoverPart::Commitments => !view.commitments.is_empty(),
+        HandoverPart::Last => !last.is_empty(),
+        HandoverPart::Around => !view.around.is_empty(),
+        HandoverPart::Background => !view.background.is_empty(),
+        HandoverPart::Reach => !view.phone.is_empty() || !view.address.is_empty(),
     };
-    Line::ALL.into_iter().filter(has).collect()
+    HandoverPart::ALL.into_iter().filter(has).collect()
 }
 
 /// Creates the page.
@@ -80,7 +80,7 @@ pub(super) fn page(
     clock: Clock,
     view: &CaseView,
     last: &[TimelineEntry],
-    lines: &[Line],
+    lines: &[HandoverPart],
     receiver: &str,
     ground: &str,
 ) -> ExportFile {
@@ -98,18 +98,18 @@ pub(super) fn page(
     for line in lines {
         page.heading(&line.word(language));
         match line {
-            Line::Matters => {
+            HandoverPart::Matters => {
                 page.text(&view.what_matters);
             }
-            Line::DoDont => {
+            HandoverPart::DoDont => {
                 let words = [t_in!(language, "case-do"), t_in!(language, "case-dont")];
                 let values = [view.does.as_str(), &view.donts];
                 page.fields(words.iter().map(String::as_str).zip(values));
             }
-            Line::Safety => {
+            HandoverPart::Safety => {
                 page.list(view.safety.iter().map(|fact| fact.text.as_str()));
             }
-            Line::Commitments => {
+            HandoverPart::Commitments => {
                 let all: Vec<String> = view
                     .commitments
                     .iter()
@@ -122,7 +122,7 @@ pub(super) fn page(
                     .collect();
                 page.list(all.iter().map(String::as_str));
             }
-            Line::Last => {
+            HandoverPart::Last => {
                 for entry in last {
                     let day = format::numeric_day(clock.local(entry.at).date());
                     let channel = format::channel(language, entry.channel);
@@ -130,7 +130,7 @@ pub(super) fn page(
                     page.text(&entry.text);
                 }
             }
-            Line::Around => {
+            HandoverPart::Around => {
                 let all: Vec<String> = view
                     .around
                     .iter()
@@ -142,10 +142,10 @@ pub(super) fn page(
                     .collect();
                 page.list(all.iter().map(String::as_str));
             }
-            Line::Background => {
+            HandoverPart::Background => {
                 page.text(&view.background);
             }
-            Line::Reach => {
+            HandoverPart::Reach => {
                 page.text(&view.address).text(&format::phone(&view.phone));
             }
         }

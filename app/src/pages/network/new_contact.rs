@@ -7,9 +7,8 @@ use voorveld_core::view::ContactField;
 
 use crate::components::{Button, ErrorLine, Field, ProblemLine, Sheet};
 use crate::hooks::use_action;
-use crate::pages::contact::field_name;
 use crate::route::Route;
-use crate::{t, text};
+use crate::{format, t, text};
 
 /// The fields offered at creation; the others are on the contact's page.
 const FIELDS: [(&str, ContactField, Option<&str>); 3] = [
@@ -65,7 +64,7 @@ pub fn NewContactSheet(name: String, onclose: EventHandler<()>) -> Element {
                 Field {
                     key: "{id}",
                     id: "contact-new-{id}",
-                    label: t!("contact-may-be-empty", field: field_name(text::language(), field)),
+                    label: t!("contact-may-be-empty", field: format::contact_field(text::language(), field)),
                     keyboard: keyboard.map(str::to_owned),
                     oninput: move |text| others.write()[index].1 = text,
                     onenter: save,

@@ -19,12 +19,12 @@ pub fn StudyFields(view: StudyView) -> Element {
     let (ended, today) = (view.ended.is_some(), clock().today());
     rsx! {
         Section { title: t!("study-fields"), id: "study-fields",
-            Line { study, field: StudyField::Name, value: view.name.clone() }
-            Line { study, field: StudyField::District, value: view.district.clone() }
-            Line { study, field: StudyField::Question, value: view.question.clone() }
-            Line { study, field: StudyField::Begun, value: day(view.begun), shown: shown(view.begun), keyboard: "date" }
+            StudyFieldLine { study, field: StudyField::Name, value: view.name.clone() }
+            StudyFieldLine { study, field: StudyField::District, value: view.district.clone() }
+            StudyFieldLine { study, field: StudyField::Question, value: view.question.clone() }
+            StudyFieldLine { study, field: StudyField::Begun, value: day(view.begun), shown: shown(view.begun), keyboard: "date" }
             if ended {
-                Line { study, field: StudyField::Ended, value: day(view.ended), shown: shown(view.ended), keyboard: "date" }
+                StudyFieldLine { study, field: StudyField::Ended, value: day(view.ended), shown: shown(view.ended), keyboard: "date" }
             }
         }
         if let Some(error) = action.problem() {
@@ -44,7 +44,7 @@ pub fn StudyFields(view: StudyView) -> Element {
 }
 
 #[component]
-fn Line(
+fn StudyFieldLine(
     study: StudyId,
     field: StudyField,
     value: String,

@@ -5,7 +5,7 @@ use voorveld_core::api::{MakeHelpSignal, SetMark};
 use voorveld_core::view::{InterviewLine, TimelineEntry, Who};
 use voorveld_core::{EncounterId, StudyId};
 
-use super::more::{More, Quotes};
+use super::more::{InterviewDetails, Quotes};
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Icon, SyncMarkLine};
 use crate::hooks::{clock, use_action};
 use crate::pages::EncounterText;
@@ -136,7 +136,7 @@ pub fn InterviewEntry(
                     }
                 },
                 Some(Open::More) => rsx! {
-                    More { study, interview: interview.clone() }
+                    InterviewDetails { study, interview: interview.clone() }
                 },
                 None => rsx! {},
             }

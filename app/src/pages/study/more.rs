@@ -72,7 +72,7 @@ pub fn QuoteEditor(study: StudyId, interview: InterviewLine, onclose: EventHandl
 
 /// The interviewee's role, and which contact that was.
 #[component]
-pub fn More(study: StudyId, interview: InterviewLine) -> Element {
+pub fn InterviewDetails(study: StudyId, interview: InterviewLine) -> Element {
     let action = use_action();
     let mut searching = use_signal(|| false);
     let id = interview.id;

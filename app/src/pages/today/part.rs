@@ -4,11 +4,11 @@ use dioxus::prelude::*;
 use voorveld_core::api::{ReadTodayList, TodayList};
 use voorveld_core::view::{CaseLine, TodayLines, Total};
 
+use super::look_agains::LookAgains;
 use super::{NewsRecord, SignalRecord};
 use crate::components::{DoorGlyph, ErrorLine, More, Row};
 use crate::hooks::{Action, clock, use_live, use_opened_today};
 use crate::pages::commitments::Commitments;
-use crate::pages::decision::LookAgains;
 use crate::route::Route;
 use crate::{format, t, text};
 

@@ -4,7 +4,6 @@ use voorveld_core::view::{CaseExport, ClosingWhat, PartyState};
 
 use super::{Look, line, section};
 use crate::export::Page;
-use crate::pages::case::{kind_name, outcome_name};
 use crate::{format, t_in};
 
 /// Adds nearby contacts, ties and organisations.
@@ -23,7 +22,7 @@ pub(super) fn people(page: &mut Page, dossier: &CaseExport, look: Look) {
         .relations
         .iter()
         .map(|tie| {
-            let what = format!("{} {}", kind_name(language, tie.kind), tie.name);
+            let what = format!("{} {}", format::relation(language, tie.kind), tie.name);
             line([what, tie.note.clone()])
         })
         .collect();
@@ -54,7 +53,9 @@ pub(super) fn closings(page: &mut Page, dossier: &CaseExport, look: Look) {
                 ClosingWhat::Closed => t_in!(language, "closing-closed"),
                 ClosingWhat::Reopened => t_in!(language, "closing-reopened"),
             };
-            let outcome = one.outcome.map(|outcome| outcome_name(language, outcome));
+            let outcome = one
+                .outcome
+                .map(|outcome| format::outcome(language, outcome));
             line([
                 format!("{what} {}", look.on(one.at)),
                 one.by.clone(),

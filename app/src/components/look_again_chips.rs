@@ -1,13 +1,10 @@
-//! The day on which a decision is to be looked at again.
+//! The day on which a decision is to be reviewed.
 
 use chrono::{Days, NaiveDate};
 use dioxus::prelude::*;
-use voorveld_core::api::LookAgain;
-use voorveld_core::view::LookAgainLine;
 
-use crate::components::{Chip, Chips, TickRow};
-use crate::hooks::{Action, Part, clock, use_open_part};
-use crate::route::Route;
+use super::{Chip, Chips};
+use crate::hooks::clock;
 use crate::{format, t, text};
 
 /// In two weeks, in four, or another day; pressing the chosen chip clears it.
@@ -77,39 +74,5 @@ pub fn LookAgainChips(
                 }
             }
         }
-    }
-}
-
-/// Decisions due on *Vandaag*: a tick says that it was looked at; the text opens the case's decisions.
-#[component]
-pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
-    let language = text::language();
-    let today = clock().today();
-    let open = use_open_part();
-    rsx! {
-            for line in lines {
-                TickRow {
-                    key: "{line.decision}",
-                    text: line.text.clone(),
-                    done: false,
-                    second: rsx! {
-                        {
-                            let mut second = vec![
-                                line.case_name.clone(),
-                                format::decision_kind(language, line.kind),
-                            ];
-                            if line.due < today {
-                                second.push(format::relative_day(language, line.due, today));
-                            }
-                            second.join(" · ")
-                        }
-                    },
-                    to: Route::CasePage { case: line.case },
-                    onfollow: move |()| open.open(line.case, Part::Decisions),
-                    ontick: move |_| {
-                        action.send(LookAgain { case: line.case, decision: line.decision, next: None });
-                    },
-                }
-            }
     }
 }

@@ -5,10 +5,10 @@ use voorveld_core::CaseId;
 use voorveld_core::api::{ReadTeam, SetCaseField, SetProblem, SetSensitive};
 use voorveld_core::view::{CaseField, CaseStatus};
 
-use super::Line;
 use crate::components::{Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};
-use crate::pages::case::CloseForm;
+use crate::pages::case::closing::CloseForm;
+use crate::pages::case::field_line::FieldLine;
 use crate::pages::problems;
 use crate::{format, t, text};
 
@@ -24,7 +24,7 @@ pub fn LeadChoice(case: CaseId, lead: String) -> Element {
     names.retain(|name| !name.is_empty());
     if names.is_empty() {
         return rsx! {
-            Line { case, field: CaseField::Lead, value: lead }
+            FieldLine { case, field: CaseField::Lead, value: lead }
         };
     }
     if !lead.is_empty() && !names.contains(&lead) {

@@ -4,9 +4,9 @@ use dioxus::prelude::*;
 use voorveld_core::api::{ReadTeam, SetCaseField, SwapLead};
 use voorveld_core::view::{CaseField, CaseView};
 
-use super::Line;
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};
+use crate::pages::case::field_line::FieldLine;
 use crate::{format, t};
 
 /// One tap on a colleague, or a typed name as long as there are no colleagues. Below it the last day,
@@ -36,7 +36,7 @@ pub fn CoverChoice(view: CaseView) -> Element {
     let until = cover_until.map(|day| day.to_string()).unwrap_or_default();
     rsx! {
         if names.is_empty() {
-            Line { case, field: CaseField::Cover, value: cover.clone() }
+            FieldLine { case, field: CaseField::Cover, value: cover.clone() }
         } else {
             div { class: "group", id: "field-cover",
                 p { class: "second group__label", {t!("field-cover")} }

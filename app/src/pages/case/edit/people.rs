@@ -7,7 +7,8 @@ use voorveld_core::view::{AroundLine, CaseView, SafetyFact};
 
 use crate::components::{Button, ErrorLine, Row};
 use crate::hooks::{clock, use_action};
-use crate::pages::case::{AddAround, AddSafety, EndedSafety};
+use crate::pages::case::add::{AddAround, AddSafety};
+use crate::pages::case::safety::EndedSafety;
 use crate::route::Route;
 use crate::{format, t};
 
