@@ -14,6 +14,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("app/src", "app/src/format"),
     ("app/core/src", "app/core/src/store"),
     ("app/core/src", "app/core/src/store/project"),
+    ("app/core/src", "app/core/src/store/read"),
     ("app/core/src", "app/core/src/store/write"),
     ("app/core/src", "app/core/src/sync"),
 ];

@@ -9,13 +9,15 @@ use crate::Error;
 
 /// Keys of the table `meta`.
 pub(super) mod key {
+    use crate::document::id_text;
+    use crate::{CaseId, DecisionId};
+
     pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const PERSON: &str = "person";
     /// Seed of the key with which this user signs decisions on this phone.
     pub(crate) const PERSON_KEY: &str = "person_key";
-    /// Prefix of decision draft keys; the case id follows.
-    pub(crate) const DECISION_DRAFT: &str = "decision_draft_";
+    const DECISION_DRAFT: &str = "decision_draft_";
     pub(crate) const TEAM_OF_ONE: &str = "team_of_one";
     pub(crate) const DIGEST: &str = "digest";
     pub(crate) const SEARCHED_TO: &str = "searched_to";
@@ -59,6 +61,14 @@ pub(super) mod key {
     /// found.
     pub(crate) const CLOCK_OFF: &str = "clock_off";
     pub(crate) const CLOCK_OFF_SINCE: &str = "clock_off_since";
+
+    /// Returns the metadata key of a decision draft: one per case and decision added to, so that drafts
+    /// do not overwrite each other.
+    pub(crate) fn decision_draft(case: CaseId, adds_to: Option<DecisionId>) -> String {
+        let adds_to = adds_to.map(|decision| id_text(decision.0));
+        let (case, adds_to) = (id_text(case.0), adds_to.unwrap_or_default());
+        format!("{DECISION_DRAFT}{case}{adds_to}")
+    }
 }
 
 impl Store {

@@ -27,6 +27,7 @@ mod signal;
 mod study;
 mod sync;
 pub(super) mod team;
+pub(super) mod team_settings;
 mod today;
 mod who;
 

@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::case::document_mark;
-use super::network::tags_in_use;
 use super::relation::relations;
 use super::{id, json, maybe_moment, name_clashes};
 use crate::api::ReadContact;
@@ -20,6 +19,9 @@ const OTHER_TAGS: usize = 20;
 
 /// Maximum number of encounters on a contact's page.
 const TALKS: u32 = 30;
+
+/// Maximum number of tags offered.
+const CHOICES: u32 = 40;
 
 /// Reads the columns of [`CONTACT_LINE`].
 pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
@@ -112,4 +114,16 @@ pub(super) fn contact_with_talks(
     view.other_tags.truncate(OTHER_TAGS);
     view.mark = document_mark(store, contact.0)?;
     Ok(view)
+}
+
+/// Returns the tags in use, most frequent first.
+pub(super) fn tags_in_use(store: &Store) -> Result<Vec<String>, Error> {
+    store.rows(
+        &format!(
+            "SELECT word FROM contact_counts WHERE what = 'tag'
+             ORDER BY contacts DESC, word LIMIT {CHOICES}"
+        ),
+        [],
+        |row| row.get(0),
+    )
 }

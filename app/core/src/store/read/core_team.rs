@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use super::team::team_settings;
+use super::team_settings::team_settings;
 use super::{id, json, mark, moment, parsed};
 use crate::api::{ReadCoreTeam, ReadOnAgenda};
 use crate::store::{Read, Store};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use super::team::team_settings;
+use super::team_settings::team_settings;
 use super::{from_millis, parsed};
 use crate::store::Store;
 use crate::view::{CaseStatus, CaseView, Weeks};

@@ -7,7 +7,6 @@ use super::case::document_mark;
 use super::{id, mark, maybe_moment, moment, parsed};
 use crate::api::{ReadCallList, ReadDecisionDraft, ReadDecisions, ReadHandover, ReadInvolved};
 use crate::store::meta::key;
-use crate::store::write::decision::draft_key;
 use crate::store::{Read, Store};
 use crate::view::{
     CallList, CallListLine, CaseStatus, DecisionKind, DecisionLine, HandoverState, InvolvedLine,
@@ -91,7 +90,7 @@ impl Read for ReadCallList {
 
 impl Read for ReadDecisionDraft {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.meta_json(&draft_key(self.case, self.adds_to))
+        store.meta_json(&key::decision_draft(self.case, self.adds_to))
     }
 }
 

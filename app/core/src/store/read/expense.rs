@@ -6,7 +6,7 @@ use chrono::{Datelike, Months};
 use rusqlite::{Params, Row};
 use uuid::Uuid;
 
-use super::team::team_settings;
+use super::team_settings::team_settings;
 use super::{id, mark, parsed};
 use crate::api::{ReadExpenseMonth, ReadExpenses, ReadReceipt};
 use crate::document::Kind;

@@ -4,7 +4,7 @@ use chrono::Duration;
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::contact::{CONTACT_LINE, contact_line};
+use super::contact::{CONTACT_LINE, contact_line, tags_in_use};
 use super::matching::Needle;
 use super::search::full_text_query;
 use crate::Error;
@@ -25,9 +25,6 @@ const SHOWN: u32 = 300;
 const PER_DISTRICT: u32 = 50;
 const DISTRICTS: usize = 40;
 
-/// Maximum number of tags offered.
-const CHOICES: u32 = 40;
-
 /// Number of contacts up to which matches are sorted rather than walked in index order.
 const MATCHES: u32 = 2000;
 
@@ -46,18 +43,6 @@ impl Read for ReadNetwork {
         )?;
         Ok(network)
     }
-}
-
-/// Returns the tags in use, most frequent first.
-pub(super) fn tags_in_use(store: &Store) -> Result<Vec<String>, Error> {
-    store.rows(
-        &format!(
-            "SELECT word FROM contact_counts WHERE what = 'tag'
-             ORDER BY contacts DESC, word LIMIT {CHOICES}"
-        ),
-        [],
-        |row| row.get(0),
-    )
 }
 
 fn whole_network(store: &Store) -> Result<Network, Error> {

@@ -1,14 +1,12 @@
 //! The team tab.
 
-use rusqlite::OptionalExtension;
-
 use super::sync::{only_here, sync_state};
 use super::today::news;
 use super::{id, name_of};
-use crate::api::{ReadTeam, ReadTeamSettings};
+use crate::api::ReadTeam;
 use crate::store::meta::key;
 use crate::store::{Read, Store};
-use crate::view::{TeamSetting, TeamSettings, TeamView};
+use crate::view::TeamView;
 use crate::{Error, PersonId};
 
 impl Read for ReadTeam {
@@ -34,26 +32,4 @@ impl Read for ReadTeam {
             last_sent: store.meta(key::LAST_SENT)?.unwrap_or_default(),
         })
     }
-}
-
-impl Read for ReadTeamSettings {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        team_settings(store)
-    }
-}
-
-/// Returns what the team agreed on; the default for what it did not.
-pub(in crate::store) fn team_settings(store: &Store) -> Result<TeamSettings, Error> {
-    let mut settings = TeamSettings::default();
-    for setting in TeamSetting::ALL {
-        let value: Option<String> = store
-            .connection
-            .prepare_cached("SELECT value FROM team_settings WHERE setting = ?1")?
-            .query_row([setting.word()], |row| row.get(0))
-            .optional()?;
-        if let Some(value) = value {
-            settings.take(setting, &value);
-        }
-    }
-    Ok(settings)
 }

@@ -7,7 +7,7 @@ use super::{at_most, sentence};
 use crate::api::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
 use crate::document::{Encounter, Kind, Resolution};
 use crate::store::read::core_team::open_agenda;
-use crate::store::read::team::team_settings;
+use crate::store::read::team_settings::team_settings;
 use crate::store::{Store, Write};
 use crate::view::Channel;
 use crate::{CaseId, Error};

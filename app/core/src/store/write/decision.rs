@@ -20,7 +20,7 @@ use crate::{BadValue, CaseId, DecisionId, Error};
 
 impl Write for SaveDecisionDraft {
     fn run(self, store: &mut Store) -> Result<(), Error> {
-        let key = draft_key(self.case, self.adds_to);
+        let key = key::decision_draft(self.case, self.adds_to);
         match self.draft {
             Some(draft) => store.set_meta_json(&key, &draft),
             None => store.clear_meta(&key),
@@ -40,7 +40,7 @@ impl Write for AddDecision {
         };
         let decision = decision(store, text, adds_to)?;
         decide(store, self.case, self.id, decision, |_| Ok(()))?;
-        store.clear_meta(&draft_key(self.case, self.text.adds_to))
+        store.clear_meta(&key::decision_draft(self.case, self.text.adds_to))
     }
 }
 
@@ -206,12 +206,4 @@ pub(super) fn seal(signer: &PersonSigner, case: Uuid, id: Uuid, decision: &Decis
         signature: signer.sign(&bytes),
         key,
     }
-}
-
-/// Returns the metadata key of a decision draft: one per case and decision added to, so that drafts
-/// do not overwrite each other.
-pub(in crate::store) fn draft_key(case: CaseId, adds_to: Option<DecisionId>) -> String {
-    let adds_to = adds_to.map(|decision| id_text(decision.0));
-    let (case, adds_to) = (id_text(case.0), adds_to.unwrap_or_default());
-    format!("{}{case}{adds_to}", key::DECISION_DRAFT)
 }
