@@ -56,6 +56,7 @@ fn relation(number: u128, kind: RelationKind, other: Who, name: &str, note: &str
         kind,
         other,
         name: name.into(),
+        danger: false,
         note: note.into(),
         by: "Bas".into(),
         at: at(40, "10:00"),

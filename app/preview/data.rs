@@ -39,6 +39,7 @@ fn line(
     CaseLine {
         id: CaseId(id(number)),
         name: name.into(),
+        danger: number == 1,
         place: place.into(),
         trust,
         status: CaseStatus::Open,
@@ -72,6 +73,7 @@ pub fn commitment(number: u128, case: u128, name: &str, text: &str) -> Commitmen
         id: CommitmentId(id(number)),
         case: CaseId(id(case)),
         case_name: name.into(),
+        danger: case == 1,
         text: text.into(),
         who: String::new(),
         due: Some(today()),
@@ -101,6 +103,7 @@ fn news(place: NewsPlace, name: &str, text: &str, channel: Channel, time: &str) 
     NewsLine {
         place,
         name: name.into(),
+        danger: name == "Duivenman",
         text: text.into(),
         channel,
         at: at(1, time),

@@ -62,6 +62,7 @@ pub fn look_again() -> Vec<LookAgainLine> {
     vec![LookAgainLine {
         case: CaseId(Uuid::from_u128(4)),
         case_name: "Meneer P.".into(),
+        danger: false,
         decision: NOT_PAYING,
         kind: DecisionKind::Refrain,
         text: "Hij gaat zelf met de corporatie praten.".into(),
@@ -153,6 +154,7 @@ pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Re
         Request::ReadInvolved(_) => Response::ReadInvolved(vec![InvolvedLine {
             id: data::T,
             name: "De heer W.".into(),
+            danger: false,
             receiver: "wijkteam Noord".into(),
             status: CaseStatus::HandedOver,
             last_contact: Some(at(20, "11:00")),

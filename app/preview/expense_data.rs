@@ -26,6 +26,7 @@ fn line(
         id: ExpenseId(id(800 + number)),
         case: CaseId(id(case.0)),
         case_name: case.1.into(),
+        danger: case.1 == "Duivenman",
         case_number: format!("2025-{:03}", case.0),
         cents: Cents(cents),
         purpose: what.0.into(),
@@ -86,6 +87,7 @@ pub fn month(of: NaiveDate, budget: Option<i64>) -> ExpenseMonth {
             None => cases.push(CaseTotal {
                 case: line.case,
                 name: line.case_name.clone(),
+                danger: line.danger,
                 number: line.case_number.clone(),
                 lines: 1,
                 total: line.cents,

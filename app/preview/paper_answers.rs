@@ -57,6 +57,7 @@ fn item(case: CaseId, name: &str, problem: &str, status: &str, question: &str) -
     AgendaItem {
         case,
         name: name.into(),
+        danger: case == data::PIGEONS,
         problems: vec![problem.into()],
         status: status.into(),
         question: question.into(),
@@ -138,6 +139,7 @@ pub fn core_team() -> CoreTeam {
         decided: vec![AgendaDecision {
             case: data::PIGEONS,
             name: "Duivenman".into(),
+            danger: true,
             problems: vec!["overlast".into()],
             text: "Geen boetes tot het voorjaar.".into(),
             by: "Bas".into(),

@@ -26,6 +26,7 @@ pub fn found() -> SearchResult {
             EncounterHit {
                 place: NewsPlace::Case(PIGEONS),
                 name: "Duivenman".into(),
+                danger: true,
                 text: spans(&[
                     ("“Zo’n ", false),
                     ("dui", true),
@@ -38,6 +39,7 @@ pub fn found() -> SearchResult {
             EncounterHit {
                 place: NewsPlace::Case(G),
                 name: "Mevr. A.".into(),
+                danger: false,
                 text: spans(&[
                     ("Poetst dagelijks het ", false),
                     ("dui", true),
@@ -63,18 +65,21 @@ pub fn who_options() -> Vec<WhoOption> {
         WhoOption {
             who: Who::Case(G),
             name: "G.".into(),
+            danger: false,
             about: "De Akkers".into(),
             named: true,
         },
         WhoOption {
             who: Who::Case(PIGEONS),
             name: "Duivenman".into(),
+            danger: true,
             about: "Marktplein".into(),
             named: true,
         },
         WhoOption {
             who: Who::Contact(ContactId(id(61))),
             name: "Groenteman".into(),
+            danger: false,
             about: "kent iedereen op straat".into(),
             named: true,
         },

@@ -59,7 +59,7 @@ pub use party::{PartyLine, PartyState, PartyStep};
 pub use relation::{RelationKind, RelationLine};
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, Location, LockAfter, Settings};
-pub use signal::{SignalState, SignalView};
+pub use signal::{LinkedCase, SignalState, SignalView};
 pub use study::{
     InterviewChoice, InterviewLine, InterviewRole, ReadOver, Recognised, ReportQuote, ReportTheme,
     STUDY_WEEKS, StudyField, StudyLine, StudyReport, StudyView, Tell, ThemeCount,

@@ -2,13 +2,16 @@
 
 use dioxus::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, Name};
 use crate::t;
 
 /// A back button, a title, a second line, and an optional control at the end.
 #[component]
 pub fn Head(
     title: String,
+    /// The title is the name of somebody for whom a danger is recorded.
+    #[props(default)]
+    danger: bool,
     #[props(default)] second: String,
     onback: EventHandler<()>,
     #[props(default = Glyph::ArrowLeft)] glyph: Glyph,
@@ -25,7 +28,9 @@ pub fn Head(
                 Icon { glyph }
             }
             div { class: "head__words",
-                h1 { class: "head__title", dir: "auto", "{title}" }
+                h1 { class: "head__title", dir: "auto",
+                    Name { name: title, danger }
+                }
                 if !second.is_empty() {
                     p { class: "second", dir: "auto", "{second}" }
                 }

@@ -3,13 +3,16 @@
 use dioxus::prelude::*;
 use voorveld_core::view::SyncMark;
 
-use super::SyncMarkLine;
+use super::{Name, SyncMarkLine};
 use crate::route::Route;
 
 /// Whom it is about, its text, and how and when it was recorded; a press opens it.
 #[component]
 pub fn Record(
     #[props(default)] name: String,
+    /// A danger is recorded for that person.
+    #[props(default)]
+    danger: bool,
     text: String,
     meta: String,
     #[props(default)] mark: Option<SyncMark>,
@@ -22,7 +25,9 @@ pub fn Record(
     rsx! {
         Link { class: "record", to,
             if !name.is_empty() {
-                span { class: "row__title", dir: "auto", "{name}" }
+                span { class: "row__title", dir: "auto",
+                    Name { name, danger }
+                }
             }
             span { class: "record__text", dir: "auto", "{text}" }
             span { class: "row__second", "{meta}" }

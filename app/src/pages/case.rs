@@ -93,6 +93,7 @@ pub fn CasePage(case: CaseId) -> Element {
 
 #[component]
 fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
+    let danger = view.as_ref().is_some_and(|view| !view.safety.is_empty());
     let (name, second) = view.map_or_else(Default::default, |view| {
         let mut parts = vec![view.address.clone()];
         if view.status != CaseStatus::Open {
@@ -120,6 +121,7 @@ fn CaseHead(case: CaseId, view: Option<CaseView>) -> Element {
     rsx! {
         Head {
             title: name.clone(),
+            danger,
             second,
             onback: move |()| back(),
             end: rsx! {

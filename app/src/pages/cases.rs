@@ -10,7 +10,7 @@ use voorveld_core::api::{ReadCases, Shown};
 use voorveld_core::view::{CaseFilter, CaseLine, Total};
 
 use crate::components::{
-    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, More, Page, Row, SearchField,
+    AuthorBox, DoorGlyph, ErrorLine, Glyph, Icon, More, Name, Page, Row, SearchField,
 };
 use crate::hooks::{Looking, clock, use_live, use_looking};
 use crate::platform;
@@ -173,7 +173,9 @@ fn CaseRow(case: CaseLine, open: bool) -> Element {
                 front: rsx! {
                     DoorGlyph { step: case.trust }
                 },
-                title: rsx! { "{case.name}" },
+                title: rsx! {
+                    Name { name: case.name.clone(), danger: case.danger }
+                },
                 second: {
                     let about = about(&case);
                     rsx! { "{about}" }

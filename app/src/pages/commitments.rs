@@ -8,7 +8,7 @@ use voorveld_core::CommitmentId;
 use voorveld_core::api::TickCommitment;
 use voorveld_core::view::CommitmentLine;
 
-use crate::components::TickRow;
+use crate::components::{Name, TickRow};
 use crate::hooks::{Action, clock};
 use crate::route::Route;
 use crate::{format, t, text};
@@ -80,7 +80,6 @@ fn Commitment(
     let overdue = line.due.filter(|due| *due < today && !line.done);
     let mut parts = Vec::new();
     if across_cases {
-        parts.push(line.case_name.clone());
         parts.extend(line.time.map(format::time));
         // A promise by the person the case is about would otherwise repeat the name.
         if line.who != line.case_name {
@@ -97,7 +96,8 @@ fn Commitment(
         parts.extend(line.time.map(format::time));
     }
     parts.retain(|part| !part.is_empty());
-    let empty = parts.is_empty();
+    let named = across_cases && !line.case_name.is_empty();
+    let alone = parts.is_empty();
     // No reminders *voor de deur*: the same promise appears again in the tab below.
     let plans = across_cases || onedit.is_some();
     let moment = line.due.zip(line.time).filter(|_| !line.done && plans);
@@ -110,9 +110,15 @@ fn Commitment(
             press_id: format!("promise-{}", line.id),
             to: across_cases.then_some(Route::CasePage { case: line.case }),
             second: rsx! {
+                if named {
+                    Name { name: line.case_name.clone(), danger: line.danger }
+                    if !alone {
+                        " · "
+                    }
+                }
                 {parts.join(" · ")}
                 if let Some(due) = overdue {
-                    if !empty {
+                    if named || !alone {
                         " · "
                     }
                     span { class: "strong",

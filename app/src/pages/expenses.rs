@@ -10,7 +10,7 @@ use voorveld_core::Cents;
 use voorveld_core::api::ReadExpenseMonth;
 use voorveld_core::view::{ExpenseMonth, Total};
 
-use crate::components::{ErrorLine, ExportButtons, Glyph, Head, Icon, More, Page, Section};
+use crate::components::{ErrorLine, ExportButtons, Glyph, Head, Icon, More, Name, Page, Section};
 use crate::export::FileKind;
 use crate::hooks::{clock, use_live};
 use crate::route::Route;
@@ -150,7 +150,9 @@ fn Month(view: ExpenseMonth) -> Element {
                                 class: "row__main",
                                 to: Route::CasePage { case: sum.case },
                                 span { class: "row__words",
-                                    span { class: "row__title row__title--plain", dir: "auto", "{sum.name}" }
+                                    span { class: "row__title row__title--plain", dir: "auto",
+                                        Name { name: sum.name, danger: sum.danger }
+                                    }
                                 }
                                 span { class: "expense__amount", {format::amount(language, sum.total)} }
                             }

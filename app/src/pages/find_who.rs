@@ -5,7 +5,7 @@ pub use voorveld_core::api::Among;
 use voorveld_core::api::FindWho;
 use voorveld_core::view::WhoOption;
 
-use crate::components::{ErrorLine, Glyph, Icon, More, Row, SearchField};
+use crate::components::{ErrorLine, Glyph, Icon, More, Name, Row, SearchField};
 use crate::hooks::use_live;
 
 /// Results per page.
@@ -95,7 +95,12 @@ fn Found(
                     front: ticked.then(|| rsx! {
                         Icon { glyph: Glyph::Check }
                     }),
-                    title: rsx! { "{option.name}" },
+                    title: {
+                        let (name, danger) = (option.name.clone(), option.danger);
+                        rsx! {
+                            Name { name, danger }
+                        }
+                    },
                     second: (!option.about.is_empty())
                         .then(|| {
                             let about = option.about.clone();

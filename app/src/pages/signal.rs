@@ -9,8 +9,8 @@ use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
 use crate::components::{
-    Button, Editor, ErrorLine, Field, Head, NameProblem, Page, PhoneLinks, Row, Section, Sheet,
-    SyncMarkLine,
+    Button, Editor, ErrorLine, Field, Head, Name, NameProblem, Page, PhoneLinks, Row, Section,
+    Sheet, SyncMarkLine,
 };
 use crate::hooks::{Action, back, clock, use_action, use_live};
 use crate::pages::find_who::{Among, FindWhoField};
@@ -171,11 +171,13 @@ fn Words(view: SignalView) -> Element {
         Resting { view: view.clone() }
         if !view.cases.is_empty() {
             Section { title: t!("signal-linked"),
-                for (case , name) in view.cases {
+                for case in view.cases {
                     Row {
-                        key: "{case}",
-                        title: rsx! { "{name}" },
-                        to: Route::CasePage { case },
+                        key: "{case.id}",
+                        title: rsx! {
+                            Name { name: case.name, danger: case.danger }
+                        },
+                        to: Route::CasePage { case: case.id },
                     }
                 }
             }

@@ -151,6 +151,7 @@ pub fn NewsRecord(line: NewsLine) -> Element {
     rsx! {
         Record {
             name,
+            danger: line.danger,
             text: line.text,
             meta: {
                 let clock = clock();

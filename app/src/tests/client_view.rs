@@ -194,3 +194,13 @@ async fn a_killed_app_goes_on_in_the_case_behind_the_code() {
         .await;
     assert_eq!(kept, format!("/dossiers/{}", data::PIGEONS));
 }
+
+#[tokio::test]
+async fn the_client_sees_no_danger_sign_beside_their_name() {
+    let screen = reading(&path(), &ALL).await;
+    let labels = screen.page().all("aria-label");
+    assert!(
+        !labels.iter().any(|label| label.contains("gevaar")),
+        "{labels:?}"
+    );
+}

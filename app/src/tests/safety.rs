@@ -89,3 +89,18 @@ async fn where_no_danger_is_known_it_is_not_said_that_there_is_none() {
     let text = screen.shows("niets bekend").await.text();
     assert!(!text.contains("Niets om voor op te passen"), "{text}");
 }
+
+#[tokio::test]
+async fn a_danger_stands_beside_the_name_wherever_the_name_stands() {
+    let cases = ["/", "/dossiers", "/team/kernteam", "/team", &door()];
+    for path in cases {
+        let mut screen = Screen::open(path);
+        let shown = |page: &super::dom::Dom| {
+            page.all("aria-label")
+                .iter()
+                .any(|label| label == "Let op: gevaar")
+        };
+        let page = screen.until(shown).await;
+        assert_eq!(page.faults(), [""; 0], "{path}");
+    }
+}

@@ -1,6 +1,6 @@
 use voorveld_core::Error;
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{CaseView, SignalState, SignalView};
+use voorveld_core::view::{CaseView, LinkedCase, SignalState, SignalView};
 
 use super::data;
 use super::screen::Screen;
@@ -104,7 +104,13 @@ async fn a_linked_signal_leads_to_its_cases() {
     let mut screen = Screen::with(&path(), |command| match command {
         Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Linked,
-            cases: vec![(data::G, "G.".into()), (data::T, "T.".into())],
+            cases: [(data::G, "G."), (data::T, "T.")]
+                .map(|(id, name)| LinkedCase {
+                    id,
+                    name: name.into(),
+                    danger: id == data::T,
+                })
+                .to_vec(),
             ..data::a_signal()
         }))),
         _ => None,

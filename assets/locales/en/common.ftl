@@ -69,3 +69,4 @@ message-name = Message to { $name }
 twice-here = This text stands here twice.
 twice-mend = Make it one
 from-list = from a list that was read in
+danger = Warning: danger

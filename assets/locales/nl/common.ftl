@@ -66,3 +66,4 @@ message-name = Bericht aan { $name }
 twice-here = Deze tekst staat hier twee keer.
 twice-mend = Maak er één van
 from-list = uit een ingelezen lijst
+danger = Let op: gevaar

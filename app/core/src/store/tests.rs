@@ -9,6 +9,7 @@ mod closing;
 mod commitments;
 mod core_team;
 mod cover;
+mod danger;
 mod decisions;
 mod effect;
 mod expenses;

@@ -60,6 +60,8 @@ pub struct CaseLine {
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// Neighbourhood or street; may be empty.
     pub place: String,
     /// The trust step.
@@ -92,6 +94,8 @@ pub struct CommitmentLine {
     pub case: CaseId,
     /// The name of that case.
     pub case_name: String,
+    /// Whether a danger is recorded for that case that still holds.
+    pub danger: bool,
     /// What was promised.
     pub text: String,
     /// Who promised: "wij" or a name; may be empty.

@@ -22,6 +22,8 @@ pub struct AgendaItem {
     pub case: CaseId,
     /// The case's name.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// The case's problem types, one of which replaces the name where names are hidden.
     pub problems: Vec<String>,
     /// The current status; concurrent texts are joined, one per line.
@@ -43,6 +45,8 @@ pub struct AgendaDecision {
     pub case: CaseId,
     /// The case's name.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// The case's problem types.
     pub problems: Vec<String>,
     /// The decision; includes both texts if two were recorded concurrently.

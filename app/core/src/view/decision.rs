@@ -75,6 +75,8 @@ pub struct LookAgainLine {
     pub case: CaseId,
     /// The case's name.
     pub case_name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// The original decision, not an addition to it.
     pub decision: DecisionId,
     /// The kind of decision.
@@ -169,6 +171,8 @@ pub struct InvolvedLine {
     pub id: CaseId,
     /// Nickname or initial.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// The receiver of the last handover; may be empty.
     pub receiver: String,
     /// The status.

@@ -42,6 +42,8 @@ pub struct ExpenseLine {
     pub case: CaseId,
     /// The case's name.
     pub case_name: String,
+    /// Whether a danger is recorded for that case that still holds.
+    pub danger: bool,
     /// The municipality's case number; may be empty.
     pub case_number: String,
     /// The amount; negative for a reversal.
@@ -80,6 +82,8 @@ pub struct CaseTotal {
     pub case: CaseId,
     /// Its name.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// The municipality's case number; may be empty.
     pub number: String,
     /// The number of lines.

@@ -65,6 +65,8 @@ pub struct RelationLine {
     pub other: Who,
     /// The other person's name.
     pub name: String,
+    /// Whether a danger is recorded for the other person that still holds.
+    pub danger: bool,
     /// An additional note; may be empty.
     pub note: String,
     /// Who wrote it.

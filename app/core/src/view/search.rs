@@ -48,6 +48,8 @@ pub struct EncounterHit {
     pub place: NewsPlace,
     /// The name of the person it is about; empty for a signal without a source.
     pub name: String,
+    /// Whether a danger is recorded for that person that still holds.
+    pub danger: bool,
     /// An excerpt of the text around the match.
     pub text: Vec<Span>,
     /// The channel.
@@ -76,6 +78,8 @@ pub struct WhoOption {
     pub who: Who,
     /// Name.
     pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
     /// What distinguishes it from others of the same name: place or role.
     pub about: String,
     /// Whether it was found by its name.

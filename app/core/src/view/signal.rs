@@ -18,6 +18,17 @@ pub enum SignalState {
     Resting,
 }
 
+/// A case that a signal is linked to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LinkedCase {
+    /// The case's id.
+    pub id: CaseId,
+    /// Nickname or initial.
+    pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
+}
+
 /// One signal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalView {
@@ -37,8 +48,8 @@ pub struct SignalView {
     pub state: SignalState,
     /// Resting: the day it returns, `None` if only search finds it. Open: the day it returned.
     pub resting_until: Option<NaiveDate>,
-    /// The cases it is linked to, with their names. Two phones may have linked it to different cases.
-    pub cases: Vec<(CaseId, String)>,
+    /// The cases it is linked to. Two phones may have linked it to different cases.
+    pub cases: Vec<LinkedCase>,
     /// Whether the team has it.
     pub mark: SyncMark,
 }

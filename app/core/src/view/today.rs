@@ -81,6 +81,8 @@ pub struct NewsLine {
     pub place: NewsPlace,
     /// The name of the person it is about; empty for a signal without a source.
     pub name: String,
+    /// Whether a danger is recorded for that person that still holds.
+    pub danger: bool,
     /// What was written.
     pub text: String,
     /// The channel.

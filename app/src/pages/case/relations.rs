@@ -5,7 +5,7 @@ use voorveld_core::CaseId;
 use voorveld_core::api::{AddRelation, EndRelation};
 use voorveld_core::view::{RelationKind, RelationLine, Who, WhoOption};
 
-use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Row};
+use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Name, Row};
 use crate::hooks::use_action;
 use crate::pages::find_who::FindWhoField;
 use crate::route::Route;
@@ -22,7 +22,10 @@ pub fn RelationsLine(relations: Vec<RelationLine>) -> Element {
                 title: {
                     let kind = format::capital(&format::relation(text::language(), line.kind));
                     let name = line.name.clone();
-                    rsx! { "{kind} {name}" }
+                    rsx! {
+                        "{kind} "
+                        Name { name, danger: line.danger }
+                    }
                 },
                 second: (!line.note.is_empty())
                     .then(|| {
@@ -56,7 +59,10 @@ pub fn RelationsList(case: CaseId, name: String, relations: Vec<RelationLine>) -
                 title: {
                     let kind = format::capital(&format::relation(language, line.kind));
                     let name = line.name.clone();
-                    rsx! { "{kind} {name}" }
+                    rsx! {
+                        "{kind} "
+                        Name { name, danger: line.danger }
+                    }
                 },
                 second: {
                     let mut parts = vec![line.note.clone(), line.by.clone()];

@@ -7,7 +7,7 @@ use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit
 
 use super::about;
 use crate::components::{
-    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, More, Row,
+    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, More, Name, Row,
     Section, Spans, in_all,
 };
 use crate::hooks::{clock, use_live};
@@ -142,7 +142,7 @@ fn CaseFound(hit: CaseHit) -> Element {
                 DoorGlyph { step: hit.case.trust }
             },
             title: rsx! {
-                Spans { spans: hit.name }
+                Name { spans: hit.name, danger: hit.case.danger }
             },
             second: rsx! {
                 "{about}"
@@ -179,7 +179,9 @@ fn EncounterFound(hit: EncounterHit) -> Element {
         Link { class: "found", to: place(hit.place),
             Icon { glyph: glyph(hit.channel) }
             span { class: "row__words",
-                span { class: "row__title", dir: "auto", "{name}" }
+                span { class: "row__title", dir: "auto",
+                    Name { name, danger: hit.danger }
+                }
                 span { class: "record__text", dir: "auto",
                     Spans { spans: hit.text }
                 }

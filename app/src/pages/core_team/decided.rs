@@ -5,7 +5,7 @@ use voorveld_core::view::CoreTeam;
 
 use super::called;
 use super::meeting::day_of;
-use crate::components::{Row, Section};
+use crate::components::{Name, Row, Section};
 use crate::route::Route;
 use crate::{t, text};
 
@@ -22,7 +22,9 @@ pub fn Decided(page: CoreTeam, nameless: bool) -> Element {
                     key: "{n}",
                     title: {
                         let name = called(text::language(), &one.name, &one.problems, nameless);
-                        rsx! { "{name}" }
+                        rsx! {
+                            Name { name, danger: one.danger }
+                        }
                     },
                     second: rsx! { "{one.text}" },
                     to: Route::CasePage { case: one.case },

@@ -5,7 +5,7 @@ use voorveld_core::api::{DecideAgenda, SetOnAgenda, WriteAgenda};
 use voorveld_core::view::{AgendaField, AgendaItem};
 
 use super::called;
-use crate::components::{Editor, ErrorLine, Glyph, Icon, ProblemLine};
+use crate::components::{Editor, ErrorLine, Glyph, Icon, Name, ProblemLine};
 use crate::hooks::{Action, use_action};
 use crate::route::Route;
 use crate::{t, text};
@@ -65,7 +65,9 @@ pub fn AgendaEntry(
                         id: "core-team-{number}",
                         to: Route::CasePage { case },
                         span { class: "paper__number", "{number}" }
-                        span { "{title}" }
+                        span {
+                            Name { name: title.clone(), danger: item.danger }
+                        }
                     }
                 }
                 button {

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::view::{ExpenseLine, Language, SyncMark};
 
-use crate::components::SyncMarkLine;
+use crate::components::{Name, SyncMarkLine};
 use crate::pages::purposes;
 use crate::route::Route;
 use crate::{format, t_in, text};
@@ -20,11 +20,20 @@ pub fn ExpenseRow(
     #[props(default)] onpress: Option<EventHandler<()>>,
 ) -> Element {
     let language = text::language();
+    let second = second(language, &line);
     let words = rsx! {
         span { class: "expense__day", {line.day.format("%d-%m").to_string()} }
         span { class: "row__words",
             span { class: "row__title", dir: "auto", {purposes::title(language, &line)} }
-            span { class: "row__second", dir: "auto", {second(language, &line, named)} }
+            span { class: "row__second", dir: "auto",
+                if named {
+                    Name { name: line.case_name.clone(), danger: line.danger }
+                    if !second.is_empty() {
+                        " · "
+                    }
+                }
+                {second}
+            }
             if line.mark == SyncMark::OnlyHere {
                 SyncMarkLine { mark: line.mark }
             }
@@ -51,13 +60,9 @@ pub fn ExpenseRow(
     }
 }
 
-/// Formats "G. · Noor · geen bon".
-fn second(language: Language, line: &ExpenseLine, named: bool) -> String {
-    let mut parts = Vec::new();
-    if named {
-        parts.push(line.case_name.clone());
-    }
-    parts.push(line.by.clone());
+/// Formats "Noor · geen bon".
+fn second(language: Language, line: &ExpenseLine) -> String {
+    let mut parts = vec![line.by.clone()];
     parts.extend(purposes::more(language, line).map(str::to_owned));
     parts.push(state(language, line));
     parts.retain(|part| !part.is_empty());

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::api::ReadInvolved;
 use voorveld_core::view::Total;
 
-use crate::components::{ErrorLine, More, Row, Section};
+use crate::components::{ErrorLine, More, Name, Row, Section};
 use crate::hooks::{clock, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
@@ -28,7 +28,9 @@ pub fn Involved() -> Element {
                 for line in lines.iter().take(shown()).cloned() {
                     Row {
                         key: "{line.id}",
-                        title: rsx! { "{line.name}" },
+                        title: rsx! {
+                            Name { name: line.name.clone(), danger: line.danger }
+                        },
                         second: (!line.receiver.is_empty())
                             .then(|| rsx! {
                                 {t!("involved-with", name: line.receiver.clone())}

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::api::LookAgain;
 use voorveld_core::view::LookAgainLine;
 
-use crate::components::TickRow;
+use crate::components::{Name, TickRow};
 use crate::hooks::{Action, Part, clock, use_open_part};
 use crate::route::Route;
 use crate::{format, text};
@@ -22,15 +22,12 @@ pub fn LookAgains(lines: Vec<LookAgainLine>, action: Action) -> Element {
                     text: line.text.clone(),
                     done: false,
                     second: rsx! {
-                        {
-                            let mut second = vec![
-                                line.case_name.clone(),
-                                format::decision_kind(language, line.kind),
-                            ];
-                            if line.due < today {
-                                second.push(format::relative_day(language, line.due, today));
-                            }
-                            second.join(" · ")
+                        Name { name: line.case_name.clone(), danger: line.danger }
+                        " · "
+                        {format::decision_kind(language, line.kind)}
+                        if line.due < today {
+                            " · "
+                            {format::relative_day(language, line.due, today)}
                         }
                     },
                     to: Route::CasePage { case: line.case },

@@ -6,7 +6,7 @@ use voorveld_core::view::{CaseLine, TodayLines, Total};
 
 use super::look_agains::LookAgains;
 use super::{NewsRecord, SignalRecord};
-use crate::components::{DoorGlyph, ErrorLine, More, Row};
+use crate::components::{DoorGlyph, ErrorLine, More, Name, Row};
 use crate::hooks::{Action, clock, use_live, use_opened_today};
 use crate::pages::commitments::Commitments;
 use crate::route::Route;
@@ -99,7 +99,9 @@ fn NotSeen(case: CaseLine) -> Element {
             front: rsx! {
                 DoorGlyph { step: case.trust }
             },
-            title: rsx! { "{case.name}" },
+            title: rsx! {
+                Name { name: case.name.clone(), danger: case.danger }
+            },
             second: rsx! { "{about}" },
             aside: match case.last_contact {
                 Some(at) => {

@@ -74,9 +74,13 @@ impl Store {
             self.project_commitment(id, entry, document, &key, origin)?;
             self.note_unsent(id, Part::Commitment, entry, origin)?;
         }
-        for (key, entry) in Self::touched_ids(touched, Collection::Safety) {
-            self.project_safety(id, entry, document, &key, origin)?;
-            self.note_unsent(id, Part::Other, entry, origin)?;
+        let safety = Self::touched_ids(touched, Collection::Safety);
+        for (key, entry) in &safety {
+            self.project_safety(id, *entry, document, key, origin)?;
+            self.note_unsent(id, Part::Other, *entry, origin)?;
+        }
+        if !safety.is_empty() {
+            self.tell_related(id)?;
         }
         let trust = Self::touched_ids(touched, Collection::Trust);
         for (key, entry) in &trust {

@@ -64,4 +64,24 @@ impl Store {
         }
         Ok(())
     }
+
+    /// Reports a change to those related to a case: their pages show whether it has a danger.
+    pub(super) fn tell_related(&mut self, case: Uuid) -> Result<(), Error> {
+        let related: Vec<(u8, [u8; 16])> = self
+            .connection
+            .prepare_cached(
+                "SELECT other_kind, other FROM relations WHERE document = ?1 AND NOT ended
+                 UNION SELECT 1, document FROM relations WHERE other = ?1 AND NOT ended",
+            )?
+            .query_map([case.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        for (kind, other) in related {
+            let other = Uuid::from_bytes(other);
+            self.changes.insert(match kind == Kind::Contact as u8 {
+                true => Change::Contact(ContactId(other)),
+                false => Change::Case(CaseId(other)),
+            });
+        }
+        Ok(())
+    }
 }

@@ -8,7 +8,7 @@ use super::closing::closings;
 use super::cover::{leave_out_past_cover, weeks};
 use super::party::{parties, party_steps};
 use super::relation::relations;
-use super::safety::{safety, safety_ended};
+use super::safety::{danger, safety, safety_ended};
 use super::{id, json, mark, maybe_moment, moment, name_clashes, parsed};
 use crate::api::{ReadCase, ReadTimeline};
 use crate::document::Kind;
@@ -37,8 +37,11 @@ const TIMELINE: &str = "
     ORDER BY e.at DESC, e.id DESC";
 
 /// The columns of a [`CommitmentLine`], from `m` joined with `cases c` and `documents d`.
-pub(super) const COMMITMENT_LINE: &str = "m.id, m.document, c.name AS case_name, m.text, m.who,
-    m.due, m.time, m.done, m.rev > max(d.acked, 0) AS unsent";
+pub(super) const COMMITMENT_LINE: &str = concat!(
+    "m.id, m.document, c.name AS case_name, m.text, m.who, m.due, m.time, m.done,
+    m.rev > max(d.acked, 0) AS unsent, ",
+    danger!("c.id")
+);
 
 /// Reads the columns of [`COMMITMENT_LINE`].
 pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine> {
@@ -46,6 +49,7 @@ pub(super) fn commitment_line(row: &Row<'_>) -> rusqlite::Result<CommitmentLine>
         id: CommitmentId(id(row, "id")?),
         case: CaseId(id(row, "document")?),
         case_name: row.get("case_name")?,
+        danger: row.get("danger")?,
         text: row.get("text")?,
         who: row.get("who")?,
         due: parsed(row, "due")?,

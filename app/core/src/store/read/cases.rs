@@ -2,13 +2,16 @@
 
 use rusqlite::Row;
 
+use super::safety::danger;
 use super::{id, maybe_moment};
 use crate::CaseId;
 use crate::view::{CaseLine, CaseStatus, TrustStep};
 
 /// The columns of a [`CaseLine`].
-pub(super) const CASE_LINE: &str =
-    "id, name, address, district, trust, status, lead, last_contact, sensitive";
+pub(super) const CASE_LINE: &str = concat!(
+    "id, name, address, district, trust, status, lead, last_contact, sensitive, ",
+    danger!("cases.id")
+);
 
 /// Reads the columns of [`CASE_LINE`].
 pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
@@ -20,6 +23,7 @@ pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
     Ok(CaseLine {
         id: CaseId(id(row, "id")?),
         name: row.get("name")?,
+        danger: row.get("danger")?,
         place,
         trust: TrustStep::from_word(&row.get::<_, String>("trust")?),
         status: CaseStatus::from_word(&row.get::<_, String>("status")?).unwrap_or_default(),

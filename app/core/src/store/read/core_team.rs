@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
+use super::safety::danger;
 use super::team_settings::team_settings;
 use super::{id, json, mark, moment, parsed};
 use crate::api::{ReadCoreTeam, ReadOnAgenda};
@@ -49,16 +50,20 @@ pub(in crate::store) fn open_agenda(store: &Store, case: Uuid) -> Result<Vec<Uui
 /// Returns the open items, one per case: several phones may each have put a case on the agenda.
 fn agenda_items(store: &Store) -> Result<Vec<AgendaItem>, Error> {
     let entries = store.rows(
-        "SELECT a.document, c.name, c.problems, a.status, a.question, a.at,
-                coalesce(p.name, '') AS by_name, a.rev > max(d.acked, 0) AS unsent
-         FROM agenda a JOIN cases c ON c.id = a.document JOIN documents d ON d.id = a.document
-         LEFT JOIN people p ON p.id = a.by
-         WHERE NOT a.off AND a.meeting IS NULL ORDER BY a.at, a.id",
+        concat!(
+            "SELECT a.document, c.name, c.problems, a.status, a.question, a.at,
+                coalesce(p.name, '') AS by_name, a.rev > max(d.acked, 0) AS unsent, ",
+            danger!("c.id"),
+            " FROM agenda a JOIN cases c ON c.id = a.document JOIN documents d ON d.id = a.document
+             LEFT JOIN people p ON p.id = a.by
+             WHERE NOT a.off AND a.meeting IS NULL ORDER BY a.at, a.id"
+        ),
         [],
         |row| {
             Ok(AgendaItem {
                 case: CaseId(id(row, "document")?),
                 name: row.get("name")?,
+                danger: row.get("danger")?,
                 problems: json(row, "problems")?,
                 status: row.get("status")?,
                 question: row.get("question")?,
@@ -98,15 +103,19 @@ fn last_meeting(store: &Store) -> Result<Option<NaiveDate>, Error> {
 
 fn decided_on(store: &Store, meeting: NaiveDate) -> Result<Vec<AgendaDecision>, Error> {
     store.rows(
-        "SELECT a.document, c.name, c.problems, a.decision, coalesce(p.name, '') AS by_name
-         FROM agenda a JOIN cases c ON c.id = a.document
-         LEFT JOIN people p ON p.id = a.decided_by
-         WHERE a.meeting = ?1 ORDER BY a.decided_at, a.id",
+        concat!(
+            "SELECT a.document, c.name, c.problems, a.decision, coalesce(p.name, '') AS by_name, ",
+            danger!("c.id"),
+            " FROM agenda a JOIN cases c ON c.id = a.document
+             LEFT JOIN people p ON p.id = a.decided_by
+             WHERE a.meeting = ?1 ORDER BY a.decided_at, a.id"
+        ),
         [meeting.to_string()],
         |row| {
             Ok(AgendaDecision {
                 case: CaseId(id(row, "document")?),
                 name: row.get("name")?,
+                danger: row.get("danger")?,
                 problems: json(row, "problems")?,
                 text: row.get("decision")?,
                 by: row.get("by_name")?,

@@ -4,6 +4,8 @@ use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::case::document_mark;
+use super::safety::danger;
+
 use super::{id, mark, maybe_moment, moment, parsed};
 use crate::api::{ReadCallList, ReadDecisionDraft, ReadDecisions, ReadHandover, ReadInvolved};
 use crate::store::meta::key;
@@ -41,16 +43,20 @@ impl Read for ReadHandover {
 impl Read for ReadInvolved {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.rows(
-            "SELECT c.id, c.name, c.status, c.last_contact, coalesce((
-               SELECT e.shared_with FROM decisions e
-               WHERE e.document = c.id AND e.kind = 'share' AND e.root = e.id
-               ORDER BY e.at DESC, e.id DESC LIMIT 1), '') AS receiver
-             FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name, c.id",
+            concat!(
+                "SELECT c.id, c.name, c.status, c.last_contact, coalesce((
+                   SELECT e.shared_with FROM decisions e
+                   WHERE e.document = c.id AND e.kind = 'share' AND e.root = e.id
+                   ORDER BY e.at DESC, e.id DESC LIMIT 1), '') AS receiver, ",
+                danger!("c.id"),
+                " FROM cases c WHERE c.involved ORDER BY c.last_contact, c.name, c.id"
+            ),
             [],
             |row| {
                 Ok(InvolvedLine {
                     id: CaseId(id(row, "id")?),
                     name: row.get("name")?,
+                    danger: row.get("danger")?,
                     receiver: row.get("receiver")?,
                     status: CaseStatus::from_word(&row.get::<_, String>("status")?)
                         .unwrap_or_default(),
@@ -115,16 +121,20 @@ fn decision_lines(store: &Store, case: CaseId, only: &str) -> Result<Vec<Decisio
 /// Returns the decisions that are due for review, oldest due date first.
 pub(super) fn look_agains(store: &Store, limit: u32) -> Result<Vec<LookAgainLine>, Error> {
     store.rows(
-        "SELECT l.document, l.root, l.due, c.name, e.kind,
-                CASE WHEN e.goal = '' THEN e.why ELSE e.goal END AS text
-         FROM look_agains l JOIN cases c ON c.id = l.document
-         JOIN decisions e ON e.document = l.document AND e.id = l.root
-         WHERE l.due <= ?1 ORDER BY l.due, c.name, l.root LIMIT ?2",
+        concat!(
+            "SELECT l.document, l.root, l.due, c.name, e.kind,
+                CASE WHEN e.goal = '' THEN e.why ELSE e.goal END AS text, ",
+            danger!("c.id"),
+            " FROM look_agains l JOIN cases c ON c.id = l.document
+             JOIN decisions e ON e.document = l.document AND e.id = l.root
+             WHERE l.due <= ?1 ORDER BY l.due, c.name, l.root LIMIT ?2"
+        ),
         (store.environment.today().to_string(), limit),
         |row| {
             Ok(LookAgainLine {
                 case: CaseId(id(row, "document")?),
                 case_name: row.get("name")?,
+                danger: row.get("danger")?,
                 decision: DecisionId(id(row, "root")?),
                 kind: DecisionKind::from_word(&row.get::<_, String>("kind")?),
                 text: row.get("text")?,

@@ -6,6 +6,7 @@ use chrono::{Datelike, Months};
 use rusqlite::{Params, Row};
 use uuid::Uuid;
 
+use super::safety::danger;
 use super::team_settings::team_settings;
 use super::{id, mark, parsed};
 use crate::api::{ReadExpenseMonth, ReadExpenses, ReadReceipt};
@@ -16,17 +17,19 @@ use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef
 use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
 
 /// Selects expense lines as `e`; a condition and an order must be appended.
-const LINES: &str = "
-    SELECT e.document, e.id, e.cents, e.purpose, e.note, e.day, e.reverses,
+const LINES: &str = concat!(
+    "SELECT e.document, e.id, e.cents, e.purpose, e.note, e.day, e.reverses,
            c.name AS case_name, c.number AS case_number, coalesce(p.name, '') AS by_name,
            e.rev > max(d.acked, 0) AS unsent,
            EXISTS (SELECT 1 FROM expenses r
-                   WHERE r.document = e.document AND r.reverses = e.id) AS reversed
-    FROM expenses e
+                   WHERE r.document = e.document AND r.reverses = e.id) AS reversed, ",
+    danger!("e.document"),
+    " FROM expenses e
     JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
     JOIN documents d ON d.id = e.document
     LEFT JOIN people p ON p.id = e.by
-    WHERE e.counted";
+    WHERE e.counted"
+);
 
 /// Selects the receipts of the same lines.
 const RECEIPTS: &str = "
@@ -44,6 +47,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ExpenseLine> {
         id: ExpenseId(id(row, "id")?),
         case: CaseId(id(row, "document")?),
         case_name: row.get("case_name")?,
+        danger: row.get("danger")?,
         case_number: row.get("case_number")?,
         cents: Cents(row.get("cents")?),
         purpose: row.get("purpose")?,
@@ -154,6 +158,7 @@ fn totals(lines: &[ExpenseLine]) -> Vec<CaseTotal> {
             totals.push(CaseTotal {
                 case: line.case,
                 name: line.case_name.clone(),
+                danger: line.danger,
                 number: line.case_number.clone(),
                 lines: 0,
                 total: Cents(0),

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::safety::danger;
 use super::{id, mark, moment};
 use crate::document::Kind;
 use crate::store::Store;
@@ -9,21 +10,24 @@ use crate::view::{RelationKind, RelationLine, Who};
 use crate::{CaseId, ContactId, Error, RelationId};
 
 /// Relations of a document to others and of others to it, oldest first.
-const BOTH_SIDES: &str = "
-    SELECT r.document, r.id, r.kind, r.note, r.at, 0 AS inverse, r.other, r.other_kind,
+const BOTH_SIDES: &str = concat!(
+    "SELECT r.document, r.id, r.kind, r.note, r.at, 0 AS inverse, r.other, r.other_kind,
            coalesce(c.name, k.name) AS name, coalesce(p.name, '') AS by_name,
-           r.rev > max(d.acked, 0) AS unsent
-    FROM relations r JOIN documents d ON d.id = r.document
+           r.rev > max(d.acked, 0) AS unsent, ",
+    danger!("r.other"),
+    " FROM relations r JOIN documents d ON d.id = r.document
     LEFT JOIN cases c ON c.id = r.other LEFT JOIN contacts k ON k.id = r.other
     LEFT JOIN people p ON p.id = r.by
     WHERE r.document = ?1 AND NOT r.ended
     UNION ALL
     SELECT r.document, r.id, r.kind, r.note, r.at, 1, r.document, 1,
-           c.name, coalesce(p.name, ''), r.rev > max(d.acked, 0)
-    FROM relations r JOIN documents d ON d.id = r.document
+           c.name, coalesce(p.name, ''), r.rev > max(d.acked, 0), ",
+    danger!("r.document"),
+    " FROM relations r JOIN documents d ON d.id = r.document
     LEFT JOIN cases c ON c.id = r.document LEFT JOIN people p ON p.id = r.by
     WHERE r.other = ?1 AND NOT r.ended
-    ORDER BY 5, 2";
+    ORDER BY 5, 2"
+);
 
 /// Returns the relations of a case or contact. A relation that was entered twice, by two phones or
 /// from both sides, is one line with the notes of both. People who have not arrived on this phone
@@ -48,6 +52,7 @@ pub(super) fn relations(store: &Store, document: Uuid) -> Result<Vec<RelationLin
                 false => Who::Case(CaseId(other)),
             },
             name,
+            danger: row.get("danger")?,
             note: row.get("note")?,
             by: row.get("by_name")?,
             at: moment(row, "at")?,

@@ -7,6 +7,19 @@ use crate::store::Store;
 use crate::view::{EndedFact, SafetyFact};
 use crate::{CaseId, Error, SafetyFactId};
 
+/// SQL: whether a fact is in force for the case whose id is in the given column. It is read from the
+/// facts themselves, so no copy of it can fall behind.
+macro_rules! danger {
+    ($id:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM safety s WHERE s.document = ",
+            $id,
+            " AND s.ended IS NULL) AS danger"
+        )
+    };
+}
+pub(super) use danger;
+
 fn fact(row: &Row<'_>) -> rusqlite::Result<SafetyFact> {
     Ok(SafetyFact {
         id: SafetyFactId(id(row, "id")?),

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
+use super::safety::danger;
 use super::{id, mark, moment, parsed};
 use crate::api::ReadSignal;
 use crate::store::{Read, Store};
-use crate::view::{Channel, SignalState, SignalView};
+use crate::view::{Channel, LinkedCase, SignalState, SignalView};
 use crate::{CaseId, Error, SignalId};
 
 impl Read for ReadSignal {
@@ -51,10 +52,20 @@ pub(super) fn signal_view(store: &Store, signal: SignalId) -> Result<SignalView,
         .optional()?
         .ok_or(Error::NotFound)?;
     view.cases = store.rows(
-        "SELECT c.id, c.name FROM signal_links l JOIN cases c ON c.id = l.case_id
-         WHERE l.signal = ?1 ORDER BY c.id",
+        concat!(
+            "SELECT c.id, c.name, ",
+            danger!("c.id"),
+            " FROM signal_links l JOIN cases c ON c.id = l.case_id
+                 WHERE l.signal = ?1 ORDER BY c.id"
+        ),
         [bytes],
-        |row| Ok((CaseId(id(row, "id")?), row.get("name")?)),
+        |row| {
+            Ok(LinkedCase {
+                id: CaseId(id(row, "id")?),
+                name: row.get("name")?,
+                danger: row.get("danger")?,
+            })
+        },
     )?;
     if !view.cases.is_empty() {
         view.state = SignalState::Linked;

@@ -244,6 +244,7 @@ pub(super) fn open_studies(store: &Store, needle: &Needle) -> Result<Vec<WhoOpti
         .map(|study| WhoOption {
             who: Who::Study(study.id),
             name: study.name,
+            danger: false,
             about: study.district,
             named: true,
         })

@@ -8,6 +8,7 @@ use super::cases::{CASE_LINE, case_line};
 use super::decision::{count_look_agains, look_agains};
 use super::inbox::{count_inbox, inbox};
 use super::moment;
+use super::safety::danger;
 use super::search::place;
 use super::sync::sync_state;
 use crate::Error;
@@ -31,15 +32,17 @@ const LOOK_AGAINS: u32 = 20;
 const NOT_SEEN_WHEN: &str = "active = 1 AND status = 'open' AND last_contact < ?1";
 
 /// Encounters that arrived since the day was last closed, and their order.
-const NEWS_LINE: &str = "
-    SELECT e.document, e.kind, e.at, e.channel, e.text,
-           coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-    FROM encounters e
+const NEWS_LINE: &str = concat!(
+    "SELECT e.document, e.kind, e.at, e.channel, e.text,
+           coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name, ",
+    danger!("e.document"),
+    " FROM encounters e
     LEFT JOIN cases c ON c.id = e.document
     LEFT JOIN contacts k ON k.id = e.document
     LEFT JOIN studies s ON s.id = e.document
     LEFT JOIN people p ON p.id = e.by
-    WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2";
+    WHERE e.arrived >= ?1 AND e.arrived IS NOT NULL AND e.by != ?2"
+);
 const NEWS_ORDER: &str = "ORDER BY e.at DESC, e.id DESC LIMIT ?3";
 
 impl Read for ReadToday {
@@ -186,6 +189,7 @@ fn news_line(row: &Row<'_>) -> rusqlite::Result<NewsLine> {
     Ok(NewsLine {
         place: place(row)?,
         name: row.get("name")?,
+        danger: row.get("danger")?,
         text: row.get("text")?,
         channel: Channel::from_word(&row.get::<_, String>("channel")?),
         at: moment(row, "at")?,

@@ -26,6 +26,7 @@ impl Read for FindWho {
             options.extend(cases.hits.into_iter().map(|hit| WhoOption {
                 who: Who::Case(hit.case.id),
                 name: hit.case.name,
+                danger: hit.case.danger,
                 about: hit.case.place,
                 named: is_matched(&hit.name),
             }));
@@ -36,6 +37,7 @@ impl Read for FindWho {
             options.extend(contacts.hits.into_iter().map(|hit| WhoOption {
                 who: Who::Contact(hit.contact.id),
                 name: hit.contact.name,
+                danger: false,
                 about: hit.contact.about,
                 named: is_matched(&hit.name),
             }));
@@ -65,6 +67,7 @@ fn recent_who(store: &Store) -> Result<Vec<WhoOption>, Error> {
         Ok(WhoOption {
             who: Who::Case(case.id),
             name: case.name,
+            danger: case.danger,
             about: case.place,
             named: false,
         })

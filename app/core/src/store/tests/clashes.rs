@@ -41,7 +41,7 @@ fn two_who_pick_up_one_signal_offline_open_one_case_and_see_both_names() {
     for phone in [&mut noor, &mut bas] {
         let cases = phone.call(ReadSignal { signal }).cases;
         assert_eq!(cases.len(), 1, "{cases:?}");
-        let view = phone.call(ReadCase { case: cases[0].0 });
+        let view = phone.call(ReadCase { case: cases[0].id });
         assert_eq!(view.clashes[0].field, CaseField::Name);
         assert_eq!(view.clashes[0].values.len(), 2);
     }

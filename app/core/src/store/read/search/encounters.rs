@@ -6,6 +6,7 @@ use rusqlite::{params, params_from_iter};
 use super::super::filter::conditions;
 use super::super::matching::Needle;
 use super::super::moment;
+use super::super::safety::danger;
 use super::super::search::full_text_query;
 use super::{COUNTED, place};
 use crate::Error;
@@ -40,15 +41,19 @@ pub(super) fn find_encounters(
     total.or_more |= cut;
     keys.truncate(limit as usize);
     let hits: Vec<EncounterHit> = store.rows(
-        "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
-                coalesce(c.name, k.name, s.name, e.source) AS name, coalesce(p.name, '') AS by_name
-         FROM json_each(?1) found
-         JOIN encounters e ON e.key = found.value
-         LEFT JOIN cases c ON c.id = e.document
-         LEFT JOIN contacts k ON k.id = e.document
-         LEFT JOIN studies s ON s.id = e.document
-         LEFT JOIN people p ON p.id = e.by
-         ORDER BY e.at DESC, e.id DESC",
+        concat!(
+            "SELECT e.document, e.kind, e.at, e.channel, e.text, e.source, e.id,
+                coalesce(c.name, k.name, s.name, e.source) AS name,
+                coalesce(p.name, '') AS by_name, ",
+            danger!("e.document"),
+            " FROM json_each(?1) found
+             JOIN encounters e ON e.key = found.value
+             LEFT JOIN cases c ON c.id = e.document
+             LEFT JOIN contacts k ON k.id = e.document
+             LEFT JOIN studies s ON s.id = e.document
+             LEFT JOIN people p ON p.id = e.by
+             ORDER BY e.at DESC, e.id DESC"
+        ),
         [to_json(&keys)?],
         |row| {
             let text: String = row.get("text")?;
@@ -60,6 +65,7 @@ pub(super) fn find_encounters(
             Ok(EncounterHit {
                 place: place(row)?,
                 name: row.get("name")?,
+                danger: row.get("danger")?,
                 text,
                 channel: Channel::from_word(&row.get::<_, String>("channel")?),
                 at: moment(row, "at")?,
