@@ -20,6 +20,7 @@ mod order;
 mod party;
 mod read;
 mod relation;
+mod replay;
 mod schema;
 mod signal;
 mod study;

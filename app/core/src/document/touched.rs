@@ -153,6 +153,13 @@ impl Touched {
         self.entries.insert((collection, key.to_owned()));
     }
 
+    /// Adds what another one touches.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.root |= other.root;
+        self.moments |= other.moments;
+        self.entries.extend(other.entries);
+    }
+
     /// Covers the whole document.
     pub(crate) fn all(document: &Document) -> Self {
         Self {

@@ -14,6 +14,8 @@ pub(super) mod key {
 
     pub(crate) const UNSENT: &str = "unsent";
     pub(crate) const ACTOR: &str = "actor";
+    /// Whether another phone has written changes under this phone's actor id.
+    pub(crate) const ACTOR_TAKEN: &str = "actor_taken";
     pub(crate) const PERSON: &str = "person";
     /// Seed of the key with which this user signs decisions on this phone.
     pub(crate) const PERSON_KEY: &str = "person_key";

@@ -42,10 +42,12 @@ impl Store {
         while !self.all_taken_in()? {
             self.take_piece()?;
         }
-        if why == OutOfStep::Forked {
-            self.take_new_actor()?;
-        }
-        self.atomically(Self::reread)
+        self.atomically(|store| {
+            if why == OutOfStep::Forked {
+                store.take_new_actor()?;
+            }
+            store.reread()
+        })
     }
 
     /// Starts a reread, at most once a day, because the log is a different one or contradicts what this
@@ -67,10 +69,19 @@ impl Store {
     /// number.
     fn take_new_actor(&mut self) -> Result<(), Error> {
         let actor: [u8; 16] = random();
-        self.atomically(|store| store.set_meta(key::ACTOR, actor.as_slice()))?;
+        self.set_meta(key::ACTOR, actor.as_slice())?;
+        self.clear_meta(key::ACTOR_TAKEN)?;
         self.actor = ActorId::from(actor.to_vec());
         self.open.clear();
-        self.atomically(Self::rewrite_member)
+        self.rewrite_member()
+    }
+
+    /// Takes a new actor if the log showed that another phone writes as this one's.
+    pub(super) fn take_new_actor_if_taken(&mut self) -> Result<(), Error> {
+        match self.meta::<bool>(key::ACTOR_TAKEN)?.unwrap_or_default() {
+            true => self.take_new_actor(),
+            false => Ok(()),
+        }
     }
 
     /// Resets all sync state, so that the log is read from its start and whatever it lacks is sent

@@ -16,6 +16,7 @@ mod expenses;
 mod export;
 mod filters;
 mod finding;
+mod fork;
 mod frozen;
 mod golden;
 mod handover;
@@ -154,6 +155,23 @@ impl TestPhone {
         );
         Self {
             store: store.expect("opens again"),
+            clock,
+            folder,
+        }
+    }
+
+    /// Puts a backup of this phone on a second phone.
+    pub(super) fn copy(&self) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("team.db");
+        let one_file = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let checkpoint = self.store.connection.execute_batch(one_file);
+        checkpoint.expect("one file");
+        std::fs::copy(self.path(), &path).expect("copies");
+        let clock = self.clock.clone();
+        let store = Store::open(&path, &[7; 32], clock.environment()).expect("opens");
+        Self {
+            store,
             clock,
             folder,
         }

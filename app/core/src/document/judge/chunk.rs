@@ -133,6 +133,11 @@ impl Parsed {
         }
     }
 
+    /// Returns the author and the change's number among theirs.
+    pub(crate) fn author(&self) -> (&ActorId, u64) {
+        (&self.actors[0], self.seq)
+    }
+
     /// Returns the counter of the last operation, or the one before the first if there are none.
     pub(super) fn max_op(&self) -> u64 {
         self.start_op + self.ops.len() as u64 - 1

@@ -7,6 +7,8 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::store::Store;
 
+use super::{DocumentRow, heads_to_bytes};
+
 impl Store {
     /// Compacts one document that is due. Called while the store is idle.
     pub(in crate::store) fn tidy(&mut self) -> Result<(), Error> {
@@ -22,17 +24,37 @@ impl Store {
                 store.open.put(id, document);
                 return Ok(());
             }
-            store
-                .connection
-                .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
-                .execute([id.as_bytes()])?;
-            store
-                .connection
-                .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
-                .execute(params![id.as_bytes(), bytes])?;
+            store.replace_chunks(id, &bytes)?;
             store.open.put(id, document);
             Ok(())
         })
+    }
+
+    fn replace_chunks(&self, id: Uuid, bytes: &[u8]) -> Result<(), Error> {
+        self.connection
+            .prepare_cached("DELETE FROM chunks WHERE document = ?1")?
+            .execute([id.as_bytes()])?;
+        self.connection
+            .prepare_cached("INSERT INTO chunks (document, n, bytes) VALUES (?1, 0, ?2)")?
+            .execute(params![id.as_bytes(), bytes])?;
+        Ok(())
+    }
+
+    /// Stores a document some of whose changes were replayed. They are unsent, also where records of
+    /// the old ones are on their way: the log's readers refuse those.
+    pub(super) fn replace_replayed(
+        &mut self,
+        id: Uuid,
+        before: &DocumentRow,
+        document: &Document,
+    ) -> Result<(), Error> {
+        self.replace_chunks(id, &document.save())?;
+        self.set_heads(id, &before.heads, &document.heads())?;
+        // -1 acknowledges no rev.
+        self.connection
+            .prepare_cached("UPDATE outbox SET rev = -1, heads = ?2 WHERE document = ?1")?
+            .execute(params![id.as_bytes(), heads_to_bytes(&before.logged)])?;
+        Ok(())
     }
 
     /// Removes a document and returns it. The caller cleans up its projected rows.

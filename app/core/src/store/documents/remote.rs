@@ -1,12 +1,13 @@
 //! Applying other devices' changes to documents.
 
-use automerge::{Automerge, Change as AutomergeChange};
+use automerge::{Automerge, Change as AutomergeChange, ChangeHash};
 use uuid::Uuid;
 
-use super::Origin;
+use super::{DocumentRow, Origin};
 use crate::document::{Document, DocumentError, Judge, Kind, Touched, Unfit, read_change};
 use crate::error::Error;
 use crate::store::Store;
+use crate::store::meta::key;
 use crate::sync::payload::PackedChange;
 
 impl Store {
@@ -27,16 +28,38 @@ impl Store {
             Some(_) => self.open_document(id)?,
             None => Document::first(kind, &self.actor)?,
         };
-        let fresh = judged(kind, &document, changes)?;
+        let mut replayed = false;
+        let fresh = loop {
+            match (judged(kind, &document, &changes), &row) {
+                (Err(DocumentError::Unfit(Unfit::Counter)), Some(row)) => {
+                    let Some(lost) = lost_to(&changes, &document, row) else {
+                        return Err(DocumentError::from(Unfit::Counter).into());
+                    };
+                    tracing::warn!(
+                        "document {id} was also changed by a copy of its author's phone"
+                    );
+                    document = document.replay(lost, &self.actor)?;
+                    replayed = true;
+                }
+                (fresh, _) => break fresh?,
+            }
+        };
         if fresh.is_empty() && row.is_some() {
             self.open.put(id, document);
             return Ok(Touched::default());
         }
+        if fresh.iter().any(|change| *change.actor_id() == self.actor) {
+            self.set_meta(key::ACTOR_TAKEN, true)?;
+        }
         let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
         // A failed application leaves the document unusable, so it is not put back into the cache.
-        let touched = document.apply(fresh)?;
+        let mut touched = document.apply(fresh)?;
         document.check_that_it_loads_again(&self.actor)?;
         match &row {
+            Some(row) if replayed => {
+                self.replace_replayed(id, row, &document)?;
+                touched.merge(document.all_touched());
+            }
             Some(row) => {
                 self.append_chunk(id, &bytes)?;
                 self.set_heads(id, &row.heads, &document.heads())?;
@@ -74,14 +97,23 @@ impl Store {
     }
 }
 
+/// Returns the first change of the document that lost its number to one of the given changes: the team's
+/// log holds those, and not yet the document's.
+fn lost_to(changes: &[PackedChange], document: &Document, row: &DocumentRow) -> Option<ChangeHash> {
+    let unlogged = document.changes_since(&row.logged);
+    let fresh = changes.iter().filter(|change| !document.has(&change.hash));
+    let mut rivals = fresh.filter_map(|change| document.rival_of(change.hash, &change.chunk));
+    rivals.find(|rival| unlogged.iter().any(|change| change.hash() == *rival))
+}
+
 /// Returns the changes that the document lacks, each judged before Automerge parses it.
 pub(in crate::store) fn judged(
     kind: Kind,
     document: &Document,
-    changes: Vec<PackedChange>,
+    changes: &[PackedChange],
 ) -> Result<Vec<AutomergeChange>, DocumentError> {
-    let fresh: Vec<PackedChange> = changes
-        .into_iter()
+    let fresh: Vec<&PackedChange> = changes
+        .iter()
         .filter(|change| !document.has(&change.hash))
         .collect();
     if fresh.is_empty() {

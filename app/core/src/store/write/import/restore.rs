@@ -143,7 +143,8 @@ fn restore_more(
     changes: &[AutomergeChange],
 ) -> Result<Restored, Error> {
     let mut document = store.open_document(id)?;
-    let Ok(fresh) = judged(kind, &document, changes.iter().map(packed).collect()) else {
+    let packed: Vec<_> = changes.iter().map(packed).collect();
+    let Ok(fresh) = judged(kind, &document, &packed) else {
         store.keep_open(id, document);
         return Ok(Restored::Unreadable);
     };
