@@ -204,3 +204,50 @@ fn neither_the_server_nor_the_network_can_read_a_word() {
         }
     }
 }
+
+#[test]
+fn what_two_copies_of_one_phone_write_offline_reaches_the_partner() {
+    let mut pair = Pair::in_a_team();
+    let copy = pair.noor.copy();
+    pair.server.kill();
+    let case = Who::Case(pair.case);
+    pair.noor.log(case, "Op de ene.");
+    copy.log(case, "Op de andere.");
+    copy.log(case, "En nog iets.");
+    pair.server.restart();
+    for phone in [&pair.noor, &copy, &pair.noor] {
+        let closed = phone.close_day();
+        assert!(closed.is_ok(), "{closed:?}");
+    }
+    pair.become_equal();
+    check_timeline(&pair, 3);
+    assert!(copy.close_day().is_ok());
+    assert_eq!(copy.timeline(pair.case), pair.bas.timeline(pair.case));
+    for phone in [&pair.noor, &pair.bas, &copy] {
+        assert_eq!(phone.sync_state().quarantined, 0);
+    }
+}
+
+#[test]
+fn an_unsent_encounter_survives_a_damaged_file_and_reaches_the_partner() {
+    let mut pair = Pair::in_a_team();
+    pair.both_write("voor de schade");
+    pair.become_equal();
+    pair.server.kill();
+    pair.noor
+        .log(Who::Case(pair.case), "Alleen op deze telefoon.");
+    pair.noor.close();
+    // Some pages hold nothing.
+    let mut said = (12..).map(|page| {
+        pair.noor.damage(page);
+        pair.noor.doctor()
+    });
+    let replaced = said.find(|said| said.contains("apart gezet"));
+    println!("{}", replaced.expect("a page that holds something"));
+    pair.server.restart();
+    pair.noor.restart();
+    pair.become_equal();
+    check_timeline(&pair, 3);
+    pair.noor.close();
+    assert!(pair.noor.doctor().contains("Alles is heel en klopt"));
+}

@@ -76,6 +76,8 @@ pub enum Route {
         AgreementsPage {},
         #[route("/team/opschalen")]
         CallListPage {},
+        #[route("/team/controle")]
+        CheckupPage {},
         #[route("/team/instellingen")]
         SettingsPage {},
 }
@@ -150,6 +152,7 @@ impl Route {
             | Self::StudyReportPage { .. }
             | Self::AgreementsPage {}
             | Self::CallListPage {}
+            | Self::CheckupPage {}
             | Self::SettingsPage {} => Tab::Team,
         }
     }

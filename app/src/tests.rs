@@ -9,6 +9,7 @@ mod case;
 mod case_answers;
 mod cases;
 mod casework;
+mod checkup;
 mod client_view;
 mod commitment;
 mod core_team;

@@ -1,5 +1,6 @@
 //! UI text in the chosen language: `t!("key")` or `t!("key", name: value)`.
 
+pub mod checkup;
 pub mod problem;
 
 use std::borrow::Cow;

@@ -14,6 +14,7 @@ use voorveld_core::{CaseId, EncounterId, Environment, Error, Phone, Workspace};
 
 use super::proxy::Proxy;
 use super::server::SyncServer;
+use super::wait::until;
 
 const CODE: &str = "000000";
 
@@ -22,6 +23,17 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
         .build()
         .expect("a runtime")
         .block_on(future)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect()
+}
+
+fn in_use(path: &Path) -> bool {
+    !path.to_string_lossy().contains("damaged")
 }
 
 /// One phone.
@@ -49,6 +61,59 @@ impl OnePhone {
         self.workspace = None;
         let opened = block_on(Phone::at(&self.folder).unlock(CODE, Environment::default()));
         self.workspace = Some(opened.expect("it opens again"));
+    }
+
+    /// Closes the app and waits until its files are at rest.
+    pub fn close(&mut self) {
+        self.workspace = None;
+        until("the store is closed", || {
+            // A file that was set aside keeps its journal.
+            let journal = |path: &PathBuf| in_use(path) && path.to_string_lossy().ends_with("-wal");
+            !files(&self.folder).iter().any(journal)
+        });
+    }
+
+    /// Puts a backup of this phone on a second one.
+    pub fn copy(&mut self) -> Self {
+        self.close();
+        let folder = self.folder.with_extension("copy");
+        std::fs::create_dir(&folder).expect("a folder");
+        for file in files(&self.folder) {
+            let name = file.file_name().expect("a name");
+            std::fs::copy(&file, folder.join(name)).expect("copies");
+        }
+        self.restart();
+        let mut copy = Self {
+            owner: self.owner,
+            folder,
+            workspace: None,
+        };
+        copy.restart();
+        copy
+    }
+
+    /// Damages one page of the database. The app must be closed.
+    pub fn damage(&self, page: usize) {
+        let database =
+            |path: &PathBuf| in_use(path) && path.extension().is_some_and(|it| it == "db");
+        let path = files(&self.folder).into_iter().find(database);
+        let path = path.expect("a database");
+        let mut bytes = std::fs::read(&path).expect("reads");
+        let place = page * 4096;
+        bytes[place + 64..place + 128].fill(0x5a);
+        std::fs::write(&path, bytes).expect("writes");
+    }
+
+    /// Runs `voorveld doctor` on this phone, which must be closed, and returns what it says.
+    pub fn doctor(&self) -> String {
+        let ran = std::process::Command::new(super::binaries::app())
+            .args(["doctor", "--data"])
+            .arg(&self.folder)
+            .env("VOORVELD_CODE", CODE)
+            .output()
+            .expect("it runs");
+        assert!(ran.status.success(), "{ran:?}");
+        String::from_utf8(ran.stdout).expect("text")
     }
 
     /// Sends a call to the workspace and waits for its reply.

@@ -3,6 +3,7 @@
 
 mod call_list;
 mod change;
+mod checkup;
 mod client_view;
 mod closing;
 mod commitment;
@@ -24,6 +25,7 @@ mod teams;
 
 pub use call_list::*;
 pub use change::*;
+pub use checkup::*;
 pub use client_view::*;
 pub use closing::*;
 pub use commitment::*;

@@ -21,6 +21,7 @@ mod party;
 mod read;
 mod relation;
 mod replay;
+mod salvage;
 mod schema;
 mod signal;
 mod study;
@@ -40,6 +41,7 @@ pub(crate) use judge::{Judge, Unfit, load_file, load_whole, read as read_change}
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;
 pub(crate) use relation::Relation;
+pub(crate) use salvage::salvage;
 pub(crate) use schema::Kind;
 pub(crate) use signal::{SignalRoot, picked_up};
 pub(crate) use study::{Interview, help_signal, mark_parts, one_line};

@@ -41,6 +41,10 @@ pub enum Error {
         /// The file name, in the same folder.
         set_aside: String,
     },
+    /// The store's file is damaged. Checking the phone
+    /// ([`CheckPhone`](crate::api::CheckPhone)) sets it aside and rescues what can be read of it.
+    #[error("the store's file is damaged")]
+    FileDamaged,
     /// A file on the phone cannot be read or written.
     #[error("storage: {0}")]
     Storage(String),

@@ -1,6 +1,7 @@
 //! The phone's data folder: detecting a store and unlocking it with the PIN.
 
 mod keyring;
+mod repair;
 mod session;
 
 use std::path::{Path, PathBuf};

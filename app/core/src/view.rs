@@ -6,6 +6,7 @@
 mod call_list;
 mod case;
 mod case_export;
+mod checkup;
 mod client_view;
 mod closing;
 mod contact;
@@ -38,6 +39,7 @@ pub use case_export::{
     AgendaRecord, CaseExport, CaseFacts, CommitmentRecord, DecisionRecord, DocumentFile,
     ExpenseRecord, OtherValue, PersonFile, SafetyRecord,
 };
+pub use checkup::{Checkup, Finding, Rescue};
 pub use client_view::{ClientContact, ClientView, ClientViewCommitment};
 pub use closing::{ClosingLine, ClosingWhat, Outcome};
 pub use contact::{ContactField, ContactLine, ContactView, District, Network};

@@ -24,7 +24,7 @@ use doubts::Doubts;
 use failed::Failed;
 use no_team::NoTeam;
 use only_here::{LastEqual, OnlyHere};
-use rows::TeamRows;
+use rows::{CheckupRow, TeamRows};
 use settled::Settled;
 
 /// The page.
@@ -53,6 +53,8 @@ pub fn TeamPage() -> Element {
             Page { title: t!("tab-team"),
                 if let Some(error) = trouble {
                     ErrorLine { error }
+                    // A damaged file may be why nothing can be read.
+                    CheckupRow {}
                 }
             }
         };

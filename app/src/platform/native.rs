@@ -6,6 +6,8 @@ mod android;
 mod apple;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 mod arguments;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+mod doctor;
 mod export;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 mod files;
@@ -30,17 +32,21 @@ pub(crate) use files::use_chosen;
 pub(crate) use export::export;
 
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, data_folder};
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 use clap::Parser as _;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
+use doctor::doctor;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
 use preview_import::preview_import;
 
+#[cfg(any(target_os = "android", target_os = "ios"))]
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Duration;
 
+#[cfg(any(target_os = "android", target_os = "ios"))]
 use anyhow::Context as _;
 use dioxus::history::{History, MemoryHistory};
 use dioxus::prelude::*;
@@ -69,10 +75,14 @@ pub fn start() -> anyhow::Result<ExitCode> {
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
     let folder = {
         let asked = Arguments::parse();
-        if let Some(Command::PreviewImport { files, after }) = asked.command {
-            return Ok(preview_import(&files, &after));
+        let folder = asked.data.map_or_else(data_folder, Ok);
+        match asked.command {
+            Some(Command::PreviewImport { files, after }) => {
+                return Ok(preview_import(&files, &after));
+            }
+            Some(Command::Doctor) => return doctor(&folder?),
+            None => folder?,
         }
-        asked.data.map_or_else(data_folder, Ok)?
     };
     #[cfg(all(unix, not(any(target_os = "android", target_os = "ios"))))]
     end_when_told()?;
@@ -279,21 +289,4 @@ fn folder() -> anyhow::Result<PathBuf> {
 #[cfg(target_os = "ios")]
 fn folder() -> anyhow::Result<PathBuf> {
     data_folder().context("iOS gave no folder for the app's data")
-}
-
-/// Returns the platform's standard folder for application data.
-#[cfg(not(any(target_os = "android", target_os = "ios")))]
-fn data_folder() -> anyhow::Result<PathBuf> {
-    let home = || std::env::var_os("HOME").map(PathBuf::from);
-    let base = if cfg!(target_os = "windows") {
-        std::env::var_os("APPDATA").map(PathBuf::from)
-    } else if cfg!(target_os = "macos") {
-        home().map(|home| home.join("Library/Application Support"))
-    } else {
-        std::env::var_os("XDG_DATA_HOME")
-            .map(PathBuf::from)
-            .or_else(|| home().map(|home| home.join(".local/share")))
-    };
-    base.map(|base| base.join("voorveld"))
-        .context("no folder for data on this system; give one with --data")
 }

@@ -18,6 +18,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
         Error::StoreDamaged { set_aside } => {
             t_in!(language, "problem-store-damaged", file: set_aside.clone())
         }
+        Error::FileDamaged => t_in!(language, "problem-file-damaged"),
         Error::Storage(_) => t_in!(language, "problem-storage"),
         Error::Import(refusal) => import(language, *refusal),
         Error::Words(0) => t_in!(language, "problem-words-count"),

@@ -180,4 +180,6 @@ requests! {
     session JoinTeam => (),
     session Sync => view::SyncReport,
     session AppResumed => (),
+    session CheckPhone => view::Checkup,
+    query ReadCheckup => Option<view::Checkup>,
 }

@@ -15,6 +15,7 @@ mod whole;
 
 pub(crate) use fit::Judge;
 pub(crate) use frame::read;
+pub(super) use frame::split_chunks;
 pub(crate) use whole::{check_whole, load_file, load_whole};
 
 use automerge::ChangeHash;

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 use super::Syncing;
+use super::repair::finish_rescue;
 use crate::api::TeamChoice;
-use crate::crypto::{TeamNote, TeamNotes, Vault, random};
+use crate::crypto::{DatabaseKey, TeamNote, TeamNotes, Vault, random};
 use crate::store::{Store, TeamSummary};
 use crate::view::{Damage, TeamEntry};
 use crate::{Environment, Error, TeamId, files};
@@ -91,6 +92,7 @@ impl Keyring {
     /// [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
     pub(super) fn open(&self, id: Uuid) -> Result<Store, Error> {
         let path = self.path(id);
+        finish_rescue(&path)?;
         let (key, note) = {
             let inside = self.inside();
             let key = inside.vault.database_key(id).ok_or(Error::NotFound)?;
@@ -102,7 +104,10 @@ impl Keyring {
             Some(note) => Err(Error::StoreDamaged {
                 set_aside: note.damaged.unwrap_or_else(|| file_name(id)),
             }),
-            None => Store::open(&path, &key.0, self.environment.clone()),
+            None => match Store::open(&path, &key.0, self.environment.clone()) {
+                Err(Error::FileDamaged) => self.mend(id),
+                opened => opened,
+            },
         };
         if let Err(Error::StoreDamaged { set_aside }) = &opened {
             self.inside().found.insert(id);
@@ -220,7 +225,16 @@ impl Keyring {
         (!files::exists(&self.path(id))).then_some(file)
     }
 
-    fn path(&self, id: Uuid) -> PathBuf {
+    pub(super) fn environment(&self) -> Environment {
+        self.environment.clone()
+    }
+
+    pub(super) fn key(&self, id: Uuid) -> Result<DatabaseKey, Error> {
+        let key = self.inside().vault.database_key(id);
+        key.ok_or(Error::NotFound)
+    }
+
+    pub(super) fn path(&self, id: Uuid) -> PathBuf {
         self.folder.join(file_name(id))
     }
 

@@ -3,9 +3,11 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures::channel::oneshot;
+use futures::future::Shared;
 
 use super::Syncing;
 use super::keyring::Keyring;
+use super::repair::check_phone;
 use crate::api::{AddReceipt, Request, Response, TeamChoice};
 use crate::picture::Picture;
 use crate::store::{self, Store, StoreHandle};
@@ -20,10 +22,14 @@ pub(super) struct Session {
     team: TeamId,
     listeners: Listeners,
     open: Mutex<Option<Open>>,
+    /// Resolves when the store is open again, while its file is being replaced.
+    mended: Mutex<Option<Mended>>,
 }
 
+pub(super) type Mended = Shared<oneshot::Receiver<()>>;
+
 #[derive(Clone)]
-struct Open {
+pub(super) struct Open {
     store: StoreHandle,
     sync: SyncHandle,
 }
@@ -39,6 +45,7 @@ impl Session {
             team,
             listeners: Listeners::default(),
             open: Mutex::new(None),
+            mended: Mutex::new(None),
         };
         session.sit(store)?;
         Ok(Arc::new(session))
@@ -56,7 +63,7 @@ impl Session {
         })
     }
 
-    fn sit(&self, store: Store) -> Result<(), Error> {
+    pub(super) fn sit(&self, store: Store) -> Result<(), Error> {
         let environment = store.environment.clone();
         let store = StoreHandle::spawn(store, self.listeners.clone())?;
         let transport = HttpTransport::new()?;
@@ -69,26 +76,63 @@ impl Session {
         Ok(())
     }
 
-    fn syncs_by_itself(&self) -> bool {
+    pub(super) fn syncs_by_itself(&self) -> bool {
         self.ring.syncing == Syncing::ByItself
     }
 
-    fn now(&self) -> Result<Open, Error> {
-        let closed = || Error::Internal("this team is closed".into());
+    /// Returns the open store; waits while its file is being replaced.
+    pub(super) async fn now(&self) -> Result<Open, Error> {
+        let mended = lock(&self.mended).clone();
+        if let Some(mended) = mended
+            && mended.await == Ok(())
+        {
+            unreachable!("it ends by being dropped");
+        }
         self.open().clone().ok_or_else(closed)
     }
 
-    fn open(&self) -> MutexGuard<'_, Option<Open>> {
-        // Poisoning is harmless: the option is always either set or empty.
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Takes the store away to close it; calls wait until `mended` resolves.
+    pub(super) fn close_until(&self, mended: Mended) -> Result<Open, Error> {
+        let mut open = self.open();
+        let taken = open.take().ok_or_else(closed)?;
+        *lock(&self.mended) = Some(mended);
+        Ok(taken)
     }
+
+    pub(super) fn ring(&self) -> &Keyring {
+        &self.ring
+    }
+
+    pub(super) fn team(&self) -> TeamId {
+        self.team
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<Open>> {
+        lock(&self.open)
+    }
+}
+
+impl Open {
+    pub(super) fn into_parts(self) -> (StoreHandle, SyncHandle) {
+        (self.store, self.sync)
+    }
+}
+
+fn lock<T>(option: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Poisoning is harmless: the option is always either set or empty.
+    option.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn closed() -> Error {
+    Error::Internal("this team is closed".into())
 }
 
 /// Switches to another team. This team's store and sync are closed before the other store is opened;
 /// when that fails, this one is reopened.
 async fn switch(session: Arc<Session>, choice: TeamChoice) -> Result<Workspace, Error> {
     let left = session
-        .now()?
+        .now()
+        .await?
         .store
         .run(|store| store.team_summary())
         .await?;
@@ -132,7 +176,7 @@ async fn switch(session: Arc<Session>, choice: TeamChoice) -> Result<Workspace, 
 
 /// Dispatches a command to the sync thread or the store.
 async fn answer(session: Arc<Session>, command: Request) -> Result<Response, Error> {
-    let Open { store, sync } = session.now()?;
+    let Open { store, sync } = session.now().await?;
     let order = match command {
         Request::StartTeam(call) => SyncCommand::StartTeam(call),
         Request::Invite(_) => SyncCommand::Invite,
@@ -147,6 +191,10 @@ async fn answer(session: Arc<Session>, command: Request) -> Result<Response, Err
         Request::AddReceipt(call) => {
             let syncs = session.syncs_by_itself();
             return add_receipt(&store, &sync, call, syncs).await;
+        }
+        Request::CheckPhone(_) => {
+            drop((store, sync));
+            return check_phone(session).await.map(Response::CheckPhone);
         }
         Request::ReadTeams(_) => {
             let now = store.run(|store| store.team_summary()).await?;

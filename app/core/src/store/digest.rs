@@ -13,7 +13,7 @@ use crate::crypto::words;
 /// documents, so no outsider can steer it.
 pub(crate) type Digest = [u8; 32];
 
-fn of_document(id: Uuid, heads: &[ChangeHash]) -> Digest {
+pub(super) fn of_document(id: Uuid, heads: &[ChangeHash]) -> Digest {
     if heads.is_empty() {
         return [0; 32];
     }

@@ -4,10 +4,13 @@ mod blob;
 mod compact;
 mod deterministic;
 mod remote;
+mod restore;
 mod team;
 
 pub(super) use blob::name_of as blob_name;
-pub(super) use remote::{DocumentOrStoreError, judged};
+pub(super) use remote::DocumentOrStoreError;
+use remote::judged;
+pub(super) use restore::Restored;
 
 use automerge::ChangeHash;
 use chrono::{DateTime, Utc};
@@ -189,7 +192,7 @@ impl Store {
     }
 
     /// Inserts the rows of a new document; `logged` are its heads that the team's log holds.
-    fn insert_document(
+    pub(super) fn insert_document(
         &mut self,
         kind: Kind,
         id: Uuid,
@@ -230,7 +233,7 @@ impl Store {
         Ok(())
     }
 
-    fn set_heads(
+    pub(super) fn set_heads(
         &mut self,
         id: Uuid,
         before: &[ChangeHash],

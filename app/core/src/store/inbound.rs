@@ -21,7 +21,7 @@ use crate::view::Doubt;
 use crate::{Error, SyncProblem};
 pub(crate) use page::Page;
 pub(super) use pieces::PIECE;
-pub(super) use record::{RecordProblem, packed};
+pub(super) use record::{RecordProblem, open_record, packed};
 
 impl Store {
     /// Takes in a response to [`Store::next_request`]: moves the cursor and queues the records
@@ -106,6 +106,7 @@ impl Store {
         let all = read_to_end && self.all_taken_in()?;
         self.take_new_actor_if_taken()?;
         if all {
+            self.apply_rescued()?;
             self.retry_as_newer_app(member, taken)?;
             self.clear_meta(key::REREADING)?;
             self.set_meta(key::CAUGHT_UP, true)?;

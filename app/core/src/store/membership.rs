@@ -200,7 +200,7 @@ impl Store {
         let member = self.membership()?.ok_or(Error::NoTeam)?;
         let (me, actor) = (self.me, self.actor.to_hex_string());
         let document = Uuid::from_bytes(member.team.0);
-        self.edit(Kind::Team, document, |edit| {
+        self.edit_or_create(Kind::Team, document, |edit| {
             Ok(edit.write_member(me, &member.me, &actor)?)
         })
     }

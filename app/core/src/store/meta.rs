@@ -16,6 +16,10 @@ pub(super) mod key {
     pub(crate) const ACTOR: &str = "actor";
     /// Whether another phone has written changes under this phone's actor id.
     pub(crate) const ACTOR_TAKEN: &str = "actor_taken";
+    /// The result of the last check of this phone.
+    pub(crate) const CHECKUP: &str = "checkup";
+    /// Changes read out of a damaged file that wait for others of their documents.
+    pub(crate) const RESCUED: &str = "rescued";
     pub(crate) const PERSON: &str = "person";
     /// Seed of the key with which this user signs decisions on this phone.
     pub(crate) const PERSON_KEY: &str = "person_key";

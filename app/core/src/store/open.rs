@@ -1,7 +1,8 @@
 //! Opening the database: key, validation, pragmas, migrations. Never deletes anything.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use zeroize::Zeroizing;
 
@@ -12,6 +13,7 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::FileDamaged,
             // The data was rejected, not the file it was written to.
             Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch) => {
                 Self::Internal(error.to_string())
@@ -42,22 +44,7 @@ pub(super) const OPEN_OPERATIONS: u64 = match cfg!(target_family = "wasm") {
 /// [`Error::StoreDamaged`] if the file is no database or does not open with this key: it is then
 /// renamed. [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
 pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
-    let mut connection = Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
-    // The key is random, so it needs no derivation. Wiping page buffers would cost a fifth of the speed
-    // without hiding what the screens show anyway.
-    let unlock = Zeroizing::new(format!(
-        "PRAGMA key = \"x'{}'\";
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cipher_memory_security = OFF;
-         PRAGMA cipher_log_level = NONE;",
-        raw_key(key).as_str()
-    ));
-    connection.execute_batch(&unlock)?;
+    let mut connection = unlock(path, key)?;
     let readable = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
         row.get::<_, i64>(0)
     });
@@ -83,12 +70,54 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// Opens a damaged database as it is: nothing is migrated, and closing it writes nothing to its file.
+///
+/// # Errors
+/// [`Error::FileDamaged`] if not even its first page can be read; [`Error::Storage`].
+pub(super) fn open_damaged(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let connection = unlock(path, key)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Otherwise SQLite opens no file that is shorter than its header says.
+    connection.execute_batch("PRAGMA writable_schema = ON")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
+}
+
+fn unlock(path: &Path, key: &[u8; 32]) -> Result<Connection, Error> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    // The key is random, so it needs no derivation. Wiping page buffers would cost a fifth of the speed
+    // without hiding what the screens show anyway.
+    let unlock = Zeroizing::new(format!(
+        "PRAGMA key = \"x'{}'\";
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cipher_memory_security = OFF;
+         PRAGMA cipher_log_level = NONE;",
+        raw_key(key).as_str()
+    ));
+    connection.execute_batch(&unlock)?;
+    Ok(connection)
+}
+
+/// Returns the first name beside a database under which there is no file yet.
+pub(crate) fn free_name(path: &Path, what: &str) -> Result<PathBuf, Error> {
+    let name = |n: u32| path.with_extension(format!("{what}-{n}.db"));
+    (1..1000)
+        .map(name)
+        .find(|path| !files::exists(path))
+        .ok_or_else(|| Error::Storage("too many damaged stores".into()))
+}
+
 /// Renames a database that does not open, with its journal, so that a new one can be created and the
 /// old one examined.
-fn set_aside(path: &Path) -> Error {
-    let name = |n: u32| path.with_extension(format!("damaged-{n}.db"));
-    let Some(free) = (1..1000).map(name).find(|path| !files::exists(path)) else {
-        return Error::Storage("too many damaged stores".into());
+pub(crate) fn set_aside(path: &Path) -> Error {
+    let free = match free_name(path, "damaged") {
+        Ok(free) => free,
+        Err(error) => return error,
     };
     match files::move_database(path, &free) {
         Ok(()) => Error::StoreDamaged {

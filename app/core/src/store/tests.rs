@@ -11,6 +11,7 @@ mod core_team;
 mod cover;
 mod danger;
 mod decisions;
+mod doctor;
 mod effect;
 mod expenses;
 mod export;

@@ -172,11 +172,25 @@ fn Agreed() -> Element {
             to: Route::AgreementsPage {},
         }
         TeamsRow {}
+        CheckupRow {}
         MenuRow {
             id: "team-settings",
             glyph: Glyph::Settings,
             title: t!("settings-title"),
             to: Route::SettingsPage {},
+        }
+    }
+}
+
+/// The check of this phone.
+#[component]
+pub fn CheckupRow() -> Element {
+    rsx! {
+        MenuRow {
+            id: "team-checkup",
+            glyph: Glyph::ShieldCheck,
+            title: t!("checkup-title"),
+            to: Route::CheckupPage {},
         }
     }
 }

@@ -38,3 +38,26 @@ pub(super) fn open_chunk(bytes: &[u8], kind: u8) -> Result<&[u8], Unfit> {
 pub(crate) fn read(hash: ChangeHash, chunk: &[u8]) -> Result<Parsed, Unfit> {
     Parsed::of(hash, open_chunk(chunk, CHANGE)?)
 }
+
+/// Splits saved bytes into chunks, each with its header. What follows the first broken header is left
+/// out.
+pub(in crate::document) fn split_chunks(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut chunks = Vec::new();
+    let mut rest = bytes;
+    while let Ok(length) = first_length(rest) {
+        let (chunk, behind) = rest.split_at(length);
+        chunks.push(chunk);
+        rest = behind;
+    }
+    chunks
+}
+
+fn first_length(bytes: &[u8]) -> Result<usize, Unfit> {
+    let mut input = Bytes::of(bytes);
+    if input.take(4)? != MAGIC {
+        return Err(Unfit::Encoding);
+    }
+    input.take(5)?;
+    let data = input.prefixed()?;
+    Ok(data.as_ptr() as usize - bytes.as_ptr() as usize + data.len())
+}

@@ -3,8 +3,8 @@
 use super::practice::*;
 use super::*;
 use crate::TeamId;
-use crate::api::TeamChoice;
-use crate::view::Damage;
+use crate::api::{CheckPhone, ReadCheckup, TeamChoice};
+use crate::view::{Damage, Finding, Who};
 
 impl Practice {
     fn damage(&self, team: TeamId) {
@@ -118,4 +118,53 @@ async fn the_only_team_that_proves_damaged_is_said_and_then_a_new_one_begins() {
         2,
         "the damaged one is not forgotten"
     );
+}
+
+fn flip_page(path: &std::path::Path, whole: &[u8], page: usize) {
+    let mut bytes = whole.to_vec();
+    bytes[page * 4096 + 64..page * 4096 + 128].fill(0x5a);
+    std::fs::write(path, bytes).expect("damaged");
+}
+
+#[tokio::test]
+async fn whichever_page_is_damaged_the_phone_opens_and_repairs_itself() {
+    let phone = Practice::new();
+    let first = phone.opened();
+    let id = first.team();
+    phone.fill(&first, "Oosterhage").await;
+    phone.close(first);
+    let whole = std::fs::read(phone.file(id)).expect("reads");
+    let mut replaced = 0;
+    for page in (1..whole.len() / 4096).step_by(5) {
+        flip_page(&phone.file(id), &whole, page);
+        let here = phone.opened();
+        assert_eq!(here.team(), id, "page {page}");
+        here.call(CheckPhone).await.expect("checks");
+        let told = here.call(ReadCheckup).await.expect("reads");
+        let told = told.expect("a result");
+        // A call goes through at once.
+        log(&here, Who::Unknown, "Het gaat gewoon door.").await;
+        if let Some(Finding::File(rescue)) = told.findings.first() {
+            replaced += 1;
+            assert!(phone.folder.path().join(&rescue.set_aside).exists());
+        }
+        let again = here.call(CheckPhone).await.expect("checks");
+        assert_eq!(again.findings, [], "page {page}");
+        phone.close(here);
+    }
+    assert!(replaced > 3, "{replaced}");
+}
+
+#[tokio::test]
+async fn a_replacement_that_was_killed_before_its_last_step_is_finished_at_the_next_start() {
+    let phone = Practice::new();
+    let first = phone.opened();
+    let id = first.team();
+    phone.fill(&first, "Oosterhage").await;
+    phone.close(first);
+    let made = phone.file(id).with_extension("rescued-1.db");
+    std::fs::rename(phone.file(id), &made).expect("renames");
+    let here = phone.opened();
+    assert_eq!(all_cases(&here).await, ["Duivenman Oosterhage"]);
+    assert!(!made.exists());
 }

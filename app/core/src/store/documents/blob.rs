@@ -80,7 +80,7 @@ impl Store {
         }
     }
 
-    fn insert_blob(
+    pub(in crate::store) fn insert_blob(
         &mut self,
         kind: Kind,
         id: Uuid,

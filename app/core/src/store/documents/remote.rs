@@ -107,7 +107,7 @@ fn lost_to(changes: &[PackedChange], document: &Document, row: &DocumentRow) -> 
 }
 
 /// Returns the changes that the document lacks, each judged before Automerge parses it.
-pub(in crate::store) fn judged(
+pub(super) fn judged(
     kind: Kind,
     document: &Document,
     changes: &[PackedChange],

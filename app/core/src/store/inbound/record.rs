@@ -70,7 +70,9 @@ impl From<Error> for RecordProblem {
     /// A full or failing disk is this phone's problem; any other error is blamed on the record.
     fn from(error: Error) -> Self {
         match error {
-            Error::DiskFull | Error::Storage(_) | Error::NoTeam => Self::Store(error),
+            Error::DiskFull | Error::FileDamaged | Error::Storage(_) | Error::NoTeam => {
+                Self::Store(error)
+            }
             other => Self::Rows(other),
         }
     }
@@ -135,7 +137,7 @@ pub(in crate::store) fn packed(change: &AutomergeChange) -> PackedChange {
 }
 
 /// Opens a sealed record, parses its payload and checks its document tag.
-pub(super) fn open_record(
+pub(in crate::store) fn open_record(
     member: &Membership,
     device: DeviceKey,
     record: &PushedRecord,

@@ -72,7 +72,7 @@ impl Store {
     }
 
     /// Rebuilds all rows of a document; unsent rows stay unsent.
-    pub(super) fn project_again(&mut self, id: Uuid) -> Result<(), Error> {
+    pub(in crate::store) fn project_again(&mut self, id: Uuid) -> Result<(), Error> {
         self.connection
             .prepare_cached("DELETE FROM to_project WHERE document = ?1")?
             .execute([id.as_bytes()])?;

@@ -147,7 +147,7 @@ impl Store {
     }
 
     /// Removes a withdrawn case or contact from the index.
-    pub(super) fn unindex(&self, kind: Kind, key: i64) -> Result<(), Error> {
+    pub(in crate::store) fn unindex(&self, kind: Kind, key: i64) -> Result<(), Error> {
         let (table, sql) = match kind {
             Kind::Case => (Table::Cases, "DELETE FROM search_cases WHERE rowid = ?1"),
             _ => (
@@ -163,7 +163,7 @@ impl Store {
     }
 
     /// Removes the encounters of a withdrawn document from the index.
-    pub(super) fn unindex_said(&self, document: Uuid) -> Result<(), Error> {
+    pub(in crate::store) fn unindex_said(&self, document: Uuid) -> Result<(), Error> {
         let keys: Vec<i64> = self
             .connection
             .prepare_cached("SELECT key FROM encounters WHERE document = ?1")?

@@ -86,7 +86,7 @@ impl Store {
     }
 
     /// Indexes the words of all names, and recomputes the sort keys of contacts.
-    fn index_names(&self) -> Result<(), Error> {
+    pub(in crate::store) fn index_names(&self) -> Result<(), Error> {
         self.connection.execute_batch("DELETE FROM name_words")?;
         let mut names = self.connection.prepare_cached(
             "SELECT key, name FROM cases UNION ALL SELECT -key, name FROM contacts",

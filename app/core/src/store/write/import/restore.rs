@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use automerge::{Automerge, Change as AutomergeChange};
+use automerge::Automerge;
 use uuid::Uuid;
 
 use super::take_back::note_imported;
@@ -10,22 +10,10 @@ use crate::api::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
 use crate::store::Store;
-use crate::store::documents::{DocumentRow, judged};
-use crate::store::inbound::packed;
+use crate::store::documents::Restored;
 use crate::store::write::at_most;
 use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, PersonFile};
 use crate::{Error, PersonId};
-
-/// The outcome of restoring one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Restored {
-    /// The document was missing or incomplete.
-    Added,
-    /// The document was already complete.
-    Known,
-    /// Not a valid document of this app.
-    Unreadable,
-}
 
 pub(super) fn preview_own(
     store: &mut Store,
@@ -112,58 +100,16 @@ fn restore(
     if kind.is_blob() {
         return Ok(Restored::Unreadable);
     }
-    let changes = whole.get_changes(&[]);
-    let Ok(document) = Document::from_whole(kind, whole, &store.actor) else {
-        return Ok(Restored::Unreadable);
-    };
-    match store.document_row(id)? {
-        Some(row) if row.kind == kind => restore_more(store, (kind, id), &row, &changes),
-        Some(_) => Ok(Restored::Unreadable),
-        None if kind == Kind::Team => {
-            restore_team(store, &document)?;
-            Ok(Restored::Added)
-        }
-        None if document.check_that_it_loads_again(&store.actor).is_err() => {
-            Ok(Restored::Unreadable)
-        }
-        None => {
-            let touched = document.all();
-            store.insert_written(kind, id, &document, &touched)?;
-            Ok(Restored::Added)
-        }
-    }
-}
-
-/// Applies the missing changes to an existing document, as this phone's work. A file can be
-/// crafted just as a record can, so they pass the same judge.
-fn restore_more(
-    store: &mut Store,
-    (kind, id): (Kind, Uuid),
-    row: &DocumentRow,
-    changes: &[AutomergeChange],
-) -> Result<Restored, Error> {
-    let mut document = store.open_document(id)?;
-    let packed: Vec<_> = changes.iter().map(packed).collect();
-    let Ok(fresh) = judged(kind, &document, &packed) else {
-        store.keep_open(id, document);
-        return Ok(Restored::Unreadable);
-    };
-    if !fresh.is_empty() {
-        let bytes: Vec<u8> = fresh.iter().flat_map(|c| c.raw_bytes().to_vec()).collect();
-        // A failed application leaves the document unusable, so it is not put back into the
-        // cache.
-        let Ok(touched) = document.apply(fresh) else {
+    if kind == Kind::Team && store.document_row(id)?.is_none() {
+        let Ok(document) = Document::from_whole(kind, whole, &store.actor) else {
             return Ok(Restored::Unreadable);
         };
-        if document.check_that_it_loads_again(&store.actor).is_err() {
-            return Ok(Restored::Unreadable);
-        }
-        store.keep_change((kind, id), row, document, &bytes, &touched)?;
+        restore_team(store, &document)?;
         return Ok(Restored::Added);
     }
-    store.keep_open(id, document);
-    if !store.is_hidden(id)? {
-        return Ok(Restored::Known);
+    let restored = store.restore_whole((kind, id), whole)?;
+    if restored != Restored::Known || !store.is_hidden(id)? {
+        return Ok(restored);
     }
     store.edit_deterministic((kind, id), None, |edit| Ok(edit.bring_back()?))?;
     Ok(Restored::Added)
