@@ -120,7 +120,7 @@ pub(crate) fn rescue(
         }
         Ok(())
     })?;
-    told.only_here = store.only_here_total()?;
+    told.only_here = store.meta(key::UNSENT)?.unwrap_or_default();
     Ok(told)
 }
 

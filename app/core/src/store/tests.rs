@@ -1,5 +1,6 @@
 //! Scenario tests of phones with real files; the server is a log in memory (`tests/log.rs`).
 
+mod away;
 mod call_list;
 mod case_texts;
 mod cases;
