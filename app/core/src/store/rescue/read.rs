@@ -1,8 +1,10 @@
 //! Reading a damaged database: whatever rows can still be read, in spite of pages that cannot.
 
-use std::path::Path;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use zeroize::Zeroizing;
 
 use super::super::open;
 use crate::Error;
@@ -11,7 +13,11 @@ use crate::Error;
 const FARTHEST: i64 = 1 << 40;
 
 /// A database some pages of which cannot be read.
-pub(super) struct Damaged(Connection);
+pub(super) struct Damaged {
+    path: PathBuf,
+    key: Zeroizing<[u8; 32]>,
+    connection: RefCell<Connection>,
+}
 
 impl Damaged {
     /// Opens it.
@@ -19,7 +25,32 @@ impl Damaged {
     /// # Errors
     /// [`Error::FileDamaged`] if nothing of it can be read; [`Error::Storage`].
     pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Self, Error> {
-        open::open_damaged(path, key).map(Self)
+        Ok(Self {
+            path: path.to_owned(),
+            key: Zeroizing::new(*key),
+            connection: RefCell::new(open::open_damaged(path, key)?),
+        })
+    }
+
+    /// Runs `work`. After an error it opens the database anew: SQLCipher reads no other page once one
+    /// was not authentic.
+    fn with<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
+        match work(&self.connection.borrow()) {
+            Ok(made) => return Some(made),
+            Err(error) => tracing::debug!("not readable: {error}"),
+        }
+        let reopened = Connection::open_in_memory()
+            .map_err(Error::from)
+            .and_then(|none| {
+                // In a browser a file is open once.
+                drop(self.connection.replace(none));
+                open::open_damaged(&self.path, &self.key)
+            });
+        match reopened {
+            Ok(connection) => drop(self.connection.replace(connection)),
+            Err(error) => tracing::error!("the damaged file opens no more: {error}"),
+        }
+        None
     }
 
     /// Reads one row, if it is there and readable.
@@ -29,9 +60,8 @@ impl Damaged {
         of: impl ToSql,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Option<T> {
-        // Unreadable is what this database is.
-        let mut statement = self.0.prepare_cached(sql).ok()?;
-        statement.query_row([of], read).optional().ok().flatten()
+        self.with(|old| old.prepare_cached(sql)?.query_row([of], read).optional())
+            .flatten()
     }
 
     /// Reads a table in the order of its key, from both ends up to what is unreadable. A row may come
@@ -84,10 +114,11 @@ impl Damaged {
     /// Returns the first row number behind an unreadable one from which the table can be read on.
     fn next_readable(&self, sql: &str, failed: i64) -> Option<i64> {
         let readable = |from: i64| {
-            let mut statement = self.0.prepare_cached(sql).ok()?;
-            let mut rows = statement.query([from]).ok()?;
-            let first = rows.next().ok()?;
-            Some(first.is_some())
+            self.with(|old| {
+                let mut statement = old.prepare_cached(sql)?;
+                let mut rows = statement.query([from])?;
+                Ok(rows.next()?.is_some())
+            })
         };
         let (mut low, mut step) = (failed, 1);
         let mut high = loop {
@@ -118,18 +149,14 @@ impl Damaged {
         read: &impl Fn(&Row<'_>) -> rusqlite::Result<T>,
         all: &mut Vec<T>,
     ) -> bool {
-        let Ok(mut statement) = self.0.prepare_cached(sql) else {
-            return true;
-        };
-        let Ok(mut rows) = statement.query(params) else {
-            return false;
-        };
-        loop {
-            match rows.next() {
-                Ok(Some(row)) => all.extend(read(row).ok()),
-                Ok(None) => return true,
-                Err(_) => return false,
+        self.with(|old| {
+            let mut statement = old.prepare_cached(sql)?;
+            let mut rows = statement.query(params)?;
+            while let Some(row) = rows.next()? {
+                all.extend(read(row).ok());
             }
-        }
+            Ok(())
+        })
+        .is_some()
     }
 }
