@@ -6,7 +6,7 @@ mod support;
 use support::pair::{OnePhone, Pair};
 use support::proxy::Fate;
 use support::server::SyncServer;
-use voorveld_core::view::Who;
+use voorveld_core::model::Who;
 use voorveld_core::{Error, SyncProblem};
 
 #[test]

@@ -9,7 +9,8 @@ use support::pair::{OnePhone, Pair};
 use support::proxy::{CUTS, Fate, Proxy};
 use support::server::SyncServer;
 use support::wire::holds;
-use voorveld_core::view::{SyncReport, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::SyncReport;
 use voorveld_core::{Error, SyncProblem};
 
 /// More exchanges than closing a day takes.

@@ -4,7 +4,8 @@ use std::sync::Mutex;
 
 use voorveld_core::Error;
 use voorveld_core::api::{Among, Draft, Request, Response};
-use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
 
 use super::{
     case_answers, data, decision_answers, expense_data, paper_answers, search_data, study_answers,

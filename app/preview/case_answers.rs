@@ -2,6 +2,7 @@
 //! field filled in), `closed`, `weeks` (its weeks are over), `party-clash`.
 
 use voorveld_core::api::{Request, Response};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId, SafetyFactId};
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{
     CaseId, CommitmentId, ContactId, EncounterId, PersonId, SafetyFactId, SignalId, day,

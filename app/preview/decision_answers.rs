@@ -3,6 +3,7 @@
 use chrono::Days;
 use uuid::Uuid;
 use voorveld_core::api::{Request, Response};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{CallListId, CaseId, DecisionId, Error};
 

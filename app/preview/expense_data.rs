@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use chrono::{Datelike, Days, NaiveDate};
 use voorveld_core::api::{Request, Response};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
 

@@ -2,6 +2,7 @@
 
 use voorveld_core::api::ReadNetwork;
 use voorveld_core::import::{Holds, Unsure};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId};
 

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use voorveld_core::Error;
 use voorveld_core::api::{Request, Response};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{CaseId, Cents, ContactId, EncounterId, ExpenseId, SafetyFactId};
 

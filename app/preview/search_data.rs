@@ -1,6 +1,7 @@
 //! Sample search results.
 
 use voorveld_core::ContactId;
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 
 use super::data::*;

@@ -3,6 +3,7 @@
 
 use voorveld_core::Error;
 use voorveld_core::api::{Request, Response};
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, InterviewId, SignalId, StudyId};
 

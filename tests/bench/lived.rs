@@ -10,7 +10,7 @@ use futures::executor::block_on;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use voorveld_core::api::{CreateCase, Invite, JoinTeam, ReadTeam, SaveEncounter, StartTeam};
-use voorveld_core::view::Who;
+use voorveld_core::model::Who;
 use voorveld_core::{CaseId, Environment, Phone, Workspace};
 
 use crate::close::{Server, processor_time, sync};

@@ -8,8 +8,9 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 use voorveld_core::api::{ReadCase, ReadCases, ReadTimeline, ReadToday, SaveEncounter};
+use voorveld_core::model::{Channel, Who};
 use voorveld_core::sample::Weight;
-use voorveld_core::view::{CaseFilter, Channel, Who};
+use voorveld_core::view::CaseFilter;
 use voorveld_core::{CaseId, EncounterId, Environment, Phone, Workspace};
 
 use crate::figures::{Figures, Times};

@@ -13,7 +13,7 @@ use voorveld_core::api::{
     ReadExpenses, ReadHandover, ReadOnAgenda, ReadStudies, ReadStudy, ReadStudyReport,
     ReadTimeline, ReadUnlinkedSignals, ReadWholeContact, SaveExpense, VerifyDecisions,
 };
-use voorveld_core::view::DecisionKind;
+use voorveld_core::model::DecisionKind;
 use voorveld_core::{CaseId, DecisionId, ExpenseId};
 
 use crate::figures::Times;

@@ -9,7 +9,8 @@ use voorveld_core::api::{
     CreateCase, Invite, JoinTeam, ReadCases, ReadTeam, ReadTimeline, RequestType, SaveEncounter,
     StartTeam, Sync,
 };
-use voorveld_core::view::{CaseFilter, Channel, Invitation, SyncReport, SyncState, Who};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::{CaseFilter, Invitation, SyncReport, SyncState};
 use voorveld_core::{CaseId, EncounterId, Environment, Error, Phone, Workspace};
 
 use super::proxy::Proxy;

@@ -77,7 +77,7 @@ pub enum Change {
     Team,
     /// A neighbourhood study or anything in it.
     Study(StudyId),
-    /// The sync state, including the [`SyncMark`](crate::view::SyncMark)s of records.
+    /// The sync state, including the [`SyncMark`](crate::model::SyncMark)s of records.
     Sync,
     /// This phone's settings.
     Settings,

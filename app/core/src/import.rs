@@ -44,8 +44,8 @@ mod value;
 use chrono::NaiveDate;
 
 use crate::ImportRefusal;
+use crate::model::{ImportReason, RowProblem};
 use crate::phone_number as phone;
-use crate::view::{ImportReason, RowProblem};
 
 pub use choice::{Choice, Holds, Unsure};
 pub use danger::sentences as danger_in;

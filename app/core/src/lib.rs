@@ -8,7 +8,7 @@
 //!
 //! ```
 //! use voorveld_core::api::{CreateCase, ReadCase, SaveEncounter};
-//! use voorveld_core::view::{Channel, Who};
+//! use voorveld_core::model::{Channel, Who};
 //! use voorveld_core::{EncounterId, Environment, Phone};
 //!
 //! # futures::executor::block_on(async {
@@ -50,6 +50,7 @@ mod folding;
 mod ids;
 pub mod import;
 mod marks;
+pub mod model;
 mod money;
 mod phone;
 pub mod phone_number;

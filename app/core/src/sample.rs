@@ -25,7 +25,7 @@ pub(crate) use study::SeedStudy;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
-use crate::view::{CaseStatus, Channel, TrustStep};
+use crate::model::{CaseStatus, Channel, TrustStep};
 
 /// A complete team. People, contacts and cases are referred to by their index in these lists.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ use std::path::Path;
 use futures::executor::block_on;
 use uuid::Uuid;
 use voorveld_core::api::*;
+use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{EncounterId, Environment, Error, Phone};
 

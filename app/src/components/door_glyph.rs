@@ -1,7 +1,7 @@
 //! The trust step as a picture: a door, and a person before, on or behind its threshold.
 
 use dioxus::prelude::*;
-use voorveld_core::view::TrustStep;
+use voorveld_core::model::TrustStep;
 
 /// The glyph of a trust step. It is decorative: every use has a text label beside it.
 #[component]

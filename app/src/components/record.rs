@@ -1,7 +1,7 @@
 //! A single record.
 
 use dioxus::prelude::*;
-use voorveld_core::view::SyncMark;
+use voorveld_core::model::SyncMark;
 
 use super::{Name, SyncMarkLine};
 use crate::route::Route;

@@ -1,7 +1,7 @@
 //! A record's sync mark.
 
 use dioxus::prelude::*;
-use voorveld_core::view::SyncMark;
+use voorveld_core::model::SyncMark;
 
 use super::{Glyph, Icon};
 use crate::{format, text};

@@ -1,7 +1,7 @@
 //! The four trust steps.
 
 use dioxus::prelude::*;
-use voorveld_core::view::TrustStep;
+use voorveld_core::model::TrustStep;
 
 use super::DoorGlyph;
 use crate::{format, t, text};

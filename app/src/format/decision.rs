@@ -1,7 +1,8 @@
 //! Decision kinds, as text and as URL segments.
 
 use chrono::NaiveDate;
-use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, Language};
+use voorveld_core::model::DecisionKind;
+use voorveld_core::view::{DecisionFault, DecisionLine, Language};
 
 use super::{numeric_day, relative_day};
 use crate::t_in;

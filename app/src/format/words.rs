@@ -1,9 +1,10 @@
 //! Labels for the casework's enums.
 
-use voorveld_core::view::{
-    CaseField, CaseStatus, Channel, ContactField, InterviewRole, Language, Outcome, RelationKind,
-    SyncMark, TrustStep,
+use voorveld_core::model::{
+    CaseField, CaseStatus, Channel, ContactField, InterviewRole, Outcome, RelationKind, SyncMark,
+    TrustStep,
 };
+use voorveld_core::view::Language;
 
 use crate::t_in;
 

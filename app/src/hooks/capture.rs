@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::Error;
 use voorveld_core::api::Draft;
-use voorveld_core::view::{Channel, InterviewChoice, Who};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::InterviewChoice;
 
 use super::{use_lock, use_workspace};
 use draft_saver::DraftSaver;

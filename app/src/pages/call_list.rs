@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CallListId;
 use voorveld_core::api::{MoveCallLine, ReadCallList, RemoveCallLine, SaveCallLine};
-use voorveld_core::view::{CallListLine, SyncMark};
+use voorveld_core::model::SyncMark;
+use voorveld_core::view::CallListLine;
 
 use crate::components::{
     Button, CallButton, ErrorLine, Field, Glyph, Head, Icon, Invite, Page, Row, SyncMarkLine,

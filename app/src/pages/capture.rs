@@ -6,7 +6,8 @@ mod when;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{FindWho, ReadStudies};
-use voorveld_core::view::{Channel, Who, WhoOption};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::WhoOption;
 
 use super::find_who::FindWhoField;
 use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, focus};

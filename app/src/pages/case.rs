@@ -24,7 +24,8 @@ mod timeline;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{ReadCase, SetTrust};
-use voorveld_core::view::{CaseStatus, CaseView, Who};
+use voorveld_core::model::{CaseStatus, Who};
+use voorveld_core::view::CaseView;
 
 use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
 use crate::hooks::{Subject, back, clock, use_action, use_live, use_open_part, use_subject};

@@ -194,7 +194,7 @@ fn about(case: &CaseLine) -> String {
     let clock = clock();
     let language = text::language();
     let mut parts = Vec::new();
-    if case.status != voorveld_core::view::CaseStatus::Open {
+    if case.status != voorveld_core::model::CaseStatus::Open {
         parts.push(format::status(language, case.status).to_lowercase());
     }
     parts.push(format::trust(language, case.trust));

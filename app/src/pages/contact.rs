@@ -9,8 +9,9 @@ mod talk;
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::api::{ReadContact, SetContactField};
+use voorveld_core::model::{ContactField, Who};
 use voorveld_core::phone_number;
-use voorveld_core::view::{ContactField, ContactView, Who};
+use voorveld_core::view::ContactView;
 
 use crate::components::{
     Button, CallPairs, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,

@@ -8,7 +8,8 @@ mod tick;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadCoreTeam, SetOnAgenda};
-use voorveld_core::view::{CoreTeam, Tell, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::{CoreTeam, Tell};
 
 use crate::components::{
     ErrorLine, ExportButtons, Glyph, Head, Invite, NamesFound, NamesGate, Page, Switch,

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
-use voorveld_core::view::{DecisionKind, Who};
+use voorveld_core::model::{DecisionKind, Who};
 use voorveld_core::{CaseId, DecisionId};
 
 use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, LookAgainChips, Page};

@@ -6,7 +6,8 @@ mod print;
 
 use dioxus::prelude::*;
 use voorveld_core::api::ReadEffect;
-use voorveld_core::view::{Effect, Outcome};
+use voorveld_core::model::Outcome;
+use voorveld_core::view::Effect;
 
 use crate::components::{ErrorLine, ExportButtons, Head, Page, Section};
 use crate::export::FileKind;

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::EditEncounter;
-use voorveld_core::view::{TimelineEntry, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::TimelineEntry;
 
 use crate::components::{Editor, PhoneLinks};
 use crate::hooks::use_action;

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{LogEscalation, ReadCallList, ReadCase};
-use voorveld_core::view::Who;
+use voorveld_core::model::Who;
 
 use super::call_list::who;
 use crate::components::{CallButton, ErrorLine, Glyph, Head, Icon, Page, Row};

@@ -7,7 +7,8 @@ mod involved;
 use dioxus::prelude::*;
 use uuid::Uuid;
 use voorveld_core::api::{HandOver, ReadCase, ReadHandover, ReadTimeline, SetInvolved};
-use voorveld_core::view::{CaseView, HandoverState, TimelineEntry, Who, WhoOption};
+use voorveld_core::model::Who;
+use voorveld_core::view::{CaseView, HandoverState, TimelineEntry, WhoOption};
 use voorveld_core::{CaseId, DecisionId};
 
 use super::find_who::{Among, FindWhoField};

@@ -8,7 +8,8 @@ mod remark;
 use dioxus::html::{FileData, HasFileData};
 use dioxus::prelude::*;
 use voorveld_core::api::{ChooseColumn, ConfirmImport, PreviewImport};
-use voorveld_core::view::{ImportKind, ImportPreview, ImportReport, RowProblem};
+use voorveld_core::model::{ImportKind, RowProblem};
+use voorveld_core::view::{ImportPreview, ImportReport};
 
 use crate::components::{
     Button, ErrorLine, Field, Glyph, Head, Icon, Invite, MenuRow, Page, Point, ProblemLine,

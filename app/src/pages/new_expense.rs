@@ -6,7 +6,8 @@ mod writing;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
-use voorveld_core::view::{ExpenseDraft, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::ExpenseDraft;
 
 use super::purposes;
 use super::receipt::ReceiptPicture;

@@ -5,7 +5,8 @@ mod source;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal};
-use voorveld_core::view::{SignalState, SignalView, Who, WhoOption};
+use voorveld_core::model::{SignalState, Who};
+use voorveld_core::view::{SignalView, WhoOption};
 use voorveld_core::{EncounterId, SignalId};
 
 use crate::components::{

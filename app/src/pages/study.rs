@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
 use voorveld_core::api::ReadStudy;
-use voorveld_core::view::{STUDY_WEEKS, StudyView, SyncMark, Who};
+use voorveld_core::model::{STUDY_WEEKS, SyncMark, Who};
+use voorveld_core::view::StudyView;
 
 use crate::components::{
     Button, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section, SyncMarkLine,

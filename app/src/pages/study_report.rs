@@ -6,7 +6,8 @@ mod files;
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
 use voorveld_core::api::{ReadStudyReport, SetStudyField};
-use voorveld_core::view::{ReportTheme, StudyField, StudyReport, Tell};
+use voorveld_core::model::StudyField;
+use voorveld_core::view::{ReportTheme, StudyReport, Tell};
 
 use crate::components::{
     EditLine, ErrorLine, ExportButtons, Glyph, Head, Icon, NamesFound, NamesGate, Page,

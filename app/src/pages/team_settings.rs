@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadTeamSettings, SetTeamSetting};
-use voorveld_core::view::{TeamSetting, TeamSettings};
+use voorveld_core::model::TeamSetting;
+use voorveld_core::view::TeamSettings;
 
 use crate::components::{EditLine, ErrorLine, Head, Page};
 use crate::hooks::{use_action, use_live};

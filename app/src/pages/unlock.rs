@@ -120,7 +120,7 @@ pub fn UnlockScreen(
                 _ => {}
             },
             div { class: "unlock__top",
-                DoorGlyph { step: voorveld_core::view::TrustStep::Door, class: "unlock__door" }
+                DoorGlyph { step: voorveld_core::model::TrustStep::Door, class: "unlock__door" }
                 h1 { class: "page__title", id: "unlock-title", {title(&entry)} }
                 if entry.stage() != Stage::Damaged {
                     Dots { filled }

@@ -1,7 +1,7 @@
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::Error;
 use voorveld_core::api::{Draft, Request, SaveEncounter};
-use voorveld_core::view::{Channel, Who};
+use voorveld_core::model::{Channel, Who};
 
 use super::data;
 use super::dom::Dom;

@@ -1,6 +1,7 @@
 use voorveld_core::EncounterId;
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{CaseField, CaseStatus, Timeline, TrustStep, Who};
+use voorveld_core::model::{CaseField, CaseStatus, TrustStep, Who};
+use voorveld_core::view::Timeline;
 
 use super::data;
 use super::screen::Screen;

@@ -1,5 +1,5 @@
 use voorveld_core::api::Request;
-use voorveld_core::view::{CaseField, Outcome, PartyState, RelationKind, TeamSetting};
+use voorveld_core::model::{CaseField, Outcome, PartyState, RelationKind, TeamSetting};
 
 use super::data;
 use super::screen::Screen;

@@ -1,6 +1,6 @@
 use voorveld_core::EncounterId;
 use voorveld_core::api::{AddCommitment, Draft, EditCommitment, Request, Response};
-use voorveld_core::view::{Channel, Who};
+use voorveld_core::model::{Channel, Who};
 
 use super::data;
 use super::screen::Screen;

@@ -1,5 +1,6 @@
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{AgendaField, ReadOver, Recognised, Tell};
+use voorveld_core::model::AgendaField;
+use voorveld_core::view::{ReadOver, Recognised, Tell};
 
 use super::data;
 use super::paper_answers;

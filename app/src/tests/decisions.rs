@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use voorveld_core::api::{AddDecision, DecisionDraft, DecisionText, Request, Response};
-use voorveld_core::view::{DecisionKind, Language};
+use voorveld_core::model::DecisionKind;
+use voorveld_core::view::Language;
 use voorveld_core::{BadValue, DecisionId, Error};
 
 use super::screen::Screen;

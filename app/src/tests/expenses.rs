@@ -1,7 +1,8 @@
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::ExpenseId;
 use voorveld_core::api::{Request, Response, ReverseExpense, SaveExpense, SetTeamSetting};
-use voorveld_core::view::{ExpenseDraft, Language, TeamSetting};
+use voorveld_core::model::TeamSetting;
+use voorveld_core::view::{ExpenseDraft, Language};
 
 use super::screen::Screen;
 use super::{data, expense_data};

@@ -1,6 +1,7 @@
 use voorveld_core::EncounterId;
 use voorveld_core::api::{Draft, Request, Response, SaveLocation};
-use voorveld_core::view::{Channel, InterviewChoice, Location, Who};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::{InterviewChoice, Location};
 
 use super::data;
 use super::screen::Screen;

@@ -1,5 +1,6 @@
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{ContactField, Network, Who};
+use voorveld_core::model::{ContactField, Who};
+use voorveld_core::view::Network;
 
 use super::network_data as data;
 use super::screen::Screen;

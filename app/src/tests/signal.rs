@@ -1,6 +1,7 @@
 use voorveld_core::Error;
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{CaseView, LinkedCase, SignalState, SignalView};
+use voorveld_core::model::SignalState;
+use voorveld_core::view::{CaseView, LinkedCase, SignalView};
 
 use super::data;
 use super::screen::Screen;

@@ -1,5 +1,6 @@
 use voorveld_core::api::{Draft, Request, Response, SaveInterview};
-use voorveld_core::view::{InterviewRole, SearchResult, Who};
+use voorveld_core::model::{InterviewRole, Who};
+use voorveld_core::view::SearchResult;
 use voorveld_core::{Error, InterviewId};
 
 use super::screen::Screen;

@@ -2,7 +2,7 @@
 //! entering an amount's digits do not count; focusing a field does, unless it has the focus already.
 
 use voorveld_core::api::Request;
-use voorveld_core::view::Who;
+use voorveld_core::model::Who;
 
 use super::screen::Screen;
 use super::{data, study_answers};

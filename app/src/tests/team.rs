@@ -1,7 +1,6 @@
 use voorveld_core::api::{Request, Response};
-use voorveld_core::view::{
-    Doubt, PartnerView, QuarantineReason, QuarantinedView, ServerDoubt, SyncReport, TeamView,
-};
+use voorveld_core::model::QuarantineReason;
+use voorveld_core::view::{Doubt, PartnerView, QuarantinedView, ServerDoubt, SyncReport, TeamView};
 use voorveld_core::{CaseId, Error, SyncProblem};
 
 use super::data::at;

@@ -1,5 +1,6 @@
 use voorveld_core::api::{Draft, Request, Response};
-use voorveld_core::view::{Channel, InterviewChoice, SyncState, Today, Who};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::{InterviewChoice, SyncState, Today};
 use voorveld_core::{EncounterId, Error};
 
 use super::data;

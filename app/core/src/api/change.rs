@@ -4,13 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{CaseField, Channel, ContactField, InterviewChoice, Settings, TrustStep, Who};
+use crate::model::{CaseField, Channel, ContactField, TrustStep, Who};
+use crate::view::{InterviewChoice, Settings};
 use crate::{CaseId, ContactId, EncounterId, SafetyFactId, SignalId};
-
-/// Maximum length of a multi-line text (sentence, note or background), in characters.
-pub const MAX_TEXT: u32 = 20_000;
-/// Maximum length of a single-line field, in characters.
-pub const MAX_LINE: u32 = 500;
 
 /// The unsaved contents of the capture sheet, stored so that they survive the app being killed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

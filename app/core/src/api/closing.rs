@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::CaseId;
-use crate::view::Outcome;
+use crate::model::Outcome;
 
 /// Closes a case with a sentence that shows in its timeline. A later encounter reopens the case
 /// automatically, even when logged on a phone that did not know of the closing.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 use crate::CaseId;
-use crate::view::AgendaField;
+use crate::model::AgendaField;
 
 /// Reads the core team's page: the next meeting, its agenda, and the latest decisions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
-use crate::view::DecisionKind;
+use crate::model::DecisionKind;
 use crate::{CaseId, DecisionId};
 
 /// The contents of a decision. Each field may be empty, but `goal` and `why` not both.

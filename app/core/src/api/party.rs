@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::PartyState;
+use crate::model::PartyState;
 use crate::{CaseId, PartyId};
 
 /// Adds an organisation as needed. An existing one of the same name becomes needed again.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::{RelationKind, Who};
+use crate::model::{RelationKind, Who};
 use crate::{CaseId, RelationId};
 
 /// Adds a relation from a case to another case or a contact. Adding the same relation again, from either

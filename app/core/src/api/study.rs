@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
-use crate::view::{Channel, InterviewRole, StudyField};
+use crate::model::{Channel, InterviewRole, StudyField};
 use crate::{ContactId, InterviewId, StudyId};
 
 /// Reads all studies: ongoing ones first, then by newest.

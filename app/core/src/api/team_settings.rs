@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
-use crate::view::TeamSetting;
+use crate::model::TeamSetting;
 
 /// Reads the team's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

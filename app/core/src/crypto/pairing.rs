@@ -192,7 +192,7 @@ impl Invited {
         let sealed = seal_with(&self.secret, &Aad::invitation(self.mailbox), &plain);
         if sealed.len() > MAX_SMALL_SEALED_BYTES {
             return Err(Error::TooLong {
-                max: crate::api::MAX_LINE,
+                max: crate::model::MAX_LINE,
             });
         }
         Ok(sealed)

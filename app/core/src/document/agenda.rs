@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::entry::{id, moment, text};
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, id_text};
-use crate::view::AgendaField;
+use crate::model::AgendaField;
 
 /// An agenda entry. Concurrent values of a text are joined, one per line.
 #[derive(Debug, Clone, PartialEq)]

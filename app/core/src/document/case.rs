@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::view::{CaseField, CaseStatus};
+use crate::model::{CaseField, CaseStatus};
 
 /// The root fields of a case, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,25 +80,6 @@ impl CaseField {
             Self::CrisisOn => "crisis_on",
             Self::CrisisHelps => "crisis_helps",
         }
-    }
-}
-
-impl CaseStatus {
-    /// Returns the word used in documents, SQL and [`CaseField::Status`] values.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Waiting => "waiting",
-            Self::HandedOver => "handed_over",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// Parses the word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Open, Self::Waiting, Self::HandedOver, Self::Closed]
-            .into_iter()
-            .find(|status| status.word() == word)
     }
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::entry::{id, id_text, moment, text};
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
-use crate::view::{ClosingWhat, Outcome};
+use crate::model::{ClosingWhat, Outcome};
 
 /// A closing or reopening of a case.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,40 +20,6 @@ pub(crate) struct Closing {
     pub(crate) outcome: Option<Outcome>,
     /// The reason; may be empty.
     pub(crate) text: String,
-}
-
-impl ClosingWhat {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Closed => "closed",
-            Self::Reopened => "reopened",
-        }
-    }
-
-    /// Parses the word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Closed, Self::Reopened]
-            .into_iter()
-            .find(|what| what.word() == word)
-    }
-}
-
-impl Outcome {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Stable => "stable",
-            Self::AcceptedHelp => "accepted_help",
-            Self::LessNuisance => "less_nuisance",
-            Self::NotManaged => "not_managed",
-        }
-    }
-
-    /// Parses the word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|each| each.word() == word)
-    }
 }
 
 impl Edit<'_, '_> {

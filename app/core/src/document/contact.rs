@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::view::ContactField;
+use crate::model::ContactField;
 
 /// The root fields of a contact, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]

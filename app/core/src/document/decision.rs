@@ -11,12 +11,11 @@ use uuid::Uuid;
 
 use super::read::{moment_at, str_at};
 use super::{Collection, Document, DocumentError, Edit, id_text};
-use crate::view::DecisionKind;
 
 /// The content of a decision.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Decision {
-    /// The word of a [`DecisionKind`], kept verbatim because it is part of the signed bytes.
+    /// The word of a [`DecisionKind`](crate::model::DecisionKind), kept verbatim because it is part of the signed bytes.
     pub(crate) kind: String,
     /// The decision that this one supplements.
     pub(crate) adds_to: Option<Uuid>,
@@ -46,35 +45,6 @@ pub(crate) struct Seal {
     pub(crate) hash: String,
     /// Ed25519 signature over the canonical bytes.
     pub(crate) signature: String,
-}
-
-impl DecisionKind {
-    /// Returns the word used in documents, SQL and the canonical bytes.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Act => "act",
-            Self::Refrain => "refrain",
-            Self::Share => "share",
-            Self::NotReport => "not_report",
-            Self::Escalate => "escalate",
-            Self::Looked => "looked",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as [`DecisionKind::Act`].
-    pub(crate) fn from_word(word: &str) -> Self {
-        let all = [
-            Self::Act,
-            Self::Refrain,
-            Self::Share,
-            Self::NotReport,
-            Self::Escalate,
-            Self::Looked,
-        ];
-        all.into_iter()
-            .find(|kind| kind.word() == word)
-            .unwrap_or_default()
-    }
 }
 
 impl Edit<'_, '_> {

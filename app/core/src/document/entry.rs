@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::order::wrongly;
 use super::read::{all_flags, from_millis, str_at};
 use super::{Collection, Document, DocumentError, Edit};
-use crate::view::{Channel, TrustStep};
+use crate::model::{Channel, TrustStep};
 
 /// Something that happened: a visit, a call, a meeting.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,47 +49,6 @@ pub(crate) struct Trust {
     pub(crate) step: TrustStep,
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
-}
-
-impl Channel {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Street => "street",
-            Self::Home => "home",
-            Self::Phone => "phone",
-            Self::Message => "message",
-            Self::Meeting => "meeting",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as [`Channel::Meeting`].
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|channel| channel.word() == word)
-            .unwrap_or(Self::Meeting)
-    }
-}
-
-impl TrustStep {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Outside => "outside",
-            Self::Door => "door",
-            Self::Inside => "inside",
-            Self::Trust => "trust",
-        }
-    }
-
-    /// Parses the word. An unknown word reads as the default step.
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|step| step.word() == word)
-            .unwrap_or_default()
-    }
 }
 
 /// Formats an id as in documents: 32 hexadecimal digits, without hyphens.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::entry::{id, id_text, moment, text};
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::view::PartyState;
+use crate::model::PartyState;
 
 /// An organisation around a case.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,23 +28,6 @@ pub(crate) struct PartyChange {
     pub(crate) state: PartyState,
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
-}
-
-impl PartyState {
-    /// Returns the word used in documents, SQL and the values of a conflict.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Needed => "needed",
-            Self::Scrapped => "scrapped",
-        }
-    }
-
-    /// Parses the word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Needed, Self::Scrapped]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
 }
 
 impl Edit<'_, '_> {

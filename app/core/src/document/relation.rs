@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::entry::{id, id_text, moment, text};
 use super::read::{flag_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
-use crate::view::{RelationKind, Who};
+use crate::model::{RelationKind, Who};
 use crate::{CaseId, ContactId};
 
 /// A relation to another case or contact.
@@ -19,27 +19,6 @@ pub(crate) struct Relation {
     pub(crate) by: Uuid,
     pub(crate) at: DateTime<Utc>,
     pub(crate) ended: bool,
-}
-
-impl RelationKind {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::LivesWith => "lives_with",
-            Self::Partner => "partner",
-            Self::ParentOf => "parent_of",
-            Self::ChildOf => "child_of",
-            Self::Family => "family",
-            Self::Friend => "friend",
-            Self::AfraidOf => "afraid_of",
-            Self::Frightens => "frightens",
-        }
-    }
-
-    /// Parses the word. Returns `None` for an unknown word from a newer app.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
 }
 
 impl Edit<'_, '_> {

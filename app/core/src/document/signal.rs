@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::entry::id_text;
 use super::read::{all_flags, flag_at};
 use super::{Collection, Document, DocumentError, Edit};
-use crate::view::Channel;
+use crate::model::Channel;
 
 /// The root fields of a signal.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,7 +14,7 @@ use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::folding::fold;
-use crate::view::{Channel, InterviewRole, StudyField};
+use crate::model::{Channel, InterviewRole, StudyField};
 
 /// The root fields of a study, with its themes.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,25 +68,6 @@ impl StudyField {
             Self::Ended => "ended",
             Self::Report => "report",
         }
-    }
-}
-
-impl InterviewRole {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Resident => "resident",
-            Self::Entrepreneur => "entrepreneur",
-            Self::KeyPerson => "key_person",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as the default role, a resident.
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|role| role.word() == word)
-            .unwrap_or_default()
     }
 }
 

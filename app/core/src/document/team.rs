@@ -4,7 +4,7 @@ use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit};
 use crate::PersonId;
-use crate::view::TeamSetting;
+use crate::model::TeamSetting;
 
 /// A member of the team, with the device they use.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::card_line::Line;
 use super::card_lines::Card;
 use super::fold::{fold, lines, one_line};
 use super::row::ContactRow;
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 /// A contact with remarks.
 #[derive(Debug, Default)]

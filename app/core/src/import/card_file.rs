@@ -10,7 +10,7 @@ use super::row::ContactRow;
 use super::row_values::without_service_numbers;
 use super::{MAX_ROWS, Reading};
 use crate::ImportRefusal;
-use crate::view::{ImportReason, RowProblem};
+use crate::model::{ImportReason, RowProblem};
 
 /// Returns whether a card begins near the start of these bytes.
 pub(super) fn holds_cards(bytes: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use super::card_line::Line;
 use super::card_place::address;
 use super::fold::{fold, one_line};
 use super::phone;
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 impl<'a> Reading<'a> {
     /// Returns the non-empty lines of a property, those marked `mark` or preferred first.

@@ -14,8 +14,7 @@ use super::row_values::{
 };
 use super::table::{Section, Table};
 use super::{Reading, Rows, danger, service_number, value};
-use crate::api::{MAX_LINE, MAX_TEXT};
-use crate::view::{CaseStatus, ImportReason, RowProblem};
+use crate::model::{CaseStatus, ImportReason, MAX_LINE, MAX_TEXT, RowProblem};
 
 /// Returns whether a line or text exceeds the maximum length of its field.
 pub(super) fn too_long(lines: &[&str], texts: &[&str]) -> bool {

@@ -14,9 +14,8 @@ use super::row::ContactRow;
 use super::row_values::{phone_of, without_called_number, without_service_numbers};
 use super::table::{Section, Table};
 use super::{Reading, Rows};
-use crate::api::MAX_LINE;
 use crate::folding::fold;
-use crate::view::{ImportReason, RowProblem};
+use crate::model::{ImportReason, MAX_LINE, RowProblem};
 
 /// The rows accepted so far, with remarks.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use super::Rows;
 use super::alike::{Names, Particulars};
 use super::row::CaseRow;
 use crate::folding::fold;
-use crate::view::Likeness;
+use crate::model::Likeness;
 pub(super) use person::numbers;
 use person::{Person, compare, contact_marks, marks, named_like, of_case, of_contact, unseen};
 

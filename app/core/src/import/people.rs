@@ -7,7 +7,7 @@ use super::columns::Column;
 use super::judge::{OnFile, numbers};
 use super::row::CaseRow;
 use crate::folding::fold;
-use crate::view::{ImportReason, Likeness, RowProblem};
+use crate::model::{ImportReason, Likeness, RowProblem};
 
 /// The rows of a list so far, one per person.
 #[derive(Default)]

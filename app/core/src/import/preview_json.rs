@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::row::{CaseRow, ContactRow};
 use super::{OnFile, Reading, Rows, Verdict, judge};
-use crate::view::{ImportReason, RowProblem};
+use crate::model::{ImportReason, RowProblem};
 
 /// The printed result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

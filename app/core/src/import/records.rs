@@ -4,7 +4,7 @@
 //! quote would silently swallow the rest of a list.
 
 use super::fold::break_bytes;
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 /// More cells than any real list has; the last cell takes the remainder of the record.
 const MAX_CELLS: usize = 500;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::alike::Particulars;
 use super::key::{key, key_fold};
-use crate::view::{CaseStatus, TrustStep};
+use crate::model::{CaseStatus, TrustStep};
 
 /// A case from a list, made of one or more rows about the same person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,7 +7,7 @@ use super::date::Written;
 use super::fields::Fields;
 use super::judge::numbers;
 use super::{phone, service_number, value};
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 /// Returns the case number, without the `.0` that spreadsheets append to whole numbers.
 pub(super) fn number_of(fields: &Fields<'_>) -> String {

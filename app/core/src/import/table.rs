@@ -11,7 +11,7 @@ use super::records::{Record, Records};
 use super::titles::understand;
 use super::{Choice, MAX_ROWS, resolve, value};
 use crate::ImportRefusal;
-use crate::view::{ImportReason, RowProblem};
+use crate::model::{ImportReason, RowProblem};
 use header::{enough, is_header, is_new_header, known_titles, same_cells};
 
 /// The header is searched for in this many records; titles and notes may precede it.

@@ -19,7 +19,7 @@ mod workbooks;
 use chrono::NaiveDate;
 
 use super::{CaseRow, ContactRow, Reading, Rows, read};
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 /// The day on which all these files are read.
 fn today() -> NaiveDate {

@@ -1,7 +1,7 @@
 //! Parses the remaining values of a row: postcode, status, problem types.
 
 use super::fold::{fold, letters, one_line};
-use crate::view::{CaseStatus, TrustStep};
+use crate::model::{CaseStatus, TrustStep};
 
 /// Formats a postcode as 1234 AB; `None` if it is not a Dutch postcode.
 pub(super) fn postcode(text: &str) -> Option<String> {

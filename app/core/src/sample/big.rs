@@ -20,7 +20,7 @@ use super::parts::{
 };
 use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart, SeedPractice};
 use crate::crypto::words;
-use crate::view::{CaseStatus, Channel, TrustStep};
+use crate::model::{CaseStatus, Channel, TrustStep};
 
 /// The length of a team's history, in days.
 const DAYS: i64 = 730;

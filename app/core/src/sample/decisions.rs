@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::moment::moment;
 use crate::api::{DecisionText, SaveCallLine};
+use crate::model::DecisionKind;
 use crate::store::seed::seed_decision;
 use crate::store::{Store, Write};
-use crate::view::DecisionKind;
 use crate::{CaseId, Error};
 
 /// Adds two decisions about a case, of which the older is due for review today, and the call list.

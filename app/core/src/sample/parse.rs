@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::moment::{id, moment};
 use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedSignal, SeedTeam};
-use crate::view::{CaseStatus, Channel, TrustStep};
+use crate::model::{CaseStatus, Channel, TrustStep};
 
 const CONTACTS: &str = include_str!("oosterhage/contacten.txt");
 const CASES: [&str; 2] = [

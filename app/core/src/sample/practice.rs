@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::SeedExpense;
 use crate::api::DecisionText;
-use crate::view::{Outcome, RelationKind};
+use crate::model::{Outcome, RelationKind};
 
 /// Further casework of a case, each list oldest first.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 use super::moment::{id, moment};
-use crate::view::InterviewRole;
+use crate::model::InterviewRole;
 
 /// A study with its interviews.
 pub(crate) struct SeedStudy {

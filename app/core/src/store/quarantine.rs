@@ -8,7 +8,7 @@ use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
 
 use super::inbound::RecordProblem;
 use super::{IntakeResult, Membership, Store};
-use crate::view::QuarantineReason;
+use crate::model::QuarantineReason;
 use crate::{Error, SyncProblem};
 
 /// This version of the app. A different version retries each record once.
@@ -191,24 +191,5 @@ impl Store {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-}
-
-impl QuarantineReason {
-    /// Returns the word that the column `why` holds.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Newer => "newer",
-            Self::Waits => "waits",
-            Self::Sealed => "sealed",
-            Self::Harmful => "harmful",
-        }
-    }
-
-    /// Parses that word; an unknown one counts as harmful.
-    pub(in crate::store) fn from_word(word: &str) -> Self {
-        let all = [Self::Newer, Self::Waits, Self::Sealed];
-        let known = all.into_iter().find(|why| why.word() == word);
-        known.unwrap_or(Self::Harmful)
     }
 }

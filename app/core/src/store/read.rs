@@ -38,7 +38,8 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::Store;
-use crate::view::{ClashValue, SyncMark};
+use crate::model::SyncMark;
+use crate::view::ClashValue;
 use crate::{Error, PersonId};
 
 /// Returns a colleague's name; empty if unknown.

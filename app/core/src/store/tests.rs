@@ -59,7 +59,7 @@ use voorveld_protocol::{SyncResponse, TeamTag};
 use super::{IntakeResult, NewMembership, OutOfStep, Page, Store};
 use crate::api::{CreateCase, RequestType, SaveEncounter};
 use crate::crypto::TeamKey;
-use crate::view::{Channel, Who};
+use crate::model::{Channel, Who};
 use crate::{CaseId, EncounterId, Environment, Error};
 use log::Log;
 

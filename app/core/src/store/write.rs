@@ -25,7 +25,7 @@ mod team;
 #[cfg(feature = "sample")]
 mod weigh;
 
-use crate::api::{MAX_LINE, MAX_TEXT};
+use crate::model::{MAX_LINE, MAX_TEXT};
 use crate::{BadValue, Error};
 
 /// A sentence or longer text: not empty, not too long.

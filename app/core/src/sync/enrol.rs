@@ -12,8 +12,9 @@ use voorveld_protocol::{
 
 use super::Address;
 use super::transport::{Failure, Route, Transport};
-use crate::api::{JoinTeam, MAX_LINE, StartTeam};
+use crate::api::{JoinTeam, StartTeam};
 use crate::crypto::{Code, Invitation, TeamKey, random, read_code_line};
+use crate::model::MAX_LINE;
 use crate::store::{Membership, NewMembership};
 use crate::{Error, SyncProblem, view};
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SyncMark;
 use crate::CallListId;
+use crate::model::SyncMark;
 
 /// The team's escalation call list, in the order in which to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,57 +1,15 @@
 //! Cases: lists, the page *Voor de deur*, and the timeline.
 
 mod safety;
-mod words;
 
 pub use safety::{EndedFact, SafetyFact};
-pub use words::{CaseStatus, Channel, TrustStep};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, SyncMark, Weeks};
+use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, Weeks};
+use crate::model::{CaseField, CaseStatus, Channel, SyncMark, TrustStep};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, SignalId};
-
-/// An editable field of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CaseField {
-    /// Nickname or initial.
-    Name,
-    /// Street and number.
-    Address,
-    /// Postcode, such as 1234 AB.
-    Postcode,
-    /// Neighbourhood (wijk).
-    District,
-    /// Phone number.
-    Phone,
-    /// What matters to the person, in one sentence.
-    WhatMatters,
-    /// What to do at the door.
-    Do,
-    /// What not to do at the door.
-    Dont,
-    /// The lead: a colleague's name, as shown.
-    Lead,
-    /// The [`CaseStatus`], as its [`word`](CaseStatus::word).
-    Status,
-    /// Background: a longer text that colleagues edit together.
-    Background,
-    /// How to address the person.
-    Called,
-    /// The cover for the lead: a colleague's name, as shown.
-    Cover,
-    /// The last day of the cover: `2026-12-03`; empty for an open end.
-    CoverUntil,
-    /// Whom to call in a crisis.
-    CrisisWho,
-    /// The phone number of that person.
-    CrisisPhone,
-    /// The colleague on duty in a crisis.
-    CrisisOn,
-    /// What helps in a crisis, in one line.
-    CrisisHelps,
-}
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    AroundLine, CaseField, CaseStatus, ClashValue, ClosingLine, CrisisCard, DecisionFault,
-    DecisionLine, PartyLine, RelationLine, TimelineEntry, TrustChange, TrustStep,
+    AroundLine, ClashValue, ClosingLine, CrisisCard, DecisionFault, DecisionLine, PartyLine,
+    RelationLine, TimelineEntry, TrustChange,
 };
+use crate::model::{CaseField, CaseStatus, TrustStep};
 use crate::{CaseId, Cents, CommitmentId, ExpenseId, SafetyFactId};
 
 /// The facts of a case.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Channel;
 use crate::CaseId;
+use crate::model::Channel;
 
 /// A promise, as shown to the person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,39 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::SyncMark;
-
-/// Whether a case was closed or reopened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ClosingWhat {
-    /// The case was closed.
-    Closed,
-    /// The case was reopened.
-    Reopened,
-}
-
-/// The outcome of a case, if one was recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Outcome {
-    /// The person's life is stable.
-    Stable,
-    /// The person accepted regular help.
-    AcceptedHelp,
-    /// Nuisance has decreased.
-    LessNuisance,
-    /// The intervention did not succeed.
-    NotManaged,
-}
-
-impl Outcome {
-    /// All outcomes, in the order of the chips.
-    pub const ALL: [Self; 4] = [
-        Self::Stable,
-        Self::AcceptedHelp,
-        Self::LessNuisance,
-        Self::NotManaged,
-    ];
-}
+use crate::model::{ClosingWhat, Outcome, SyncMark};
 
 /// A closing or reopening, as shown on the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

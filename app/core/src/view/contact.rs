@@ -3,31 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Clash, RelationLine, SyncMark, TimelineEntry};
+use super::{Clash, RelationLine, TimelineEntry};
 use crate::ContactId;
-
-/// An editable field of a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ContactField {
-    /// Name, or the role by which the contact is known.
-    Name,
-    /// Role.
-    Role,
-    /// Organisation.
-    Organisation,
-    /// Neighbourhood.
-    District,
-    /// What the contact is good for ("weet wie niet opendoet").
-    WhatFor,
-    /// Phone number.
-    Phone,
-    /// E-mail address.
-    Email,
-    /// Street and number.
-    Address,
-    /// A longer text that colleagues edit together.
-    Note,
-}
+use crate::model::{ContactField, SyncMark};
 
 /// A contact in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,17 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::SyncMark;
 use crate::CaseId;
-
-/// A text of an agenda item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum AgendaField {
-    /// The current status of the case.
-    Status,
-    /// The question to the core team.
-    Question,
-}
+use crate::model::SyncMark;
 
 /// A case on the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

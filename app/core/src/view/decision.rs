@@ -3,37 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseStatus, SyncMark};
+use crate::model::{CaseStatus, DecisionKind, SyncMark};
 use crate::{CaseId, DecisionId};
-
-/// The kind of a decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum DecisionKind {
-    /// To act (*doen*).
-    #[default]
-    Act,
-    /// Deliberately not to act (*bewust niet doen*).
-    Refrain,
-    /// To share with somebody (delen), which includes handovers.
-    Share,
-    /// Not to report (niet melden).
-    NotReport,
-    /// To escalate (opschalen).
-    Escalate,
-    /// Not a decision: a review of an earlier one.
-    Looked,
-}
-
-impl DecisionKind {
-    /// The kinds offered to the user, in the order of the chips.
-    pub const ALL: [Self; 5] = [
-        Self::Act,
-        Self::Refrain,
-        Self::Share,
-        Self::NotReport,
-        Self::Escalate,
-    ];
-}
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

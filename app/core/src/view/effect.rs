@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Outcome;
+use crate::model::Outcome;
 
 /// The figures of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::SyncMark;
+use crate::model::SyncMark;
 use crate::{CaseId, Cents, ExpenseId, ReceiptId};
 
 /// An unsaved expense, stored so that it survives the app being killed.

@@ -3,18 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ClashValue, SyncMark};
+use super::ClashValue;
 use crate::PartyId;
-
-/// Whether an organisation is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum PartyState {
-    /// Needed.
-    #[default]
-    Needed,
-    /// No longer needed.
-    Scrapped,
-}
+use crate::model::{PartyState, SyncMark};
 
 /// An organisation around a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,54 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{SyncMark, Who};
+use crate::model::{RelationKind, SyncMark, Who};
 use crate::{CaseId, RelationId};
-
-/// What one person is to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum RelationKind {
-    /// Lives with.
-    LivesWith,
-    /// Partner of.
-    Partner,
-    /// Parent of.
-    ParentOf,
-    /// Child of.
-    ChildOf,
-    /// Another family relation.
-    Family,
-    /// Friend of.
-    Friend,
-    /// Is afraid of.
-    AfraidOf,
-    /// Is feared by.
-    Frightens,
-}
-
-impl RelationKind {
-    /// All kinds, in the order of the chips.
-    pub const ALL: [Self; 8] = [
-        Self::LivesWith,
-        Self::Partner,
-        Self::ParentOf,
-        Self::ChildOf,
-        Self::Family,
-        Self::Friend,
-        Self::AfraidOf,
-        Self::Frightens,
-    ];
-
-    /// Returns the same relation seen from the other side.
-    pub fn inverse(self) -> Self {
-        match self {
-            Self::ParentOf => Self::ChildOf,
-            Self::ChildOf => Self::ParentOf,
-            Self::AfraidOf => Self::Frightens,
-            Self::Frightens => Self::AfraidOf,
-            same => same,
-        }
-    }
-}
 
 /// A relation, as seen from the case or contact it is shown with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

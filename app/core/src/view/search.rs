@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, Channel, ContactLine, Found, NewsPlace, StudyLine, Who};
+use super::{CaseLine, ContactLine, Found, NewsPlace, StudyLine};
+use crate::model::{Channel, Who};
 
 /// A piece of text that matches or does not. Concatenated, the spans form the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

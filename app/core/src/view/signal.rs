@@ -3,20 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, SyncMark};
+use crate::model::{Channel, SignalState, SyncMark};
 use crate::{CaseId, SignalId};
-
-/// The state of a signal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum SignalState {
-    /// In the inbox.
-    #[default]
-    Open,
-    /// Linked to a case, and shown in its timeline.
-    Linked,
-    /// Resting, out of the inbox.
-    Resting,
-}
 
 /// A case that a signal is linked to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

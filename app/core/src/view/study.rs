@@ -3,47 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Clash, SyncMark};
+use super::Clash;
+use crate::model::{Channel, InterviewRole, StudyField, SyncMark};
 use crate::{ContactId, InterviewId, SignalId, StudyId};
-
-/// The number of weeks a study takes, as a rule of thumb.
-pub const STUDY_WEEKS: u32 = 16;
-
-/// The respondent's role in an interview.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub enum InterviewRole {
-    /// Lives in the neighbourhood.
-    #[default]
-    Resident,
-    /// Has a business in the neighbourhood.
-    Entrepreneur,
-    /// Knows many people in the neighbourhood.
-    KeyPerson,
-}
-
-impl InterviewRole {
-    /// All roles, in the order of the chips.
-    pub const ALL: [Self; 3] = [Self::Resident, Self::Entrepreneur, Self::KeyPerson];
-}
-
-/// An editable field of a study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum StudyField {
-    /// Its name.
-    Name,
-    /// Neighbourhood.
-    District,
-    /// The research question.
-    Question,
-    /// The day it began: `2026-10-19`; empty if unknown.
-    Begun,
-    /// The day it ended; empty while ongoing.
-    Ended,
-    /// The text of the report, which colleagues edit together.
-    Report,
-}
 
 /// The choices on the capture sheet that are specific to interviews.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

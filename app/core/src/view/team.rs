@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::News;
+use crate::model::QuarantineReason;
 use crate::{CaseId, PersonId, SyncProblem};
 
 /// The sync state. Claims only what is proven.
@@ -34,19 +35,6 @@ pub struct SyncState {
     pub partners: Vec<PartnerView>,
     /// Four words derived from all data on this phone: equal words mean equal content.
     pub words: Vec<String>,
-}
-
-/// Why a record is quarantined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum QuarantineReason {
-    /// A newer version of the app wrote it: this app must be updated.
-    Newer,
-    /// It depends on a record that has not arrived yet; no action is needed.
-    Waits,
-    /// It cannot be decrypted with the team's key.
-    Sealed,
-    /// Applying it would harm this phone: the app that wrote it is faulty or malicious.
-    Harmful,
 }
 
 /// Records quarantined for the same reason.

@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, Channel, CommitmentLine, LookAgainLine, SyncMark, SyncState};
+use super::{CaseLine, CommitmentLine, LookAgainLine, SyncState};
+use crate::model::{Channel, SyncMark};
 use crate::{CaseId, ContactId, SignalId, StudyId};
 
 /// The first screen.

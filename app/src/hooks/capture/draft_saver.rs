@@ -9,7 +9,8 @@ use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
 use uuid::Uuid;
 use voorveld_core::api::{Draft, ReadDraft, SaveDraft, SaveEncounter, SaveInterview};
-use voorveld_core::view::{Channel, InterviewChoice, Who};
+use voorveld_core::model::{Channel, Who};
+use voorveld_core::view::InterviewChoice;
 use voorveld_core::{EncounterId, Error, InterviewId, Workspace};
 use web_time::Instant;
 

@@ -2,7 +2,8 @@
 //! All optional.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{InterviewChoice, InterviewRole, StudyLine};
+use voorveld_core::model::InterviewRole;
+use voorveld_core::view::{InterviewChoice, StudyLine};
 
 use crate::components::{Chip, Chips, Glyph};
 use crate::hooks::use_capture;

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{AddSafetyFact, SetCaseContact, SetCaseField};
-use voorveld_core::view::{CaseField, Who, WhoOption};
+use voorveld_core::model::{CaseField, Who};
+use voorveld_core::view::WhoOption;
 
 use crate::components::{Editor, ErrorLine, Glyph, Invite};
 use crate::hooks::use_action;

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::SetCaseField;
-use voorveld_core::view::{CaseField, CaseView};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::CaseView;
 
 use crate::components::{ErrorLine, TwiceLine};
 use crate::hooks::use_action;

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::SnoozeReview;
-use voorveld_core::view::{CaseField, CaseStatus, CaseView, Clash, CrisisCard, Weeks};
+use voorveld_core::model::{CaseField, CaseStatus};
+use voorveld_core::view::{CaseView, Clash, CrisisCard, Weeks};
 
 use super::clashes::Clashes;
 use super::closing::ClosedLine;

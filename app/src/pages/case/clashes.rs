@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::SetCaseField;
-use voorveld_core::view::{CaseField, CaseStatus, Clash, ClashValue, Language};
+use voorveld_core::model::{CaseField, CaseStatus};
+use voorveld_core::view::{Clash, ClashValue, Language};
 
 use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;

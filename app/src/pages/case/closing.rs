@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{CloseCase, ReopenCase};
-use voorveld_core::view::{ClosingLine, ClosingWhat, Language, Outcome};
+use voorveld_core::model::{ClosingWhat, Outcome};
+use voorveld_core::view::{ClosingLine, Language};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, SyncMarkLine};
 use crate::hooks::{clock, use_action, use_unfinished};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{LookAgain, ReadDecisions, VerifyDecisions};
-use voorveld_core::view::{DecisionFault, DecisionKind, DecisionLine, DecisionProof};
+use voorveld_core::model::DecisionKind;
+use voorveld_core::view::{DecisionFault, DecisionLine, DecisionProof};
 use voorveld_core::{CaseId, DecisionId};
 
 use super::decision_export::export;

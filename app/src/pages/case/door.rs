@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::EndSafetyFact;
-use voorveld_core::view::{AroundLine, CaseField, CaseView, TimelineEntry};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::{AroundLine, CaseView, TimelineEntry};
 
 use super::add::{AddSafety, FieldInvite};
 use super::background::FirstLines;

@@ -7,7 +7,8 @@ mod people;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
-use voorveld_core::view::{CaseField, CaseView};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::CaseView;
 
 use super::field_line::FieldLine;
 use crate::components::{ErrorLine, Glyph, Head, MenuRow, Page, Section};
@@ -25,7 +26,7 @@ pub fn EditCasePage(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let view = live.value();
     use_subject(view.as_ref().map(|view| Subject {
-        who: voorveld_core::view::Who::Case(case),
+        who: voorveld_core::model::Who::Case(case),
         name: view.name.clone(),
     }));
     rsx! {

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::view::{TimelineEntry, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::TimelineEntry;
 
 use crate::components::{ClockWrong, SyncMarkLine};
 use crate::hooks::clock;

@@ -1,7 +1,8 @@
 //! The details of a case, read-only; phone numbers can be called.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{CaseField, CaseView};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::CaseView;
 
 use super::background::Mend;
 use super::relations::RelationsList;

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::SetCaseField;
-use voorveld_core::view::CaseField;
+use voorveld_core::model::CaseField;
 
 use crate::components::{CallButton, EditLine};
 use crate::hooks::use_action;

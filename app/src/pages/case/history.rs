@@ -1,7 +1,8 @@
 //! The tabs of a case, below *voor de deur*.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{CaseView, PartyState};
+use voorveld_core::model::PartyState;
+use voorveld_core::view::CaseView;
 
 use super::clashes::{Clashes, ELSEWHERE};
 use super::commitments::CommitmentsTab;

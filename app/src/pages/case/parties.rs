@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{AddParty, SetPartyState};
-use voorveld_core::view::{PartyLine, PartyState, PartyStep, SyncMark};
+use voorveld_core::model::{PartyState, SyncMark};
+use voorveld_core::view::{PartyLine, PartyStep};
 
 use crate::components::{Button, ClashChoice, Editor, ErrorLine, Glyph, Invite, Row, SyncMarkLine};
 use crate::hooks::{Action, clock, use_action};

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{AddRelation, EndRelation};
-use voorveld_core::view::{RelationKind, RelationLine, Who, WhoOption};
+use voorveld_core::model::{RelationKind, Who};
+use voorveld_core::view::{RelationLine, WhoOption};
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, Glyph, Invite, Name, Row};
 use crate::hooks::use_action;

@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{Search, Shown};
+use voorveld_core::model::Channel;
 use voorveld_core::phone_number;
-use voorveld_core::view::{CaseFilter, CaseHit, Channel, ContactHit, EncounterHit, Span};
+use voorveld_core::view::{CaseFilter, CaseHit, ContactHit, EncounterHit, Span};
 
 use super::about;
 use crate::components::{

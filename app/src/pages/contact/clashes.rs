@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::api::SetContactField;
-use voorveld_core::view::{Clash, ContactField};
+use voorveld_core::model::ContactField;
+use voorveld_core::view::Clash;
 
 use crate::components::{ClashChoice, ErrorLine};
 use crate::hooks::use_action;

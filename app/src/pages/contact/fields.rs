@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::api::SetContactField;
-use voorveld_core::view::{ContactField, ContactView};
+use voorveld_core::model::ContactField;
+use voorveld_core::view::ContactView;
 
 use crate::components::{EditLine, Section};
 use crate::hooks::use_action;

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::ContactId;
 use voorveld_core::api::ReadWholeContact;
-use voorveld_core::view::{TimelineEntry, Total, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::{TimelineEntry, Total};
 
 use crate::components::{ClockWrong, ErrorLine, More, SyncMarkLine};
 use crate::hooks::{clock, use_live};

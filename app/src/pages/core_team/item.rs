@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{DecideAgenda, SetOnAgenda, WriteAgenda};
-use voorveld_core::view::{AgendaField, AgendaItem};
+use voorveld_core::model::AgendaField;
+use voorveld_core::view::AgendaItem;
 
 use super::called;
 use crate::components::{Editor, ErrorLine, Glyph, Icon, Name, ProblemLine};

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use voorveld_core::api::SetTeamSetting;
-use voorveld_core::view::{CoreTeam, TeamSetting};
+use voorveld_core::model::TeamSetting;
+use voorveld_core::view::CoreTeam;
 
 use super::{today, when};
 use crate::components::{Button, ErrorLine, Field};

@@ -1,7 +1,8 @@
 //! The figures below the chart.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{Effect, EffectYear, Language, Outcome};
+use voorveld_core::model::Outcome;
+use voorveld_core::view::{Effect, EffectYear, Language};
 
 use super::bars::shown;
 use crate::components::Section;

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::SetTeamSetting;
-use voorveld_core::view::TeamSetting;
+use voorveld_core::model::TeamSetting;
 use voorveld_core::{Cents, Error};
 
 use crate::components::{EditLine, Section};

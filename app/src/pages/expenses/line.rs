@@ -1,7 +1,8 @@
 //! One expense in a list.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{ExpenseLine, Language, SyncMark};
+use voorveld_core::model::SyncMark;
+use voorveld_core::view::{ExpenseLine, Language};
 
 use crate::components::{Name, SyncMarkLine};
 use crate::pages::purposes;

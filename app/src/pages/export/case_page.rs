@@ -4,7 +4,8 @@ mod people;
 mod records;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use voorveld_core::view::{CaseExport, CaseField};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::CaseExport;
 
 use super::Look;
 use crate::export::{ExportFile, Page};

@@ -1,6 +1,7 @@
 //! Tables for a spreadsheet.
 
-use voorveld_core::view::{CaseExport, CaseFacts, CaseField, ContactField, ContactView};
+use voorveld_core::model::{CaseField, ContactField};
+use voorveld_core::view::{CaseExport, CaseFacts, ContactView};
 
 use super::Look;
 use crate::export::{ExportFile, table};

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use voorveld_core::import::{Choice, Holds, Unsure};
-use voorveld_core::view::{ImportPreview, ImportRow, Likeness};
+use voorveld_core::model::Likeness;
+use voorveld_core::view::{ImportPreview, ImportRow};
 
 use crate::components::{Button, Chip, Chips, ChoiceRow, Section};
 use crate::t;

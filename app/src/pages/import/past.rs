@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadImports, TakeBackImport};
-use voorveld_core::view::{ImportKind, PastImport, TakenBack};
+use voorveld_core::model::ImportKind;
+use voorveld_core::view::{PastImport, TakenBack};
 
 use crate::components::{Button, ErrorLine, Glyph, Point, Row, Section};
 use crate::hooks::{clock, use_action, use_live};

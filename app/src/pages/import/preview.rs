@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::import::Choice;
-use voorveld_core::view::{ImportKind, ImportPreview, ImportRow, RowProblem};
+use voorveld_core::model::{ImportKind, RowProblem};
+use voorveld_core::view::{ImportPreview, ImportRow};
 
 use super::ask::{Ask, Chosen};
 use super::remark::remark;

@@ -1,6 +1,7 @@
 //! Why an imported row was skipped or changed, as a sentence.
 
-use voorveld_core::view::{ImportReason, Language, Likeness};
+use voorveld_core::model::{ImportReason, Likeness};
+use voorveld_core::view::Language;
 
 use crate::t_in;
 

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::Error;
 use voorveld_core::api::SaveContact;
-use voorveld_core::view::ContactField;
+use voorveld_core::model::ContactField;
 
 use crate::components::{Button, ErrorLine, Field, ProblemLine, Sheet};
 use crate::hooks::use_action;

@@ -4,7 +4,8 @@ use chrono::{Days, Months, NaiveDate};
 use dioxus::prelude::*;
 use voorveld_core::SignalId;
 use voorveld_core::api::{RestSignal, WakeSignal};
-use voorveld_core::view::{SignalState, SignalView};
+use voorveld_core::model::SignalState;
+use voorveld_core::view::SignalView;
 
 use crate::components::{ErrorLine, Glyph, Invite, Row, Sheet};
 use crate::hooks::{Action, clock, use_action};

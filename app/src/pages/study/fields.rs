@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use voorveld_core::StudyId;
 use voorveld_core::api::SetStudyField;
-use voorveld_core::view::{Clash, Language, StudyField, StudyView};
+use voorveld_core::model::StudyField;
+use voorveld_core::view::{Clash, Language, StudyView};
 
 use crate::components::{Button, ClashChoice, EditLine, ErrorLine, Section};
 use crate::hooks::{clock, use_action};

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{MakeHelpSignal, SetMark};
-use voorveld_core::view::{InterviewLine, TimelineEntry, Who};
+use voorveld_core::model::Who;
+use voorveld_core::view::{InterviewLine, TimelineEntry};
 use voorveld_core::{EncounterId, StudyId};
 
 use super::more::{InterviewDetails, Quotes};

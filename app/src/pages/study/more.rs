@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{SetInterviewContact, SetInterviewRole, SetQuote};
-use voorveld_core::view::{InterviewLine, Who, WhoOption};
+use voorveld_core::model::Who;
+use voorveld_core::view::{InterviewLine, WhoOption};
 use voorveld_core::{InterviewId, StudyId};
 
 use crate::components::{Button, Chip, Chips, Editor, ErrorLine, Glyph, Icon, Invite};

@@ -1,8 +1,8 @@
-//! The report as files. They are made from the printed content only: no interviewee's name, contact or
-//! author.
+//! The report as files, from the printed content only: no interviewee's name, contact or author.
 
 use serde::Serialize;
-use voorveld_core::view::{InterviewRole, Language, ReportTheme, StudyReport};
+use voorveld_core::model::InterviewRole;
+use voorveld_core::view::{Language, ReportTheme, StudyReport};
 
 use crate::export::{ExportFile, FileKind, Page, table};
 use crate::{format, t_in};

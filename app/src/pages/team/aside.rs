@@ -1,7 +1,8 @@
 //! Quarantined records of colleagues: whose they are, what they are about, and what to do.
 
 use dioxus::prelude::*;
-use voorveld_core::view::{QuarantineReason, QuarantinedView, SyncState};
+use voorveld_core::model::QuarantineReason;
+use voorveld_core::view::{QuarantinedView, SyncState};
 
 use crate::components::{Glyph, Point};
 use crate::t;

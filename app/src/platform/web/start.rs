@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use futures::StreamExt as _;
 use futures::channel::mpsc;
 use voorveld_core::Phone;
-use voorveld_core::view::TrustStep;
+use voorveld_core::model::TrustStep;
 use voorveld_core::web::{Start, connect};
 use web_sys::MessagePort;
 

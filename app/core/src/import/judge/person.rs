@@ -9,7 +9,7 @@ use crate::import::alike::{
 };
 use crate::import::phone;
 use crate::import::row::{CaseRow, ContactRow};
-use crate::view::Likeness;
+use crate::model::Likeness;
 
 /// The identifying details of a person.
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 
 use crate::ImportRefusal;
 use crate::import::fold::one_line;
-use crate::view::{ImportReason, RowProblem};
+use crate::model::{ImportReason, RowProblem};
 
 /// The maximum unpacked size of a workbook: a small file may expand to gigabytes.
 const MAX_UNPACKED: u64 = 128 * 1024 * 1024;

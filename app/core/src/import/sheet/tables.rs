@@ -5,7 +5,7 @@ use crate::import::Choice;
 use crate::import::records::Record;
 use crate::import::table::header::{enough, is_header, known_titles};
 use crate::import::table::{HEADER_WITHIN, Table, from_records, stray};
-use crate::view::RowProblem;
+use crate::model::RowProblem;
 
 /// Why records are not a table.
 #[derive(Debug)]

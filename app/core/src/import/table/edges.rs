@@ -3,7 +3,7 @@
 use super::Section;
 use crate::import::fold::fold;
 use crate::import::records::Record;
-use crate::view::ImportReason;
+use crate::model::ImportReason;
 
 /// Returns whether the record is a total, a source or a generated note: it starts with such a word and
 /// otherwise has only numbers. The row of a person with such a name has other text as well. A row of

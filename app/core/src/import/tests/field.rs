@@ -354,7 +354,7 @@ fn our_own_export_has_a_field_for_each_column() {
     );
     assert_eq!(
         (row.trust, row.sensitive),
-        (Some(crate::view::TrustStep::Door), true)
+        (Some(crate::model::TrustStep::Door), true)
     );
     assert_eq!(
         (row.reported_on, row.last_contact),

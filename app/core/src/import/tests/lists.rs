@@ -1,7 +1,7 @@
 //! Rows of lists.
 
 use super::{ImportReason as Why, cases_of, check, remarks};
-use crate::view::CaseStatus;
+use crate::model::CaseStatus;
 
 #[test]
 fn a_row_without_a_name_is_left_out_and_said() {

@@ -1,7 +1,7 @@
 //! Files from a municipality and from real address books.
 
 use super::{cases_of, contacts_of, day, remarks};
-use crate::view::{CaseStatus, ImportReason as Why};
+use crate::model::{CaseStatus, ImportReason as Why};
 
 const LIST: &[u8] = include_bytes!("../../../tests/data/import/dossierlijst.csv");
 const ANDROID: &[u8] = include_bytes!("../../../tests/data/import/John_Doe_ANDROID.vcf");

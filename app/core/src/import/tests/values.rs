@@ -2,7 +2,7 @@
 
 use super::super::{date, phone, value};
 use super::day;
-use crate::view::CaseStatus;
+use crate::model::CaseStatus;
 
 /// Parses a date in the Dutch order.
 fn read_day(text: &str) -> Option<chrono::NaiveDate> {

@@ -4,7 +4,8 @@ use super::practice::*;
 use super::*;
 use crate::TeamId;
 use crate::api::{CheckPhone, ReadCheckup, TeamChoice};
-use crate::view::{Damage, Finding, Who};
+use crate::model::Who;
+use crate::view::{Damage, Finding};
 
 impl Practice {
     fn damage(&self, team: TeamId) {
@@ -64,7 +65,7 @@ async fn going_to_a_damaged_team_leaves_the_open_one_as_it_was() {
         assert_eq!(refused.err(), Some(expected));
     }
     assert!(!phone.file(ids[0]).exists(), "no empty one in its place");
-    log(&team, crate::view::Who::Unknown, "Het gaat gewoon door.").await;
+    log(&team, crate::model::Who::Unknown, "Het gaat gewoon door.").await;
     assert_eq!(all_cases(&team).await, ["Duivenman Eersel"]);
     drop(team);
     assert_eq!(phone.opened().team(), ids[2]);

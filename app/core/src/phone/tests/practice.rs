@@ -8,6 +8,7 @@ use voorveld_protocol::TeamTag;
 use super::*;
 use crate::api::*;
 use crate::crypto::TeamKey;
+use crate::model::*;
 use crate::store::NewMembership;
 use crate::view::*;
 use crate::{EncounterId, TeamId};

@@ -6,6 +6,7 @@ use super::practice::*;
 use super::*;
 use crate::EncounterId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 #[tokio::test]

@@ -4,9 +4,9 @@ use chrono::Duration;
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
+use crate::model::Outcome;
 use crate::sample::SeedEncounter;
 use crate::sample::practice::{SeedAgenda, SeedClosing};
-use crate::view::Outcome;
 
 /// The number of cases on the agenda, which are the first ones.
 const AGENDA: usize = 40;

@@ -5,8 +5,8 @@ use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
 use crate::api::DecisionText;
+use crate::model::DecisionKind;
 use crate::sample::practice::SeedDecision;
-use crate::view::DecisionKind;
 
 const COUNT: i64 = 2;
 

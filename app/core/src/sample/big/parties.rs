@@ -3,8 +3,8 @@
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
+use crate::model::RelationKind;
 use crate::sample::practice::{SeedOther, SeedParty, SeedRelation};
-use crate::view::RelationKind;
 
 /// Organisations per case, of which the second half is scrapped.
 const COUNT: usize = 6;

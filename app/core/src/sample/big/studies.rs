@@ -4,9 +4,9 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::{DISTRICTS, Maker, maker};
+use crate::model::InterviewRole;
 use crate::sample::moment::moment;
 use crate::sample::study::{SeedInterview, SeedStudy};
-use crate::view::InterviewRole;
 
 const COUNT: usize = 2;
 /// The maximum number of interviews per study; a small team has one per case.

@@ -6,9 +6,9 @@ use uuid::Uuid;
 use super::{signals, studies};
 use crate::Error;
 use crate::api::{SaveCallLine, SetTeamSetting};
+use crate::model::TeamSetting;
 use crate::store::seed::{seed_meeting, seed_signal, seed_study};
 use crate::store::{Store, Write};
-use crate::view::TeamSetting;
 
 const CALL_LIST: [(&str, &str); 5] = [
     ("voorzitter kernteam", "Els"),

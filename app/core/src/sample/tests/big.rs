@@ -5,9 +5,10 @@ use crate::api::{
     ReadCallList, ReadCase, ReadCases, ReadCoreTeam, ReadEffect, ReadExpenses, ReadNetwork,
     ReadStudies, ReadStudyReport, ReadTeamSettings, ReadToday, RequestType, VerifyDecisions,
 };
+use crate::model::{CaseStatus, ClosingWhat, PartyState};
 use crate::sample::{SeedPart, big_team};
 use crate::store::Store;
-use crate::view::{CaseFilter, CaseStatus, ClosingWhat, PartyState};
+use crate::view::CaseFilter;
 use crate::{Environment, Phone};
 
 const CASES: usize = 50;

@@ -9,8 +9,8 @@ use super::super::{Membership, Store};
 use crate::Error;
 use crate::crypto::{Aad, OpenError, document_tag, open};
 use crate::document::{DocumentError, Kind, Unfit, load_whole};
+use crate::model::QuarantineReason;
 use crate::sync::payload::{Body, PackedChange, Payload, PayloadError};
-use crate::view::QuarantineReason;
 
 /// Why a record was not applied.
 #[derive(Debug, thiserror::Error)]

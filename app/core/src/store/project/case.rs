@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::{Part, clash_values, millis};
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
+use crate::model::{CaseField, CaseStatus};
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::{CaseField, CaseStatus, Clash};
+use crate::view::Clash;
 use crate::{CaseId, Error, day};
 
 /// Collections that affect the case's own row, or rows written with it.

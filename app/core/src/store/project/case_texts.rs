@@ -13,8 +13,9 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::Error;
+use crate::model::CaseField;
 use crate::store::Store;
-use crate::view::{CaseField, Clash};
+use crate::view::Clash;
 
 impl Store {
     /// Stores the text of entry `id` for search, or removes it if it is empty; `part` names the entry's

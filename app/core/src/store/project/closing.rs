@@ -6,9 +6,9 @@ use uuid::Uuid;
 use super::Part;
 use crate::Error;
 use crate::document::{Collection, Document, Touched};
+use crate::model::{CaseStatus, ClosingWhat, Outcome};
 use crate::store::Store;
 use crate::store::documents::Origin;
-use crate::view::{CaseStatus, ClosingWhat, Outcome};
 
 /// The first encounter or linked signal of a case between two moments.
 const FIRST_BETWEEN: &str = "

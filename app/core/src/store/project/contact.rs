@@ -9,10 +9,11 @@ use super::{Part, clash_values};
 use crate::api::Change;
 use crate::day;
 use crate::document::{Collection, Document, Kind, Touched};
+use crate::model::ContactField;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::{Clash, ContactField};
+use crate::view::Clash;
 use crate::{ContactId, Error};
 
 impl Store {

@@ -5,9 +5,10 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::document::Document;
+use crate::model::CaseField;
 use crate::store::Store;
 use crate::store::meta::to_json;
-use crate::view::{CaseField, CrisisCard};
+use crate::view::CrisisCard;
 
 /// The field with the day until which the prompt about the case's weeks is silenced.
 pub(in crate::store) const WEEKS_QUIET: &str = "weeks_quiet";

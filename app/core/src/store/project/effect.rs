@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::document::Encounter;
+use crate::model::Channel;
 use crate::store::Store;
-use crate::view::Channel;
 
 impl Store {
     /// Records the day on which the person was signed up.

@@ -8,10 +8,11 @@ use uuid::Uuid;
 use super::{Part, clash_values};
 use crate::Error;
 use crate::document::{Collection, Document, Party, PartyChange, Touched};
+use crate::model::PartyState;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::{ClashValue, PartyState};
+use crate::view::ClashValue;
 
 /// Parties with the same name, which several phones may have added.
 struct Group {

@@ -6,9 +6,9 @@ use uuid::Uuid;
 use super::Part;
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
+use crate::model::Who;
 use crate::store::Store;
 use crate::store::documents::Origin;
-use crate::view::Who;
 use crate::{CaseId, ContactId, Error};
 
 impl Store {

@@ -8,10 +8,11 @@ use uuid::Uuid;
 use super::{Part, clash_values};
 use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
+use crate::model::StudyField;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::{Clash, StudyField};
+use crate::view::Clash;
 use crate::{Error, StudyId};
 
 impl Store {

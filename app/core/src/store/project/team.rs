@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension, params};
 use crate::Error;
 use crate::api::Change;
 use crate::document::Document;
+use crate::model::TeamSetting;
 use crate::store::Store;
-use crate::view::TeamSetting;
 
 impl Store {
     pub(super) fn project_team(&mut self, document: &Document) -> Result<(), Error> {

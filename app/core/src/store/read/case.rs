@@ -12,11 +12,9 @@ use super::safety::{danger, safety, safety_ended};
 use super::{id, json, mark, maybe_moment, moment, name_clashes, parsed};
 use crate::api::{ReadCase, ReadTimeline};
 use crate::document::Kind;
+use crate::model::{CaseStatus, Channel, SyncMark, TrustStep};
 use crate::store::{Read, Store};
-use crate::view::{
-    AroundLine, CaseStatus, CaseView, Channel, CommitmentLine, SyncMark, Timeline, TimelineEntry,
-    TrustChange, TrustStep,
-};
+use crate::view::{AroundLine, CaseView, CommitmentLine, Timeline, TimelineEntry, TrustChange};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
 /// A page of a case's own encounters and the signals linked to it, newest first.

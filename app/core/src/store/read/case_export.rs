@@ -19,11 +19,9 @@ use crate::api::{
     ReadUnlinkedSignals, ReadWholeContact,
 };
 use crate::document::Kind;
+use crate::model::{CaseField, CaseStatus, TrustStep};
 use crate::store::{Read, Store};
-use crate::view::{
-    CaseExport, CaseFacts, CaseField, CaseStatus, Clash, DocumentFile, OtherValue, PersonFile,
-    TrustStep,
-};
+use crate::view::{CaseExport, CaseFacts, Clash, DocumentFile, OtherValue, PersonFile};
 use crate::{CaseId, ContactId, Error, SignalId};
 use records::{all_agenda, all_commitments, all_decisions, all_expenses, all_safety, all_trust};
 

@@ -5,7 +5,8 @@ use rusqlite::Row;
 use super::safety::danger;
 use super::{id, maybe_moment};
 use crate::CaseId;
-use crate::view::{CaseLine, CaseStatus, TrustStep};
+use crate::model::{CaseStatus, TrustStep};
+use crate::view::CaseLine;
 
 /// The columns of a [`CaseLine`].
 pub(super) const CASE_LINE: &str = concat!(

@@ -5,8 +5,9 @@ use super::case::case_view;
 use super::{moment, parsed};
 use crate::api::ReadClientView;
 use crate::document::Kind;
+use crate::model::{Channel, PartyState};
 use crate::store::{Read, Store};
-use crate::view::{Channel, ClientContact, ClientView, ClientViewCommitment, PartyState};
+use crate::view::{ClientContact, ClientView, ClientViewCommitment};
 use crate::{CaseId, Error};
 
 /// Maximum number of kept promises.

@@ -1,8 +1,9 @@
 //! Closings of a case.
 
 use super::{id, mark, moment};
+use crate::model::{ClosingWhat, Outcome};
 use crate::store::Store;
-use crate::view::{ClosingLine, ClosingWhat, Outcome};
+use crate::view::ClosingLine;
 use crate::{CaseId, Error};
 
 /// Returns closings and reopenings, newest first.

@@ -6,8 +6,9 @@ use super::case::document_mark;
 use super::relation::relations;
 use super::{id, json, maybe_moment, name_clashes};
 use crate::api::ReadContact;
+use crate::model::SyncMark;
 use crate::store::{Read, Store};
-use crate::view::{ContactLine, ContactView, SyncMark};
+use crate::view::{ContactLine, ContactView};
 use crate::{ContactId, Error};
 
 /// The columns of a [`ContactLine`].

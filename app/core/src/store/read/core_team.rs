@@ -79,7 +79,7 @@ fn agenda_items(store: &Store) -> Result<Vec<AgendaItem>, Error> {
             Some(item) => {
                 add_lines(&mut item.status, &entry.status);
                 add_lines(&mut item.question, &entry.question);
-                if entry.mark == crate::view::SyncMark::OnlyHere {
+                if entry.mark == crate::model::SyncMark::OnlyHere {
                     item.mark = entry.mark;
                 }
             }

@@ -5,8 +5,9 @@ use rusqlite::OptionalExtension;
 
 use super::team_settings::team_settings;
 use super::{from_millis, parsed};
+use crate::model::CaseStatus;
 use crate::store::Store;
-use crate::view::{CaseStatus, CaseView, Weeks};
+use crate::view::{CaseView, Weeks};
 use crate::{Error, day};
 
 /// Clears a cover whose last day has passed.

@@ -8,11 +8,11 @@ use super::safety::danger;
 
 use super::{id, mark, maybe_moment, moment, parsed};
 use crate::api::{ReadCallList, ReadDecisionDraft, ReadDecisions, ReadHandover, ReadInvolved};
+use crate::model::{CaseStatus, DecisionKind, SyncMark};
 use crate::store::meta::key;
 use crate::store::{Read, Store};
 use crate::view::{
-    CallList, CallListLine, CaseStatus, DecisionKind, DecisionLine, HandoverState, InvolvedLine,
-    LookAgainLine, SyncMark,
+    CallList, CallListLine, DecisionLine, HandoverState, InvolvedLine, LookAgainLine,
 };
 use crate::{CallListId, CaseId, DecisionId, Error};
 

@@ -12,8 +12,9 @@ use super::{id, name_of};
 use crate::api::VerifyDecisions;
 use crate::crypto::{sha256, signed, to_hex};
 use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
+use crate::model::DecisionKind;
 use crate::store::{Read, Store};
-use crate::view::{DecisionFault, DecisionKind, DecisionLine, DecisionProof, ProvenDecision};
+use crate::view::{DecisionFault, DecisionLine, DecisionProof, ProvenDecision};
 use crate::{CaseId, DecisionId, Error, PersonId};
 
 impl Read for VerifyDecisions {

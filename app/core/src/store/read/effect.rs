@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::{id, maybe_moment, moment, parsed};
 use crate::api::ReadEffect;
+use crate::model::{CaseStatus, ClosingWhat, Outcome};
 use crate::store::{Read, Store};
-use crate::view::{CaseStatus, ClosingWhat, Effect, EffectYear, Outcome, PartiesEffect};
+use crate::view::{Effect, EffectYear, PartiesEffect};
 use crate::{CaseId, Error, day};
 
 /// Maximum number of years shown. Older cases that are still open count as open in each of them.

@@ -11,9 +11,10 @@ use super::team_settings::team_settings;
 use super::{id, mark, parsed};
 use crate::api::{ReadExpenseMonth, ReadExpenses, ReadReceipt};
 use crate::document::Kind;
+use crate::model::SyncMark;
 use crate::store::documents::blob_name;
 use crate::store::{Read, Store};
-use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef, SyncMark};
+use crate::view::{CaseExpenses, CaseTotal, ExpenseLine, ExpenseMonth, ReceiptRef};
 use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
 
 /// Selects expense lines as `e`; a condition and an order must be appended.

@@ -3,8 +3,9 @@
 use super::moment;
 use crate::Error;
 use crate::api::ReadImports;
+use crate::model::ImportKind;
 use crate::store::{Read, Store};
-use crate::view::{ImportKind, PastImport};
+use crate::view::PastImport;
 
 impl Read for ReadImports {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {

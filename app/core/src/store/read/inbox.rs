@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::{id, mark, moment, parsed};
+use crate::model::Channel;
 use crate::store::Store;
-use crate::view::{Channel, SignalLine};
+use crate::view::SignalLine;
 use crate::{Error, SignalId};
 
 /// Returns inbox lines, newest first; a signal that returns from rest counts from that day.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{id, json, mark, moment, name_clashes};
+use crate::model::PartyState;
 use crate::store::Store;
-use crate::view::{PartyLine, PartyState, PartyStep};
+use crate::view::{PartyLine, PartyStep};
 use crate::{CaseId, Error, PartyId};
 
 /// Returns the parties of a case: those needed first, then by name.

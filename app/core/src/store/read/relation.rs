@@ -5,8 +5,9 @@ use uuid::Uuid;
 use super::safety::danger;
 use super::{id, mark, moment};
 use crate::document::Kind;
+use crate::model::{RelationKind, Who};
 use crate::store::Store;
-use crate::view::{RelationKind, RelationLine, Who};
+use crate::view::RelationLine;
 use crate::{CaseId, ContactId, Error, RelationId};
 
 /// Relations of a document to others and of others to it, oldest first.

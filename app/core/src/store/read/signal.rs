@@ -6,8 +6,9 @@ use rusqlite::OptionalExtension;
 use super::safety::danger;
 use super::{id, mark, moment, parsed};
 use crate::api::ReadSignal;
+use crate::model::{Channel, SignalState};
 use crate::store::{Read, Store};
-use crate::view::{Channel, LinkedCase, SignalState, SignalView};
+use crate::view::{LinkedCase, SignalView};
 use crate::{CaseId, Error, SignalId};
 
 impl Read for ReadSignal {

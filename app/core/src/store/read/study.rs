@@ -7,10 +7,11 @@ use super::matching::Needle;
 use super::recognise::{Names, tells};
 use super::{id, json, mark, moment, name_clashes, parsed};
 use crate::api::{ReadStudies, ReadStudy, ReadStudyReport};
+use crate::model::{Channel, InterviewRole, StudyField, Who};
 use crate::store::{Read, Store};
 use crate::view::{
-    Channel, Clash, InterviewLine, InterviewRole, ReportQuote, ReportTheme, StudyField, StudyLine,
-    StudyReport, StudyView, ThemeCount, Who, WhoOption,
+    Clash, InterviewLine, ReportQuote, ReportTheme, StudyLine, StudyReport, StudyView, ThemeCount,
+    WhoOption,
 };
 use crate::{ContactId, Error, InterviewId, SignalId, StudyId};
 

@@ -4,12 +4,11 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::{from_millis, maybe_moment};
+use crate::model::QuarantineReason;
 use crate::store::Store;
 use crate::store::digest::{Digest, four_words};
 use crate::store::meta::key;
-use crate::view::{
-    OnlyHereLine, PartnerView, QuarantineReason, QuarantinedView, SyncState, WorkCounts,
-};
+use crate::view::{OnlyHereLine, PartnerView, QuarantinedView, SyncState, WorkCounts};
 use crate::{CaseId, Error, SyncProblem};
 
 /// Maximum number of documents in the list of unsent work.

@@ -4,8 +4,9 @@ use rusqlite::OptionalExtension;
 
 use crate::Error;
 use crate::api::ReadTeamSettings;
+use crate::model::TeamSetting;
 use crate::store::{Read, Store};
-use crate::view::{TeamSetting, TeamSettings};
+use crate::view::TeamSettings;
 
 impl Read for ReadTeamSettings {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {

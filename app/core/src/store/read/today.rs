@@ -13,9 +13,10 @@ use super::search::place;
 use super::sync::sync_state;
 use crate::Error;
 use crate::api::{ReadToday, ReadTodayList, TodayList};
+use crate::model::Channel;
 use crate::store::meta::key;
 use crate::store::{Read, Store};
-use crate::view::{CaseLine, Channel, CommitmentLine, News, NewsLine, Today, TodayLines};
+use crate::view::{CaseLine, CommitmentLine, News, NewsLine, Today, TodayLines};
 
 /// Time without contact after which an open case counts as not seen for long.
 const NOT_SEEN: Duration = Duration::weeks(4);

@@ -6,8 +6,9 @@ use super::search::{find_cases, find_contacts};
 use super::study::open_studies;
 use crate::Error;
 use crate::api::{Among, FindWho};
+use crate::model::Who;
 use crate::store::{Read, Store};
-use crate::view::{CaseFilter, Found, Span, Total, Who, WhoOption};
+use crate::view::{CaseFilter, Found, Span, Total, WhoOption};
 
 impl Read for FindWho {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {

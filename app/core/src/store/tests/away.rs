@@ -6,8 +6,8 @@ use voorveld_protocol::TeamTag;
 use super::{TestPhone, duo};
 use crate::api::*;
 use crate::crypto::TeamKey;
+use crate::model::*;
 use crate::store::NewMembership;
-use crate::view::*;
 
 #[test]
 fn a_phone_that_was_away_for_three_years_gets_everything_and_gives_what_it_had() {

@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use super::TestPhone;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{EncounterId, Error};
 use uuid::Uuid;

@@ -9,7 +9,7 @@ use super::log::Log;
 use super::{TestPhone, duo};
 use crate::api::*;
 use crate::document::{Closing, Kind};
-use crate::view::*;
+use crate::model::*;
 use crate::{CaseId, SignalId};
 
 fn shared() -> (TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {

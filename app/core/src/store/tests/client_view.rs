@@ -2,7 +2,7 @@
 
 use super::duo;
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 
 #[test]
 fn nothing_internal_is_in_what_a_person_reads() {

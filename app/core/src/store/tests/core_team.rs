@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, Error};
 

@@ -3,6 +3,7 @@
 use super::decisions::{text, try_decide};
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, ExpenseId, SignalId};
 

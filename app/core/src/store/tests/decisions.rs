@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{BadValue, CaseId, DecisionId, Error};
 

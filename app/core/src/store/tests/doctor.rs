@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Clock, TestPhone, duo};
 use crate::api::*;
 use crate::document::Kind;
+use crate::model::*;
 use crate::store::{Doctor, Next, Store, rescue};
 use crate::view::*;
 use crate::{CaseId, Error};

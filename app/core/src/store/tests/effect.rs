@@ -5,6 +5,7 @@ use chrono::Duration;
 use super::{TestPhone, duo};
 use crate::CaseId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 fn close(phone: &mut TestPhone, case: CaseId, outcome: Option<Outcome>) {

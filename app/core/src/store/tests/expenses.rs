@@ -12,6 +12,7 @@ use super::log::Log;
 use super::{TestPhone, duo};
 use crate::api::*;
 use crate::crypto::random;
+use crate::model::*;
 use crate::view::*;
 use crate::{BadValue, CaseId, Cents, Error, ExpenseId, ReceiptId};
 

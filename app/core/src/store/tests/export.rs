@@ -8,7 +8,7 @@ use super::expenses::{attach, expense, photo};
 use super::{TestPhone, duo};
 use crate::api::*;
 use crate::crypto::random;
-use crate::view::*;
+use crate::model::*;
 use crate::{CaseId, DecisionId, Error};
 
 /// Fills a case with words that are each typed once; `mark` tells the cases apart.

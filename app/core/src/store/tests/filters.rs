@@ -3,6 +3,7 @@
 use super::TestPhone;
 use crate::CaseId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 fn case(phone: &mut TestPhone, name: &str, district: &str, lead: &str, problem: &str) -> CaseId {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::TestPhone;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, ContactId, ExpenseId};
 

@@ -13,7 +13,7 @@ use super::log::Log;
 use super::{TestPhone, duo};
 use crate::CaseId;
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 
 /// Noor's phone, a copy of it, Bas's phone, and a case that all three have.
 fn with_a_copy() -> (TestPhone, TestPhone, TestPhone, Rc<RefCell<Log>>, CaseId) {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Clock, TestPhone};
 use crate::api::*;
+use crate::model::*;
 use crate::store::{Read, Store, schema};
 use crate::view::*;
 

@@ -21,10 +21,10 @@ use crate::crypto::{
     Aad, Code, Invitation, PinCost, TeamKey, Vault, document_tag, open, sha256, to_hex,
 };
 use crate::document::Kind;
+use crate::model::{CaseField, Who};
 use crate::store::device_status::DeviceNote;
 use crate::store::documents::blob_name;
 use crate::sync::payload::{Body, Payload};
-use crate::view::{CaseField, Who};
 
 /// As in [`TestPhone::joins`].
 const TEAM: TeamTag = TeamTag([3; 16]);

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{TestPhone, duo};
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 use crate::{CaseId, DecisionId, Error};
 
 fn hand_over(phone: &mut TestPhone, case: CaseId, receiver: &str, n: u8) -> Result<(), Error> {

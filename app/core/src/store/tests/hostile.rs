@@ -17,8 +17,8 @@ use crate::CaseId;
 use crate::api::*;
 use crate::crypto::random;
 use crate::document::Kind;
+use crate::model::{QuarantineReason, Who};
 use crate::sync::payload::{Payload, hostile as payload};
-use crate::view::{QuarantineReason, Who};
 use member::{Hostile, chunk, data_of, number, op, put, times};
 
 use QuarantineReason::{Harmful, Newer};

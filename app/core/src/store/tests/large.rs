@@ -3,8 +3,8 @@
 use voorveld_protocol::MAX_SEALED_BYTES;
 
 use super::{TestPhone, duo};
-use crate::api::{MAX_TEXT, ReadCase, ReadTeam};
-use crate::view::Who;
+use crate::api::{ReadCase, ReadTeam};
+use crate::model::{MAX_TEXT, Who};
 
 /// Returns a nearly incompressible text of the maximum length.
 fn noise(seed: usize) -> String {

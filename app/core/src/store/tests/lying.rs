@@ -10,8 +10,9 @@ use voorveld_protocol::{LogEntry, SyncResponse};
 use super::log::Log;
 use super::{TestPhone, duo};
 use crate::api::{ReadCase, ReadTeam};
+use crate::model::Who;
 use crate::store::{IntakeResult, SyncNote};
-use crate::view::{Doubt, SyncReport, SyncState, Who};
+use crate::view::{Doubt, SyncReport, SyncState};
 use crate::{CaseId, Error, SyncProblem};
 
 fn state(phone: &mut TestPhone) -> SyncState {

@@ -3,6 +3,7 @@
 use super::{TestPhone, duo};
 use crate::ContactId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 fn contact(phone: &mut TestPhone, name: &str, district: &str, tags: &[&str]) -> ContactId {

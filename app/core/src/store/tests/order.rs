@@ -8,6 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use super::log::Log;
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, EncounterId};
 

@@ -11,7 +11,7 @@ use proptest::test_runner::RngSeed;
 use super::TestPhone;
 use super::log::Log;
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 use crate::{CaseId, EncounterId};
 
 #[derive(Debug, Clone)]

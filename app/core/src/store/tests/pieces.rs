@@ -6,8 +6,8 @@ use voorveld_protocol::TeamTag;
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::{QuarantineReason, Who};
 use crate::store::Page;
-use crate::view::{QuarantineReason, Who};
 
 /// Noor has written in this many cases; Bas has received the page and applied nothing of it.
 fn with_a_page(cases: usize) -> (TestPhone, TestPhone) {

@@ -6,6 +6,7 @@ use proptest::test_runner::RngSeed;
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, EncounterId};
 

@@ -15,9 +15,9 @@ use super::log::Log;
 use crate::api::*;
 use crate::crypto::{Aad, document_tag, random, seal};
 use crate::document::Kind;
+use crate::model::*;
 use crate::store::documents::blob_name;
 use crate::sync::payload::Payload;
-use crate::view::*;
 use crate::{Cents, ReceiptId};
 
 /// Returns a photo that does not compress well.

@@ -2,6 +2,7 @@
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 fn contact(phone: &mut TestPhone, name: &str) {

@@ -5,6 +5,7 @@ use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
 
 use super::{Clock, TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::store::{Read, Store, SyncNote, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};

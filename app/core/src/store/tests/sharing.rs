@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::{TestPhone, duo};
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 
 fn timeline(phone: &mut TestPhone, case: crate::CaseId) -> Vec<String> {
     let page = phone.call(ReadTimeline {

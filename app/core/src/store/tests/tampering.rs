@@ -10,6 +10,7 @@ use super::{TestPhone, duo};
 use crate::api::*;
 use crate::crypto::{PersonSigner, sha256};
 use crate::document::{Collection, Decision, Edit, Kind, PersonKey, Seal, canonical, id_text};
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, DecisionId, PersonId};
 

@@ -2,6 +2,7 @@
 
 use super::{TestPhone, duo};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{BadValue, Error};
 

@@ -10,6 +10,7 @@ use super::log::Log;
 use super::{TestPhone, duo};
 use crate::CaseId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 fn write(phone: &mut TestPhone, case: CaseId, text: &str) {

@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::TestPhone;
 use crate::api::{EditEncounter, SaveEncounter, Search, Shown};
+use crate::model::{Channel, Who};
 use crate::store::Write;
-use crate::view::{CaseFilter, Channel, Who};
+use crate::view::CaseFilter;
 use crate::{EncounterId, Error};
 
 fn found(phone: &mut TestPhone, text: &str) -> usize {

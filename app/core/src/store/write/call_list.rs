@@ -4,11 +4,11 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::{at_most, sentence};
-use crate::api::{LogEscalation, MAX_LINE, MoveCallLine, RemoveCallLine, SaveCallLine};
+use crate::api::{LogEscalation, MoveCallLine, RemoveCallLine, SaveCallLine};
 use crate::document::{CallLine, Edit, Encounter, Kind};
+use crate::model::{Channel, MAX_LINE};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
-use crate::view::Channel;
 use crate::{CallListId, CaseId, Error};
 
 /// Gap between the ranks of neighbouring lines, which leaves room to insert a line without

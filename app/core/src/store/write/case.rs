@@ -7,12 +7,12 @@ use super::closing::set_status;
 use super::cover::set_cover;
 use super::{at_most, day, name, sentence};
 use crate::api::{
-    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, MAX_LINE, MAX_TEXT,
-    SetCaseContact, SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
+    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, SetCaseContact,
+    SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
 };
 use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
+use crate::model::{CaseField, CaseStatus, MAX_LINE, MAX_TEXT};
 use crate::store::{Store, Write};
-use crate::view::{CaseField, CaseStatus};
 use crate::{CaseId, Error, without_marks};
 
 impl Write for CreateCase {

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::sentence;
 use crate::api::{CloseCase, ReopenCase};
 use crate::document::{Closing, Kind};
+use crate::model::{CaseField, CaseStatus, ClosingWhat, Outcome};
 use crate::store::{Store, Write};
-use crate::view::{CaseField, CaseStatus, ClosingWhat, Outcome};
 use crate::{CaseId, Error};
 
 impl Write for CloseCase {

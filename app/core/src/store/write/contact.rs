@@ -1,11 +1,11 @@
 //! Changes to a contact.
 
 use super::{at_most, name};
-use crate::api::{MAX_LINE, MAX_TEXT, SaveContact, SetContactField, SetContactTag};
+use crate::api::{SaveContact, SetContactField, SetContactTag};
 use crate::document::{Collection, Kind};
 use crate::folding::fold;
+use crate::model::{ContactField, MAX_LINE, MAX_TEXT};
 use crate::store::{Store, Write};
-use crate::view::ContactField;
 use crate::{ContactId, Error, without_marks};
 
 impl Write for SaveContact {

@@ -4,12 +4,12 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use super::{at_most, sentence};
-use crate::api::{DecideAgenda, MAX_TEXT, SetOnAgenda, WriteAgenda};
+use crate::api::{DecideAgenda, SetOnAgenda, WriteAgenda};
 use crate::document::{Encounter, Kind, Resolution};
+use crate::model::{Channel, MAX_TEXT};
 use crate::store::read::core_team::open_agenda;
 use crate::store::read::team_settings::team_settings;
 use crate::store::{Store, Write};
-use crate::view::Channel;
 use crate::{CaseId, Error};
 
 /// Prefix of a decision's line in the timeline. Casework is in the team's language, not in that of
@@ -96,7 +96,7 @@ pub(crate) fn seed_agenda(
     status: &str,
     question: &str,
 ) -> Result<(), Error> {
-    use crate::view::AgendaField;
+    use crate::model::AgendaField;
     SetOnAgenda { case, on: true }.run(store)?;
     for (field, text) in [
         (AgendaField::Status, status),
@@ -112,7 +112,7 @@ pub(crate) fn seed_agenda(
 /// Sets when and where the sample team's core team meets.
 pub(crate) fn seed_meeting(store: &mut Store, day: NaiveDate, place: &str) -> Result<(), Error> {
     use crate::api::SetTeamSetting;
-    use crate::view::TeamSetting;
+    use crate::model::TeamSetting;
     for (setting, value) in [
         (TeamSetting::CoreTeamNext, day.to_string()),
         (TeamSetting::CoreTeamPlace, place.to_owned()),

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 use rusqlite::OptionalExtension;
 
 use super::at_most;
-use crate::api::{MAX_LINE, SnoozeReview, SwapLead};
+use crate::api::{SnoozeReview, SwapLead};
 use crate::document::Kind;
+use crate::model::{CaseField, MAX_LINE};
 use crate::store::project::WEEKS_QUIET;
 use crate::store::{Store, Write};
-use crate::view::CaseField;
 use crate::{CaseId, Error};
 
 /// For how long the weeks prompt of a case stays silenced.

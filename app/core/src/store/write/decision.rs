@@ -5,17 +5,14 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{at_most, name};
-use crate::api::{
-    AddDecision, DecisionText, HandOver, LookAgain, MAX_LINE, MAX_TEXT, SaveDecisionDraft,
-    SetInvolved,
-};
+use crate::api::{AddDecision, DecisionText, HandOver, LookAgain, SaveDecisionDraft, SetInvolved};
 use crate::crypto::{PersonSigner, random, sha256};
 use crate::document::{
     DECISION_VERSION, Decision, Edit, Kind, PersonKey, Seal, canonical, id_text,
 };
+use crate::model::{CaseField, CaseStatus, DecisionKind, MAX_LINE, MAX_TEXT};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
-use crate::view::{CaseField, CaseStatus, DecisionKind};
 use crate::{BadValue, CaseId, DecisionId, Error};
 
 impl Write for SaveDecisionDraft {

@@ -6,9 +6,9 @@ use super::closing::reopen;
 use super::sentence;
 use crate::api::{EditEncounter, SaveEncounter, SaveInterview};
 use crate::document::{Collection, Encounter, Kind, SignalRoot};
+use crate::model::{InterviewRole, Who};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
-use crate::view::{InterviewRole, Who};
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
 /// Tolerance for encounters dated ahead of this phone's clock, which may have been corrected since

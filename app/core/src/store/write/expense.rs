@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::at_most;
 use crate::api::{
-    AddReceipt, DropReceipt, MAX_LINE, MAX_TEXT, ReadExpenseDraft, ReverseExpense, SaveExpense,
-    SaveExpenseDraft,
+    AddReceipt, DropReceipt, ReadExpenseDraft, ReverseExpense, SaveExpense, SaveExpenseDraft,
 };
 use crate::document::{ExpenseEntry, ExpenseWhat, Kind};
+use crate::model::{MAX_LINE, MAX_TEXT};
 use crate::picture::Picture;
 use crate::store::documents::blob_name;
 use crate::store::meta::to_json;

@@ -19,9 +19,10 @@ use crate::error::ImportRefusal;
 use crate::import::{
     self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
 };
+use crate::model::ImportKind;
 use crate::phone_number;
 use crate::store::{Read, Store, Write};
-use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, LooksLike};
+use crate::view::{ImportPreview, ImportReport, ImportRow, LooksLike};
 
 /// Maximum number of previews held in memory.
 const PREVIEWS: usize = 4;

@@ -6,9 +6,9 @@ use uuid::Uuid;
 use super::name;
 use crate::api::{AddParty, SetPartyState};
 use crate::document::{Kind, PartyChange};
+use crate::model::PartyState;
 use crate::store::project::party_key;
 use crate::store::{Store, Write};
-use crate::view::PartyState;
 use crate::{CaseId, Error, PartyId};
 
 impl Write for AddParty {

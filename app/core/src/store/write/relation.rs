@@ -4,10 +4,10 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::at_most;
-use crate::api::{AddRelation, EndRelation, MAX_LINE};
+use crate::api::{AddRelation, EndRelation};
 use crate::document::{Kind, Relation};
+use crate::model::{MAX_LINE, RelationKind, Who};
 use crate::store::{Store, Write};
-use crate::view::{RelationKind, Who};
 use crate::{CaseId, ContactId, Error, RelationId};
 
 impl Write for AddRelation {

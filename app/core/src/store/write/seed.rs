@@ -23,9 +23,9 @@ use crate::document::{
     Collection, Commitment, Document, Edit, Encounter, Kind, Safety, SignalRoot, Touched, Trust,
     id_text,
 };
+use crate::model::{CaseField, ContactField};
 use crate::sample::{SeedCase, SeedContact, SeedEncounter, SeedPart, SeedSignal};
 use crate::store::Store;
-use crate::view::{CaseField, ContactField};
 
 /// A document under construction.
 struct Writing {

@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::document::{Interview, Kind};
+use crate::model::{Channel, StudyField};
 use crate::sample::SeedStudy;
 use crate::store::Store;
-use crate::view::{Channel, StudyField};
 
 /// Adds a complete study.
 pub(crate) fn seed_study(

@@ -2,10 +2,10 @@
 
 use super::closing::reopen;
 use super::{at_most, name};
-use crate::api::{LinkSignal, MAX_LINE, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
+use crate::api::{LinkSignal, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
 use crate::document::{Collection, Kind, id_text, picked_up};
+use crate::model::{CaseField, MAX_LINE};
 use crate::store::{Store, Write};
-use crate::view::CaseField;
 use crate::{BadValue, CaseId, Error, without_marks};
 
 impl Write for LinkSignal {

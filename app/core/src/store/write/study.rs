@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use super::encounter::happened_at;
 use super::{at_most, name, sentence};
 use crate::api::{
-    CreateStudy, MAX_LINE, MAX_TEXT, MakeHelpSignal, SaveInterview, SetInterviewContact,
-    SetInterviewRole, SetMark, SetQuote, SetStudyField, SetTheme,
+    CreateStudy, MakeHelpSignal, SaveInterview, SetInterviewContact, SetInterviewRole, SetMark,
+    SetQuote, SetStudyField, SetTheme,
 };
 use crate::document::{Collection, Interview, Kind, SignalRoot, help_signal, id_text, one_line};
+use crate::model::{MAX_LINE, MAX_TEXT, StudyField};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
-use crate::view::StudyField;
 use crate::{BadValue, Error, InterviewId, SignalId, StudyId};
 
 impl Write for CreateStudy {

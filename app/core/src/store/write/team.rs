@@ -1,9 +1,9 @@
 //! Team settings.
 
 use super::at_most;
-use crate::api::{MAX_LINE, SetTeamSetting};
+use crate::api::SetTeamSetting;
+use crate::model::{MAX_LINE, TeamSetting};
 use crate::store::{Store, Write};
-use crate::view::TeamSetting;
 use crate::{BadValue, Error};
 
 impl Write for SetTeamSetting {

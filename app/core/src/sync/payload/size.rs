@@ -8,7 +8,7 @@ use voorveld_protocol::{DeviceKey, DocumentTag, RecordKind, TeamTag};
 use super::Payload;
 use crate::crypto::{Aad, TeamKey, random, seal};
 use crate::document::{Document, DocumentError, Encounter, Kind};
-use crate::view::Channel;
+use crate::model::Channel;
 
 /// Overhead per record beside its sealed bytes, up or down: device number, kind, tag, epoch,
 /// signature and place in the response.

@@ -10,9 +10,10 @@ use uuid::Uuid;
 use super::super::transport::{Cut, Memory};
 use super::*;
 use crate::api::{Change, CreateCase, ReadCases, ReadTeam, RequestType, SaveEncounter};
+use crate::model::{Channel, Who};
 use crate::store::Store;
 use crate::view::CaseFilter;
-use crate::view::{Channel, Invitation, SyncReport, TeamView, Who};
+use crate::view::{Invitation, SyncReport, TeamView};
 use crate::workspace::Changes;
 use crate::{EncounterId, SyncProblem, Workspace};
 

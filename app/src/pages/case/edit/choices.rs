@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::{ReadTeam, SetCaseField, SetProblem, SetSensitive};
-use voorveld_core::view::{CaseField, CaseStatus};
+use voorveld_core::model::{CaseField, CaseStatus};
 
 use crate::components::{Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadTeam, SetCaseField, SwapLead};
-use voorveld_core::view::{CaseField, CaseView};
+use voorveld_core::model::CaseField;
+use voorveld_core::view::CaseView;
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph};
 use crate::hooks::{use_action, use_live};

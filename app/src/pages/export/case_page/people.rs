@@ -1,6 +1,7 @@
 //! The people and organisations around a case, and its closings.
 
-use voorveld_core::view::{CaseExport, ClosingWhat, PartyState};
+use voorveld_core::model::{ClosingWhat, PartyState};
+use voorveld_core::view::CaseExport;
 
 use super::{Look, line, section};
 use crate::export::Page;

@@ -4,10 +4,10 @@ use super::super::decision::decisions;
 use super::super::decision_proof::proof;
 use super::super::expense::expenses;
 use super::super::{id, maybe_moment, moment, parsed};
+use crate::model::TrustStep;
 use crate::store::Store;
 use crate::view::{
     AgendaRecord, CommitmentRecord, DecisionRecord, ExpenseRecord, SafetyRecord, TrustChange,
-    TrustStep,
 };
 use crate::{CaseId, CommitmentId, Error, SafetyFactId};
 

@@ -10,9 +10,10 @@ use super::super::safety::danger;
 use super::super::search::full_text_query;
 use super::{COUNTED, place};
 use crate::Error;
+use crate::model::Channel;
 use crate::store::Store;
 use crate::store::meta::to_json;
-use crate::view::{CaseFilter, Channel, EncounterHit, Found, Total};
+use crate::view::{CaseFilter, EncounterHit, Found, Total};
 
 /// Number of matching encounters to which a filter is applied.
 const CANDIDATES: u32 = 2000;

@@ -9,7 +9,7 @@ use automerge::{ROOT, ReadDoc};
 use super::super::duo;
 use super::member::{Hostile, data_of};
 use super::{encounters, reasons};
-use crate::view::Who;
+use crate::model::Who;
 
 /// Returns how many seconds to run, when set by `./run fuzz`.
 fn seconds() -> Option<u64> {

@@ -6,7 +6,7 @@ use super::super::duo;
 use super::member::{Hostile, data_of, op, put};
 use super::{reasons, root};
 use crate::api::*;
-use crate::view::{QuarantineReason, Who};
+use crate::model::{QuarantineReason, Who};
 
 #[test]
 fn a_record_that_waits_for_another_comes_in_with_it() {

@@ -4,7 +4,7 @@ use super::super::{TestPhone, duo};
 use super::{all_cases, contacts, keep};
 use crate::api::*;
 use crate::document::Kind;
-use crate::view::*;
+use crate::model::*;
 
 const LIST: &str = "Nr;Naam;Adres;Opmerking\nA-1;Poedel;Dijk 1;hond bijt, bel eerst\n";
 const BOOK: &str = "BEGIN:VCARD\nVERSION:3.0\nFN:Gina Groen\nTEL:0612345678\n\

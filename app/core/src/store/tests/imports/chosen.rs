@@ -4,6 +4,7 @@ use super::super::{TestPhone, duo};
 use super::{all_cases, keep, preview};
 use crate::api::*;
 use crate::import::{Choice, Holds};
+use crate::model::*;
 use crate::view::*;
 
 const LIST: &str = "Dossiernr;Naam;Adres;Opmerking\n\

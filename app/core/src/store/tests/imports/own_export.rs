@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::{TestPhone, duo};
 use super::{contacts, preview};
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 use crate::{CaseId, Error, ImportRefusal};
 

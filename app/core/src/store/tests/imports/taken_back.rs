@@ -8,6 +8,7 @@ use super::super::{TestPhone, duo};
 use super::{all_cases, contacts, keep};
 use crate::CaseId;
 use crate::api::*;
+use crate::model::*;
 use crate::view::*;
 
 const LIST: &str =

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::super::TestPhone;
 use crate::api::*;
-use crate::view::*;
+use crate::model::*;
 use crate::{DecisionId, EncounterId, ExpenseId, InterviewId};
 
 /// A user action: `kind` selects what, `one` and `other` select the target.

@@ -2,6 +2,7 @@
 
 use super::{interview, quote, read, shared, study, theme};
 use crate::api::*;
+use crate::model::*;
 use crate::store::tests::TestPhone;
 use crate::view::*;
 

@@ -6,11 +6,10 @@ use uuid::Uuid;
 
 use super::keep::derived;
 use crate::Error;
-use crate::api::{MAX_LINE, MAX_TEXT};
 use crate::document::{Collection, Edit, Trust};
 use crate::import::{CaseRow, ContactRow};
+use crate::model::{CaseField, ContactField, MAX_LINE, MAX_TEXT, TrustStep};
 use crate::store::write::at_most;
-use crate::view::{CaseField, ContactField, TrustStep};
 
 pub(super) fn write_case(edit: &mut Edit<'_, '_>, id: Uuid, row: &CaseRow) -> Result<(), Error> {
     for (field, value) in [

@@ -4,12 +4,11 @@
 use uuid::Uuid;
 
 use crate::Error;
-use crate::api::MAX_TEXT;
 use crate::document::Kind;
 use crate::folding::fold;
 use crate::import::Rows;
+use crate::model::{CaseField, ContactField, MAX_TEXT};
 use crate::store::Store;
-use crate::view::{CaseField, ContactField};
 
 /// Fills empty fields; values that differ or have no field are appended to the background or
 /// note, one per line.

@@ -6,13 +6,13 @@ use automerge::Automerge;
 use uuid::Uuid;
 
 use super::take_back::note_imported;
-use crate::api::MAX_LINE;
 use crate::document::{Document, Kind, load_file};
 use crate::import::OwnFile;
+use crate::model::{ImportKind, MAX_LINE};
 use crate::store::Store;
 use crate::store::documents::Restored;
 use crate::store::write::at_most;
-use crate::view::{ImportKind, ImportPreview, ImportReport, ImportRow, PersonFile};
+use crate::view::{ImportPreview, ImportReport, ImportRow, PersonFile};
 use crate::{Error, PersonId};
 
 pub(super) fn preview_own(

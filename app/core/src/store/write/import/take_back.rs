@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::api::TakeBackImport;
+use crate::model::ImportKind;
 use crate::store::documents::{heads_from_bytes, heads_to_bytes};
 use crate::store::{Store, Write};
-use crate::view::{ImportKind, TakenBack};
+use crate::view::TakenBack;
 
 /// Number of past imports that are remembered.
 const REMEMBERED: u32 = 20;

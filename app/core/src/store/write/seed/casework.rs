@@ -4,9 +4,9 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::document::{Closing, Edit, Kind, PartyChange, Relation};
+use crate::model::{CaseField, ClosingWhat, Outcome, PartyState, RelationKind, Who};
 use crate::sample::SeedCase;
 use crate::store::Store;
-use crate::view::{CaseField, ClosingWhat, Outcome, PartyState, RelationKind, Who};
 use crate::{CaseId, Error, day};
 
 /// Parties around Gezin V., with how many days ago each was scrapped.

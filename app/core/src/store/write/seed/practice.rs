@@ -5,10 +5,10 @@ use uuid::Uuid;
 use super::{Writing, entry_id};
 use crate::crypto::PersonSigner;
 use crate::document::{Closing, Decision, ExpenseEntry, ExpenseWhat, PartyChange, Relation};
+use crate::model::{AgendaField, ClosingWhat, PartyState, Who};
 use crate::sample::{SeedDecision, SeedOther, SeedParty, SeedPractice};
 use crate::store::Store;
 use crate::store::write::decision::{decision, person_signer, seal};
-use crate::view::{AgendaField, ClosingWhat, PartyState, Who};
 use crate::{CaseId, ContactId, Error};
 
 /// Decisions to be signed in sequence, with their signer.

@@ -1,0 +1,26 @@
+//! The practice's vocabulary: fields, statuses, steps, kinds and limits. It knows no other part of the core.
+//!
+//! Each variant of an enum that is stored has a word. Words are frozen: documents, databases and signed
+//! bytes contain them.
+
+mod case;
+mod contact;
+mod decision;
+mod encounter;
+mod import;
+mod limits;
+mod party;
+mod study;
+mod sync;
+mod team;
+
+pub use case::{CaseField, CaseStatus, ClosingWhat, Outcome, TrustStep};
+pub use contact::{ContactField, RelationKind};
+pub use decision::DecisionKind;
+pub use encounter::{Channel, SignalState, Who};
+pub use import::{ImportKind, ImportReason, Likeness, RowProblem};
+pub use limits::{MAX_LINE, MAX_TEXT};
+pub use party::PartyState;
+pub use study::{InterviewRole, STUDY_WEEKS, StudyField};
+pub use sync::{QuarantineReason, SyncMark};
+pub use team::{AgendaField, TeamSetting};

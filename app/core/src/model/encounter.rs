@@ -1,0 +1,79 @@
+//! Encounters and signals.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CaseId, ContactId, StudyId};
+
+/// The way in which an encounter took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Channel {
+    /// On the street.
+    #[default]
+    Street,
+    /// At somebody's home.
+    Home,
+    /// By telephone.
+    Phone,
+    /// By message.
+    Message,
+    /// In a meeting about somebody.
+    Meeting,
+}
+
+impl Channel {
+    /// All channels, in the order of the chips.
+    pub const ALL: [Self; 5] = [
+        Self::Street,
+        Self::Home,
+        Self::Phone,
+        Self::Message,
+        Self::Meeting,
+    ];
+}
+
+impl Channel {
+    /// Returns the word used in documents and SQL.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Street => "street",
+            Self::Home => "home",
+            Self::Phone => "phone",
+            Self::Message => "message",
+            Self::Meeting => "meeting",
+        }
+    }
+
+    /// Parses the word. An unknown word, from a newer app, reads as [`Channel::Meeting`].
+    pub(crate) fn from_word(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|channel| channel.word() == word)
+            .unwrap_or(Self::Meeting)
+    }
+}
+
+/// Whom an encounter was with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Who {
+    /// Not known yet: the encounter becomes a signal.
+    #[default]
+    Unknown,
+    /// The person a case is about.
+    Case(CaseId),
+    /// A contact in the neighbourhood.
+    Contact(ContactId),
+    /// A respondent of a neighbourhood study: the encounter becomes an interview.
+    Study(StudyId),
+}
+
+/// The state of a signal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum SignalState {
+    /// In the inbox.
+    #[default]
+    Open,
+    /// Linked to a case, and shown in its timeline.
+    Linked,
+    /// Resting, out of the inbox.
+    Resting,
+}

@@ -1,0 +1,44 @@
+//! What is known of a record with respect to the other phones.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a record has reached the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SyncMark {
+    /// Stored on this phone only.
+    OnlyHere,
+    /// Stored durably on the server, for the team.
+    WithTeam,
+}
+
+/// Why a record is quarantined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum QuarantineReason {
+    /// A newer version of the app wrote it: this app must be updated.
+    Newer,
+    /// It depends on a record that has not arrived yet; no action is needed.
+    Waits,
+    /// It cannot be decrypted with the team's key.
+    Sealed,
+    /// Applying it would harm this phone: the app that wrote it is faulty or malicious.
+    Harmful,
+}
+
+impl QuarantineReason {
+    /// Returns the word that the column `why` holds.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Newer => "newer",
+            Self::Waits => "waits",
+            Self::Sealed => "sealed",
+            Self::Harmful => "harmful",
+        }
+    }
+
+    /// Parses that word; an unknown one counts as harmful.
+    pub(crate) fn from_word(word: &str) -> Self {
+        let all = [Self::Newer, Self::Waits, Self::Sealed];
+        let known = all.into_iter().find(|why| why.word() == word);
+        known.unwrap_or(Self::Harmful)
+    }
+}
