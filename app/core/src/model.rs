@@ -13,6 +13,8 @@ mod party;
 mod study;
 mod sync;
 mod team;
+#[cfg(test)]
+mod tests;
 
 pub use case::{CaseField, CaseStatus, ClosingWhat, Outcome, TrustStep};
 pub use contact::{ContactField, RelationKind};
