@@ -15,6 +15,7 @@ mod sync;
 mod team;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use case::{CaseField, CaseStatus, ClosingWhat, Outcome, TrustStep};
 pub use contact::{ContactField, RelationKind};
@@ -26,3 +27,4 @@ pub use party::PartyState;
 pub use study::{InterviewRole, STUDY_WEEKS, StudyField};
 pub use sync::{QuarantineReason, SyncMark};
 pub use team::{AgendaField, TeamSetting};
+pub(crate) use words::words;

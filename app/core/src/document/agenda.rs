@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::entry::{id, moment, text};
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, id_text};
-use crate::model::AgendaField;
+use crate::model::{AgendaField, words};
 
 /// An agenda entry. Concurrent values of a text are joined, one per line.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +39,10 @@ pub(crate) struct Resolution {
     pub(crate) meeting: NaiveDate,
 }
 
-impl AgendaField {
-    /// Returns the field's key in documents.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Question => "question",
-        }
-    }
-}
+words!(AgendaField -> pub(crate) key {
+    Status = "status",
+    Question = "question",
+});
 
 impl Edit<'_, '_> {
     /// Adds an entry that puts the case on the agenda.

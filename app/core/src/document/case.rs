@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::model::{CaseField, CaseStatus};
+use crate::model::{CaseField, CaseStatus, words};
 
 /// The root fields of a case, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,31 +57,28 @@ impl CaseField {
         Self::CrisisOn,
         Self::CrisisHelps,
     ];
-
-    /// Returns the field's key in documents.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Address => "address",
-            Self::Postcode => "postcode",
-            Self::District => "district",
-            Self::Phone => "phone",
-            Self::WhatMatters => "what_matters",
-            Self::Do => "do",
-            Self::Dont => "dont",
-            Self::Lead => "lead",
-            Self::Status => "status",
-            Self::Background => "background",
-            Self::Called => "called",
-            Self::Cover => "cover",
-            Self::CoverUntil => "cover_until",
-            Self::CrisisWho => "crisis_who",
-            Self::CrisisPhone => "crisis_phone",
-            Self::CrisisOn => "crisis_on",
-            Self::CrisisHelps => "crisis_helps",
-        }
-    }
 }
+
+words!(CaseField -> pub(crate) key {
+    Name = "name",
+    Address = "address",
+    Postcode = "postcode",
+    District = "district",
+    Phone = "phone",
+    WhatMatters = "what_matters",
+    Do = "do",
+    Dont = "dont",
+    Lead = "lead",
+    Status = "status",
+    Background = "background",
+    Called = "called",
+    Cover = "cover",
+    CoverUntil = "cover_until",
+    CrisisWho = "crisis_who",
+    CrisisPhone = "crisis_phone",
+    CrisisOn = "crisis_on",
+    CrisisHelps = "crisis_helps",
+});
 
 impl Edit<'_, '_> {
     /// Sets a field of a case.

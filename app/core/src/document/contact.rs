@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Collection, Document, DocumentError, Edit, RawClash};
-use crate::model::ContactField;
+use crate::model::{ContactField, words};
 
 /// The root fields of a contact, with its conflicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,22 +35,19 @@ impl ContactField {
         Self::Email,
         Self::Address,
     ];
-
-    /// Returns the field's key in documents.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Role => "role",
-            Self::Organisation => "organisation",
-            Self::District => "district",
-            Self::WhatFor => "what_for",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Address => "address",
-            Self::Note => "note",
-        }
-    }
 }
+
+words!(ContactField -> pub(crate) key {
+    Name = "name",
+    Role = "role",
+    Organisation = "organisation",
+    District = "district",
+    WhatFor = "what_for",
+    Phone = "phone",
+    Email = "email",
+    Address = "address",
+    Note = "note",
+});
 
 impl Edit<'_, '_> {
     /// Sets a field of a contact.

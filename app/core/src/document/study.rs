@@ -14,7 +14,7 @@ use super::entry::id_text;
 use super::read::str_at;
 use super::{Collection, Document, DocumentError, Edit, RawClash};
 use crate::folding::fold;
-use crate::model::{Channel, InterviewRole, StudyField};
+use crate::model::{Channel, InterviewRole, StudyField, words};
 
 /// The root fields of a study, with its themes.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,19 +57,16 @@ impl StudyField {
         Self::Begun,
         Self::Ended,
     ];
-
-    /// Returns the field's key in documents.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::District => "district",
-            Self::Question => "question",
-            Self::Begun => "begun",
-            Self::Ended => "ended",
-            Self::Report => "report",
-        }
-    }
 }
+
+words!(StudyField -> pub(crate) key {
+    Name = "name",
+    District = "district",
+    Question = "question",
+    Begun = "begun",
+    Ended = "ended",
+    Report = "report",
+});
 
 /// Derives the id of the signal made from an interview. It is the same on every phone, so that two
 /// people who both see that help is needed make one signal. The time part of the id is copied from the

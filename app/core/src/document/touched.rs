@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::order::is_came;
 use super::{Document, id_text};
+use crate::model::words;
 
 /// A map at the root of a document, of entries or of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,33 +81,6 @@ impl Collection {
         Self::Marks,
     ];
 
-    /// Returns the key at the root.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Encounters => "encounters",
-            Self::Commitments => "commitments",
-            Self::Safety => "safety",
-            Self::Trust => "trust",
-            Self::Around => "around",
-            Self::Problems => "problems",
-            Self::Links => "links",
-            Self::Members => "members",
-            Self::Decisions => "decisions",
-            Self::Expenses => "expenses",
-            Self::Parties => "parties",
-            Self::Relations => "relations",
-            Self::Closings => "closings",
-            Self::Agenda => "agenda",
-            Self::Calls => "calls",
-            Self::Tags => "tags",
-            Self::CallList => "call_list",
-            Self::Keys => "keys",
-            Self::Interviews => "interviews",
-            Self::Themes => "themes",
-            Self::Marks => "marks",
-        }
-    }
-
     /// Returns whether the map holds flags and notes instead of entries.
     pub(crate) fn is_of_flags(self) -> bool {
         matches!(
@@ -130,6 +104,30 @@ impl Collection {
         Self::ALL.into_iter().find(|c| c.key() == key)
     }
 }
+
+words!(Collection -> pub(crate) key {
+    Encounters = "encounters",
+    Commitments = "commitments",
+    Safety = "safety",
+    Trust = "trust",
+    Around = "around",
+    Problems = "problems",
+    Links = "links",
+    Members = "members",
+    Decisions = "decisions",
+    Expenses = "expenses",
+    Parties = "parties",
+    Relations = "relations",
+    Closings = "closings",
+    Agenda = "agenda",
+    Calls = "calls",
+    Tags = "tags",
+    CallList = "call_list",
+    Keys = "keys",
+    Interviews = "interviews",
+    Themes = "themes",
+    Marks = "marks",
+});
 
 /// The touched parts of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// An editable field of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CaseField {
@@ -57,24 +59,12 @@ pub enum CaseStatus {
     Closed,
 }
 
-impl CaseStatus {
-    /// Returns the word used in documents, SQL and [`CaseField::Status`] values.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Waiting => "waiting",
-            Self::HandedOver => "handed_over",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// Parses the word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Open, Self::Waiting, Self::HandedOver, Self::Closed]
-            .into_iter()
-            .find(|status| status.word() == word)
-    }
-}
+words!(CaseStatus {
+    Open = "open",
+    Waiting = "waiting",
+    HandedOver = "handed_over",
+    Closed = "closed",
+});
 
 /// How far contact with a person has come. Deliberately not a number.
 #[derive(
@@ -97,25 +87,12 @@ impl TrustStep {
     pub const ALL: [Self; 4] = [Self::Outside, Self::Door, Self::Inside, Self::Trust];
 }
 
-impl TrustStep {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Outside => "outside",
-            Self::Door => "door",
-            Self::Inside => "inside",
-            Self::Trust => "trust",
-        }
-    }
-
-    /// Parses the word. An unknown word reads as the default step.
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|step| step.word() == word)
-            .unwrap_or_default()
-    }
-}
+words!(TrustStep {
+    Outside = "outside",
+    Door = "door",
+    Inside = "inside",
+    Trust = "trust",
+} else Outside);
 
 /// Whether a case was closed or reopened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -126,22 +103,10 @@ pub enum ClosingWhat {
     Reopened,
 }
 
-impl ClosingWhat {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Closed => "closed",
-            Self::Reopened => "reopened",
-        }
-    }
-
-    /// Parses the word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Closed, Self::Reopened]
-            .into_iter()
-            .find(|what| what.word() == word)
-    }
-}
+words!(ClosingWhat {
+    Closed = "closed",
+    Reopened = "reopened",
+});
 
 /// The outcome of a case, if one was recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -166,19 +131,9 @@ impl Outcome {
     ];
 }
 
-impl Outcome {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Stable => "stable",
-            Self::AcceptedHelp => "accepted_help",
-            Self::LessNuisance => "less_nuisance",
-            Self::NotManaged => "not_managed",
-        }
-    }
-
-    /// Parses the word.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|each| each.word() == word)
-    }
-}
+words!(Outcome {
+    Stable = "stable",
+    AcceptedHelp = "accepted_help",
+    LessNuisance = "less_nuisance",
+    NotManaged = "not_managed",
+});

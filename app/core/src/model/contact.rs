@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// An editable field of a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ContactField {
@@ -71,23 +73,13 @@ impl RelationKind {
     }
 }
 
-impl RelationKind {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::LivesWith => "lives_with",
-            Self::Partner => "partner",
-            Self::ParentOf => "parent_of",
-            Self::ChildOf => "child_of",
-            Self::Family => "family",
-            Self::Friend => "friend",
-            Self::AfraidOf => "afraid_of",
-            Self::Frightens => "frightens",
-        }
-    }
-
-    /// Parses the word. Returns `None` for an unknown word from a newer app.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
+words!(RelationKind {
+    LivesWith = "lives_with",
+    Partner = "partner",
+    ParentOf = "parent_of",
+    ChildOf = "child_of",
+    Family = "family",
+    Friend = "friend",
+    AfraidOf = "afraid_of",
+    Frightens = "frightens",
+});

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// The kind of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum DecisionKind {
@@ -31,31 +33,11 @@ impl DecisionKind {
     ];
 }
 
-impl DecisionKind {
-    /// Returns the word used in documents, SQL and the canonical bytes.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Act => "act",
-            Self::Refrain => "refrain",
-            Self::Share => "share",
-            Self::NotReport => "not_report",
-            Self::Escalate => "escalate",
-            Self::Looked => "looked",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as [`DecisionKind::Act`].
-    pub(crate) fn from_word(word: &str) -> Self {
-        let all = [
-            Self::Act,
-            Self::Refrain,
-            Self::Share,
-            Self::NotReport,
-            Self::Escalate,
-            Self::Looked,
-        ];
-        all.into_iter()
-            .find(|kind| kind.word() == word)
-            .unwrap_or_default()
-    }
-}
+words!(DecisionKind {
+    Act = "act",
+    Refrain = "refrain",
+    Share = "share",
+    NotReport = "not_report",
+    Escalate = "escalate",
+    Looked = "looked",
+} else Act);

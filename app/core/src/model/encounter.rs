@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
 use crate::{CaseId, ContactId, StudyId};
 
 /// The way in which an encounter took place.
@@ -31,26 +32,13 @@ impl Channel {
     ];
 }
 
-impl Channel {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Street => "street",
-            Self::Home => "home",
-            Self::Phone => "phone",
-            Self::Message => "message",
-            Self::Meeting => "meeting",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as [`Channel::Meeting`].
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|channel| channel.word() == word)
-            .unwrap_or(Self::Meeting)
-    }
-}
+words!(Channel {
+    Street = "street",
+    Home = "home",
+    Phone = "phone",
+    Message = "message",
+    Meeting = "meeting",
+} else Meeting);
 
 /// Whom an encounter was with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -6,6 +6,8 @@ pub use reason::{ImportReason, RowProblem};
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// The contents of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportKind {
@@ -17,24 +19,11 @@ pub enum ImportKind {
     Team,
 }
 
-impl ImportKind {
-    /// Returns the value stored in SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Cases => "cases",
-            Self::Contacts => "contacts",
-            Self::Team => "team",
-        }
-    }
-
-    /// Parses the value stored in SQL; an unknown one is taken as [`ImportKind::Cases`].
-    pub(crate) fn from_word(word: &str) -> Self {
-        [Self::Contacts, Self::Team]
-            .into_iter()
-            .find(|kind| kind.word() == word)
-            .unwrap_or(Self::Cases)
-    }
-}
+words!(ImportKind {
+    Cases = "cases",
+    Contacts = "contacts",
+    Team = "team",
+} else Cases);
 
 /// The kind of resemblance between a row and a stored record, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// Whether an organisation is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum PartyState {
@@ -12,19 +14,7 @@ pub enum PartyState {
     Scrapped,
 }
 
-impl PartyState {
-    /// Returns the word used in documents, SQL and the values of a conflict.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Needed => "needed",
-            Self::Scrapped => "scrapped",
-        }
-    }
-
-    /// Parses the word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Needed, Self::Scrapped]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
-}
+words!(PartyState {
+    Needed = "needed",
+    Scrapped = "scrapped",
+});

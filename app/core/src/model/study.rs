@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// The number of weeks a study takes, as a rule of thumb.
 pub const STUDY_WEEKS: u32 = 16;
 
@@ -41,21 +43,8 @@ impl InterviewRole {
     pub const ALL: [Self; 3] = [Self::Resident, Self::Entrepreneur, Self::KeyPerson];
 }
 
-impl InterviewRole {
-    /// Returns the word used in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Resident => "resident",
-            Self::Entrepreneur => "entrepreneur",
-            Self::KeyPerson => "key_person",
-        }
-    }
-
-    /// Parses the word. An unknown word, from a newer app, reads as the default role, a resident.
-    pub(crate) fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|role| role.word() == word)
-            .unwrap_or_default()
-    }
-}
+words!(InterviewRole {
+    Resident = "resident",
+    Entrepreneur = "entrepreneur",
+    KeyPerson = "key_person",
+} else Resident);

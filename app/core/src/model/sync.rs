@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// Whether a record has reached the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SyncMark {
@@ -24,21 +26,9 @@ pub enum QuarantineReason {
     Harmful,
 }
 
-impl QuarantineReason {
-    /// Returns the word that the column `why` holds.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Newer => "newer",
-            Self::Waits => "waits",
-            Self::Sealed => "sealed",
-            Self::Harmful => "harmful",
-        }
-    }
-
-    /// Parses that word; an unknown one counts as harmful.
-    pub(crate) fn from_word(word: &str) -> Self {
-        let all = [Self::Newer, Self::Waits, Self::Sealed];
-        let known = all.into_iter().find(|why| why.word() == word);
-        known.unwrap_or(Self::Harmful)
-    }
-}
+words!(QuarantineReason {
+    Newer = "newer",
+    Waits = "waits",
+    Sealed = "sealed",
+    Harmful = "harmful",
+} else Harmful);

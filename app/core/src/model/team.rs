@@ -3,6 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::words;
+
 /// A text of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AgendaField {
@@ -37,17 +39,6 @@ impl TeamSetting {
         Self::BudgetMonth,
     ];
 
-    /// Returns the value stored in documents and SQL.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Weeks => "weeks",
-            Self::CoreTeamWeeks => "core_team_weeks",
-            Self::CoreTeamNext => "core_team_next",
-            Self::CoreTeamPlace => "core_team_place",
-            Self::BudgetMonth => "budget_month",
-        }
-    }
-
     /// Returns whether the value is valid for this setting.
     pub(crate) fn takes(self, value: &str) -> bool {
         let whole = |most: u32| value.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
@@ -63,3 +54,11 @@ impl TeamSetting {
         }
     }
 }
+
+words!(TeamSetting -> pub(crate) word {
+    Weeks = "weeks",
+    CoreTeamWeeks = "core_team_weeks",
+    CoreTeamNext = "core_team_next",
+    CoreTeamPlace = "core_team_place",
+    BudgetMonth = "budget_month",
+});

@@ -32,6 +32,7 @@ use super::Store;
 use super::documents::Origin;
 use crate::Error;
 use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
+use crate::model::words;
 use crate::view::ClashValue;
 use withdrawn::Hidden;
 
@@ -48,17 +49,12 @@ pub(super) enum Part {
     Other,
 }
 
-impl Part {
-    /// Returns the word that the column `part` holds.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Encounter => "encounter",
-            Self::Signal => "signal",
-            Self::Commitment => "commitment",
-            Self::Other => "other",
-        }
-    }
-}
+words!(Part -> pub(super) word {
+    Encounter = "encounter",
+    Signal = "signal",
+    Commitment = "commitment",
+    Other = "other",
+});
 
 impl Origin {
     /// Returns the rev of a touched row; rows from other devices are with the team already, hence 0.
