@@ -20,6 +20,6 @@ pub use decision::{
 pub use money::{amount, keyed_amount, money, plain_amount};
 pub use phone::{call, display as phone, sms_link, tel_link};
 pub use words::{
-    ALL_STATUSES, case_field, channel, contact_field, initial, interview_role, mark, outcome,
-    relation, status, trust,
+    case_field, channel, contact_field, initial, interview_role, mark, outcome, relation, status,
+    trust,
 };

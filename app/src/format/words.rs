@@ -38,14 +38,6 @@ pub fn trust(language: Language, step: TrustStep) -> String {
     }
 }
 
-/// All statuses, in the order of a case's life.
-pub const ALL_STATUSES: [CaseStatus; 4] = [
-    CaseStatus::Open,
-    CaseStatus::Waiting,
-    CaseStatus::HandedOver,
-    CaseStatus::Closed,
-];
-
 /// Returns a case status's label.
 pub fn status(language: Language, status: CaseStatus) -> String {
     match status {

@@ -6,7 +6,7 @@ mod writing;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
-use voorveld_core::model::Who;
+use voorveld_core::model::{Purpose, Who};
 use voorveld_core::view::ExpenseDraft;
 
 use super::purposes;
@@ -111,13 +111,13 @@ fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
                 {format::keyed_amount(language, &draft.amount)}
             }
             Chips { label: t!("expense-purpose"), fill: true,
-                for (id , purpose) in purposes::all() {
+                for purpose in Purpose::ALL {
                     Chip {
-                        key: "{id}",
-                        id: "purpose-{id}",
-                        label: purposes::shown(language, &purpose),
-                        chosen: draft.purpose == purpose,
-                        onpress: move |()| writing.choose(&purpose),
+                        key: "{purposes::id(purpose)}",
+                        id: "purpose-{purposes::id(purpose)}",
+                        label: purposes::label(language, purpose),
+                        chosen: draft.purpose == purpose.word(),
+                        onpress: move |()| writing.choose(purpose.word()),
                     }
                 }
             }

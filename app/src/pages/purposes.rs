@@ -1,40 +1,45 @@
-//! The purposes of expenses. An expense stores the Dutch word whatever the UI language, so that a
-//! month's totals agree across phones in different languages.
+//! The labels of the purposes of expenses. An expense stores a purpose's word whatever the UI language,
+//! so that a month's totals agree across phones in different languages.
 
+use voorveld_core::model::Purpose;
 use voorveld_core::view::{ExpenseLine, Language};
 
 use crate::t_in;
 
-/// Returns the purposes as stored, with an id each; the last one defers to the note.
-pub fn all() -> Vec<(&'static str, String)> {
-    const IDS: [&str; 7] = [
-        "groceries",
-        "taxi",
-        "card",
-        "phone",
-        "bicycle",
-        "rent",
-        "other",
-    ];
-    IDS.into_iter().zip(names(Language::Dutch)).collect()
+/// Returns the label of a stored purpose; an unknown one is shown as it is.
+pub fn shown(language: Language, purpose: &str) -> String {
+    Purpose::from_word(purpose).map_or_else(|| purpose.to_owned(), |each| label(language, each))
 }
 
-/// Returns a purpose's label; an unknown one is shown as it is.
-pub fn shown(language: Language, purpose: &str) -> String {
-    names(Language::Dutch)
-        .iter()
-        .position(|known| known == purpose)
-        .map_or_else(
-            || purpose.to_owned(),
-            |index| names(language).swap_remove(index),
-        )
+/// Returns a purpose's label.
+pub fn label(language: Language, purpose: Purpose) -> String {
+    match purpose {
+        Purpose::Groceries => t_in!(language, "purpose-groceries"),
+        Purpose::Taxi => t_in!(language, "purpose-taxi"),
+        Purpose::Card => t_in!(language, "purpose-card"),
+        Purpose::Phone => t_in!(language, "purpose-phone"),
+        Purpose::Bicycle => t_in!(language, "purpose-bicycle"),
+        Purpose::Rent => t_in!(language, "purpose-rent"),
+        Purpose::Other => t_in!(language, "purpose-other"),
+    }
+}
+
+/// Returns the id of a purpose's chip.
+pub fn id(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Groceries => "groceries",
+        Purpose::Taxi => "taxi",
+        Purpose::Card => "card",
+        Purpose::Phone => "phone",
+        Purpose::Bicycle => "bicycle",
+        Purpose::Rent => "rent",
+        Purpose::Other => "other",
+    }
 }
 
 /// Tells whether this purpose defers to the note.
 pub fn is_other(purpose: &str) -> bool {
-    names(Language::Dutch)
-        .last()
-        .is_some_and(|other| other == purpose)
+    Purpose::from_word(purpose) == Some(Purpose::Other)
 }
 
 /// Returns a short title of an expense.
@@ -51,16 +56,4 @@ pub fn title(language: Language, line: &ExpenseLine) -> String {
 pub fn more(language: Language, line: &ExpenseLine) -> Option<&str> {
     let note = line.note.as_str();
     (!note.is_empty() && title(language, line) != note).then_some(note)
-}
-
-fn names(language: Language) -> Vec<String> {
-    vec![
-        t_in!(language, "purpose-groceries"),
-        t_in!(language, "purpose-taxi"),
-        t_in!(language, "purpose-card"),
-        t_in!(language, "purpose-phone"),
-        t_in!(language, "purpose-bicycle"),
-        t_in!(language, "purpose-rent"),
-        t_in!(language, "purpose-other"),
-    ]
 }

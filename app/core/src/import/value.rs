@@ -1,7 +1,7 @@
 //! Parses the remaining values of a row: postcode, status, problem types.
 
 use super::fold::{fold, letters, one_line};
-use crate::model::{CaseStatus, TrustStep};
+use crate::model::{CaseStatus, ProblemType, TrustStep};
 
 /// Formats a postcode as 1234 AB; `None` if it is not a Dutch postcode.
 pub(super) fn postcode(text: &str) -> Option<String> {
@@ -79,7 +79,7 @@ pub(super) fn problems(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in text.replace(" / ", ";").split([',', ';', '\n', '\r']) {
         let part = one_line(part);
-        let problem = known_problem(&part).map_or(part, str::to_owned);
+        let problem = known_problem(&part).map_or(part, |known| known.word().to_owned());
         if !problem.is_empty() && !found.contains(&problem) {
             found.push(problem);
         }
@@ -87,29 +87,31 @@ pub(super) fn problems(text: &str) -> Vec<String> {
     found
 }
 
-/// Returns the practice's word for a problem type, including the English ones of our own lists. Only
+/// Returns the problem type that a text names, including the English ones of our own lists. Only
 /// spellings of the same thing are merged; other words are kept as written.
-fn known_problem(text: &str) -> Option<&'static str> {
+fn known_problem(text: &str) -> Option<ProblemType> {
     let problem = match letters(text).as_str() {
-        "crimineelgedrag" | "criminaliteit" | "crime" => "crimineel gedrag",
+        "crimineelgedrag" | "criminaliteit" | "crime" => ProblemType::Crime,
         "dakenthuisloos" | "dakenthuisloosheid" | "dakloos" | "dakloosheid" | "thuisloos"
-        | "homeless" => "dak- en thuisloos",
-        "huiselijkgeweld" | "domesticviolence" => "huiselijk geweld",
-        "loverboy" | "loverboys" | "loverboyproblematiek" => "loverboy",
+        | "homeless" => ProblemType::Homeless,
+        "huiselijkgeweld" | "domesticviolence" => ProblemType::Domestic,
+        "loverboy" | "loverboys" | "loverboyproblematiek" => ProblemType::Loverboy,
         "lvb"
         | "lvbproblematiek"
         | "lichtverstandelijkebeperking"
-        | "mildintellectualdisability" => "LVB",
+        | "mildintellectualdisability" => ProblemType::Disability,
         "psychiatrisch" | "psychiatrie" | "psychiatrischeproblematiek" | "psychiatry" => {
-            "psychiatrisch"
+            ProblemType::Psychiatric
         }
-        "seksueelgeweld" | "sexualviolence" => "seksueel geweld",
-        "uithuiszetting" | "huisuitzetting" | "ontruiming" | "eviction" => "uithuiszetting",
-        "overlast" | "nuisance" => "overlast",
-        "vervuiling" | "woningvervuiling" | "squalor" => "vervuiling",
-        "verslaving" | "verslaafd" | "verslavingsproblematiek" | "addiction" => "verslaving",
-        "drugscriminaliteit" | "drugcrime" => "drugscriminaliteit",
-        "schulden" | "schuldenproblematiek" | "debts" => "schulden",
+        "seksueelgeweld" | "sexualviolence" => ProblemType::Sexual,
+        "uithuiszetting" | "huisuitzetting" | "ontruiming" | "eviction" => ProblemType::Eviction,
+        "overlast" | "nuisance" => ProblemType::Nuisance,
+        "vervuiling" | "woningvervuiling" | "squalor" => ProblemType::Squalor,
+        "verslaving" | "verslaafd" | "verslavingsproblematiek" | "addiction" => {
+            ProblemType::Addiction
+        }
+        "drugscriminaliteit" | "drugcrime" => ProblemType::Drugs,
+        "schulden" | "schuldenproblematiek" | "debts" => ProblemType::Debts,
         _ => return None,
     };
     Some(problem)

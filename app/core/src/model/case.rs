@@ -59,6 +59,11 @@ pub enum CaseStatus {
     Closed,
 }
 
+impl CaseStatus {
+    /// All statuses, in the order of a case's life.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Waiting, Self::HandedOver, Self::Closed];
+}
+
 words!(CaseStatus {
     Open = "open",
     Waiting = "waiting",

@@ -10,7 +10,7 @@ fn check<T, const N: usize>(all: [T; N], words: [&str; N], word: fn(T) -> &'stat
 #[test]
 fn the_words_in_documents_and_databases_never_change() {
     check(
-        EVERY_STATUS,
+        CaseStatus::ALL,
         ["open", "waiting", "handed_over", "closed"],
         CaseStatus::word,
     );
@@ -91,14 +91,39 @@ fn the_words_in_documents_and_databases_never_change() {
         ["cases", "contacts", "team"],
         ImportKind::word,
     );
+    check(
+        ProblemType::ALL,
+        [
+            "crimineel gedrag",
+            "dak- en thuisloos",
+            "huiselijk geweld",
+            "loverboy",
+            "LVB",
+            "psychiatrisch",
+            "seksueel geweld",
+            "uithuiszetting",
+            "overlast",
+            "schulden",
+            "vervuiling",
+            "verslaving",
+            "drugscriminaliteit",
+        ],
+        ProblemType::word,
+    );
+    check(
+        Purpose::ALL,
+        [
+            "Boodschappen",
+            "Taxi",
+            "ID-kaart",
+            "Telefoon",
+            "Fiets",
+            "Huur",
+            "Anders",
+        ],
+        Purpose::word,
+    );
 }
-
-const EVERY_STATUS: [CaseStatus; 4] = [
-    CaseStatus::Open,
-    CaseStatus::Waiting,
-    CaseStatus::HandedOver,
-    CaseStatus::Closed,
-];
 
 const EVERY_DECISION: [DecisionKind; 6] = [
     DecisionKind::Act,
@@ -209,7 +234,7 @@ fn the_keys_of_the_fields_in_documents_never_change() {
 
 #[test]
 fn every_word_is_read_back_as_what_was_stored() {
-    for status in EVERY_STATUS {
+    for status in CaseStatus::ALL {
         assert_eq!(CaseStatus::from_word(status.word()), Some(status));
     }
     for step in TrustStep::ALL {
@@ -241,6 +266,12 @@ fn every_word_is_read_back_as_what_was_stored() {
     }
     for kind in EVERY_IMPORT {
         assert_eq!(ImportKind::from_word(kind.word()), kind);
+    }
+    for problem in ProblemType::ALL {
+        assert_eq!(ProblemType::from_word(problem.word()), Some(problem));
+    }
+    for purpose in Purpose::ALL {
+        assert_eq!(Purpose::from_word(purpose.word()), Some(purpose));
     }
 }
 

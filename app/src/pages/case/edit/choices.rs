@@ -71,7 +71,7 @@ pub fn StatusChoice(case: CaseId, status: CaseStatus) -> Element {
         div { class: "group", id: "field-status",
             p { class: "second group__label", {t!("field-status")} }
             Chips { label: t!("field-status"),
-                for each in format::ALL_STATUSES {
+                for each in CaseStatus::ALL {
                     Chip {
                         key: "{each:?}",
                         id: "status-{each.word()}",
