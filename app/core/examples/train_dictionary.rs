@@ -20,7 +20,7 @@ use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 
 #[allow(dead_code, clippy::duplicate_mod)]
-#[path = "../src/sync/payload.rs"]
+#[path = "../src/store/payload.rs"]
 mod payload;
 
 use payload::Payload;

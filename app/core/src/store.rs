@@ -18,6 +18,7 @@ mod open;
 mod open_documents;
 mod outbox;
 mod own_entries;
+mod payload;
 mod project;
 mod quarantine;
 mod read;

@@ -7,7 +7,6 @@
 mod address;
 mod enrol;
 mod machine;
-pub(crate) mod payload;
 mod runner;
 #[cfg(test)]
 mod scenario;

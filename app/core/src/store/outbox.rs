@@ -16,7 +16,7 @@ use super::meta::key;
 use super::{Membership, Store};
 use crate::crypto::{Aad, document_tag, seal};
 use crate::document::Kind;
-use crate::sync::payload::Payload;
+use crate::store::payload::Payload;
 use crate::{Error, SyncProblem};
 
 /// Approximate number of sealed bytes per request: ample for a day's work, yet small enough that

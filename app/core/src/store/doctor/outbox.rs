@@ -8,8 +8,8 @@ use crate::document::{Kind, load_whole};
 use crate::store::documents::Restored;
 use crate::store::inbound::open_record;
 use crate::store::meta::key;
+use crate::store::payload::{Body, Payload};
 use crate::store::{Membership, Store};
-use crate::sync::payload::{Body, Payload};
 use crate::view::Finding;
 
 impl Store {

@@ -8,7 +8,7 @@ use crate::document::{Document, DocumentError, Judge, Kind, Touched, Unfit, read
 use crate::error::Error;
 use crate::store::Store;
 use crate::store::meta::key;
-use crate::sync::payload::PackedChange;
+use crate::store::payload::PackedChange;
 
 impl Store {
     /// Applies another device's changes to a document. Returns what they touched; nothing if all

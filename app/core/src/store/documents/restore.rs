@@ -9,7 +9,7 @@ use crate::document::{Document, Kind};
 use crate::error::Error;
 use crate::store::Store;
 use crate::store::inbound::packed;
-use crate::sync::payload::PackedChange;
+use crate::store::payload::PackedChange;
 
 /// What became of a document or of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

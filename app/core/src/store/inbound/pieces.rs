@@ -15,7 +15,7 @@ use super::incoming::Incoming;
 use super::record::open_record;
 use super::room::guarded;
 use crate::Error;
-use crate::sync::payload::{Body, Payload};
+use crate::store::payload::{Body, Payload};
 
 /// Queued bytes from which records are applied although the log has more pages. Waiting this long lets
 /// a document be loaded once for many pages.

@@ -10,7 +10,7 @@ use crate::Error;
 use crate::crypto::{Aad, OpenError, document_tag, open};
 use crate::document::{DocumentError, Kind, Unfit, load_whole};
 use crate::model::QuarantineReason;
-use crate::sync::payload::{Body, PackedChange, Payload, PayloadError};
+use crate::store::payload::{Body, PackedChange, Payload, PayloadError};
 
 /// Why a record was not applied.
 #[derive(Debug, thiserror::Error)]

@@ -13,7 +13,7 @@ use crate::store::doctor::open_own;
 use crate::store::documents::Restored;
 use crate::store::inbound::packed;
 use crate::store::meta::key;
-use crate::sync::payload::PackedChange;
+use crate::store::payload::PackedChange;
 
 /// A change that waits.
 #[derive(Debug, Serialize, Deserialize)]

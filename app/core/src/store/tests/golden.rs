@@ -24,7 +24,7 @@ use crate::document::Kind;
 use crate::model::{CaseField, Who};
 use crate::store::device_status::DeviceNote;
 use crate::store::documents::blob_name;
-use crate::sync::payload::{Body, Payload};
+use crate::store::payload::{Body, Payload};
 
 /// As in [`TestPhone::joins`].
 const TEAM: TeamTag = TeamTag([3; 16]);

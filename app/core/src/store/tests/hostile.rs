@@ -18,7 +18,7 @@ use crate::api::*;
 use crate::crypto::random;
 use crate::document::Kind;
 use crate::model::{QuarantineReason, Who};
-use crate::sync::payload::{Payload, hostile as payload};
+use crate::store::payload::{Payload, hostile as payload};
 use member::{Hostile, chunk, data_of, number, op, put, times};
 
 use QuarantineReason::{Harmful, Newer};

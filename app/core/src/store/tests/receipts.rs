@@ -17,7 +17,7 @@ use crate::crypto::{Aad, document_tag, random, seal};
 use crate::document::Kind;
 use crate::model::*;
 use crate::store::documents::blob_name;
-use crate::sync::payload::Payload;
+use crate::store::payload::Payload;
 use crate::{Cents, ReceiptId};
 
 /// Returns a photo that does not compress well.

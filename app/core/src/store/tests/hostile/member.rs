@@ -16,7 +16,7 @@ use crate::CaseId;
 use crate::crypto::{Aad, document_tag, seal};
 use crate::document::Kind;
 use crate::store::Membership;
-use crate::sync::payload::hostile;
+use crate::store::payload::hostile;
 
 pub(super) struct Hostile {
     membership: Membership,
