@@ -115,6 +115,69 @@ fn inside_the_core_documents_store_and_sync_keep_to_their_own() {
     }
 }
 
+#[test]
+fn inside_the_core_the_arrows_point_down() {
+    let check = |part: &str, unknown: &[&str]| {
+        let files = sources(part);
+        assert!(!files.is_empty(), "{part} has no source");
+        for file in files {
+            for module in modules_of_the_core(&code_of(&file)) {
+                let broken = unknown.contains(&module.as_str());
+                assert!(!broken, "{} uses crate::{module}", shown(&file));
+            }
+        }
+    };
+    // The vocabulary lies below everything else, documents below views and requests.
+    let above = [
+        "api", "crypto", "document", "import", "store", "sync", "view",
+    ];
+    check("app/core/src/model", &above);
+    check("app/core/src/document", &["api", "store", "sync", "view"]);
+    // Neither sealing nor reading a file has anything to do with requests.
+    check("app/core/src/crypto", &["api", "store", "sync", "view"]);
+    check("app/core/src/import", &["api", "store", "sync"]);
+    // A request and its view can cross to another process, so they know nothing that cannot.
+    check("app/core/src/view", &["api", "document", "store", "sync"]);
+    check("app/core/src/api", &["document", "store", "sync"]);
+    // Each type has one path.
+    for file in sources("app/core/src/view") {
+        let again = code_of(&file).contains("pub use crate");
+        assert!(!again, "{} exports what lies elsewhere", shown(&file));
+    }
+}
+
+/// Returns the modules that a file of the core names as `crate::module`, alone or in a group.
+fn modules_of_the_core(code: &str) -> BTreeSet<String> {
+    let name = |text: &str| -> String {
+        let letters = text.trim_start().chars();
+        letters
+            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect()
+    };
+    let mut modules = BTreeSet::new();
+    for (at, path) in code.match_indices("crate::") {
+        let rest = &code[at + path.len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            modules.insert(name(rest));
+            continue;
+        };
+        let mut depth = 0;
+        modules.insert(name(group));
+        for (at, letter) in group.char_indices() {
+            match letter {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => {
+                    modules.insert(name(&group[at + 1..]));
+                }
+                _ => {}
+            }
+        }
+    }
+    modules
+}
+
 /// Files that may branch on running in a browser. All others behave the same everywhere.
 const KNOWS_THE_BROWSER: &[&str] = &[
     "app/core/src/executor.rs",
