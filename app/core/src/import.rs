@@ -26,6 +26,7 @@ mod fields;
 mod fold;
 mod judge;
 mod key;
+mod no_value;
 mod own_file;
 mod people;
 mod preview_json;

@@ -1,6 +1,8 @@
 //! Comparison of two rows, or of a row and a stored record: are they about the same person?
 
 use super::columns::{Column, column};
+use super::date::{self, Order, Written};
+use super::no_value::{self, Of};
 use crate::folding::fold;
 
 /// Reduces folded text to its letters and digits.
@@ -28,7 +30,7 @@ pub(super) enum Names {
 pub(super) struct Particulars {
     /// First name and surname, as far as the name itself does not contain them.
     pub names: String,
-    /// Date of birth, as written.
+    /// Date of birth, in one spelling where it is a day.
     pub born: String,
 }
 
@@ -45,12 +47,23 @@ impl Particulars {
                     found.names.push_str(value);
                     found.names.push(' ');
                 }
-                Some(Column::Born) if found.born.is_empty() => found.born = value.trim().to_owned(),
+                Some(Column::Born) if found.born.is_empty() => found.born = birth(value),
                 _ => {}
             }
         }
         found.names.truncate(found.names.trim_end().len());
         found
+    }
+}
+
+/// Writes a date of birth in one way. With a year of two digits it stays as written: the century is
+/// unknown.
+fn birth(text: &str) -> String {
+    match date::day(text, Order::DayFirst) {
+        Written::Day(day) if text.contains(&day.format("%Y").to_string()) => {
+            day.format("%-d-%-m-%Y").to_string()
+        }
+        _ => text.trim().to_owned(),
     }
 }
 
@@ -97,8 +110,9 @@ pub(super) fn name_words(name: &str) -> Vec<String> {
     words(name).words
 }
 
-/// Compares two words of a name: equal, one an initial of the other, or one typing error apart.
-fn word_fits(one: &str, other: &str) -> bool {
+/// Compares two words of a name: equal, one an initial of the other, or, where a typing error is likelier
+/// than another name, one error apart.
+fn word_fits(one: &str, other: &str, typing_errors: Errors) -> bool {
     if one == other {
         return true;
     }
@@ -107,7 +121,21 @@ fn word_fits(one: &str, other: &str) -> bool {
         return one.chars().next() == other.chars().next();
     }
     let long = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
-    long(one) && long(other) && differ_by_one(one, other)
+    let apart = || match typing_errors {
+        Errors::Anywhere => true,
+        // Martin, Martina.
+        Errors::Inside => one.chars().next_back() == other.chars().next_back(),
+        Errors::Nowhere => false,
+    };
+    long(one) && long(other) && apart() && differ_by_one(one, other)
+}
+
+/// Where in a word a typing error is likelier than another name: first names differ by a letter.
+#[derive(Clone, Copy)]
+enum Errors {
+    Anywhere,
+    Inside,
+    Nowhere,
 }
 
 /// Returns whether the words differ by one inserted, missing or replaced letter or by one
@@ -138,17 +166,26 @@ pub(super) fn names(one: &str, other: &str) -> Names {
     };
     let mut free: Vec<&String> = long.iter().collect();
     let mut fitting = 0;
-    for word in short {
+    for (at, word) in short.iter().enumerate() {
+        let errors = match (at, long.len()) {
+            (0, 1) => Errors::Inside,
+            (0, _) => Errors::Nowhere,
+            _ => Errors::Anywhere,
+        };
         let place = free
             .iter()
             .position(|other| *other == word)
-            .or_else(|| free.iter().position(|other| word_fits(word, other)));
+            .or_else(|| free.iter().position(|other| word_fits(word, other, errors)));
         if let Some(place) = place {
             free.remove(place);
             fitting += 1;
         }
     }
-    let couple = matches!((one.whose, other.whose), (Some(a), Some(b)) if a != b);
+    let couple = match (one.whose, other.whose) {
+        (Some(a), Some(b)) => a != b,
+        // A household and one of its people.
+        (a, b) => (a == Some(Whose::Them)) != (b == Some(Whose::Them)),
+    };
     let suffix = free.iter().any(|word| is_generation(word));
     match fitting {
         0 => Names::Differ,
@@ -187,10 +224,10 @@ fn is_generation(word: &str) -> bool {
 /// without separators, and without leading zeros, of the whole and of each part. Empty when there is
 /// no number.
 pub(super) fn number_forms(number: &str) -> Vec<String> {
-    let plain = letters(number);
-    if plain.is_empty() {
+    if no_value::is_none(Of::Number, number) {
         return Vec::new();
     }
+    let plain = letters(number);
     let whole = plain.trim_start_matches('0');
     let folded = fold(number);
     let mut parts: Vec<String> = Vec::new();
@@ -216,8 +253,8 @@ pub(super) fn number_forms(number: &str) -> Vec<String> {
     forms
 }
 
-/// Compares two addresses. Returns `None` when either is unknown, or when the street matches but the
-/// postcode or town differs.
+/// Compares two addresses. Returns `None` when either is unknown or no more than a town or street, or
+/// when the street matches but the postcode or town differs.
 pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<bool> {
     let (a, b) = (address_forms(one.0, one.1), address_forms(other.0, other.1));
     if a.is_empty() || b.is_empty() {
@@ -226,8 +263,12 @@ pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<boo
     if a.last() == b.last() && a.len() > 1 && b.len() > 1 {
         return Some(true);
     }
+    let homes = [one.0, other.0].map(no_value::is_a_home);
     if a[0] != b[0] {
-        return Some(false);
+        return (homes[0] == homes[1]).then_some(false);
+    }
+    if homes != [true; 2] {
+        return None;
     }
     let town = |address: &str| address.split_once(',').map(|(_, town)| letters(town));
     let against = |one: Option<String>, other: Option<String>| matches!((one, other), (Some(one), Some(other)) if !one.is_empty() && !other.is_empty() && one != other);
@@ -236,13 +277,14 @@ pub(super) fn same_address(one: (&str, &str), other: (&str, &str)) -> Option<boo
     if apart { None } else { Some(true) }
 }
 
-/// Returns the street with house number, and the postcode with house number if both are known.
+/// Returns the street with house number, and the postcode with house number if both are known. Empty
+/// when there is no address.
 pub(super) fn address_forms(address: &str, postcode: &str) -> Vec<String> {
-    let street = address.split(',').next().unwrap_or_default();
-    let plain = letters(street);
-    if plain.is_empty() {
+    if no_value::is_none(Of::Address, address) {
         return Vec::new();
     }
+    let street = address.split(',').next().unwrap_or_default();
+    let plain = letters(street);
     let mut forms = vec![plain.clone()];
     let postcode = letters(postcode);
     let house: String = plain.chars().skip_while(|c| !c.is_ascii_digit()).collect();

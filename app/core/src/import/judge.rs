@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::Rows;
 use super::alike::{Names, Particulars};
+use super::no_value::{Of, is_none};
 use super::row::CaseRow;
 use crate::folding::fold;
 use crate::model::Likeness;
@@ -222,6 +223,12 @@ impl OnFile {
         }
         best
     }
+}
+
+/// Returns whether the names of two rows can be of one person.
+pub(super) fn fits(one: &CaseRow, other: &CaseRow) -> bool {
+    let nameless = [one, other].iter().any(|row| is_none(Of::Name, &row.name));
+    nameless || named_like(&of_case(one), &of_case(other)) >= Names::Fit
 }
 
 enum Found {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::case_rows::too_long;
 use super::columns::Column;
-use super::judge::{OnFile, numbers};
+use super::judge::{OnFile, fits, numbers};
+use super::no_value::{self, Of};
 use super::row::CaseRow;
 use crate::folding::fold;
 use crate::model::{ImportReason, Likeness, RowProblem};
@@ -16,6 +17,8 @@ pub(super) struct People {
     seen: OnFile,
     by_key: HashMap<uuid::Uuid, usize>,
     by_number: HashMap<String, usize>,
+    /// The rows that were merged into another, by the place of that one.
+    joined: HashMap<usize, Vec<CaseRow>>,
 }
 
 impl People {
@@ -24,7 +27,7 @@ impl People {
     pub fn name_by_number(&self, row: &mut CaseRow) -> bool {
         let number = fold(&row.number);
         match self.by_number.get(&number) {
-            Some(&place) if !number.is_empty() => {
+            Some(&place) if !no_value::is_none(Of::Number, &number) => {
                 row.name.clone_from(&self.rows[place].name);
                 true
             }
@@ -50,11 +53,16 @@ impl People {
                 reason,
             });
         };
-        let place = self
-            .by_key
-            .get(&row.key())
-            .copied()
-            .or_else(|| self.seen.same_case(&row));
+        let known = self.by_key.get(&row.key()).copied();
+        let same = known.or_else(|| self.seen.same_case(&row));
+        // Two people may fit one initial; the second does not fit the first.
+        let joined = same.and_then(|place| self.joined.get(&place));
+        let fits_all = joined.is_none_or(|rows| rows.iter().all(|other| fits(&row, other)));
+        let place = same.filter(|_| known.is_some() || fits_all);
+        if let (None, Some(other)) = (place, same) {
+            let first_line = self.rows[other].line;
+            remark(ImportReason::LooksLikeRow { first_line });
+        }
         let Some(place) = place else {
             if let Some((other, why)) = self.seen.alike_case(&row) {
                 let first_line = self.rows[other].line;
@@ -80,7 +88,7 @@ impl People {
         let first = &mut self.rows[place];
         let first_line = first.line;
         let mut joined = first.clone();
-        join(&mut joined, row, title);
+        join(&mut joined, row.clone(), title);
         if joined.without_lines() == first.without_lines() {
             remark(ImportReason::TwiceInFile { first_line });
             first.lines = joined.lines;
@@ -90,6 +98,7 @@ impl People {
             remark(ImportReason::JoinedTo { first_line });
             reasons.into_iter().for_each(remark);
             *first = joined;
+            self.joined.entry(place).or_default().push(row);
         }
     }
 
@@ -122,17 +131,25 @@ fn join(row: &mut CaseRow, more: CaseRow, title: &dyn Fn(Column) -> String) {
     };
     row.lines.extend(more.lines);
     let texts = [
-        (C::Number, &mut row.number, more.number),
-        (C::Name, &mut row.name, more.name),
-        (C::Address, &mut row.address, more.address),
-        (C::Postcode, &mut row.postcode, more.postcode),
-        (C::District, &mut row.district, more.district),
-        (C::ReportedBy, &mut row.reported_by, more.reported_by),
-        (C::Lead, &mut row.lead, more.lead),
+        (C::Number, Some(Of::Number), &mut row.number, more.number),
+        (C::Name, Some(Of::Name), &mut row.name, more.name),
+        (
+            C::Address,
+            Some(Of::Address),
+            &mut row.address,
+            more.address,
+        ),
+        (C::Postcode, None, &mut row.postcode, more.postcode),
+        (C::District, None, &mut row.district, more.district),
+        (C::ReportedBy, None, &mut row.reported_by, more.reported_by),
+        (C::Lead, None, &mut row.lead, more.lead),
     ];
-    for (column, kept, other) in texts {
+    for (column, of, kept, other) in texts {
+        let says = |text: &str| !of.is_some_and(|of| no_value::is_none(of, text));
         if kept.is_empty() {
             *kept = other;
+        } else if !says(kept) && says(&other) && !other.is_empty() {
+            differs(column, std::mem::replace(kept, other));
         } else if !other.is_empty() && fold(kept) != fold(&other) {
             differs(column, other);
         }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::alike::Particulars;
 use super::key::{key, key_fold};
+use super::no_value::{self, Of};
 use crate::model::{CaseStatus, TrustStep};
 
 /// A case from a list, made of one or more rows about the same person.
@@ -101,57 +102,86 @@ impl CaseRow {
     ///
     /// A number is combined with the name, because lists assign one number to two people. Without a
     /// number, the name is combined with the address or else the phone number. Without any of these,
-    /// the background distinguishes namesakes.
+    /// the background distinguishes namesakes. A text such as "n.v.t." counts as none, and where it
+    /// stands for the name, only the same row again is the same person.
     pub fn key(&self) -> Uuid {
         if let Some(id) = self.id {
             return id;
         }
-        let [number, name, address] =
-            [&self.number, &self.name, &self.address].map(|s| key_fold(s));
+        let number = key_fold(no_value::some(Of::Number, &self.number));
+        let name = key_fold(&self.name);
+        let address = key_fold(no_value::some(Of::Address, &self.address));
+        let phone = key_fold(no_value::some(Of::Reach, &self.phone));
         let particulars = Particulars::in_text(&self.background);
         let also = key_fold(&particulars.names);
         let born = key_fold(&particulars.born);
         if !number.is_empty() {
             return key("case number and name", &[&number, &name, &also, &born]);
         }
-        if !address.is_empty() {
+        if also.is_empty() && no_value::is_none(Of::Name, &self.name) {
+            let rest = [
+                &self.postcode,
+                &self.district,
+                &self.problems.join(","),
+                &self.reported_by,
+                &self.background,
+            ];
+            let rest = rest.map(|text| key_fold(text)).join("\n");
+            return key("case of nobody", &[&name, &born, &address, &phone, &rest]);
+        }
+        if no_value::is_a_home(&address) {
             if also.is_empty() && born.is_empty() {
                 return key("case", &["", &name, &address]);
             }
             return key("case name and address", &[&name, &also, &born, &address]);
         }
-        let phone = key_fold(&self.phone);
         let said = if phone.is_empty() {
             key_fold(&self.background)
         } else {
             String::new()
         };
-        key("case name", &[&name, &also, &born, &phone, &said])
+        if address.is_empty() {
+            return key("case name", &[&name, &also, &born, &phone, &said]);
+        }
+        let parts = [&name, &also, &born, &address, &phone, &said];
+        key("case name and place", &parts.map(String::as_str))
     }
 
     /// Returns the ids that earlier app versions assigned to such a row. They were less specific: a
-    /// case with such an id matches only if the names are compatible.
-    pub fn former_keys(&self) -> [Uuid; 2] {
+    /// case with such an id matches only if the names are compatible. What names nobody has none.
+    pub fn former_keys(&self) -> Vec<Uuid> {
         let [number, name, address] =
             [&self.number, &self.name, &self.address].map(|s| key_fold(s));
-        [
-            key("case number", &[&number]),
-            key("case", &[&number, &name, &address]),
-        ]
+        let numbered = !no_value::is_none(Of::Number, &number);
+        let named = !no_value::is_none(Of::Name, &name);
+        let mut keys = Vec::new();
+        if numbered {
+            keys.push(key("case number", &[&number]));
+        }
+        if numbered || named && no_value::is_a_home(&address) {
+            keys.push(key("case", &[&number, &name, &address]));
+        }
+        keys
     }
 }
 
 impl ContactRow {
     /// Derives the id of the contact, the same on every phone and at every import: from the address
-    /// book's id, or else from name, phone and e-mail.
+    /// book's id, or else from name, phone and e-mail, or without these from name and organisation.
     pub fn key(&self) -> Uuid {
         if let Some(id) = self.id {
             return id;
         }
-        if !self.uid.is_empty() {
+        if !no_value::is_none(Of::Number, &self.uid) {
             return key("contact uid", &[&self.uid]);
         }
-        let [name, phone, email] = [&self.name, &self.phone, &self.email].map(|s| key_fold(s));
+        let name = key_fold(&self.name);
+        let [phone, email] =
+            [&self.phone, &self.email].map(|s| key_fold(no_value::some(Of::Reach, s)));
+        if phone.is_empty() && email.is_empty() && !self.organisation.is_empty() {
+            let organisation = key_fold(&self.organisation);
+            return key("contact name and organisation", &[&name, &organisation]);
+        }
         key("contact", &[&name, &phone, &email])
     }
 }

@@ -5,6 +5,7 @@ mod cards;
 mod contacts;
 mod field;
 mod field_texts;
+mod identity;
 mod lists;
 mod nothing_lost;
 mod real_files;

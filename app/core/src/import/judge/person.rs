@@ -7,6 +7,7 @@ use crate::import::alike::letters;
 use crate::import::alike::{
     Names, Particulars, address_forms, name_words, names, number_forms, same_address,
 };
+use crate::import::no_value::{Of, is_none};
 use crate::import::phone;
 use crate::import::row::{CaseRow, ContactRow};
 use crate::model::Likeness;
@@ -73,7 +74,7 @@ pub(in crate::import) fn numbers(text: &str) -> Vec<String> {
 
 pub(super) fn contact_marks(phone: &str, email: &str) -> Vec<String> {
     let mut marks = numbers(phone);
-    if !email.is_empty() {
+    if !is_none(Of::Reach, email) {
         marks.push(fold(email));
     }
     marks
@@ -99,8 +100,14 @@ pub(super) fn marks(person: &Person) -> Vec<String> {
     marks
 }
 
+/// Compares the names. A text such as "onbekend" agrees with none.
 pub(super) fn named_like(one: &Person, other: &Person) -> Names {
-    let shown = names(&one.name, &other.name);
+    let nameless = [one, other].map(|person| is_none(Of::Name, &person.name));
+    let shown = if nameless.contains(&true) {
+        Names::Differ
+    } else {
+        names(&one.name, &other.name)
+    };
     let (a, b) = (&one.particulars, &other.particulars);
     let born = !a.born.is_empty() && !b.born.is_empty() && letters(&a.born) != letters(&b.born);
     if born {
@@ -131,20 +138,19 @@ pub(super) fn compare(one: &Person, other: &Person, institution: bool) -> Option
         (&one.address, &one.postcode),
         (&other.address, &other.postcode),
     );
-    let numbered = !one.number.is_empty() && !other.number.is_empty();
+    let (forms, others) = (number_forms(&one.number), number_forms(&other.number));
+    let numbered = !forms.is_empty() && !others.is_empty();
     if numbered && fold(&one.number) == fold(&other.number) {
-        return Some(if named >= Names::Fit {
+        let nameless = [one, other]
+            .iter()
+            .any(|person| is_none(Of::Name, &person.name));
+        return Some(if named >= Names::Fit || nameless {
             None
         } else {
             Some(Likeness::Number)
         });
     }
-    let forms = number_forms(&one.number);
-    if numbered
-        && number_forms(&other.number)
-            .iter()
-            .any(|form| forms.contains(form))
-    {
+    if numbered && others.iter().any(|form| forms.contains(form)) {
         return (named >= Names::Fit).then_some(Some(Likeness::NumberSpelling));
     }
     let together = address == Some(true) || (phone && address != Some(false));

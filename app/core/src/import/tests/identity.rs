@@ -1,0 +1,147 @@
+//! Who is the same person: what identifies somebody and what only stands in a cell.
+
+use super::super::preview_json::preview;
+use super::{ImportReason as Why, cases_of, contacts_of, read, remarks, today};
+
+/// Returns the name and number of each case.
+fn people(text: &str) -> Vec<(String, String)> {
+    let (rows, _) = cases_of(text.as_bytes());
+    rows.into_iter().map(|row| (row.name, row.number)).collect()
+}
+
+/// Returns the names that a list adds to what another gave.
+fn added(first: &str, next: &str) -> Vec<String> {
+    let read = |text: &str| [read("lijst.csv", text.as_bytes(), today()).expect("reads")];
+    let seen = preview(&read(first), &read(next), &|reason| format!("{reason:?}"));
+    seen.rows.into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn a_text_instead_of_a_number_names_nobody_and_stays() {
+    for none in [
+        "n.v.t.", "-", "volgt", "onbekend", "0", "?", "nieuw", "#N/B", "Unknown", "000", "tbd",
+    ] {
+        let text = format!("Dossiernr;Cliënt;Adres\n{none};Jan;Dijk 1\n{none};Jan;Markt 5\n");
+        let both = vec![("Jan".to_owned(), none.to_owned()); 2];
+        assert_eq!(people(&text), both);
+        let next = format!("Dossiernr;Cliënt;Adres\n{none};Jan;Plein 9\n{none};Jan;Dijk 1\n");
+        assert_eq!(added(&text, &next), ["Jan"], "{none}");
+        assert_eq!(added(&text, &text), Vec::<String>::new(), "{none}");
+    }
+}
+
+#[test]
+fn a_text_instead_of_an_address_names_nobody() {
+    for none in [
+        "-",
+        "onbekend",
+        "zwervend",
+        "Dakloos",
+        "geen vaste woon- of verblijfplaats",
+        "zvwov",
+        "Utrecht",
+        "Centraal Station",
+    ] {
+        let text = format!("Naam;Adres;Opmerking\nJan;{none};rustig\nJan;{none};mes\n");
+        let (rows, reading) = cases_of(text.as_bytes());
+        assert_eq!(rows.len(), 2, "{none}");
+        assert_eq!(rows[0].address, none);
+        assert_eq!(
+            remarks(&reading),
+            [(3, Why::LooksLikeRow { first_line: 2 })]
+        );
+        assert_eq!(added(&text, &text), Vec::<String>::new(), "{none}");
+    }
+    let (rows, reading) =
+        cases_of("Naam;Woonplaats;Opmerking\nJan;Utrecht;rustig\nJan;Utrecht;mes\n".as_bytes());
+    assert_eq!(rows.len(), 2);
+    assert_eq!(
+        remarks(&reading),
+        [(3, Why::LooksLikeRow { first_line: 2 })]
+    );
+    // Another town is another person.
+    let (_, reading) = cases_of(b"Naam;Adres;Opmerking\nJan;Utrecht;a\nJan;Amersfoort;b\n");
+    assert_eq!(remarks(&reading), []);
+}
+
+#[test]
+fn a_text_instead_of_a_phone_number_names_nobody() {
+    let (rows, _) = cases_of(b"Naam;Telefoon;Opmerking\nJan;geen;rustig\nJan;geen;mes\n");
+    assert_eq!((rows.len(), rows[0].phone.as_str()), (2, "geen"));
+    let (rows, _) = contacts_of(
+        "boek.csv",
+        b"Naam;Telefoon;E-mail;Organisatie\nBas;-;geen;Politie\nBas;-;geen;GGD\n",
+    );
+    assert_eq!(rows.len(), 2);
+}
+
+#[test]
+fn a_text_instead_of_a_name_names_nobody() {
+    for none in [
+        "NN",
+        "N.N.",
+        "Onbekend",
+        "Bewoner",
+        "onbekende man",
+        "Onbekende vrouw",
+    ] {
+        let text = format!(
+            "Naam;Adres;Opmerking\n{none};Stationsplein 1;man met baard\n{none};Stationsplein 1;jonge vrouw\n"
+        );
+        assert_eq!(people(&text).len(), 2, "{none}");
+        assert_eq!(added(&text, &text), Vec::<String>::new(), "{none}");
+    }
+    // A number says who it is, and a later row may know the name.
+    let (rows, _) = cases_of("Dossiernr;Naam\nA-1;NN\nA-1;Jan Wilg\nA-1;Els Berk\n".as_bytes());
+    let found: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(found, ["Jan Wilg", "Els Berk"]);
+    assert_eq!(rows[0].background, "Naam: NN");
+}
+
+#[test]
+fn a_number_of_a_household_does_not_chain_its_people() {
+    for names in [
+        ["Fam. Bos", "Piet Bos", "Petra Bos"],
+        ["Gezin Bos", "P. Bos", "Els Bos"],
+        ["Martin de Groot", "Martina de Groot", "Marten de Groot"],
+    ] {
+        let [one, two, three] = names;
+        let list = format!("Gezinsnr;Naam\nG-2;{one}\nG-2;{two}\nG-2;{three}\n");
+        let (rows, reading) = cases_of(list.replace("Gezinsnr", "Dossiernr").as_bytes());
+        let found: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(found, names);
+        assert_eq!(remarks(&reading).len(), 2, "{names:?}");
+    }
+    // Whoever comes later fits all that came before.
+    let (rows, reading) = cases_of(b"Dossiernr;Naam\nG-2;P. Bos\nG-2;Piet Bos\nG-2;Petra Bos\n");
+    let found: Vec<_> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(found, ["P. Bos", "Petra Bos"]);
+    assert_eq!(
+        remarks(&reading),
+        [
+            (3, Why::JoinedTo { first_line: 2 }),
+            (4, Why::LooksLikeRow { first_line: 2 })
+        ]
+    );
+}
+
+#[test]
+fn one_date_of_birth_in_three_spellings_is_one_person() {
+    let list = "Naam;Geboortedatum;Adres;Opmerking\nJan;01-02-1980;Dijk 1;a\nJan;1-2-1980;Dijk 1;b\nJan;1980-02-01;Dijk 1;c\n";
+    let (rows, _) = cases_of(list.as_bytes());
+    assert_eq!(rows.len(), 1);
+    let numbered = list
+        .replace("Naam;", "Dossiernr;Naam;")
+        .replace("Jan;", "D-1;Jan;");
+    assert_eq!(cases_of(numbered.as_bytes()).0.len(), 1);
+}
+
+#[test]
+fn contacts_of_two_organisations_are_two() {
+    let list = "Naam;Functie;Organisatie;Opmerking\nBas;wijkagent;Politie;a\nBas;begeleider;Opvang;b\nBas;agent;Politie;c\n";
+    let (rows, _) = contacts_of("boek.csv", list.as_bytes());
+    let found: Vec<_> = rows.iter().map(|row| row.organisation.as_str()).collect();
+    assert_eq!(found, ["Politie", "Opvang"]);
+    assert!(rows[0].note.contains("Rol: agent"));
+    assert_eq!(added(list, list), Vec::<String>::new());
+}
