@@ -34,6 +34,7 @@ pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
                 .map(|title| one_line(title))
                 .unwrap_or_default();
             let reason = match title.column {
+                _ if title.service_numbers => ImportReason::ServiceNumbers,
                 Some(Column::Bsn) => ImportReason::ServiceNumbers,
                 Some(Column::Counter) => ImportReason::RowNumbers {
                     title: written.clone(),

@@ -77,6 +77,8 @@ pub(super) struct Title {
     pub maybe: Option<Column>,
     /// Which of several phone numbers or addresses.
     pub kind: Kind,
+    /// Whether some of its values are citizen service numbers, which are not imported.
+    pub service_numbers: bool,
     /// Whether it calls the people clients.
     pub of_client: bool,
 }

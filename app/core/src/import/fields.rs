@@ -7,7 +7,9 @@ use super::date::{self, Order, Written};
 use super::fold::{fold, letters, lines, one_line};
 use super::judge::numbers;
 use super::records::Record;
+use super::resolve::is_row_number;
 use super::table::Section;
+use super::{no_value, service_number};
 
 /// A cell with a known meaning.
 #[derive(Clone, Copy)]
@@ -49,13 +51,22 @@ impl<'a> Fields<'a> {
         for (at, cell) in record.cells.iter().enumerate() {
             let value = cell.trim();
             let title = section.titles.get(at).map_or("", |title| title.trim());
-            let Title { column, kind, .. } = section.columns.get(at).copied().unwrap_or_default();
+            let Title {
+                column,
+                kind,
+                service_numbers,
+                ..
+            } = section.columns.get(at).copied().unwrap_or_default();
             match column {
                 _ if value.is_empty() => {}
-                Some(Column::Bsn | Column::Counter) => {}
+                _ if service_numbers && service_number::is_one(value) => {}
+                Some(Column::Bsn) if !is_said(value) => {}
+                Some(Column::Bsn) => fields.extra.push((title.to_owned(), value)),
+                Some(Column::Counter) if is_row_number(value) || letters(value).is_empty() => {}
                 Some(column)
-                    if SEVERAL.contains(&column)
-                        || !fields.known.iter().any(|known| known.column == column) =>
+                    if column != Column::Counter
+                        && (SEVERAL.contains(&column)
+                            || !fields.known.iter().any(|known| known.column == column)) =>
                 {
                     fields.known.push(Cell {
                         column,
@@ -225,6 +236,13 @@ impl<'a> Fields<'a> {
         }
         text
     }
+}
+
+/// Returns whether a value in a column of citizen service numbers is a text, such as a reason why there
+/// is no number.
+fn is_said(value: &str) -> bool {
+    let digits = value.chars().filter(|c| c.is_numeric()).count();
+    digits < 5 && !no_value::is_none(no_value::Of::Number, value)
 }
 
 fn label_kind(label: &str) -> Kind {

@@ -3,7 +3,7 @@
 use super::columns::{Column, Title, has};
 use super::fold::letters;
 use super::records::Record;
-use super::service_number;
+use super::service_number::{self, Share};
 
 /// Determines what each column holds.
 pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
@@ -39,9 +39,23 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
     for (at, title) in titles.iter_mut().enumerate() {
         let values = values(at);
         let phones = title.column == Some(Column::Phone);
-        if service_number::fills(&values) && !(phones && values.iter().all(|v| v.starts_with('6')))
-        {
-            title.column = Some(Column::Bsn);
+        let titled_otherwise = matches!(
+            title.column,
+            Some(
+                Column::Phone
+                    | Column::Born
+                    | Column::ReportedOn
+                    | Column::FirstContact
+                    | Column::LastContact
+            )
+        );
+        if phones && values.iter().all(|value| value.starts_with('6')) {
+            continue;
+        }
+        match service_number::share(&values, titled_otherwise) {
+            Share::All => title.column = Some(Column::Bsn),
+            Share::Some => title.service_numbers = true,
+            Share::None => {}
         }
     }
     person_or_contact(titles);
@@ -92,15 +106,28 @@ fn is_house_number(value: &str) -> bool {
     value.len() <= 8 && value.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Returns whether the values count rows: unique whole numbers with few gaps.
+/// Returns whether a value of a column Nr, # or Volgnummer can be the number of a row.
+pub(super) fn is_row_number(value: &str) -> bool {
+    let value = value.trim_end_matches('.');
+    let value = value.strip_suffix(".0").unwrap_or(value);
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    digits && matches!(value.len(), 1..=6) && (value.len() == 1 || !value.starts_with('0'))
+}
+
+/// Returns whether the values count rows. Most are short whole numbers, which may restart, repeat or
+/// have gaps, as in a list that was filtered or put together; or all are unique longer ones with few gaps.
 fn counts(values: &[&str]) -> bool {
+    let short = |value: &&&str| is_row_number(value) && value.trim_end_matches(".0").len() <= 4;
+    let shorts = values.iter().filter(short).count();
+    if shorts * 2 > values.len() {
+        return true;
+    }
     let numbers: Option<Vec<u64>> = values
         .iter()
         .map(|value| {
-            let value = value.trim_end_matches('.');
-            let value = value.strip_suffix(".0").unwrap_or(value);
-            let plain = value.len() <= 6 && !(value.len() > 1 && value.starts_with('0'));
-            value.parse().ok().filter(|_| plain)
+            let whole = value.trim_end_matches('.');
+            let whole = whole.strip_suffix(".0").unwrap_or(whole);
+            whole.parse().ok().filter(|_| is_row_number(value))
         })
         .collect();
     let Some(mut numbers) = numbers else {

@@ -1,30 +1,93 @@
 //! Citizen service numbers (BSN), which are never imported.
 
+use std::ops::Range;
+
+use super::date::{self, Order, Written};
+
 /// The replacement text.
 pub(super) const LEFT_OUT: &str = "[weggelaten]";
 
+/// How far from a number the word that names it may be, in words.
+const WORDS_BEFORE: usize = 8;
+const WORDS_AFTER: usize = 4;
+/// How far from a number that word is looked for, in characters.
+const NEAR: usize = 120;
+
 /// Returns whether the text is a single number that passes the eleven-test, in any notation.
 pub(super) fn is_one(text: &str) -> bool {
+    number_in(text).is_some_and(|text| passes(text) && !is_day(text))
+}
+
+/// Returns the number that a cell consists of, if it does.
+fn number_in(text: &str) -> Option<&str> {
     let text = text
         .trim()
         .trim_start_matches(['\'', '=', '"'])
         .trim_end_matches('"');
     let text = text.strip_suffix(".0").unwrap_or(text);
-    let plain = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '\u{a0}');
-    text.chars().all(plain) && passes(text)
+    let number = text.chars().all(|c| digit(c).is_some() || separates(c));
+    (number && text.contains(|c| digit(c).is_some())).then_some(text)
+}
+
+/// Returns the value of a digit, also of the wide ones of Asian keyboards.
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10),
+        _ => None,
+    }
+}
+
+fn separates(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '.' | '-' | '_' | '/' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2011}' | '\u{2013}'
+    )
 }
 
 fn passes(text: &str) -> bool {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = text.chars().filter_map(digit).collect();
     crate::is_bsn(&digits)
 }
 
-/// Returns whether most values of a column pass the test. One in eleven numbers passes by chance, so a
-/// column of other numbers hardly ever qualifies. If it does, losing a number that can be asked for
-/// again is better than storing one that may not be stored.
-pub(super) fn fills(values: &[&str]) -> bool {
-    let passing = values.iter().filter(|value| is_one(value)).count();
-    passing > 0 && passing * 2 > values.len()
+fn is_day(text: &str) -> bool {
+    let orders = [Order::DayFirst, Order::MonthFirst];
+    orders
+        .iter()
+        .any(|order| matches!(date::day(text.trim(), *order), Written::Day(_)))
+}
+
+/// How much of a column is citizen service numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    None,
+    /// The other values are no numbers: "onbekend", C-4.
+    Some,
+    All,
+}
+
+/// Returns whether a column holds citizen service numbers: most of its numbers pass the test. One in
+/// eleven passes by chance, so a column of other numbers hardly ever qualifies. If it does, losing a
+/// number that can be asked for again is better than storing one that may not be stored. A number of
+/// eight digits may have lost a zero, but is as often a date or a reference: it takes three. So does a
+/// column whose title says that it holds something else.
+pub(super) fn share(values: &[&str], titled_otherwise: bool) -> Share {
+    let numbers: Vec<&str> = values.iter().filter_map(|value| number_in(value)).collect();
+    let passing: Vec<&&str> = numbers.iter().filter(|value| is_one(value)).collect();
+    let nines = passing
+        .iter()
+        .filter(|text| text.chars().filter_map(digit).count() == 9)
+        .count();
+    let most = |of: usize| passing.len() * 2 > of;
+    if passing.len() < 3 && (nines == 0 || titled_otherwise) || !most(numbers.len()) {
+        Share::None
+    } else if most(values.len()) {
+        Share::All
+    } else if passing.len() > 1 {
+        Share::Some
+    } else {
+        Share::None
+    }
 }
 
 /// Removes the numbers that the text itself calls a citizen service number. Returns the text, whether
@@ -33,36 +96,34 @@ pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
     let mut kept = String::with_capacity(text.len());
     let (mut called, mut looks) = (false, false);
     let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let inside = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '+');
-        let run = rest.len()
-            - rest
-                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '-'))
-                .len();
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let starts = digits > 0;
-        let grouped = rest[..run].trim_end_matches([' ', '.', '-']);
-        let number = if passes(&rest[..digits]) {
-            &rest[..digits]
-        } else {
-            grouped
-        };
-        if starts && !inside && passes(number) && number.len() <= 12 {
-            if is_called(&text[..at]) {
-                called = true;
-                kept.push_str(LEFT_OUT);
-            } else {
-                looks |= !number.starts_with("06");
-                kept.push_str(number);
-            }
-            at += number.len();
+    while let Some(first) = text[at..].chars().next() {
+        let (before, rest) = text.split_at(at);
+        let digits = run(rest, |c| digit(c).is_some());
+        if digits == 0 {
+            kept.push(first);
+            at += first.len_utf8();
             continue;
         }
-        let step = if starts {
+        let word = before.trim_end_matches(char::is_alphabetic);
+        let glued = names_it(&[before[word.len()..].to_lowercase()]);
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == '+') && !glued;
+        let day = run(rest, |c| !c.is_whitespace());
+        let day = rest[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let step = if inside {
             digits
+        } else if is_day(day) {
+            day.len()
+        } else if let Some((length, named)) = number_at(text, at, glued) {
+            if named {
+                called = true;
+                kept.push_str(LEFT_OUT);
+                at += length;
+                continue;
+            }
+            looks |= !rest.starts_with("06");
+            length
         } else {
-            rest.chars().next().map_or(1, char::len_utf8)
+            digits
         };
         kept.push_str(&rest[..step]);
         at += step;
@@ -70,16 +131,101 @@ pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
     (kept, called, looks)
 }
 
-/// Returns whether one of the last words before a number calls it a citizen service number.
-fn is_called(before: &str) -> bool {
-    let before = before.to_lowercase();
-    let last: Vec<&str> = before
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+/// Returns the length of the beginning of the text that consists of such characters.
+fn run(text: &str, of: impl Fn(char) -> bool) -> usize {
+    text.len() - text.trim_start_matches(of).len()
+}
+
+/// Returns the length of the number that begins here and passes the test, and whether the text calls it
+/// a citizen service number.
+fn number_at(text: &str, at: usize, glued: bool) -> Option<(usize, bool)> {
+    let rest = &text[at..];
+    let near = rest
+        .char_indices()
+        .nth(40)
+        .map_or(rest, |(end, _)| &rest[..end]);
+    let digits = run(near, |c| digit(c).is_some());
+    let grouped = run(near, |c| digit(c).is_some() || separates(c));
+    let grouped = near[..grouped].trim_end_matches(separates);
+    let named = |length: usize| glued || is_called(text, at..at + length);
+    for number in [&near[..digits], grouped] {
+        if passes(number) && !is_day(number) {
+            let named = named(number.len());
+            if named || number.chars().count() <= 12 {
+                return Some((number.len(), named));
+            }
+        }
+    }
+    // More numbers follow: only the text can tell where this one ends.
+    let mut counted = 0;
+    let end = near.char_indices().find_map(|(place, c)| {
+        counted += usize::from(digit(c).is_some());
+        (counted == 9).then_some(place + c.len_utf8())
+    });
+    let end = end
+        .filter(|end| *end < grouped.len() && !near[*end..].starts_with(|c| digit(c).is_some()))?;
+    (passes(&near[..end]) && named(end)).then_some((end, true))
+}
+
+/// Returns whether the words around a number call it a citizen service number.
+fn is_called(text: &str, number: Range<usize>) -> bool {
+    let before = &text[..number.start];
+    let from = before
+        .char_indices()
         .rev()
-        .take(3)
-        .collect();
-    last.iter().any(|word| {
-        word.starts_with("bsn") || word.starts_with("burgerservice") || word.starts_with("sofi")
-    })
+        .nth(NEAR)
+        .map_or(0, |(at, _)| at);
+    let words = clauses(&before[from..]).pop().unwrap_or_default();
+    let first = words.len().saturating_sub(WORDS_BEFORE);
+    if names_it(&words[first..]) {
+        return true;
+    }
+    let after = &text[number.end..];
+    let to = after
+        .char_indices()
+        .nth(NEAR)
+        .map_or(after.len(), |(at, _)| at);
+    let after = &after[..to];
+    let end = after.find(|c| digit(c).is_some());
+    let clauses = clauses(&after[..end.unwrap_or(after.len())]);
+    let Some(words) = clauses.first() else {
+        return false;
+    };
+    // In "… en bsn 123" the word belongs to the number that follows.
+    let next = end.is_some() && clauses.len() == 1;
+    let near = &words[..words.len().min(WORDS_AFTER)];
+    names_it(near) && !(next && words.len() <= WORDS_AFTER)
+}
+
+/// Splits a text into sentences and lines, and these into folded words.
+fn clauses(text: &str) -> Vec<Vec<String>> {
+    let mut clauses = vec![Vec::new()];
+    let mut word = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+            continue;
+        }
+        // A full stop after a short word ends no sentence: b.s.n., nr., mevr.
+        let ends = matches!(c, '\n' | '!' | '?' | ';') || c == '.' && word.chars().count() > 4;
+        if let Some(clause) = clauses.last_mut().filter(|_| !word.is_empty()) {
+            clause.push(std::mem::take(&mut word));
+        }
+        if ends {
+            clauses.push(Vec::new());
+        }
+    }
+    clauses
+}
+
+/// Returns whether these words name a citizen service number, written as one word or in parts.
+fn names_it(words: &[String]) -> bool {
+    let whole = |word: &String| {
+        ["bsn", "burgerservice", "sofi"]
+            .iter()
+            .any(|name| word.starts_with(name))
+    };
+    words.iter().any(whole)
+        || words.windows(2).any(|two| two == ["burger", "service"])
+        || words.windows(3).any(|three| three == ["b", "s", "n"])
 }

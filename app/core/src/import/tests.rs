@@ -9,6 +9,7 @@ mod identity;
 mod lists;
 mod nothing_lost;
 mod real_files;
+mod service_numbers;
 mod sheets;
 mod tables;
 mod title_words;

@@ -99,6 +99,37 @@ fn a_text_instead_of_a_name_names_nobody() {
 }
 
 #[test]
+fn row_numbers_that_restart_repeat_or_have_gaps_name_nobody() {
+    for numbers in [
+        ["1", "2", "1"],
+        ["3", "17", "1450"],
+        ["1", "2", "2"],
+        ["1", "x", "2"],
+        ["1", "-", "3"],
+        ["1.", "2.", "2a"],
+    ] {
+        for title in ["Nr", "#", "Volgnr"] {
+            let [one, two, three] = numbers;
+            let text = format!(
+                "{title};Naam;Adres\n{one};Jan;Dijk 1\n{two};Els;Dijk 2\n{three};Jan;Markt 5\n"
+            );
+            let (rows, reading) = cases_of(text.as_bytes());
+            let numbers: Vec<_> = rows.iter().map(|row| row.number.as_str()).collect();
+            assert_eq!(numbers, ["", "", ""], "{text}");
+            assert!(
+                matches!(&remarks(&reading)[..], [(1, Why::RowNumbers { .. })]),
+                "{text}"
+            );
+            let next = format!("{title};Naam;Adres\n{one};Jan;Vaart 9\n{two};Els;Dijk 2\n");
+            assert_eq!(added(&text, &next), ["Jan"], "{text}");
+        }
+    }
+    // What is no number stays to be read.
+    let (rows, _) = cases_of(b"Nr;Naam\n1;Jan\n2;Els\nspoed;Bo\n");
+    assert_eq!(rows[2].background, "Nr: spoed");
+}
+
+#[test]
 fn a_number_of_a_household_does_not_chain_its_people() {
     for names in [
         ["Fam. Bos", "Piet Bos", "Petra Bos"],

@@ -60,7 +60,7 @@ fn a_file_of_another_kind_is_not_taken_for_a_table() {
 #[test]
 fn a_row_that_stands_twice_is_kept_once() {
     let twice = [(3, Why::TwiceInFile { first_line: 2 })];
-    check("Nr;Naam\n1;G.\n1; g. \n", &[(2, "G.")], &twice);
+    check("Dossiernr;Naam\n1;G.\n1; g. \n", &[(2, "G.")], &twice);
     check("Naam;Adres\nG.;Dijk 1\nG.;dijk  1\n", &[(2, "G.")], &twice);
 }
 
