@@ -178,8 +178,12 @@ fn case_row(
     if trust.is_none() {
         fields.set_aside(Column::Trust);
     }
-    let phone = phone_of(&mut fields, reasons);
+    let phone = phone_of(&mut fields, false, reasons);
     let address = fields.address();
+    let mut postcode = postcode_of(&fields, reasons);
+    if postcode.is_empty() {
+        postcode = value::postcode_in(&address).map_or(postcode, |(_, found)| found);
+    }
     // Only this app's own export has ids; any other text of that column is kept as extra below.
     let own = fields.raw(Column::OwnId).parse().ok();
     let only_in_contacts = [
@@ -206,7 +210,7 @@ fn case_row(
         number: number_of(&fields),
         name,
         address,
-        postcode: postcode_of(&fields, reasons),
+        postcode,
         district: fields.line(Column::District),
         phones: Vec::new(),
         phone,

@@ -66,6 +66,8 @@ pub(super) enum Kind {
     Home,
     Work,
     Other,
+    /// Of an organisation, or no longer in use: not where a client is reached.
+    Another,
 }
 
 /// An interpreted column title.

@@ -176,7 +176,7 @@ fn contact_row(section: &Section, record: &Record, reasons: &mut Vec<ImportReaso
     let name = fields.name(false);
     let organisation = fields.line(C::Organisation);
     let email = fields.line(C::Email);
-    let phone = phone_of(&mut fields, reasons);
+    let phone = phone_of(&mut fields, true, reasons);
     let mut names = [name, email.clone(), organisation.clone(), phone.clone()];
     if !has(
         &section.columns,

@@ -1,6 +1,7 @@
 //! Access to the cells of a record by column meaning.
 
 mod address;
+mod name;
 
 use super::columns::{Column, Kind, Title};
 use super::date::{self, Order, Written};
@@ -79,7 +80,7 @@ impl<'a> Fields<'a> {
                 _ => fields.extra.push((title.to_owned(), value)),
             }
         }
-        fields.one_address();
+        fields.one_address(section);
         fields
     }
 
@@ -118,62 +119,10 @@ impl<'a> Fields<'a> {
         Some(date::day(cell.value, order))
     }
 
-    /// Composes the name; name cells that are not part of it become extra. With `nickname`, a nickname
-    /// takes precedence over the full name, as in a case.
-    pub fn name(&mut self, nickname: bool) -> String {
-        use Column as C;
-        let called = self.line(C::Nickname);
-        let whole = self.line(C::Name);
-        let parts = self.joined(&[C::FirstName, C::Infix, C::LastName]);
-        let given = self.line(C::FirstName);
-        let name = if nickname && !called.is_empty() {
-            // A single-word call name next to a surname acts as the first name.
-            let surname = self.joined(&[C::Infix, C::LastName]);
-            let is_first =
-                given.is_empty() && whole.is_empty() && !called.contains(' ') && !self.is_alias();
-            if is_first {
-                one_line(&format!("{called} {surname}"))
-            } else {
-                called.clone()
-            }
-        } else if !whole.is_empty() {
-            let surname = self.line(C::LastName);
-            if !given.is_empty() && surname.is_empty() && !has_words(&whole, &given) {
-                self.joined(&[C::FirstName, C::Infix, C::Name])
-            } else {
-                whole
-            }
-        } else if parts.is_empty() {
-            called.clone()
-        } else {
-            parts
-        };
-        for column in [
-            C::Nickname,
-            C::Name,
-            C::LastName,
-            C::Infix,
-            C::FirstName,
-            C::ContactPerson,
-        ] {
-            if let Some(cell) = self.cell(column)
-                && !has_words(&name, cell.value)
-            {
-                self.extra.push((cell.title.to_owned(), cell.value));
-            }
-        }
-        name
-    }
-
-    /// Returns whether the title denotes a nickname, not a first name in daily use (roepnaam).
-    fn is_alias(&self) -> bool {
-        self.cell(Column::Nickname)
-            .is_some_and(|cell| !matches!(letters(cell.title).as_str(), "roepnaam" | "rufname"))
-    }
-
     /// Picks the phone number to call: a mobile one, else an unspecified one, home, work. The others
-    /// become extra, under the label in the preceding column.
-    pub fn phone(&mut self) -> String {
+    /// become extra, under the label in the preceding column. A number of an organisation or an
+    /// outdated one is picked only with `of_anybody`.
+    pub fn phone(&mut self, of_anybody: bool) -> String {
         let mut phones: Vec<(Kind, String, &'a str, Option<Cell<'a>>)> = Vec::new();
         let mut label: Option<Cell<'a>> = None;
         for cell in &self.known {
@@ -192,8 +141,9 @@ impl<'a> Fields<'a> {
                 _ => {}
             }
         }
-        let first =
-            (0..phones.len()).min_by_key(|at| (numbers(phones[*at].2).is_empty(), phones[*at].0));
+        let first = (0..phones.len())
+            .filter(|at| of_anybody || phones[*at].0 != Kind::Another)
+            .min_by_key(|at| (numbers(phones[*at].2).is_empty(), phones[*at].0));
         let chosen = first.map(|first| phones.remove(first));
         // The label of the chosen number is kept if it says more than its kind.
         let said = chosen
@@ -207,7 +157,7 @@ impl<'a> Fields<'a> {
         }
         let chosen = chosen.map_or("", |chosen| chosen.2);
         for (_, title, value, _) in phones {
-            if fold(value) != fold(chosen) {
+            if chosen.is_empty() || fold(value) != fold(chosen) {
                 self.extra.push((title, value));
             }
         }
@@ -250,13 +200,4 @@ fn label_kind(label: &str) -> Kind {
         Kind::Plain if matches!(letters(label).as_str(), "other" | "overig") => Kind::Other,
         kind => kind,
     }
-}
-
-/// Returns whether the name contains every word of the part.
-fn has_words(name: &str, part: &str) -> bool {
-    let name = fold(name);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    fold(part)
-        .split_whitespace()
-        .all(|word| words.contains(&word))
 }

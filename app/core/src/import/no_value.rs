@@ -1,6 +1,7 @@
 //! Texts that stand in a cell but name nobody: "n.v.t.", "onbekend", "-".
 
 use super::key::key_fold;
+use super::value;
 
 /// What a text would identify.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,5 +157,10 @@ pub(super) fn some(of: Of, text: &str) -> &str {
 /// Returns whether the address is a place of its own, as one with a house number. A town, a station or
 /// a street alone is shared by many.
 pub(super) fn is_a_home(address: &str) -> bool {
-    !is_none(Of::Address, address) && address.contains(|c: char| c.is_ascii_digit())
+    let postcode = value::postcode_in(address).map_or(0..0, |(place, _)| place);
+    let rest = [&address[..postcode.start], &address[postcode.end..]];
+    !is_none(Of::Address, address)
+        && rest
+            .iter()
+            .any(|part| part.contains(|c: char| c.is_ascii_digit()))
 }

@@ -31,6 +31,14 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
             title.column = Some(maybe);
         }
     }
+    for at in 1..titles.len() {
+        // Woonadres straat, Woonadres huisnummer.
+        let both = [at - 1, at].map(|at| titles[at].column) == [Some(Column::Address); 2];
+        let houses = values(at);
+        if both && !houses.is_empty() && houses.iter().all(|value| is_house_number(value)) {
+            titles[at].column = Some(Column::HouseNumber);
+        }
+    }
     for at in 0..titles.len() {
         if titles[at].column == Some(Column::Numbering) {
             titles[at].column = numbering(titles, at, &values);
@@ -76,7 +84,9 @@ fn numbering<'a>(
     let street = at
         .checked_sub(1)
         .filter(|before| titles[*before].column == Some(Column::Address));
-    if let Some(street) = street.filter(|_| !has(titles, &[Column::HouseNumber])) {
+    let of_kind =
+        |title: &Title| title.column == Some(Column::HouseNumber) && title.kind == titles[at].kind;
+    if let Some(street) = street.filter(|_| !titles.iter().any(of_kind)) {
         let streets = values(street);
         let numbered = streets
             .iter()
@@ -96,9 +106,11 @@ fn numbering<'a>(
     (!numbered && !values.is_empty()).then_some(Column::Number)
 }
 
+/// Returns whether a street comes with its house number. Plein 1945 is a street.
 fn ends_in_number(street: &str) -> bool {
     let last = street.split_whitespace().next_back().unwrap_or_default();
-    street.contains(' ') && last.starts_with(|c: char| c.is_ascii_digit())
+    let digits = last.chars().take_while(char::is_ascii_digit).count();
+    street.contains(' ') && matches!(digits, 1..=3)
 }
 
 fn is_house_number(value: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::case_rows::too_long;
 use super::columns::Column;
 use super::date::Written;
 use super::fields::Fields;
@@ -88,8 +89,16 @@ fn in_full(text: String) -> String {
 }
 
 /// Returns the phone number, or the text as written with a remark if it contains none.
-pub(super) fn phone_of(fields: &mut Fields<'_>, reasons: &mut Vec<ImportReason>) -> String {
-    let mut text = in_full(fields.phone());
+pub(super) fn phone_of(
+    fields: &mut Fields<'_>,
+    of_anybody: bool,
+    reasons: &mut Vec<ImportReason>,
+) -> String {
+    let mut text = in_full(fields.phone(of_anybody));
+    if too_long(&[&text], &[]) {
+        // Left out for its length; to look for numbers would take long.
+        return text;
+    }
     without_called_number(&mut text, reasons);
     if !text.is_empty() && numbers(&text).is_empty() {
         reasons.push(ImportReason::OddPhone { text: text.clone() });

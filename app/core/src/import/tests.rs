@@ -7,6 +7,7 @@ mod field;
 mod field_texts;
 mod identity;
 mod lists;
+mod many_columns;
 mod nothing_lost;
 mod real_files;
 mod service_numbers;

@@ -1,10 +1,12 @@
 //! Interprets column titles by their words: Dutch, English and German, compounded or not, in any
 //! order. A list of complete titles would not cover new files.
 
+mod several;
 mod words;
 
 use super::columns::{Column, Kind, Title};
 use super::fold::fold;
+use several::{is_list, whole_address};
 use words::{Word, split};
 
 /// Returns what a column with this title holds, if its words tell.
@@ -16,13 +18,17 @@ pub(super) fn column(title: &str) -> Option<Column> {
 pub(super) fn understand(title: &str) -> Title {
     // Some compounds are written apart, or broken at the end of a line.
     let title = title.replace("-\n", "");
-    let words = split(&fold(&title).replace("post code", "postcode"));
+    let written = fold(&title).replace("post code", "postcode");
+    let words = split(&written);
     let mut title = Title {
         kind: kind(&words),
         of_client: words.contains(&Word::Client),
         ..Title::default()
     };
     title.column = meaning(&words, &mut title.kind);
+    if title.column == Some(Column::Postcode) && is_list(&written) {
+        title.column = whole_address(&words).or(title.column);
+    }
     // Casus, Dossier: what identifies the case, which is its name if nothing else is.
     let of_case = words.contains(&Word::Dossier)
         && words
@@ -43,7 +49,10 @@ pub(super) fn understand(title: &str) -> Title {
 
 fn kind(words: &[Word]) -> Kind {
     let has = |word| words.contains(&word);
-    if has(Word::Mobile) {
+    let of_others = has(Word::Organisation) || has(Word::Municipality);
+    if has(Word::Former) || of_others && (has(Word::Phone) || has(Word::Mobile)) {
+        Kind::Another
+    } else if has(Word::Mobile) {
         Kind::Mobile
     } else if has(Word::Work) {
         Kind::Work
@@ -135,7 +144,17 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
         return only(&[W::ContactPerson, W::Contact, W::Person, W::Name])
             .then_some(C::ContactPerson);
     }
-    if has(W::Other) || has(W::Unknown) {
+    let reached = [
+        W::Phone,
+        W::Mobile,
+        W::Address,
+        W::Street,
+        W::House,
+        W::Postcode,
+        W::Place,
+    ];
+    let outdated = has(W::Former) && !reached.into_iter().any(has);
+    if has(W::Other) || has(W::Unknown) || outdated {
         return unsure(words);
     }
     if has(W::Email) {
@@ -171,7 +190,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
         return Some(C::Place);
     }
     if has(W::Street) || has(W::Address) {
-        if has(W::More) {
+        if has(W::More) && *kind != Kind::Another {
             *kind = Kind::Other;
         }
         return Some(C::Address);
@@ -249,10 +268,11 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
     if has(W::Counting) {
         return Some(C::Numbering);
     }
-    if only(&[W::Dossier]) {
+    if has(W::Dossier) && only(&[W::Dossier]) {
         return Some(C::Number);
     }
-    if has(W::Client) || has(W::Name) || has(W::Person) || only(&[W::Contact]) {
+    let contact = has(W::Contact) && only(&[W::Contact]);
+    if has(W::Client) || has(W::Name) || has(W::Person) || contact {
         return only(&[
             W::Client,
             W::Name,

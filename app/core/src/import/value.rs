@@ -14,6 +14,23 @@ pub(super) fn postcode(text: &str) -> Option<String> {
     fits.then(|| format!("{} {}", &packed[..4], packed[4..].to_uppercase()))
 }
 
+/// Returns the place of a postcode in an address, and the postcode formatted as 1234 AB.
+pub(super) fn postcode_in(address: &str) -> Option<(std::ops::Range<usize>, String)> {
+    let starts = address.char_indices().filter(|(at, c)| {
+        c.is_ascii_digit() && !address[..*at].ends_with(|c: char| c.is_alphanumeric())
+    });
+    starts.map(|(at, _)| at).find_map(|at| {
+        let ends = [6, 7].into_iter().map(|length| at + length);
+        ends.filter(|end| {
+            !address
+                .get(*end..)
+                .unwrap_or("0")
+                .starts_with(char::is_alphanumeric)
+        })
+        .find_map(|end| Some((at..end, postcode(address.get(at..end)?)?)))
+    })
+}
+
 /// Parses a status; `None` if it is unknown. An empty text means open.
 pub(super) fn status(text: &str) -> Option<CaseStatus> {
     let status = match letters(text).as_str() {

@@ -3,10 +3,12 @@
 use super::{Cell, Fields};
 use crate::import::columns::{Column, Kind};
 use crate::import::fold::{letters, one_line};
+use crate::import::table::Section;
 
 impl Fields<'_> {
-    /// Keeps the parts of one address; the parts of others become extra.
-    pub(super) fn one_address(&mut self) {
+    /// Keeps the parts of one address; the parts of others become extra. A house number belongs to the
+    /// street in the column before it.
+    pub(super) fn one_address(&mut self, section: &Section) {
         use Column as C;
         let parts = [
             C::Address,
@@ -16,17 +18,26 @@ impl Fields<'_> {
             C::Place,
         ];
         let is_part = |cell: &Cell<'_>| parts.contains(&cell.column);
+        let usable = |cell: &&Cell<'_>| is_part(cell) && cell.kind != Kind::Another;
         let streets = self.known.iter().filter(|cell| cell.column == C::Address);
-        let of = streets.min_by_key(|cell| cell.kind).map(|cell| cell.kind);
-        let any = || {
-            self.known
-                .iter()
-                .filter(|cell| is_part(cell))
-                .map(|cell| cell.kind)
-                .min()
-        };
-        let Some(kind) = of.or_else(any) else {
+        let street = streets.filter(usable).min_by_key(|cell| cell.kind).copied();
+        let any = || self.known.iter().filter(usable).map(|cell| cell.kind).min();
+        let Some(kind) = street.map(|cell| cell.kind).or_else(any) else {
+            let (parts, others) = self.known.drain(..).partition(is_part);
+            self.known = others;
+            let parts: Vec<Cell<'_>> = parts;
+            let extra = parts.iter().map(|cell| (cell.title.to_owned(), cell.value));
+            self.extra.extend(extra);
             return;
+        };
+        let is_street = |at: &usize| {
+            let title = section.columns.get(*at);
+            title.is_some_and(|title| title.column == Some(C::Address))
+        };
+        let of_another = |cell: &Cell<'_>| {
+            let owner = (0..cell.at).rev().find(is_street);
+            matches!(cell.column, C::HouseNumber | C::HouseSuffix)
+                && matches!((owner, street), (Some(owner), Some(street)) if owner != street.at)
         };
         let mut seen = Vec::new();
         let mut kept = Vec::new();
@@ -35,7 +46,7 @@ impl Fields<'_> {
                 cell.kind == kind || (cell.kind == Kind::Plain && !seen.contains(&cell.column));
             // A house letter and an addition both belong to the number.
             let again = seen.contains(&cell.column) && cell.column != C::HouseSuffix;
-            if is_part(&cell) && (!fits || again) {
+            if is_part(&cell) && (!fits || again || of_another(&cell)) {
                 self.extra.push((cell.title.to_owned(), cell.value));
                 continue;
             }

@@ -7,6 +7,7 @@ use crate::import::alike::letters;
 use crate::import::alike::{
     Names, Particulars, address_forms, name_words, names, number_forms, same_address,
 };
+use crate::import::case_rows::too_long;
 use crate::import::no_value::{Of, is_none};
 use crate::import::phone;
 use crate::import::row::{CaseRow, ContactRow};
@@ -64,8 +65,12 @@ pub(super) fn of_contact(row: &ContactRow) -> Person {
     }
 }
 
-/// Returns the dialable numbers in a phone field.
+/// Returns the dialable numbers in a phone field; none in a text that no field can hold, as looking for
+/// them would take long.
 pub(in crate::import) fn numbers(text: &str) -> Vec<String> {
+    if too_long(&[text], &[]) {
+        return Vec::new();
+    }
     phone::calls(text)
         .into_iter()
         .map(|call| call.dial)

@@ -27,6 +27,8 @@ pub(super) enum Word {
     Filler,
     First,
     FirstName,
+    /// No longer in use.
+    Former,
     Full,
     Home,
     House,
@@ -119,6 +121,7 @@ const ALL: &[Word] = &[
     Word::Filler,
     Word::First,
     Word::FirstName,
+    Word::Former,
     Word::Full,
     Word::Home,
     Word::House,
@@ -184,6 +187,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("naam of rol", "naam"),
     ("name or role", "name"),
     ("don't", "dont"),
+    ("huis nr", "huisnr"),
+    ("huis-nr", "huisnr"),
+    ("huis nummer", "huisnummer"),
+    ("huis-nummer", "huisnummer"),
+    ("h.nr", "huisnr"),
 ];
 
 /// Splits a folded title into words, in order; an unknown one is [`Word::Unknown`].
