@@ -3,6 +3,7 @@
 use super::{Cell, Fields};
 use crate::import::columns::{Column, Kind};
 use crate::import::fold::{letters, one_line};
+use crate::import::no_value::{self, Of};
 use crate::import::table::Section;
 
 impl Fields<'_> {
@@ -20,13 +21,14 @@ impl Fields<'_> {
         let is_part = |cell: &Cell<'_>| parts.contains(&cell.column);
         let usable = |cell: &&Cell<'_>| is_part(cell) && cell.kind != Kind::Another;
         let streets = self.known.iter().filter(|cell| cell.column == C::Address);
-        let street = streets.filter(usable).min_by_key(|cell| cell.kind).copied();
+        let street = streets
+            .filter(usable)
+            .min_by_key(|cell| (no_value::is_none(Of::Address, cell.value), cell.kind))
+            .copied();
         let any = || self.known.iter().filter(usable).map(|cell| cell.kind).min();
         let Some(kind) = street.map(|cell| cell.kind).or_else(any) else {
-            let (parts, others) = self.known.drain(..).partition(is_part);
-            self.known = others;
-            let parts: Vec<Cell<'_>> = parts;
-            let extra = parts.iter().map(|cell| (cell.title.to_owned(), cell.value));
+            let parts = self.known.extract_if(.., |cell| is_part(cell));
+            let extra = parts.map(|cell| (cell.title.to_owned(), cell.value));
             self.extra.extend(extra);
             return;
         };
@@ -35,9 +37,12 @@ impl Fields<'_> {
             title.is_some_and(|title| title.column == Some(C::Address))
         };
         let of_another = |cell: &Cell<'_>| {
-            let owner = (0..cell.at).rev().find(is_street);
-            matches!(cell.column, C::HouseNumber | C::HouseSuffix)
-                && matches!((owner, street), (Some(owner), Some(street)) if owner != street.at)
+            let owner = match cell.column {
+                C::Address => Some(cell.at),
+                C::HouseNumber | C::HouseSuffix => (0..cell.at).rev().find(is_street),
+                _ => None,
+            };
+            matches!((owner, street), (Some(owner), Some(street)) if owner != street.at)
         };
         let mut seen = Vec::new();
         let mut kept = Vec::new();

@@ -39,6 +39,10 @@ fn a_house_number_joins_its_street_however_its_title_is_written() {
     );
     assert_eq!(stays.address, "Opvang Noord");
     assert_eq!(stays.background, "Straat: Dijk\nHuisnummer: 3");
+    // A text instead of an address gives way to another column.
+    let stays = row("Cliënt;Woonadres;Verblijfadres", "Jan;geen;Opvang Noord");
+    assert_eq!(stays.address, "Opvang Noord");
+    assert_eq!(stays.background, "Woonadres: geen");
 }
 
 #[test]
