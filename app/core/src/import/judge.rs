@@ -253,13 +253,30 @@ pub fn judge(rows: &Rows, on_file: &OnFile) -> Vec<Verdict> {
             },
         };
     match rows {
-        Rows::Cases(rows) => rows
-            .iter()
-            .map(|row| {
+        Rows::Cases(rows) => {
+            let mut known: HashMap<Uuid, Vec<&CaseRow>> = HashMap::new();
+            let judged = rows.iter().map(|row| {
                 let said = [&row.name, &row.address, &row.phone, &row.background];
-                verdict(of_case(row), &row.former_keys(), &said.map(String::as_str))
-            })
-            .collect(),
+                let found = verdict(of_case(row), &row.former_keys(), &said.map(String::as_str));
+                let Verdict::Known { id, .. } = found else {
+                    return found;
+                };
+                // Piet and Petra both fit "P. Bos" on file; at most one of them is known.
+                let others = known.entry(id).or_default();
+                if id != row.key() && others.iter().any(|other| !fits(row, other)) {
+                    let name = on_file
+                        .by_id
+                        .get(&id)
+                        .map(|&at| on_file.people[at].name.clone());
+                    let name = name.unwrap_or_default();
+                    let why = Likeness::Person;
+                    return Verdict::LooksLike { id, name, why };
+                }
+                others.push(row);
+                found
+            });
+            judged.collect()
+        }
         Rows::Contacts(rows) => rows
             .iter()
             .map(|row| {

@@ -157,6 +157,13 @@ fn a_number_of_a_household_does_not_chain_its_people() {
 }
 
 #[test]
+fn two_people_who_fit_one_initial_on_file_are_not_both_known() {
+    let first = "Dossiernr;Naam\nG-2;P. Bos\n";
+    let next = "Dossiernr;Naam\nG-2;Piet Bos\nG-2;Petra Bos\n";
+    assert_eq!(added(first, next), ["Petra Bos"]);
+}
+
+#[test]
 fn one_date_of_birth_in_three_spellings_is_one_person() {
     let list = "Naam;Geboortedatum;Adres;Opmerking\nJan;01-02-1980;Dijk 1;a\nJan;1-2-1980;Dijk 1;b\nJan;1980-02-01;Dijk 1;c\n";
     let (rows, _) = cases_of(list.as_bytes());
