@@ -13,15 +13,9 @@ use super::row_values::{
     date_of, number_of, phone_of, postcode_of, without_called_number, without_service_numbers,
 };
 use super::table::{Section, Table};
+use super::value::too_long;
 use super::{Reading, Rows, danger, service_number, value};
-use crate::model::{CaseStatus, ImportReason, MAX_LINE, MAX_TEXT, RowProblem};
-
-/// Returns whether a line or text exceeds the maximum length of its field.
-pub(super) fn too_long(lines: &[&str], texts: &[&str]) -> bool {
-    let longer = |text: &str, most: u32| text.chars().count() > most as usize;
-    lines.iter().any(|line| longer(line, MAX_LINE))
-        || texts.iter().any(|text| longer(text, MAX_TEXT))
-}
+use crate::model::{CaseStatus, ImportReason, MAX_LINE, RowProblem};
 
 /// Reports the columns that are never imported.
 pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::alike::{Names, names};
-use super::case_rows::{remarks_on_columns, too_long};
+use super::case_rows::remarks_on_columns;
 use super::columns::{Column, has};
 use super::date::Written;
 use super::fields::Fields;
@@ -13,6 +13,7 @@ use super::records::Record;
 use super::row::ContactRow;
 use super::row_values::{phone_of, without_called_number, without_service_numbers};
 use super::table::{Section, Table};
+use super::value::too_long;
 use super::{Reading, Rows};
 use crate::folding::fold;
 use crate::model::{ImportReason, MAX_LINE, RowProblem};

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::case_rows::too_long;
 use super::columns::Column;
 use super::judge::{OnFile, fits, numbers};
 use super::no_value::{self, Of};
 use super::row::CaseRow;
+use super::value::too_long;
 use crate::folding::fold;
 use crate::model::{ImportReason, Likeness, RowProblem};
 

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::case_rows::too_long;
 use super::columns::Column;
 use super::date::Written;
 use super::fields::Fields;
 use super::judge::numbers;
+use super::value::too_long;
 use super::{phone, service_number, value};
 use crate::model::ImportReason;
 

@@ -1,7 +1,14 @@
 //! Parses the remaining values of a row: postcode, status, problem types.
 
 use super::fold::{fold, letters, one_line};
-use crate::model::{CaseStatus, ProblemType, TrustStep};
+use crate::model::{CaseStatus, MAX_LINE, MAX_TEXT, ProblemType, TrustStep};
+
+/// Returns whether a line or text exceeds the maximum length of its field.
+pub(super) fn too_long(lines: &[&str], texts: &[&str]) -> bool {
+    let longer = |text: &str, most: u32| text.chars().count() > most as usize;
+    lines.iter().any(|line| longer(line, MAX_LINE))
+        || texts.iter().any(|text| longer(text, MAX_TEXT))
+}
 
 /// Formats a postcode as 1234 AB; `None` if it is not a Dutch postcode.
 pub(super) fn postcode(text: &str) -> Option<String> {

@@ -7,10 +7,10 @@ use crate::import::alike::letters;
 use crate::import::alike::{
     Names, Particulars, address_forms, name_words, names, number_forms, same_address,
 };
-use crate::import::case_rows::too_long;
 use crate::import::no_value::{Of, is_none};
 use crate::import::phone;
 use crate::import::row::{CaseRow, ContactRow};
+use crate::import::value::too_long;
 use crate::model::Likeness;
 
 /// The identifying details of a person.
