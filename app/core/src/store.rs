@@ -76,7 +76,7 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// Search rows of the current transaction, not yet written.
     search_rows: SearchRows,
-    /// Target size, in bytes, of the next intake batch.
+    /// Target size, in bytes, of the next batch of inbound records.
     piece_bytes: i64,
     /// Whether the table `ahead` may hold documents with changes dated in the future.
     ahead: bool,
