@@ -1,17 +1,26 @@
 //! Finds mentions of danger in imported text. They are only suggestions: the user decides whether they
 //! become safety facts, so a false positive is cheaper than a false negative.
 
+mod answer;
+mod denial;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::fold::fold;
 
-/// The folded expressions, each split into words.
+/// An expression of the list, split into folded words.
+struct Expression {
+    words: Vec<String>,
+    /// Whether other words may stand in between: "viel de wijkagent aan".
+    apart: bool,
+}
+
 struct Expressions {
     /// By their first word.
-    by_word: HashMap<String, Vec<Vec<String>>>,
+    by_word: HashMap<String, Vec<Expression>>,
     /// Single words with a star for the rest of a compound.
-    compounds: Vec<Vec<String>>,
+    compounds: Vec<Expression>,
 }
 
 static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
@@ -22,17 +31,22 @@ static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
     let lines = include_str!("danger-words.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#'));
     for expression in lines.flat_map(str::split_whitespace) {
-        let words: Vec<String> = expression.split('+').map(fold).collect();
+        let words: Vec<String> = expression.split(['+', '~']).map(fold).collect();
+        let first = words[0].clone();
+        let whole = Expression {
+            words,
+            apart: expression.contains('~'),
+        };
         match expression.contains('*') {
-            true => all.compounds.push(words),
-            false => all.by_word.entry(words[0].clone()).or_default().push(words),
+            true => all.compounds.push(whole),
+            false => all.by_word.entry(first).or_default().push(whole),
         }
     }
     all
 });
 
-/// How many words before a word can negate it: "geen groot mes".
-const REACH: usize = 2;
+/// How many words may stand between the parts of an expression.
+const APART: usize = 4;
 
 /// Returns the sentences that mention danger, without duplicates, in order.
 pub fn sentences(text: &str) -> Vec<String> {
@@ -68,29 +82,49 @@ fn in_sentences(line: &str) -> impl Iterator<Item = &str> {
 
 fn speaks_of_it(sentence: &str) -> bool {
     let folded = fold(sentence);
-    // A negation does not extend across punctuation.
-    folded
-        .split([',', ':', ';', '(', ')', '/', '.', '!', '?'])
-        .any(part_speaks)
-        && !denied_by_answer(&folded)
+    if answer::denies(&folded) {
+        return false;
+    }
+    // A denial does not extend across punctuation, nor across a dash between words.
+    let dashed = format!(" {folded} ").replace("- ", ",").replace(" -", ",");
+    answer::speaks(&folded)
+        || dashed
+            .split(|c: char| !c.is_alphanumeric() && !" '\"-&".contains(c))
+            .any(|part| part_speaks(&words_of(part)))
 }
 
-fn part_speaks(part: &str) -> bool {
-    let words: Vec<&str> = part
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+fn words_of(part: &str) -> Vec<&str> {
+    part.split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
-        .collect();
+        .collect()
+}
+
+fn part_speaks(words: &[&str]) -> bool {
     (0..words.len()).any(|at| {
-        let same = EXPRESSIONS.by_word.get(words[at]).into_iter().flatten();
-        same.chain(&EXPRESSIONS.compounds).any(|expression| {
-            let here = words[at..].len() >= expression.len()
-                && words[at..]
-                    .iter()
-                    .zip(expression)
-                    .all(|(word, wanted)| fits(word, wanted));
-            here && !taken_back(&words, at, expression)
-        })
+        at_word(&words[at..]).any(|expression| !denial::takes_back(words, at, &expression.words))
     })
+}
+
+/// Returns the expressions that begin with the first of these words.
+fn at_word<'a>(words: &'a [&str]) -> impl Iterator<Item = &'static Expression> + 'a {
+    let same = EXPRESSIONS.by_word.get(words[0]).into_iter().flatten();
+    same.chain(&EXPRESSIONS.compounds)
+        .filter(|expression| expression.is_in(words))
+}
+
+impl Expression {
+    /// Returns whether the words begin with this expression.
+    fn is_in(&self, words: &[&str]) -> bool {
+        let mut next = 0;
+        self.words.iter().enumerate().all(|(nth, wanted)| {
+            let reach = if self.apart && nth > 0 { APART } else { 0 };
+            let fits = |at: &usize| words.get(*at).is_some_and(|word| fits(word, wanted));
+            let found = (next..=next + reach).find(fits);
+            next = found.map_or(next, |at| at + 1);
+            found.is_some()
+        })
+    }
 }
 
 /// Compares a word with one of the list, in which a star stands for the rest of a compound.
@@ -100,71 +134,4 @@ fn fits(word: &str, wanted: &str) -> bool {
         (_, Some(end)) => word.ends_with(end),
         _ => word == wanted,
     }
-}
-
-/// Returns whether the expression is negated, as in "geen wapen", "niet agressief" and "bijt niet".
-/// Also true of "niet alleen … maar ook", which is about something else.
-fn taken_back(words: &[&str], at: usize, expression: &[String]) -> bool {
-    if expression.len() > 1 {
-        let also = |word: &&str| matches!(*word, "maar" | "ook" | "but");
-        return expression[1] == "alleen" && words[at..].iter().any(also);
-    }
-    let denies = |word: &str| {
-        matches!(
-            word,
-            "geen"
-                | "niet"
-                | "nooit"
-                | "zonder"
-                | "no"
-                | "not"
-                | "never"
-                | "kein"
-                | "nicht"
-                | "nergens"
-        )
-    };
-    let before = &words[at.saturating_sub(REACH)..at];
-    let is_only = |place: usize| {
-        words
-            .get(place + 1)
-            .is_some_and(|next| *next == "alleen" || *next == "meer")
-    };
-    let denied = before.iter().enumerate().any(|(place, word)| {
-        let place = at.saturating_sub(REACH) + place;
-        let turned = words[place..at]
-            .iter()
-            .any(|word| matches!(*word, "maar" | "wel" | "en"));
-        denies(word) && !is_only(place) && !turned
-    });
-    let after = words
-        .get(at + 1)
-        .is_some_and(|word| matches!(*word, "niet" | "nooit" | "nicht"))
-        && words.get(at + 2).is_none_or(|word| *word != "alleen");
-    denied || after
-}
-
-/// Returns whether the text is a title with a negative answer: "Hond: nee".
-fn denied_by_answer(folded: &str) -> bool {
-    let Some((title, answer)) = folded.split_once(':') else {
-        return false;
-    };
-    let answer = answer.trim().trim_end_matches('.');
-    title.split_whitespace().count() <= 4
-        && matches!(
-            answer,
-            "nee"
-                | "geen"
-                | "no"
-                | "none"
-                | "-"
-                | "n"
-                | "nvt"
-                | "n.v.t"
-                | "onbekend"
-                | "nein"
-                | "0"
-                | "false"
-                | "onwaar"
-        )
 }
