@@ -219,7 +219,7 @@ fn case_row(
         what_matters: fields.lines(Column::WhatMatters),
         does: fields.lines(Column::Do),
         donts: fields.lines(Column::Dont),
-        danger: danger::sentences(&background),
+        danger: Vec::new(),
         background,
     };
     for text in [
@@ -243,5 +243,25 @@ fn case_row(
         without_called_number(field, reasons);
     }
     row.phones = numbers(&row.phone);
+    row.danger = danger_in(&row);
     row
+}
+
+/// Returns the sentences that mention danger in any text of the row, each once.
+fn danger_in(row: &CaseRow) -> Vec<String> {
+    let names = [&row.name, &row.address, &row.lead, &row.reported_by];
+    let beside = names.into_iter().filter(|text| danger::beside_a_name(text));
+    let texts = [&row.phone, &row.what_matters, &row.does, &row.donts];
+    let said = row.problems.iter().chain(texts).chain([&row.background]);
+    let mut found: Vec<String> = beside.cloned().collect();
+    let same = |one: &str, other: &str| {
+        let without_end = |text: &str| fold(text.trim_end_matches(['.', '!', ';']));
+        without_end(one) == without_end(other)
+    };
+    for sentence in said.flat_map(|text| danger::sentences(text)) {
+        if !found.iter().any(|other| same(other, &sentence)) {
+            found.push(sentence);
+        }
+    }
+    found
 }

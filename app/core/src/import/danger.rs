@@ -48,6 +48,12 @@ static EXPRESSIONS: LazyLock<Expressions> = LazyLock::new(|| {
 /// How many words may stand between the parts of an expression.
 const APART: usize = 4;
 
+/// Words that are also surnames and streets, so that a name or address alone does not suggest danger.
+const SURNAMES: [&str; 14] = [
+    "hond", "mes", "messen", "hamer", "bijl", "schaar", "zwaard", "dolk", "naald", "knuppel",
+    "herder", "stafford", "messer", "hund",
+];
+
 /// Returns the sentences that mention danger, without duplicates, in order.
 pub fn sentences(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -58,6 +64,23 @@ pub fn sentences(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Returns whether a name or an address mentions danger beside what it names: "Jan Pel (agressief)",
+/// but not "Jan de Hond".
+pub(super) fn beside_a_name(text: &str) -> bool {
+    let folded = fold(text);
+    let named = folded
+        .find(|c: char| c.is_ascii_digit() || "(,;:!/–—".contains(c))
+        .into_iter()
+        .chain(folded.find(" -"))
+        .min();
+    let (named, rest) = folded.split_at(named.unwrap_or(folded.len()));
+    let other: Vec<&str> = words_of(named)
+        .into_iter()
+        .filter(|word| !SURNAMES.contains(word))
+        .collect();
+    part_speaks(&other) || speaks_of_it(rest)
 }
 
 /// Splits a line after sentence punctuation and semicolons that white space follows.

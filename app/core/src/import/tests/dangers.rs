@@ -198,3 +198,30 @@ fn a_title_and_its_answer_speak_of_danger_together() {
     assert_eq!(rows[0].danger, ["Alleen bezoeken: nee", "Risico: hoog"]);
     assert!(rows[1].danger.is_empty(), "{:?}", rows[1].danger);
 }
+
+#[test]
+fn danger_is_heard_in_every_text_of_a_row_and_offered_once() {
+    let (rows, _) = cases_of(
+        "Dossiernr;Naam;Adres;Telefoon;Problematiek;Wat telt;Wel;Niet;Opmerking\n\
+        A-1;Jan Pel (agressief);Dijk 2 - pas op hond;0612345678 niet bellen, wordt agressief;\
+        agressie, wapenbezit;zijn hond is gevaarlijk;mes laten liggen;zijn hond is gevaarlijk;\
+        Zijn hond is gevaarlijk. Agressie\n\
+        A-2;Jan de Hond;Bijl 3;0612345679;schulden;koffie;;;belt graag\n\
+        A-3;Kers, mes bij zich;Plein 4;;;;;;\n"
+            .as_bytes(),
+    );
+    assert_eq!(
+        rows[0].danger,
+        [
+            "Jan Pel (agressief)",
+            "Dijk 2 - pas op hond",
+            "agressie",
+            "wapenbezit",
+            "0612345678 niet bellen, wordt agressief",
+            "zijn hond is gevaarlijk",
+            "mes laten liggen",
+        ]
+    );
+    assert!(rows[1].danger.is_empty(), "{:?}", rows[1].danger);
+    assert_eq!(rows[2].danger, ["Kers, mes bij zich"]);
+}
