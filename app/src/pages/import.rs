@@ -103,7 +103,7 @@ pub fn ImportPage() -> Element {
                 if unread() {
                     ProblemLine { text: t!("import-unread") }
                 }
-                if let Some(seen) = preview().filter(|seen| seen.fresh > 0 || !chosen.read().joined.is_empty()) {
+                if let Some(seen) = preview().filter(|seen| seen.fresh > 0 || chosen.read().any()) {
                     Button {
                         id: "import-keep",
                         main: true,

@@ -165,6 +165,32 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
 }
 
 #[tokio::test]
+async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
+    let mut screen = Screen::with("/team/import", |command| match command {
+        Request::PreviewImport(_) => {
+            let mut seen = data::import_asking();
+            seen.fresh = 0;
+            seen.rows.iter_mut().for_each(|row| row.known = true);
+            Some(Ok(Response::PreviewImport(seen)))
+        }
+        _ => None,
+    });
+    pasted(&mut screen).await;
+    let page = screen.shows("Klinkt gevaarlijk").await;
+    assert_eq!(page.text_of("import-keep"), None);
+    screen.press("import-danger-2-0");
+    screen.shows("Bewaar wat je koos").await;
+    screen.press("import-keep");
+    let keep = screen
+        .sends(|command| match command {
+            Request::ConfirmImport(keep) => Some(keep.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!((keep.joined, keep.dangers), (vec![], vec![(2, 0)]));
+}
+
+#[tokio::test]
 async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
     let mut screen = Screen::with("/team/import", |command| match command {
         Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_asking()))),

@@ -24,6 +24,11 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// Returns whether anything was chosen, which then can be kept although no row is new.
+    pub fn any(&self) -> bool {
+        !self.joined.is_empty() || !self.dangers.is_empty()
+    }
+
     /// Returns the number of records that the import will add: rows merged with one add none.
     pub fn fresh(&self, preview: &ImportPreview) -> u32 {
         let merged = (0..)

@@ -7,7 +7,7 @@ mod keep;
 mod restore;
 mod take_back;
 
-use keep::keep_rows;
+use keep::{facts_of, keep_rows};
 use restore::{keep_own, preview_own};
 use take_back::{begin_import, end_import};
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use crate::Error;
 use crate::api::{ChooseColumn, ConfirmImport, PreviewImport};
 use crate::document::Kind;
 use crate::error::ImportRefusal;
+use crate::folding::fold;
 use crate::import::{
     self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
 };
@@ -54,12 +55,12 @@ impl Read for PreviewImport {
             let file = import::read_own(&self.bytes).map_err(Error::Import)?;
             (preview_own(store, token, &file)?, What::Own(file))
         } else {
-            let reading = read_file(store, &self.name, &self.bytes)?;
+            let mut reading = read_file(store, &self.name, &self.bytes)?;
             let bytes = match reading.unsure.is_empty() {
                 true => Vec::new(),
                 false => self.bytes,
             };
-            let preview = preview_rows(store, token, &reading)?;
+            let preview = preview_rows(store, token, &mut reading)?;
             (preview, What::Rows { reading, bytes })
         };
         let name = self.name;
@@ -79,8 +80,20 @@ fn read_file(store: &Store, name: &str, bytes: &[u8]) -> Result<Reading, Error> 
     }
 }
 
-fn preview_rows(store: &Store, token: Uuid, reading: &Reading) -> Result<ImportPreview, Error> {
+/// Returns the preview. Takes from the reading the danger that is a safety fact on file already, as the
+/// user's choices count the sentences that are shown.
+fn preview_rows(store: &Store, token: Uuid, reading: &mut Reading) -> Result<ImportPreview, Error> {
     let verdicts = import::judge(&reading.rows, &on_file(store, &reading.rows)?);
+    if let Rows::Cases(cases) = &mut reading.rows {
+        for (row, verdict) in cases.iter_mut().zip(&verdicts) {
+            if let Verdict::Known { id, .. } = verdict
+                && !row.danger.is_empty()
+            {
+                let facts = facts_of(store, *id)?;
+                row.danger.retain(|danger| !facts.contains(&fold(danger)));
+            }
+        }
+    }
     let mut rows: Vec<ImportRow> = match &reading.rows {
         Rows::Cases(cases) => cases
             .iter()
@@ -109,7 +122,6 @@ fn preview_rows(store: &Store, token: Uuid, reading: &Reading) -> Result<ImportP
             Verdict::Known { unseen, .. } => {
                 row.known = true;
                 row.unseen = unseen;
-                row.danger.clear();
             }
             Verdict::LooksLike { name, why, .. } => row.like = Some(LooksLike { name, why }),
         }
@@ -145,8 +157,8 @@ impl Write for ChooseColumn {
                  ON CONFLICT (shape, title) DO UPDATE SET holds = excluded.holds",
             )?
             .execute([&reading.shape, &self.choice.title, &holds])?;
-        let reading = read_file(store, &name, &bytes)?;
-        let preview = preview_rows(store, self.token, &reading)?;
+        let mut reading = read_file(store, &name, &bytes)?;
+        let preview = preview_rows(store, self.token, &mut reading)?;
         let what = What::Rows { reading, bytes };
         store.previews.insert(self.token, Previewed { name, what });
         Ok(preview)

@@ -50,6 +50,65 @@ fn danger_in_a_list_is_offered_and_never_kept_by_itself() {
 }
 
 #[test]
+fn new_danger_on_somebody_known_is_offered_until_it_is_a_fact_of_theirs() {
+    let later = LIST.replace("Komt uit Goes", "Bedreigt de buren");
+    let (mut noor, mut bas, log) = duo();
+    keep_with(&mut noor, LIST, &[], &[(0, 0)]);
+    noor.sync(&log);
+    bas.sync(&log);
+    for phone in [&mut noor, &mut bas] {
+        let seen = preview(phone, "lijst.csv", &later);
+        assert!(seen.rows[0].known);
+        assert_eq!(
+            seen.rows[0].danger,
+            ["Heeft een mes.", "Bedreigt de buren."]
+        );
+        // Ticked on both phones while offline; on one with the other news of the row.
+        let report = keep_with(phone, &later, &[], &[(0, 1)]);
+        assert_eq!((report.added, report.known), (0, 2));
+    }
+    keep_with(&mut bas, &later, &[0], &[(0, 0)]);
+    for _ in 0..2 {
+        noor.sync(&log);
+        bas.sync(&log);
+    }
+    let all = ["Bedreigt de buren.", "Heeft een mes.", "Hond bijt."];
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(safety(phone), all);
+        assert!(named(phone, "Poedel").clashes.is_empty());
+        assert!(named(phone, "Poedel").background.contains("Bedreigt"));
+        assert!(
+            preview(phone, "lijst.csv", &later).rows[0]
+                .danger
+                .is_empty()
+        );
+    }
+    // A danger that somebody said is over is not new.
+    let over = named(&mut noor, "Poedel");
+    for fact in over.safety {
+        noor.call(EndSafetyFact {
+            case: over.id,
+            id: fact.id,
+        });
+    }
+    assert!(
+        preview(&mut noor, "lijst.csv", &later).rows[0]
+            .danger
+            .is_empty()
+    );
+}
+
+#[test]
+fn danger_of_somebody_who_turns_out_to_be_known_is_kept_with_them() {
+    let other = "Dossiernr;Naam;Adres;Opmerking\n2024-07;Kees Poort;Weg 9;spuugt\n";
+    let mut noor = TestPhone::new();
+    keep(&mut noor, "lijst.csv", LIST);
+    keep_with(&mut noor, other, &[0], &[(0, 0)]);
+    assert_eq!(all_cases(&mut noor).len(), 2);
+    assert_eq!(safety(&mut noor), ["spuugt"]);
+}
+
+#[test]
 fn two_who_choose_differently_share_what_they_chose_alike() {
     let (mut noor, mut bas, log) = duo();
     keep_with(&mut noor, LIST, &[], &[(0, 0), (0, 1)]);

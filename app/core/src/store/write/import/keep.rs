@@ -10,7 +10,8 @@ use super::take_back::note_imported;
 use super::{document_kind, kind_of, on_file};
 use crate::Error;
 use crate::api::ConfirmImport;
-use crate::document::{Edit, Kind, Safety};
+use crate::document::{Document, Edit, Kind, Safety};
+use crate::folding::fold;
 use crate::import::{self, Reading, Rows, Verdict};
 use crate::store::Store;
 use crate::view::ImportReport;
@@ -34,14 +35,18 @@ pub(super) fn keep_rows(
     for (place, verdict) in (0_u32..).zip(verdicts) {
         let joined = call.joined.contains(&place);
         let at = place as usize;
+        let dangers = chosen_danger(&reading.rows, at, call);
         match verdict {
             Verdict::Known { id, .. } | Verdict::LooksLike { id, .. } if joined => {
                 join_row(store, (kind, id), &reading.rows, at)?;
+                add_new_dangers(store, id, &dangers)?;
                 report.known += 1;
             }
-            Verdict::Known { .. } => report.known += 1,
+            Verdict::Known { id, .. } => {
+                add_new_dangers(store, id, &dangers)?;
+                report.known += 1;
+            }
             Verdict::New | Verdict::LooksLike { .. } => {
-                let dangers = chosen_danger(&reading.rows, at, call);
                 match add_row(store, import, &reading.rows, at, &dangers)? {
                     true => report.added += 1,
                     false => report.known += 1,
@@ -80,16 +85,16 @@ fn add_row(
     let made = store.edit_deterministic((kind, id), None, write)?;
     if let Some(row) = made {
         for sentence in dangers {
-            add_danger(store, id, row, sentence)?;
+            add_danger(store, id, &[row], sentence)?;
         }
     }
     note_imported(store, import, id)?;
     Ok(true)
 }
 
-/// Adds a safety fact in a change that depends only on the row's change, so that phones whose
-/// users chose differently still share the facts they both chose.
-fn add_danger(store: &mut Store, case: Uuid, row: ChangeHash, text: &str) -> Result<(), Error> {
+/// Adds a safety fact in a change that depends only on these ones, so that phones whose users chose
+/// differently still share the facts they both chose.
+fn add_danger(store: &mut Store, case: Uuid, on: &[ChangeHash], text: &str) -> Result<(), Error> {
     let fact = Safety {
         text: text.to_owned(),
         by: Uuid::nil(),
@@ -98,10 +103,33 @@ fn add_danger(store: &mut Store, case: Uuid, row: ChangeHash, text: &str) -> Res
         ended_by: None,
     };
     let key = derived("safety", case, text);
-    store.edit_deterministic((Kind::Case, case), Some(&[row]), |edit| {
+    store.edit_deterministic((Kind::Case, case), Some(on), |edit| {
         Ok(edit.add_safety(key, &fact)?)
     })?;
     Ok(())
+}
+
+/// Adds safety facts to a case that is on file, except those it has, also when they have ended. Each
+/// builds on the beginning that all cases share, so that phones that choose it share it.
+fn add_new_dangers(store: &mut Store, case: Uuid, dangers: &[&str]) -> Result<(), Error> {
+    if dangers.is_empty() {
+        return Ok(());
+    }
+    let facts = facts_of(store, case)?;
+    let beginning = Document::new(Kind::Case, &store.actor)?.heads();
+    for text in dangers.iter().filter(|text| !facts.contains(&fold(text))) {
+        add_danger(store, case, &beginning, text)?;
+    }
+    Ok(())
+}
+
+/// Returns the folded texts of a case's safety facts, including those that have ended.
+pub(super) fn facts_of(store: &Store, case: Uuid) -> Result<Vec<String>, Error> {
+    let mut statement = store
+        .connection
+        .prepare_cached("SELECT text FROM safety WHERE document = ?1")?;
+    let texts = statement.query_map([case.as_bytes()], |row| row.get::<_, String>(0))?;
+    texts.map(|text| Ok(fold(&text?))).collect()
 }
 
 /// Returns the id for a row: its own, or a derived one when a document of another kind has that
