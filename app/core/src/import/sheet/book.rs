@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, DataRef, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
 
 use super::{comments, tables};
 use crate::ImportRefusal;
@@ -25,6 +25,9 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
+        if !fits(&mut book, &name)? {
+            return Err(ImportRefusal::TooLarge);
+        }
         let range = book
             .worksheet_range(&name)
             .map_err(|_| ImportRefusal::Spreadsheet)?;
@@ -51,6 +54,56 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
     let mut table = tables::from_sheets(sheets, choices)?;
     table.problems.extend(comments);
     Ok(table)
+}
+
+/// The corners of the cells that hold something, as rows and columns.
+struct Span {
+    first: (u32, u32),
+    last: (u32, u32),
+}
+
+impl Span {
+    fn of_none() -> Self {
+        Self {
+            first: (u32::MAX, u32::MAX),
+            last: (0, 0),
+        }
+    }
+
+    /// Extends it by a cell. Returns whether it still has few enough cells.
+    fn extend(&mut self, (row, column): (u32, u32)) -> bool {
+        self.first = (self.first.0.min(row), self.first.1.min(column));
+        self.last = (self.last.0.max(row), self.last.1.max(column));
+        let height = (self.last.0 - self.first.0) as usize + 1;
+        let width = (self.last.1 - self.first.1) as usize + 1;
+        height.saturating_mul(width) <= MAX_CELLS
+    }
+}
+
+/// Returns whether the cells of a sheet span few enough to be held, before calamine allocates all that
+/// lie between them. It bounds .ods itself, and an .xls is small by its format.
+fn fits(book: &mut Book<'_>, name: &str) -> Result<bool, ImportRefusal> {
+    let mut span = Span::of_none();
+    // Sheets of another kind, such as charts, have no cells.
+    macro_rules! fits {
+        ($book:expr) => {{
+            let Ok(mut cells) = $book.worksheet_cells_reader(name) else {
+                return Ok(true);
+            };
+            while let Some(cell) = cells.next_cell().map_err(|_| ImportRefusal::Spreadsheet)? {
+                let holds = !matches!(cell.get_value(), DataRef::Empty);
+                if holds && !span.extend(cell.get_position()) {
+                    return Ok(false);
+                }
+            }
+        }};
+    }
+    match book {
+        Sheets::Xlsx(book) => fits!(book),
+        Sheets::Xlsb(book) => fits!(book),
+        Sheets::Xls(_) | Sheets::Ods(_) => {}
+    }
+    Ok(true)
 }
 
 fn too_many(rows: usize) -> ImportRefusal {

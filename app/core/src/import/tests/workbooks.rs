@@ -32,7 +32,16 @@ fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
              Target=\"worksheets/sheet{at}.xml\"/>"
         );
         let cells = |row: &str| -> String {
-            let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            // A cell far away says where it is: XFD1048576=text.
+            let cell = |text: &str| {
+                let (place, text) = text.split_once('=').unwrap_or(("", text));
+                let place = if place.is_empty() {
+                    String::new()
+                } else {
+                    format!(" r=\"{place}\"")
+                };
+                format!("<c{place} t=\"inlineStr\"><is><t>{text}</t></is></c>")
+            };
             row.split(';').map(cell).collect()
         };
         let rows: String = rows
@@ -186,6 +195,24 @@ fn the_rows_of_all_sheets_together_are_bounded() {
         matches!(refusal, ImportRefusal::TooManyRows { rows: 24_002, .. }),
         "{refusal:?}"
     );
+}
+
+#[test]
+fn a_stray_cell_far_away_is_refused_before_the_cells_in_between_are_held() {
+    for far in ["XFD1048576", "A1048576", "XFD9000"] {
+        let stray = format!("{far}=x");
+        let rows = ["Dossiernummer;Naam", "A-1;Poedel", stray.as_str()];
+        let refusal = read("ver.xlsx", &workbook(&[("Een", &rows)], &[]), today());
+        assert!(
+            matches!(
+                refusal,
+                Err(ImportRefusal::TooLarge | ImportRefusal::TooManyRows { .. })
+            ),
+            "{far}: {refusal:?}"
+        );
+    }
+    let rows = ["Dossiernummer;Naam", "A-1;Poedel", "Z90=x"];
+    assert!(read("nabij.xlsx", &workbook(&[("Een", &rows)], &[]), today()).is_ok());
 }
 
 #[test]
