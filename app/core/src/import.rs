@@ -19,6 +19,7 @@ mod cell;
 mod choice;
 mod columns;
 mod contact_rows;
+mod continued;
 mod danger;
 mod date;
 mod decode;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::columns::Column;
+use super::continued::{all_texts, continues, lines_of};
 use super::fields::Fields;
 use super::fold::{fold, one_line};
 use super::judge::numbers;
@@ -52,13 +53,36 @@ pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
     problems.extend(table.problems);
     let mut people = People::default();
     for section in &table.sections {
+        let mut next_line = 0;
+        people.nobody_above();
         for record in &section.records {
             let mut reasons = Vec::new();
             let mut row = case_row(section, record, today, &mut reasons);
             let fault = fault(record, &row);
             let known = fault == Some(ImportReason::NoName) && people.name_by_number(&mut row);
+            let continues = !known && record.line <= next_line && continues(record, &row);
+            next_line = record.line + lines_of(record);
+            if continues {
+                let text = all_texts(section, record, &mut reasons);
+                if let Some(reason) = people.continue_above(record.line, &text) {
+                    reasons.insert(0, reason);
+                    problems.extend(reasons.into_iter().map(|reason| RowProblem {
+                        line: record.line,
+                        sheet: section.sheet.clone(),
+                        name: String::new(),
+                        reason,
+                    }));
+                    continue;
+                }
+                reasons.clear();
+            }
             match fault.filter(|_| !known) {
                 Some(reason) => {
+                    people.nobody_above();
+                    if reason == ImportReason::NoName {
+                        // Whoever it is stays unknown, but what is said of them is told.
+                        row.name = one_line(&all_texts(section, record, &mut Vec::new()));
+                    }
                     let name = row.name.chars().take(MAX_LINE as usize).collect();
                     let line = row.line;
                     problems.push(RowProblem {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::Column;
+use super::danger;
 use super::judge::{OnFile, fits, numbers};
 use super::no_value::{self, Of};
 use super::row::CaseRow;
@@ -19,6 +20,8 @@ pub(super) struct People {
     by_number: HashMap<String, usize>,
     /// The rows that were merged into another, by the place of that one.
     joined: HashMap<usize, Vec<CaseRow>>,
+    /// The place of the row above, unless that was left out.
+    above: Option<usize>,
 }
 
 impl People {
@@ -33,6 +36,31 @@ impl People {
             }
             _ => false,
         }
+    }
+
+    /// Adds the texts of a nameless row to the person on the row above. Returns the remark on it, or
+    /// nothing if there is no such person.
+    pub fn continue_above(&mut self, line: u32, text: &str) -> Option<ImportReason> {
+        let row = &mut self.rows[self.above?];
+        let mut background = row.background.clone();
+        add_lines(&mut background, text);
+        if too_long(&[], &[&background]) {
+            return Some(ImportReason::TooLong);
+        }
+        row.background = background;
+        row.lines.push(line);
+        for danger in danger::sentences(text) {
+            if !row.danger.contains(&danger) {
+                row.danger.push(danger);
+            }
+        }
+        let first_line = row.line;
+        Some(ImportReason::JoinedTo { first_line })
+    }
+
+    /// Notes that the row above the next is no person.
+    pub fn nobody_above(&mut self) {
+        self.above = None;
     }
 
     /// Adds a row as a new person or merges it into an earlier row. `title` returns column titles,
@@ -82,9 +110,11 @@ impl People {
                     .entry(fold(&row.number))
                     .or_insert(self.rows.len());
             }
+            self.above = Some(self.rows.len());
             self.rows.push(row);
             return;
         };
+        self.above = Some(place);
         let first = &mut self.rows[place];
         let first_line = first.line;
         let mut joined = first.clone();

@@ -3,6 +3,7 @@
 mod any_bytes;
 mod cards;
 mod contacts;
+mod continued;
 mod dangers;
 mod field;
 mod field_texts;
