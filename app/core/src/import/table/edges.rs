@@ -5,7 +5,7 @@ use crate::import::fold::fold;
 use crate::import::records::Record;
 use crate::model::ImportReason;
 
-/// Returns whether the record is a total, a source or a generated note: it starts with such a word and
+/// Returns whether the record is a total, a source or a note below the list: it starts with such a word and
 /// otherwise has only numbers. The row of a person with such a name has other text as well. A row of
 /// dashes is the line that databases and Markdown draw below the titles.
 pub(super) fn is_no_row(record: &Record) -> bool {
@@ -42,6 +42,9 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     if alone && (first.starts_with("* ") || lists.iter().any(|begin| first.starts_with(begin))) {
         return true;
     }
+    if alone && is_note(&first) {
+        return true;
+    }
     let word: String = first.chars().take_while(|c| c.is_alphabetic()).collect();
     let after = first[word.len()..].trim();
     match word.as_str() {
@@ -67,6 +70,23 @@ pub(super) fn is_no_row(record: &Record) -> bool {
             alone && after.starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
+    }
+}
+
+/// Returns whether the only cell of a row is a note to the reader of the list: "NB: …", "Rood = spoed",
+/// "Vertrouwelijk - niet verspreiden".
+fn is_note(folded: &str) -> bool {
+    let begins = folded
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
+        .next();
+    let begins = begins.unwrap_or_default().trim_end_matches('.');
+    let after = folded.get(begins.len()..).unwrap_or_default();
+    let titled = after.trim_start_matches('.').trim_start().starts_with(':');
+    match begins {
+        "vertrouwelijk" | "confidential" | "legenda" | "disclaimer" | "nb" | "n.b" => true,
+        "let" => folded.starts_with("let op"),
+        "toelichting" | "uitleg" | "noot" | "opmerking" | "opmerkingen" | "note" => titled,
+        _ => folded.contains(" = "),
     }
 }
 

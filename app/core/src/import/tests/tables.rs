@@ -241,3 +241,25 @@ fn long_remarks_do_not_count_as_rows() {
     let (rows, _) = cases_of(format!("Dossiernr;Naam;Opmerking\n{text}").as_bytes());
     assert_eq!(rows.len(), 2000);
 }
+
+#[test]
+fn notes_below_a_list_are_told_and_are_nobody() {
+    let notes = [
+        "Vertrouwelijk - niet verspreiden",
+        "Rood = spoed",
+        "Legenda: zie blad 2",
+        "NB: lijst van mei",
+        "N.B. alleen voor het team",
+        "Let op: niet mailen",
+    ];
+    for note in notes {
+        let text = format!("Naam;Adres\nPoedel;Dijk 1\nNoor B.;\n{note};\n");
+        let (rows, reading) = cases_of(text.as_bytes());
+        assert_eq!(rows.len(), 2, "{note}");
+        let text = note.to_owned();
+        assert_eq!(
+            super::remarks(&reading),
+            [(4, super::ImportReason::NoRow { text })]
+        );
+    }
+}
