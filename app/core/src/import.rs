@@ -191,10 +191,10 @@ fn read_file(
 
 fn of_table(table: table::Table, today: NaiveDate) -> Reading {
     let (unsure, shape) = (choice::unsure(&table), choice::shape(&table));
-    let contacts = table
-        .sections
-        .iter()
-        .all(|section| columns::are_contacts(&section.columns, section.works_on_people()));
+    let contacts = table.sections.iter().all(|section| {
+        columns::are_contacts(&section.columns, section.works_on_people())
+            && !section.is_about_clients()
+    });
     let reading = if contacts {
         contact_rows::from_table(table)
     } else {

@@ -1,5 +1,6 @@
 //! Reads tables: detects the separator and the header, and collects records with line numbers.
 
+mod clients;
 mod edges;
 pub(super) mod header;
 

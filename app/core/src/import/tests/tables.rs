@@ -263,3 +263,24 @@ fn notes_below_a_list_are_told_and_are_nobody() {
         );
     }
 }
+
+#[test]
+fn a_list_of_clients_with_a_column_of_a_contact_is_no_address_book() {
+    for list in [
+        "Naam;Geboortedatum;Adres;E-mail\nPoedel;1-2-1980;Dijk 1;p@x.nl\n",
+        "Naam;Adres;E-mail;Bijzonderheden\nPoedel;Dijk 1;p@x.nl;agressief\n",
+        "Naam;Adres;Telefoon werk;Telefoon;Opmerkingen\nPoedel;Dijk 1;0301234567;;agressief\n",
+        "Naam;Beroep;Adres;Overlast\nPoedel;werkloos;Dijk 1;geluid\n",
+        "Naam;Werkgever;Adres;Schulden\nPoedel;geen;Dijk 1;ja\n",
+        "Persoon;Rol;Adres;Incidentnr\nPoedel;verdachte;Dijk 1;PL0900\n",
+    ] {
+        let (rows, _) = cases_of(list.as_bytes());
+        assert_eq!(rows[0].name, "Poedel", "{list}");
+    }
+    for book in [
+        "Naam;Organisatie;Telefoon;Opmerking\nBas;Dierenambulance;0612345678;voor honden\n",
+        "Name;E-mail;Birthday\nBas;b@x.nl;\nNoor;n@x.nl;1-2-1980\nEls;e@x.nl;\n",
+    ] {
+        super::contacts_of("boek.csv", book.as_bytes());
+    }
+}
