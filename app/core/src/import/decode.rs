@@ -91,7 +91,11 @@ fn by_line(bytes: &[u8]) -> Decoded {
         .err()
         .is_some_and(|error| error.error_len().is_none());
     if !(lines().any(tells) || cut && has_utf8(bytes)) {
-        return whole(bytes.iter().map(|byte| from_windows(*byte)).collect());
+        let odd = lines().zip(1_u32..).filter(|(line, _)| looks_foreign(line));
+        return Decoded {
+            other: odd.map(|(_, number)| number).collect(),
+            ..whole(bytes.iter().map(|byte| from_windows(*byte)).collect())
+        };
     }
     let mut text = String::with_capacity(bytes.len());
     let mut other = Vec::new();
@@ -125,6 +129,23 @@ fn by_line(bytes: &[u8]) -> Decoded {
         other,
         ..mend(whole(text))
     }
+}
+
+/// Returns whether a line read as Windows-1252 has signs inside words that its writer can only have
+/// meant as letters, as DOS and the old Mac encode them: Ren‚ for René.
+fn looks_foreign(line: &[u8]) -> bool {
+    line.windows(2).enumerate().any(|(at, pair)| {
+        let within = line.get(at + 2).is_some_and(u8::is_ascii_lowercase);
+        pair[0].is_ascii_alphabetic()
+            && match pair[1] {
+                0x81..=0x84 | 0x87..=0x89 | 0x8B | 0x8D | 0x8F | 0x90 | 0x95 | 0x9D => true,
+                // Quotes within a word.
+                0x91 | 0x93 | 0x94 => within,
+                // Capitals with an accent, which stand among capitals or first.
+                0x8A | 0x8E | 0x9F => within || pair[0].is_ascii_lowercase(),
+                _ => false,
+            }
+    })
 }
 
 fn is_last(bytes: &[u8], line: &[u8]) -> bool {

@@ -97,3 +97,23 @@ fn the_guards_of_spreadsheets_are_seen_through() {
     );
     assert_eq!(rows[1].name, "'t Hoentje");
 }
+
+#[test]
+fn letters_of_dos_and_the_old_mac_are_told_line_by_line() {
+    // René and Zoë in code page 850, then Jürgen and Chloé in Mac Roman.
+    let (_, reading) = cases_of(b"Naam;Adres\nRen\x82;Dijk 1\nKers;Dijk 2\nZo\x89;Dijk 3\n");
+    assert_eq!(
+        remarks(&reading),
+        [(2, Why::OtherEncoding), (4, Why::OtherEncoding)]
+    );
+    let (_, reading) = cases_of(b"Naam;Adres\nJ\x9frgen;Dijk 1\nKers;\nChlo\x8e;Dijk 2\n");
+    assert_eq!(
+        remarks(&reading),
+        [(2, Why::OtherEncoding), (4, Why::OtherEncoding)]
+    );
+    // Windows-1252 with its quotes, dashes and letters.
+    let (rows, reading) =
+        cases_of(b"Naam;Opmerking\nRen\xe9;foto\x92s \x93snel\x94 5\x80\x85\nMi\x9aa;ja\x96nee\n");
+    assert_eq!(rows[1].name, "Mi\u{161}a");
+    assert_eq!(remarks(&reading), []);
+}
