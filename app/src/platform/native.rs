@@ -69,7 +69,11 @@ const FOCUS: &str = include_str!("native/focus.js");
 pub fn start() -> anyhow::Result<ExitCode> {
     // RUST_LOG sets the level; log messages never contain case content.
     let told = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(told).init();
+    // Standard output is for what a command was asked to print.
+    tracing_subscriber::fmt()
+        .with_env_filter(told)
+        .with_writer(std::io::stderr)
+        .init();
     #[cfg(any(target_os = "android", target_os = "ios"))]
     let folder = folder()?;
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
