@@ -193,10 +193,14 @@ impl Section {
                 };
             }
         }
-        let maybe = columns
-            .iter()
-            .any(|title| title.maybe == Some(columns::Column::Name));
-        if !maybe && !columns::name_people(&columns) {
+        let maybe = |columns: &[Title]| {
+            let name = |title: &Title| title.maybe == Some(columns::Column::Name);
+            columns.iter().any(name)
+        };
+        if !maybe(&columns) && !columns::name_people(&columns) {
+            header::name_by_compound(&header, &mut columns);
+        }
+        if !maybe(&columns) && !columns::name_people(&columns) {
             return Err(ImportRefusal::NoNameColumn);
         }
         Ok(Self {

@@ -1,7 +1,7 @@
 //! Detects the header of a table.
 
-use crate::import::columns::{self, Title};
-use crate::import::fold::fold;
+use crate::import::columns::{self, Column, Title};
+use crate::import::fold::{fold, letters};
 use crate::import::records::Record;
 use crate::import::titles::understand;
 
@@ -39,6 +39,29 @@ fn names_and_words(record: &Record) -> bool {
                     .chars()
                     .any(|c| c.is_ascii_digit() || ".:!?@".contains(c))
         })
+}
+
+/// Titles of one column with all that identifies a client, which counts as the name if no other does.
+const COMPOUNDS: [&str; 6] = [
+    "naw",
+    "nawgegevens",
+    "naamadres",
+    "naamenadres",
+    "clientgegevens",
+    "verwezenpersoon",
+];
+
+/// Takes such a column as the one with the names.
+pub(super) fn name_by_compound(header: &Record, columns: &mut [Title]) {
+    let mut titles = header.cells.iter().zip(columns);
+    let all = titles.find(|(cell, _)| COMPOUNDS.contains(&letters(cell).as_str()));
+    if let Some((_, title)) = all {
+        *title = Title {
+            column: Some(Column::Name),
+            of_client: true,
+            ..Title::default()
+        };
+    }
 }
 
 fn filled(record: &Record) -> usize {

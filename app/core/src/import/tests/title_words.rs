@@ -95,3 +95,27 @@ fn names_and_addresses_in_many_columns_are_put_together() {
         "Secondary Email: b@example.org\nCustom 1: sleutels\nWork Phone: 035-1234567"
     );
 }
+
+#[test]
+fn a_word_for_whom_the_list_is_about_titles_their_name() {
+    for title in [
+        "Zorgmijder",
+        "Overlastgever",
+        "Verdachte",
+        "Dakloze",
+        "Hoofdbewoner",
+        "NAW",
+        "NAW-gegevens",
+        "Naam/adres",
+        "Cli\u{eb}ntgegevens",
+        "Verwezen persoon",
+    ] {
+        let list = format!("{title};Telefoon;Opmerking\nPoedel;0612345678;rustig\n");
+        let (rows, _) = super::cases_of(list.as_bytes());
+        assert_eq!(rows[0].name, "Poedel", "{title}");
+        assert_eq!(rows[0].background, "rustig", "{title}");
+    }
+    // With a name of its own, such a column is only a value.
+    let (rows, _) = super::cases_of(b"Naam;Adres;NAW-gegevens\nPoedel;Dijk 1;Jan Berg\n");
+    assert_eq!(rows[0].name, "Poedel");
+}
