@@ -1,6 +1,6 @@
 //! Converts a card to a contact. Every line goes into a field or the note, or is counted as technical.
 
-use super::card_label::{is_label_of_another, is_technical, label, shown_date, title};
+use super::card_label::{day_on, is_label_of_another, is_technical, label, title};
 use super::card_line::Line;
 use super::card_lines::Card;
 use super::fold::{fold, lines, one_line};
@@ -160,7 +160,7 @@ impl<'a> Reading<'a> {
             | "X-ANNIVERSARY"
             | "X-EVOLUTION-ANNIVERSARY" => {
                 let title = label(line, self.lines).unwrap_or_else(|| title(&line.name));
-                self.note_under(&title, &shown_date(&text));
+                self.note_under(&title, &day_on(line, &text));
             }
             _ if is_technical(line, &text) => self.technical(&line.name),
             "X-ANDROID-CUSTOM" => {

@@ -156,8 +156,19 @@ pub(super) fn title(name: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
+/// Formats the date on a line. Apple writes a day without a year as one in 1604, and says so.
+pub(super) fn day_on(line: &Line, text: &str) -> String {
+    let without_year = line
+        .parameter("X-APPLE-OMIT-YEAR")
+        .and_then(|year| text.strip_prefix(year));
+    match without_year {
+        Some(day) => format!("--{}", day.trim_start_matches('-')),
+        None => shown_date(text),
+    }
+}
+
 /// Formats a date the Dutch way. Other text, including a date without a year, is returned unchanged.
-pub(super) fn shown_date(text: &str) -> String {
+fn shown_date(text: &str) -> String {
     let day = text.split('T').next().unwrap_or_default();
     let found = ["%Y-%m-%d", "%Y%m%d"]
         .iter()

@@ -74,7 +74,11 @@ impl<'a> Property<'a> {
                 let (name, value) = part.split_once('=').unwrap_or(("TYPE", part));
                 (
                     name.trim().to_uppercase(),
-                    value.trim().trim_matches('"').replace('\\', ""),
+                    value
+                        .trim()
+                        .trim_matches('"')
+                        .replace("\\n", "\n")
+                        .replace('\\', ""),
                 )
             })
             .collect()

@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
                 self.note_under(own.as_deref().unwrap_or("Adres"), &place);
             }
             let label = line.parameter("LABEL").unwrap_or_default();
-            self.address_label(&one_line(&label.replace("\\n", "\n")));
+            self.address_label(&one_line(label));
         }
     }
 

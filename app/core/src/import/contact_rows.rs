@@ -39,8 +39,13 @@ impl Gathered {
             without_called_number(field, &mut reasons);
         }
         let (line, sheet) = (row.line, row.sheet.clone());
-        let name: String = row.name.chars().take(MAX_LINE as usize).collect();
         let left_out = fault.or_else(|| row.fault());
+        let told = match left_out {
+            // Whoever it is stays unknown, but what is said of them is told.
+            Some(_) if row.name.is_empty() => one_line(&row.note),
+            _ => row.name.clone(),
+        };
+        let name: String = told.chars().take(MAX_LINE as usize).collect();
         let reasons = match left_out {
             Some(reason) => vec![reason],
             None => self.keep(row, reasons),

@@ -166,3 +166,25 @@ fn a_service_number_on_a_card_or_in_a_name_is_not_kept_either() {
     assert_eq!(rows[0].note, "bsn: [weggelaten], belt graag");
     assert_eq!(remarks(&reading), [(1, Why::ServiceNumberTakenOut)]);
 }
+
+#[test]
+fn what_apple_writes_in_parameters_is_understood() {
+    let text = card(
+        "FN:Bas\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-05-09\n\
+         ADR;LABEL=\"Huize Wilg\\nDijk 1\":;;Dijk 1;Oosterhage;;;",
+    );
+    let (rows, _) = contacts_of("boek.vcf", text.as_ref());
+    assert!(rows[0].note.contains("--05-09"), "{}", rows[0].note);
+    assert!(!rows[0].note.contains("1604"), "{}", rows[0].note);
+    assert!(
+        rows[0].note.contains("Huize Wilg Dijk 1"),
+        "{}",
+        rows[0].note
+    );
+}
+
+#[test]
+fn a_card_of_nobody_is_told_with_its_text() {
+    let (_, reading) = contacts_of("boek.vcf", card("NOTE:hond in de tuin").as_ref());
+    assert_eq!(reading.problems[0].name, "hond in de tuin");
+}
