@@ -16,7 +16,7 @@ use super::row_values::{
 use super::table::{Section, Table};
 use super::value::too_long;
 use super::{Reading, Rows, danger, service_number, value};
-use crate::model::{CaseStatus, ImportReason, MAX_LINE, RowProblem};
+use crate::model::{CaseStatus, ImportReason, MAX_LINE, ProblemType, RowProblem};
 
 /// Reports the columns that are never imported.
 pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
@@ -276,7 +276,10 @@ fn danger_in(row: &CaseRow) -> Vec<String> {
     let names = [&row.name, &row.address, &row.lead, &row.reported_by];
     let beside = names.into_iter().filter(|text| danger::beside_a_name(text));
     let texts = [&row.phone, &row.what_matters, &row.does, &row.donts];
-    let said = row.problems.iter().chain(texts).chain([&row.background]);
+    // A type that the practice itself offers says what a case is about, not what waits at the door.
+    let own_words = |problem: &&String| ProblemType::from_word(problem).is_none();
+    let problems = row.problems.iter().filter(own_words);
+    let said = problems.chain(texts).chain([&row.background]);
     let mut found: Vec<String> = beside.cloned().collect();
     let same = |one: &str, other: &str| {
         let without_end = |text: &str| fold(text.trim_end_matches(['.', '!', ';']));

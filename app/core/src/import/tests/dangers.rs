@@ -225,3 +225,13 @@ fn danger_is_heard_in_every_text_of_a_row_and_offered_once() {
     assert!(rows[1].danger.is_empty(), "{:?}", rows[1].danger);
     assert_eq!(rows[2].danger, ["Kers, mes bij zich"]);
 }
+
+#[test]
+fn the_practice_s_own_problem_types_are_no_danger_by_themselves() {
+    let list = "Cliënt;Problematiek\n\
+                Jan;huiselijk geweld, seksueel geweld\n\
+                Els;huiselijk geweld met wapens\n";
+    let (rows, _) = cases_of(list.as_bytes());
+    assert!(rows[0].danger.is_empty(), "{:?}", rows[0].danger);
+    assert_eq!(rows[1].danger, ["huiselijk geweld met wapens"]);
+}
