@@ -21,7 +21,7 @@ use crate::view::Doubt;
 use crate::{Error, SyncProblem};
 pub(crate) use page::Page;
 pub(super) use pieces::PIECE;
-pub(super) use record::{RecordProblem, open_record, packed};
+pub(super) use record::{RecordProblem, open_record};
 
 impl Store {
     /// Takes in a response to [`Store::next_request`]: moves the cursor and queues the records

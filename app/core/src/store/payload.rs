@@ -87,6 +87,15 @@ pub(crate) struct PackedChange {
     pub(crate) chunk: Vec<u8>,
 }
 
+impl From<&Change> for PackedChange {
+    fn from(change: &Change) -> Self {
+        Self {
+            hash: change.hash(),
+            chunk: change.raw_bytes().to_vec(),
+        }
+    }
+}
+
 impl Payload {
     /// Packs changes, which must be in causal order.
     pub(crate) fn pack_changes(document: Uuid, kind: u8, changes: &[Change]) -> Vec<u8> {

@@ -8,7 +8,6 @@ use super::judged;
 use crate::document::{Document, Kind};
 use crate::error::Error;
 use crate::store::Store;
-use crate::store::inbound::packed;
 use crate::store::payload::PackedChange;
 
 /// What became of a document or of changes.
@@ -29,7 +28,8 @@ impl Store {
         (kind, id): (Kind, Uuid),
         whole: Automerge,
     ) -> Result<Restored, Error> {
-        let changes: Vec<PackedChange> = whole.get_changes(&[]).iter().map(packed).collect();
+        let changes = whole.get_changes(&[]);
+        let changes: Vec<PackedChange> = changes.iter().map(PackedChange::from).collect();
         let Ok(document) = Document::from_whole(kind, whole, &self.actor) else {
             return Ok(Restored::Unreadable);
         };

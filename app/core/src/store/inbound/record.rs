@@ -1,6 +1,6 @@
 //! One record of another device: opened, judged, then applied or rejected with a reason.
 
-use automerge::{Change as AutomergeChange, ChangeHash};
+use automerge::ChangeHash;
 use voorveld_protocol::{DeviceKey, PushedRecord, RecordKind};
 
 use super::super::documents::DocumentOrStoreError;
@@ -118,21 +118,17 @@ impl Store {
                 if self.document_row(id)?.is_none() {
                     return Ok(self.adopt(kind, id, whole, &bytes, arrived)?);
                 }
-                whole.get_changes(&[]).iter().map(packed).collect()
+                whole
+                    .get_changes(&[])
+                    .iter()
+                    .map(PackedChange::from)
+                    .collect()
             }
             Body::Changes(changes) => changes,
         };
         let hashes: Vec<ChangeHash> = changes.iter().map(|change| change.hash).collect();
         self.apply(kind, id, changes, arrived)?;
         Ok(self.note_logged(id, &hashes)?)
-    }
-}
-
-/// Encodes a change as records hold it.
-pub(in crate::store) fn packed(change: &AutomergeChange) -> PackedChange {
-    PackedChange {
-        hash: change.hash(),
-        chunk: change.raw_bytes().to_vec(),
     }
 }
 

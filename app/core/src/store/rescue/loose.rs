@@ -11,7 +11,6 @@ use crate::document::Kind;
 use crate::store::Store;
 use crate::store::doctor::open_own;
 use crate::store::documents::Restored;
-use crate::store::inbound::packed;
 use crate::store::meta::key;
 use crate::store::payload::PackedChange;
 
@@ -33,7 +32,7 @@ impl Store {
         kind: Option<Kind>,
         changes: Vec<AutomergeChange>,
     ) -> Result<(), Error> {
-        let changes = changes.iter().map(packed).collect();
+        let changes = changes.iter().map(PackedChange::from).collect();
         self.add_loose(document, kind, changes)
     }
 
