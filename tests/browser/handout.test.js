@@ -110,7 +110,7 @@ test("a core team reads nicknames at most, and without names not even those", TI
   const questions = await page.locator(".paper__text").allInnerTexts();
   await guide.tap("#core-team-nameless");
   await guide.see("#core-team-nameless[aria-checked=false]");
-  const names = await page.locator(".paper__link span:last-child").allInnerTexts();
+  const names = await page.locator(".paper__link > span:last-child").allInnerTexts();
   const named = (await read(page, (await shared(page, "#core-team-html")).text)).text;
   assert.ok(names.length > 0 && questions.length > 0, "there is an agenda");
   for (const name of names) {
