@@ -15,8 +15,8 @@ use voorveld_protocol::RefusalCode;
 
 use crate::{AppState, Refused, access_log, handlers};
 
-/// Builds the router: the API, and the app ([`Config::web`]) at every other path. Requests must carry
-/// the peer's address as axum's `ConnectInfo`.
+/// Builds the router: the API, and the app ([`Config::web`](crate::Config::web)) at every other path.
+/// Requests must carry the peer's address as axum's `ConnectInfo`.
 pub fn app(state: AppState) -> Router {
     let timeout = state.0.limits.request_timeout + state.0.limits.body_timeout;
     let crowd = Arc::clone(&state.0.in_flight);

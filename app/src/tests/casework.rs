@@ -194,6 +194,24 @@ async fn what_two_say_of_a_party_stands_there_with_both_names() {
 }
 
 #[tokio::test]
+async fn what_was_begun_for_one_person_does_not_stand_on_the_page_of_the_next() {
+    let mut screen = Screen::varied(&path(), &["whole"]);
+    screen.shows("Gegevens").await;
+    screen.press("case-facts");
+    screen.shows("Wie hoort bij wie").await;
+    screen.press("relation-new");
+    screen.type_in("relation-find", "Groente");
+    screen.press_words("Woont samen met G.", 0);
+    screen
+        .until(|page| page.text_of("relation-find").is_none())
+        .await;
+    screen.shows("Gegevens").await;
+    screen.press("case-facts");
+    let page = screen.shows("Wie hoort bij wie").await;
+    assert_eq!(page.text_of("relation-find"), None);
+}
+
+#[tokio::test]
 async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     let mut screen = Screen::varied(&path(), &["whole"]);
     screen.shows("Gegevens").await;

@@ -1,4 +1,3 @@
-use dioxus::history::history;
 use voorveld_core::Error;
 use voorveld_core::api::{Request, Response};
 use voorveld_core::model::SignalState;
@@ -25,18 +24,6 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
         })
         .await;
     screen.shows("Laatste drie").await;
-}
-
-#[tokio::test]
-async fn what_was_begun_on_one_page_does_not_stand_on_the_next_of_its_kind() {
-    let mut screen = Screen::open(&path());
-    screen.shows("Gordijnen").await;
-    screen.press("signal-pick-up");
-    screen.type_in("signal-name", "Nummer 14");
-    screen.within(|| history().push(format!("/signaal/{}", data::id(32))));
-    let page = screen.shows("Gordijnen").await;
-    assert_eq!(page.listener("signal-name", "input"), None);
-    assert!(page.listener("signal-pick-up", "click").is_some());
 }
 
 #[tokio::test]
