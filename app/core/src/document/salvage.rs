@@ -1,4 +1,4 @@
-//! Reading what can be read of a document whose bytes are damaged.
+//! Recovers the readable changes of a damaged document.
 
 use automerge::{ActorId, Automerge, Change};
 

@@ -205,6 +205,7 @@ fn contact_row(section: &Section, record: &Record, reasons: &mut Vec<ImportReaso
             None
         }
     };
+    // Only this app's own export has ids; any other text of that column is kept as extra.
     let id = fields.raw(C::OwnId).parse().ok();
     if id.is_none() {
         fields.set_aside(C::OwnId);

@@ -1,4 +1,4 @@
-//! Texts that stand in a cell but name nobody: "n.v.t.", "onbekend", "-".
+//! Placeholders, which identify nobody: "n.v.t.", "onbekend", "-".
 
 use super::key::key_fold;
 use super::value;

@@ -1,4 +1,4 @@
-//! What is known of a record with respect to the other phones.
+//! The state of a record relative to the other phones.
 
 use serde::{Deserialize, Serialize};
 

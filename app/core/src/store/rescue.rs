@@ -66,7 +66,7 @@ const OWN_TABLES: [(&str, &str); 5] = [
     ("column_choices", "shape, title"),
 ];
 
-/// What is recorded of a document.
+/// The stored metadata of a document.
 #[derive(Default)]
 struct Recorded {
     kind: Option<Kind>,
@@ -244,7 +244,7 @@ impl Store {
         Ok(())
     }
 
-    /// Takes over the list of what is only on this phone.
+    /// Copies the list of unsent entries.
     fn take_unsent(&mut self, old: &Damaged) -> Result<(), Error> {
         let columns = "document, part, id, rev";
         let unsent: Vec<[Value; 4]> =

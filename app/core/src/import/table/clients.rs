@@ -6,7 +6,7 @@ use crate::import::columns::{Column, Title, has};
 use crate::import::danger;
 use crate::import::fold::fold;
 
-/// How the words begin that title what happened to a client or what is wrong.
+/// Prefixes of title words for incidents and problems.
 const TROUBLES: [&str; 9] = [
     "delict",
     "diagnose",

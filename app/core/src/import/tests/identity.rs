@@ -1,4 +1,4 @@
-//! Who is the same person: what identifies somebody and what only stands in a cell.
+//! Which rows are the same person: identifying values and placeholders.
 
 use super::super::preview_json::preview;
 use super::{ImportReason as Why, cases_of, contacts_of, read, remarks, today};
@@ -124,7 +124,7 @@ fn row_numbers_that_restart_repeat_or_have_gaps_name_nobody() {
             assert_eq!(added(&text, &next), ["Jan"], "{text}");
         }
     }
-    // What is no number stays to be read.
+    // Text that is not a number remains visible.
     let (rows, _) = cases_of(b"Nr;Naam\n1;Jan\n2;Els\nspoed;Bo\n");
     assert_eq!(rows[2].background, "Nr: spoed");
 }

@@ -12,7 +12,7 @@ use crate::store::documents::{DocumentRow, blob_name};
 /// What was wrong with a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Checked {
-    /// What was recorded of its changes.
+    /// The recorded metadata of its changes.
     pub(super) changed: bool,
     /// Its rows.
     pub(super) projected: bool,
@@ -52,7 +52,7 @@ impl Store {
         Ok(checked)
     }
 
-    /// Loads a document from its chunks, whatever is cached.
+    /// Loads a document from its chunks, bypassing the cache.
     fn stored_document(&mut self, id: Uuid) -> Result<Document, Error> {
         let cached = self.open.take(id);
         let stored = self.open_document(id);

@@ -100,7 +100,7 @@ impl Store {
         fresh
     }
 
-    /// Makes the rows of a document anew, and puts back what only this phone knows of them.
+    /// Projects a document again, and restores what only this phone knows about its rows.
     fn rebuild_rows(&mut self, kind: Kind, id: Uuid) -> Result<(), Error> {
         let known = self.known_of(id)?;
         self.unindex_said(id)?;

@@ -1,4 +1,4 @@
-//! Reading a damaged database: whatever rows can still be read, in spite of pages that cannot.
+//! Recovers the readable rows of a damaged database, skipping unreadable pages.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::Error;
 /// The largest stretch of row numbers that is skipped at once to get past unreadable pages.
 const FARTHEST: i64 = 1 << 40;
 
-/// A database some pages of which cannot be read.
+/// A database with unreadable pages.
 pub(super) struct Damaged {
     path: PathBuf,
     key: Zeroizing<[u8; 32]>,
@@ -32,8 +32,8 @@ impl Damaged {
         })
     }
 
-    /// Runs `work`. After an error it opens the database anew: SQLCipher reads no other page once one
-    /// was not authentic.
+    /// Runs `work`, and reopens the database after an error, in case the connection keeps that error.
+    /// Whether SQLCipher does so is not proven; see `docs/reliability.md`.
     fn with<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         match work(&self.connection.borrow()) {
             Ok(made) => return Some(made),

@@ -1,4 +1,4 @@
-//! A phone that checks itself: whatever is wrong is found and put right, and nothing is lost.
+//! A phone that checks and repairs itself.
 
 use std::path::{Path, PathBuf};
 
