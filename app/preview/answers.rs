@@ -125,6 +125,7 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
             Request::SetContactTag(_) => Response::SetContactTag(()),
             Request::ReadLocation(_) => Response::ReadLocation(None),
             Request::SaveLocation(_) => Response::SaveLocation(()),
+            Request::NoteNewsShown(_) => Response::NoteNewsShown(()),
             Request::SetSettings(_) => Response::SetSettings(()),
             other => return Err(Error::Internal(format!("no sample for {other:?}"))),
         })

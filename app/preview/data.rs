@@ -47,6 +47,7 @@ fn line(
         lead: lead.into(),
         last_contact: Some(at(days, "10:00")),
         sensitive: number == 5,
+        clash: number == 4,
     }
 }
 
@@ -100,40 +101,6 @@ pub fn equal() -> SyncState {
     }
 }
 
-fn news(place: NewsPlace, name: &str, text: &str, channel: Channel, time: &str) -> NewsLine {
-    NewsLine {
-        place,
-        name: name.into(),
-        danger: name == "Duivenman",
-        text: text.into(),
-        channel,
-        at: at(1, time),
-    }
-}
-
-pub fn colleague_news() -> Vec<News> {
-    vec![News {
-        person: "Bas".into(),
-        count: 2,
-        lines: vec![
-            news(
-                NewsPlace::Case(PIGEONS),
-                "Duivenman",
-                "Groette vandaag uit zichzelf, bij de fontein.",
-                Channel::Street,
-                "07:20",
-            ),
-            news(
-                NewsPlace::Case(T),
-                "T.",
-                "Zoekt een plek om zijn brommer te stallen. Oma belt.",
-                Channel::Home,
-                "15:10",
-            ),
-        ],
-    }]
-}
-
 fn signal(number: u128, source: &str, text: &str, days: u64) -> SignalLine {
     SignalLine {
         id: SignalId(id(number)),
@@ -170,7 +137,9 @@ pub fn first_screen() -> Today {
         commitment_count: 3,
         look_again_count: super::decision_answers::look_again().len() as u32,
         look_again: super::decision_answers::look_again(),
-        news: colleague_news(),
+        news: super::news_data::colleague_news(),
+        news_unseen: Some(7),
+        clashes: super::news_data::clashes(),
         signals: vec![
             SignalLine {
                 mark: SyncMark::OnlyHere,
@@ -195,6 +164,8 @@ pub fn empty_screen() -> Today {
         commitments: vec![],
         commitment_count: 0,
         news: vec![],
+        news_unseen: None,
+        clashes: vec![],
         signals: vec![],
         signal_count: 0,
         not_seen: vec![],
@@ -448,6 +419,7 @@ pub fn contact(number: u128, name: &str, about: &str, phone: &str) -> ContactLin
         district: "De Akkers".into(),
         phone: phone.into(),
         last_contact: Some(at(4, "12:00")),
+        clash: false,
     }
 }
 
@@ -468,7 +440,18 @@ pub fn team() -> TeamView {
                 ..WorkCounts::default()
             },
         }],
-        news: colleague_news(),
+        news: super::news_data::colleague_news(),
+        news_unseen: Some(7),
+        to_settle: ToSettle {
+            clashes: super::news_data::clashes(),
+            signals: vec![signal(
+                31,
+                "Buurvrouw, Dahliastraat",
+                "Gordijnen al dagen dicht op 14.",
+                0,
+            )],
+            look_again: super::decision_answers::look_again(),
+        },
         last_sent: 6,
     }
 }

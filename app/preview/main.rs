@@ -20,6 +20,8 @@ mod expense_data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;
+#[path = "news_data.rs"]
+mod news_data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "paper_answers.rs"]
 mod paper_answers;

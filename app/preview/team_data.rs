@@ -88,6 +88,8 @@ pub fn alone() -> TeamView {
             ..equal()
         },
         news: vec![],
+        news_unseen: None,
+        to_settle: ToSettle::default(),
         ..closed()
     }
 }

@@ -21,5 +21,5 @@ pub use money::{amount, keyed_amount, money, plain_amount};
 pub use phone::{call, display as phone, sms_link, tel_link};
 pub use words::{
     case_field, channel, contact_field, initial, interview_role, mark, outcome, relation, status,
-    trust,
+    together, trust,
 };

@@ -35,6 +35,9 @@ mod look;
 mod network;
 #[path = "../preview/network_data.rs"]
 mod network_data;
+mod news;
+#[path = "../preview/news_data.rs"]
+mod news_data;
 mod pairing;
 #[path = "../preview/paper_answers.rs"]
 mod paper_answers;
@@ -43,6 +46,7 @@ mod screen;
 #[path = "../preview/search_data.rs"]
 mod search_data;
 mod settings;
+mod settle;
 mod signal;
 mod signal_rest;
 mod study;

@@ -18,10 +18,12 @@ mod expense;
 mod filter;
 mod found;
 mod import;
+mod news;
 mod party;
 mod relation;
 mod search;
 mod settings;
+mod settle;
 mod signal;
 mod study;
 mod team;
@@ -54,10 +56,12 @@ pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMon
 pub use filter::{CaseChoices, CaseFilter};
 pub use found::{Found, Total};
 pub use import::{ImportPreview, ImportReport, ImportRow, LooksLike, PastImport, TakenBack};
+pub use news::{News, NewsLine, NewsPart, NewsPlace};
 pub use party::{PartyLine, PartyStep};
 pub use relation::RelationLine;
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, Location, LockAfter, Settings};
+pub use settle::{ClashLine, Clashed, ToSettle};
 pub use signal::{LinkedCase, SignalView};
 pub use study::{
     InterviewChoice, InterviewLine, ReadOver, Recognised, ReportQuote, ReportTheme, StudyLine,
@@ -69,5 +73,5 @@ pub use team::{
 };
 pub use team_settings::TeamSettings;
 pub use teams::{Damage, TeamEntry};
-pub use today::{News, NewsLine, NewsPlace, SignalLine, Today, TodayLines};
+pub use today::{SignalLine, Today, TodayLines};
 pub use twice::stands_twice;

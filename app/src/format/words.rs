@@ -127,6 +127,17 @@ pub fn contact_field(language: Language, field: ContactField) -> String {
     }
 }
 
+/// Joins names into a phrase: "Bas, Carla en Dirk".
+pub fn together(language: Language, names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => {
+            t_in!(language, "team-and", names: first.join(", "), last: (*last).to_owned())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::initial;

@@ -35,9 +35,11 @@ use crate::{format, t, text};
 use door::Door;
 use history::History;
 
+pub(crate) use clashes::Clashes;
 #[cfg(test)]
 pub(crate) use decision_export::export;
 pub use edit::EditCasePage;
+pub(crate) use parties::PartyClash;
 pub(crate) use relations::RelationsLine;
 
 /// The page of one case.

@@ -205,6 +205,9 @@ fn about(case: &CaseLine) -> String {
     if !case.place.is_empty() {
         parts.push(case.place.clone());
     }
+    if case.clash {
+        parts.push(t!("clash-listed"));
+    }
     if case.sensitive {
         parts.push(t!("edit-sensitive"));
     }

@@ -20,7 +20,7 @@ use crate::components::{
 use crate::hooks::{Subject, back, use_action, use_live, use_subject};
 use crate::pages::case::RelationsLine;
 use crate::{format, t, text};
-use clashes::ContactClashes;
+pub(crate) use clashes::ContactClashes;
 use fields::Fields;
 use links::{mail_link, map_link};
 use tags::Tags;

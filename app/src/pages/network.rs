@@ -187,6 +187,9 @@ fn Contact(line: ContactLine, #[props(default)] with_district: bool) -> Element 
         about.push(line.district);
     }
     about.push(line.about);
+    if line.clash {
+        about.push(t!("clash-listed"));
+    }
     about.retain(|part| !part.is_empty());
     let about = about.join(" · ");
     rsx! {

@@ -18,7 +18,8 @@ use crate::components::{
 use crate::hooks::{Subject, back, clock, use_live, use_subject};
 use crate::route::Route;
 use crate::t;
-use fields::{StudyClashes, StudyFields};
+use fields::StudyFields;
+pub(crate) use fields::{StudyClashes, field_name};
 use interview::InterviewEntry;
 use themes::Themes;
 

@@ -8,6 +8,7 @@ mod no_team;
 mod only_here;
 mod rows;
 mod settled;
+mod to_settle;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadTeam, Sync};
@@ -17,7 +18,7 @@ use voorveld_core::{Error, SyncProblem};
 use crate::components::{Button, ErrorLine, Page};
 use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
-use crate::t;
+use crate::{format, t, text};
 use aside::Aside;
 use clock_off::ClockOff;
 use doubts::Doubts;
@@ -26,6 +27,7 @@ use no_team::NoTeam;
 use only_here::{LastEqual, OnlyHere};
 use rows::{CheckupRow, TeamRows};
 use settled::Settled;
+use to_settle::ToSettleList;
 
 /// The page.
 #[component]
@@ -121,6 +123,7 @@ pub fn InTeam(
             },
             if settled {
                 Settled { team: team.clone(), lead }
+                ToSettleList { to_settle: team.to_settle.clone() }
                 TeamRows { team: team.clone(), titled: true }
             } else {
                 h1 { class: "page__title", id: "team-title", dir: "auto",
@@ -132,6 +135,7 @@ pub fn InTeam(
                     Failed { problem, team: team.clone() }
                 }
                 OnlyHere { total: sync.only_here, lines: team.only_here.clone() }
+                ToSettleList { to_settle: team.to_settle.clone() }
                 TeamRows { team: team.clone(), titled: false }
             }
             if storage == Storage::Lent {
@@ -149,11 +153,5 @@ fn names(partners: &[PartnerView], wanted: impl Fn(&PartnerView) -> bool) -> Str
         .map(|partner| partner.name.as_str())
         .collect();
     names.dedup();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => {
-            t!("team-and", names: first.join(", "), last: (*last).to_owned())
-        }
-    }
+    format::together(text::language(), &names)
 }

@@ -5,13 +5,16 @@ mod part;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadToday, TodayList};
-use voorveld_core::view::{NewsLine, NewsPlace, SignalLine, Today, TodayLines};
+use voorveld_core::view::{SignalLine, Today, TodayLines};
 
+use super::clashes::ClashRows;
+use super::news::NewsSections;
 use super::teams::WhichTeam;
 use crate::components::{DraftLine, ErrorLine, Page, Record, Section, SyncLine};
 use crate::hooks::{Action, clock, put_clock_right, use_action, use_capture, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
+pub use look_agains::LookAgains;
 use part::Part;
 
 /// The first page.
@@ -102,17 +105,13 @@ fn Filled(today: Today, action: Action) -> Element {
                 }
             }
         }
-        for news in today.news {
+        NewsSections { news: today.news, unseen: today.news_unseen }
+        if !today.clashes.is_empty() {
             Section {
-                key: "{news.person}",
-                title: t!("today-news", name: news.person.clone()),
-                aside: news.count.to_string(),
-                Part {
-                    list: TodayList::News(news.person),
-                    first: TodayLines { news: news.lines, ..TodayLines::default() },
-                    total: news.count,
-                    action,
-                }
+                title: t!("today-clashes"),
+                id: "today-clashes",
+                aside: today.clashes.len().to_string(),
+                ClashRows { lines: today.clashes }
             }
         }
         if today.signal_count > 0 {
@@ -141,44 +140,9 @@ fn Filled(today: Today, action: Action) -> Element {
     }
 }
 
-/// A line of news, also used when closing the day.
+/// A signal of the inbox.
 #[component]
-pub fn NewsRecord(line: NewsLine) -> Element {
-    let name = match line.place {
-        NewsPlace::Signal(_) if line.name.is_empty() => t!("signal"),
-        _ => line.name,
-    };
-    rsx! {
-        Record {
-            name,
-            danger: line.danger,
-            text: line.text,
-            meta: {
-                let clock = clock();
-                let language = text::language();
-                format!(
-                    "{} · {}",
-                    format::channel(language, line.channel),
-                    format::moment(language, clock.local(line.at), clock.today()),
-                )
-            },
-            to: place(line.place),
-        }
-    }
-}
-
-/// Returns the route of what a news line or search result is about.
-pub fn place(place: NewsPlace) -> Route {
-    match place {
-        NewsPlace::Case(case) => Route::CasePage { case },
-        NewsPlace::Contact(contact) => Route::ContactPage { contact },
-        NewsPlace::Signal(signal) => Route::SignalPage { signal },
-        NewsPlace::Study(study) => Route::StudyPage { study },
-    }
-}
-
-#[component]
-fn SignalRecord(signal: SignalLine) -> Element {
+pub fn SignalRecord(signal: SignalLine) -> Element {
     let clock = clock();
     let language = text::language();
     let mut meta = vec![

@@ -11,7 +11,7 @@ async fn each_case_says_how_far_in_when_last_and_where() {
     let mut screen = Screen::open("/dossiers");
     let text = screen.shows("Gezin V.").await.text();
     assert!(
-        text.contains("Meneer P. deur · 4 dagen · Dahliastraat N"),
+        text.contains("Meneer P. deur · 4 dagen · Dahliastraat · twee keer ingevuld N"),
         "{text}"
     );
     assert!(

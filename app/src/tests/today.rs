@@ -17,7 +17,8 @@ async fn the_day_begins_with_promises_then_what_the_colleague_saw_then_signals()
         "Woningstichting bellen Meneer P. · moest gisteren",
         "Warme sokken langsbrengen G. · 10:00 · Bas",
         "Nieuw van Bas 2",
-        "Groette vandaag uit zichzelf, bij de fontein. Straat · gisteren 07:20",
+        "Duivenman Zakmes in de la. · belooft een helm, donderdag · Groette vandaag uit zichzelf",
+        "Zoekt een plek om zijn brommer te stallen. Oma belt. Huis · gisteren 15:10",
         "Signalen 2",
         "Lang niet gezien",
     ];

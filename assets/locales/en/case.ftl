@@ -94,3 +94,4 @@ remind-on = You get a sign at { $time }, if the app is open then.
 remind-refused = This browser allows no notifications. The promise is on Today.
 entry-came-in = clock was wrong, came in at { $time }
 entry-clock-wrong = clock was wrong
+clash-listed = filled in twice

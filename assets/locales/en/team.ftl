@@ -132,3 +132,5 @@ team-aside-harmful = { $n ->
 }
 team-aside-harmful-then = The rest is there. Ask whether that phone is up to date, and write it down again if needed.
 team-storage-lent = This browser may clear the storage when the phone fills up. Put Voorveld on your home screen and close the day every day: what is with the team is safe.
+settle-title = Only you can decide this
+settle-leave = One tap each; anything may also be left.

@@ -14,3 +14,4 @@ today-quiet = Nothing due today.
 today-first-title = Nothing logged yet.
 today-first-text = Spoke with somebody? Tap the plus and write one sentence. That is all.
 today-rested = rested until { $day }
+today-clashes = Filled in twice

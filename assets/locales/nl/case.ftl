@@ -94,3 +94,4 @@ remind-on = Je krijgt om { $time } een seintje, als de app dan open is.
 remind-refused = Deze browser laat geen meldingen toe. De afspraak staat op Vandaag.
 entry-came-in = klok stond verkeerd, binnengekomen om { $time }
 entry-clock-wrong = klok stond verkeerd
+clash-listed = twee keer ingevuld

@@ -132,3 +132,5 @@ team-aside-harmful = { $n ->
 }
 team-aside-harmful-then = De rest is er wel. Vraag of die telefoon bijgewerkt is en schrijf het zo nodig opnieuw op.
 team-storage-lent = Deze browser kan de opslag opruimen als de telefoon vol raakt. Zet Voorveld op je beginscherm en sluit elke dag de dag: wat bij het team staat, is veilig.
+settle-title = Alleen jullie kunnen dit beslissen
+settle-leave = Eén tik per regel; iets mag ook blijven staan.

@@ -14,3 +14,4 @@ today-quiet = Niets dat vandaag moet.
 today-first-title = Nog niets vastgelegd.
 today-first-text = Iemand gesproken? Tik op de plus en schrijf één zin. Meer hoeft niet.
 today-rested = rustte tot { $day }
+today-clashes = Zijn twee keer ingevuld

@@ -34,6 +34,14 @@ pub enum TodayList {
     NotSeen,
 }
 
+/// Notes that all news up to here was on the screen: until then, closing the day does not end it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoteNewsShown {
+    /// `news_unseen` of the [`Today`](crate::view::Today) or [`TeamView`](crate::view::TeamView) that was
+    /// shown.
+    pub through: i64,
+}
+
 /// Reads a page of the list of cases.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadCases {

@@ -120,6 +120,7 @@ requests! {
     write SetInterviewContact => (),
     write MakeHelpSignal => SignalId,
     local SaveDraft => (),
+    local NoteNewsShown => (),
     write SaveEncounter => (),
     write EditEncounter => (),
     write CreateCase => CaseId,

@@ -256,6 +256,13 @@ impl Document {
         from_millis(self.order().made(op)?.at)
     }
 
+    /// Returns whether the change that made `op` has a timestamp; deterministic ones have none.
+    pub(super) fn is_dated(&self, op: &ObjId) -> bool {
+        self.order()
+            .made(op)
+            .is_some_and(|made| made.clock.is_some())
+    }
+
     /// Corrects the time `said` that the change which made `op` records for an event.
     pub(super) fn place(&self, op: &ObjId, said: DateTime<Utc>) -> DateTime<Utc> {
         from_millis(self.order().place(op, said.timestamp_millis())).unwrap_or(said)

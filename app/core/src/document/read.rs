@@ -155,6 +155,22 @@ impl Document {
         values
     }
 
+    /// Returns the device that last wrote a field of the root or of an entry; none if an import did,
+    /// which is nobody's in particular.
+    pub(crate) fn writer(&self, entry: Option<(Collection, &str)>, field: &str) -> Option<ActorId> {
+        let object = match entry {
+            Some((collection, key)) => self.entry(collection, key)?,
+            None => ROOT,
+        };
+        match self.0.get(&object, field) {
+            Ok(Some((_, op))) if self.is_dated(&op) => match op {
+                ObjId::Id(_, actor, _) => Some(actor),
+                ObjId::Root => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Returns the maps at the root that exist, in one pass.
     pub(super) fn maps(&self) -> impl Iterator<Item = (Collection, ObjId)> {
         self.0.map_range(ROOT, ..).filter_map(|field| {

@@ -58,6 +58,8 @@ pub(super) mod key {
     pub(crate) const CLOSED_ON: &str = "closed_on";
     pub(crate) const CLOSED_GENERATION: &str = "closed_generation";
     pub(crate) const NEWS_SINCE: &str = "news_since";
+    /// The generation up to which news was on the screen.
+    pub(crate) const NEWS_SHOWN: &str = "news_shown";
     pub(crate) const SENT: &str = "sent";
     pub(crate) const LAST_SENT: &str = "last_sent";
     pub(crate) const LAST_SUCCESS: &str = "last_success";

@@ -11,6 +11,7 @@ mod decision;
 mod effect;
 mod expense;
 mod names;
+pub(super) mod news;
 mod party;
 mod relation;
 mod search;
@@ -86,6 +87,9 @@ impl Store {
         self.note_if_ahead(kind, id, document)?;
         let anew;
         let hidden = self.hides((kind, id), document, origin)?;
+        if kind == Kind::Case && !matches!(hidden, Hidden::Now) {
+            self.note_news(id, document, touched, origin)?;
+        }
         let touched = match &hidden {
             Hidden::Never if touched.moments => {
                 anew = document.all_touched();

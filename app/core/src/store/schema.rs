@@ -31,6 +31,10 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0003-real-lists/days.sql"),
         include_str!("migrations/0003-real-lists/notes.sql"),
     ),
+    concat!(
+        include_str!("migrations/0004-news/news.sql"),
+        include_str!("migrations/0004-news/settle.sql"),
+    ),
 ];
 
 /// The newest schema version this app knows.

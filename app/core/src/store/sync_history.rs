@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::meta::key;
+use super::read::news::is_told_between;
 use super::{Store, SyncNote};
 use crate::Error;
 use crate::api::Change;
@@ -72,8 +73,9 @@ impl Store {
         Ok(self.meta_json(key::DOUBTS)?.unwrap_or_default())
     }
 
-    /// Closes the day: what arrived since the closing on an earlier day counts as news. Closing twice
-    /// on one day keeps the news that the first closing showed.
+    /// Closes the day: what arrived since the closing on an earlier day counts as news, and so does
+    /// what arrived before and was never on the screen. Closing twice on one day keeps the news that
+    /// the first closing showed.
     fn close_day(&mut self) -> Result<(), Error> {
         let today = self.environment.today().to_string();
         let sent: i64 = self.meta(key::SENT)?.unwrap_or_default();
@@ -82,7 +84,15 @@ impl Store {
             self.set_meta(key::LAST_SENT, earlier + sent)?;
         } else {
             let closed: i64 = self.meta(key::CLOSED_GENERATION)?.unwrap_or_default();
-            self.set_meta(key::NEWS_SINCE, closed)?;
+            let shown: i64 = self.meta(key::NEWS_SHOWN)?.unwrap_or_default();
+            let since = match shown < closed && is_told_between(self, shown, closed)? {
+                true => shown,
+                false => closed,
+            };
+            self.set_meta(key::NEWS_SINCE, since)?;
+            self.connection
+                .prepare_cached("DELETE FROM news WHERE arrived < ?1")?
+                .execute([since])?;
             let generation: i64 = self.meta(key::GENERATION)?.unwrap_or_default();
             self.set_meta(key::CLOSED_GENERATION, generation + 1)?;
             self.set_meta(key::CLOSED_ON, today)?;

@@ -32,6 +32,8 @@ pub struct CaseLine {
     pub last_contact: Option<DateTime<Utc>>,
     /// Politically sensitive (bestuurlijk gevoelig).
     pub sensitive: bool,
+    /// Whether two people filled something in differently.
+    pub clash: bool,
 }
 
 /// The list of cases.

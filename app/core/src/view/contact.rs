@@ -22,6 +22,8 @@ pub struct ContactLine {
     pub phone: String,
     /// When a team member last spoke with the contact.
     pub last_contact: Option<DateTime<Utc>>,
+    /// Whether two people filled something in differently.
+    pub clash: bool,
 }
 
 /// A neighbourhood with its contacts.

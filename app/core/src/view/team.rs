@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::News;
+use super::{News, ToSettle};
 use crate::model::QuarantineReason;
 use crate::{CaseId, PersonId, SyncProblem};
 
@@ -126,8 +126,13 @@ pub struct TeamView {
     pub sync: SyncState,
     /// The unsent items, by person (at most fifty).
     pub only_here: Vec<OnlyHereLine>,
-    /// What colleagues added since the day was last closed.
+    /// What colleagues changed since the day was last closed.
     pub news: Vec<News>,
+    /// What to pass to [`NoteNewsShown`](crate::api::NoteNewsShown) once the news is on the screen;
+    /// `None` if it was before.
+    pub news_unseen: Option<i64>,
+    /// What only people can settle.
+    pub to_settle: ToSettle,
     /// The number of records sent at the last closing of the day.
     pub last_sent: u32,
 }

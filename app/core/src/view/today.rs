@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseLine, CommitmentLine, LookAgainLine, SyncState};
+use super::{CaseLine, ClashLine, CommitmentLine, LookAgainLine, News, NewsLine, SyncState};
+use crate::SignalId;
 use crate::model::{Channel, SyncMark};
-use crate::{CaseId, ContactId, SignalId, StudyId};
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,8 +22,13 @@ pub struct Today {
     pub look_again: Vec<LookAgainLine>,
     /// The total number of decisions due for review.
     pub look_again_count: u32,
-    /// What colleagues added since the day was last closed, grouped by colleague.
+    /// What colleagues changed since the day was last closed, grouped by colleague.
     pub news: Vec<News>,
+    /// What to pass to [`NoteNewsShown`](crate::api::NoteNewsShown) once the news is on the screen;
+    /// `None` if it was before.
+    pub news_unseen: Option<i64>,
+    /// Records that two people filled in differently (at most twenty).
+    pub clashes: Vec<ClashLine>,
     /// The inbox, newest first.
     pub signals: Vec<SignalLine>,
     /// The total number of signals in the inbox.
@@ -43,53 +48,12 @@ pub struct TodayLines {
     pub commitments: Vec<CommitmentLine>,
     /// Decisions due for review.
     pub look_again: Vec<LookAgainLine>,
-    /// What a colleague added.
+    /// What a colleague changed.
     pub news: Vec<NewsLine>,
     /// The inbox.
     pub signals: Vec<SignalLine>,
     /// Cases without contact for a long time.
     pub not_seen: Vec<CaseLine>,
-}
-
-/// What one colleague added.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct News {
-    /// The colleague's name.
-    pub person: String,
-    /// The total number of items.
-    pub count: u32,
-    /// The latest items, newest first (at most twenty).
-    pub lines: Vec<NewsLine>,
-}
-
-/// The subject of a news item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NewsPlace {
-    /// An encounter of a case.
-    Case(CaseId),
-    /// A talk with a contact.
-    Contact(ContactId),
-    /// A signal.
-    Signal(SignalId),
-    /// An interview of a study.
-    Study(StudyId),
-}
-
-/// An item that a colleague added.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct NewsLine {
-    /// The record to open.
-    pub place: NewsPlace,
-    /// The name of the person it is about; empty for a signal without a source.
-    pub name: String,
-    /// Whether a danger is recorded for that person that still holds.
-    pub danger: bool,
-    /// What was written.
-    pub text: String,
-    /// The channel.
-    pub channel: Channel,
-    /// When it happened.
-    pub at: DateTime<Utc>,
 }
 
 /// A signal in the inbox.

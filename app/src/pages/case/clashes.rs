@@ -12,7 +12,14 @@ use crate::{format, text};
 
 /// A box for each conflict on one of these fields.
 #[component]
-pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseField>) -> Element {
+pub fn Clashes(
+    case: CaseId,
+    clashes: Vec<Clash<CaseField>>,
+    fields: Vec<CaseField>,
+    /// Begins the ids of the boxes.
+    #[props(default = "clash".to_owned())]
+    id: String,
+) -> Element {
     let action = use_action();
     let language = text::language();
     let here = clashes
@@ -22,7 +29,7 @@ pub fn Clashes(case: CaseId, clashes: Vec<Clash<CaseField>>, fields: Vec<CaseFie
         for Clash { field , values } in here {
             ClashChoice {
                 key: "{field:?}",
-                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
                 field: format::case_field(language, field),
                 shown: values.iter().map(|each| shown(language, field, each)).collect::<Vec<_>>(),
                 values,

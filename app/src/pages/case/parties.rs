@@ -151,17 +151,25 @@ fn PartyRow(case: CaseId, line: PartyLine, action: Action) -> Element {
             },
         }
         if !line.clash.is_empty() {
-            ClashChoice {
-                id: "party-clash-{party}",
-                field: line.name.clone(),
-                shown: line
-                    .clash
-                    .iter()
-                    .map(|value| state_name(PartyState::from_word(&value.value).unwrap_or_default()))
-                    .collect::<Vec<_>>(),
-                values: line.clash.clone(),
-                onchoose: move |value: String| set(PartyState::from_word(&value).unwrap_or_default()),
-            }
+            PartyClash { case, line, action }
+        }
+    }
+}
+
+/// A party that one needs and another does not.
+#[component]
+pub fn PartyClash(case: CaseId, line: PartyLine, action: Action) -> Element {
+    let party = line.id;
+    let state = |word: &str| PartyState::from_word(word).unwrap_or_default();
+    rsx! {
+        ClashChoice {
+            id: "party-clash-{party}",
+            field: line.name,
+            shown: line.clash.iter().map(|value| state_name(state(&value.value))).collect::<Vec<_>>(),
+            values: line.clash,
+            onchoose: move |value: String| {
+                action.send(SetPartyState { case, party, state: state(&value) });
+            },
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::components::{
     Section, Spans, in_all,
 };
 use crate::hooks::{clock, use_live};
+use crate::pages::news::place;
 use crate::pages::studies::StudyRow;
-use crate::pages::today::place;
 use crate::route::Route;
 use crate::{format, t, text};
 

@@ -16,6 +16,9 @@ pub fn ContactClashes(
     contact: ContactId,
     clashes: Vec<Clash<ContactField>>,
     fields: Vec<ContactField>,
+    /// Begins the ids of the boxes.
+    #[props(default = "clash".to_owned())]
+    id: String,
 ) -> Element {
     let action = use_action();
     let here = clashes
@@ -25,7 +28,7 @@ pub fn ContactClashes(
         for Clash { field , values } in here {
             ClashChoice {
                 key: "{field:?}",
-                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
                 field: format::contact_field(text::language(), field),
                 shown: values
                     .iter()

@@ -79,14 +79,20 @@ fn StudyFieldLine(
 
 /// A box for each field in conflict.
 #[component]
-pub fn StudyClashes(study: StudyId, clashes: Vec<Clash<StudyField>>) -> Element {
+pub fn StudyClashes(
+    study: StudyId,
+    clashes: Vec<Clash<StudyField>>,
+    /// Begins the ids of the boxes.
+    #[props(default = "clash".to_owned())]
+    id: String,
+) -> Element {
     let action = use_action();
     let language = text::language();
     rsx! {
         for Clash { field , values } in clashes {
             ClashChoice {
                 key: "{field:?}",
-                id: format!("clash-{}", format!("{field:?}").to_lowercase()),
+                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
                 field: field_name(language, field),
                 values,
                 onchoose: move |value| action.send(SetStudyField { study, field, value }),
@@ -98,7 +104,8 @@ pub fn StudyClashes(study: StudyId, clashes: Vec<Clash<StudyField>>) -> Element 
     }
 }
 
-fn field_name(language: Language, field: StudyField) -> String {
+/// Returns a field's label.
+pub fn field_name(language: Language, field: StudyField) -> String {
     match field {
         StudyField::Name => t_in!(language, "study-name"),
         StudyField::District => t_in!(language, "study-district"),

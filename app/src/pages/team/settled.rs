@@ -5,9 +5,9 @@ use dioxus::prelude::*;
 use voorveld_core::view::{PartnerView, SyncState, TeamView};
 
 use super::names;
-use crate::components::{FourWords, Glyph, Icon, Point, Section};
+use crate::components::{FourWords, Glyph, Icon, Point};
 use crate::hooks::clock;
-use crate::pages::today::NewsRecord;
+use crate::pages::news::NewsSections;
 use crate::{format, t, text};
 
 /// In sync with everyone, with some, with no one yet, or without other phones.
@@ -51,16 +51,7 @@ pub fn Settled(team: TeamView, lead: Element) -> Element {
                 }
             }
         }
-        for news in team.news.clone() {
-            Section {
-                key: "{news.person}",
-                title: t!("today-news", name: news.person.clone()),
-                aside: news.count.to_string(),
-                for (index , line) in news.lines.into_iter().enumerate() {
-                    NewsRecord { key: "{index}", line }
-                }
-            }
-        }
+        NewsSections { news: team.news.clone(), unseen: team.news_unseen }
     }
 }
 

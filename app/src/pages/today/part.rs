@@ -1,11 +1,11 @@
-//! One list of *Vandaag*: its beginning, and more on request.
+//! One list of *Vandaag*: its beginning, and more on request. News has its own, see `pages/news/list.rs`.
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadTodayList, TodayList};
 use voorveld_core::view::{CaseLine, TodayLines, Total};
 
+use super::SignalRecord;
 use super::look_agains::LookAgains;
-use super::{NewsRecord, SignalRecord};
 use crate::components::{DoorGlyph, ErrorLine, More, Name, Row};
 use crate::hooks::{Action, clock, use_live, use_opened_today};
 use crate::pages::commitments::Commitments;
@@ -28,7 +28,7 @@ pub fn Part(list: TodayList, first: TodayLines, total: u32, action: Action) -> E
     let id = match &list {
         TodayList::Commitments => "today-commitments-more".to_owned(),
         TodayList::LookAgain => "today-look-again-more".to_owned(),
-        TodayList::News(person) => format!("today-news-more-{person}"),
+        TodayList::News(_) => return rsx! {},
         TodayList::Signals => "today-signals-more".to_owned(),
         TodayList::NotSeen => "today-not-seen-more".to_owned(),
     };
@@ -62,11 +62,7 @@ fn Opened(list: TodayList, first: TodayLines, limit: u32, action: Action) -> Ele
 }
 
 fn count(lines: &TodayLines) -> usize {
-    lines.commitments.len()
-        + lines.look_again.len()
-        + lines.news.len()
-        + lines.signals.len()
-        + lines.not_seen.len()
+    lines.commitments.len() + lines.look_again.len() + lines.signals.len() + lines.not_seen.len()
 }
 
 #[component]
@@ -74,9 +70,6 @@ fn Lines(lines: TodayLines, action: Action) -> Element {
     rsx! {
         Commitments { lines: lines.commitments, action, across_cases: true }
         LookAgains { lines: lines.look_again, action }
-        for (index , line) in lines.news.into_iter().enumerate() {
-            NewsRecord { key: "{index}", line }
-        }
         for signal in lines.signals {
             SignalRecord { key: "{signal.id}", signal }
         }

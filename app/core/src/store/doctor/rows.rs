@@ -227,6 +227,6 @@ fn places() -> impl Iterator<Item = (&'static str, String)> {
     let beside = BESIDE
         .iter()
         .map(|(table, rows)| (*table, (*rows).to_owned()));
-    let listed = TABLES.iter().filter(|table| table.name != "unsent");
+    let listed = TABLES.iter().filter(|table| table.follows);
     beside.chain(listed.map(|table| (table.name, format!("{} = ?1", table.document))))
 }

@@ -13,6 +13,8 @@ pub(in crate::store) struct ProjectedTable {
     pub(in crate::store) unsent: Option<Unsent>,
     /// Whether its rows are removed with the case or contact they belong to.
     pub(in crate::store) removed: bool,
+    /// Whether its rows follow from the document. Others hold what only this phone knows.
+    pub(in crate::store) follows: bool,
 }
 
 /// How the rows of a table count as unsent work.
@@ -31,6 +33,7 @@ const fn entries(name: &'static str, part: &'static str) -> ProjectedTable {
         document: "document",
         unsent: Some(Unsent { id: "id", part }),
         removed: true,
+        follows: true,
     }
 }
 
@@ -44,6 +47,7 @@ const fn whole(name: &'static str) -> ProjectedTable {
             part: OTHER,
         }),
         removed: false,
+        follows: true,
     }
 }
 
@@ -54,13 +58,22 @@ const fn derived(name: &'static str, document: &'static str) -> ProjectedTable {
         document,
         unsent: None,
         removed: true,
+        follows: true,
+    }
+}
+
+/// Rows about entries of a document that this phone alone keeps.
+const fn of_this_phone(name: &'static str, document: &'static str) -> ProjectedTable {
+    ProjectedTable {
+        follows: false,
+        ..derived(name, document)
     }
 }
 
 const OTHER: &str = "'other'";
 
 /// Every projected table. `decisions_seen` is not one: it must outlive the rows.
-pub(in crate::store) const TABLES: [ProjectedTable; 19] = [
+pub(in crate::store) const TABLES: [ProjectedTable; 20] = [
     entries(
         "encounters",
         "CASE kind WHEN 3 THEN 'signal' ELSE 'encounter' END",
@@ -82,7 +95,8 @@ pub(in crate::store) const TABLES: [ProjectedTable; 19] = [
     derived("case_texts", "case_id"),
     derived("party_changes", "document"),
     derived("look_agains", "document"),
-    derived("unsent", "document"),
+    of_this_phone("news", "document"),
+    of_this_phone("unsent", "document"),
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Projects the team: its members and its settings.
 
 use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
 
 use crate::Error;
 use crate::api::Change;
@@ -33,6 +34,16 @@ impl Store {
         self.project_call_list(document)?;
         self.changes.insert(Change::Team);
         Ok(())
+    }
+
+    /// Returns a device's user, if known.
+    pub(super) fn person_of_actor(&self, actor: &str) -> Result<Option<Uuid>, Error> {
+        let id: Option<[u8; 16]> = self
+            .connection
+            .prepare_cached("SELECT id FROM people WHERE actor = ?1")?
+            .query_row([actor], |row| row.get(0))
+            .optional()?;
+        Ok(id.map(Uuid::from_bytes))
     }
 
     /// Returns the name of a device's user; empty if unknown.

@@ -10,7 +10,9 @@ use crate::view::CaseLine;
 
 /// The columns of a [`CaseLine`].
 pub(super) const CASE_LINE: &str = concat!(
-    "id, name, address, district, trust, status, lead, last_contact, sensitive, ",
+    "id, name, address, district, trust, status, lead, last_contact, sensitive,
+     (clashes != '[]' OR EXISTS (SELECT 1 FROM parties p
+        WHERE p.document = cases.id AND p.clash != '[]')) AS clash, ",
     danger!("cases.id")
 );
 
@@ -30,6 +32,7 @@ pub(super) fn case_line(row: &Row<'_>) -> rusqlite::Result<CaseLine> {
         status: CaseStatus::from_word(&row.get::<_, String>("status")?).unwrap_or_default(),
         lead: row.get("lead")?,
         sensitive: row.get("sensitive")?,
+        clash: row.get("clash")?,
         last_contact: maybe_moment(row, "last_contact")?,
     })
 }

@@ -12,8 +12,7 @@ use crate::view::{ContactLine, ContactView};
 use crate::{ContactId, Error};
 
 /// The columns of a [`ContactLine`].
-pub(super) const CONTACT_LINE: &str =
-    "id, name, role, organisation, what_for, district, phone, last_contact";
+pub(super) const CONTACT_LINE: &str = "id, name, role, organisation, what_for, district, phone, last_contact, clashes != '[]' AS clash";
 
 /// Maximum number of tags suggested from other contacts.
 const OTHER_TAGS: usize = 20;
@@ -42,6 +41,7 @@ pub(super) fn contact_line(row: &Row<'_>) -> rusqlite::Result<ContactLine> {
         district: row.get("district")?,
         phone: row.get("phone")?,
         last_contact: maybe_moment(row, "last_contact")?,
+        clash: row.get("clash")?,
     })
 }
 

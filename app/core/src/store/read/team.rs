@@ -1,7 +1,8 @@
 //! The team tab.
 
+use super::news::{news, news_unseen};
+use super::settle::to_settle;
 use super::sync::{only_here, sync_state};
-use super::today::news;
 use super::{id, name_of};
 use crate::api::ReadTeam;
 use crate::store::meta::key;
@@ -29,6 +30,8 @@ impl Read for ReadTeam {
             sync: sync_state(store)?,
             only_here: only_here(store)?,
             news: news(store)?,
+            news_unseen: news_unseen(store)?,
+            to_settle: to_settle(store)?,
             last_sent: store.meta(key::LAST_SENT)?.unwrap_or_default(),
         })
     }

@@ -1,7 +1,7 @@
-//! What only this phone keeps: its settings, the draft, and where the app was.
+//! What only this phone keeps: its settings, the draft, where the app was and which news was shown.
 
 use crate::Error;
-use crate::api::{Change, SaveDraft, SaveLocation, SetSettings};
+use crate::api::{Change, NoteNewsShown, SaveDraft, SaveLocation, SetSettings};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
 use crate::view::Location;
@@ -19,6 +19,16 @@ impl Write for SaveDraft {
         match self.draft {
             Some(draft) => store.set_meta_json(key::DRAFT, &draft),
             None => store.clear_meta(key::DRAFT),
+        }
+    }
+}
+
+impl Write for NoteNewsShown {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        let before: i64 = store.meta(key::NEWS_SHOWN)?.unwrap_or_default();
+        match self.through > before {
+            true => store.set_meta(key::NEWS_SHOWN, self.through),
+            false => Ok(()),
         }
     }
 }

@@ -49,20 +49,20 @@ fn what_vandaag_cuts_is_counted_and_can_be_opened() {
 #[test]
 fn what_a_colleague_added_can_be_read_to_the_end() {
     let (mut noor, mut bas, team) = super::super::duo();
-    let case = noor.case("Opa");
-    for number in 0..30 {
-        log(&mut noor, case, &format!("Thee {number}"));
+    for number in 0..40 {
+        let case = noor.case(&format!("Opa {number}"));
+        log(&mut noor, case, "Thee");
     }
     noor.sync(&team);
     bas.sync(&team);
     let news = bas.call(ReadToday).news;
-    assert_eq!((news[0].lines.len(), news[0].count), (20, 30));
+    assert_eq!((news[0].lines.len(), news[0].count), (30, 40));
     let all = bas.call(ReadTodayList {
         list: TodayList::News(news[0].person.clone()),
         limit: 70,
     });
-    assert_eq!(all.news.len(), 30);
-    assert_eq!(all.news[..20], news[0].lines);
+    assert_eq!(all.news.len(), 40);
+    assert_eq!(all.news[..30], news[0].lines);
 }
 
 #[test]

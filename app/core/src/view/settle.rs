@@ -1,0 +1,69 @@
+//! What only people can settle: it is listed when the day is closed, and may be left.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Clash, LookAgainLine, PartyLine, SignalLine};
+use crate::model::{CaseField, ContactField, StudyField};
+use crate::{CaseId, ContactId, StudyId};
+
+/// A record that two people filled in differently.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClashLine {
+    /// The record, with what is in conflict.
+    pub of: Clashed,
+    /// Its name.
+    pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
+}
+
+/// What is in conflict. Setting a value settles it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Clashed {
+    /// A case.
+    Case {
+        /// The case.
+        case: CaseId,
+        /// Its fields.
+        fields: Vec<Clash<CaseField>>,
+        /// Organisations around it that one needs and another does not.
+        parties: Vec<PartyLine>,
+    },
+    /// A contact.
+    Contact {
+        /// The contact.
+        contact: ContactId,
+        /// Its fields.
+        fields: Vec<Clash<ContactField>>,
+    },
+    /// A study.
+    Study {
+        /// The study.
+        study: StudyId,
+        /// Its fields.
+        fields: Vec<Clash<StudyField>>,
+    },
+}
+
+impl Clashed {
+    /// Returns the id of the record.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Case { case, .. } => case.0,
+            Self::Contact { contact, .. } => contact.0,
+            Self::Study { study, .. } => study.0,
+        }
+    }
+}
+
+/// What only people can settle.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ToSettle {
+    /// Records in conflict (at most twenty).
+    pub clashes: Vec<ClashLine>,
+    /// Signals of today that are still without a person.
+    pub signals: Vec<SignalLine>,
+    /// Decisions due for review today or earlier.
+    pub look_again: Vec<LookAgainLine>,
+}

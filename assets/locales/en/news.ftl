@@ -1,0 +1,15 @@
+news-danger-ended = no longer holds: { $text }
+news-trust = now: { $step }
+news-field-empty = { $field }: empty
+news-promise = promises { $text }
+news-promise-of = promise with { $who }: { $text }
+news-kept = kept: { $text }
+news-handed-over = handed over
+news-handed-over-to = handed over to { $name }
+news-relation-ended = no longer: { $relation }
+news-on-agenda = on the agenda
+news-off-agenda = off the agenda
+news-core-team = core team: { $text }
+news-new-case = new case
+news-parts = All about { $name }
+news-colleague = a colleague

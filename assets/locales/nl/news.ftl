@@ -1,0 +1,15 @@
+news-danger-ended = geldt niet meer: { $text }
+news-trust = nu: { $step }
+news-field-empty = { $field }: leeg
+news-promise = belooft { $text }
+news-promise-of = afspraak met { $who }: { $text }
+news-kept = nagekomen: { $text }
+news-handed-over = overgedragen
+news-handed-over-to = overgedragen aan { $name }
+news-relation-ended = niet meer: { $relation }
+news-on-agenda = op de agenda
+news-off-agenda = van de agenda
+news-core-team = kernteam: { $text }
+news-new-case = nieuw dossier
+news-parts = Alles over { $name }
+news-colleague = een collega
