@@ -2,14 +2,14 @@
 
 use std::sync::Mutex;
 
-use voorveld_core::Error;
 use voorveld_core::api::{Among, Draft, Request, Response};
 use voorveld_core::model::Who;
-use voorveld_core::view::{Appearance, CaseList, LockAfter, Settings, Timeline};
+use voorveld_core::view::{Appearance, CaseList, LockAfter, Saved, Settings, Timeline};
+use voorveld_core::{CommitmentId, Error};
 
 use super::{
-    case_answers, data, decision_answers, expense_data, paper_answers, search_data, study_answers,
-    team_answers,
+    case_answers, data, decision_answers, expense_data, gone_data, paper_answers, search_data,
+    study_answers, team_answers,
 };
 
 /// Replies with sample data; commands succeed without effect.
@@ -104,8 +104,16 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
             }
             Request::SaveEncounter(_) if is("fail") => return Err(Error::DiskFull),
             Request::SaveEncounter(new) if new.text.trim().is_empty() => return Err(Error::Empty),
-            Request::SaveEncounter(_) => Response::SaveEncounter(()),
+            Request::SaveEncounter(_) => Response::SaveEncounter(Saved::default()),
             Request::EditEncounter(_) => Response::EditEncounter(()),
+            Request::ReadEntry(read) => Response::ReadEntry(gone_data::entry(read.entry)),
+            Request::ReadGone(_) if is("gone") => Response::ReadGone(gone_data::gone()),
+            Request::ReadGone(_) => Response::ReadGone(Vec::new()),
+            Request::MoveEntry(_) => Response::MoveEntry(Saved::default()),
+            Request::WithdrawEntry(_) => Response::WithdrawEntry(()),
+            Request::RestoreEntry(_) => Response::RestoreEntry(()),
+            Request::UnlinkSignal(_) => Response::UnlinkSignal(()),
+            Request::KeepClosed(_) => Response::KeepClosed(()),
             Request::CreateCase(_) => Response::CreateCase(data::T),
             Request::SetCaseField(_) => Response::SetCaseField(()),
             Request::SetProblem(_) => Response::SetProblem(()),
@@ -113,11 +121,11 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
             Request::SetTrust(_) => Response::SetTrust(()),
             Request::AddSafetyFact(_) => Response::AddSafetyFact(()),
             Request::EndSafetyFact(_) => Response::EndSafetyFact(()),
-            Request::AddCommitment(_) => Response::AddCommitment(()),
+            Request::AddCommitment(_) => Response::AddCommitment(CommitmentId(data::id(23))),
             Request::EditCommitment(_) => Response::EditCommitment(()),
             Request::TickCommitment(_) => Response::TickCommitment(()),
             Request::SetCaseContact(_) => Response::SetCaseContact(()),
-            Request::LinkSignal(_) => Response::LinkSignal(()),
+            Request::LinkSignal(_) => Response::LinkSignal(Saved::default()),
             Request::PickUpSignal(_) => Response::PickUpSignal(data::T),
             Request::RestSignal(_) => Response::RestSignal(()),
             Request::WakeSignal(_) => Response::WakeSignal(()),

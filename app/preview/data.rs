@@ -191,6 +191,7 @@ fn entry(
         channel,
         text: text.into(),
         by: by.into(),
+        contested: false,
         mark: SyncMark::WithTeam,
     }
 }

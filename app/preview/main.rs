@@ -17,6 +17,8 @@ mod decision_answers;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "expense_data.rs"]
 mod expense_data;
+#[path = "gone_data.rs"]
+mod gone_data;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "network_data.rs"]
 mod network_data;

@@ -112,6 +112,7 @@ pub fn greengrocer() -> ContactView {
         channel: Channel::Street,
         text: text.into(),
         by: "Noor".into(),
+        contested: false,
         mark,
     };
     ContactView {

@@ -278,6 +278,7 @@ pub fn dossier(case: CaseId, encounters: u32) -> CaseExport {
                         .repeat(1 + n as usize % 7)
                 ),
                 by: if n % 3 == 0 { "Bas" } else { "Noor" }.into(),
+                contested: false,
                 mark: SyncMark::WithTeam,
             })
             .collect(),

@@ -9,7 +9,7 @@ use voorveld_core::{Phone, Workspace};
 use crate::hooks::{
     Lock, use_capture_provider, use_client_mode_provider, use_covered_provider, use_live, use_lock,
     use_lock_provider, use_looking_provider, use_open_part_provider, use_place_found,
-    use_unfinished_provider,
+    use_saved_provider, use_unfinished_provider,
 };
 use crate::pages::UnlockPage;
 use crate::platform;
@@ -110,6 +110,7 @@ pub fn Opened(workspace: Workspace) -> Element {
         platform::set_language(text::code((language.0)()));
     });
     use_client_mode_provider();
+    use_saved_provider();
     let capture = use_capture_provider();
     use_looking_provider();
     use_open_part_provider();

@@ -13,6 +13,7 @@ mod location;
 mod lock;
 mod looking;
 mod part;
+mod saved;
 mod unfinished;
 
 pub use action::{Action, use_action};
@@ -30,6 +31,7 @@ pub use looking::{
     use_opened_today,
 };
 pub use part::{Part, use_open_part, use_open_part_provider};
+pub use saved::{JustSaved, SavedState, use_saved, use_saved_provider};
 pub use unfinished::{Unfinished, use_unfinished, use_unfinished_provider};
 
 use dioxus::prelude::*;

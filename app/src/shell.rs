@@ -7,7 +7,7 @@ use voorveld_core::CaseId;
 use crate::app::Wide;
 use crate::components::TabBar;
 use crate::hooks::{use_capture, use_client_mode, use_open_part, use_place_kept};
-use crate::pages::{CaptureSheet, CasesList, ClientScreen};
+use crate::pages::{CaptureSheet, CasesList, ClientScreen, SavedLine};
 use crate::platform;
 use crate::route::{Route, Tab};
 use crate::t;
@@ -20,6 +20,7 @@ pub fn Shell() -> Element {
     let held = use_held(&route);
     let wide = use_context::<Wide>();
     let open = capture.is_open();
+    let place = route.to_string();
     use_place_kept(route.place().to_string(), open);
     let tab = route.tab();
     let beside = (wide.0)() && tab == Tab::Cases;
@@ -55,6 +56,7 @@ pub fn Shell() -> Element {
                 }
             }
             platform::Watch {}
+            SavedLine { place: place.clone() }
             TabBar { tab, sheet_open: open, onplus: move |_| capture.open() }
         }
         if open {

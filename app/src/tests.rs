@@ -27,6 +27,8 @@ mod expense_data;
 mod expenses;
 mod export;
 mod filters;
+#[path = "../preview/gone_data.rs"]
+mod gone_data;
 mod handover;
 mod import;
 mod location;
@@ -52,6 +54,7 @@ mod signal_rest;
 mod study;
 #[path = "../preview/study_answers.rs"]
 mod study_answers;
+mod taking_back;
 mod taps;
 mod team;
 #[path = "../preview/team_answers.rs"]

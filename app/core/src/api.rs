@@ -19,6 +19,7 @@ mod read;
 mod relation;
 mod request;
 mod study;
+mod taking_back;
 mod team;
 mod team_settings;
 mod teams;
@@ -41,13 +42,16 @@ pub use read::*;
 pub use relation::*;
 pub use request::*;
 pub use study::*;
+pub use taking_back::*;
 pub use team::*;
 pub use team_settings::*;
 pub use teams::*;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{CallListId, CaseId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId};
+use crate::{
+    CallListId, CaseId, CommitmentId, ContactId, PartyId, ReceiptId, RelationId, SignalId, StudyId,
+};
 
 /// A request, with the type of its response.
 pub trait RequestType: Into<Request> {

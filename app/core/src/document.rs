@@ -15,6 +15,8 @@ mod decision;
 mod edit;
 mod entry;
 mod expense;
+mod fate;
+mod history;
 mod judge;
 mod order;
 mod party;
@@ -37,6 +39,8 @@ pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
 pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
+pub(crate) use fate::{Fate, Moved, Withdrawal, moved_to};
+pub(crate) use history::{Written, WrittenValue};
 pub(crate) use judge::{Judge, Unfit, load_file, load_whole, read as read_change};
 pub(crate) use party::{Party, PartyChange};
 pub(crate) use read::RawClash;

@@ -22,7 +22,7 @@ mod words;
 pub use case::{CaseField, CaseStatus, ClosingWhat, Outcome, TrustStep};
 pub use contact::{ContactField, RelationKind};
 pub use decision::DecisionKind;
-pub use encounter::{Channel, SignalState, Who};
+pub use encounter::{Channel, EntryRef, SignalState, Who};
 pub use expense::Purpose;
 pub use import::{ImportKind, ImportReason, Likeness, RowProblem};
 pub use limits::{MAX_LINE, MAX_TEXT};

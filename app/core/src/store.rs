@@ -74,6 +74,8 @@ pub(crate) struct Store {
     to_save: BTreeSet<Uuid>,
     /// Changes to report to listeners after the commit.
     changes: BTreeSet<Change>,
+    /// Cases and contacts whose contacts are to be reckoned anew at the end of the projection.
+    stale: BTreeSet<Uuid>,
     /// Search rows of the current transaction, not yet written.
     search_rows: SearchRows,
     /// Target size, in bytes, of the next batch of inbound records.
@@ -107,6 +109,7 @@ impl Store {
             open: OpenDocuments::default(),
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
+            stale: BTreeSet::new(),
             search_rows: SearchRows::default(),
             ahead: true,
             late: true,
@@ -187,6 +190,7 @@ impl Store {
             // Cached documents may be ahead of the rolled-back file.
             self.open.clear();
             self.changes.clear();
+            self.stale.clear();
             if !self.connection.is_autocommit() {
                 self.connection.execute_batch("ROLLBACK")?;
             }

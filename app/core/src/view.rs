@@ -26,6 +26,7 @@ mod settings;
 mod settle;
 mod signal;
 mod study;
+mod taking_back;
 mod team;
 mod team_settings;
 mod teams;
@@ -67,6 +68,7 @@ pub use study::{
     InterviewChoice, InterviewLine, ReadOver, Recognised, ReportQuote, ReportTheme, StudyLine,
     StudyReport, StudyView, Tell, ThemeCount,
 };
+pub use taking_back::{EntryChange, EntryView, EntryWas, GoneHow, GoneLine, Saved};
 pub use team::{
     Doubt, Invitation, OnlyHereLine, PartnerView, QuarantinedView, ServerDoubt, SyncReport,
     SyncState, TeamView, WorkCounts,

@@ -19,6 +19,8 @@ pub fn Editor(
     #[props(default)] error: Option<Error>,
     onsave: EventHandler<String>,
     oncancel: EventHandler<()>,
+    /// What else is changed with the text.
+    children: Element,
 ) -> Element {
     let unfinished = use_unfinished(&id, &initial);
     let mut typed = use_signal(|| unfinished.text());
@@ -59,6 +61,7 @@ pub fn Editor(
                 },
                 onenter: save,
             }
+            {children}
             if let Some(error) = error {
                 ErrorLine { error }
             }

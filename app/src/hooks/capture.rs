@@ -9,7 +9,7 @@ use voorveld_core::api::Draft;
 use voorveld_core::model::{Channel, Who};
 use voorveld_core::view::InterviewChoice;
 
-use super::{use_lock, use_workspace};
+use super::{use_lock, use_saved, use_workspace};
 use draft_saver::DraftSaver;
 
 /// Whom the current page is about: the sheet preselects them.
@@ -73,6 +73,7 @@ pub fn use_capture_provider() -> Capture {
     let problem = use_signal(|| None::<Error>);
     let subject = use_signal(|| None::<Subject>);
     let lock = use_lock();
+    let saved = use_saved();
     let steps = use_coroutine(move |steps| {
         let draft_saver = DraftSaver {
             workspace: workspace.clone(),
@@ -81,6 +82,7 @@ pub fn use_capture_provider() -> Capture {
             problem,
             subject,
             lock,
+            saved,
         };
         draft_saver.run(steps)
     });

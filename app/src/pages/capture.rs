@@ -15,9 +15,9 @@ use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 use interview::InterviewChips;
 use other::OtherLinks;
-use when::When;
 
 pub use interview::ROLES;
+pub use when::When;
 
 /// The number of people shown as chips beside *zoek wie*, so that the row fits on one line.
 const BESIDE: usize = 2;
@@ -132,7 +132,8 @@ pub fn CaptureSheet() -> Element {
     }
 }
 
-const CHANNELS: [(&str, Channel); 5] = [
+/// The channels with their element ids.
+pub const CHANNELS: [(&str, Channel); 5] = [
     ("street", Channel::Street),
     ("home", Channel::Home),
     ("phone", Channel::Phone),

@@ -18,6 +18,7 @@ use crate::components::{
     TwiceLine, phone_label,
 };
 use crate::hooks::{Subject, back, use_action, use_live, use_subject};
+use crate::pages::Gone;
 use crate::pages::case::RelationsLine;
 use crate::{format, t, text};
 pub(crate) use clashes::ContactClashes;
@@ -208,6 +209,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 p { class: "second quiet", {t!("contact-no-talks", name: view.name.clone())} }
             }
             Talks { contact, first: view.talks, total: view.talk_count }
+            Gone { who: Who::Contact(contact) }
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The text of an encounter, on a timeline or with a contact; a press opens it for editing.
 
 use dioxus::prelude::*;
-use voorveld_core::api::EditEncounter;
-use voorveld_core::model::Who;
+use voorveld_core::model::{EntryRef, Who};
 use voorveld_core::view::TimelineEntry;
 
-use crate::components::{Editor, PhoneLinks};
-use crate::hooks::use_action;
+use crate::components::PhoneLinks;
+use crate::pages::EntryEditor;
 use crate::t;
 
 /// The text. A signal remains its own document, even in the timeline of a case.
@@ -19,29 +18,19 @@ pub fn EncounterText(
     entry: TimelineEntry,
 ) -> Element {
     let mut editing = use_signal(|| false);
-    let action = use_action();
-    let encounter = entry.id;
     let who = match entry.signal {
         Some(_) => Who::Unknown,
         None => owner,
     };
     rsx! {
         if editing() {
-            Editor {
+            EntryEditor {
                 id,
-                label: t!("timeline-edit"),
-                initial: entry.text,
-                lines: true,
-                busy: action.busy(),
-                error: action.problem(),
-                onsave: move |text| {
-                    let call = EditEncounter { who, id: encounter, text };
-                    action.send_then(call, move |()| editing.set(false));
-                },
-                oncancel: move |()| {
-                    action.clear();
-                    editing.set(false);
-                },
+                entry: EntryRef::Encounter { who, id: entry.id },
+                text: entry.text,
+                at: entry.at,
+                channel: entry.channel,
+                onclose: move |()| editing.set(false),
             }
         } else {
             button {
@@ -57,6 +46,9 @@ pub fn EncounterText(
                 "{entry.text}"
             }
             PhoneLinks { text: entry.text.clone() }
+            if entry.contested {
+                p { class: "second", {t!("entry-contested")} }
+            }
         }
     }
 }

@@ -14,7 +14,9 @@ use super::receipt::ReceiptPicture;
 use crate::components::{
     Button, Chip, Chips, ErrorLine, Glyph, Head, Icon, Keypad, Page, PhotoField, focus,
 };
-use crate::hooks::{Part, Subject, back, clock, use_live, use_open_part, use_subject};
+use crate::hooks::{
+    JustSaved, Part, Subject, back, clock, use_live, use_open_part, use_saved, use_subject,
+};
 use crate::{format, t, text};
 use details::Details;
 use writing::{Writing, use_writing};
@@ -25,11 +27,20 @@ pub fn NewExpensePage(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
     let writing = use_writing(case);
     let part = use_open_part();
+    let saved = use_saved();
     let save = use_callback(move |()| {
+        let name = live.value().map(|view| view.name).unwrap_or_default();
         writing.save(move || {
             // Opens the expenses tab, also when started from the +, so that the new expense is visible.
             part.open(case, Part::Expenses);
             back();
+            // Where that leads, it can be reversed.
+            saved.say(JustSaved {
+                text: t!("saved-with", name: name),
+                at: Some(clock().now()),
+                entry: None,
+                reopened: None,
+            });
         });
     });
     let name = live.value().map(|view| view.name);

@@ -4,16 +4,17 @@ mod rest;
 mod source;
 
 use dioxus::prelude::*;
-use voorveld_core::api::{EditEncounter, LinkSignal, PickUpSignal, ReadSignal};
-use voorveld_core::model::{SignalState, Who};
+use voorveld_core::api::{LinkSignal, PickUpSignal, ReadSignal, UnlinkSignal};
+use voorveld_core::model::{EntryRef, SignalState, Who};
 use voorveld_core::view::{SignalView, WhoOption};
-use voorveld_core::{EncounterId, SignalId};
+use voorveld_core::{CaseId, EncounterId, SignalId};
 
 use crate::components::{
-    Button, Editor, ErrorLine, Field, Head, Name, NameProblem, Page, PhoneLinks, Row, Section,
+    Button, ErrorLine, Field, Glyph, Head, Icon, Name, NameProblem, Page, PhoneLinks, Row, Section,
     Sheet, SyncMarkLine,
 };
-use crate::hooks::{Action, back, clock, use_action, use_live};
+use crate::hooks::{Action, JustSaved, back, clock, use_action, use_live, use_saved};
+use crate::pages::EntryEditor;
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::route::Route;
 use crate::{format, t, text};
@@ -32,6 +33,7 @@ enum Asking {
 pub fn SignalPage(signal: SignalId) -> Element {
     let live = use_live(ReadSignal { signal });
     let action = use_action();
+    let saved = use_saved();
     let mut asking = use_signal(|| None::<Asking>);
     let view = live.value();
     let open = view
@@ -102,7 +104,15 @@ pub fn SignalPage(signal: SignalId) -> Element {
                             if let Who::Case(case) = option.who {
                                 action.send_then(
                                     LinkSignal { signal, case },
-                                    move |()| asking.set(None),
+                                    move |linked| {
+                                        asking.set(None);
+                                        saved.say(JustSaved {
+                                            text: t!("saved-linked", name: option.name),
+                                            at: None,
+                                            entry: None,
+                                            reopened: linked.reopened.then_some(case),
+                                        });
+                                    },
                                 );
                             }
                         },
@@ -121,7 +131,6 @@ pub fn SignalPage(signal: SignalId) -> Element {
 #[component]
 fn Words(view: SignalView) -> Element {
     let mut editing = use_signal(|| false);
-    let action = use_action();
     let clock = clock();
     let language = text::language();
     let mut meta = vec![
@@ -134,23 +143,15 @@ fn Words(view: SignalView) -> Element {
     let id = EncounterId(view.id.0);
     rsx! {
         if editing() {
-            Editor {
+            EntryEditor {
                 id: "signal-text",
-                label: t!("timeline-edit"),
-                initial: view.text.clone(),
-                lines: true,
-                busy: action.busy(),
-                error: action.problem(),
-                onsave: move |text| {
-                    action.send_then(
-                        EditEncounter { who: Who::Unknown, id, text },
-                        move |()| editing.set(false),
-                    );
-                },
-                oncancel: move |()| {
-                    action.clear();
-                    editing.set(false);
-                },
+                entry: EntryRef::Encounter { who: Who::Unknown, id },
+                text: view.text.clone(),
+                at: view.at,
+                channel: view.channel,
+                onclose: move |()| editing.set(false),
+                // The page is about nothing any more.
+                ongone: move |()| back(),
             }
         } else {
             button {
@@ -176,12 +177,34 @@ fn Words(view: SignalView) -> Element {
                     Row {
                         key: "{case.id}",
                         title: rsx! {
-                            Name { name: case.name, danger: case.danger }
+                            Name { name: case.name.clone(), danger: case.danger }
                         },
                         to: Route::CasePage { case: case.id },
+                        end: rsx! {
+                            Unlink { signal: view.id, case: case.id, name: case.name }
+                        },
                     }
                 }
             }
+        }
+    }
+}
+
+/// Takes a signal off a case.
+#[component]
+fn Unlink(signal: SignalId, case: CaseId, name: String) -> Element {
+    let action = use_action();
+    rsx! {
+        button {
+            class: "head__button",
+            id: "unlink-{case}",
+            r#type: "button",
+            aria_label: t!("signal-unlink", name: name),
+            onclick: move |_| action.send(UnlinkSignal { signal, case }),
+            Icon { glyph: Glyph::X }
+        }
+        if let Some(error) = action.problem() {
+            ErrorLine { error }
         }
     }
 }

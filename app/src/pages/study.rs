@@ -16,6 +16,7 @@ use crate::components::{
     Button, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section, SyncMarkLine,
 };
 use crate::hooks::{Subject, back, clock, use_live, use_subject};
+use crate::pages::Gone;
 use crate::route::Route;
 use crate::t;
 use fields::StudyFields;
@@ -135,6 +136,7 @@ fn StudyBody(view: StudyView, onmore: EventHandler<()>) -> Element {
                     interview,
                 }
             }
+            Gone { who: Who::Study(study) }
             if shown < view.total {
                 Invite {
                     id: "study-more",

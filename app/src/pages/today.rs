@@ -5,8 +5,10 @@ mod part;
 
 use dioxus::prelude::*;
 use voorveld_core::api::{ReadToday, TodayList};
+use voorveld_core::model::Who;
 use voorveld_core::view::{SignalLine, Today, TodayLines};
 
+use super::Gone;
 use super::clashes::ClashRows;
 use super::news::NewsSections;
 use super::teams::WhichTeam;
@@ -127,6 +129,7 @@ fn Filled(today: Today, action: Action) -> Element {
                 }
             }
         }
+        Gone { who: Who::Unknown }
         if today.not_seen_count > 0 {
             Section { title: t!("today-not-seen"), id: "today-not-seen",
                 Part {

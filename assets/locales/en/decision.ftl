@@ -116,3 +116,4 @@ involved = Stay involved
 involved-how = Then this case stays on Network.
 involved-end = No longer involved
 involved-with = with { $name }
+decision-saw = What did you see? (may be empty)

@@ -116,3 +116,4 @@ involved = Blijf betrokken
 involved-how = Dan blijft dit dossier onder Netwerk staan.
 involved-end = Niet meer betrokken
 involved-with = bij { $name }
+decision-saw = Wat zag je? (mag leeg)

@@ -54,7 +54,11 @@ pub struct SaveEncounter {
     pub at: Option<DateTime<Utc>>,
 }
 
-/// Replaces the text of an encounter. Concurrent edits are merged.
+/// Changes an encounter, a signal or an interview. Concurrent edits are merged: both texts stay, and of
+/// two times or channels one is shown, the same on every phone.
+///
+/// # Errors
+/// [`BadValue::Future`](crate::BadValue::Future) if `at` is more than five minutes ahead of the clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditEncounter {
     /// Whom the encounter is with; [`Who::Unknown`] for a signal.
@@ -63,6 +67,10 @@ pub struct EditEncounter {
     pub id: EncounterId,
     /// The complete new text.
     pub text: String,
+    /// When it happened; `None` leaves it.
+    pub at: Option<DateTime<Utc>>,
+    /// The channel; `None` leaves it.
+    pub channel: Option<Channel>,
 }
 
 /// Creates a case.

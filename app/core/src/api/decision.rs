@@ -110,8 +110,11 @@ pub struct LookAgain {
     pub case: CaseId,
     /// The decision.
     pub decision: DecisionId,
-    /// The day of the next review; `None` for no further review.
+    /// The day of the next review; `None` for no further review. Today takes a review back: the
+    /// decision is due again.
     pub next: Option<NaiveDate>,
+    /// What was seen; may be empty.
+    pub saw: String,
 }
 
 /// Hands a case over: records what was shared as a decision, and sets the case's status.

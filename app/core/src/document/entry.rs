@@ -4,8 +4,9 @@ use automerge::{ReadDoc, ScalarValue, ScalarValueRef, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
+use super::fate::is_mark;
 use super::order::wrongly;
-use super::read::{all_flags, from_millis, str_at};
+use super::read::{all_flags, any_flag_at, from_millis, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::model::{Channel, TrustStep};
 
@@ -18,6 +19,8 @@ pub(crate) struct Encounter {
     pub(crate) channel: Channel,
     pub(crate) by: Uuid,
     pub(crate) text: String,
+    /// It has marks of a move or withdrawal: [`Document::fate`] tells.
+    pub(crate) altered: bool,
 }
 
 /// A promise.
@@ -185,6 +188,7 @@ impl Document {
             channel: Channel::from_word(""),
             by: Uuid::nil(),
             text: String::new(),
+            altered: false,
         };
         // One pass over the fields instead of a lookup per field: most of what a new phone reads is
         // encounters.
@@ -202,10 +206,11 @@ impl Document {
                 ("by", ValueRef::Scalar(ScalarValueRef::Str(by))) => encounter.by = id(by),
                 ("at", ValueRef::Scalar(at)) => {
                     let said = moment_of(at).unwrap_or_default();
-                    encounter.at = self.place(&entry, said);
+                    // The change that wrote the time, which may be a later one.
+                    encounter.at = self.place(&field.id(), said);
                     encounter.said = wrongly(said, encounter.at);
                 }
-                _ => {}
+                (field, _) => encounter.altered |= is_mark(field),
             }
         }
         Some(encounter)
@@ -242,10 +247,13 @@ impl Document {
         })
     }
 
-    /// Reads a trust step.
+    /// Reads a trust step; none if it was a slip that another replaced.
     pub(crate) fn trust(&self, key: &str) -> Option<Trust> {
         let entry = self.entry(Collection::Trust, key)?;
         let reader = self.reader();
+        if any_flag_at(reader, &entry, super::fate::GONE) {
+            return None;
+        }
         Some(Trust {
             step: TrustStep::from_word(&str_at(reader, &entry, "step")),
             by: id(&str_at(reader, &entry, "by")),

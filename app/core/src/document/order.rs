@@ -251,6 +251,11 @@ impl Document {
             .collect()
     }
 
+    /// Returns when a change was made, in milliseconds.
+    pub(super) fn moment_of_change(&self, hash: &ChangeHash) -> Option<i64> {
+        self.order().moments.get(hash).copied()
+    }
+
     /// Returns when the change that made `op` was made.
     pub(super) fn made_at(&self, op: &ObjId) -> Option<DateTime<Utc>> {
         from_millis(self.order().made(op)?.at)

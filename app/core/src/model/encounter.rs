@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::words;
-use crate::{CaseId, ContactId, StudyId};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, StudyId};
 
 /// The way in which an encounter took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ words!(Channel {
 } else Meeting);
 
 /// Whom an encounter was with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Who {
     /// Not known yet: the encounter becomes a signal.
     #[default]
@@ -52,6 +52,25 @@ pub enum Who {
     Contact(ContactId),
     /// A respondent of a neighbourhood study: the encounter becomes an interview.
     Study(StudyId),
+}
+
+/// An entry that can be changed, moved to somebody else, and withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum EntryRef {
+    /// An encounter, an interview of a study, or a signal ([`Who::Unknown`]).
+    Encounter {
+        /// Under whom it is shown, or was written.
+        who: Who,
+        /// Its id.
+        id: EncounterId,
+    },
+    /// A promise.
+    Commitment {
+        /// The case under which it is shown, or was written.
+        case: CaseId,
+        /// Its id.
+        id: CommitmentId,
+    },
 }
 
 /// The state of a signal.

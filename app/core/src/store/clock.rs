@@ -67,11 +67,11 @@ impl Store {
     fn find_ahead(&mut self) -> Result<(), Error> {
         self.connection.execute(
             "INSERT OR IGNORE INTO ahead
-             SELECT document FROM encounters WHERE at > ?1
+             SELECT coalesce(origin, document) FROM encounters WHERE at > ?1
              UNION SELECT document FROM trust WHERE at > ?1
              UNION SELECT document FROM safety WHERE max(at, coalesce(ended, at)) > ?1
              UNION SELECT document FROM closings WHERE at > ?1
-             UNION SELECT document FROM commitments WHERE made > ?1
+             UNION SELECT coalesce(origin, document) FROM commitments WHERE made > ?1
              UNION SELECT document FROM party_changes WHERE at > ?1
              UNION SELECT document FROM agenda WHERE at > ?1
              UNION SELECT document FROM decisions WHERE at > ?1

@@ -10,12 +10,15 @@ mod cover;
 mod decision;
 mod effect;
 mod expense;
+mod gone;
 mod names;
 pub(super) mod news;
 mod party;
 mod relation;
+mod said;
 mod search;
 mod signal;
+mod stale;
 mod study;
 pub(super) mod tables;
 mod team;
@@ -26,13 +29,13 @@ pub(super) use party::{parties_as_one, party_key};
 pub(super) use search::SearchRows;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use uuid::Uuid;
 
 use super::Store;
 use super::documents::Origin;
 use crate::Error;
-use crate::document::{Collection, Document, Encounter, Kind, RawClash, Touched};
+use crate::document::{Collection, Document, Kind, RawClash, Touched};
 use crate::model::words;
 use crate::view::ClashValue;
 use withdrawn::Hidden;
@@ -109,67 +112,8 @@ impl Store {
             Kind::Study => self.project_study(id, document, touched, origin)?,
         }
         self.show_referred(id, touched)?;
+        self.settle_stale()?;
         self.index_late_cases()
-    }
-
-    /// Projects an encounter of a case, contact or study. `arrived` is only set by the first insert.
-    fn project_encounter(
-        &self,
-        kind: Kind,
-        document_id: Uuid,
-        id: Uuid,
-        encounter: &Encounter,
-        origin: Origin,
-    ) -> Result<(), Error> {
-        // Two statements instead of one upsert with RETURNING: for that SQLite opens a statement
-        // journal, which costs more than the lookup.
-        let known: Option<i64> = self
-            .connection
-            .prepare_cached("SELECT key FROM encounters WHERE document = ?1 AND id = ?2")?
-            .query_row([document_id.as_bytes(), id.as_bytes()], |row| row.get(0))
-            .optional()?;
-        let (at, channel) = (encounter.at.timestamp_millis(), encounter.channel.word());
-        let said = millis(encounter.said);
-        let key = match known {
-            Some(key) => {
-                self.connection
-                    .prepare_cached(
-                        "UPDATE encounters SET at = ?2, channel = ?3, by = ?4, text = ?5,
-                           rev = max(rev, ?6), said = ?7 WHERE key = ?1",
-                    )?
-                    .execute(params![
-                        key,
-                        at,
-                        channel,
-                        encounter.by.as_bytes(),
-                        encounter.text,
-                        origin.rev(),
-                        said,
-                    ])?;
-                key
-            }
-            None => self
-                .connection
-                .prepare_cached(
-                    "INSERT INTO encounters
-                       (id, document, kind, at, channel, by, text, rev, arrived, said)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                )?
-                .insert(params![
-                    id.as_bytes(),
-                    document_id.as_bytes(),
-                    kind as u8,
-                    at,
-                    channel,
-                    encounter.by.as_bytes(),
-                    encounter.text,
-                    origin.rev(),
-                    origin.arrived(),
-                    said,
-                ])?,
-        };
-        self.note_unsent(document_id, Part::Encounter, id, origin)?;
-        self.index_said(key, kind, document_id, &encounter.text)
     }
 
     /// Marks a row touched on this phone as unsent until the document's rev is acknowledged.

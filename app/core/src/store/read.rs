@@ -28,6 +28,7 @@ mod settle;
 mod signal;
 mod study;
 mod sync;
+mod taking_back;
 pub(super) mod team;
 pub(super) mod team_settings;
 mod today;

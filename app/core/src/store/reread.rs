@@ -95,8 +95,8 @@ impl Store {
                SELECT id, 'other', id, rev FROM documents WHERE kind = 6 AND rev > 0;",
         )?;
         for table in &TABLES {
-            if let Some(Unsent { id, part }) = table.unsent {
-                let (name, document) = (table.name, table.document);
+            if let Some(Unsent { id, part }) = &table.unsent {
+                let (name, document) = (table.name, table.owner());
                 self.connection.execute_batch(&format!(
                     "INSERT OR IGNORE INTO unsent (document, part, id, rev)
                      SELECT {document}, {part}, {id}, rev FROM {name} WHERE rev > 0"

@@ -266,13 +266,13 @@ impl Store {
                     .execute([&row[0], &row[3]])?;
             }
             for table in &TABLES {
-                let Some(Unsent { id, .. }) = table.unsent else {
+                let Some(Unsent { id, .. }) = &table.unsent else {
                     continue;
                 };
-                let (name, document) = (table.name, table.document);
+                let (name, document) = (table.name, table.owner());
                 store.connection.execute_batch(&format!(
                     "UPDATE {name} SET rev = u.rev FROM unsent u
-                     WHERE u.document = {name}.{document} AND u.id = {name}.{id}"
+                     WHERE u.document = {document} AND u.id = {name}.{id}"
                 ))?;
             }
             Ok(())

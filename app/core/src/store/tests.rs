@@ -43,6 +43,7 @@ mod settle;
 mod sharing;
 mod signals;
 mod study;
+mod taking_back;
 mod tampering;
 mod team_settings;
 mod texts;

@@ -20,7 +20,9 @@ mod seed_study;
 mod seed_words;
 mod settings;
 mod signal;
+mod slips;
 mod study;
+mod taking_back;
 mod team;
 #[cfg(feature = "sample")]
 mod weigh;

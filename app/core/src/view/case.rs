@@ -217,6 +217,8 @@ pub struct TimelineEntry {
     pub text: String,
     /// Who wrote it.
     pub by: String,
+    /// Two moved it to different people at the same time.
+    pub contested: bool,
     /// Whether the team has it.
     pub mark: SyncMark,
 }

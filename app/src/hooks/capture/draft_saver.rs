@@ -9,13 +9,13 @@ use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
 use uuid::Uuid;
 use voorveld_core::api::{Draft, ReadDraft, SaveDraft, SaveEncounter, SaveInterview};
-use voorveld_core::model::{Channel, Who};
-use voorveld_core::view::InterviewChoice;
+use voorveld_core::model::{Channel, EntryRef, Who};
+use voorveld_core::view::{InterviewChoice, Saved};
 use voorveld_core::{EncounterId, Error, InterviewId, Workspace};
 use web_time::Instant;
 
 use super::{Step, Subject};
-use crate::hooks::{Lock, clock};
+use crate::hooks::{JustSaved, Lock, SavedState, clock};
 use crate::platform;
 
 /// Debounce: time from the last keystroke until the draft is saved.
@@ -32,6 +32,7 @@ pub(super) struct DraftSaver {
     pub(super) problem: Signal<Option<Error>>,
     pub(super) subject: Signal<Option<Subject>>,
     pub(super) lock: Option<Lock>,
+    pub(super) saved: SavedState,
 }
 
 impl DraftSaver {
@@ -137,6 +138,7 @@ impl DraftSaver {
         };
         // The phone's clock may have been corrected since the sheet was opened.
         let at = Some(draft.at).filter(|at| *at <= clock().now());
+        let (id, who, name) = (draft.id, draft.who, draft.who_name.clone());
         let saved = match draft.who {
             Who::Study(study) => {
                 let call = SaveInterview {
@@ -149,7 +151,8 @@ impl DraftSaver {
                     at,
                     help: draft.interview.help,
                 };
-                self.workspace.call(call).await
+                let saved = self.workspace.call(call).await;
+                saved.map(|()| Saved::default())
             }
             who => {
                 let call = SaveEncounter {
@@ -163,10 +166,19 @@ impl DraftSaver {
             }
         };
         match saved {
-            Ok(()) => {
+            Ok(saved) => {
                 self.open.set(false);
                 self.draft.set(None);
                 self.problem.set(None);
+                let said = JustSaved::with(who, &name, EntryRef::Encounter { who, id });
+                self.saved.say(JustSaved {
+                    at: at.or_else(|| Some(clock().now())),
+                    reopened: match who {
+                        Who::Case(case) if saved.reopened => Some(case),
+                        _ => None,
+                    },
+                    ..said
+                });
             }
             Err(error) => {
                 // Whatever the error, the text is saved as a draft and stays on the screen.

@@ -10,14 +10,20 @@ use crate::t;
 
 /// Now, or an approximate earlier moment: nobody remembers exact minutes.
 #[component]
-pub fn When(at: DateTime<Utc>, onchoose: EventHandler<DateTime<Utc>>) -> Element {
+pub fn When(
+    at: DateTime<Utc>,
+    /// Before the ids of the choices.
+    #[props(default)]
+    id: String,
+    onchoose: EventHandler<DateTime<Utc>>,
+) -> Element {
     let clock = clock();
     rsx! {
         Chips { label: t!("capture-when"),
-            for (id , label , moment) in moments(clock) {
+            for (name , label , moment) in moments(clock) {
                 Chip {
-                    key: "{id}",
-                    id: "when-{id}",
+                    key: "{name}",
+                    id: "{id}when-{name}",
                     label,
                     chosen: (at - moment).num_seconds().abs() < 60,
                     onpress: move |()| onchoose.call(moment),

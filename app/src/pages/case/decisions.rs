@@ -162,7 +162,7 @@ fn Decision(
                     day: None,
                     onchoose: move |next: Option<_>| {
                         if next.is_some() {
-                            action.send(LookAgain { case, decision: root, next });
+                            action.send(LookAgain { case, decision: root, next, saw: String::new() });
                         }
                     },
                 }
@@ -170,7 +170,7 @@ fn Decision(
                     class: "invite",
                     id: "looked-{line.id}",
                     r#type: "button",
-                    onclick: move |_| action.send(LookAgain { case, decision: root, next: None }),
+                    onclick: move |_| action.send(LookAgain { case, decision: root, next: None, saw: String::new() }),
                     Icon { glyph: Glyph::Check }
                     {t!("decision-looked-done")}
                 }

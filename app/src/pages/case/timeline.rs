@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadTimeline;
+use voorveld_core::model::Who;
 use voorveld_core::view::{ClosingLine, Timeline, TimelineEntry, Total};
 
 use super::closing::ClosingEntry;
 use super::entry::TimelineRow;
 use crate::components::{ErrorLine, More};
 use crate::hooks::{clock, use_live};
+use crate::pages::Gone;
 use crate::{format, t, text};
 
 /// Entries per page.
@@ -97,6 +99,7 @@ pub fn CaseTimeline(case: CaseId, closings: Vec<ClosingLine>) -> Element {
                 }
             }
         }
+        Gone { who: Who::Case(case) }
         if more {
             More { id: "timeline-older", shown, total: Total::from(total), onpress: move |()| parts += 1 }
         }

@@ -3,11 +3,13 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
-use voorveld_core::api::{AddCommitment, EditCommitment};
+use voorveld_core::api::{AddCommitment, EditCommitment, MoveEntry};
+use voorveld_core::model::{EntryRef, Who};
 use voorveld_core::view::CommitmentLine;
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field, ProblemLine};
-use crate::hooks::{clock, use_action, use_unfinished};
+use crate::hooks::{JustSaved, clock, use_action, use_capture, use_saved, use_unfinished};
+use crate::pages::entry_editor::{TakeBack, Whose, said_moved};
 use crate::{format, t, text};
 
 /// What was promised, by whom and when; only the first is required.
@@ -34,6 +36,11 @@ pub fn CommitmentForm(
     // The typed day was not understood; shown when the field loses focus.
     let mut odd = use_signal(|| false);
     let action = use_action();
+    let moving = use_action();
+    let saved = use_saved();
+    let subject = use_capture().subject();
+    let to = use_signal(|| None::<(Who, String)>);
+    let whose = line.as_ref().map(|line| line.case_name.clone());
     let rewritten = line.map(|line| line.id);
     let language = text::language();
     let today = clock().today();
@@ -69,7 +76,17 @@ pub fn CommitmentForm(
                     due,
                     time,
                 };
-                action.send_then(promise, move |()| close(()));
+                let entry = EntryRef::Commitment { case, id };
+                let to = to.peek().clone();
+                action.send_then(promise, move |()| match to {
+                    None => close(()),
+                    Some((to, name)) => {
+                        moving.send_then(MoveEntry { entry, to }, move |moved| {
+                            saved.say(said_moved(entry, to, &name, moved.reopened));
+                            close(());
+                        });
+                    }
+                });
             }
             None => {
                 let promise = AddCommitment {
@@ -79,7 +96,13 @@ pub fn CommitmentForm(
                     due,
                     time,
                 };
-                action.send_then(promise, move |()| close(()));
+                let name = subject.as_ref().map(|subject| subject.name.clone());
+                action.send_then(promise, move |id| {
+                    let entry = EntryRef::Commitment { case, id };
+                    let who = Who::Case(case);
+                    saved.say(JustSaved::with(who, &name.unwrap_or_default(), entry));
+                    close(());
+                });
             }
         }
     });
@@ -170,7 +193,20 @@ pub fn CommitmentForm(
                 oninput: move |text| who.set(text),
                 onenter: save,
             }
-            if let Some(error) = action.problem() {
+            if let Some(promise) = rewritten {
+                Whose {
+                    id: id.clone(),
+                    entry: EntryRef::Commitment { case, id: promise },
+                    name: whose.unwrap_or_default(),
+                    to,
+                }
+                TakeBack {
+                    id: id.clone(),
+                    entry: EntryRef::Commitment { case, id: promise },
+                    onclose: close,
+                }
+            }
+            if let Some(error) = action.problem().or(moving.problem()) {
                 ErrorLine { error }
             }
             div { class: "editor__buttons",

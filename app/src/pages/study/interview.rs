@@ -52,6 +52,7 @@ pub fn InterviewEntry(
         channel: interview.channel,
         text: interview.text.clone(),
         by: interview.by.clone(),
+        contested: false,
         mark: interview.mark,
     };
     rsx! {

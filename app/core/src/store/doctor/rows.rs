@@ -41,7 +41,7 @@ const OF_THE_TEAM: [&str; 4] = ["people", "team_settings", "call_list", "person_
 /// What only this phone knows of a row.
 struct Known {
     table: &'static str,
-    document: &'static str,
+    rows: String,
     id_column: &'static str,
     id: Vec<u8>,
     rev: i64,
@@ -117,16 +117,17 @@ impl Store {
         self.clear_rows(kind, id)?;
         self.project_again(id)?;
         for row in known {
-            let (table, document, id_column) = (row.table, row.document, row.id_column);
+            let (table, rows, id_column) = (row.table, row.rows, row.id_column);
             self.connection
                 .prepare_cached(&format!(
-                    "UPDATE {table} SET rev = ?3 WHERE {document} = ?1 AND {id_column} = ?2"
+                    "UPDATE {table} SET rev = ?3 WHERE {rows} AND {id_column} = ?2"
                 ))?
                 .execute(params![id.as_bytes(), row.id, row.rev])?;
             if row.arrived.is_some() {
                 self.connection
                     .prepare_cached(
-                        "UPDATE encounters SET arrived = ?3 WHERE document = ?1 AND id = ?2",
+                        "UPDATE encounters SET arrived = ?3
+                         WHERE coalesce(origin, document) = ?1 AND id = ?2",
                     )?
                     .execute(params![id.as_bytes(), row.id, row.arrived])?;
             }
@@ -140,19 +141,19 @@ impl Store {
             let Some(unsent) = &listed.unsent else {
                 continue;
             };
-            let (table, document, id_column) = (listed.name, listed.document, unsent.id);
+            let (table, rows, id_column) = (listed.name, listed.rows_of(), unsent.id);
             let arrived = if table == "encounters" {
                 "arrived"
             } else {
                 "NULL"
             };
             known.extend(self.rows(
-                &format!("SELECT {id_column}, rev, {arrived} FROM {table} WHERE {document} = ?1"),
+                &format!("SELECT {id_column}, rev, {arrived} FROM {table} WHERE {rows}"),
                 [id.as_bytes()],
                 |row| {
                     Ok(Known {
                         table,
-                        document,
+                        rows: rows.clone(),
                         id_column,
                         id: row.get(0)?,
                         rev: row.get(1)?,
@@ -228,5 +229,5 @@ fn places() -> impl Iterator<Item = (&'static str, String)> {
         .iter()
         .map(|(table, rows)| (*table, (*rows).to_owned()));
     let listed = TABLES.iter().filter(|table| table.follows);
-    beside.chain(listed.map(|table| (table.name, format!("{} = ?1", table.document))))
+    beside.chain(listed.map(|table| (table.name, table.rows_of())))
 }

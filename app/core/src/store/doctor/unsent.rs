@@ -26,10 +26,10 @@ impl Store {
                 [],
             )?;
             for table in &TABLES {
-                let Some(Unsent { id, part }) = table.unsent else {
+                let Some(Unsent { id, part }) = &table.unsent else {
                     continue;
                 };
-                let (name, document) = (table.name, table.document);
+                let (name, document) = (table.name, table.owner());
                 wrong += store.connection.execute(
                     &format!(
                         "INSERT OR IGNORE INTO unsent (document, part, id, rev)

@@ -59,6 +59,7 @@ fn close(cases: usize, encounters: usize) -> Day {
                 channel: Channel::ALL[(case + number) % 5],
                 by: me,
                 text: NOTES[(case * 5 + number) % NOTES.len()].into(),
+                altered: false,
             };
             let edited = document
                 .edit::<_, DocumentError>(at, |edit| edit.add_encounter(id.into_uuid(), &new));

@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::gone::{Place, fate_of};
 use super::{Part, clash_values, millis};
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
@@ -42,6 +43,7 @@ impl Store {
         self.project_agenda(id, document, touched, origin)?;
         // Entries need the case's row first: encounters update its last contact.
         let known = self.has_case(id)?;
+        let own = Place::new(Kind::Case, id);
         if touched.moments {
             self.connection
                 .prepare_cached(
@@ -56,14 +58,17 @@ impl Store {
         if !known || touched.moments {
             self.note_linked_signals(id)?;
             self.index_linked_signals(id)?;
+            self.note_moved_here(own)?;
         }
         let mut latest = None;
         let mut first = None;
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
-                self.project_encounter(Kind::Case, id, entry, &encounter, origin)?;
-                latest = latest.max(Some(encounter.at.timestamp_millis()));
-                first = Self::first_of(first, &encounter);
+                let fate = fate_of(&encounter, document, &key);
+                if self.project_encounter(own, entry, &encounter, &fate, origin)? {
+                    latest = latest.max(Some(encounter.at.timestamp_millis()));
+                    first = Self::first_of(first, &encounter);
+                }
             }
         }
         self.note_first_contact(id, first)?;

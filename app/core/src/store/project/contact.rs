@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::gone::{Place, fate_of};
 use super::names::sort_name;
 use super::{Part, clash_values};
 use crate::api::Change;
@@ -29,6 +30,7 @@ impl Store {
             .prepare_cached("SELECT key, name FROM contacts WHERE id = ?1")?
             .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
+        let known_key = known.as_ref().map(|(key, _)| *key);
         let tagged = touched.entries.iter().any(|(c, _)| *c == Collection::Tags);
         if touched.root || tagged || known.is_none() {
             self.project_contact_root(id, known, document, origin)?;
@@ -39,9 +41,16 @@ impl Store {
                 .prepare_cached("UPDATE contacts SET last_contact = NULL WHERE id = ?1")?
                 .execute([id.as_bytes()])?;
         }
+        let own = Place::new(Kind::Contact, id);
+        if known_key.is_none() || touched.moments {
+            self.note_moved_here(own)?;
+        }
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
-                self.project_encounter(Kind::Contact, id, entry, &encounter, origin)?;
+                let fate = fate_of(&encounter, document, &key);
+                if !self.project_encounter(own, entry, &encounter, &fate, origin)? {
+                    continue;
+                }
                 self.connection
                     .prepare_cached(
                         "UPDATE contacts SET last_contact = max(coalesce(last_contact, ?2), ?2)

@@ -169,13 +169,16 @@ impl Store {
             .prepare_cached("SELECT key FROM encounters WHERE document = ?1")?
             .query_map([document.as_bytes()], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        for key in keys {
-            let row = (Table::Encounters, key);
-            self.search_rows.rows.borrow_mut().remove(&row);
-            self.connection
-                .prepare_cached("DELETE FROM search_encounters WHERE rowid = ?1")?
-                .execute([key])?;
-        }
+        keys.into_iter()
+            .try_for_each(|key| self.unindex_encounter(key))
+    }
+
+    /// Removes an encounter or signal from the index.
+    pub(super) fn unindex_encounter(&self, key: i64) -> Result<(), Error> {
+        let row = (Table::Encounters, key);
+        self.search_rows.rows.borrow_mut().remove(&row);
+        let sql = "DELETE FROM search_encounters WHERE rowid = ?1";
+        self.connection.prepare_cached(sql)?.execute([key])?;
         Ok(())
     }
 

@@ -1,11 +1,12 @@
 //! Projects signals.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::gone::GoneRow;
 use super::{Part, millis};
 use crate::api::Change;
-use crate::document::{Document, Kind, Touched};
+use crate::document::{Document, Fate, Kind, SignalRoot, Touched};
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::{CaseId, Error, SignalId};
@@ -18,7 +19,17 @@ impl Store {
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
-        let signal = document.signal_root();
+        let mut signal = document.signal_root();
+        let before = self.linked_to(id)?;
+        let fate = document.signal_fate();
+        if fate.withdrawn.is_some() {
+            return self.put_signal_away(id, &signal, (before, &fate), origin);
+        }
+        self.project_gone_signal(id, &[], &gone_row(id, &signal), &fate, origin)?;
+        let links = &mut signal.links;
+        links.sort_unstable();
+        let unlinked = before.into_iter().filter(|case| !links.contains(case));
+        self.stale.extend(unlinked);
         let at = signal.at.timestamp_millis();
         let open = signal.links.is_empty() && !signal.resting;
         // A signal that is linked to a case no longer rests.
@@ -76,5 +87,51 @@ impl Store {
         self.index_encounter(key, &format!("{} {}", signal.source, signal.text))?;
         self.changes.insert(Change::Signal(SignalId(id)));
         Ok(())
+    }
+
+    /// Removes the rows of a withdrawn signal.
+    fn put_signal_away(
+        &mut self,
+        id: Uuid,
+        signal: &SignalRoot,
+        (before, fate): (Vec<Uuid>, &Fate),
+        origin: Origin,
+    ) -> Result<(), Error> {
+        let row = gone_row(id, signal);
+        self.project_gone_signal(id, &signal.links, &row, fate, origin)?;
+        let known: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT key FROM encounters WHERE document = ?1 AND id = ?1")?
+            .query_row([id.as_bytes()], |row| row.get(0))
+            .optional()?;
+        if let Some(key) = known {
+            self.remove_said(key)?;
+        }
+        self.connection
+            .prepare_cached("DELETE FROM signal_links WHERE signal = ?1")?
+            .execute([id.as_bytes()])?;
+        self.stale.extend(before);
+        self.note_unsent(id, Part::Signal, id, origin)?;
+        self.changes.insert(Change::Signal(SignalId(id)));
+        Ok(())
+    }
+
+    fn linked_to(&self, signal: Uuid) -> Result<Vec<Uuid>, Error> {
+        self.rows(
+            "SELECT case_id FROM signal_links WHERE signal = ?1",
+            [signal.as_bytes()],
+            |row| row.get(0).map(Uuid::from_bytes),
+        )
+    }
+}
+
+fn gone_row(id: Uuid, signal: &SignalRoot) -> GoneRow<'_> {
+    GoneRow {
+        part: Part::Signal,
+        id,
+        at: signal.at.timestamp_millis(),
+        channel: signal.channel.word(),
+        by: signal.by,
+        text: &signal.text,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::gone::Place;
 use super::{Part, clash_values};
 use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
@@ -113,7 +114,7 @@ impl Store {
     }
 
     fn project_interview(
-        &self,
+        &mut self,
         study: Uuid,
         id: Uuid,
         document: &Document,
@@ -123,14 +124,28 @@ impl Store {
         let Some(interview) = document.interview(key) else {
             return Ok(());
         };
+        let mut fate = document.fate(Collection::Interviews, key);
+        // An interview stays with its study.
+        fate.moved.clear();
+        let was_gone = self
+            .connection
+            .prepare_cached("SELECT 1 FROM entries_gone WHERE origin = ?1 AND id = ?2")?
+            .exists([study.as_bytes(), id.as_bytes()])?;
         let encounter = Encounter {
             at: interview.at,
             said: interview.said,
             channel: interview.channel,
             by: interview.by,
             text: interview.text,
+            altered: fate.withdrawn.is_some() || was_gone,
         };
-        self.project_encounter(Kind::Study, study, id, &encounter, origin)?;
+        let own = Place::new(Kind::Study, study);
+        if !self.project_encounter(own, id, &encounter, &fate, origin)? {
+            self.connection
+                .prepare_cached("DELETE FROM interviews WHERE study = ?1 AND id = ?2")?
+                .execute([study.as_bytes(), id.as_bytes()])?;
+            return Ok(());
+        }
         self.connection
             .prepare_cached(
                 "INSERT INTO interviews (study, id, role, quotes, contact, signal)

@@ -15,6 +15,29 @@ pub(in crate::store) struct ProjectedTable {
     pub(in crate::store) removed: bool,
     /// Whether its rows follow from the document. Others hold what only this phone knows.
     pub(in crate::store) follows: bool,
+    /// Whether its rows may be shown under another document than they were written in, which is then
+    /// in their column `origin`.
+    moves: bool,
+}
+
+impl ProjectedTable {
+    /// The condition on rows that were written in the document `?1`.
+    pub(in crate::store) fn rows_of(&self) -> String {
+        let document = self.document;
+        match self.moves {
+            true => format!("({document} = ?1 AND origin IS NULL OR origin = ?1)"),
+            false => format!("{document} = ?1"),
+        }
+    }
+
+    /// The expression for the document that a row was written in.
+    pub(in crate::store) fn owner(&self) -> String {
+        let (name, document) = (self.name, self.document);
+        match self.moves {
+            true => format!("coalesce({name}.origin, {name}.{document})"),
+            false => format!("{name}.{document}"),
+        }
+    }
 }
 
 /// How the rows of a table count as unsent work.
@@ -34,6 +57,15 @@ const fn entries(name: &'static str, part: &'static str) -> ProjectedTable {
         unsent: Some(Unsent { id: "id", part }),
         removed: true,
         follows: true,
+        moves: false,
+    }
+}
+
+/// Entries that may be moved to another document.
+const fn movable(name: &'static str, part: &'static str) -> ProjectedTable {
+    ProjectedTable {
+        moves: true,
+        ..entries(name, part)
     }
 }
 
@@ -48,6 +80,7 @@ const fn whole(name: &'static str) -> ProjectedTable {
         }),
         removed: false,
         follows: true,
+        moves: false,
     }
 }
 
@@ -59,6 +92,7 @@ const fn derived(name: &'static str, document: &'static str) -> ProjectedTable {
         unsent: None,
         removed: true,
         follows: true,
+        moves: false,
     }
 }
 
@@ -73,12 +107,16 @@ const fn of_this_phone(name: &'static str, document: &'static str) -> ProjectedT
 const OTHER: &str = "'other'";
 
 /// Every projected table. `decisions_seen` is not one: it must outlive the rows.
-pub(in crate::store) const TABLES: [ProjectedTable; 20] = [
-    entries(
+pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
+    movable(
         "encounters",
         "CASE kind WHEN 3 THEN 'signal' ELSE 'encounter' END",
     ),
-    entries("commitments", "'commitment'"),
+    movable("commitments", "'commitment'"),
+    ProjectedTable {
+        document: "origin",
+        ..entries("entries_gone", "part")
+    },
     entries("safety", OTHER),
     entries("trust", OTHER),
     entries("agenda", OTHER),

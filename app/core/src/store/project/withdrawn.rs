@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Part;
-use super::tables::{ProjectedTable, TABLES};
+use super::tables::TABLES;
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
 use crate::store::Store;
@@ -16,7 +16,9 @@ const REFERRED: &str = "
     SELECT EXISTS (SELECT 1 FROM signal_links WHERE case_id = ?1)
         OR EXISTS (SELECT 1 FROM relations WHERE other = ?1)
         OR EXISTS (SELECT 1 FROM around WHERE contact = ?1)
-        OR EXISTS (SELECT 1 FROM interviews WHERE contact = ?1)";
+        OR EXISTS (SELECT 1 FROM interviews WHERE contact = ?1)
+        OR EXISTS (SELECT 1 FROM encounters WHERE document = ?1 AND origin IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)";
 
 /// Collections through which a document refers to others.
 const SPEAK: [Collection; 4] = [
@@ -113,9 +115,10 @@ impl Store {
             .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         self.unindex_said(id)?;
-        for ProjectedTable { name, document, .. } in TABLES.iter().filter(|table| table.removed) {
+        for table in TABLES.iter().filter(|table| table.removed) {
+            let (name, rows) = (table.name, table.rows_of());
             self.connection
-                .prepare_cached(&format!("DELETE FROM {name} WHERE {document} = ?1"))?
+                .prepare_cached(&format!("DELETE FROM {name} WHERE {rows}"))?
                 .execute([id.as_bytes()])?;
         }
         if let Some((key, name)) = row {

@@ -20,7 +20,9 @@ use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 /// A page of a case's own encounters and the signals linked to it, newest first.
 const TIMELINE: &str = "
     SELECT e.id, e.kind, e.at, e.said, e.channel, e.by, e.text, coalesce(p.name, '') AS by_name,
-           e.rev > max(d.acked, 0) AS unsent
+           e.rev > max(d.acked, 0) AS unsent,
+           EXISTS (SELECT 1 FROM entries_gone g WHERE g.id = e.id AND g.lost
+                   AND g.origin = coalesce(e.origin, e.document)) AS contested
     FROM (
       SELECT * FROM (SELECT key, at, id FROM encounters
         WHERE document = ?1 AND (at, id) < (?2, ?3) ORDER BY at DESC, id DESC LIMIT ?4)
@@ -30,7 +32,7 @@ const TIMELINE: &str = "
       ORDER BY 2 DESC, 3 DESC LIMIT ?4
     ) found
     JOIN encounters e ON e.key = found.key
-    JOIN documents d ON d.id = e.document
+    JOIN documents d ON d.id = coalesce(e.origin, e.document)
     LEFT JOIN people p ON p.id = e.by
     ORDER BY e.at DESC, e.id DESC";
 
@@ -75,6 +77,7 @@ pub(super) fn timeline_entry(row: &Row<'_>) -> rusqlite::Result<TimelineEntry> {
         channel: Channel::from_word(&row.get::<_, String>("channel")?),
         text: row.get("text")?,
         by: row.get("by_name")?,
+        contested: row.get("contested")?,
         mark: mark(row)?,
     })
 }
@@ -159,7 +162,8 @@ pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> 
     view.commitments = store.rows(
         &format!(
             "SELECT {COMMITMENT_LINE} FROM commitments m
-             JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
+             JOIN cases c ON c.id = m.document
+             JOIN documents d ON d.id = coalesce(m.origin, m.document)
              WHERE m.document = ?1 AND NOT m.done
              ORDER BY m.due IS NULL, m.due, m.time, m.made, m.id"
         ),

@@ -92,8 +92,10 @@ pub(super) fn contact_with_talks(
     }
     view.talks = store.rows(
         "SELECT e.id, e.kind, e.at, e.said, e.channel, e.text, coalesce(p.name, '') AS by_name,
-                e.rev > max(d.acked, 0) AS unsent
-         FROM encounters e JOIN documents d ON d.id = e.document
+                e.rev > max(d.acked, 0) AS unsent,
+                EXISTS (SELECT 1 FROM entries_gone g WHERE g.id = e.id AND g.lost
+                        AND g.origin = coalesce(e.origin, e.document)) AS contested
+         FROM encounters e JOIN documents d ON d.id = coalesce(e.origin, e.document)
          LEFT JOIN people p ON p.id = e.by
          WHERE e.document = ?1 ORDER BY e.at DESC, e.id DESC LIMIT ?2",
         params![bytes, talks],

@@ -82,7 +82,8 @@ fn due(store: &Store, limit: u32) -> Result<Vec<CommitmentLine>, Error> {
     store.rows(
         &format!(
             "SELECT {COMMITMENT_LINE} FROM commitments m
-             JOIN cases c ON c.id = m.document JOIN documents d ON d.id = m.document
+             JOIN cases c ON c.id = m.document
+             JOIN documents d ON d.id = coalesce(m.origin, m.document)
              WHERE NOT m.done AND m.due IS NOT NULL AND m.due <= ?1
              ORDER BY m.due, m.time IS NULL, m.time, m.made, m.id LIMIT ?2"
         ),

@@ -208,6 +208,6 @@ fn an_encounter_that_is_still_to_come_is_refused_and_nothing_is_kept() {
     let future = Err(Error::Value(BadValue::Future));
     assert_eq!(save(Duration::minutes(6)), (future.clone(), 0));
     assert_eq!(save(Duration::days(365)), (future, 0));
-    assert_eq!(save(Duration::minutes(4)), (Ok(()), 1));
-    assert_eq!(save(-Duration::days(400)), (Ok(()), 2));
+    assert_eq!(save(Duration::minutes(4)), (Ok(Saved::default()), 1));
+    assert_eq!(save(-Duration::days(400)), (Ok(Saved::default()), 2));
 }

@@ -249,6 +249,7 @@ fn a_decision_comes_back_on_its_day_until_somebody_looked() {
         case,
         decision: id,
         next: Some(today + Days::new(28)),
+        saw: String::new(),
     });
     assert_eq!(due_today(&mut noor), []);
     noor.clock.pass(Duration::days(20));
@@ -278,12 +279,14 @@ fn two_who_look_again_offline_end_with_the_same_day() {
         case,
         decision,
         next: None,
+        saw: String::new(),
     });
     bas.clock.pass(Duration::hours(2));
     bas.call(LookAgain {
         case,
         decision,
         next: Some(today + Days::new(7)),
+        saw: String::new(),
     });
     noor.sync(&log);
     bas.sync(&log);

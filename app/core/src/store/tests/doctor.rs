@@ -29,7 +29,7 @@ fn check(phone: &mut TestPhone) -> Option<Checkup> {
 }
 
 /// Checks a phone whose file is whole.
-fn findings(phone: &mut TestPhone) -> Vec<Finding> {
+pub(super) fn findings(phone: &mut TestPhone) -> Vec<Finding> {
     check(phone).expect("the file is whole").findings
 }
 

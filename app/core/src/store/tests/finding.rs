@@ -270,6 +270,8 @@ fn words_of_a_text_that_changed_are_not_found_together_any_more() {
         who: Who::Case(case),
         id: said,
         text: "Stond op de stoep".into(),
+        at: None,
+        channel: None,
     });
     finds(&mut noor, "Opa", &["opa stoep"]);
     let found = search(&mut noor, "opa drempel");

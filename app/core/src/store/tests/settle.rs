@@ -136,6 +136,7 @@ fn the_days_end_lists_todays_signals_without_a_person_and_what_to_look_at_again(
         case,
         decision,
         next: None,
+        saw: String::new(),
     });
     noor.call(RestSignal {
         signal,

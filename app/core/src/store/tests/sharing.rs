@@ -132,6 +132,8 @@ fn two_rewrites_of_one_sentence_both_stand() {
             who: Who::Case(case),
             id,
             text: text.into(),
+            at: None,
+            channel: None,
         });
     }
     noor.sync(&log);

@@ -353,6 +353,8 @@ fn an_interview_is_found_by_its_words_and_its_themes_and_a_study_by_its_name() {
         who: Who::Study(of),
         id: crate::EncounterId(id.0),
         text: "Iedereen kent elkaar.".into(),
+        at: None,
+        channel: None,
     });
     assert_eq!(place(&mut phone, "bur"), None);
     assert_eq!(place(&mut phone, "elkaar"), there);

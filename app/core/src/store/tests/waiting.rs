@@ -65,6 +65,8 @@ fn a_sentence_that_is_rewritten_is_found_by_its_new_words_only() {
             id,
             who,
             text: "Kat was los.".into(),
+            at: None,
+            channel: None,
         });
         assert_eq!(found(&mut phone, "hond"), 0);
     }

@@ -88,6 +88,7 @@ impl Write for LogEscalation {
             channel: Channel::Phone,
             by: store.me.0,
             text: text.to_owned(),
+            altered: false,
         };
         let id = store.new_id();
         store.edit(Kind::Case, self.case.0, |edit| {

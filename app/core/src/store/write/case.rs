@@ -7,13 +7,13 @@ use super::closing::set_status;
 use super::cover::set_cover;
 use super::{at_most, day, name, sentence};
 use crate::api::{
-    AddCommitment, AddSafetyFact, CreateCase, EditCommitment, EndSafetyFact, SetCaseContact,
-    SetCaseField, SetProblem, SetSensitive, SetTrust, TickCommitment,
+    AddCommitment, CreateCase, EditCommitment, EndSafetyFact, SetCaseContact, SetCaseField,
+    SetProblem, SetSensitive, TickCommitment,
 };
-use crate::document::{Collection, Commitment, Edit, Kind, Safety, Trust, id_text};
-use crate::model::{CaseField, CaseStatus, MAX_LINE, MAX_TEXT};
+use crate::document::{Collection, Commitment, Edit, Kind, id_text};
+use crate::model::{CaseField, CaseStatus, EntryRef, MAX_LINE, MAX_TEXT};
 use crate::store::{Store, Write};
-use crate::{CaseId, Error, without_marks};
+use crate::{CaseId, CommitmentId, Error, without_marks};
 
 impl Write for CreateCase {
     fn run(self, store: &mut Store) -> Result<CaseId, Error> {
@@ -64,32 +64,6 @@ impl Write for SetSensitive {
     }
 }
 
-impl Write for SetTrust {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
-        let key = store.new_id();
-        let trust = Trust {
-            step: self.step,
-            by: store.me.0,
-            at: store.environment.now(),
-        };
-        edit_case(store, self.case, |edit| Ok(edit.add_trust(key, &trust)?))
-    }
-}
-
-impl Write for AddSafetyFact {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
-        let key = store.new_id();
-        let fact = Safety {
-            text: sentence(&self.text)?.to_owned(),
-            by: store.me.0,
-            at: store.environment.now(),
-            ended: None,
-            ended_by: None,
-        };
-        edit_case(store, self.case, |edit| Ok(edit.add_safety(key, &fact)?))
-    }
-}
-
 impl Write for EndSafetyFact {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let now = ScalarValue::Timestamp(store.environment.now().timestamp_millis());
@@ -113,7 +87,7 @@ impl Write for EndSafetyFact {
 }
 
 impl Write for AddCommitment {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
+    fn run(self, store: &mut Store) -> Result<CommitmentId, Error> {
         let key = store.new_id();
         let commitment = Commitment {
             text: sentence(&self.text)?.to_owned(),
@@ -126,7 +100,8 @@ impl Write for AddCommitment {
         };
         edit_case(store, self.case, |edit| {
             Ok(edit.add_commitment(key, &commitment)?)
-        })
+        })?;
+        Ok(CommitmentId(key))
     }
 }
 
@@ -134,7 +109,9 @@ impl Write for EditCommitment {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let text = sentence(&self.text)?;
         let who = at_most(self.who.trim(), MAX_LINE)?;
-        edit_case(store, self.case, |edit| {
+        let (case, id) = (self.case, self.id);
+        let source = store.source_of(EntryRef::Commitment { case, id })?;
+        edit_case(store, CaseId(source.document), |edit| {
             match edit.edit_commitment(self.id.0, text, who, self.due, self.time)? {
                 true => Ok(()),
                 false => Err(Error::NotFound),
@@ -145,11 +122,13 @@ impl Write for EditCommitment {
 
 impl Write for TickCommitment {
     fn run(self, store: &mut Store) -> Result<(), Error> {
+        let (case, id) = (self.case, self.id);
+        let source = store.source_of(EntryRef::Commitment { case, id })?;
         edit_entry(
             store,
-            self.case,
+            CaseId(source.document),
             Collection::Commitments,
-            self.id.0,
+            id.0,
             "done",
             self.done,
         )

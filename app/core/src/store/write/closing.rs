@@ -1,11 +1,11 @@
 //! Closing and reopening cases.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::sentence;
-use crate::api::{CloseCase, ReopenCase};
+use crate::api::{CloseCase, KeepClosed, ReopenCase};
 use crate::document::{Closing, Kind};
 use crate::model::{CaseField, CaseStatus, ClosingWhat, Outcome};
 use crate::store::{Store, Write};
@@ -21,17 +21,43 @@ impl Write for CloseCase {
 
 impl Write for ReopenCase {
     fn run(self, store: &mut Store) -> Result<(), Error> {
-        reopen(store, self.case)
+        reopen(store, self.case).map(drop)
     }
 }
 
-/// Reopens a case if it is closed.
-pub(super) fn reopen(store: &mut Store, case: CaseId) -> Result<(), Error> {
+impl Write for KeepClosed {
+    fn run(self, store: &mut Store) -> Result<(), Error> {
+        if status_of(store, self.case)? != CaseStatus::Open {
+            return Ok(());
+        }
+        let last: Option<(String, String)> = store
+            .connection
+            .prepare_cached(
+                "SELECT outcome, text FROM closings WHERE document = ?1 AND what = ?2
+                 ORDER BY at DESC, id DESC LIMIT 1",
+            )?
+            .query_row(
+                params![self.case.0.as_bytes(), ClosingWhat::Closed.word()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        let Some((outcome, text)) = last else {
+            return Ok(());
+        };
+        let outcome = Outcome::from_word(&outcome);
+        let closing = new_closing(store, self.case, ClosingWhat::Closed, outcome, &text)?;
+        write_status(store, self.case, CaseStatus::Closed, Some(closing))
+    }
+}
+
+/// Reopens a case if it is closed. Returns whether it was.
+pub(super) fn reopen(store: &mut Store, case: CaseId) -> Result<bool, Error> {
     if status_of(store, case)? != CaseStatus::Closed {
-        return Ok(());
+        return Ok(false);
     }
     let reopened = new_closing(store, case, ClosingWhat::Reopened, None, "")?;
-    write_status(store, case, CaseStatus::Open, Some(reopened))
+    write_status(store, case, CaseStatus::Open, Some(reopened))?;
+    Ok(true)
 }
 
 /// Sets a case's status and, when that closes or reopens it, adds a closing entry.
@@ -68,6 +94,15 @@ fn write_status(
         }
         Ok(())
     })
+}
+
+/// Returns whether a case is shown as closed; not if it has not arrived.
+pub(super) fn is_closed(store: &Store, case: CaseId) -> Result<bool, Error> {
+    match status_of(store, case) {
+        Ok(status) => Ok(status == CaseStatus::Closed),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns the projected status: a case may be shown as open although its document's status

@@ -76,6 +76,7 @@ impl Write for DecideAgenda {
             channel: Channel::Meeting,
             by: store.me.0,
             text: format!("{KERNTEAM}: {text}"),
+            altered: false,
         };
         let key = line_id(self.case, outcome.meeting, text);
         store.edit(Kind::Case, self.case.0, |edit| {

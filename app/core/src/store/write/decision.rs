@@ -47,6 +47,7 @@ impl Write for LookAgain {
         let text = DecisionText {
             kind: DecisionKind::Looked,
             look_again: self.next,
+            why: self.saw,
             ..DecisionText::default()
         };
         let decision = decision(store, &text, Some(root))?;

@@ -1,14 +1,16 @@
 //! Logging encounters.
 
+use automerge::ScalarValue;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::closing::reopen;
 use super::sentence;
 use crate::api::{EditEncounter, SaveEncounter, SaveInterview};
-use crate::document::{Collection, Encounter, Kind, SignalRoot};
-use crate::model::{InterviewRole, Who};
+use crate::document::{Encounter, Kind, SignalRoot, id_text};
+use crate::model::{EntryRef, InterviewRole, Who};
 use crate::store::meta::key;
 use crate::store::{Store, Write};
+use crate::view::Saved;
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
 /// Tolerance for encounters dated ahead of this phone's clock, which may have been corrected since
@@ -16,7 +18,7 @@ use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Write for SaveEncounter {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
+    fn run(self, store: &mut Store) -> Result<Saved, Error> {
         let text = sentence(&self.text)?;
         let at = happened_at(store, self.at)?;
         let encounter = Encounter {
@@ -25,7 +27,9 @@ impl Write for SaveEncounter {
             channel: self.channel,
             by: store.me.0,
             text: text.to_owned(),
+            altered: false,
         };
+        let mut saved = Saved::default();
         match self.who {
             Who::Case(case) => {
                 if store.is_hidden(case.0)? {
@@ -33,9 +37,7 @@ impl Write for SaveEncounter {
                 }
                 // An encounter reopens a closed case, unless it is a retry of one that was already
                 // saved.
-                if !is_logged(store, case, self.id)? {
-                    reopen(store, case)?;
-                }
+                saved.reopened = !is_logged(store, case, self.id)? && reopen(store, case)?;
                 store.edit(Kind::Case, case.0, |edit| {
                     Ok(edit.add_encounter(self.id.0, &encounter)?)
                 })?;
@@ -69,7 +71,8 @@ impl Write for SaveEncounter {
                 })?)
             })?,
         }
-        store.clear_meta(key::DRAFT)
+        store.clear_meta(key::DRAFT)?;
+        Ok(saved)
     }
 }
 
@@ -94,17 +97,30 @@ fn is_logged(store: &Store, case: CaseId, id: EncounterId) -> Result<bool, Error
 impl Write for EditEncounter {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let text = sentence(&self.text)?;
-        let (kind, document, entries) = match self.who {
-            Who::Case(case) => (Kind::Case, case.0, Collection::Encounters),
-            Who::Contact(contact) => (Kind::Contact, contact.0, Collection::Encounters),
-            Who::Study(study) => (Kind::Study, study.0, Collection::Interviews),
-            Who::Unknown => {
-                return store.edit(Kind::Signal, self.id.0, |edit| Ok(edit.set("text", text)?));
-            }
+        let at = match self.at {
+            Some(at) => Some(happened_at(store, Some(at))?),
+            None => None,
         };
-        let found = store.edit(kind, document, |edit| {
-            let key = crate::document::id_text(self.id.0);
-            Ok(edit.set_in_entry(entries, &key, "text", text)?)
+        let mut fields: Vec<(&str, ScalarValue)> = vec![("text", text.into())];
+        fields.extend(at.map(|at| ("at", ScalarValue::Timestamp(at.timestamp_millis()))));
+        fields.extend(
+            self.channel
+                .map(|channel| ("channel", channel.word().into())),
+        );
+        let (who, id) = (self.who, self.id);
+        let source = store.source_of(EntryRef::Encounter { who, id })?;
+        let found = store.edit(source.kind, source.document, |edit| {
+            let key = id_text(source.id);
+            for (field, value) in fields {
+                let there = match source.kind {
+                    Kind::Signal => edit.set(field, value).map(|()| true)?,
+                    _ => edit.set_in_entry(source.collection, &key, field, value)?,
+                };
+                if !there {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
         })?;
         if found { Ok(()) } else { Err(Error::NotFound) }
     }

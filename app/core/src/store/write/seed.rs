@@ -65,6 +65,7 @@ impl Writing {
                 channel: seed.channel,
                 by: people[seed.by],
                 text: seed.text.clone(),
+                altered: false,
             };
             self.change(seed.at, |edit| Ok(edit.add_encounter(seed.id, &encounter)?))?;
         }

@@ -1,23 +1,27 @@
 //! Changes to a signal: linking, picking up, resting.
 
-use super::closing::reopen;
+use super::closing::{is_closed, reopen};
 use super::{at_most, name};
 use crate::api::{LinkSignal, PickUpSignal, RestSignal, SetSignalSource, WakeSignal};
 use crate::document::{Collection, Kind, id_text, picked_up};
 use crate::model::{CaseField, MAX_LINE};
 use crate::store::{Store, Write};
+use crate::view::Saved;
 use crate::{BadValue, CaseId, Error, without_marks};
 
 impl Write for LinkSignal {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
+    fn run(self, store: &mut Store) -> Result<Saved, Error> {
         match store.document_row(self.case.0)? {
             Some(row) if row.kind == Kind::Case => {}
             _ => return Err(Error::NotFound),
         }
+        let closed = is_closed(store, self.case)?;
         store.edit(Kind::Signal, self.signal.0, |edit| {
             Ok(edit.set_in(Collection::Links, &id_text(self.case.0), true)?)
         })?;
-        reopen(store, self.case)
+        // A signal that is newer than the closing has reopened the case by itself.
+        let reopened = reopen(store, self.case)? || closed && !is_closed(store, self.case)?;
+        Ok(Saved { reopened })
     }
 }
 

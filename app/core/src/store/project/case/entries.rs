@@ -7,11 +7,12 @@ use crate::Error;
 use crate::document::Document;
 use crate::store::Store;
 use crate::store::documents::Origin;
-use crate::store::project::millis;
+use crate::store::project::gone::GoneRow;
+use crate::store::project::{Part, millis};
 
 impl Store {
     pub(super) fn project_commitment(
-        &self,
+        &mut self,
         case: Uuid,
         id: Uuid,
         document: &Document,
@@ -21,17 +22,30 @@ impl Store {
         let Some(commitment) = document.commitment(key) else {
             return Ok(());
         };
+        let row = GoneRow {
+            part: Part::Commitment,
+            id,
+            at: commitment.made.timestamp_millis(),
+            channel: "",
+            by: commitment.by,
+            text: &commitment.text,
+        };
+        let Some(place) = self.place_promise(case, &row, document, key, origin)? else {
+            return Ok(());
+        };
+        let away = (place != case).then_some(case);
         self.connection
             .prepare_cached(
-                "INSERT INTO commitments (document, id, text, who, due, time, by, made, done, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                "INSERT INTO commitments
+                   (document, id, text, who, due, time, by, made, done, rev, origin)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                  ON CONFLICT (document, id) DO UPDATE SET text = excluded.text,
                    who = excluded.who, due = excluded.due, time = excluded.time,
                    made = excluded.made,
                    done = excluded.done, rev = max(rev, excluded.rev)",
             )?
             .execute(params![
-                case.as_bytes(),
+                place.as_bytes(),
                 id.as_bytes(),
                 commitment.text,
                 commitment.who,
@@ -41,9 +55,10 @@ impl Store {
                 commitment.made.timestamp_millis(),
                 commitment.done,
                 origin.rev(),
+                away.as_ref().map(Uuid::as_bytes),
             ])?;
         let words = format!("{}\n{}", commitment.text, commitment.who);
-        self.put_case_text(case, "commitment", id, &words)
+        self.put_case_text(place, "commitment", id, &words)
     }
 
     pub(super) fn project_safety(
@@ -86,6 +101,9 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let Some(trust) = document.trust(key) else {
+            self.connection
+                .prepare_cached("DELETE FROM trust WHERE document = ?1 AND id = ?2")?
+                .execute([case.as_bytes(), id.as_bytes()])?;
             return Ok(());
         };
         self.connection

@@ -98,6 +98,8 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
                     who,
                     id: entry.id,
                     text,
+                    at: None,
+                    channel: None,
                 });
             }
         }
@@ -148,13 +150,13 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
                 due: Some(day),
                 time: None,
             }),
-            None => phone.call(AddCommitment {
+            None => drop(phone.call(AddCommitment {
                 case,
                 text,
                 who: String::new(),
                 due: None,
                 time: None,
-            }),
+            })),
         },
         11 => phone.call(SwapLead { case }),
         12 => phone.call(SnoozeReview { case }),
@@ -221,6 +223,7 @@ fn after_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &
                     case,
                     decision: line.id,
                     next,
+                    saw: String::new(),
                 });
             }
         }
@@ -247,7 +250,7 @@ fn about_signals(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: 
         return;
     };
     match step.kind % 6 {
-        1 => phone.call(LinkSignal { signal, case }),
+        1 => drop(phone.call(LinkSignal { signal, case })),
         2 => drop(phone.call(PickUpSignal {
             signal,
             name: word.to_owned(),
@@ -358,6 +361,8 @@ fn in_a_study(phone: &mut TestPhone, step: &Step, word: &str) {
             who: Who::Study(study),
             id: EncounterId(interview.0),
             text: theme,
+            at: None,
+            channel: None,
         }),
     }
 }

@@ -1,0 +1,117 @@
+//! With whom an entry is, and choosing somebody else.
+
+use dioxus::prelude::*;
+use voorveld_core::model::{EntryRef, Who};
+use voorveld_core::view::WhoOption;
+
+use crate::components::{Chip, Chips, Glyph};
+use crate::hooks::JustSaved;
+use crate::pages::find_who::{Among, FindWhoField};
+use crate::t;
+
+/// The person, and *zoek wie* for another. The choice is carried out when the entry is saved.
+#[component]
+pub fn Whose(
+    id: String,
+    entry: EntryRef,
+    /// Whose it is now; empty for a signal without a case.
+    name: String,
+    to: Signal<Option<(Who, String)>>,
+) -> Element {
+    let mut to = to;
+    let mut searching = use_signal(|| false);
+    let encounter = matches!(entry, EntryRef::Encounter { .. });
+    let signal = matches!(
+        entry,
+        EntryRef::Encounter {
+            who: Who::Unknown,
+            ..
+        }
+    );
+    let now = match name.is_empty() {
+        true => t!("capture-unknown"),
+        false => name.clone(),
+    };
+    let chosen = to();
+    let among = match encounter && !signal {
+        true => Among::All,
+        false => Among::Cases,
+    };
+    rsx! {
+        p { class: "second group__label", {t!("capture-who")} }
+        if searching() {
+            FindWhoField {
+                id: "{id}-find",
+                label: t!("capture-find-field"),
+                nobody: t!("entry-nobody"),
+                among,
+                onchoose: move |found: WhoOption| {
+                    searching.set(false);
+                    // An interview stays with its study, and an encounter does not become one.
+                    if !matches!(found.who, Who::Study(_)) {
+                        to.set(Some((found.who, found.name)));
+                    }
+                },
+                oncancel: move |()| searching.set(false),
+            }
+        } else {
+            Chips { label: t!("capture-who"),
+                Chip {
+                    id: "{id}-who-same",
+                    label: now,
+                    chosen: chosen.is_none(),
+                    onpress: move |()| to.set(None),
+                }
+                if let Some((_, name)) = chosen.clone().filter(|(who, _)| *who != Who::Unknown) {
+                    Chip {
+                        id: "{id}-who-other",
+                        label: name,
+                        glyph: Glyph::Check,
+                        chosen: true,
+                        onpress: move |()| {},
+                    }
+                }
+                if encounter && !name.is_empty() {
+                    Chip {
+                        id: "{id}-unknown",
+                        label: t!("capture-unknown"),
+                        chosen: matches!(chosen, Some((Who::Unknown, _))),
+                        onpress: move |()| to.set(Some((Who::Unknown, String::new()))),
+                    }
+                }
+                Chip {
+                    id: "{id}-who",
+                    label: t!("capture-find"),
+                    glyph: Glyph::Search,
+                    chosen: false,
+                    onpress: move |()| searching.set(true),
+                }
+            }
+        }
+    }
+}
+
+/// What is said after an entry was moved: from there it can be changed again.
+pub fn said_moved(entry: EntryRef, to: Who, name: &str, reopened: bool) -> JustSaved {
+    let entry = match (entry, to) {
+        (EntryRef::Encounter { who, id }, to) => EntryRef::Encounter {
+            // A signal stays one, and what is with nobody known becomes one.
+            who: if who == Who::Unknown { who } else { to },
+            id,
+        },
+        (EntryRef::Commitment { id, .. }, Who::Case(case)) => EntryRef::Commitment { case, id },
+        (EntryRef::Commitment { .. }, _) => entry,
+    };
+    JustSaved {
+        text: match to {
+            Who::Unknown => t!("saved-as-signal"),
+            _ => t!("saved-moved", name: name.to_owned()),
+        },
+        at: None,
+        entry: matches!(entry, EntryRef::Encounter { .. }).then_some(entry),
+        reopened: match to {
+            Who::Case(case) if reopened => Some(case),
+            _ => None,
+        },
+    }
+}
