@@ -244,6 +244,24 @@ async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
     let told = screen.sends(looked).await;
     assert_eq!(told, (decision_answers::NOT_PAYING, None));
+    // It stays in its place, to say what was seen or to take the tick back.
+    let seen = format!("saw-{}", decision_answers::NOT_PAYING);
+    screen.shows("Wat zag je?").await;
+    screen.press(&format!("{seen}-open"));
+    screen.type_in(&seen, "De huur is betaald.");
+    screen.press(&format!("{seen}-save"));
+    let saw = screen.sends(|command| match command {
+        Request::LookAgain(look) if !look.saw.is_empty() => Some(look.saw.clone()),
+        _ => None,
+    });
+    assert_eq!(saw.await, "De huur is betaald.");
+    screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
+    let today = NaiveDate::from_ymd_opt(2025, 11, 18);
+    let again = screen.sends(|command| match command {
+        Request::LookAgain(look) if look.next == today => Some(()),
+        _ => None,
+    });
+    again.await;
 
     let mut screen = Screen::open(&path());
     screen.shows("Laatste drie").await;

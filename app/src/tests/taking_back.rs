@@ -2,8 +2,8 @@
 
 use voorveld_core::EncounterId;
 use voorveld_core::api::{Request, Response};
-use voorveld_core::model::{Channel, EntryRef, Who};
-use voorveld_core::view::Saved;
+use voorveld_core::model::{Channel, EntryRef, SignalState, Who};
+use voorveld_core::view::{LinkedCase, Saved, SignalView};
 
 use super::data;
 use super::screen::Screen;
@@ -162,4 +162,58 @@ async fn what_was_changed_tells_who_when_and_what_it_was() {
     screen.press("entry-history");
     screen.shows("Emmer gebracht.").await;
     screen.shows("Bas").await;
+}
+
+#[tokio::test]
+async fn a_new_promise_is_said_to_be_saved_and_an_old_one_is_withdrawn_from_its_form() {
+    let mut screen = Screen::open(&case());
+    screen.shows("Afspraken 1").await;
+    screen.press("case-commitments");
+    screen.shows("Nieuwe afspraak").await;
+    screen.press("commitment-new");
+    screen.type_in("commitment-text", "Zus bellen");
+    screen.press("commitment-save");
+    screen.shows("Bewaard bij Duivenman").await;
+    let promise = screen
+        .page()
+        .all("id")
+        .into_iter()
+        .find(|id| id.starts_with("promise-"))
+        .expect("a promise");
+    screen.press(&promise);
+    screen
+        .until(|page| page.attribute("promise-withdraw", "id").is_some())
+        .await;
+    screen.press("promise-withdraw");
+    screen.press("promise-withdraw-now");
+    let entry = screen
+        .sends(|command| match command {
+            Request::WithdrawEntry(withdraw) => Some(withdraw.entry),
+            _ => None,
+        })
+        .await;
+    assert!(matches!(entry, EntryRef::Commitment { case, .. } if case == data::PIGEONS));
+}
+
+#[tokio::test]
+async fn a_signal_is_taken_off_a_case_by_one_press() {
+    let path = format!("/signaal/{}", data::id(32));
+    let mut screen = Screen::with(&path, |command| match command {
+        Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
+            state: SignalState::Linked,
+            cases: vec![LinkedCase {
+                id: data::G,
+                name: "G.".into(),
+                danger: false,
+            }],
+            ..data::a_signal()
+        }))),
+        _ => None,
+    });
+    screen.shows("Gordijnen").await;
+    let unlink = format!("unlink-{}", data::G);
+    screen.press(&unlink);
+    screen
+        .sends(|command| matches!(command, Request::UnlinkSignal(_)).then_some(()))
+        .await;
 }
