@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::date::{self, Order, Written};
+use crate::folding::{digit, is_hyphen, is_unseen};
 
 /// The replacement text.
 pub(super) const LEFT_OUT: &str = "[weggelaten]";
@@ -13,12 +14,17 @@ const WORDS_AFTER: usize = 4;
 /// How far from a number that word is looked for, in characters.
 const NEAR: usize = 120;
 
-/// Returns whether the text is a single number that passes the eleven-test, in any notation.
+/// The longest notation of one number that is read, in characters.
+const LONGEST: usize = 40;
+/// A number of nine digits with up to three separators is one number; a longer one may be several.
+const ONE_NUMBER: usize = 12;
+
+/// Returns whether the text is a single number that passes the BSN's check (modulo 11), in any notation.
 pub(super) fn is_one(text: &str) -> bool {
     number_in(text).is_some_and(|text| passes(text) && !is_day(text))
 }
 
-/// Returns the number that a cell consists of, if it does.
+/// Returns the number, if the cell holds nothing else.
 fn number_in(text: &str) -> Option<&str> {
     let text = text
         .trim()
@@ -29,24 +35,17 @@ fn number_in(text: &str) -> Option<&str> {
     (number && text.contains(|c| digit(c).is_some())).then_some(text)
 }
 
-/// Returns the value of a digit, also of the wide ones of Asian keyboards.
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10),
-        _ => None,
-    }
-}
-
 fn separates(c: char) -> bool {
     matches!(
         c,
-        ' ' | '.' | '-' | '_' | '/' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2011}' | '\u{2013}'
-    )
+        ' ' | '.' | '_' | '/' | '\u{a0}' | '\u{202f}' | '\u{2009}'
+    ) || is_hyphen(c)
+        || is_unseen(c)
 }
 
 fn passes(text: &str) -> bool {
-    let digits: String = text.chars().filter_map(digit).collect();
+    let digits = text.chars().filter_map(digit);
+    let digits: String = digits.map(|value| char::from(b'0' + value)).collect();
     crate::is_bsn(&digits)
 }
 
@@ -61,7 +60,7 @@ fn is_day(text: &str) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Share {
     None,
-    /// The other values are no numbers: "onbekend", C-4.
+    /// The other values are not numbers: "onbekend", C-4.
     Some,
     All,
 }
@@ -131,7 +130,7 @@ pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
     (kept, called, looks)
 }
 
-/// Returns the length of the beginning of the text that consists of such characters.
+/// Returns the length of the leading run of such characters.
 fn run(text: &str, of: impl Fn(char) -> bool) -> usize {
     text.len() - text.trim_start_matches(of).len()
 }
@@ -142,7 +141,7 @@ fn number_at(text: &str, at: usize, glued: bool) -> Option<(usize, bool)> {
     let rest = &text[at..];
     let near = rest
         .char_indices()
-        .nth(40)
+        .nth(LONGEST)
         .map_or(rest, |(end, _)| &rest[..end]);
     let digits = run(near, |c| digit(c).is_some());
     let grouped = run(near, |c| digit(c).is_some() || separates(c));
@@ -151,7 +150,7 @@ fn number_at(text: &str, at: usize, glued: bool) -> Option<(usize, bool)> {
     for number in [&near[..digits], grouped] {
         if passes(number) && !is_day(number) {
             let named = named(number.len());
-            if named || number.chars().count() <= 12 {
+            if named || number.chars().count() <= ONE_NUMBER {
                 return Some((number.len(), named));
             }
         }

@@ -104,3 +104,23 @@ fn a_number_that_nothing_names_is_asked_about() {
         assert_eq!(remarks(&reading), [(2, Why::ServiceNumberInText)], "{text}");
     }
 }
+
+#[test]
+fn a_citizen_service_number_is_seen_in_any_script_and_with_any_hyphen() {
+    for number in [
+        "١١١٢٢٢٣٣٣",
+        "１１１２２２３３３",
+        "111‐222‐333",
+        "111\u{200b}222\u{200b}333",
+    ] {
+        let text = format!("Naam;BSN;Opmerking\nJan;{number};BSN {number} staat hier\n");
+        let (rows, reading) = cases_of(text.as_bytes());
+        let kept = format!("{:?}", rows[0]);
+        assert!(!kept.contains(number), "{number}: {kept}");
+        assert!(
+            remarks(&reading).contains(&(2, Why::ServiceNumberTakenOut)),
+            "{number}: {:?}",
+            remarks(&reading)
+        );
+    }
+}
