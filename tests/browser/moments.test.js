@@ -2,6 +2,7 @@
 // the real server.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addLine, newCase } from "./support/casework.js";
 import { startPhone } from "./support/phone.js";
 import { startFront, startProduct, temporaryFolder } from "./support/product.js";
 import { becomeEqual, closeDay, isEqualWith, team } from "./support/team.js";
@@ -94,25 +95,6 @@ test("at day's end both phones hold the same, and four words say so", TIME, asyn
   await isEqualWith(bas, "Noor");
   assert.deepEqual([...noor.faults, ...bas.faults], []);
 });
-
-async function newCase(phone, name) {
-  const { page } = phone;
-  await phone.go("cases");
-  if (await page.locator("#search-clear").isVisible()) await page.locator("#search-clear").tap();
-  await page.locator("#case-new").tap();
-  await page.locator("#case-new-name").fill(name);
-  await page.locator("#case-new-save").tap();
-  await page.locator("#case-timeline").waitFor();
-}
-
-async function addLine(phone, id, text) {
-  const { page } = phone;
-  await page.locator(`#${id}`).tap();
-  await page.locator(`.field__input#${id}`).fill(text);
-  await page.locator(`#${id}-save`).tap();
-  await page.locator(`#${id}-save`).waitFor({ state: "detached" });
-  await page.getByText(text).first().waitFor();
-}
 
 function inView(locator) {
   return locator.first().evaluate((element) => {
