@@ -13,6 +13,7 @@ mod core_team;
 mod decision;
 mod effect;
 mod encounter_text;
+mod enter_team;
 mod entry_editor;
 mod escalate;
 mod expenses;

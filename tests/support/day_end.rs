@@ -101,7 +101,7 @@ impl Day {
         assert_eq!(timelines[0], timelines[1], "both have the same timeline");
         assert_eq!(timelines[0].len(), 5, "{:?}", timelines[0]);
         for phone in [&mut noor, &mut bas] {
-            phone.window.wait_for("#clash-whatmatters");
+            phone.window.wait_for("#clash-what_matters");
             assert!(phone.window.reads(NOORS) && phone.window.reads(BAS));
         }
         self.teller
@@ -115,11 +115,11 @@ impl Day {
         let (mut noor, mut bas) = self.both();
         self.teller.step("Bas taps on the sentence that is right.");
         bas.find(LETTERS, WHO);
-        bas.window.reach(What::Css("#clash-whatmatters button"));
+        bas.window.reach(What::Css("#clash-what_matters button"));
         self.teller.picture(&mut bas.window, "written-twice");
         bas.window
             .click(What::Words(&format!("Deze klopt: {NOORS}")));
-        bas.window.wait_gone("#clash-whatmatters");
+        bas.window.wait_gone("#clash-what_matters");
         self.teller
             .step("Both close the day once more, and are equal again.");
         bas.close_day();
@@ -133,7 +133,7 @@ impl Day {
         noor.is_equal_with("Bas");
         bas.is_equal_with("Noor");
         noor.find(LETTERS, WHO);
-        noor.window.wait_gone("#clash-whatmatters");
+        noor.window.wait_gone("#clash-what_matters");
         assert_eq!(
             noor.window.words_of(".matters__text").as_deref(),
             Some(NOORS)

@@ -193,14 +193,14 @@ impl Handset {
     /// Replaces what matters, on the page of details.
     pub fn rewrite_what_matters(&mut self, text: &str) {
         self.window.click("#case-edit");
-        self.window.click("#field-whatmatters-open");
-        let field = ".field__input#field-whatmatters";
+        self.window.click("#field-what_matters-open");
+        let field = ".field__input#field-what_matters";
         self.window.wait_for(field);
         self.fill_again(field, text);
-        self.window.click("#field-whatmatters-save");
-        self.window.wait_gone("#field-whatmatters-save");
+        self.window.click("#field-what_matters-save");
+        self.window.wait_gone("#field-what_matters-save");
         self.window.wait_for_text(text);
-        self.focus_is_at("#field-whatmatters-open");
+        self.focus_is_at("#field-what_matters-open");
         self.window.click("#back");
         self.window.wait_for("#case-timeline");
         self.focus_is_at("main");

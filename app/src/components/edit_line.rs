@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::Error;
 
 use super::{Button, ErrorLine, Field};
-use crate::hooks::use_unfinished;
+use crate::hooks::{Editing, use_unfinished};
 use crate::t;
 
 /// An inline editor with *Bewaar* and *Annuleer*. The typed text stays when saving fails.
@@ -96,17 +96,13 @@ pub fn EditLine(
     shown: Option<String>,
     #[props(default)] lines: bool,
     #[props(default)] keyboard: Option<String>,
-    open: bool,
-    #[props(default)] busy: bool,
-    #[props(default)] error: Option<Error>,
+    editing: Editing,
     /// A control at the end of the line.
     #[props(default)]
     end: Option<Element>,
-    onopen: EventHandler<()>,
     onsave: EventHandler<String>,
-    oncancel: EventHandler<()>,
 ) -> Element {
-    if open {
+    if editing.is_open() {
         return rsx! {
             Editor {
                 id,
@@ -114,10 +110,10 @@ pub fn EditLine(
                 initial: value,
                 lines,
                 keyboard,
-                busy,
-                error,
+                busy: editing.busy(),
+                error: editing.problem(),
                 onsave,
-                oncancel,
+                oncancel: move |()| editing.cancel(),
             }
         };
     }
@@ -129,7 +125,7 @@ pub fn EditLine(
                 id: "{id}-open",
                 r#type: "button",
                 "aria-description": t!("field-edit", field: label.clone()),
-                onclick: move |_| onopen.call(()),
+                onclick: move |_| editing.open(),
                 span { class: "row__words",
                     span { class: "row__second", "{label}" }
                     if shown.is_empty() {

@@ -3,24 +3,21 @@
 mod interview;
 mod other;
 mod when;
+mod who;
 
 use dioxus::prelude::*;
-use voorveld_core::api::{FindWho, ReadStudies};
+use voorveld_core::api::ReadStudies;
 use voorveld_core::model::{Channel, Who};
-use voorveld_core::view::WhoOption;
 
-use super::find_who::FindWhoField;
-use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Glyph, Sheet, focus};
+use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 use interview::InterviewChips;
 use other::OtherLinks;
+use who::WhoChooser;
 
 pub use interview::ROLES;
 pub use when::When;
-
-/// The number of people shown as chips beside *zoek wie*, so that the row fits on one line.
-const BESIDE: usize = 2;
 
 /// The sheet, over whatever page it was opened from.
 #[component]
@@ -55,27 +52,7 @@ pub fn CaptureSheet() -> Element {
             onsecond: move |()| earlier.toggle(),
             second_open: earlier(),
             onclose: move |()| capture.close(),
-            textarea {
-                class: "capture__text",
-                id: "capture-text",
-                dir: "auto",
-                rows: "3",
-                "autocomplete": "off",
-                autocapitalize: "sentences",
-                enterkeyhint: "enter",
-                aria_label: t!("capture-text"),
-                placeholder: t!("capture-text"),
-                initial_value: "{left}",
-                oninput: move |event| capture.typed(event.value()),
-                onblur: move |_| capture.keep(),
-                onkeydown: move |event| {
-                    if event.key() == Key::Enter && event.modifiers().ctrl() {
-                        event.prevent_default();
-                        capture.save();
-                    }
-                },
-                onmounted: move |mounted| focus::write_in(mounted.data()),
-            }
+            Sentence { begin: left }
             if voorveld_core::holds_bsn(&draft.text) {
                 BsnLine {}
             }
@@ -132,6 +109,35 @@ pub fn CaptureSheet() -> Element {
     }
 }
 
+/// The one field that has to be filled.
+#[component]
+fn Sentence(begin: String) -> Element {
+    let capture = use_capture();
+    rsx! {
+        textarea {
+            class: "capture__text",
+            id: "capture-text",
+            dir: "auto",
+            rows: "3",
+            "autocomplete": "off",
+            autocapitalize: "sentences",
+            enterkeyhint: "enter",
+            aria_label: t!("capture-text"),
+            placeholder: t!("capture-text"),
+            initial_value: "{begin}",
+            oninput: move |event| capture.typed(event.value()),
+            onblur: move |_| capture.keep(),
+            onkeydown: move |event| {
+                if event.key() == Key::Enter && event.modifiers().ctrl() {
+                    event.prevent_default();
+                    capture.save();
+                }
+            },
+            onmounted: move |mounted| focus::write_in(mounted.data()),
+        }
+    }
+}
+
 /// The channels with their element ids.
 pub const CHANNELS: [(&str, Channel); 5] = [
     ("street", Channel::Street),
@@ -140,115 +146,6 @@ pub const CHANNELS: [(&str, Channel); 5] = [
     ("message", Channel::Message),
     ("meeting", Channel::Meeting),
 ];
-
-/// *Nog onbekend*, *zoek wie* and the most recent people; search results appear above the field.
-#[component]
-fn WhoChooser(
-    who: Who,
-    name: String,
-    subject: Option<Subject>,
-    /// A word of the sentence that may be a name; may be empty.
-    word: String,
-    /// The newest study that is still open.
-    study: Option<Subject>,
-    onchoose: EventHandler<(Who, String)>,
-) -> Element {
-    let mut searching = use_signal(|| false);
-    // The choice before the search started.
-    let mut before = use_signal(|| (Who::Unknown, String::new()));
-    let recent = use_live(FindWho::new(""));
-    let named = use_live(FindWho::new(word.clone()));
-    let named = named.value().unwrap_or_default();
-    let named = named
-        .into_iter()
-        .find(|option| option.named && !word.is_empty());
-    // In this order: the chosen person, the one named in the sentence, the page's subject, the most
-    // recent.
-    let mut people: Vec<(Who, String)> = Vec::new();
-    if who != Who::Unknown {
-        people.push((who, name.clone()));
-    }
-    people.extend(named.map(|option| (option.who, option.name)));
-    people.extend(subject.map(|subject| (subject.who, subject.name)));
-    let latest = recent.value().unwrap_or_default().into_iter().next();
-    people.extend(latest.map(|option| (option.who, option.name)));
-    let mut shown: Vec<(Who, String)> = Vec::new();
-    for person in people {
-        if shown.len() < BESIDE && !shown.iter().any(|(other, _)| *other == person.0) {
-            shown.push(person);
-        }
-    }
-    // At most one study: if one is chosen, it already has a chip.
-    let study = study.filter(|_| {
-        !shown
-            .iter()
-            .any(|(other, _)| matches!(other, Who::Study(_)))
-    });
-    shown.extend(study.map(|study| (study.who, study.name)));
-    rsx! {
-        if searching() {
-            div { class: "capture__who",
-                FindWhoField {
-                    id: "capture-find-text",
-                    label: t!("capture-find-field"),
-                    nobody: t!("capture-none-found"),
-                    onchoose: move |found: WhoOption| {
-                        searching.set(false);
-                        onchoose.call((found.who, found.name));
-                    },
-                    // The only remaining match is chosen without a tap.
-                    onalone: move |found: Option<WhoOption>| {
-                        onchoose.call(match found {
-                            Some(found) => (found.who, found.name),
-                            None => before.peek().clone(),
-                        });
-                    },
-                    oncancel: move |()| {
-                        searching.set(false);
-                        onchoose.call(before.peek().clone());
-                    },
-                }
-            }
-        } else {
-            Chips { label: t!("capture-who"), class: "capture__who",
-                Chip {
-                    id: "capture-unknown",
-                    label: t!("capture-unknown"),
-                    glyph: (who == Who::Unknown).then_some(Glyph::Check),
-                    chosen: who == Who::Unknown,
-                    onpress: move |()| onchoose.call((Who::Unknown, String::new())),
-                }
-                Chip {
-                    id: "capture-find",
-                    label: t!("capture-find"),
-                    glyph: Glyph::Search,
-                    chosen: false,
-                    onpress: move |()| {
-                        before.set((who, name.clone()));
-                        searching.set(true);
-                    },
-                }
-                for (each , name) in shown {
-                    Chip {
-                        key: "{each:?}",
-                        id: matches!(each, Who::Study(_)).then(|| "capture-study".to_owned()),
-                        label: match each {
-                            Who::Study(_) => t!("capture-study", name: name.clone()),
-                            _ => name.clone(),
-                        },
-                        glyph: if who == each {
-                            Some(Glyph::Check)
-                        } else {
-                            matches!(each, Who::Study(_)).then_some(Glyph::MessagesSquare)
-                        },
-                        chosen: who == each,
-                        onpress: move |()| onchoose.call((each, name.clone())),
-                    }
-                }
-            }
-        }
-    }
-}
 
 /// Returns the last word of a sentence that is written like a name, so that its owner can be offered as
 /// a chip.

@@ -1,5 +1,6 @@
 //! Promises to tick off, on *Vandaag* and in a case.
 
+mod day;
 mod form;
 mod remind;
 

@@ -149,33 +149,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 ContactField::Note,
             ],
         }
-        div { class: "rows contact__lines",
-            ContactLine {
-                field: ContactField::Phone,
-                shown: format::phone(&view.phone),
-            }
-            ContactLine {
-                field: ContactField::Email,
-                shown: view.email.clone(),
-                end: mail_link(&view.email)
-                    .map(|link| rsx! {
-                        LinkButton {
-                            link,
-                            glyph: Glyph::Mail,
-                            label: t!("contact-mail", name: view.name.clone()),
-                        }
-                    }),
-            }
-            ContactLine {
-                field: ContactField::Address,
-                shown: view.address.clone(),
-                end: map_link(&view.address)
-                    .map(|link| rsx! {
-                        LinkButton { link, glyph: Glyph::MapPin, label: t!("contact-map") }
-                    }),
-            }
-            ContactLine { field: ContactField::Note, shown: view.note.clone() }
-        }
+        ContactLines { view: view.clone() }
         TwiceLine {
             id: "note-mend",
             text: view.note.clone(),
@@ -210,6 +184,40 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             }
             Talks { contact, first: view.talks, total: view.talk_count }
             Gone { who: Who::Contact(contact) }
+        }
+    }
+}
+
+/// How to reach the contact: what is filled in, each with its button.
+#[component]
+fn ContactLines(view: ContactView) -> Element {
+    rsx! {
+        div { class: "rows contact__lines",
+            ContactLine {
+                field: ContactField::Phone,
+                shown: format::phone(&view.phone),
+            }
+            ContactLine {
+                field: ContactField::Email,
+                shown: view.email.clone(),
+                end: mail_link(&view.email)
+                    .map(|link| rsx! {
+                        LinkButton {
+                            link,
+                            glyph: Glyph::Mail,
+                            label: t!("contact-mail", name: view.name.clone()),
+                        }
+                    }),
+            }
+            ContactLine {
+                field: ContactField::Address,
+                shown: view.address.clone(),
+                end: map_link(&view.address)
+                    .map(|link| rsx! {
+                        LinkButton { link, glyph: Glyph::MapPin, label: t!("contact-map") }
+                    }),
+            }
+            ContactLine { field: ContactField::Note, shown: view.note.clone() }
         }
     }
 }

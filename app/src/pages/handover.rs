@@ -1,30 +1,39 @@
 //! *Overdracht*: to whom, which lines, on what ground. It produces a page to hand over, and a decision
 //! for the record.
 
+mod earlier;
 mod export;
 mod involved;
+mod receiver;
 
 use dioxus::prelude::*;
 use uuid::Uuid;
-use voorveld_core::api::{HandOver, ReadCase, ReadHandover, ReadTimeline, SetInvolved};
+use voorveld_core::api::{HandOver, ReadCase, ReadHandover, ReadTimeline};
 use voorveld_core::model::Who;
-use voorveld_core::view::{CaseView, HandoverState, TimelineEntry, WhoOption};
+use voorveld_core::view::{CaseView, HandoverState, TimelineEntry};
 use voorveld_core::{CaseId, DecisionId};
 
-use super::find_who::{Among, FindWhoField};
-use crate::components::{
-    Button, Chip, Chips, ErrorLine, ExportButtons, Field, Glyph, Head, Invite, Page, Section,
-};
+use crate::components::{Button, Chip, Chips, ErrorLine, ExportButtons, Field, Glyph, Head, Page};
 use crate::export::FileKind;
 use crate::hooks::{
     Subject, Unfinished, back, clock, use_action, use_live, use_subject, use_unfinished,
 };
-use crate::{format, t, text};
+use crate::{t, text};
+use earlier::Earlier;
 use export::{HandoverPart, lines_of, page};
 pub use involved::Involved;
+use receiver::Receiver;
 
 /// The number of encounters that can be included.
 const LAST: u32 = 5;
+
+/// What helps and protects the receiver. The rest is included only when chosen.
+const PRESELECTED: [HandoverPart; 4] = [
+    HandoverPart::Matters,
+    HandoverPart::DoDont,
+    HandoverPart::Commitments,
+    HandoverPart::Safety,
+];
 
 /// Handing over one case.
 #[component]
@@ -72,16 +81,8 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     let mut receiver = use_signal(|| to.text());
     let mut ground = use_signal(|| why.text());
     let begin = use_hook(|| (receiver.peek().clone(), ground.peek().clone()));
-    let mut involved = use_signal(|| true);
-    // Preselected: what helps and protects the receiver. The rest is included only when chosen.
-    let mut chosen = use_signal(|| {
-        vec![
-            HandoverPart::Matters,
-            HandoverPart::DoDont,
-            HandoverPart::Commitments,
-            HandoverPart::Safety,
-        ]
-    });
+    let involved = use_signal(|| true);
+    let chosen = use_signal(|| PRESELECTED.to_vec());
     let action = use_action();
     let all = lines_of(&view, &last);
     let taken: Vec<HandoverPart> = all
@@ -137,29 +138,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                         receiver.set(name);
                     },
                 }
-                div { class: "group",
-                    p { class: "second group__label", {t!("handover-lines")} }
-                    Chips { label: t!("handover-lines"),
-                        for line in all {
-                            Chip {
-                                key: "{line:?}",
-                                id: "handover-{line.id()}",
-                                label: line.word(language),
-                                glyph: taken.contains(&line).then_some(Glyph::Check),
-                                chosen: taken.contains(&line),
-                                onpress: move |()| {
-                                    let mut chosen = chosen.write();
-                                    match chosen.iter().position(|each| *each == line) {
-                                        Some(place) => {
-                                            chosen.remove(place);
-                                        }
-                                        None => chosen.push(line),
-                                    }
-                                },
-                            }
-                        }
-                    }
-                }
+                PartChips { all, chosen }
                 Field {
                     id: "handover-ground",
                     label: t!("decision-ground"),
@@ -169,18 +148,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                         ground.set(text);
                     },
                 }
-                div { class: "group",
-                    Chips { label: t!("involved"),
-                        Chip {
-                            id: "handover-involved",
-                            label: t!("involved"),
-                            glyph: involved().then_some(Glyph::Check),
-                            chosen: involved(),
-                            onpress: move |()| involved.toggle(),
-                        }
-                    }
-                    p { class: "second group__label", {t!("involved-how")} }
-                }
+                InvolvedChip { involved }
                 ExportButtons {
                     id: "handover-paper",
                     kinds: vec![FileKind::Page],
@@ -199,91 +167,54 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
     }
 }
 
-/// The receiver: a contact of the network, or a typed name.
+/// The lines that can go along, each a chip.
 #[component]
-fn Receiver(begin: String, onchange: EventHandler<String>) -> Element {
-    let mut finding = use_signal(|| false);
-    // The counter is the field's key: choosing a contact creates a new field that starts with that name.
-    let mut found = use_signal(|| (0_u32, begin));
+fn PartChips(all: Vec<HandoverPart>, chosen: Signal<Vec<HandoverPart>>) -> Element {
+    let language = text::language();
+    let taken = chosen.read().clone();
     rsx! {
-        if finding() {
-            div { class: "editor",
-                FindWhoField {
-                    id: "handover-find",
-                    label: t!("edit-around-find"),
-                    nobody: t!("edit-around-nobody"),
-                    among: Among::Contacts,
-                    onchoose: move |option: WhoOption| {
-                        let turn = found.peek().0 + 1;
-                        finding.set(false);
-                        onchange.call(option.name.clone());
-                        found.set((turn, option.name));
-                    },
-                    oncancel: move |()| finding.set(false),
+        div { class: "group",
+            p { class: "second group__label", {t!("handover-lines")} }
+            Chips { label: t!("handover-lines"),
+                for line in all {
+                    Chip {
+                        key: "{line.id()}",
+                        id: "handover-{line.id()}",
+                        label: line.word(language),
+                        glyph: taken.contains(&line).then_some(Glyph::Check),
+                        chosen: taken.contains(&line),
+                        onpress: move |()| {
+                            let mut chosen = chosen.write();
+                            match chosen.iter().position(|each| *each == line) {
+                                Some(place) => {
+                                    chosen.remove(place);
+                                }
+                                None => chosen.push(line),
+                            }
+                        },
+                    }
                 }
-            }
-        } else {
-            for (turn , name) in [found()] {
-                Field {
-                    key: "{turn}",
-                    id: "handover-receiver",
-                    label: t!("handover-receiver"),
-                    initial: name,
-                    oninput: move |text: String| {
-                        onchange.call(text.clone());
-                        found.write().1 = text;
-                    },
-                }
-            }
-            Invite {
-                id: "handover-from-network",
-                glyph: Glyph::Search,
-                label: t!("handover-from-network"),
-                onpress: move |()| finding.set(true),
             }
         }
     }
 }
 
-/// Earlier handovers and shared decisions, and whether the team stays involved.
+/// Whether the team stays involved.
 #[component]
-fn Earlier(case: CaseId, state: HandoverState) -> Element {
-    let clock = clock();
-    let language = text::language();
-    let action = use_action();
-    if state.shared.is_empty() {
-        return rsx! {};
-    }
+fn InvolvedChip(involved: Signal<bool>) -> Element {
+    let mut involved = involved;
     rsx! {
-        Section { title: t!("handover-earlier"), id: "handover-earlier",
-            for line in state.shared {
-                div { key: "{line.id}", class: "group",
-                    p { class: "row__title", dir: "auto", "{line.shared_with}" }
-                    p { class: "second", dir: "auto",
-                        {
-                            let mut parts = vec![
-                                line.goal.clone(),
-                                line.ground.clone(),
-                                line.by.clone(),
-                                format::moment(language, clock.local(line.at), clock.today()),
-                            ];
-                            parts.retain(|part| !part.is_empty());
-                            parts.join(" · ")
-                        }
-                    }
+        div { class: "group",
+            Chips { label: t!("involved"),
+                Chip {
+                    id: "handover-involved",
+                    label: t!("involved"),
+                    glyph: involved().then_some(Glyph::Check),
+                    chosen: involved(),
+                    onpress: move |()| involved.toggle(),
                 }
             }
-            if state.involved {
-                Invite {
-                    id: "handover-let-go",
-                    glyph: Glyph::X,
-                    label: t!("involved-end"),
-                    onpress: move |()| action.send(SetInvolved { case, involved: false }),
-                }
-            }
-            if let Some(error) = action.problem() {
-                ErrorLine { error }
-            }
+            p { class: "second group__label", {t!("involved-how")} }
         }
     }
 }

@@ -5,8 +5,9 @@ use voorveld_core::api::{JoinTeam, ReadTeam};
 use voorveld_core::view::TeamView;
 use voorveld_core::{Error, server_in_code};
 
+use super::enter_team::{EnterTeamPage, field_problem};
 use super::teams::Apart;
-use crate::components::{Button, ErrorLine, Field, Head, Page, ProblemLine};
+use crate::components::{ErrorLine, Field, Page, ProblemLine};
 use crate::hooks::{use_action, use_live};
 use crate::platform;
 use crate::route::Route;
@@ -126,13 +127,8 @@ fn Joining(words: String) -> Element {
     let place = problem.as_ref().map(|error| typed.peek().place(error));
     let at = move |here: FormField| {
         let error = problem.clone().filter(|_| place == Some(here));
-        rsx! {
-            if missing() == Some(here) {
-                ProblemLine { text: missing_words(here) }
-            } else if let Some(error) = error {
-                ErrorLine { error }
-            }
-        }
+        let missing = (missing() == Some(here)).then(|| missing_words(here));
+        field_problem(missing, error)
     };
     let join = use_callback(move |()| {
         if action.busy() {
@@ -157,25 +153,13 @@ fn Joining(words: String) -> Element {
         });
     });
     rsx! {
-        Page {
-            head: rsx! {
-                Head {
-                    title: t!("join-title"),
-                    onback: move |()| {
-                        navigator.push(Route::TeamPage {});
-                    },
-                }
-            },
-            dock: rsx! {
-                {at(FormField::Page)}
-                Button {
-                    id: "join-go",
-                    main: true,
-                    busy: action.busy(),
-                    label: if action.busy() { t!("join-busy") } else { t!("join-go") },
-                    onpress: join,
-                }
-            },
+        EnterTeamPage {
+            title: t!("join-title"),
+            problem: at(FormField::Page),
+            button: "join-go",
+            label: if action.busy() { t!("join-busy") } else { t!("join-go") },
+            busy: action.busy(),
+            onpress: join,
             p { {t!("join-why")} }
             Field {
                 id: "join-words",

@@ -4,7 +4,8 @@ use dioxus::prelude::*;
 use voorveld_core::Error;
 use voorveld_core::api::StartTeam;
 
-use crate::components::{Button, ErrorLine, Field, Glyph, Head, Invite, Page, ProblemLine};
+use super::enter_team::{EnterTeamPage, field_problem};
+use crate::components::{Field, Glyph, Invite};
 use crate::hooks::use_action;
 use crate::platform;
 use crate::route::Route;
@@ -71,13 +72,8 @@ pub fn StartTeamPage() -> Element {
     let place = problem.as_ref().map(|error| typed.peek().place(error));
     let at = move |here: FormField| {
         let error = problem.clone().filter(|_| place == Some(here));
-        rsx! {
-            if missing() == Some(here) {
-                ProblemLine { text: missing_words(here) }
-            } else if let Some(error) = error {
-                ErrorLine { error }
-            }
-        }
+        let missing = (missing() == Some(here)).then(|| missing_words(here));
+        field_problem(missing, error)
     };
     use_effect(move || {
         if action.problem() == Some(Error::RegistrationClosed) {
@@ -104,25 +100,13 @@ pub fn StartTeamPage() -> Element {
         });
     });
     rsx! {
-        Page {
-            head: rsx! {
-                Head {
-                    title: t!("start-title"),
-                    onback: move |()| {
-                        navigator.push(Route::TeamPage {});
-                    },
-                }
-            },
-            dock: rsx! {
-                {at(FormField::Page)}
-                Button {
-                    id: "start-go",
-                    main: true,
-                    busy: action.busy(),
-                    label: if action.busy() { t!("start-busy") } else { t!("start-go") },
-                    onpress: start,
-                }
-            },
+        EnterTeamPage {
+            title: t!("start-title"),
+            problem: at(FormField::Page),
+            button: "start-go",
+            label: if action.busy() { t!("start-busy") } else { t!("start-go") },
+            busy: action.busy(),
+            onpress: start,
             p { {t!("start-why")} }
             if here.is_none() {
                 Field {

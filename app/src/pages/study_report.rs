@@ -14,7 +14,7 @@ use crate::components::{
     ProblemLine, Section, TwiceLine, tell_text, use_names_look,
 };
 use crate::export::FileKind;
-use crate::hooks::{back, use_action, use_live};
+use crate::hooks::{back, use_action, use_editing, use_live};
 use crate::{format, t, text};
 
 /// The report.
@@ -97,33 +97,28 @@ fn ReportBody(report: StudyReport) -> Element {
 /// The team's own text of the report.
 #[component]
 fn OwnWords(study: StudyId, words: String) -> Element {
-    let mut open = use_signal(|| false);
-    let action = use_action();
+    let mend = use_action();
+    let editing = use_editing();
     rsx! {
         Section { title: t!("report-words"), id: "report-words",
             TwiceLine {
                 id: "report-mend",
                 text: words.clone(),
                 onmend: move |value| {
-                    action.send(SetStudyField { study, field: StudyField::Report, value });
+                    mend.send(SetStudyField { study, field: StudyField::Report, value });
                 },
+            }
+            if let Some(error) = mend.problem() {
+                ErrorLine { error }
             }
             EditLine {
                 id: "report-text",
                 label: t!("report-words-label"),
                 value: words,
                 lines: true,
-                open: open(),
-                busy: action.busy(),
-                error: action.problem(),
-                onopen: move |()| open.set(true),
+                editing,
                 onsave: move |value| {
-                    let call = SetStudyField { study, field: StudyField::Report, value };
-                    action.send_then(call, move |()| open.set(false));
-                },
-                oncancel: move |()| {
-                    action.clear();
-                    open.set(false);
+                    editing.save(SetStudyField { study, field: StudyField::Report, value });
                 },
             }
         }

@@ -6,7 +6,7 @@ use voorveld_core::model::TeamSetting;
 use voorveld_core::view::TeamSettings;
 
 use crate::components::{EditLine, ErrorLine, Head, Page};
-use crate::hooks::{use_action, use_live};
+use crate::hooks::{use_editing, use_live};
 use crate::route::Route;
 use crate::t;
 
@@ -74,8 +74,7 @@ fn SettingLine(
     value: String,
     shown: String,
 ) -> Element {
-    let mut open = use_signal(|| false);
-    let action = use_action();
+    let editing = use_editing();
     rsx! {
         EditLine {
             id,
@@ -83,20 +82,13 @@ fn SettingLine(
             value,
             shown,
             keyboard: "decimal",
-            open: open(),
-            busy: action.busy(),
-            error: action.problem(),
-            onopen: move |()| open.set(true),
+            editing,
             onsave: move |typed: String| {
                 let value = match setting {
                     TeamSetting::BudgetMonth => cents(&typed),
                     _ => typed.trim().to_owned(),
                 };
-                action.send_then(SetTeamSetting { setting, value }, move |()| open.set(false));
-            },
-            oncancel: move |()| {
-                action.clear();
-                open.set(false);
+                editing.save(SetTeamSetting { setting, value });
             },
         }
     }

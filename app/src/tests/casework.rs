@@ -49,7 +49,7 @@ async fn what_came_of_it_is_one_tap_and_a_number_that_must_not_be_there_is_said(
     screen.press_words("Gesloten", 0);
     screen.type_in("close-text", "Klaar, 111222333.");
     screen.shows("burgerservicenummer").await;
-    screen.press("outcome-acceptedhelp");
+    screen.press("outcome-accepted_help");
     screen.press("close-save");
     let outcome = screen
         .sends(|command| match command {
@@ -118,9 +118,9 @@ async fn whom_to_call_in_a_crisis_is_one_tap_away() {
     let page = screen.shows("Bij crisis").await;
     assert!(page.all("href").contains(&"tel:+31612345678".to_owned()));
     screen.press("crisis-open");
-    screen.press("field-crisishelps-open");
-    screen.type_in("field-crisishelps", "Radio aan");
-    screen.press("field-crisishelps-save");
+    screen.press("field-crisis_helps-open");
+    screen.type_in("field-crisis_helps", "Radio aan");
+    screen.press("field-crisis_helps-save");
     let set = screen
         .sends(|command| match command {
             Request::SetCaseField(set) => Some(set.clone()),

@@ -113,7 +113,8 @@ async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
         Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
-            contact.phone = "06-12345678 (zus: na 17 uur) / werk 035-1234567 tst 12".to_owned();
+            contact.texts[ContactField::Phone] =
+                "06-12345678 (zus: na 17 uur) / werk 035-1234567 tst 12".to_owned();
             Some(Ok(Response::ReadContact(contact)))
         }
         _ => None,
@@ -176,9 +177,9 @@ async fn a_field_is_rewritten_where_it_stands() {
     let mut screen = Screen::open(GREENGROCER);
     screen.shows("Groenteman").await;
     screen.press("contact-edit");
-    screen.press("contact-whatfor-open");
-    screen.type_in("contact-whatfor", "weet alles");
-    screen.press("contact-whatfor-save");
+    screen.press("contact-what_for-open");
+    screen.type_in("contact-what_for", "weet alles");
+    screen.press("contact-what_for-save");
     let set = screen
         .sends(|command| match command {
             Request::SetContactField(set) => Some(set.clone()),

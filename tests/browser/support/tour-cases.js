@@ -180,7 +180,7 @@ export const CASES = [
     async go(guide) {
       await guide.openCase(CASE);
       await guide.tap("#case-edit");
-      await opened(guide, "#field-whatmatters-open", "#field-whatmatters");
+      await opened(guide, "#field-what_matters-open", "#field-what_matters");
     },
   },
   {

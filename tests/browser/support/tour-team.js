@@ -38,10 +38,10 @@ async function clash(guide) {
   await Promise.all([guide.openCase("T\\."), other.openCase("T\\.")]);
   const rewrite = async (each, text) => {
     await each.tap("#case-edit");
-    await each.tap("#field-whatmatters-open");
-    await each.page.locator("#field-whatmatters").fill(text);
-    await each.tap("#field-whatmatters-save");
-    await each.page.locator("#field-whatmatters").waitFor({ state: "detached" });
+    await each.tap("#field-what_matters-open");
+    await each.page.locator("#field-what_matters").fill(text);
+    await each.tap("#field-what_matters-save");
+    await each.page.locator("#field-what_matters").waitFor({ state: "detached" });
   };
   await guide.unheard(async () => {
     await rewrite(guide, "Dat niemand zijn fiets aanraakt.");
@@ -53,7 +53,7 @@ async function clash(guide) {
     await each.see("#team-close-day:not([aria-busy])");
   }
   await guide.openCase("T\\.");
-  await guide.see("#clash-whatmatters");
+  await guide.see("#clash-what_matters");
 }
 
 export const TEAM = [

@@ -59,7 +59,7 @@ impl CaseField {
     ];
 }
 
-words!(CaseField -> pub(crate) key {
+words!(CaseField -> pub key {
     Name = "name",
     Address = "address",
     Postcode = "postcode",

@@ -37,7 +37,7 @@ impl ContactField {
     ];
 }
 
-words!(ContactField -> pub(crate) key {
+words!(ContactField -> pub key {
     Name = "name",
     Role = "role",
     Organisation = "organisation",

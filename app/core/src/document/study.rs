@@ -59,7 +59,7 @@ impl StudyField {
     ];
 }
 
-words!(StudyField -> pub(crate) key {
+words!(StudyField -> pub key {
     Name = "name",
     District = "district",
     Question = "question",

@@ -28,8 +28,8 @@ pub fn Clashes(
     rsx! {
         for Clash { field , values } in here {
             ClashChoice {
-                key: "{field:?}",
-                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
+                key: "{field.key()}",
+                id: format!("{id}-{}", field.key()),
                 field: format::case_field(language, field),
                 shown: values.iter().map(|each| shown(language, field, each)).collect::<Vec<_>>(),
                 values,

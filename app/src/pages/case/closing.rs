@@ -60,7 +60,7 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
                     for each in Outcome::ALL {
                         Chip {
                             key: "{each:?}",
-                            id: format!("outcome-{}", format!("{each:?}").to_lowercase()),
+                            id: format!("outcome-{}", each.word()),
                             label: format::outcome(text::language(), each),
                             chosen: outcome() == Some(each),
                             onpress: move |()| outcome.set((outcome() != Some(each)).then_some(each)),

@@ -6,7 +6,7 @@ use voorveld_core::api::SetCaseField;
 use voorveld_core::model::CaseField;
 
 use crate::components::{CallButton, EditLine};
-use crate::hooks::use_action;
+use crate::hooks::use_editing;
 use crate::{format, text};
 
 /// A field with its label; a phone number also gets a call button.
@@ -19,8 +19,7 @@ pub fn FieldLine(
     #[props(default)] lines: bool,
     #[props(default)] keyboard: Option<String>,
 ) -> Element {
-    let mut open = use_signal(|| false);
-    let action = use_action();
+    let editing = use_editing();
     let phone = if matches!(field, CaseField::Phone | CaseField::CrisisPhone) {
         value.clone()
     } else {
@@ -28,27 +27,18 @@ pub fn FieldLine(
     };
     rsx! {
         EditLine {
-            id: format!("field-{}", format!("{field:?}").to_lowercase()),
+            id: format!("field-{}", field.key()),
             label: format::case_field(text::language(), field),
             value,
             shown,
             lines,
             keyboard,
-            open: open(),
-            busy: action.busy(),
-            error: action.problem(),
+            editing,
             end: (!phone.is_empty())
                 .then(|| rsx! {
                     CallButton { name: format::phone(&phone), phone: phone.clone() }
                 }),
-            onopen: move |()| open.set(true),
-            onsave: move |value| {
-                action.send_then(SetCaseField { case, field, value }, move |()| open.set(false));
-            },
-            oncancel: move |()| {
-                action.clear();
-                open.set(false);
-            },
+            onsave: move |value| editing.save(SetCaseField { case, field, value }),
         }
     }
 }

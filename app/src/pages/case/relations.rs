@@ -152,7 +152,7 @@ fn RelationForm(
                     for each in RelationKind::ALL {
                         Chip {
                             key: "{each:?}",
-                            id: format!("relation-{}", format!("{each:?}").to_lowercase()),
+                            id: format!("relation-{}", each.word()),
                             // Without the colon, which only makes sense before a name.
                             label: format::relation(text::language(), each).trim_end_matches(':'),
                             chosen: each == kind(),

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::api::{Search, Shown};
 use voorveld_core::model::Channel;
 use voorveld_core::phone_number;
-use voorveld_core::view::{CaseFilter, CaseHit, ContactHit, EncounterHit, Span};
+use voorveld_core::view::{CaseFilter, CaseHit, ContactHit, EncounterHit, Span, Total};
 
 use super::about;
 use crate::components::{
@@ -55,51 +55,39 @@ pub fn Results(
         }
         if let Some(found) = found {
             if !found.cases.is_empty() {
-                Section {
-                    title: t!("found-cases"),
+                Hits {
                     id: "found-cases",
-                    aside: in_all(found.cases.total),
+                    title: t!("found-cases"),
+                    shown: found.cases.len(),
+                    total: found.cases.total,
+                    onmore: move |()| shown.write().cases += STEP,
                     for hit in found.cases.iter() {
                         CaseFound { key: "{hit.case.id}", hit: hit.clone() }
                     }
                 }
-                More {
-                    id: "found-cases-more",
-                    shown: found.cases.len(),
-                    total: found.cases.total,
-                    onpress: move |()| shown.write().cases += STEP,
-                }
             }
             if !found.encounters.is_empty() {
-                Section {
-                    title: t!("found-encounters"),
+                Hits {
                     id: "found-encounters",
-                    aside: in_all(found.encounters.total),
+                    title: t!("found-encounters"),
+                    shown: found.encounters.len(),
+                    total: found.encounters.total,
+                    onmore: move |()| shown.write().encounters += STEP,
                     for (index , hit) in found.encounters.iter().enumerate() {
                         EncounterFound { key: "{index}", hit: hit.clone() }
                     }
                 }
-                More {
-                    id: "found-encounters-more",
-                    shown: found.encounters.len(),
-                    total: found.encounters.total,
-                    onpress: move |()| shown.write().encounters += STEP,
-                }
             }
             if !found.contacts.is_empty() {
-                Section {
-                    title: t!("found-contacts"),
+                Hits {
                     id: "found-contacts",
-                    aside: in_all(found.contacts.total),
+                    title: t!("found-contacts"),
+                    shown: found.contacts.len(),
+                    total: found.contacts.total,
+                    onmore: move |()| shown.write().contacts += STEP,
                     for hit in found.contacts.iter() {
                         ContactFound { key: "{hit.contact.id}", hit: hit.clone() }
                     }
-                }
-                More {
-                    id: "found-contacts-more",
-                    shown: found.contacts.len(),
-                    total: found.contacts.total,
-                    onpress: move |()| shown.write().contacts += STEP,
                 }
             }
             if !found.studies.is_empty() {
@@ -130,6 +118,28 @@ pub fn Results(
                     onpress: move |()| onnew.call(name.clone()),
                 }
             }
+        }
+    }
+}
+
+/// The results of one kind, and a button for more of them.
+#[component]
+fn Hits(
+    id: String,
+    title: String,
+    shown: usize,
+    /// The number of results on file.
+    total: Total,
+    onmore: EventHandler<()>,
+    children: Element,
+) -> Element {
+    rsx! {
+        Section { title, id: id.clone(), aside: in_all(total), {children} }
+        More {
+            id: "{id}-more",
+            shown,
+            total,
+            onpress: onmore,
         }
     }
 }

@@ -27,8 +27,8 @@ pub fn ContactClashes(
     rsx! {
         for Clash { field , values } in here {
             ClashChoice {
-                key: "{field:?}",
-                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
+                key: "{field.key()}",
+                id: format!("{id}-{}", field.key()),
                 field: format::contact_field(text::language(), field),
                 shown: values
                     .iter()

@@ -7,7 +7,7 @@ use voorveld_core::model::ContactField;
 use voorveld_core::view::ContactView;
 
 use crate::components::{EditLine, Section};
-use crate::hooks::use_action;
+use crate::hooks::use_editing;
 use crate::{format, t, text};
 
 /// Every field, filled in or not.
@@ -39,28 +39,17 @@ fn ContactFieldLine(
     #[props(default)] lines: bool,
     #[props(default)] keyboard: Option<String>,
 ) -> Element {
-    let mut open = use_signal(|| false);
-    let action = use_action();
+    let editing = use_editing();
     rsx! {
         EditLine {
-            id: format!("contact-{}", format!("{field:?}").to_lowercase()),
+            id: format!("contact-{}", field.key()),
             label: format::contact_field(text::language(), field),
             value,
             shown,
             lines,
             keyboard,
-            open: open(),
-            busy: action.busy(),
-            error: action.problem(),
-            onopen: move |()| open.set(true),
-            onsave: move |value| {
-                let call = SetContactField { contact, field, value };
-                action.send_then(call, move |()| open.set(false));
-            },
-            oncancel: move |()| {
-                action.clear();
-                open.set(false);
-            },
+            editing,
+            onsave: move |value| editing.save(SetContactField { contact, field, value }),
         }
     }
 }

@@ -6,15 +6,13 @@ use voorveld_core::model::TeamSetting;
 use voorveld_core::{Cents, Error};
 
 use crate::components::{EditLine, Section};
-use crate::hooks::use_action;
+use crate::hooks::use_editing;
 use crate::{format, t, text};
 
 /// The agreed amount, edited in place.
 #[component]
 pub fn Budget(budget: Option<Cents>) -> Element {
-    let mut open = use_signal(|| false);
-    let mut refused = use_signal(|| None::<Error>);
-    let action = use_action();
+    let editing = use_editing();
     let language = text::language();
     let value = budget.map(|budget| format::amount(language, budget));
     rsx! {
@@ -24,25 +22,10 @@ pub fn Budget(budget: Option<Cents>) -> Element {
                 label: t!("budget-month"),
                 value: value.unwrap_or_default(),
                 shown: budget.map(|budget| format::money(language, budget)),
-                open: open(),
-                busy: action.busy(),
-                error: refused().or_else(|| action.problem()),
-                onopen: move |()| open.set(true),
+                editing,
                 onsave: move |typed: String| match read(&typed) {
-                    Ok(value) => {
-                        refused.set(None);
-                        let setting = TeamSetting::BudgetMonth;
-                        action.send_then(
-                            SetTeamSetting { setting, value },
-                            move |()| open.set(false),
-                        );
-                    }
-                    Err(error) => refused.set(Some(error)),
-                },
-                oncancel: move |()| {
-                    refused.set(None);
-                    action.clear();
-                    open.set(false);
+                    Ok(value) => editing.save(SetTeamSetting { setting: TeamSetting::BudgetMonth, value }),
+                    Err(error) => editing.refuse(error),
                 },
             }
         }

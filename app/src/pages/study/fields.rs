@@ -7,7 +7,7 @@ use voorveld_core::model::StudyField;
 use voorveld_core::view::{Clash, Language, StudyView};
 
 use crate::components::{Button, ClashChoice, EditLine, ErrorLine, Section};
-use crate::hooks::{clock, use_action};
+use crate::hooks::{clock, use_action, use_editing};
 use crate::{format, t, t_in, text};
 
 /// Every field, filled in or not.
@@ -52,27 +52,16 @@ fn StudyFieldLine(
     #[props(default)] shown: Option<String>,
     #[props(default)] keyboard: Option<String>,
 ) -> Element {
-    let mut open = use_signal(|| false);
-    let action = use_action();
+    let editing = use_editing();
     rsx! {
         EditLine {
-            id: format!("study-{}", format!("{field:?}").to_lowercase()),
+            id: format!("study-{}", field.key()),
             label: field_name(text::language(), field),
             value,
             shown,
             keyboard,
-            open: open(),
-            busy: action.busy(),
-            error: action.problem(),
-            onopen: move |()| open.set(true),
-            onsave: move |value| {
-                let call = SetStudyField { study, field, value };
-                action.send_then(call, move |()| open.set(false));
-            },
-            oncancel: move |()| {
-                action.clear();
-                open.set(false);
-            },
+            editing,
+            onsave: move |value| editing.save(SetStudyField { study, field, value }),
         }
     }
 }
@@ -91,8 +80,8 @@ pub fn StudyClashes(
     rsx! {
         for Clash { field , values } in clashes {
             ClashChoice {
-                key: "{field:?}",
-                id: format!("{id}-{}", format!("{field:?}").to_lowercase()),
+                key: "{field.key()}",
+                id: format!("{id}-{}", field.key()),
                 field: field_name(language, field),
                 values,
                 onchoose: move |value| action.send(SetStudyField { study, field, value }),

@@ -4,11 +4,11 @@ use dioxus::prelude::*;
 use voorveld_core::api::{MakeHelpSignal, SetMark};
 use voorveld_core::model::Who;
 use voorveld_core::view::{InterviewLine, TimelineEntry};
-use voorveld_core::{EncounterId, StudyId};
+use voorveld_core::{EncounterId, InterviewId, SignalId, StudyId};
 
 use super::more::{InterviewDetails, Quotes};
 use crate::components::{Button, Chip, Chips, ErrorLine, Glyph, Icon, SyncMarkLine};
-use crate::hooks::{clock, use_action};
+use crate::hooks::{Action, clock, use_action};
 use crate::pages::EncounterText;
 use crate::route::Route;
 use crate::{format, t, text};
@@ -30,7 +30,7 @@ pub fn InterviewEntry(
 ) -> Element {
     let action = use_action();
     let mut open = use_signal(|| None::<Open>);
-    let mut toggle = move |part: Open| {
+    let toggle = move |part: Open| {
         let now = (*open.peek() != Some(part)).then_some(part);
         open.set(now);
     };
@@ -84,47 +84,14 @@ pub fn InterviewEntry(
                     }
                 }
             }
-            div { class: "study__tools",
-                match interview.signal {
-                    Some(signal) => rsx! {
-                        Link {
-                            class: "button button--small",
-                            id: "helped-{id}",
-                            to: Route::SignalPage { signal },
-                            Icon { glyph: Glyph::Check }
-                            {t!("interview-helped")}
-                        }
-                    },
-                    None => rsx! {
-                        Button {
-                            id: "help-{id}",
-                            label: t!("interview-help"),
-                            glyph: Glyph::HandHelping,
-                            small: true,
-                            busy: action.busy(),
-                            onpress: move |()| {
-                                let source = t!("study-source", name: study_name.clone());
-                                action.send(MakeHelpSignal { study, interview: id, source });
-                            },
-                        }
-                    },
-                }
-                Button {
-                    id: "quote-{id}",
-                    label: t!("interview-quote"),
-                    glyph: Glyph::Quote,
-                    small: true,
-                    onpress: move |()| toggle(Open::Quote),
-                }
-                button {
-                    class: "head__button study__more",
-                    id: "more-{id}",
-                    r#type: "button",
-                    aria_label: t!("interview-more"),
-                    aria_expanded: if open() == Some(Open::More) { "true" } else { "false" },
-                    onclick: move |_| toggle(Open::More),
-                    Icon { glyph: Glyph::EllipsisVertical }
-                }
+            Tools {
+                study,
+                study_name,
+                interview: id,
+                signal: interview.signal,
+                action,
+                open: open(),
+                ontoggle: toggle,
             }
             if let Some(error) = action.problem() {
                 ErrorLine { error }
@@ -141,6 +108,64 @@ pub fn InterviewEntry(
                     InterviewDetails { study, interview: interview.clone() }
                 },
                 None => rsx! {},
+            }
+        }
+    }
+}
+
+/// Direct help, a quote, and the rest.
+#[component]
+fn Tools(
+    study: StudyId,
+    study_name: String,
+    interview: InterviewId,
+    /// The signal that came out of it.
+    signal: Option<SignalId>,
+    action: Action,
+    open: Option<Open>,
+    ontoggle: EventHandler<Open>,
+) -> Element {
+    rsx! {
+        div { class: "study__tools",
+            match signal {
+                Some(signal) => rsx! {
+                    Link {
+                        class: "button button--small",
+                        id: "helped-{interview}",
+                        to: Route::SignalPage { signal },
+                        Icon { glyph: Glyph::Check }
+                        {t!("interview-helped")}
+                    }
+                },
+                None => rsx! {
+                    Button {
+                        id: "help-{interview}",
+                        label: t!("interview-help"),
+                        glyph: Glyph::HandHelping,
+                        small: true,
+                        busy: action.busy(),
+                        onpress: move |()| {
+                            let source = t!("study-source", name: study_name.clone());
+                            action.send(MakeHelpSignal { study, interview, source });
+                        },
+                    }
+                },
+            }
+            Button {
+                id: "quote-{interview}",
+                label: t!("interview-quote"),
+                glyph: Glyph::Quote,
+                small: true,
+                onpress: move |()| ontoggle.call(Open::Quote),
+            }
+            button {
+                class: "head__button study__more",
+                id: "more-{interview}",
+                r#type: "button",
+                aria_label: t!("interview-more"),
+                aria_expanded: if open == Some(Open::More) { "true" } else { "false" },
+                onclick: move |_| ontoggle.call(Open::More),
+                Icon { glyph: Glyph::EllipsisVertical }
             }
         }
     }
