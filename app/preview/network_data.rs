@@ -117,15 +117,26 @@ pub fn greengrocer() -> ContactView {
     };
     ContactView {
         id: ContactId(id(61)),
-        name: "Groenteman".into(),
-        role: "Marktkoopman".into(),
-        organisation: "Kraam 14".into(),
-        district: "Markt".into(),
-        what_for: "Kent iedereen op straat en zegt het als iemand wegblijft.".into(),
-        phone: "0612345678".into(),
-        email: "kraam14@voorbeeld.nl".into(),
-        address: "Marktplein 8".into(),
-        note: "Staat er van dinsdag tot en met zaterdag. Liever niet bellen voor tien uur.".into(),
+        texts: [
+            (ContactField::Name, "Groenteman"),
+            (ContactField::Role, "Marktkoopman"),
+            (ContactField::Organisation, "Kraam 14"),
+            (ContactField::District, "Markt"),
+            (
+                ContactField::WhatFor,
+                "Kent iedereen op straat en zegt het als iemand wegblijft.",
+            ),
+            (ContactField::Phone, "0612345678"),
+            (ContactField::Email, "kraam14@voorbeeld.nl"),
+            (ContactField::Address, "Marktplein 8"),
+            (
+                ContactField::Note,
+                "Staat er van dinsdag tot en met zaterdag. Liever niet bellen voor tien uur.",
+            ),
+        ]
+        .map(|(field, text)| (field, text.to_owned()))
+        .into_iter()
+        .collect(),
         tags: words(&["ouderen"]),
         other_tags: words(&["jongeren", "gezinnen"]),
         talk_count: 2,
@@ -168,15 +179,9 @@ pub fn clashing_contact() -> ContactView {
 pub fn bare_contact() -> ContactView {
     ContactView {
         id: ContactId(id(68)),
-        name: "Buurvrouw van 14".into(),
-        role: String::new(),
-        organisation: String::new(),
-        district: String::new(),
-        what_for: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        address: String::new(),
-        note: String::new(),
+        texts: [(ContactField::Name, "Buurvrouw van 14".to_owned())]
+            .into_iter()
+            .collect(),
         tags: vec![],
         talk_count: 0,
         talks: vec![],

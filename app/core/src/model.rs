@@ -5,6 +5,7 @@
 
 mod case;
 mod contact;
+mod contact_texts;
 mod decision;
 mod encounter;
 mod expense;
@@ -21,6 +22,7 @@ mod words;
 
 pub use case::{CaseField, CaseStatus, ClosingWhat, Outcome, TrustStep};
 pub use contact::{ContactField, RelationKind};
+pub use contact_texts::ContactTexts;
 pub use decision::DecisionKind;
 pub use encounter::{Channel, EntryRef, SignalState, Who};
 pub use expense::Purpose;

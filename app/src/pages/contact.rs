@@ -35,13 +35,13 @@ pub fn ContactPage(contact: ContactId) -> Element {
     let view = live.value();
     use_subject(view.as_ref().map(|view| Subject {
         who: Who::Contact(contact),
-        name: view.name.clone(),
+        name: view.texts[ContactField::Name].clone(),
     }));
     let second = view.as_ref().map(|view| {
         let mut parts = vec![
-            view.role.clone(),
-            view.organisation.clone(),
-            view.district.clone(),
+            view.texts[ContactField::Role].clone(),
+            view.texts[ContactField::Organisation].clone(),
+            view.texts[ContactField::District].clone(),
         ];
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
@@ -50,7 +50,7 @@ pub fn ContactPage(contact: ContactId) -> Element {
         Page {
             head: rsx! {
                 Head {
-                    title: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
+                    title: view.as_ref().map(|view| view.texts[ContactField::Name].clone()).unwrap_or_default(),
                     second: second.unwrap_or_default(),
                     onback: move |()| back(),
                     end: (view.is_some() && !editing())
@@ -97,7 +97,7 @@ pub fn ContactPage(contact: ContactId) -> Element {
 
 /// The most common action on a contact, in the dock: calling.
 fn call_dock(view: &ContactView) -> Option<Element> {
-    let text = view.phone.clone();
+    let text = view.texts[ContactField::Phone].clone();
     (!phone_number::calls(&text).is_empty()).then(|| {
         rsx! {
             CallPairs { text, id: "contact" }
@@ -112,11 +112,11 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
     let mend = use_action();
     let clashes = view.clashes.clone();
     let bare = [
-        &view.what_for,
-        &view.phone,
-        &view.email,
-        &view.address,
-        &view.note,
+        &view.texts[ContactField::WhatFor],
+        &view.texts[ContactField::Phone],
+        &view.texts[ContactField::Email],
+        &view.texts[ContactField::Address],
+        &view.texts[ContactField::Note],
     ]
     .iter()
     .all(|text| text.is_empty());
@@ -132,10 +132,10 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
                 ContactField::WhatFor,
             ],
         }
-        if !view.what_for.is_empty() {
+        if !view.texts[ContactField::WhatFor].is_empty() {
             div { class: "matters",
                 p { class: "second", {t!("contact-what-for")} }
-                p { class: "matters__text", id: "contact-what-for", dir: "auto", "{view.what_for}" }
+                p { class: "matters__text", id: "contact-what-for", dir: "auto", "{view.texts[ContactField::WhatFor]}" }
             }
         }
         Tags { contact, tags: view.tags.clone(), others: view.other_tags.clone() }
@@ -152,7 +152,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
         ContactLines { view: view.clone() }
         TwiceLine {
             id: "note-mend",
-            text: view.note.clone(),
+            text: view.texts[ContactField::Note].clone(),
             onmend: move |value| {
                 mend.send(SetContactField { contact, field: ContactField::Note, value });
             },
@@ -180,7 +180,7 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             rows: false,
             aside: if view.talks.is_empty() { String::new() } else { view.talk_count.to_string() },
             if view.talks.is_empty() {
-                p { class: "second quiet", {t!("contact-no-talks", name: view.name.clone())} }
+                p { class: "second quiet", {t!("contact-no-talks", name: view.texts[ContactField::Name].clone())} }
             }
             Talks { contact, first: view.talks, total: view.talk_count }
             Gone { who: Who::Contact(contact) }
@@ -195,29 +195,29 @@ fn ContactLines(view: ContactView) -> Element {
         div { class: "rows contact__lines",
             ContactLine {
                 field: ContactField::Phone,
-                shown: format::phone(&view.phone),
+                shown: format::phone(&view.texts[ContactField::Phone]),
             }
             ContactLine {
                 field: ContactField::Email,
-                shown: view.email.clone(),
-                end: mail_link(&view.email)
+                shown: view.texts[ContactField::Email].clone(),
+                end: mail_link(&view.texts[ContactField::Email])
                     .map(|link| rsx! {
                         LinkButton {
                             link,
                             glyph: Glyph::Mail,
-                            label: t!("contact-mail", name: view.name.clone()),
+                            label: t!("contact-mail", name: view.texts[ContactField::Name].clone()),
                         }
                     }),
             }
             ContactLine {
                 field: ContactField::Address,
-                shown: view.address.clone(),
-                end: map_link(&view.address)
+                shown: view.texts[ContactField::Address].clone(),
+                end: map_link(&view.texts[ContactField::Address])
                     .map(|link| rsx! {
                         LinkButton { link, glyph: Glyph::MapPin, label: t!("contact-map") }
                     }),
             }
-            ContactLine { field: ContactField::Note, shown: view.note.clone() }
+            ContactLine { field: ContactField::Note, shown: view.texts[ContactField::Note].clone() }
         }
     }
 }

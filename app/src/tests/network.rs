@@ -138,7 +138,7 @@ async fn what_is_not_sure_is_shown_and_not_dialled() {
     let mut screen = Screen::with(GREENGROCER, |command| match command {
         Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
-            contact.phone = "6,12E+08".to_owned();
+            contact.texts[ContactField::Phone] = "6,12E+08".to_owned();
             Some(Ok(Response::ReadContact(contact)))
         }
         _ => None,

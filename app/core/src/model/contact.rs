@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::words;
 
 /// An editable field of a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ContactField {
     /// Name, or the role by which the contact is known.
     Name,
@@ -26,6 +26,18 @@ pub enum ContactField {
     /// A longer text that colleagues edit together.
     Note,
 }
+
+words!(ContactField -> pub key, all {
+    Name = "name",
+    Role = "role",
+    Organisation = "organisation",
+    District = "district",
+    WhatFor = "what_for",
+    Phone = "phone",
+    Email = "email",
+    Address = "address",
+    Note = "note",
+});
 
 /// What one person is to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

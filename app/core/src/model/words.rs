@@ -4,6 +4,14 @@
 /// word, as from a newer app, is read as `None`, or as the variant after `else`. With the name of a
 /// method after the arrow, only that method is made, for words that are never read back.
 macro_rules! words {
+    ($type:ident -> $vis:vis $method:ident, all { $($variant:ident = $word:literal),+ $(,)? }) => {
+        words!($type -> $vis $method { $($variant = $word),+ });
+
+        impl $type {
+            /// Every variant.
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
+        }
+    };
     ($type:ident -> $vis:vis $method:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         impl $type {
             /// Returns the word in documents, databases and signed bytes. It never changes.

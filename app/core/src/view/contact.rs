@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clash, RelationLine, TimelineEntry};
 use crate::ContactId;
-use crate::model::{ContactField, SyncMark};
+use crate::model::{ContactField, ContactTexts, SyncMark};
 
 /// A contact in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,24 +57,9 @@ pub struct Network {
 pub struct ContactView {
     /// The contact's id.
     pub id: ContactId,
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: String,
-    /// Organisation.
-    pub organisation: String,
-    /// Neighbourhood.
-    pub district: String,
-    /// What the contact is good for.
-    pub what_for: String,
-    /// Phone number as stored.
-    pub phone: String,
-    /// E-mail address.
-    pub email: String,
-    /// Street and number.
-    pub address: String,
-    /// A longer text.
-    pub note: String,
+    /// Its texts. In JSON they stand among the other fields.
+    #[serde(flatten)]
+    pub texts: ContactTexts,
     /// The contact's tags: single words for what they are good with.
     pub tags: Vec<String>,
     /// Tags in use for other contacts, most frequent first, at most twenty.

@@ -14,18 +14,18 @@ use crate::{format, t, text};
 #[component]
 pub fn Fields(view: ContactView) -> Element {
     let contact = view.id;
-    let phone = format::phone(&view.phone);
+    let phone = format::phone(&view.texts[ContactField::Phone]);
     rsx! {
         Section { title: t!("contact-fields"), id: "contact-fields",
-            ContactFieldLine { contact, field: ContactField::Name, value: view.name.clone() }
-            ContactFieldLine { contact, field: ContactField::WhatFor, value: view.what_for.clone() }
-            ContactFieldLine { contact, field: ContactField::Phone, value: view.phone.clone(), shown: phone, keyboard: "tel" }
-            ContactFieldLine { contact, field: ContactField::District, value: view.district.clone() }
-            ContactFieldLine { contact, field: ContactField::Role, value: view.role.clone() }
-            ContactFieldLine { contact, field: ContactField::Organisation, value: view.organisation.clone() }
-            ContactFieldLine { contact, field: ContactField::Email, value: view.email.clone(), keyboard: "email" }
-            ContactFieldLine { contact, field: ContactField::Address, value: view.address.clone() }
-            ContactFieldLine { contact, field: ContactField::Note, value: view.note.clone(), lines: true }
+            ContactFieldLine { contact, field: ContactField::Name, value: view.texts[ContactField::Name].clone() }
+            ContactFieldLine { contact, field: ContactField::WhatFor, value: view.texts[ContactField::WhatFor].clone() }
+            ContactFieldLine { contact, field: ContactField::Phone, value: view.texts[ContactField::Phone].clone(), shown: phone, keyboard: "tel" }
+            ContactFieldLine { contact, field: ContactField::District, value: view.texts[ContactField::District].clone() }
+            ContactFieldLine { contact, field: ContactField::Role, value: view.texts[ContactField::Role].clone() }
+            ContactFieldLine { contact, field: ContactField::Organisation, value: view.texts[ContactField::Organisation].clone() }
+            ContactFieldLine { contact, field: ContactField::Email, value: view.texts[ContactField::Email].clone(), keyboard: "email" }
+            ContactFieldLine { contact, field: ContactField::Address, value: view.texts[ContactField::Address].clone() }
+            ContactFieldLine { contact, field: ContactField::Note, value: view.texts[ContactField::Note].clone(), lines: true }
         }
     }
 }

@@ -105,18 +105,7 @@ pub(super) fn case_row(facts: &CaseFacts, look: Look) -> Vec<String> {
 
 /// Returns the columns of the network.
 pub(super) fn contact_head(look: Look) -> Vec<String> {
-    let fields = [
-        ContactField::Name,
-        ContactField::Role,
-        ContactField::Organisation,
-        ContactField::District,
-        ContactField::WhatFor,
-        ContactField::Phone,
-        ContactField::Email,
-        ContactField::Address,
-        ContactField::Note,
-    ];
-    let mut head: Vec<String> = fields
+    let mut head: Vec<String> = ContactField::ALL
         .iter()
         .map(|field| format::contact_field(look.language, *field))
         .collect();
@@ -129,18 +118,15 @@ pub(super) fn contact_head(look: Look) -> Vec<String> {
 /// Returns the row of a contact.
 pub(super) fn contact_row(contact: &ContactView, look: Look) -> Vec<String> {
     let last = contact.last_contact.map(|at| look.on(at));
-    vec![
-        contact.name.clone(),
-        contact.role.clone(),
-        contact.organisation.clone(),
-        contact.district.clone(),
-        contact.what_for.clone(),
-        format::phone(&contact.phone),
-        contact.email.clone(),
-        contact.address.clone(),
-        contact.note.clone(),
-        contact.tags.join(", "),
-        last.unwrap_or_default(),
-        contact.id.to_string(),
-    ]
+    let mut row: Vec<String> = ContactField::ALL
+        .iter()
+        .map(|field| match field {
+            ContactField::Phone => format::phone(&contact.texts[*field]),
+            _ => contact.texts[*field].clone(),
+        })
+        .collect();
+    row.push(contact.tags.join(", "));
+    row.push(last.unwrap_or_default());
+    row.push(contact.id.to_string());
+    row
 }

@@ -1,7 +1,7 @@
 //! Projects contacts.
 
 use chrono::NaiveTime;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, ToSql, params};
 use uuid::Uuid;
 
 use super::gone::{Place, fate_of};
@@ -79,45 +79,36 @@ impl Store {
                 values: clash_values(raw),
             })
             .collect();
-        let sort_name = sort_name(&contact.name);
+        let name = &contact.texts[ContactField::Name];
+        let sort_name = sort_name(name);
         let clashes = to_json(&clashes)?;
-        let row = params![
-            id.as_bytes(),
-            contact.name,
-            sort_name,
-            contact.role,
-            contact.organisation,
-            contact.district,
-            contact.what_for,
-            contact.phone,
-            contact.email,
-            contact.address,
-            contact.note,
-            clashes,
-            origin.rev(),
-        ];
+        let rev = origin.rev();
+        let mut row: Vec<&dyn ToSql> = vec![id.as_bytes(), &sort_name, &clashes, &rev];
+        row.extend(ContactField::ALL.map(|field| &contact.texts[field] as &dyn ToSql));
         // Two statements instead of one upsert: see `project_encounter`.
         let (key, old_name) = match known {
             Some((key, name)) => {
+                let fields = columns(|column, place| format!("{column} = ?{place}"));
                 self.connection
-                    .prepare_cached(
-                        "UPDATE contacts SET name = ?2, sort_name = ?3, role = ?4,
-                           organisation = ?5, district = ?6, what_for = ?7, phone = ?8, email = ?9,
-                           address = ?10, note = ?11, clashes = ?12, rev = max(rev, ?13)
-                         WHERE id = ?1",
-                    )?
-                    .execute(row)?;
+                    .prepare_cached(&format!(
+                        "UPDATE contacts SET sort_name = ?2, clashes = ?3, rev = max(rev, ?4), {fields}
+                         WHERE id = ?1"
+                    ))?
+                    .execute(row.as_slice())?;
                 (key, name)
             }
             None => {
+                let (fields, values) = (
+                    columns(|column, _| column.to_owned()),
+                    columns(|_, place| format!("?{place}")),
+                );
                 let key = self
                     .connection
-                    .prepare_cached(
-                        "INSERT INTO contacts (id, name, sort_name, role, organisation, district,
-                           what_for, phone, email, address, note, clashes, rev)
-                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                    )?
-                    .insert(row)?;
+                    .prepare_cached(&format!(
+                        "INSERT INTO contacts (id, sort_name, clashes, rev, {fields})
+                         VALUES (?1, ?2, ?3, ?4, {values})"
+                    ))?
+                    .insert(row.as_slice())?;
                 (key, String::new())
             }
         };
@@ -132,7 +123,7 @@ impl Store {
                 )?
                 .execute(params![key, day::at(day, noon).timestamp_millis()])?;
         }
-        self.note_name(-key, &old_name, &contact.name)?;
+        self.note_name(-key, &old_name, name)?;
         self.connection
             .prepare_cached("DELETE FROM contact_tags WHERE contact = ?1")?
             .execute([key])?;
@@ -141,8 +132,8 @@ impl Store {
                 .prepare_cached("INSERT INTO contact_tags (tag, contact) VALUES (?1, ?2)")?
                 .execute(params![tag, key])?;
         }
-        if old_name != contact.name {
-            self.index_near_cases(id, &contact.name)?;
+        if old_name != *name {
+            self.index_near_cases(id, name)?;
         }
         self.index_whole_contact(*id.as_bytes())
     }
@@ -163,17 +154,22 @@ impl Store {
 
     /// Indexes a contact from its row and tags. Both sides of a clash can be found.
     pub(super) fn index_whole_contact(&self, contact: [u8; 16]) -> Result<(), Error> {
+        let fields: Vec<_> = ContactField::ALL
+            .into_iter()
+            .filter(|field| *field != ContactField::Name)
+            .map(ContactField::key)
+            .collect();
+        let fields = fields.join(", ");
         let (key, name, rest) = self
             .connection
-            .prepare_cached(
-                "SELECT key, name, concat_ws(char(10), role, organisation, district, what_for,
-                   phone, email, address, note,
+            .prepare_cached(&format!(
+                "SELECT key, name, concat_ws(char(10), {fields},
                    (SELECT group_concat(tag, char(10)) FROM contact_tags WHERE contact = key),
                    (SELECT group_concat(v.value ->> '$.value', char(10))
                     FROM json_each(contacts.clashes) AS clash,
                       json_each(clash.value, '$.values') AS v))
-                 FROM contacts WHERE id = ?1",
-            )?
+                 FROM contacts WHERE id = ?1"
+            ))?
             .query_row([contact], |row| {
                 Ok((
                     row.get::<_, i64>(0)?,
@@ -183,4 +179,17 @@ impl Store {
             })?;
         self.index_contact(key, &name, &rest)
     }
+}
+
+/// The number of parameters before those of the fields.
+const BEFORE_FIELDS: usize = 4;
+
+/// Formats the columns of a contact's fields, each with the place of its parameter.
+fn columns(each: impl Fn(&str, usize) -> String) -> String {
+    let columns: Vec<String> = ContactField::ALL
+        .iter()
+        .enumerate()
+        .map(|(index, field)| each(field.key(), BEFORE_FIELDS + 1 + index))
+        .collect();
+    columns.join(", ")
 }

@@ -6,7 +6,7 @@ use super::case::document_mark;
 use super::relation::relations;
 use super::{id, json, maybe_moment, name_clashes};
 use crate::api::ReadContact;
-use crate::model::SyncMark;
+use crate::model::{ContactField, ContactTexts, SyncMark};
 use crate::store::{Read, Store};
 use crate::view::{ContactLine, ContactView};
 use crate::{ContactId, Error};
@@ -66,15 +66,7 @@ pub(super) fn contact_with_talks(
         .query_row([bytes], |row| {
             Ok(ContactView {
                 id: contact,
-                name: row.get("name")?,
-                role: row.get("role")?,
-                organisation: row.get("organisation")?,
-                district: row.get("district")?,
-                what_for: row.get("what_for")?,
-                phone: row.get("phone")?,
-                email: row.get("email")?,
-                address: row.get("address")?,
-                note: row.get("note")?,
+                texts: texts(row)?,
                 tags: Vec::new(),
                 other_tags: Vec::new(),
                 talks: Vec::new(),
@@ -117,6 +109,14 @@ pub(super) fn contact_with_talks(
     view.other_tags.truncate(OTHER_TAGS);
     view.mark = document_mark(store, contact.0)?;
     Ok(view)
+}
+
+/// Reads the columns of a contact's fields.
+fn texts(row: &Row<'_>) -> rusqlite::Result<ContactTexts> {
+    ContactField::ALL
+        .into_iter()
+        .map(|field| Ok((field, row.get(field.key())?)))
+        .collect()
 }
 
 /// Returns the tags in use, most frequent first.

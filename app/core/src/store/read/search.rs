@@ -237,7 +237,7 @@ pub(super) fn find_contacts(
     limit: u32,
 ) -> Result<Found<ContactHit>, Error> {
     let columns = format!(
-        "{CONTACT_LINE}, email, address, note, (SELECT group_concat(tag, ' · ')
+        "{CONTACT_LINE}, *, (SELECT group_concat(tag, ' · ')
            FROM contact_tags WHERE contact = contacts.key) AS tags"
     );
     let keys = find_keys(store, Of::Contacts, needle, &CaseFilter::default(), limit)?;

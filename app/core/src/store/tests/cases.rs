@@ -58,7 +58,10 @@ fn marks_that_turn_a_name_around_are_not_kept() {
     });
     let view = phone.call(ReadContact { contact });
     assert_eq!(
-        (view.name.as_str(), view.organisation.as_str()),
+        (
+            view.texts[ContactField::Name].as_str(),
+            view.texts[ContactField::Organisation].as_str(),
+        ),
         ("Imam", "Moskee")
     );
 }

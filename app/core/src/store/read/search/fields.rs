@@ -27,3 +27,17 @@ pub(super) const CONTACT_FIELDS: [&str; 9] = [
     "address",
     "tags",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::CONTACT_FIELDS;
+    use crate::model::ContactField;
+
+    #[test]
+    fn a_hit_can_show_every_field_of_a_contact() {
+        for field in ContactField::ALL {
+            let shown = CONTACT_FIELDS.contains(&field.key());
+            assert_eq!(shown, field != ContactField::Name, "{}", field.key());
+        }
+    }
+}

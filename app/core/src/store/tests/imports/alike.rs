@@ -55,7 +55,10 @@ fn the_same_row_on_two_phones_is_one_change() {
         assert_eq!(view.mark, SyncMark::WithTeam);
         let contacts = contacts(phone);
         assert_eq!(contacts.len(), 1);
-        assert_eq!(contacts[0].note, "weet alles van de flat");
+        assert_eq!(
+            contacts[0].texts[ContactField::Note],
+            "weet alles van de flat"
+        );
     }
 }
 

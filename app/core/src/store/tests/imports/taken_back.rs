@@ -116,7 +116,7 @@ fn an_import_that_is_taken_back_is_shown_nowhere_and_comes_back_whole_when_it_is
     assert_eq!(keep(&mut noor, "boek.vcf", book).added, 1);
     assert_eq!(rows(&noor), whole);
     assert_eq!(hits(&mut noor, "hond"), 1);
-    assert_eq!(contacts(&mut noor)[0].note, "flat");
+    assert_eq!(contacts(&mut noor)[0].texts[ContactField::Note], "flat");
     assert_eq!(keep(&mut noor, "lijst.csv", LIST).known, 2);
     assert_eq!(take_back(&mut noor).gone, 1, "and can be taken back again");
 }
