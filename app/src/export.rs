@@ -78,8 +78,8 @@ impl ExportFile {
 
     /// Creates a JSON file from a view model.
     ///
-    /// Returns an error when the view model cannot be serialised, which does not happen in practice.
-    /// When it cannot be written as JSON, which no view model is.
+    /// # Errors
+    /// When the content cannot be written as JSON; every view model can.
     pub fn data(stem: &str, content: &impl Serialize) -> Result<Self, serde_json::Error> {
         let bytes = serde_json::to_vec_pretty(content)?;
         Ok(Self::new(stem, FileKind::Data, bytes))
