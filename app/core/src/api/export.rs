@@ -26,10 +26,6 @@ pub struct ReadCaseFacts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadUnlinkedSignals;
 
-/// Counts all contacts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CountContacts;
-
 /// Lists all contacts, in order of creation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListContacts;

@@ -88,7 +88,6 @@ requests! {
     query ReadCaseExport => view::CaseExport,
     query ReadCaseFacts => Vec<view::CaseFacts>,
     query ReadUnlinkedSignals => Vec<view::SignalView>,
-    query CountContacts => u32,
     query ListContacts => Vec<ContactId>,
     query ReadWholeContact => view::ContactView,
     query ReadCaseFile => Vec<u8>,

@@ -15,8 +15,8 @@ use super::relation::relations;
 use super::signal::signal_view;
 use super::{id, json, maybe_moment, name_clashes, parsed};
 use crate::api::{
-    CountContacts, ListContacts, ReadCaseExport, ReadCaseFacts, ReadCaseFile, ReadDocuments,
-    ReadPeople, ReadUnlinkedSignals, ReadWholeContact,
+    ListContacts, ReadCaseExport, ReadCaseFacts, ReadCaseFile, ReadDocuments, ReadPeople,
+    ReadUnlinkedSignals, ReadWholeContact,
 };
 use crate::document::Kind;
 use crate::model::{CaseField, CaseStatus, TrustStep};
@@ -121,12 +121,6 @@ impl Read for ReadUnlinkedSignals {
         )?;
         let signals = signals.into_iter();
         signals.map(|signal| signal_view(store, signal)).collect()
-    }
-}
-
-impl Read for CountContacts {
-    fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
-        store.count("SELECT count(*) FROM contacts", [])
     }
 }
 
