@@ -21,6 +21,8 @@ pub enum ContactField {
     Phone,
     /// E-mail address.
     Email,
+    /// Address of a website.
+    Website,
     /// Street and number.
     Address,
     /// A longer text that colleagues edit together.
@@ -35,6 +37,7 @@ words!(ContactField -> pub key, all {
     WhatFor = "what_for",
     Phone = "phone",
     Email = "email",
+    Website = "website",
     Address = "address",
     Note = "note",
 });

@@ -35,7 +35,10 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0004-news/news.sql"),
         include_str!("migrations/0004-news/settle.sql"),
     ),
-    include_str!("migrations/0005-taking-back/entries.sql"),
+    concat!(
+        include_str!("migrations/0005-taking-back/entries.sql"),
+        include_str!("migrations/0005-taking-back/website.sql"),
+    ),
 ];
 
 /// The newest schema version this app knows.

@@ -16,7 +16,7 @@ pub(super) const CASE_FIELDS: [&str; 11] = [
 ];
 
 /// Fields of a contact, most informative first.
-pub(super) const CONTACT_FIELDS: [&str; 9] = [
+pub(super) const CONTACT_FIELDS: [&str; 10] = [
     "role",
     "organisation",
     "what_for",
@@ -24,6 +24,7 @@ pub(super) const CONTACT_FIELDS: [&str; 9] = [
     "note",
     "phone",
     "email",
+    "website",
     "address",
     "tags",
 ];

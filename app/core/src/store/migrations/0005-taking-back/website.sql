@@ -1,0 +1,1 @@
+ALTER TABLE contacts ADD COLUMN website TEXT NOT NULL DEFAULT '';
