@@ -119,7 +119,6 @@ pub fn contact_field(language: Language, field: ContactField) -> String {
         ContactField::Role => t_in!(language, "contact-role"),
         ContactField::Organisation => t_in!(language, "contact-organisation"),
         ContactField::District => t_in!(language, "contact-district"),
-        ContactField::Website => t_in!(language, "contact-website"),
         ContactField::WhatFor => t_in!(language, "contact-what-for"),
         ContactField::Phone => t_in!(language, "contact-phone"),
         ContactField::Email => t_in!(language, "contact-email"),

@@ -145,7 +145,6 @@ pub fn ContactCard(view: ContactView, onedit: EventHandler<()>) -> Element {
             fields: vec![
                 ContactField::Phone,
                 ContactField::Email,
-                ContactField::Website,
                 ContactField::Address,
                 ContactField::Note,
             ],
@@ -210,7 +209,6 @@ fn ContactLines(view: ContactView) -> Element {
                         }
                     }),
             }
-            ContactLine { field: ContactField::Website, shown: view.texts[ContactField::Website].clone() }
             ContactLine {
                 field: ContactField::Address,
                 shown: view.texts[ContactField::Address].clone(),

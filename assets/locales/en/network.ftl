@@ -13,7 +13,6 @@ contact-may-be-empty = { $field } (may be empty)
 contact-role = Role
 contact-organisation = Organisation
 contact-district = Neighbourhood
-contact-website = Website
 contact-what-for = What for
 contact-phone = Phone
 contact-email = E-mail

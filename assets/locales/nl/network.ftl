@@ -13,7 +13,6 @@ contact-may-be-empty = { $field } (mag leeg)
 contact-role = Rol
 contact-organisation = Organisatie
 contact-district = Wijk
-contact-website = Website
 contact-what-for = Waarvoor
 contact-phone = Telefoon
 contact-email = E-mail

@@ -21,8 +21,6 @@ pub enum ContactField {
     Phone,
     /// E-mail address.
     Email,
-    /// Address of a website.
-    Website,
     /// Street and number.
     Address,
     /// A longer text that colleagues edit together.
@@ -37,7 +35,6 @@ words!(ContactField -> pub key, all {
     WhatFor = "what_for",
     Phone = "phone",
     Email = "email",
-    Website = "website",
     Address = "address",
     Note = "note",
 });

@@ -35,10 +35,7 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0004-news/news.sql"),
         include_str!("migrations/0004-news/settle.sql"),
     ),
-    concat!(
-        include_str!("migrations/0005-taking-back/entries.sql"),
-        include_str!("migrations/0005-taking-back/website.sql"),
-    ),
+    include_str!("migrations/0005-taking-back/entries.sql"),
 ];
 
 /// The newest schema version this app knows.

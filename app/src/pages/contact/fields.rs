@@ -24,7 +24,6 @@ pub fn Fields(view: ContactView) -> Element {
             ContactFieldLine { contact, field: ContactField::Role, value: view.texts[ContactField::Role].clone() }
             ContactFieldLine { contact, field: ContactField::Organisation, value: view.texts[ContactField::Organisation].clone() }
             ContactFieldLine { contact, field: ContactField::Email, value: view.texts[ContactField::Email].clone(), keyboard: "email" }
-            ContactFieldLine { contact, field: ContactField::Website, value: view.texts[ContactField::Website].clone(), keyboard: "url" }
             ContactFieldLine { contact, field: ContactField::Address, value: view.texts[ContactField::Address].clone() }
             ContactFieldLine { contact, field: ContactField::Note, value: view.texts[ContactField::Note].clone(), lines: true }
         }

@@ -16,7 +16,7 @@ pub(super) const CASE_FIELDS: [&str; 11] = [
 ];
 
 /// Fields of a contact, most informative first.
-pub(super) const CONTACT_FIELDS: [&str; 10] = [
+pub(super) const CONTACT_FIELDS: [&str; 9] = [
     "role",
     "organisation",
     "what_for",
@@ -24,7 +24,6 @@ pub(super) const CONTACT_FIELDS: [&str; 10] = [
     "note",
     "phone",
     "email",
-    "website",
     "address",
     "tags",
 ];

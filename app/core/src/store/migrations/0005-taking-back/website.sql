@@ -1,1 +1,0 @@
-ALTER TABLE contacts ADD COLUMN website TEXT NOT NULL DEFAULT '';
