@@ -202,10 +202,8 @@ fn row(line: u32, name: &str, about: &str, known: bool) -> ImportRow {
 /// A list with most of the problems that a list can have.
 pub fn import() -> ImportPreview {
     let problem = |line, name: &str, reason| RowProblem {
-        line,
-        sheet: String::new(),
         name: name.into(),
-        reason,
+        ..RowProblem::on(line, reason)
     };
     let mut rows = vec![
         row(2, "Duivenman", "Marktplein 8 · Noor", true),

@@ -117,10 +117,8 @@ pub fn read_as(
     let mut reading = read_file(file_name, bytes, today, choices)?;
     // Remarks repeat texts of the file, and are kept and printed too.
     for problem in &mut reading.problems {
-        for text in [Some(&mut problem.name), problem.reason.text_mut()]
-            .into_iter()
-            .flatten()
-        {
+        let kept = [&mut problem.name, &mut problem.text];
+        for text in kept.into_iter().chain(problem.reason.text_mut()) {
             row_values::without_called_number(text, &mut Vec::new());
         }
     }
@@ -170,14 +168,7 @@ fn read_file(
     } else {
         of_table(table::read(&text, choices)?, today)
     };
-    let on_line = |reason: ImportReason| {
-        move |line: &u32| RowProblem {
-            line: *line,
-            sheet: String::new(),
-            name: String::new(),
-            reason: reason.clone(),
-        }
-    };
+    let on_line = |reason: ImportReason| move |line: &u32| RowProblem::on(*line, reason.clone());
     let (other, twice) = (ImportReason::OtherEncoding, ImportReason::EncodedTwice);
     reading
         .problems

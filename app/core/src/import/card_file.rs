@@ -6,7 +6,7 @@ use super::card;
 use super::card_lines::{End, Piece, pieces};
 use super::card_value::narrow;
 use super::contact_rows::Gathered;
-use super::row::ContactRow;
+use super::fold::one_line;
 use super::row_values::without_service_numbers;
 use super::{MAX_ROWS, Reading};
 use crate::ImportRefusal;
@@ -41,20 +41,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportRefusal> {
             Piece::Card(card) => card,
             Piece::Stray(line, text) => {
                 gathered.problems.push(RowProblem {
-                    line,
-                    sheet: String::new(),
-                    name: text,
-                    reason: ImportReason::Unreadable,
+                    text: one_line(&text),
+                    ..RowProblem::on(line, ImportReason::Unreadable)
                 });
                 continue;
             }
         };
         if let Some(members) = card::members(&card) {
-            let row = ContactRow {
-                line: card.line,
-                name: card::name(&card),
-                ..ContactRow::default()
-            };
+            let row = card::contact(&card).row;
             gathered.add(row, Some(ImportReason::Group { members }), Vec::new());
             continue;
         }
@@ -76,12 +70,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, ImportRefusal> {
     // Reported once, as every card of such an address book has them.
     if let Some(line) = first {
         let names = technical.into_iter().collect::<Vec<_>>().join(", ");
-        gathered.problems.push(RowProblem {
-            line,
-            sheet: String::new(),
-            name: String::new(),
-            reason: ImportReason::OwnLines { names },
-        });
+        let reason = ImportReason::OwnLines { names };
+        gathered.problems.push(RowProblem::on(line, reason));
     }
     Ok(gathered.done())
 }

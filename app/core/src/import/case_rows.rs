@@ -37,10 +37,9 @@ pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
                 _ => continue,
             };
             remarks.push(RowProblem {
-                line: section.header_line,
                 sheet: section.sheet.clone(),
                 name: written,
-                reason,
+                ..RowProblem::on(section.header_line, reason)
             });
         }
     }
@@ -67,10 +66,12 @@ pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
                 if let Some(reason) = people.continue_above(record.line, &text) {
                     reasons.insert(0, reason);
                     problems.extend(reasons.into_iter().map(|reason| RowProblem {
-                        line: record.line,
                         sheet: section.sheet.clone(),
-                        name: String::new(),
-                        reason,
+                        text: match reason.leaves_out() {
+                            true => one_line(&text),
+                            false => String::new(),
+                        },
+                        ..RowProblem::on(record.line, reason)
                     }));
                     continue;
                 }
@@ -79,25 +80,28 @@ pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
             match fault.filter(|_| !known) {
                 Some(reason) => {
                     people.nobody_above();
-                    if reason == ImportReason::NoName {
-                        // Whoever it is stays unknown, but what is said of them is told.
-                        row.name = one_line(&all_texts(section, record, &mut Vec::new()));
-                    }
-                    let name = row.name.chars().take(MAX_LINE as usize).collect();
-                    let line = row.line;
+                    // Whoever it is, what is said of them is told.
+                    let text = match reason {
+                        ImportReason::NoRow { .. } => String::new(),
+                        _ => one_line(&all_texts(section, record, &mut Vec::new())),
+                    };
                     problems.push(RowProblem {
-                        line,
                         sheet: section.sheet.clone(),
-                        name,
-                        reason,
+                        name: row.name.chars().take(MAX_LINE as usize).collect(),
+                        text,
+                        ..RowProblem::on(row.line, reason)
                     });
                 }
-                None => people.add(
-                    row,
-                    reasons,
-                    &|column| title_of(section, column),
-                    &mut problems,
-                ),
+                None => {
+                    let told = problems.len();
+                    let title = |column| title_of(section, column);
+                    people.add(row, reasons, &title, &mut problems);
+                    for problem in &mut problems[told..] {
+                        if problem.reason == ImportReason::TooLong {
+                            problem.text = one_line(&all_texts(section, record, &mut Vec::new()));
+                        }
+                    }
+                }
             }
         }
     }

@@ -39,22 +39,22 @@ impl Gathered {
             without_called_number(field, &mut reasons);
         }
         let (line, sheet) = (row.line, row.sheet.clone());
-        let left_out = fault.or_else(|| row.fault());
-        let told = match left_out {
-            // Whoever it is stays unknown, but what is said of them is told.
-            Some(_) if row.name.is_empty() => one_line(&row.note),
-            _ => row.name.clone(),
-        };
-        let name: String = told.chars().take(MAX_LINE as usize).collect();
-        let reasons = match left_out {
+        let name: String = row.name.chars().take(MAX_LINE as usize).collect();
+        let said = row.said();
+        let reasons = match fault.or_else(|| row.fault()) {
             Some(reason) => vec![reason],
             None => self.keep(row, reasons),
         };
-        let remark = |reason| RowProblem {
-            line,
+        let remark = |reason: ImportReason| RowProblem {
             sheet: sheet.clone(),
             name: name.clone(),
-            reason,
+            // What stands on an earlier row as well needs not be told.
+            text: match reason {
+                ImportReason::TwiceInFile { .. } => String::new(),
+                _ if reason.leaves_out() => said.clone(),
+                _ => String::new(),
+            },
+            ..RowProblem::on(line, reason)
         };
         self.problems.extend(reasons.into_iter().map(remark));
     }
@@ -111,6 +111,27 @@ impl ContactRow {
             &mut self.address,
             &mut self.uid,
         ]
+    }
+
+    /// Returns all that the row says beside its name.
+    fn said(&self) -> String {
+        let long = self.name.chars().count() > MAX_LINE as usize;
+        let all = [
+            if long { self.name.as_str() } else { "" },
+            &self.role,
+            &self.organisation,
+            &self.phone,
+            &self.email,
+            &self.address,
+            &self.district,
+            &self.what_for,
+            &self.note,
+        ];
+        let said = all
+            .map(one_line)
+            .into_iter()
+            .filter(|text| !text.is_empty());
+        said.collect::<Vec<_>>().join(" · ")
     }
 
     /// Returns why the row cannot be stored, if it cannot.

@@ -1,11 +1,12 @@
 //! Rows without a name, which continue the row above or are told as they stand.
 
 use super::ImportReason;
-use super::columns::Column;
+use super::columns::{Column, has};
 use super::fold::{lines, one_line};
 use super::records::Record;
 use super::row::CaseRow;
 use super::row_values::without_service_numbers;
+use super::service_number;
 use super::table::Section;
 
 /// Returns whether a row without a name, a number and an address continues the row above: such a table
@@ -37,9 +38,12 @@ pub(super) fn all_texts(
     reasons: &mut Vec<ImportReason>,
 ) -> String {
     let mut text = String::new();
+    let numbered = has(&section.columns, &[Column::Bsn]);
     for (at, cell) in record.cells.iter().enumerate() {
         let column = section.columns.get(at).and_then(|title| title.column);
-        let left_out = matches!(column, Some(Column::Bsn | Column::Counter));
+        let left_out = matches!(column, Some(Column::Bsn | Column::Counter))
+            // The cells of an unreadable row may stand below other titles.
+            || numbered && record.fault.is_some() && service_number::is_one(cell.trim());
         if left_out || cell.trim().is_empty() {
             continue;
         }

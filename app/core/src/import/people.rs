@@ -75,10 +75,9 @@ impl People {
         let (line, sheet, name) = (row.line, row.sheet.clone(), row.name.clone());
         let mut remark = |reason| {
             problems.push(RowProblem {
-                line,
                 sheet: sheet.clone(),
                 name: name.clone(),
-                reason,
+                ..RowProblem::on(line, reason)
             });
         };
         let known = self.by_key.get(&row.key()).copied();

@@ -92,6 +92,12 @@ pub struct RemarkJson {
     pub line: u32,
     /// The text of the remark, after the name of the sheet if the file has several.
     pub text: String,
+    /// The name on a row that is left out.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What else such a row says.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub row: String,
 }
 
 /// Previews importing `files` in sequence, after `before` has been imported. `sentence` formats a
@@ -130,6 +136,11 @@ pub fn preview(
                     "" => sentence(&problem.reason),
                     sheet => format!("{sheet}: {}", sentence(&problem.reason)),
                 },
+                name: match problem.reason.leaves_out() {
+                    true => problem.name.clone(),
+                    false => String::new(),
+                },
+                row: problem.text.clone(),
             }));
         match &fresh {
             Rows::Cases(rows) => {
@@ -188,10 +199,9 @@ fn told(rows: &Rows, verdicts: &[Verdict]) -> Vec<RowProblem> {
                 },
             };
             Some(RowProblem {
-                line,
                 sheet: sheet.clone(),
                 name: name.clone(),
-                reason,
+                ..RowProblem::on(line, reason)
             })
         });
     told.collect()

@@ -217,6 +217,14 @@ impl Iterator for Records<'_> {
         } else {
             None
         };
+        if fault == Some(ImportReason::Unreadable) {
+            // What was read beyond its line is read again; this line is told as it stands.
+            let unread = self.text[start..self.at].trim_end_matches(['\r', '\n']);
+            cells = unread
+                .split(char::from(self.separator))
+                .map(str::to_owned)
+                .collect();
+        }
         Some(Record {
             line,
             cells,

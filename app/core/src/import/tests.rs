@@ -9,6 +9,7 @@ mod field;
 mod field_texts;
 mod identity;
 mod lists;
+mod left_out;
 mod many_columns;
 mod nothing_lost;
 mod real_files;

@@ -81,6 +81,9 @@ pub fn Remarks(problems: Vec<RowProblem>) -> Element {
                     },
                     second: rsx! {
                         {remark(language(), &problem.reason)}
+                        if !problem.text.is_empty() {
+                            span { class: "import__said", dir: "auto", "{problem.text}" }
+                        }
                     },
                 }
             }

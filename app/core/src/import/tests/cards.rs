@@ -186,5 +186,5 @@ fn what_apple_writes_in_parameters_is_understood() {
 #[test]
 fn a_card_of_nobody_is_told_with_its_text() {
     let (_, reading) = contacts_of("boek.vcf", card("NOTE:hond in de tuin").as_ref());
-    assert_eq!(reading.problems[0].name, "hond in de tuin");
+    assert_eq!(reading.problems[0].text, "hond in de tuin");
 }

@@ -43,7 +43,7 @@ fn a_row_without_a_name_that_continues_nobody_is_told_with_its_text() {
         .problems
         .iter()
         .filter(|problem| problem.line > 1)
-        .map(|problem| format!("{} {} {:?}", problem.line, problem.name, problem.reason))
+        .map(|problem| format!("{} {} {:?}", problem.line, problem.text, problem.reason))
         .collect();
     assert_eq!(told.len(), 3, "{told:?}");
     for (told, said) in told

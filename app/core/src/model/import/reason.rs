@@ -181,3 +181,19 @@ pub struct RowProblem {
     /// The remark.
     pub reason: ImportReason,
 }
+    /// What else the row says, if it is left out and is stored nowhere.
+    #[serde(default)]
+    pub text: String,
+}
+
+impl RowProblem {
+    /// Creates a remark on a line, without name and sheet.
+    pub fn on(line: u32, reason: ImportReason) -> Self {
+        Self {
+            line,
+            sheet: String::new(),
+            name: String::new(),
+            reason,
+            text: String::new(),
+        }
+    }
