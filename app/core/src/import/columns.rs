@@ -66,6 +66,8 @@ pub(super) enum Kind {
     Home,
     Work,
     Other,
+    /// A place rather than an address (*locatie*): not where a client lives if there is an address.
+    Venue,
     /// Of an organisation, or no longer in use: not where a client is reached.
     Another,
 }

@@ -1,6 +1,6 @@
 //! Resolves ambiguous titles using the other columns and the values.
 
-use super::columns::{Column, Title, has};
+use super::columns::{Column, Kind, Title, has};
 use super::fold::letters;
 use super::records::Record;
 use super::service_number::{self, Share};
@@ -31,6 +31,7 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
             title.column = Some(maybe);
         }
     }
+    venues_give_way(titles, &values);
     for at in 1..titles.len() {
         // Woonadres straat, Woonadres huisnummer.
         let both = [at - 1, at].map(|at| titles[at].column) == [Some(Column::Address); 2];
@@ -71,6 +72,20 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
     for title in titles {
         if title.column == Some(Column::Number) {
             title.maybe = None;
+        }
+    }
+}
+
+/// Takes a place such as *Locatie* for no address if another column has addresses: it may be where
+/// somebody was seen, or an office.
+fn venues_give_way<'a>(titles: &mut [Title], values: &impl Fn(usize) -> Vec<&'a str>) {
+    let lived_at = |(at, title): (usize, &Title)| {
+        title.column == Some(Column::Address) && title.kind <= Kind::Home && !values(at).is_empty()
+    };
+    if titles.iter().enumerate().any(lived_at) {
+        let venues = titles.iter_mut().filter(|title| title.kind == Kind::Venue);
+        for title in venues.filter(|title| title.column == Some(Column::Address)) {
+            title.column = None;
         }
     }
 }

@@ -59,6 +59,8 @@ fn kind(words: &[Word]) -> Kind {
     } else if has(Word::Home) {
         Kind::Home
     } else if has(Word::More) || words.iter().any(|word| matches!(word, Word::Digit(2..))) {
+    } else if has(Word::Venue) {
+        Kind::Venue
         Kind::Other
     } else {
         Kind::Plain

@@ -82,6 +82,37 @@ fn a_column_with_the_whole_address_is_the_address() {
 }
 
 #[test]
+fn a_place_is_the_address_only_if_no_column_has_addresses() {
+    for place in ["Locatie", "Location", "Verblijfplaats"] {
+        for titles in [
+            format!("Cliënt;{place};Adres"),
+            format!("Cliënt;{place};Straat + huisnummer"),
+            format!("Cliënt;{place};Woonadres"),
+        ] {
+            let found = row(&titles, "Jan;Portiek Markt;Dijk 3");
+            assert_eq!(found.address, "Dijk 3", "{titles}");
+            assert_eq!(found.background, format!("{place}: Portiek Markt"));
+        }
+        let found = row(&format!("Cliënt;Adres;{place}"), "Jan;Dijk 3;Portiek");
+        assert_eq!(found.address, "Dijk 3", "{place}");
+        // Nor for whoever has no address: the place may be an office.
+        let (rows, _) = cases_of(
+            format!("Cliënt;{place};Adres\nJan;Loket Oost;\nEls;Loket Oost;Dijk 4\n").as_bytes(),
+        );
+        assert_eq!(rows[0].address, "", "{place}");
+        assert_eq!(rows[0].background, format!("{place}: Loket Oost"));
+        // Alone, or beside an address that nobody has, it is what there is.
+        for (titles, values) in [
+            (format!("Cliënt;{place};Postcode"), "Jan;Dijk 3;1203KL"),
+            (format!("Cliënt;{place};Adres"), "Jan;Dijk 3;"),
+            (format!("Cliënt;Oud adres;{place}"), "Jan;Pad 9;Dijk 3"),
+        ] {
+            assert_eq!(row(&titles, values).address, "Dijk 3", "{titles}");
+        }
+    }
+}
+
+#[test]
 fn a_surname_is_never_dropped() {
     for (titles, values, rest) in [
         (

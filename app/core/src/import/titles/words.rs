@@ -76,6 +76,8 @@ pub(super) enum Word {
     Uid,
     Unknown,
     Value,
+    /// A place where somebody may be, which need not be an address.
+    Venue,
     Via,
     WhatFor,
     WhatMatters,
@@ -165,6 +167,7 @@ const ALL: &[Word] = &[
     Word::Trust,
     Word::Uid,
     Word::Value,
+    Word::Venue,
     Word::Via,
     Word::WhatFor,
     Word::WhatMatters,
