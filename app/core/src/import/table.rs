@@ -3,22 +3,25 @@
 mod clients;
 mod edges;
 pub(super) mod header;
+mod separator;
+mod two_lines;
+
+use std::iter::Peekable;
 
 use super::cell;
 use super::columns::{self, Title};
 use super::date::{self, Order};
-use super::fold::{break_bytes, fold, one_line};
+use super::fold::{fold, one_line};
 use super::records::{Record, Records};
-use super::titles::understand;
-use super::{Choice, MAX_ROWS, resolve, value};
+use super::{Choice, MAX_ROWS, resolve};
 use crate::ImportRefusal;
 use crate::model::{ImportReason, RowProblem};
-use header::{enough, is_header, is_new_header, known_titles, same_cells};
+use header::{Header, is_better, is_header, is_new_header, known_titles, same_cells};
+use separator::{SEPARATORS, named_separator, unwrapped};
+use two_lines::header_of;
 
 /// The header is searched for in this many records; titles and notes may precede it.
 pub(super) const HEADER_WITHIN: usize = 30;
-/// The separators to try, the most common one in the Netherlands first.
-const SEPARATORS: [u8; 4] = *b";,\t|";
 
 /// A table, which may be a concatenation of several.
 pub(super) struct Table {
@@ -36,6 +39,8 @@ pub(super) struct Section {
     pub header_line: u32,
     /// The titles, as written.
     pub titles: Vec<String>,
+    /// The lines of the header, as written.
+    pub header_rows: Vec<Vec<String>>,
     /// What each column holds.
     pub columns: Vec<Title>,
     /// The order of day and month in each column.
@@ -60,14 +65,14 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
                 widths[usize::from(record.cells.len() > 1)] += 1;
             }
             let known = known_titles(&record);
-            let enough = best.as_ref().map_or(0, |(of, first, titles)| {
-                if *of == separator {
-                    enough(Some((first, *titles)))
-                } else {
-                    *titles
+            let better = match &best {
+                Some((of, first, titles)) if *of == separator => {
+                    is_better(&record, known, Some((first, *titles)))
                 }
-            });
-            if known > enough && is_header(&record, known) {
+                Some((_, _, titles)) => known > *titles && is_header(&record, known),
+                None => is_better(&record, known, None),
+            };
+            if better {
                 best = Some((separator, record, known));
             }
         }
@@ -95,12 +100,7 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
 }
 
 pub(super) fn stray(record: &Record) -> RowProblem {
-    RowProblem {
-        line: record.line,
-        sheet: String::new(),
-        name: String::new(),
-        reason: ImportReason::Stray { text: said(record) },
-    }
+    RowProblem::on(record.line, told(record))
 }
 
 /// Builds a table from records, with the header on this line.
@@ -114,39 +114,69 @@ pub(super) fn from_records(
         problems: Vec::new(),
     };
     let mut rows = 0_u32;
+    // The record above the header, which may be its first line.
+    let mut above: Option<Record> = None;
     let mut remark = |record: &Record, reason| {
-        table.problems.push(RowProblem {
-            reason,
-            ..stray(record)
-        });
+        table.problems.push(RowProblem::on(record.line, reason));
     };
-    for mut record in records.filter(|record| !record.is_blank()) {
+    let clean = |mut record: Record| {
+        for cell in &mut record.cells {
+            *cell = cell::clean(cell);
+        }
+        record
+    };
+    let mut records = records
+        .filter(|record| !record.is_blank())
+        .map(clean)
+        .peekable();
+    while let Some(record) = records.next() {
         rows += 1;
         if rows > MAX_ROWS {
             // Counting continues, so that the refusal can state the total.
             continue;
         }
-        for cell in &mut record.cells {
-            *cell = cell::clean(cell);
-        }
         let Some(section) = table.sections.last_mut() else {
-            if record.line >= header_line {
-                table.sections.push(Section::new(record, choices)?);
-            } else {
-                remark(
-                    &record,
-                    ImportReason::Stray {
-                        text: said(&record),
-                    },
-                );
+            let before = above.take();
+            let with_above = before
+                .as_ref()
+                .filter(|_| record.line >= header_line)
+                .and_then(|above| header_of(above, &record, false));
+            if with_above.is_none() {
+                before
+                    .iter()
+                    .for_each(|record| remark(record, told(record)));
             }
+            if record.line < header_line {
+                above = Some(record);
+                continue;
+            }
+            let header = with_above.unwrap_or_else(|| whole_header(record, &mut records).0);
+            table.sections.push(Section::new(header, choices)?);
             continue;
         };
-        if same_cells(&record, &section.titles) {
+        if section
+            .header_rows
+            .iter()
+            .any(|row| same_cells(&record, row))
+        {
             remark(&record, ImportReason::HeaderAgain);
         } else if is_new_header(&record) {
             remark(&record, ImportReason::HeaderAgain);
-            table.sections.push(Section::new(record, choices)?);
+            let above = section
+                .records
+                .pop_if(|above| header_of(above, &record, true).is_some());
+            let with_above = above.and_then(|above| {
+                remark(&above, ImportReason::HeaderAgain);
+                header_of(&above, &record, true)
+            });
+            let header = with_above.unwrap_or_else(|| {
+                let (header, below) = whole_header(record, &mut records);
+                below
+                    .iter()
+                    .for_each(|below| remark(below, ImportReason::HeaderAgain));
+                header
+            });
+            table.sections.push(Section::new(header, choices)?);
         } else if edges::is_no_row(&record) {
             remark(
                 &record,
@@ -173,6 +203,22 @@ pub(super) fn from_records(
     Ok(table)
 }
 
+fn told(record: &Record) -> ImportReason {
+    ImportReason::Stray { text: said(record) }
+}
+
+/// Returns the header that begins with this record, and its second line if it has one.
+fn whole_header(
+    record: Record,
+    records: &mut Peekable<impl Iterator<Item = Record>>,
+) -> (Header, Option<Record>) {
+    let below = records.peek();
+    match below.and_then(|below| header_of(&record, below, false)) {
+        Some(header) => (header, records.next()),
+        None => (Header::of(record), None),
+    }
+}
+
 /// Returns the contents of a record on one line.
 fn said(record: &Record) -> String {
     let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
@@ -180,9 +226,14 @@ fn said(record: &Record) -> String {
 }
 
 impl Section {
-    fn new(header: Record, choices: &[Choice]) -> Result<Self, ImportRefusal> {
-        let mut columns: Vec<Title> = header.cells.iter().map(|cell| understand(cell)).collect();
-        for (title, column) in header.cells.iter().zip(&mut columns) {
+    fn new(header: Header, choices: &[Choice]) -> Result<Self, ImportRefusal> {
+        let Header {
+            line,
+            titles,
+            mut columns,
+            rows,
+        } = header;
+        for (title, column) in titles.iter().zip(&mut columns) {
             let chosen = choices
                 .iter()
                 .find(|choice| fold(&choice.title) == fold(title));
@@ -198,30 +249,20 @@ impl Section {
             columns.iter().any(name)
         };
         if !maybe(&columns) && !columns::name_people(&columns) {
-            header::name_by_compound(&header, &mut columns);
+            header::name_by_compound(&titles, &mut columns);
         }
         if !maybe(&columns) && !columns::name_people(&columns) {
             return Err(ImportRefusal::NoNameColumn);
         }
         Ok(Self {
             sheet: String::new(),
-            header_line: header.line,
+            header_line: line,
             columns,
             orders: Vec::new(),
             records: Vec::new(),
-            titles: header.cells,
+            titles,
+            header_rows: rows,
         })
-    }
-
-    /// Returns whether the values of a status column are those of cases.
-    pub fn works_on_people(&self) -> bool {
-        let at = |column: &Title| column.column == Some(columns::Column::Status);
-        let place = self.columns.iter().position(at);
-        let values = self
-            .records
-            .iter()
-            .filter_map(|record| record.cells.get(place?));
-        values.into_iter().any(|value| value::is_case_status(value))
     }
 
     /// Resolves ambiguous columns from their values.
@@ -251,28 +292,4 @@ impl Section {
             })
             .collect();
     }
-}
-
-/// Returns the rows of a file in which each row is one quoted cell, as Excel writes a list that it
-/// opened with another separator. Line breaks stay where they are.
-fn unwrapped(text: &str) -> Option<String> {
-    let mut inner = String::with_capacity(text.len());
-    for record in Records::new(text, SEPARATORS[0], 1) {
-        let mut cells = record.cells.iter();
-        inner.push_str(cells.next()?);
-        inner.push('\n');
-        if record.fault.is_some() || cells.any(|cell| !cell.trim().is_empty()) {
-            return None;
-        }
-    }
-    (inner.len() + 2 < text.len()).then_some(inner)
-}
-
-/// Returns the separator named by a first line such as `sep=;`, and the text after that line.
-fn named_separator(text: &str) -> Option<(u8, &str)> {
-    let (first, rest) = text.split_at(text.find(['\r', '\n'])?);
-    let first = first.trim_matches('"').to_ascii_lowercase();
-    let separator = first.strip_prefix("sep=")?.bytes().next()?;
-    let rest = &rest[break_bytes(rest)..];
-    (separator.is_ascii_punctuation() || separator == b'\t').then_some((separator, rest))
 }

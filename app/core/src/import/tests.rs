@@ -18,6 +18,7 @@ mod sheets;
 mod tables;
 mod title_words;
 mod values;
+mod two_lines;
 mod whole_cards;
 mod wild_cards;
 mod workbooks;

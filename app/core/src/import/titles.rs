@@ -1,6 +1,7 @@
 //! Interprets column titles by their words: Dutch, English and German, compounded or not, in any
 //! order. A list of complete titles would not cover new files.
 
+pub(super) mod group;
 mod several;
 mod words;
 
@@ -58,9 +59,9 @@ fn kind(words: &[Word]) -> Kind {
         Kind::Work
     } else if has(Word::Home) {
         Kind::Home
-    } else if has(Word::More) || words.iter().any(|word| matches!(word, Word::Digit(2..))) {
     } else if has(Word::Venue) {
         Kind::Venue
+    } else if has(Word::More) || words.iter().any(|word| matches!(word, Word::Digit(2..))) {
         Kind::Other
     } else {
         Kind::Plain

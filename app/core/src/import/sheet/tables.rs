@@ -3,7 +3,7 @@
 use crate::ImportRefusal;
 use crate::import::Choice;
 use crate::import::records::Record;
-use crate::import::table::header::{enough, is_header, known_titles};
+use crate::import::table::header::{is_better, known_titles};
 use crate::import::table::{HEADER_WITHIN, Table, from_records, stray};
 use crate::model::RowProblem;
 
@@ -21,7 +21,7 @@ fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable
     let mut best: Option<(&Record, usize)> = None;
     for record in records.iter().take(HEADER_WITHIN) {
         let known = known_titles(record);
-        if known > enough(best) && is_header(record, known) {
+        if is_better(record, known, best) {
             best = Some((record, known));
         }
     }

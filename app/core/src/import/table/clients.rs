@@ -5,6 +5,7 @@ use super::Section;
 use crate::import::columns::{Column, Title, has};
 use crate::import::danger;
 use crate::import::fold::fold;
+use crate::import::value;
 
 /// Prefixes of title words for incidents and problems.
 const TROUBLES: [&str; 9] = [
@@ -20,6 +21,17 @@ const TROUBLES: [&str; 9] = [
 ];
 
 impl Section {
+    /// Returns whether the values of a status column are those of cases.
+    pub fn works_on_people(&self) -> bool {
+        let at = |column: &Title| column.column == Some(Column::Status);
+        let place = self.columns.iter().position(at);
+        let values = self
+            .records
+            .iter()
+            .filter_map(|record| record.cells.get(place?));
+        values.into_iter().any(|value| value::is_case_status(value))
+    }
+
     /// Returns whether a column is about trouble, most rows have a date of birth, or the remarks of a
     /// table without roles and organisations speak of danger. Address books have few birthdays.
     pub fn is_about_clients(&self) -> bool {

@@ -5,9 +5,49 @@ use crate::import::fold::{fold, letters};
 use crate::import::records::Record;
 use crate::import::titles::understand;
 
+/// A header: its titles, with what they mean.
+pub(in crate::import) struct Header {
+    /// The line of its titles.
+    pub line: u32,
+    /// The titles of the columns.
+    pub titles: Vec<String>,
+    /// What each column holds.
+    pub columns: Vec<Title>,
+    /// The cells of its lines, as written.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Header {
+    pub fn of(record: Record) -> Self {
+        Self {
+            line: record.line,
+            columns: record.cells.iter().map(|cell| understand(cell)).collect(),
+            rows: vec![record.cells.clone()],
+            titles: record.cells,
+        }
+    }
+}
+
+/// Returns whether a record with so many known titles is a better header than the best so far, which is
+/// of the same table: more titles are known, or it alone has names.
+pub(in crate::import) fn is_better(
+    record: &Record,
+    known: usize,
+    best: Option<(&Record, usize)>,
+) -> bool {
+    let named = |record: &Record| {
+        let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
+        columns::name_people(&titles)
+    };
+    let names_first = |(best, titles): (&Record, usize)| {
+        known >= 2 && known * 2 >= titles && !named(best) && named(record)
+    };
+    is_header(record, known) && (known > enough(best) || best.is_some_and(names_first))
+}
+
 /// Returns how many known titles a later record must exceed to replace the best header so far. If that
 /// header is convincing, twice its number: a later one then probably belongs to an appended file.
-pub(in crate::import) fn enough(best: Option<(&Record, usize)>) -> usize {
+fn enough(best: Option<(&Record, usize)>) -> usize {
     match best {
         Some((first, titles)) if is_new_header(first) => 2 * titles,
         Some((_, titles)) => titles,
@@ -24,7 +64,7 @@ pub(in crate::import) fn known_titles(record: &Record) -> usize {
 
 /// Returns whether the record is a header: at least two known titles, nothing but known titles, or one
 /// of names beside other short words.
-pub(in crate::import) fn is_header(record: &Record, known: usize) -> bool {
+pub(super) fn is_header(record: &Record, known: usize) -> bool {
     record.fault.is_none()
         && (known >= 2 || known == filled(record) || known == 1 && names_and_words(record))
 }
@@ -52,8 +92,8 @@ const COMPOUNDS: [&str; 6] = [
 ];
 
 /// Takes such a column as the one with the names.
-pub(super) fn name_by_compound(header: &Record, columns: &mut [Title]) {
-    let mut titles = header.cells.iter().zip(columns);
+pub(super) fn name_by_compound(titles: &[String], columns: &mut [Title]) {
+    let mut titles = titles.iter().zip(columns);
     let all = titles.find(|(cell, _)| COMPOUNDS.contains(&letters(cell).as_str()));
     if let Some((_, title)) = all {
         *title = Title {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::super::row::CaseRow;
-use super::{Rows, read, today};
+use super::{ImportReason, Rows, read, today};
 use crate::ImportRefusal;
 
 /// Titles of all kinds: fields, columns of the other kind of list, unknown ones, and duplicates.
@@ -67,6 +67,22 @@ const TITLES: &[&str] = &[
     "",
 ];
 
+/// Titles above several columns, and their absence.
+const GROUPS: &[&str] = &[
+    "",
+    "",
+    "",
+    "Cliënt",
+    "Verwijzer",
+    "Steunfiguur",
+    "Adres",
+    "Melding",
+    "Organisatie",
+    "Algemeen",
+    "Laatste contact",
+    "Werk",
+];
+
 /// A name, so that the table can be read, and any other columns.
 fn table() -> impl Strategy<Value = (Vec<&'static str>, Vec<Vec<Option<u8>>>)> {
     let titles = prop::sample::subsequence(TITLES, 1..14).prop_shuffle();
@@ -108,58 +124,105 @@ proptest! {
 
     #[test]
     fn every_cell_is_kept_or_told((titles, rows) in table()) {
-        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-        let mut text = titles.iter().map(|title| quoted(title)).collect::<Vec<_>>().join(";");
+        let width = titles.len();
+        every_cell(&vec![""; width], &titles, &rows)?;
+    }
+
+    #[test]
+    fn every_cell_below_two_lines_of_titles_is_kept_or_told(
+        (titles, rows) in table(),
+        groups in prop::collection::vec(prop::sample::select(GROUPS), 16),
+    ) {
+        let groups: Vec<&str> = groups.into_iter().take(titles.len()).collect();
+        every_cell(&groups, &titles, &rows)?;
+    }
+}
+
+/// Checks that each cell below these titles, and above those the groups, is kept or told.
+fn every_cell(
+    groups: &[&str],
+    titles: &[&str],
+    rows: &[Vec<Option<u8>>],
+) -> Result<(), TestCaseError> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let line_of = |cells: &[&str]| {
+        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        cells.join(";") + "\n"
+    };
+    let two_lines = groups.iter().any(|group| !group.is_empty());
+    let mut text = line_of(titles);
+    if two_lines {
+        text = line_of(groups) + &text;
+    }
+    let header = if two_lines { 2 } else { 1 };
+    let mut line = header + 1;
+    let mut lines = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row
+            .iter()
+            .enumerate()
+            .map(|(column, kind)| kind.map_or(String::new(), |kind| value(kind, at, column)))
+            .collect();
+        let written = cells
+            .iter()
+            .map(|cell| quoted(cell))
+            .collect::<Vec<_>>()
+            .join(";");
+        text.push_str(&written);
         text.push('\n');
-        let mut line = 2;
-        let mut lines = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            let cells: Vec<String> = row
+        lines.push((line, cells));
+        line += 1 + u32::try_from(written.matches('\n').count()).expect("few lines");
+    }
+    let reading = match read("lijst.csv", text.as_bytes(), today()) {
+        // A client column that is half numbers names too few; the list is refused as a whole.
+        Err(ImportRefusal::NoNameColumn) => {
+            let client = titles
                 .iter()
-                .enumerate()
-                .map(|(column, kind)| kind.map_or(String::new(), |kind| value(kind, at, column)))
-                .collect();
-            let written = cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(";");
-            text.push_str(&written);
-            text.push('\n');
-            lines.push((line, cells));
-            line += 1 + u32::try_from(written.matches('\n').count()).expect("few lines");
+                .rposition(|title| *title == "Cliënt")
+                .expect("a column");
+            let filled = lines
+                .iter()
+                .map(|(_, cells)| &cells[client])
+                .filter(|cell| !cell.is_empty());
+            let (named, numbers): (Vec<_>, Vec<_>) =
+                filled.partition(|cell| cell.chars().any(char::is_alphabetic));
+            prop_assert!(named.len() <= numbers.len(), "refused:\n{text}");
+            return Ok(());
         }
-        let reading = match read("lijst.csv", text.as_bytes(), today()) {
-            // A client column that is half numbers names too few; the list is refused as a whole.
-            Err(ImportRefusal::NoNameColumn) => {
-                let client = titles.iter().rposition(|title| *title == "Cliënt").expect("a column");
-                let filled = lines.iter().map(|(_, cells)| &cells[client]).filter(|cell| !cell.is_empty());
-                let (named, numbers): (Vec<_>, Vec<_>) =
-                    filled.partition(|cell| cell.chars().any(char::is_alphabetic));
-                prop_assert!(named.len() <= numbers.len(), "refused:\n{text}");
-                return Ok(());
-            }
-            reading => reading.expect("a table"),
-        };
-        let kept = match &reading.rows {
-            Rows::Cases(rows) => format!("{rows:?}"),
-            Rows::Contacts(rows) => format!("{rows:?}"),
-        }
-        .to_lowercase();
-        let told = format!("{:?}", reading.problems).to_lowercase();
-        let out = |line: u32| {
-            reading.problems.iter().any(|problem| problem.line == line && problem.reason.leaves_out())
-        };
-        let columns_told = reading.problems.iter().filter(|problem| problem.line == 1).count();
-        for (line, cells) in &lines {
-            for cell in cells.iter().filter(|_| !out(*line)) {
-                for word in words(cell) {
-                    // A column that only counts rows or holds BSNs is reported as a whole.
-                    let whole_column = columns_told > 0 && word.chars().all(|c| c.is_ascii_digit());
-                    prop_assert!(
-                        kept.contains(&word) || told.contains(&word) || whole_column,
-                        "{word} of line {line} is gone:\n{text}\n{reading:#?}"
-                    );
-                }
+        reading => reading.expect("a table"),
+    };
+    let kept = match &reading.rows {
+        Rows::Cases(rows) => format!("{rows:?}"),
+        Rows::Contacts(rows) => format!("{rows:?}"),
+    }
+    .to_lowercase();
+    let told = format!("{:?}", reading.problems).to_lowercase();
+    // What stands on an earlier row as well. Other rows that are left out are told with their text.
+    let again = |line: u32| {
+        let twice = |reason: &ImportReason| matches!(reason, ImportReason::TwiceInFile { .. });
+        reading
+            .problems
+            .iter()
+            .any(|problem| problem.line == line && twice(&problem.reason))
+    };
+    let columns_told = reading
+        .problems
+        .iter()
+        .filter(|problem| problem.line <= header)
+        .count();
+    for (line, cells) in &lines {
+        for cell in cells.iter().filter(|_| !again(*line)) {
+            for word in words(cell) {
+                // A column that only counts rows or holds BSNs is reported as a whole.
+                let whole_column = columns_told > 0 && word.chars().all(|c| c.is_ascii_digit());
+                prop_assert!(
+                    kept.contains(&word) || told.contains(&word) || whole_column,
+                    "{word} of line {line} is gone:\n{text}\n{reading:#?}"
+                );
             }
         }
     }
+    Ok(())
 }
 
 /// Frozen: teams have documents with these ids.
