@@ -27,6 +27,7 @@ mod fields;
 mod fold;
 mod judge;
 mod key;
+mod kinds;
 mod no_value;
 mod own_file;
 mod people;
@@ -182,10 +183,6 @@ fn read_file(
 
 fn of_table(table: table::Table, today: NaiveDate) -> Reading {
     let (unsure, shape) = (choice::unsure(&table), choice::shape(&table));
-    let contacts = table.sections.iter().all(|section| {
-        columns::are_contacts(&section.columns, section.works_on_people())
-            && !section.is_about_clients()
-    });
     let reading = if contacts {
         contact_rows::from_table(table)
     } else {
@@ -201,6 +198,7 @@ fn of_table(table: table::Table, today: NaiveDate) -> Reading {
 /// Returns whether the text is JSON, RTF, HTML or XML, in which separators do not make a table.
 fn is_code(text: &str) -> bool {
     let text = text.trim_start();
+    let (table, contacts) = kinds::of_one_kind(table);
     let begins = |start: &str| text.starts_with(start);
     let list = text.strip_prefix('[').map(str::trim_start);
     begins("{") || begins("<") || list.is_some_and(|list| list.starts_with(['{', '"', ']']))

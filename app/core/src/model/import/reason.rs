@@ -145,6 +145,8 @@ impl ImportReason {
                 | Self::OnFile { .. }
                 | Self::NoRow { .. }
                 | Self::HeaderAgain
+    /// A contact on a sheet of its own in a workbook of cases: left out.
+    OtherKind,
                 | Self::Stray { .. }
         )
     }
@@ -162,6 +164,7 @@ impl ImportReason {
             | Self::OddStatus { text }
             | Self::NoRow { text }
             | Self::CellComment { text }
+                | Self::OtherKind
             | Self::Stray { text } => Some(text),
             _ => None,
         }
