@@ -177,11 +177,32 @@ fn read_file(
     reading
         .problems
         .extend(decoded.twice.iter().map(on_line(twice)));
+    reading.problems.extend(guessed(&decoded.guessed));
     reading.problems.sort_by_key(|problem| problem.line);
     Ok(reading)
 }
 
+/// Returns one remark for each encoding that was guessed, on its first line.
+fn guessed(lines: &[(u32, &str)]) -> Vec<RowProblem> {
+    let mut first: Vec<(u32, &str)> = Vec::new();
+    for (line, encoding) in lines {
+        if !first.iter().any(|(_, other)| other == encoding) {
+            first.push((*line, encoding));
+        }
+    }
+    let told = first.into_iter().map(|(line, encoding)| {
+        let same = lines.iter().filter(|(_, other)| *other == encoding);
+        let reason = ImportReason::GuessedEncoding {
+            encoding: encoding.to_owned(),
+            lines: u32::try_from(same.count()).unwrap_or(u32::MAX),
+        };
+        RowProblem::on(line, reason)
+    });
+    told.collect()
+}
+
 fn of_table(table: table::Table, today: NaiveDate) -> Reading {
+    let (table, contacts) = kinds::of_one_kind(table);
     let (unsure, shape) = (choice::unsure(&table), choice::shape(&table));
     let reading = if contacts {
         contact_rows::from_table(table)
@@ -198,7 +219,6 @@ fn of_table(table: table::Table, today: NaiveDate) -> Reading {
 /// Returns whether the text is JSON, RTF, HTML or XML, in which separators do not make a table.
 fn is_code(text: &str) -> bool {
     let text = text.trim_start();
-    let (table, contacts) = kinds::of_one_kind(table);
     let begins = |start: &str| text.starts_with(start);
     let list = text.strip_prefix('[').map(str::trim_start);
     begins("{") || begins("<") || list.is_some_and(|list| list.starts_with(['{', '"', ']']))

@@ -1,9 +1,12 @@
 //! Decodes files to text.
 
+mod guess;
 mod labelled;
+mod pages;
 mod windows;
 
 use crate::ImportRefusal;
+use guess::{Page, is_odd, page_of};
 pub(super) use labelled::labelled;
 use windows::{from_windows, mended};
 
@@ -15,6 +18,8 @@ pub(super) struct Decoded {
     pub other: Vec<u32>,
     /// Repaired lines that had been encoded to UTF-8 twice.
     pub twice: Vec<u32>,
+    /// Lines in an older encoding that was guessed, with its name.
+    pub guessed: Vec<(u32, &'static str)>,
 }
 
 /// Decodes a file. UTF-16 is recognised by a byte order mark or by its zero bytes. Otherwise each line
@@ -43,6 +48,7 @@ fn whole(text: String) -> Decoded {
         text: without_marks(text),
         other: Vec::new(),
         twice: Vec::new(),
+        guessed: Vec::new(),
     }
 }
 
@@ -82,7 +88,8 @@ fn wide(bytes: &[u8]) -> Option<String> {
     Some(letters.collect())
 }
 
-/// Decodes line by line. Without any line of valid non-ASCII UTF-8, the whole file is Windows-1252.
+/// Decodes line by line. Without any line of valid non-ASCII UTF-8, the file is in an encoding of one
+/// byte for each letter.
 fn by_line(bytes: &[u8]) -> Decoded {
     let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
     let lines = || bytes.split(|byte| *byte == end);
@@ -91,11 +98,7 @@ fn by_line(bytes: &[u8]) -> Decoded {
         .err()
         .is_some_and(|error| error.error_len().is_none());
     if !(lines().any(tells) || cut && has_utf8(bytes)) {
-        let odd = lines().zip(1_u32..).filter(|(line, _)| looks_foreign(line));
-        return Decoded {
-            other: odd.map(|(_, number)| number).collect(),
-            ..whole(bytes.iter().map(|byte| from_windows(*byte)).collect())
-        };
+        return without_utf8(lines, end);
     }
     let mut text = String::with_capacity(bytes.len());
     let mut other = Vec::new();
@@ -131,21 +134,29 @@ fn by_line(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// Returns whether a line read as Windows-1252 has signs inside words that its writer can only have
-/// meant as letters, as DOS and the old Mac encode them: Ren‚ for René.
-fn looks_foreign(line: &[u8]) -> bool {
-    line.windows(2).enumerate().any(|(at, pair)| {
-        let within = line.get(at + 2).is_some_and(u8::is_ascii_lowercase);
-        pair[0].is_ascii_alphabetic()
-            && match pair[1] {
-                0x81..=0x84 | 0x87..=0x89 | 0x8B | 0x8D | 0x8F | 0x90 | 0x95 | 0x9D => true,
-                // Quotes within a word.
-                0x91 | 0x93 | 0x94 => within,
-                // Capitals with an accent, which stand among capitals or first.
-                0x8A | 0x8E | 0x9F => within || pair[0].is_ascii_lowercase(),
-                _ => false,
-            }
-    })
+/// Decodes a file without UTF-8: as Windows-1252, except lines that make no sense in it and do in
+/// another encoding. That of the whole file is looked for first, as one line seldom tells.
+fn without_utf8<'a, L: Iterator<Item = &'a [u8]>>(lines: impl Fn() -> L, end: u8) -> Decoded {
+    let odd: Vec<&[u8]> = lines().filter(|line| is_odd(line)).collect();
+    let page = page_of(&odd);
+    let mut decoded = whole(String::new());
+    let mut text = String::new();
+    for (line, number) in lines().zip(1_u32..) {
+        if number > 1 {
+            text.push(char::from(end));
+        }
+        let (high, is_odd) = (!line.is_ascii(), is_odd(line));
+        let alone = || page_of(&[line]).filter(|_| is_odd);
+        let page = page.filter(|page| high && page.fits(line)).or_else(alone);
+        match page {
+            Some(page) => decoded.guessed.push((number, page.name())),
+            None if is_odd => decoded.other.push(number),
+            None => {}
+        }
+        text.extend(page.unwrap_or(Page::Windows).decode(line));
+    }
+    decoded.text = without_marks(text);
+    decoded
 }
 
 fn is_last(bytes: &[u8], line: &[u8]) -> bool {

@@ -98,22 +98,62 @@ fn the_guards_of_spreadsheets_are_seen_through() {
     assert_eq!(rows[1].name, "'t Hoentje");
 }
 
+/// Returns the encoding that was guessed, and the names.
+fn guessed(list: &[u8]) -> (Option<String>, Vec<String>) {
+    let (rows, reading) = cases_of(list);
+    let encodings = remarks(&reading)
+        .into_iter()
+        .filter_map(|(_, why)| match why {
+            Why::GuessedEncoding { encoding, .. } => Some(encoding),
+            _ => None,
+        });
+    let names = rows.into_iter().map(|row| row.name).collect();
+    (encodings.collect::<Vec<_>>().first().cloned(), names)
+}
+
 #[test]
-fn letters_of_dos_and_the_old_mac_are_told_line_by_line() {
-    // René and Zoë in code page 850, then Jürgen and Chloé in Mac Roman.
-    let (_, reading) = cases_of(b"Naam;Adres\nRen\x82;Dijk 1\nKers;Dijk 2\nZo\x89;Dijk 3\n");
+fn letters_of_older_encodings_are_read_where_they_tell_which() {
+    for (encoding, list, names) in [
+        ("DOS (850)", &b"Naam;Adres\nRen\x82;Dijk 1\nKers;Dijk 2\nZo\x89;Dijk 3\nFran\x87ois;\nN\xa3\xa4ez;\n"[..], &["René", "Kers", "Zoë", "François", "Núñez"][..]),
+        ("DOS (850)", b"Naam;Adres\nJ\x94rg M\x81ller;\nBJ\x99RN;\n", &["Jörg Müller", "BJÖRN"]),
+        ("Mac Roman", b"Naam;Adres\nJ\x9frgen;Dijk 1\nKers;\nChlo\x8e;Dijk 2\nMu\x96oz;\n", &["Jürgen", "Kers", "Chloé", "Muñoz"]),
+        ("Windows-1250", b"Naam;Adres\nMa\xb3gorzata;\n\xa3ukasz D\xeabski;\nRen\xe9e;\nAna\xefs;\n", &["Małgorzata", "Łukasz Dębski", "Renée", "Anaïs"]),
+        ("Windows-1250", b"Naam;Adres\nPetrovi\xe6;\nKova\xe8;\n", &["Petrović", "Kovač"]),
+        ("Windows-1254", b"Naam;Adres\n\xdeahin;\nO\xf0uz Y\xfdld\xfdz;\n\xc7elik;\nZo\xeb;\n", &["Şahin", "Oğuz Yıldız", "Çelik", "Zoë"]),
+    ] {
+        let (found, read) = guessed(list);
+        assert_eq!(read, names, "{encoding}");
+        assert_eq!(found.as_deref(), Some(encoding), "{names:?}");
+    }
+    // One remark for all lines of an encoding, on the first.
+    let (_, reading) = cases_of(b"Naam\nKers\nRen\x82\nZo\x89\n");
+    let encoding = "DOS (850)".to_owned();
     assert_eq!(
         remarks(&reading),
-        [(2, Why::OtherEncoding), (4, Why::OtherEncoding)]
+        [(3, Why::GuessedEncoding { encoding, lines: 2 })]
     );
-    let (_, reading) = cases_of(b"Naam;Adres\nJ\x9frgen;Dijk 1\nKers;\nChlo\x8e;Dijk 2\n");
-    assert_eq!(
-        remarks(&reading),
-        [(2, Why::OtherEncoding), (4, Why::OtherEncoding)]
-    );
+}
+
+#[test]
+fn letters_that_do_not_tell_their_encoding_are_told_line_by_line() {
+    // ç in code page 850, and á in Mac Roman.
+    let (_, reading) = cases_of(b"Naam;Adres\nKers;\nFran\x87ois;Dijk 1\n");
+    assert_eq!(remarks(&reading), [(3, Why::OtherEncoding)]);
+    // ğ in Windows-1254, and an Icelandic name in Windows-1252.
+    let (rows, reading) = cases_of(b"Naam;Adres\nGu\xf0r\xfan J\xf3nsd\xf3ttir;Dijk 1\n");
+    assert_eq!(rows[0].name, "Guðrún Jónsdóttir");
+    assert_eq!(remarks(&reading), [(2, Why::OtherEncoding)]);
     // Windows-1252 with its quotes, dashes and letters.
     let (rows, reading) =
-        cases_of(b"Naam;Opmerking\nRen\xe9;foto\x92s \x93snel\x94 5\x80\x85\nMi\x9aa;ja\x96nee\n");
+        cases_of(b"Naam;Opmerking\nRen\xe9;foto\x92s \x93snel\x94 5\x80\x85 3 \xe0 4 m\xb2 Jan\x86 1\xbdjaar d\xb4r foto\x91s Bas\xb9\nMi\x9aa;ja\x96nee\n");
     assert_eq!(rows[1].name, "Mi\u{161}a");
     assert_eq!(remarks(&reading), []);
+}
+
+#[test]
+fn lines_of_dos_and_of_windows_in_one_file_are_each_read() {
+    let (encoding, names) =
+        guessed(b"Naam;Opmerking\nRen\x82;\nRen\xe9;foto\x92s\nZo\x89;a\nZo\xeb;b\n");
+    assert_eq!(names, ["René", "René", "Zoë", "Zoë"].map(str::to_owned));
+    assert_eq!(encoding.as_deref(), Some("DOS (850)"));
 }

@@ -119,6 +119,13 @@ pub enum ImportReason {
     OtherEncoding,
     /// The line was encoded twice: this was undone.
     EncodedTwice,
+    /// Reported on the first of the lines in an older encoding, which was guessed from their letters.
+    GuessedEncoding {
+        /// The name of the encoding.
+        encoding: String,
+        /// The number of lines.
+        lines: u32,
+    },
     /// A comment attached to a cell: left out.
     CellComment {
         /// The text of the comment.
