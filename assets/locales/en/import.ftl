@@ -155,6 +155,13 @@ remark-other-encoding = This line was stored otherwise than the rest. See whethe
 remark-cell-comment = A cell on this line has a comment: “{ $text }”. It is left out.
 remark-stray = “{ $text }” stands outside the table and is left out.
 remark-on-file = There already. Nothing changes.
+remark-guessed-encoding = { $n ->
+    [one] The letters of this line were read as { $encoding }. Check whether they are right.
+   *[other] The letters of { $n } lines were read as { $encoding }. Check whether they are right.
+}
+remark-comments-unread = Cells in this file have comments. The app cannot read them here. Save the file as .xlsx and import that.
+remark-no-value = Cell { $cell } has a formula without a result: { $formula }. Open the file in Excel, save it and import it again.
+remark-other-kind = This is a contact, and another sheet has cases. This row is left out. Save this sheet as a file of its own and import that.
 remark-on-file-unseen = There already, and stays as it is. New in this list: { $text }
 remark-encoded-twice = The letters of this line were garbled and have been put right. See whether they are.
 

@@ -155,6 +155,13 @@ remark-other-encoding = Deze regel is anders opgeslagen dan de rest. Kijk of de 
 remark-cell-comment = Bij een vak op deze regel staat een opmerking: “{ $text }”. Die gaat niet mee.
 remark-stray = “{ $text }” staat buiten de tabel en wordt overgeslagen.
 remark-on-file = Staat er al. Er verandert niets.
+remark-guessed-encoding = { $n ->
+    [one] De letters van deze regel zijn gelezen als { $encoding }. Kijk of ze kloppen.
+   *[other] De letters van { $n } regels zijn gelezen als { $encoding }. Kijk of ze kloppen.
+}
+remark-comments-unread = Bij vakken in dit bestand staan opmerkingen. Die kan de app hier niet lezen. Bewaar het bestand als .xlsx en lees dat in.
+remark-no-value = In vak { $cell } staat een formule zonder uitkomst: { $formula }. Open het bestand in Excel, bewaar het en lees het opnieuw in.
+remark-other-kind = Dit is een contact, en op een ander blad staan dossiers. Deze regel gaat niet mee. Bewaar dit blad als apart bestand en lees dat in.
 remark-on-file-unseen = Staat er al en blijft zoals het is. Nieuw in deze lijst: { $text }
 remark-encoded-twice = De letters van deze regel waren verminkt en zijn hersteld. Kijk of het klopt.
 

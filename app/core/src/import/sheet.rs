@@ -11,7 +11,13 @@ mod book;
 #[cfg(not(target_family = "wasm"))]
 mod comments;
 #[cfg(not(target_family = "wasm"))]
+mod no_values;
+#[cfg(not(target_family = "wasm"))]
+mod ods;
+#[cfg(not(target_family = "wasm"))]
 mod tables;
+#[cfg(not(target_family = "wasm"))]
+mod xml;
 
 /// Returns whether the file is a spreadsheet, or another Zip or OLE file.
 pub(super) fn is_one(bytes: &[u8]) -> bool {

@@ -1,6 +1,7 @@
 //! Tests of the import, with files as people hand them over and many small ones.
 
 mod any_bytes;
+mod beside_cells;
 mod cards;
 mod contacts;
 mod continued;
@@ -8,8 +9,8 @@ mod dangers;
 mod field;
 mod field_texts;
 mod identity;
-mod lists;
 mod left_out;
+mod lists;
 mod many_columns;
 mod nothing_lost;
 mod real_files;
@@ -17,8 +18,8 @@ mod service_numbers;
 mod sheets;
 mod tables;
 mod title_words;
-mod values;
 mod two_lines;
+mod values;
 mod whole_cards;
 mod wild_cards;
 mod workbooks;

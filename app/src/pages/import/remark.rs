@@ -55,6 +55,9 @@ pub fn remark(language: Language, reason: &ImportReason) -> String {
         }
         ImportReason::LooksLike { name, why } => likeness(language, name, *why),
         ImportReason::EncodedTwice => t_in!(language, "remark-encoded-twice"),
+        ImportReason::GuessedEncoding { encoding, lines } => {
+            t_in!(language, "remark-guessed-encoding", encoding: encoding.clone(), n: *lines)
+        }
         ImportReason::HeaderAgain => t_in!(language, "remark-header-again"),
         ImportReason::UnsureDate { text } => {
             t_in!(language, "remark-unsure-date", text: text.clone())
@@ -64,6 +67,11 @@ pub fn remark(language: Language, reason: &ImportReason) -> String {
             t_in!(language, "remark-cell-comment", text: text.clone())
         }
         ImportReason::Stray { text } => t_in!(language, "remark-stray", text: text.clone()),
+        ImportReason::CommentsUnread => t_in!(language, "remark-comments-unread"),
+        ImportReason::NoValue { cell, formula } => {
+            t_in!(language, "remark-no-value", cell: cell.clone(), formula: formula.clone())
+        }
+        ImportReason::OtherKind => t_in!(language, "remark-other-kind"),
         ImportReason::TooLong => t_in!(language, "remark-too-long"),
     }
 }

@@ -4,23 +4,27 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
 
-use super::{comments, tables};
+use super::no_values::NoValue;
+use super::{comments, no_values, ods, tables};
 use crate::ImportRefusal;
 use crate::import::records::Record;
 use crate::import::table::Table;
 use crate::import::{Choice, MAX_ROWS};
+use crate::model::{ImportReason, RowProblem};
 
 /// The maximum cells per sheet, including blank ones: one stray cell far down can make a sheet span
 /// millions.
 const MAX_CELLS: usize = 4_000_000;
 
-type Book<'a> = Sheets<Cursor<&'a [u8]>>;
+pub(super) type Book<'a> = Sheets<Cursor<&'a [u8]>>;
 
 pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefusal> {
-    let comments = match bytes.starts_with(b"PK") {
+    let beside = match bytes.starts_with(b"PK") {
         true => comments::read(bytes)?,
-        false => Vec::new(),
+        false => comments::beside_an_xls(bytes),
     };
+    let ods = ods::sheets(&beside.content);
+    let mut told = Vec::new();
     let mut book: Book<'_> =
         open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| ImportRefusal::Spreadsheet)?;
     let mut sheets = Vec::new();
@@ -42,6 +46,24 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
         for merged in merged(&mut book, &name) {
             fill(&mut records, merged);
         }
+        let mut remarks: Vec<RowProblem> = no_values::of_sheet(&mut book, &name, &range)
+            .iter()
+            .map(NoValue::remark)
+            .collect();
+        for sheet in ods.iter().filter(|sheet| sheet.name == name) {
+            for (start, end) in &sheet.merged {
+                fill(&mut records, Dimensions::new(*start, *end));
+            }
+            remarks.extend(sheet.no_values.iter().map(NoValue::remark));
+            remarks.extend(sheet.comments.iter().map(|(row, text)| {
+                let text = text.clone();
+                RowProblem::on(row.saturating_add(1), ImportReason::CellComment { text })
+            }));
+        }
+        told.extend(remarks.into_iter().map(|remark| RowProblem {
+            sheet: name.clone(),
+            ..remark
+        }));
         records.retain(|record| !record.is_blank());
         if !records.is_empty() {
             sheets.push((name, records));
@@ -51,8 +73,15 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
     if rows > MAX_ROWS as usize + 1000 {
         return Err(too_many(rows));
     }
+    let several = sheets.len() > 1;
     let mut table = tables::from_sheets(sheets, choices)?;
-    table.problems.extend(comments);
+    for remark in &mut told {
+        if !several {
+            remark.sheet.clear();
+        }
+    }
+    table.problems.extend(told);
+    table.problems.extend(beside.comments);
     Ok(table)
 }
 
@@ -155,7 +184,7 @@ fn written(cell: &Data) -> String {
     }
 }
 
-/// Returns the merged ranges of a sheet; only .xlsx and .xls provide them.
+/// Returns the merged ranges of a sheet, as calamine provides them for .xlsx and .xls.
 fn merged(book: &mut Book<'_>, name: &str) -> Vec<Dimensions> {
     match book {
         Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),

@@ -10,10 +10,11 @@ use crate::ImportRefusal;
 /// Lists of three rows whose district is one merged cell.
 const MERGED: &[u8] = include_bytes!("../../../tests/data/import/samengevoegd.xls");
 
-type Sheet<'a> = (&'a str, &'a [&'a str]);
+pub(super) type Sheet<'a> = (&'a str, &'a [&'a str]);
 
-/// Builds an .xlsx. Each row is a text with semicolons between its cells.
-fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
+/// Builds an .xlsx. Each row is a text with semicolons between its cells. Places behind a plus sign in
+/// the name of a sheet are merged: "Lijst+A1:C1".
+pub(super) fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
     let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, xml: &str| {
         parts
@@ -26,6 +27,15 @@ fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let (mut named, mut linked) = (String::new(), String::new());
     for ((name, rows), at) in sheets.iter().zip(1..) {
+        let mut names = name.split('+');
+        let name = names.next().unwrap_or_default();
+        let merged: String = names
+            .map(|place| format!("<mergeCell ref=\"{place}\"/>"))
+            .collect();
+        let merged = match merged.is_empty() {
+            true => merged,
+            false => format!("<mergeCells>{merged}</mergeCells>"),
+        };
         named += &format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\"/>");
         linked += &format!(
             "<Relationship Id=\"r{at}\" Type=\"{links}/worksheet\" \
@@ -40,6 +50,13 @@ fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
                 } else {
                     format!(" r=\"{place}\"")
                 };
+                // A formula, without its value or with an empty one.
+                if let Some(formula) = text.strip_prefix('~') {
+                    return format!("<c{place}><f>{formula}</f></c>");
+                }
+                if let Some(formula) = text.strip_prefix('^') {
+                    return format!("<c{place} t=\"str\"><f>{formula}</f><v></v></c>");
+                }
                 format!("<c{place} t=\"inlineStr\"><is><t>{text}</t></is></c>")
             };
             row.split(';').map(cell).collect()
@@ -51,7 +68,9 @@ fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
             .collect();
         add(
             &format!("xl/worksheets/sheet{at}.xml"),
-            &format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+            &format!(
+                "<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{merged}</worksheet>"
+            ),
         );
     }
     add(
@@ -84,7 +103,7 @@ fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u8> {
     parts.finish().expect("finishes").into_inner()
 }
 
-fn cases(bytes: &[u8]) -> (Vec<CaseRow>, Reading) {
+pub(super) fn cases(bytes: &[u8]) -> (Vec<CaseRow>, Reading) {
     let reading = read("lijst.xlsx", bytes, today()).expect("a workbook");
     match reading.rows.clone() {
         Rows::Cases(rows) => (rows, reading),
@@ -93,7 +112,7 @@ fn cases(bytes: &[u8]) -> (Vec<CaseRow>, Reading) {
 }
 
 /// Returns sheet, line and reason of each remark.
-fn told(reading: &Reading) -> Vec<(&str, u32, &Why)> {
+pub(super) fn told(reading: &Reading) -> Vec<(&str, u32, &Why)> {
     let problems = reading.problems.iter();
     problems
         .map(|problem| (problem.sheet.as_str(), problem.line, &problem.reason))

@@ -131,11 +131,22 @@ pub enum ImportReason {
         /// The text of the comment.
         text: String,
     },
+    /// The cells of this workbook have comments, in a format from which they cannot be read.
+    CommentsUnread,
+    /// A cell has a formula whose value is not in the file: it counts as empty.
+    NoValue {
+        /// The cell, such as C2.
+        cell: String,
+        /// The formula.
+        formula: String,
+    },
     /// Text outside the table: left out.
     Stray {
         /// The text as written.
         text: String,
     },
+    /// A contact on a sheet of its own in a workbook of cases: left out.
+    OtherKind,
 }
 
 impl ImportReason {
@@ -152,9 +163,8 @@ impl ImportReason {
                 | Self::OnFile { .. }
                 | Self::NoRow { .. }
                 | Self::HeaderAgain
-    /// A contact on a sheet of its own in a workbook of cases: left out.
-    OtherKind,
                 | Self::Stray { .. }
+                | Self::OtherKind
         )
     }
 }
@@ -171,7 +181,6 @@ impl ImportReason {
             | Self::OddStatus { text }
             | Self::NoRow { text }
             | Self::CellComment { text }
-                | Self::OtherKind
             | Self::Stray { text } => Some(text),
             _ => None,
         }
@@ -190,7 +199,6 @@ pub struct RowProblem {
     pub name: String,
     /// The remark.
     pub reason: ImportReason,
-}
     /// What else the row says, if it is left out and is stored nowhere.
     #[serde(default)]
     pub text: String,
@@ -207,3 +215,4 @@ impl RowProblem {
             text: String::new(),
         }
     }
+}
