@@ -88,7 +88,7 @@ fn Dock(importing: Importing) -> Element {
         if (importing.unread)() {
             ProblemLine { text: t!("import-unread") }
         }
-        if let Some(seen) = (importing.preview)().filter(|seen| seen.fresh > 0 || chosen.read().any()) {
+        if let Some(seen) = (importing.preview)().filter(|seen| seen.fresh > 0 || chosen.read().any() || offers_danger(seen)) {
             Button {
                 id: "import-keep",
                 main: true,
@@ -149,9 +149,14 @@ fn Begin(importing: Importing) -> Element {
     }
 }
 
+fn offers_danger(preview: &ImportPreview) -> bool {
+    preview.rows.iter().any(|row| !row.danger.is_empty())
+}
+
 /// Returns the button's label: "Bewaar 122 dossiers".
 fn keep_words(preview: &ImportPreview, chosen: &Chosen) -> String {
     match (chosen.fresh(preview), preview.kind) {
+        (0, _) if !chosen.any() => t!("import-keep-no-danger"),
         (0, _) => t!("import-keep-chosen"),
         (n, ImportKind::Cases) => t!("import-keep-cases", n: n),
         (n, ImportKind::Contacts) => t!("import-keep-contacts", n: n),

@@ -169,6 +169,7 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
     let mut screen = Screen::with("/team/import", |command| match command {
         Request::PreviewImport(_) => {
             let mut seen = data::import_asking();
+            seen.rows[2].danger.push("spuugt".into());
             seen.fresh = 0;
             seen.rows.iter_mut().for_each(|row| row.known = true);
             Some(Ok(Response::PreviewImport(seen)))
@@ -177,7 +178,11 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
     });
     pasted(&mut screen).await;
     let page = screen.shows("Klinkt gevaarlijk").await;
-    assert_eq!(page.text_of("import-keep"), None);
+    // Nothing to keep, but that it was looked at.
+    assert_eq!(
+        page.text_of("import-keep").as_deref(),
+        Some("Klaar, niets aangevinkt")
+    );
     screen.press("import-danger-2-0");
     screen.shows("Bewaar wat je koos").await;
     screen.press("import-keep");
@@ -188,6 +193,8 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
         })
         .await;
     assert_eq!((keep.joined, keep.dangers), (vec![], vec![(2, 0)]));
+    // Those that were shown and not ticked.
+    assert_eq!(keep.passed_over, [(2, 1)]);
 }
 
 #[tokio::test]

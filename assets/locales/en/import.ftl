@@ -109,7 +109,7 @@ import-holds-address = the address of the client
 import-holds-phone = the phone of the client
 import-holds-else = something else
 import-danger = Sounds dangerous
-import-danger-how = Tick what is to stand under Safety at the door. Everything stays in the background as well.
+import-danger-how = Tick what is to stand under Safety at the door. Everything stays in the background as well. This device does not ask again about what you leave unticked.
 import-alike = Looks like somebody who is there already
 import-alike-how = Do you choose ‘is the same’? Then what is new is added to who is there already.
 import-both = Keep both
@@ -123,6 +123,7 @@ import-like-phone = Same phone as { $name }
 import-unseen = New about who is there already
 import-unseen-how = Tick what is to be added. What is there stays.
 import-keep-chosen = Keep what you chose
+import-keep-no-danger = Done, nothing ticked
 remark-no-name = There is no name. This line is left out.
 remark-twice = The same as line { $line }. Saved once.
 remark-unreadable = This line cannot be read and is left out.
@@ -154,7 +155,6 @@ remark-unsure-date = “{ $text }” can be two days. Kept like that in the back
 remark-other-encoding = This line was stored otherwise than the rest. See whether its letters are right.
 remark-cell-comment = A cell on this line has a comment: “{ $text }”. It is left out.
 remark-stray = “{ $text }” stands outside the table and is left out.
-remark-on-file = There already. Nothing changes.
 remark-guessed-encoding = { $n ->
     [one] The letters of this line were read as { $encoding }. Check whether they are right.
    *[other] The letters of { $n } lines were read as { $encoding }. Check whether they are right.
@@ -162,6 +162,7 @@ remark-guessed-encoding = { $n ->
 remark-comments-unread = Cells in this file have comments. The app cannot read them here. Save the file as .xlsx and import that.
 remark-no-value = Cell { $cell } has a formula without a result: { $formula }. Open the file in Excel, save it and import it again.
 remark-other-kind = This is a contact, and another sheet has cases. This row is left out. Save this sheet as a file of its own and import that.
+remark-on-file = There already. Nothing changes.
 remark-on-file-unseen = There already, and stays as it is. New in this list: { $text }
 remark-encoded-twice = The letters of this line were garbled and have been put right. See whether they are.
 

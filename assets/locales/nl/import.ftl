@@ -109,7 +109,7 @@ import-holds-address = het adres van de cliënt
 import-holds-phone = de telefoon van de cliënt
 import-holds-else = iets anders
 import-danger = Klinkt gevaarlijk
-import-danger-how = Vink aan wat bij de deur bij Veiligheid moet staan. In de achtergrond blijft alles staan.
+import-danger-how = Vink aan wat bij de deur bij Veiligheid moet staan. In de achtergrond blijft alles staan. Wat je niet aanvinkt, vraagt dit toestel niet opnieuw.
 import-alike = Lijkt op iemand die er al is
 import-alike-how = Kies je ‘is dezelfde’? Dan komt wat nieuw is bij wie er al staat.
 import-both = Houd allebei
@@ -123,6 +123,7 @@ import-like-phone = Zelfde telefoon als { $name }
 import-unseen = Nieuw over wie er al is
 import-unseen-how = Vink aan wat erbij moet. Wat er al staat, blijft staan.
 import-keep-chosen = Bewaar wat je koos
+import-keep-no-danger = Klaar, niets aangevinkt
 remark-no-name = Er staat geen naam. Deze regel wordt overgeslagen.
 remark-twice = Dezelfde als regel { $line }. Wordt één keer bewaard.
 remark-unreadable = Deze regel is niet te lezen en wordt overgeslagen.
@@ -154,7 +155,6 @@ remark-unsure-date = “{ $text }” kan twee dagen zijn. Staat zo in de achterg
 remark-other-encoding = Deze regel is anders opgeslagen dan de rest. Kijk of de letters kloppen.
 remark-cell-comment = Bij een vak op deze regel staat een opmerking: “{ $text }”. Die gaat niet mee.
 remark-stray = “{ $text }” staat buiten de tabel en wordt overgeslagen.
-remark-on-file = Staat er al. Er verandert niets.
 remark-guessed-encoding = { $n ->
     [one] De letters van deze regel zijn gelezen als { $encoding }. Kijk of ze kloppen.
    *[other] De letters van { $n } regels zijn gelezen als { $encoding }. Kijk of ze kloppen.
@@ -162,6 +162,7 @@ remark-guessed-encoding = { $n ->
 remark-comments-unread = Bij vakken in dit bestand staan opmerkingen. Die kan de app hier niet lezen. Bewaar het bestand als .xlsx en lees dat in.
 remark-no-value = In vak { $cell } staat een formule zonder uitkomst: { $formula }. Open het bestand in Excel, bewaar het en lees het opnieuw in.
 remark-other-kind = Dit is een contact, en op een ander blad staan dossiers. Deze regel gaat niet mee. Bewaar dit blad als apart bestand en lees dat in.
+remark-on-file = Staat er al. Er verandert niets.
 remark-on-file-unseen = Staat er al en blijft zoals het is. Nieuw in deze lijst: { $text }
 remark-encoded-twice = De letters van deze regel waren verminkt en zijn hersteld. Kijk of het klopt.
 

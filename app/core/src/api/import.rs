@@ -37,6 +37,9 @@ pub struct ConfirmImport {
     /// Sentences to store as safety facts: the index of a row, and of the sentence within it.
     #[serde(default)]
     pub dangers: Vec<(u32, u32)>,
+    /// Sentences that were shown and not chosen, as in `dangers`: this phone does not offer them again.
+    #[serde(default)]
+    pub passed_over: Vec<(u32, u32)>,
 }
 
 /// Reads the imports made on this phone, newest first.

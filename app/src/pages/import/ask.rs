@@ -21,12 +21,24 @@ pub struct Chosen {
     pub joined: BTreeSet<u32>,
     /// Sentences to keep as safety facts.
     pub dangers: BTreeSet<(u32, u32)>,
+    /// How many more sentences are shown than at first.
+    pub more_dangers: usize,
 }
 
 impl Chosen {
     /// Returns whether anything was chosen, which then can be kept although no row is new.
     pub fn any(&self) -> bool {
         !self.joined.is_empty() || !self.dangers.is_empty()
+    }
+
+    /// Returns the sentences that are shown and not chosen.
+    pub fn passed_over(&self, preview: &ImportPreview) -> Vec<(u32, u32)> {
+        let rows = (0..).zip(&preview.rows);
+        let all =
+            rows.flat_map(|(place, row)| (0..).zip(&row.danger).map(move |(at, _)| (place, at)));
+        all.take(STEP + self.more_dangers)
+            .filter(|sentence| !self.dangers.contains(sentence))
+            .collect()
     }
 
     /// Returns the number of records that the import will add: rows merged with one add none.
@@ -106,7 +118,7 @@ fn holds_words(holds: Holds) -> String {
 /// Sentences that suggest danger: a tick makes one a safety fact.
 #[component]
 fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
-    let mut shown = use_signal(|| STEP);
+    let shown = STEP + chosen.read().more_dangers;
     let all: Vec<((u32, u32), String, String)> = rows
         .into_iter()
         .flat_map(|(place, row)| {
@@ -122,7 +134,7 @@ fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
     rsx! {
         Section { title: t!("import-danger"), id: "import-danger", aside: total.to_string(),
             p { class: "second ask__how", {t!("import-danger-how")} }
-            for (place , name , text) in all.into_iter().take(shown()) {
+            for (place , name , text) in all.into_iter().take(shown) {
                 ChoiceRow {
                     key: "{place:?}",
                     id: "import-danger-{place.0}-{place.1}",
@@ -139,7 +151,15 @@ fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
                     },
                 }
             }
-            More { total, shown: shown(), id: "import-more-danger", onmore: move |()| shown += STEP }
+            More {
+                total,
+                shown,
+                id: "import-more-danger",
+                onmore: move |()| {
+                    let mut chosen = chosen;
+                    chosen.write().more_dangers += STEP;
+                },
+            }
         }
     }
 }

@@ -96,12 +96,17 @@ impl Importing {
 
     /// Stores what the preview shows.
     pub fn keep(mut self) {
-        let Some(token) = self.preview.peek().as_ref().map(|seen| seen.token) else {
+        let chosen = self.chosen.peek().clone();
+        let shown = |seen: &ImportPreview| (seen.token, chosen.passed_over(seen));
+        let Some((token, passed_over)) = self.preview.peek().as_ref().map(shown) else {
             return;
         };
-        let Chosen { joined, dangers } = self.chosen.peek().clone();
+        let Chosen {
+            joined, dangers, ..
+        } = chosen;
         let keep = ConfirmImport {
             token,
+            passed_over,
             joined: joined.into_iter().collect(),
             dangers: dangers.into_iter().collect(),
         };

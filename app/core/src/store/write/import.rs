@@ -4,10 +4,12 @@
 mod fields;
 mod join;
 mod keep;
+mod passed_over;
 mod restore;
 mod take_back;
 
 use keep::{facts_of, keep_rows};
+use passed_over::is_passed_over;
 use restore::{keep_own, preview_own};
 use take_back::{begin_import, end_import};
 use uuid::Uuid;
@@ -80,8 +82,8 @@ fn read_file(store: &Store, name: &str, bytes: &[u8]) -> Result<Reading, Error> 
     }
 }
 
-/// Returns the preview. Takes from the reading the danger that is a safety fact on file already, as the
-/// user's choices count the sentences that are shown.
+/// Returns the preview. Takes from the reading the danger that is a safety fact on file already or was
+/// passed over, as the user's choices count the sentences that are shown.
 fn preview_rows(store: &Store, token: Uuid, reading: &mut Reading) -> Result<ImportPreview, Error> {
     let verdicts = import::judge(&reading.rows, &on_file(store, &reading.rows)?);
     if let Rows::Cases(cases) = &mut reading.rows {
@@ -91,6 +93,13 @@ fn preview_rows(store: &Store, token: Uuid, reading: &mut Reading) -> Result<Imp
             {
                 let facts = facts_of(store, *id)?;
                 row.danger.retain(|danger| !facts.contains(&fold(danger)));
+                let mut offered = Vec::new();
+                for danger in std::mem::take(&mut row.danger) {
+                    if !is_passed_over(store, *id, &danger)? {
+                        offered.push(danger);
+                    }
+                }
+                row.danger = offered;
             }
         }
     }

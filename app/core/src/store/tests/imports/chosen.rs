@@ -22,6 +22,7 @@ fn keep_with(
         token,
         joined: joined.to_vec(),
         dangers: dangers.to_vec(),
+        ..ConfirmImport::default()
     })
 }
 
@@ -96,6 +97,47 @@ fn new_danger_on_somebody_known_is_offered_until_it_is_a_fact_of_theirs() {
             .danger
             .is_empty()
     );
+}
+
+#[test]
+fn danger_that_was_shown_and_not_chosen_is_not_offered_again() {
+    let offered = |phone: &mut TestPhone, text: &str| -> Vec<String> {
+        let rows = preview(phone, "lijst.csv", text).rows;
+        rows.into_iter().flat_map(|row| row.danger).collect()
+    };
+    let mut noor = TestPhone::new();
+    let token = preview(&mut noor, "lijst.csv", LIST).token;
+    // Looked at, and gone away: it is offered again.
+    assert_eq!(offered(&mut noor, LIST).len(), 2);
+    noor.call(ConfirmImport {
+        token,
+        dangers: vec![(0, 1)],
+        passed_over: vec![(0, 0)],
+        ..ConfirmImport::default()
+    });
+    assert_eq!(safety(&mut noor), ["Heeft een mes."]);
+    let again = LIST.replace("Hond bijt.", "HOND  bijt.");
+    assert_eq!(offered(&mut noor, &again), Vec::<String>::new());
+    assert!(named(&mut noor, "Poedel").background.contains("Hond bijt."));
+    // What the list says anew is offered, and so is the same about somebody else.
+    let more = LIST
+        .replace("Komt uit Goes", "Bedreigt de buren")
+        .replace("belt nooit", "Hond bijt.");
+    assert_eq!(
+        offered(&mut noor, &more),
+        ["Bedreigt de buren.", "Hond bijt."]
+    );
+    // Of somebody known as well, and on this phone only.
+    let token = preview(&mut noor, "lijst.csv", &more).token;
+    noor.call(ConfirmImport {
+        token,
+        passed_over: vec![(0, 0), (1, 0)],
+        ..ConfirmImport::default()
+    });
+    assert_eq!(offered(&mut noor, &more), Vec::<String>::new());
+    let mut bas = TestPhone::new();
+    keep(&mut bas, "lijst.csv", LIST);
+    assert_eq!(offered(&mut bas, LIST).len(), 2);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::fields::{write_case, write_contact};
 use super::join::join_row;
+use super::passed_over::pass_over;
 use super::take_back::note_imported;
 use super::{document_kind, kind_of, on_file};
 use crate::Error;
@@ -35,7 +36,15 @@ pub(super) fn keep_rows(
     for (place, verdict) in (0_u32..).zip(verdicts) {
         let joined = call.joined.contains(&place);
         let at = place as usize;
-        let dangers = chosen_danger(&reading.rows, at, call);
+        let dangers = sentences(&reading.rows, at, &call.dangers);
+        let case = match &verdict {
+            Verdict::Known { id, .. } => *id,
+            Verdict::LooksLike { id, .. } if joined => *id,
+            Verdict::New | Verdict::LooksLike { .. } => id_of(store, &reading.rows, at)?,
+        };
+        for sentence in sentences(&reading.rows, at, &call.passed_over) {
+            pass_over(store, case, sentence)?;
+        }
         match verdict {
             Verdict::Known { id, .. } | Verdict::LooksLike { id, .. } if joined => {
                 join_row(store, (kind, id), &reading.rows, at)?;
@@ -66,11 +75,7 @@ fn add_row(
     dangers: &[&str],
 ) -> Result<bool, Error> {
     let kind = document_kind(rows);
-    let id = match rows {
-        Rows::Cases(rows) => rows[at].key(),
-        Rows::Contacts(rows) => rows[at].key(),
-    };
-    let id = free_id(store, kind, id)?;
+    let id = id_of(store, rows, at)?;
     if store.document_row(id)?.is_some() && !store.is_hidden(id)? {
         return Ok(false);
     }
@@ -134,14 +139,20 @@ pub(super) fn facts_of(store: &Store, case: Uuid) -> Result<Vec<String>, Error> 
 
 /// Returns the id for a row: its own, or a derived one when a document of another kind has that
 /// id.
-fn free_id(store: &Store, kind: Kind, id: Uuid) -> Result<Uuid, Error> {
+fn id_of(store: &Store, rows: &Rows, at: usize) -> Result<Uuid, Error> {
+    let id = match rows {
+        Rows::Cases(rows) => rows[at].key(),
+        Rows::Contacts(rows) => rows[at].key(),
+    };
+    let kind = document_kind(rows);
     match store.document_row(id)? {
         Some(row) if row.kind != kind => Ok(derived("another kind", id, "")),
         _ => Ok(id),
     }
 }
 
-fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &ConfirmImport) -> Vec<&'a str> {
+/// Returns those of the row's sentences that are among these.
+fn sentences<'a>(rows: &'a Rows, at: usize, some: &[(u32, u32)]) -> Vec<&'a str> {
     let Rows::Cases(rows) = rows else {
         return Vec::new();
     };
@@ -149,7 +160,7 @@ fn chosen_danger<'a>(rows: &'a Rows, at: usize, call: &ConfirmImport) -> Vec<&'a
     sentences
         .filter(|(place, _)| {
             let chosen = |&(row, sentence): &(u32, u32)| row as usize == at && sentence == *place;
-            call.dangers.iter().any(chosen)
+            some.iter().any(chosen)
         })
         .map(|(_, sentence)| sentence.as_str())
         .collect()
