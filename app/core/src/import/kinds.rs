@@ -26,6 +26,9 @@ pub(super) fn of_one_kind(mut table: Table) -> (Table, bool) {
         }
     }
     if contacts.values().all(|book| *book) {
+        for section in &mut table.sections {
+            section.of_contacts = true;
+        }
         return (table, true);
     }
     // A sheet with the titles of a list of cases is a list of cases too.

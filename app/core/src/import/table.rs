@@ -16,7 +16,7 @@ use super::records::{Record, Records};
 use super::{Choice, MAX_ROWS, resolve};
 use crate::ImportRefusal;
 use crate::model::{ImportReason, RowProblem};
-use header::{Header, is_better, is_header, is_new_header, known_titles, same_cells};
+use header::{Header, is_better, is_header, is_new_header, is_turned, known_titles, same_cells};
 use separator::{SEPARATORS, named_separator, unwrapped};
 use two_lines::header_of;
 
@@ -35,6 +35,8 @@ pub(super) struct Table {
 pub(super) struct Section {
     /// The sheet, if the file has several.
     pub sheet: String,
+    /// Whether its rows are contacts, of whom an organisation's address is theirs.
+    pub of_contacts: bool,
     /// Line of the header.
     pub header_line: u32,
     /// The titles, as written.
@@ -178,12 +180,8 @@ pub(super) fn from_records(
             });
             table.sections.push(Section::new(header, choices)?);
         } else if edges::is_no_row(&record) {
-            remark(
-                &record,
-                ImportReason::NoRow {
-                    text: said(&record),
-                },
-            );
+            let text = said(&record);
+            remark(&record, ImportReason::NoRow { text });
         } else {
             section.records.push(record);
         }
@@ -193,6 +191,9 @@ pub(super) fn from_records(
             rows,
             most: MAX_ROWS,
         });
+    }
+    if table.sections.iter().any(is_turned) {
+        return Err(ImportRefusal::NoNameColumn);
     }
     if let Some(section) = table.sections.last_mut() {
         edges::mark_cut_off(section);
@@ -256,6 +257,7 @@ impl Section {
         }
         Ok(Self {
             sheet: String::new(),
+            of_contacts: false,
             header_line: line,
             columns,
             orders: Vec::new(),

@@ -51,7 +51,8 @@ pub(super) fn understand(title: &str) -> Title {
 fn kind(words: &[Word]) -> Kind {
     let has = |word| words.contains(&word);
     let of_others = has(Word::Organisation) || has(Word::Municipality);
-    if has(Word::Former) || of_others && (has(Word::Phone) || has(Word::Mobile)) {
+    let reaches = [Word::Phone, Word::Mobile, Word::Address, Word::Street];
+    if has(Word::Former) || of_others && reaches.into_iter().any(has) {
         Kind::Another
     } else if has(Word::Mobile) {
         Kind::Mobile

@@ -19,7 +19,8 @@ impl Fields<'_> {
             C::Place,
         ];
         let is_part = |cell: &Cell<'_>| parts.contains(&cell.column);
-        let usable = |cell: &&Cell<'_>| is_part(cell) && cell.kind != Kind::Another;
+        let usable =
+            |cell: &&Cell<'_>| is_part(cell) && (section.of_contacts || cell.kind != Kind::Another);
         let streets = self.known.iter().filter(|cell| cell.column == C::Address);
         let street = streets
             .filter(usable)

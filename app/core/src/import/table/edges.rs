@@ -42,14 +42,14 @@ pub(super) fn is_no_row(record: &Record) -> bool {
     if alone && (first.starts_with("* ") || lists.iter().any(|begin| first.starts_with(begin))) {
         return true;
     }
-    if alone && is_note(&first) {
+    if alone && (is_note(&first) || is_part_of_town(&first)) {
         return true;
     }
     let word: String = first.chars().take_while(|c| c.is_alphabetic()).collect();
     let after = first[word.len()..].trim();
     match word.as_str() {
-        "totaal" | "subtotaal" | "eindtotaal" | "aantal" | "total" | "subtotal" | "gesamt"
-        | "summe" => {
+        "totaal" | "subtotaal" | "eindtotaal" | "gemiddeld" | "gemiddelde" | "aantal" | "total"
+        | "subtotal" | "gesamt" | "summe" => {
             // Totaal; Totaal: 36; Aantal dossiers: 36; Totaal aantal; 36.
             !alone
                 || after.is_empty()
@@ -71,6 +71,20 @@ pub(super) fn is_no_row(record: &Record) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether the only cell of a row is a heading above some of the rows: "Wijk Noord". A person
+/// of that name would be written "Wijk, N." or have an address.
+fn is_part_of_town(folded: &str) -> bool {
+    let parts = [
+        "wijk ",
+        "buurt ",
+        "gebied ",
+        "stadsdeel ",
+        "gemeente ",
+        "team ",
+    ];
+    parts.iter().any(|part| folded.starts_with(part)) && !folded.contains([',', '.'])
 }
 
 /// Returns whether the only cell of a row is a note to the reader of the list: "NB: …", "Rood = spoed",

@@ -1,5 +1,6 @@
 //! Detects the header of a table.
 
+use super::Section;
 use crate::import::columns::{self, Column, Title};
 use crate::import::fold::{fold, letters};
 use crate::import::records::Record;
@@ -74,11 +75,27 @@ fn names_and_words(record: &Record) -> bool {
     columns::name_people(&titles)
         && filled(record) >= 3
         && record.cells.iter().all(|cell| {
-            cell.len() <= 40
-                && !cell
-                    .chars()
-                    .any(|c| c.is_ascii_digit() || ".:!?@".contains(c))
+            // A year may be a title.
+            let digits = cell.chars().filter(char::is_ascii_digit).count();
+            cell.len() <= 40 && digits <= 4 && !cell.contains(['.', ':', '!', '?', '@'])
         })
+}
+
+/// Returns whether titles stand below each other, each with its values beside it: the names of such a
+/// table are titles.
+pub(super) fn is_turned(section: &Section) -> bool {
+    let records = &section.records;
+    let first = section
+        .columns
+        .first()
+        .is_some_and(|title| title.column == Some(Column::Name));
+    let titled = |record: &&Record| {
+        let cell = record.cells.first().map(String::as_str).unwrap_or_default();
+        // A name may be "bewoner".
+        let column = understand(cell).column;
+        column.is_some_and(|column| column != Column::Name)
+    };
+    first && records.len() >= 2 && records.iter().filter(titled).count() * 2 > records.len()
 }
 
 /// Titles of one column with all that identifies a client, which counts as the name if no other does.

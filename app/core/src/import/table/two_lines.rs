@@ -4,7 +4,7 @@ use super::header::{Header, known_titles};
 use crate::import::columns::{Column, Title, name_people};
 use crate::import::fold::{fold, one_line};
 use crate::import::records::Record;
-use crate::import::titles::group::{Group, group, is_known, understand_below};
+use crate::import::titles::group::{Group, group, is_known, is_of_case, understand_below};
 use crate::import::titles::understand;
 
 /// Returns the header that two consecutive records make together, if they do. `beside_rows`: the first
@@ -44,7 +44,7 @@ pub(in crate::import) fn header_of(
     };
     let (mut groups, mut wide) = (vec![String::new(); width], Vec::new());
     let mut current = String::new();
-    for place in 0..width {
+    for (place, slot) in groups.iter_mut().enumerate() {
         let (over, title) = (at(above, place), at(below, place));
         // Some programs repeat a group above each of its columns.
         let goes_on = over.is_empty() || fold(&over) == fold(&current);
@@ -57,7 +57,7 @@ pub(in crate::import) fn header_of(
             let whole = title.is_empty() || fold(&title) == fold(&over);
             current = if whole { String::new() } else { over };
         }
-        groups[place].clone_from(&current);
+        slot.clone_from(&current);
     }
     if !are_groups(above, below, &groups, &wide, beside_rows) {
         return None;
@@ -127,22 +127,39 @@ fn are_groups(
 }
 
 /// Takes a column below a group that says nothing for another person's if a group of the client, or one
-/// before it, has such a column too.
+/// before it, has such a column too. If that are names, the whole group is about someone else.
 fn set_aside_again(columns: &mut [Title], groups: &[String]) {
     let before: Vec<Title> = columns.to_vec();
-    for (place, title) in columns.iter_mut().enumerate() {
-        let Some(column) = title.column.filter(|column| *column != Column::Background) else {
-            continue;
-        };
-        let another = |other: &usize| {
-            before[*other].column == Some(column)
+    let again = |place: usize| {
+        let sort = before[place].column.map(sort_of);
+        let same = |other: &usize| {
+            before[*other].column.map(sort_of) == sort
                 && groups[*other] != groups[place]
                 && (*other < place && group(&groups[*other]) != Group::Another
                     || group(&groups[*other]) == Group::Client)
         };
-        if group(&groups[place]) == Group::Unclear && (0..before.len()).any(|other| another(&other))
-        {
+        sort.is_some_and(|sort| sort != Column::Background)
+            && (0..before.len()).any(|other| same(&other))
+    };
+    let names = |place: usize| before[place].column.map(sort_of) == Some(Column::Name);
+    for (place, title) in columns.iter_mut().enumerate() {
+        if group(&groups[place]) != Group::Unclear {
+            continue;
+        }
+        let mut beside = (0..before.len()).filter(|other| groups[*other] == groups[place]);
+        let of_another = beside.any(|other| names(other) && again(other));
+        let of_case = title.column.is_some_and(is_of_case);
+        if again(place) || of_another && !of_case {
             *title = Title::default();
         }
+    }
+}
+
+/// Returns one column for all that are parts of a name.
+fn sort_of(column: Column) -> Column {
+    use Column as C;
+    match column {
+        C::Nickname | C::FirstName | C::Infix | C::LastName | C::ContactPerson => C::Name,
+        other => other,
     }
 }

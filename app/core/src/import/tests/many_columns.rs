@@ -162,6 +162,18 @@ fn the_number_of_somebody_else_is_not_called_as_the_clients() {
             assert_eq!(row(&titles, "Jan;0301234567;").phones, Vec::<String>::new());
         }
     }
+    let found = row("Cliënt;Adres organisatie;Adres", "Jan;Kantoorweg 1;Dijk 3");
+    assert_eq!(
+        (found.address.as_str(), found.background.as_str()),
+        ("Dijk 3", "Adres organisatie: Kantoorweg 1")
+    );
+    assert_eq!(
+        row("Cliënt;Adres organisatie", "Jan;Kantoorweg 1").address,
+        ""
+    );
+    let book = "Naam;Functie;Adres organisatie\nBas;conciërge;Kantoorweg 1\n";
+    let (contacts, _) = super::contacts_of("boek.csv", book.as_bytes());
+    assert_eq!(contacts[0].address, "Kantoorweg 1");
     let found = row("Cliënt;Oud adres;Nieuw adres", "Jan;Dijk 1;Pad 2");
     assert_eq!(
         (found.address.as_str(), found.background.as_str()),

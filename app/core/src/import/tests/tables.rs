@@ -193,6 +193,11 @@ fn what_is_no_table_is_refused() {
         (b"Beste collega,\nhierbij de lijst.\n", No::UnknownKind),
         (b"Adres;Postcode\nDijk 1;1234AB\n", No::NoNameColumn),
         (b"rood;groen\nappel;peer\n", No::NoNameColumn),
+        // Each person is a column.
+        (
+            b"Naam;Poedel;Kers\nAdres;Dijk 1;Dijk 2\nTelefoon;0612345678;\nOpmerking;hond;\n",
+            No::NoNameColumn,
+        ),
     ] {
         assert_eq!(read("x.csv", bytes, today()), Err(refusal), "{bytes:?}");
     }
@@ -231,6 +236,9 @@ fn one_title_of_names_among_words_of_a_trade_makes_a_header() {
         "Cijferreeks: 12\nPleegplek: park\nGevaar: vuurwapengevaarlijk"
     );
     assert_eq!(rows[0].danger, ["Gevaar: vuurwapengevaarlijk"]);
+    let (rows, _) = cases_of(b"Naam;2024;2025\nPoedel;rustig;agressief\n");
+    assert_eq!(rows[0].name, "Poedel");
+    assert_eq!(rows[0].background, "2024: rustig\n2025: agressief");
 }
 
 #[test]
@@ -251,6 +259,7 @@ fn notes_below_a_list_are_told_and_are_nobody() {
         "NB: lijst van mei",
         "N.B. alleen voor het team",
         "Let op: niet mailen",
+        "WIJK NOORD",
     ];
     for note in notes {
         let text = format!("Naam;Adres\nPoedel;Dijk 1\nNoor B.;\n{note};\n");

@@ -84,6 +84,34 @@ fn name_and_phone_below_another_person_are_not_the_clients() {
 }
 
 #[test]
+fn a_group_with_another_name_is_about_another_person_as_a_whole() {
+    for (groups, other) in [
+        ("Cliëntgegevens;;Verwijzing;;;Voortgang", "Verwijzing"),
+        ("Persoonsgegevens;;Contact;;;Voortgang", "Contact"),
+        ("Cliënt;;Steunfiguur;;;Voortgang", "Steunfiguur"),
+    ] {
+        let found = row(
+            groups,
+            "Voornaam;Achternaam;Naam;Telefoon;Postcode;Status",
+            "Jan;Wilg;Bas;0301234567;1203KL;wacht",
+        );
+        assert_eq!(
+            (found.name.as_str(), found.status.word()),
+            ("Jan Wilg", "waiting"),
+            "{groups}"
+        );
+        assert!(
+            found.phones.is_empty() && found.postcode.is_empty(),
+            "{groups}"
+        );
+        assert_eq!(
+            found.background,
+            format!("{other} Naam: Bas\n{other} Telefoon: 0301234567\n{other} Postcode: 1203KL")
+        );
+    }
+}
+
+#[test]
 fn a_title_that_takes_both_lines_has_no_group() {
     // In a CSV the merged cell is in the first line; in a workbook its value counts for both.
     for titles in [

@@ -18,7 +18,15 @@ pub(in crate::import) enum Group {
 /// Interprets a title above several columns; an empty one is about the person of the row.
 pub(in crate::import) fn group(above: &str) -> Group {
     use Word as W;
-    let words = split(&fold(above));
+    // Cliëntgegevens, Persoonsgegevens.
+    let folded = fold(above);
+    let plain = folded
+        .split(' ')
+        .map(|word| match word.strip_suffix("gegevens") {
+            Some(whose) => whose.trim_end_matches('s'),
+            None => word,
+        });
+    let words = split(&plain.collect::<Vec<_>>().join(" "));
     let has = |word| words.contains(&word);
     let others = [
         W::ContactPerson,
@@ -68,7 +76,7 @@ pub(in crate::import) fn understand_below(above: &str, title: &str) -> Title {
 }
 
 /// Returns whether a column is of the case, whoever it stands next to.
-fn is_of_case(column: Column) -> bool {
+pub(in crate::import) fn is_of_case(column: Column) -> bool {
     use Column as C;
     matches!(
         column,
