@@ -252,3 +252,16 @@ fn an_unsent_encounter_survives_a_damaged_file_and_reaches_the_partner() {
     pair.noor.close();
     assert!(pair.noor.doctor().contains("Alles is heel en klopt"));
 }
+
+#[test]
+fn the_doctor_beside_an_open_app_says_so_and_touches_nothing() {
+    let mut pair = Pair::in_a_team();
+    pair.noor
+        .log(Who::Case(pair.case), "Ondertussen geschreven.");
+    let refused = pair.noor.try_doctor().expect_err("the app is open");
+    assert!(refused.contains("Voorveld is hier al open"), "{refused}");
+    assert!(refused.contains("Er is niets veranderd"), "{refused}");
+    pair.noor.log(Who::Case(pair.case), "En de app gaat door.");
+    pair.noor.close();
+    assert!(pair.noor.doctor().contains("Alles is heel en klopt"));
+}

@@ -1,4 +1,4 @@
-//! Sample replies about the team and the network. Variants: `alone`, `no-team`, `only-here`, `waiting`,
+//! Sample replies about the team and the network. Variants: `alone`, `no-team`, `only-here`, `waiting`, `catching-up`,
 //! `several`, `offline`, `silent-server`, `clock-off`, `closed-server`, `wrong-words`, `bare`, `clash`,
 //! `again`, `teams` (three of them), `damaged` (one of those).
 
@@ -19,6 +19,8 @@ pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Re
             data::only_here()
         } else if is("waiting") {
             data::waiting()
+        } else if is("catching-up") {
+            data::catching_up()
         } else if is("several") {
             data::several()
         } else if is("offline") {

@@ -79,6 +79,21 @@ pub fn several() -> TeamView {
     }
 }
 
+/// A phone that joined a moment ago, while what the team wrote before comes in.
+pub fn catching_up() -> TeamView {
+    TeamView {
+        sync: SyncState {
+            catch_up: Some(CatchUp {
+                done: 12_400,
+                total: 61_974,
+            }),
+            last_success: None,
+            ..waiting().sync
+        },
+        ..waiting()
+    }
+}
+
 /// The only phone in its team.
 pub fn alone() -> TeamView {
     TeamView {

@@ -3,6 +3,7 @@
 mod author_box;
 mod button;
 mod call_button;
+mod catching_up;
 mod chip;
 mod choice_row;
 mod clash_choice;
@@ -49,6 +50,7 @@ mod what_matters;
 pub use author_box::AuthorBox;
 pub use button::{Button, Invite};
 pub use call_button::{CallButton, CallPairs, MessageButton, phone_label};
+pub use catching_up::CatchingUp;
 pub use chip::{Chip, Chips};
 pub use choice_row::ChoiceRow;
 pub use clash_choice::ClashChoice;

@@ -107,14 +107,22 @@ impl OnePhone {
 
     /// Runs `voorveld doctor` on this phone, which must be closed, and returns what it says.
     pub fn doctor(&self) -> String {
+        self.try_doctor().expect("the app is closed")
+    }
+
+    /// Runs `voorveld doctor` on this phone; what it says when it refuses is the error.
+    pub fn try_doctor(&self) -> Result<String, String> {
         let ran = std::process::Command::new(super::binaries::app())
             .args(["doctor", "--data"])
             .arg(&self.folder)
             .env("VOORVELD_CODE", CODE)
             .output()
             .expect("it runs");
-        assert!(ran.status.success(), "{ran:?}");
-        String::from_utf8(ran.stdout).expect("text")
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        match ran.status.success() {
+            true => Ok(text(ran.stdout)),
+            false => Err(text(ran.stderr)),
+        }
     }
 
     /// Sends a call to the workspace and waits for its reply.

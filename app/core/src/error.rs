@@ -45,6 +45,9 @@ pub enum Error {
     /// ([`CheckPhone`](crate::api::CheckPhone)) sets it aside and rescues what can be read of it.
     #[error("the store's file is damaged")]
     FileDamaged,
+    /// The store is open in another process, or another process is checking it.
+    #[error("the store is in use")]
+    InUse,
     /// A file on the phone cannot be read or written.
     #[error("storage: {0}")]
     Storage(String),

@@ -7,6 +7,12 @@ mod folder;
 mod pool;
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use folder::{Held, exists, make_folder, move_database, read, rename, replace};
+pub(crate) use folder::{
+    FolderLock, Held, copy_database, exists, make_folder, move_database, read, remove_database,
+    rename, replace, start_of,
+};
 #[cfg(target_family = "wasm")]
-pub(crate) use pool::{Held, exists, install, make_folder, move_database, read, rename, replace};
+pub(crate) use pool::{
+    FolderLock, Held, copy_database, exists, install, make_folder, move_database, read,
+    remove_database, rename, replace, start_of,
+};

@@ -99,6 +99,31 @@ impl Phone {
         }
     }
 
+    /// Opens the store as [`Phone::unlock`] does, without automatic syncing, and keeps every other process
+    /// from opening it.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] if another process has it open; as [`Phone::unlock`].
+    #[cfg(not(target_family = "wasm"))]
+    pub async fn unlock_alone(
+        &self,
+        pin: &str,
+        environment: Environment,
+    ) -> Result<Workspace, Error> {
+        let DataLocation::Folder(folder) = &self.0;
+        open(folder, pin, environment, Syncing::Alone, Vault::unlock).await
+    }
+
+    /// Checks that no other process has the store open.
+    ///
+    /// # Errors
+    /// [`Error::InUse`]; [`Error::Storage`].
+    #[cfg(not(target_family = "wasm"))]
+    pub fn check_unused(&self) -> Result<(), Error> {
+        let DataLocation::Folder(folder) = &self.0;
+        files::FolderLock::take(folder, true).map(drop)
+    }
+
     /// Moves the store aside when its PIN was forgotten, so that a new one can be created. Nothing
     /// is deleted: the old store can be put back when the PIN is found. Does nothing when there is
     /// no store.
@@ -153,7 +178,7 @@ async fn open(
     let (folder, pin) = (folder.to_owned(), zeroize::Zeroizing::new(pin.to_owned()));
     files::Held::by_nobody().await;
     executor::spawn_blocking(move || {
-        let ring = Keyring::new(&folder, vault(&folder, &pin)?, environment, syncing);
+        let ring = Keyring::new(&folder, vault(&folder, &pin)?, environment, syncing)?;
         let (team, store) = ring.open_last()?;
         Session::new(ring, team, store).map(Session::workspace)
     })
@@ -167,7 +192,7 @@ pub(crate) fn open_store(
     vault: Vault,
     environment: Environment,
 ) -> Result<Store, Error> {
-    let ring = Keyring::new(folder, vault, environment, Syncing::ByItself);
+    let ring = Keyring::new(folder, vault, environment, Syncing::ByItself)?;
     ring.open_last().map(|(_, store)| store)
 }
 
@@ -176,6 +201,9 @@ pub(crate) fn open_store(
 pub(crate) enum Syncing {
     /// At startup, after saves, periodically, and on request.
     ByItself,
+    /// Only on request, while no other process may have the store open.
+    #[cfg_attr(target_family = "wasm", expect(dead_code))]
+    Alone,
     /// Only on request.
     #[cfg(feature = "sample")]
     ByHand,

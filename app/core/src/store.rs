@@ -38,7 +38,7 @@ pub(crate) use handle::StoreHandle;
 pub use handle::close_all;
 pub(crate) use inbound::Page;
 pub(crate) use membership::{IntakeResult, Membership, NewMembership, OutOfStep, SyncNote};
-pub(crate) use open::{free_name, set_aside};
+pub(crate) use open::{free_name, remove_leftovers, set_aside};
 pub(crate) use rescue::rescue;
 pub(crate) use team_summary::TeamSummary;
 pub(crate) use write::expense::add_receipt;
@@ -94,7 +94,7 @@ impl Store {
     /// Opens the store at `path` with its raw key, creating it if it does not exist.
     ///
     /// # Errors
-    /// [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
+    /// [`Error::FileDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`], [`Error::Storage`].
     pub(crate) fn open(
         path: &Path,
         database_key: &[u8; 32],

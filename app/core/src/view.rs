@@ -70,8 +70,8 @@ pub use study::{
 };
 pub use taking_back::{EntryChange, EntryView, EntryWas, GoneHow, GoneLine, Saved};
 pub use team::{
-    Doubt, Invitation, OnlyHereLine, PartnerView, QuarantinedView, ServerDoubt, SyncReport,
-    SyncState, TeamView, WorkCounts,
+    CatchUp, Doubt, Invitation, OnlyHereLine, PartnerView, QuarantinedView, ServerDoubt,
+    SyncReport, SyncState, TeamView, WorkCounts,
 };
 pub use team_settings::TeamSettings;
 pub use teams::{Damage, TeamEntry};

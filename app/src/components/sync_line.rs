@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::view::{PartnerView, SyncState};
 
-use super::{Glyph, Icon};
+use super::{CatchingUp, Glyph, Icon};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
@@ -15,6 +15,7 @@ pub fn SyncLine(sync: SyncState) -> Element {
         return rsx! {};
     }
     rsx! {
+        CatchingUp { catch_up: sync.catch_up }
         // A live region: the text changes while the user looks at it.
         div { class: "page__lead", id: "sync-line", role: "status",
             if sync.only_here > 0 {

@@ -15,7 +15,7 @@ use voorveld_core::api::{ReadTeam, Sync};
 use voorveld_core::view::{PartnerView, TeamView};
 use voorveld_core::{Error, SyncProblem};
 
-use crate::components::{Button, ErrorLine, Page};
+use crate::components::{Button, CatchingUp, ErrorLine, Page};
 use crate::hooks::{put_clock_right, use_action, use_live};
 use crate::platform::{self, Storage};
 use crate::{format, t, text};
@@ -102,6 +102,7 @@ pub fn InTeam(
         if let Some(error) = trouble {
             ErrorLine { error }
         }
+        CatchingUp { catch_up: sync.catch_up }
         div { class: "team__lead rows",
             Aside { sync: sync.clone() }
             Doubts { doubts: sync.doubts.clone() }

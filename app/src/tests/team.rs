@@ -337,3 +337,15 @@ async fn the_work_stands_first_and_what_is_set_up_once_last_unless_one_is_still_
     ];
     assert_eq!(order(&text), wanted);
 }
+
+#[tokio::test]
+async fn a_phone_that_just_joined_says_how_far_it_is() {
+    let mut screen = tab(data::catching_up());
+    let page = screen
+        .shows("Van het team is er 12400 van 61974 binnen.")
+        .await;
+    assert!(page.text().contains("Het nieuwste komt eerst"));
+    let mut done = tab(data::closed());
+    let page = done.shows("Gelijk met Bas").await;
+    assert_eq!(page.text_of("catching-up"), None);
+}

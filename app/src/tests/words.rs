@@ -107,6 +107,7 @@ fn every_error_is_a_sentence_that_says_what_is_safe_or_what_to_do() {
             set_aside: "oud.db".into(),
         },
         Error::FileDamaged,
+        Error::InUse,
         Error::Storage("x".into()),
         Error::Import(ImportRefusal::TooLarge),
         Error::Words(0),

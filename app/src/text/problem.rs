@@ -19,6 +19,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
             t_in!(language, "problem-store-damaged", file: set_aside.clone())
         }
         Error::FileDamaged => t_in!(language, "problem-file-damaged"),
+        Error::InUse => t_in!(language, "problem-in-use"),
         Error::Storage(_) => t_in!(language, "problem-storage"),
         Error::Import(refusal) => import(language, *refusal),
         Error::Words(0) => t_in!(language, "problem-words-count"),

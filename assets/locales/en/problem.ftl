@@ -8,6 +8,7 @@ problem-disk-full = The phone is full. What you had is safe; this has not been s
 problem-store-newer = This data was made by a newer version of the app. Nothing is lost: update the app.
 problem-store-damaged = The store does not open. Nothing was deleted: the file was set aside as { $file }. What the team has comes back when you pair again.
 problem-file-damaged = The file on this phone is damaged. Go to Team and choose Check this phone: the app rescues what can be read and deletes nothing.
+problem-in-use = Voorveld is open here already, or is being checked. Nothing was changed: close that window or that check, and try again.
 problem-storage = The phone could not read or write. What was there is safe; try again in a moment.
 problem-import-empty = This file is empty. Nothing has changed.
 problem-import-kind = This is no list or address book the app knows. Nothing has changed.

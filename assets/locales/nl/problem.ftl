@@ -8,6 +8,7 @@ problem-disk-full = De telefoon is vol. Wat je al had, is veilig; dit is nog nie
 problem-store-newer = Deze gegevens zijn van een nieuwere versie van de app. Er is niets kwijt: werk de app bij.
 problem-store-damaged = De opslag gaat niet open. Er is niets gewist: het bestand is apart gezet als { $file }. Wat bij het team staat, komt terug als je opnieuw koppelt.
 problem-file-damaged = Het bestand op deze telefoon is beschadigd. Ga naar Team en kies Controleer dit toestel: de app redt wat er te lezen is en wist niets.
+problem-in-use = Voorveld is hier al open, of wordt net gecontroleerd. Er is niets veranderd: sluit dat venster of die controle, en probeer het opnieuw.
 problem-storage = De telefoon kon niet lezen of schrijven. Wat er al stond is veilig; probeer het zo nog eens.
 problem-import-empty = Dit bestand is leeg. Er is niets veranderd.
 problem-import-kind = Dit is geen lijst of adresboek dat de app kent. Er is niets veranderd.

@@ -99,6 +99,16 @@ export const TEAM = [
       await guide.see("#team-words");
     },
   },
+  {
+    name: "team-checkup",
+    title: "This phone, checked: all is well",
+    main: true,
+    async go(guide) {
+      await guide.at("/team/controle", "#checkup-go");
+      await guide.tap("#checkup-go");
+      await guide.see("#checkup-0");
+    },
+  },
   { name: "import", title: "Reading a list", go: (guide) => guide.at("/team/import", "#import-file") },
   {
     name: "import-preview",

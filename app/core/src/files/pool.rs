@@ -50,6 +50,20 @@ pub(crate) async fn install() -> Result<(), Error> {
     Ok(())
 }
 
+/// A lock on a phone's folder. The pool has one: only one worker can hold its files.
+#[derive(Debug)]
+pub(crate) struct FolderLock;
+
+impl FolderLock {
+    /// Takes the lock.
+    ///
+    /// # Errors
+    /// None; the signature matches that of the native version.
+    pub(crate) fn take(_folder: &Path, _alone: bool) -> Result<Self, Error> {
+        Ok(Self)
+    }
+}
+
 /// A guard held while a database is open. With this VFS, two connections to one database do not see each
 /// other's locks, and a connection being closed may still have work to finish.
 #[derive(Debug)]
@@ -129,14 +143,42 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Storage`] if the pool cannot read, write or remove a file.
 pub(crate) fn move_database(from: &Path, to: &Path) -> Result<(), Error> {
+    copy_database(from, to, &[])?;
+    remove_database(from)
+}
+
+/// Removes a closed database.
+///
+/// # Errors
+/// [`Error::Storage`] if the pool cannot remove it.
+pub(crate) fn remove_database(path: &Path) -> Result<(), Error> {
+    with_pool(|pool| pool.remove(&name(path)).map(drop))
+}
+
+/// Copies a closed database, and writes `start` over the beginning of the copy.
+///
+/// # Errors
+/// [`Error::Storage`] if the pool cannot read or write a file.
+pub(crate) fn copy_database(from: &Path, to: &Path, start: &[u8]) -> Result<(), Error> {
     const SECTOR: usize = 512;
     with_pool(|pool| {
         let mut bytes = pool.export_db(&name(from))?;
         // The pool accepts whole sectors only; padding a damaged file at its end does no harm.
-        bytes.resize(bytes.len().next_multiple_of(SECTOR).max(SECTOR), 0);
-        pool.import_db_unchecked(&name(to), &bytes)?;
-        pool.remove(&name(from)).map(drop)
+        let size = bytes.len().max(start.len());
+        bytes.resize(size.next_multiple_of(SECTOR).max(SECTOR), 0);
+        bytes[..start.len()].copy_from_slice(start);
+        pool.import_db_unchecked(&name(to), &bytes)
     })
+}
+
+/// Reads the first bytes of a database. `None`: it is shorter.
+///
+/// # Errors
+/// [`Error::Storage`] if the file is missing or unreadable.
+pub(crate) fn start_of(path: &Path, size: usize) -> Result<Option<Vec<u8>>, Error> {
+    let mut bytes = with_pool(|pool| pool.export_db(&name(path)))?;
+    bytes.truncate(size);
+    Ok(Some(bytes).filter(|bytes| bytes.len() == size))
 }
 
 fn small(path: &Path) -> Result<Option<Vec<u8>>, Error> {

@@ -11,9 +11,10 @@ use super::Syncing;
 use super::repair::finish_rescue;
 use crate::api::TeamChoice;
 use crate::crypto::{DatabaseKey, TeamNote, TeamNotes, Vault, random};
+use crate::files::{self, FolderLock};
 use crate::store::{Store, TeamSummary};
 use crate::view::{Damage, TeamEntry};
-use crate::{Environment, Error, TeamId, files};
+use crate::{Environment, Error, TeamId};
 
 /// The unlocked vault. Its keys are zeroized when the last handle is dropped.
 pub(super) struct Keyring {
@@ -21,6 +22,8 @@ pub(super) struct Keyring {
     environment: Environment,
     pub(super) syncing: Syncing,
     inside: Mutex<Inside>,
+    /// Held as long as a team can be open.
+    _lock: FolderLock,
 }
 
 struct Inside {
@@ -30,19 +33,25 @@ struct Inside {
 }
 
 impl Keyring {
+    /// Takes the lock on the folder.
+    ///
+    /// # Errors
+    /// [`Error::InUse`], [`Error::DiskFull`], [`Error::Storage`].
     pub(super) fn new(
         folder: &Path,
         vault: Vault,
         environment: Environment,
         syncing: Syncing,
-    ) -> Arc<Self> {
+    ) -> Result<Arc<Self>, Error> {
+        let lock = FolderLock::take(folder, syncing == Syncing::Alone)?;
         let found = BTreeSet::new();
-        Arc::new(Self {
+        Ok(Arc::new(Self {
             folder: folder.to_owned(),
             environment,
             syncing,
             inside: Mutex::new(Inside { vault, found }),
-        })
+            _lock: lock,
+        }))
     }
 
     /// Opens the team that was open last, or the first one on a new phone. A damaged team is skipped

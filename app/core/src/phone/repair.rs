@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::keyring::Keyring;
 use super::session::Session;
-use crate::store::{Doctor, Next, Store, free_name, rescue, set_aside};
+use crate::store::{Doctor, Next, Store, free_name, remove_leftovers, rescue, set_aside};
 use crate::view::{Checkup, Finding};
 use crate::{Error, executor, files};
 
@@ -29,8 +29,13 @@ impl Keyring {
     pub(super) fn mend(&self, id: Uuid) -> Result<Store, Error> {
         let (path, key) = (self.path(id), self.key(id)?);
         tracing::warn!("the file of a team is damaged and is replaced");
+        remove_leftovers(&path)?;
         let partial = free_name(&path, "rescuing")?;
-        let mut told = match rescue(&path, &partial, &key.0, self.environment()) {
+        let told = rescue(&path, &partial, &key.0, self.environment());
+        if told.is_err() {
+            remove_leftovers(&path)?;
+        }
+        let mut told = match told {
             Err(Error::FileDamaged) => return Err(set_aside(&path)),
             told => told?,
         };
@@ -52,11 +57,13 @@ impl Keyring {
     }
 }
 
-/// Puts a new file in its place if the app was killed just before.
+/// Puts a new file in its place if the app was killed just before, and removes what a rescue that was
+/// killed halfway left: the damaged file is where it was.
 ///
 /// # Errors
-/// [`Error::Storage`] if it cannot be renamed.
+/// [`Error::Storage`] if a file cannot be renamed or removed.
 pub(super) fn finish_rescue(path: &Path) -> Result<(), Error> {
+    remove_leftovers(path)?;
     if files::exists(path) {
         return Ok(());
     }

@@ -66,6 +66,7 @@ impl Store {
             let seq = first - 1 + response.entries.len() as u64;
             store.set_meta(key::CURSOR_LOG, response.head.log.0.as_slice())?;
             store.set_meta(key::CURSOR_SEQ, seq.cast_signed())?;
+            store.set_meta(key::LOG_HEAD, response.head.seq.cast_signed())?;
             store.set_meta(key::CURSOR_CHAIN, chain.0.0.as_slice())?;
             store.set_meta(key::STATUS_VERSION, response.status_version.cast_signed())?;
             let read = store.cursor()?;

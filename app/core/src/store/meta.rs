@@ -34,6 +34,8 @@ pub(super) mod key {
     pub(crate) const NEXT_DEV_SEQ: &str = "next_dev_seq";
     pub(crate) const CURSOR_LOG: &str = "cursor_log";
     pub(crate) const CURSOR_SEQ: &str = "cursor_seq";
+    /// The number of records in the log, as the server said last.
+    pub(crate) const LOG_HEAD: &str = "log_head";
     pub(crate) const CURSOR_CHAIN: &str = "cursor_chain";
     /// Whether the log was read to its end; records may still be queued in the intake.
     pub(crate) const READ_TO_END: &str = "read_to_end";

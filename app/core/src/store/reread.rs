@@ -107,6 +107,7 @@ impl Store {
             key::CURSOR_LOG,
             key::CURSOR_SEQ,
             key::CURSOR_CHAIN,
+            key::LOG_HEAD,
             key::STATUS_SENT,
             key::STATUS_PENDING,
             key::STATUS_VERSION,

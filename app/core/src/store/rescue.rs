@@ -4,7 +4,9 @@
 //! The damaged file is only read. The new store writes under another actor: the damaged one may have
 //! used numbers that can no longer be read.
 
+mod cells;
 mod loose;
+mod pages;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,17 +20,19 @@ use uuid::Uuid;
 use super::Store;
 use super::documents::{Origin, blob_name, heads_from_bytes};
 use super::meta::key;
-use super::project::tables::{TABLES, Unsent};
 use crate::document::{Document, Kind, salvage};
 use crate::view::Rescue;
 use crate::{Environment, Error};
+use pages::Found;
+#[cfg(test)]
+pub(super) use pages::page_of_chunk;
 use read::Damaged;
 
 /// Documents per transaction.
 const AT_ONCE: usize = 64;
 
 /// What is not taken along: it follows from the documents or from the log, or belongs to the actor.
-const NOT_ALONG: [&str; 16] = [
+const NOT_ALONG: [&str; 17] = [
     key::ACTOR,
     key::ACTOR_TAKEN,
     key::DIGEST,
@@ -37,6 +41,7 @@ const NOT_ALONG: [&str; 16] = [
     key::CURSOR_LOG,
     key::CURSOR_SEQ,
     key::CURSOR_CHAIN,
+    key::LOG_HEAD,
     key::READ_TO_END,
     key::IN_HAND,
     key::REREADING,
@@ -47,7 +52,7 @@ const NOT_ALONG: [&str; 16] = [
     key::CHECKUP,
 ];
 
-/// Single values worth asking for by name where the table cannot be read through.
+/// Single values worth looking for on the pages where the table cannot be read through.
 const ASKED: [&str; 6] = [
     key::MEMBERSHIP,
     key::PERSON,
@@ -72,8 +77,8 @@ struct Recorded {
     kind: Option<Kind>,
     heads: Vec<u8>,
     rev: i64,
-    /// The row numbers of its chunks, in order.
-    chunks: BTreeMap<i64, i64>,
+    /// The places in the document and the row numbers of its chunks.
+    chunks: BTreeSet<(i64, i64)>,
 }
 
 /// Makes a new store at `to` of what can be read at `from`. The result names no file yet.
@@ -87,8 +92,9 @@ pub(crate) fn rescue(
     environment: Environment,
 ) -> Result<Rescue, Error> {
     let old = Damaged::open(from, database_key)?;
+    let found = old.find();
     let mut store = Store::open(to, database_key, environment)?;
-    store.take_own(&old)?;
+    store.take_own(&old, &found)?;
     // Who uses this phone was just read.
     store.identify()?;
     let mut told = Rescue {
@@ -98,11 +104,11 @@ pub(crate) fn rescue(
         only_here: 0,
         in_team: store.membership()?.is_some(),
     };
-    let recorded: Vec<(Uuid, Recorded)> = recorded(&old).into_iter().collect();
+    let recorded: Vec<(Uuid, Recorded)> = recorded(&old, &found).into_iter().collect();
     for some in recorded.chunks(AT_ONCE) {
         store.atomically(|store| {
             for (id, recorded) in some {
-                match store.take_document(&old, *id, recorded)? {
+                match store.take_document((&old, &found), *id, recorded)? {
                     true => told.whole += 1,
                     false => told.partly += 1,
                 }
@@ -110,8 +116,8 @@ pub(crate) fn rescue(
             Ok(())
         })?;
     }
-    store.take_unsent(&old)?;
-    store.take_outbox(&old)?;
+    store.take_unsent(&old, &found)?;
+    store.take_outbox(&old, &found)?;
     store.atomically(|store| {
         store.apply_rescued()?;
         if store.membership()?.is_some() {
@@ -124,14 +130,18 @@ pub(crate) fn rescue(
     Ok(told)
 }
 
-fn recorded(old: &Damaged) -> BTreeMap<Uuid, Recorded> {
+fn recorded(old: &Damaged, found: &Found) -> BTreeMap<Uuid, Recorded> {
     let mut all: BTreeMap<Uuid, Recorded> = BTreeMap::new();
     let chunks = old.by_number("rowid, document, n", "chunks", "rowid", |row| {
         Ok((row.get(0)?, (row.get::<_, [u8; 16]>(1)?, row.get(2)?)))
     });
     for (number, (id, n)) in chunks {
         let recorded = all.entry(Uuid::from_bytes(id)).or_default();
-        recorded.chunks.insert(n, number);
+        recorded.chunks.insert((n, number));
+    }
+    for (number, (id, n, _)) in &found.chunks {
+        let recorded = all.entry(*id).or_default();
+        recorded.chunks.insert((*n, *number));
     }
     let columns = "id, kind, heads, rev";
     let read = |row: &rusqlite::Row<'_>| {
@@ -140,10 +150,13 @@ fn recorded(old: &Damaged) -> BTreeMap<Uuid, Recorded> {
     };
     let mut rows = old.up_to_damage(columns, "documents", "id", read);
     let known: BTreeSet<[u8; 16]> = rows.iter().map(|row| row.0).collect();
-    for id in all.keys().filter(|id| !known.contains(id.as_bytes())) {
-        let sql = "SELECT id, kind, heads, rev FROM documents WHERE id = ?1";
-        rows.extend(old.one(sql, id.as_bytes(), read));
-    }
+    rows.extend(
+        found
+            .documents
+            .iter()
+            .filter(|row| !known.contains(&row.0))
+            .cloned(),
+    );
     for (id, kind, heads, rev) in rows {
         let recorded = all.entry(Uuid::from_bytes(id)).or_default();
         (recorded.kind, recorded.heads, recorded.rev) = (Kind::from_number(kind), heads, rev);
@@ -154,12 +167,15 @@ fn recorded(old: &Damaged) -> BTreeMap<Uuid, Recorded> {
 impl Store {
     /// Takes over who uses this phone, the keys of the team, drafts, settings and the tables of this
     /// phone only.
-    fn take_own(&mut self, old: &Damaged) -> Result<(), Error> {
+    fn take_own(&mut self, old: &Damaged, found: &Found) -> Result<(), Error> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
         let mut values: Vec<(String, Value)> = old.up_to_damage("key, value", "meta", "key", read);
-        for name in ASKED {
-            let sql = "SELECT key, value FROM meta WHERE key = ?1";
-            values.extend(old.one(sql, name, read));
+        if !old.is_whole("meta") {
+            let asked = found
+                .meta
+                .iter()
+                .filter(|(name, _)| ASKED.contains(&name.as_str()));
+            values.splice(0..0, asked.cloned());
         }
         self.atomically(|store| {
             for (name, value) in values {
@@ -196,15 +212,20 @@ impl Store {
     /// Takes over a document as far as its chunks can be read. Returns whether that is all of it.
     fn take_document(
         &mut self,
-        old: &Damaged,
+        (old, found): (&Damaged, &Found),
         id: Uuid,
         recorded: &Recorded,
     ) -> Result<bool, Error> {
-        let read = |number: &i64| {
+        let read = |(_, number): &(i64, i64)| {
+            let on = |(_, _, page): &(Uuid, i64, u32)| old.chunk_on(*page, *number);
             let sql = "SELECT bytes FROM chunks WHERE rowid = ?1";
-            old.one(sql, *number, |row| row.get::<_, Vec<u8>>(0))
+            found
+                .chunks
+                .get(number)
+                .and_then(on)
+                .or_else(|| old.one(sql, *number, |row| row.get::<_, Vec<u8>>(0)))
         };
-        let chunks: Vec<Vec<u8>> = recorded.chunks.values().filter_map(read).collect();
+        let chunks: Vec<Vec<u8>> = recorded.chunks.iter().filter_map(read).collect();
         if recorded.kind.is_some_and(Kind::is_blob) {
             let Some((kind, bytes)) = recorded.kind.zip(chunks.first()) else {
                 return Ok(false);
@@ -242,40 +263,5 @@ impl Store {
             .prepare_cached("UPDATE documents SET rev = max(rev, ?2) WHERE id = ?1")?
             .execute(params![id.as_bytes(), rev])?;
         Ok(())
-    }
-
-    /// Copies the list of unsent entries.
-    fn take_unsent(&mut self, old: &Damaged) -> Result<(), Error> {
-        let columns = "document, part, id, rev";
-        let unsent: Vec<[Value; 4]> =
-            old.up_to_damage(columns, "unsent", "document, part, id", |row| {
-                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
-            });
-        self.atomically(|store| {
-            for row in &unsent {
-                store
-                    .connection
-                    .prepare_cached(
-                        "INSERT OR IGNORE INTO unsent (document, part, id, rev)
-                         SELECT ?1, ?2, ?3, ?4 FROM documents WHERE id = ?1",
-                    )?
-                    .execute(rusqlite::params_from_iter(row))?;
-                store
-                    .connection
-                    .prepare_cached("UPDATE documents SET rev = max(rev, ?2) WHERE id = ?1")?
-                    .execute([&row[0], &row[3]])?;
-            }
-            for table in &TABLES {
-                let Some(Unsent { id, .. }) = &table.unsent else {
-                    continue;
-                };
-                let (name, document) = (table.name, table.owner());
-                store.connection.execute_batch(&format!(
-                    "UPDATE {name} SET rev = u.rev FROM unsent u
-                     WHERE u.document = {document} AND u.id = {name}.{id}"
-                ))?;
-            }
-            Ok(())
-        })
     }
 }

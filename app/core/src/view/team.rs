@@ -33,8 +33,19 @@ pub struct SyncState {
     pub doubts: Vec<ServerDoubt>,
     /// The colleagues' phones.
     pub partners: Vec<PartnerView>,
+    /// How far the phone is with what the team wrote before, while much of that is still to come.
+    pub catch_up: Option<CatchUp>,
     /// Four words derived from all data on this phone: equal words mean equal content.
     pub words: Vec<String>,
+}
+
+/// A phone that is taking in the team's log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatchUp {
+    /// The number of records that are here.
+    pub done: u32,
+    /// The number of records in the log.
+    pub total: u32,
 }
 
 /// Records quarantined for the same reason.

@@ -42,7 +42,9 @@ async fn check(folder: &Path) -> Result<Vec<String>, Error> {
     if !phone.has_store() {
         return Err(Error::NotFound);
     }
-    let workspace = phone.unlock(&code()?, Environment::default()).await?;
+    // Said before the code is asked for.
+    phone.check_unused()?;
+    let workspace = phone.unlock_alone(&code()?, Environment::default()).await?;
     // Opening may have replaced a damaged file already.
     let before = workspace.call(ReadCheckup).await?;
     let told = workspace.call(CheckPhone).await?;

@@ -136,7 +136,7 @@ async fn whichever_page_is_damaged_the_phone_opens_and_repairs_itself() {
     phone.close(first);
     let whole = std::fs::read(phone.file(id)).expect("reads");
     let mut replaced = 0;
-    for page in (1..whole.len() / 4096).step_by(5) {
+    for page in (0..whole.len() / 4096).step_by(5) {
         flip_page(&phone.file(id), &whole, page);
         let here = phone.opened();
         assert_eq!(here.team(), id, "page {page}");
@@ -168,4 +168,40 @@ async fn a_replacement_that_was_killed_before_its_last_step_is_finished_at_the_n
     let here = phone.opened();
     assert_eq!(all_cases(&here).await, ["Duivenman Oosterhage"]);
     assert!(!made.exists());
+}
+
+#[tokio::test]
+async fn what_a_rescue_that_was_killed_halfway_left_is_removed_and_the_next_one_succeeds() {
+    let phone = Practice::new();
+    let first = phone.opened();
+    let id = first.team();
+    phone.fill(&first, "Oosterhage").await;
+    phone.close(first);
+    let whole = std::fs::read(phone.file(id)).expect("reads");
+    flip_page(&phone.file(id), &whole, 0);
+    let left = [
+        "rescuing-1.db",
+        "rescuing-2.db",
+        "first-1.db",
+        "copied-1.db",
+    ];
+    let left = left.map(|left| phone.file(id).with_extension(left));
+    for left in &left {
+        std::fs::write(left, b"half a file").expect("writes");
+        std::fs::write(left.with_extension("db-wal"), b"half a journal").expect("writes");
+    }
+    let here = phone.opened();
+    assert_eq!(all_cases(&here).await, ["Duivenman Oosterhage"]);
+    phone.close(here);
+    let files = std::fs::read_dir(phone.folder.path()).expect("reads");
+    let names = files.map(|file| {
+        file.expect("a file")
+            .file_name()
+            .into_string()
+            .expect("text")
+    });
+    let mut names: Vec<String> = names.filter(|name| name.starts_with("team-")).collect();
+    names.sort();
+    let own = format!("team-{}.db", id.0.simple());
+    assert_eq!(names, [set_aside(id), own]);
 }

@@ -33,7 +33,7 @@ impl Practice {
     pub(super) fn unlock(&self) -> Result<Workspace, Error> {
         let vault = Vault::unlock(self.folder.path(), PIN)?;
         let environment = Environment::default();
-        let ring = Keyring::new(self.folder.path(), vault, environment, Syncing::ByItself);
+        let ring = Keyring::new(self.folder.path(), vault, environment, Syncing::ByItself)?;
         let (team, store) = ring.open_last()?;
         Session::new(ring, team, store).map(Session::workspace)
     }

@@ -207,7 +207,8 @@ async fn a_phone_that_is_killed_while_it_switches_has_both_teams_whole() {
             vault,
             Environment::default(),
             Syncing::ByItself,
-        );
+        )
+        .expect("nobody has it open");
         // Repeats the steps of `switch` up to the simulated crash.
         let new = ring.choose(TeamChoice::New, id, &left).expect("a key");
         if steps == 1 {

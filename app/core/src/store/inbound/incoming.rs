@@ -4,7 +4,12 @@ use rusqlite::params;
 use voorveld_protocol::{DeviceKey, LogId, PushedRecord, decode, encode};
 
 use super::super::Store;
+use super::super::meta::key;
+use crate::view::CatchUp;
 use crate::{Error, SyncProblem};
+
+/// Number of records still to come that takes no time worth mentioning.
+const FEW: u64 = 100;
 
 /// A record waiting to be applied.
 pub(super) struct Incoming {
@@ -49,6 +54,19 @@ impl Store {
             .prepare_cached("SELECT 1 FROM incoming LIMIT 1")?
             .exists([])?;
         Ok(!any)
+    }
+
+    /// Returns how far the phone is with the log, if more than a few records are still to come.
+    pub(in crate::store) fn catch_up(&self) -> Result<Option<CatchUp>, Error> {
+        let total = self.meta_u64(key::LOG_HEAD)?;
+        let read = self.meta_u64(key::CURSOR_SEQ)?;
+        let waiting = self.count("SELECT count(*) FROM incoming", [])?;
+        let done = read.saturating_sub(u64::from(waiting));
+        let number = |records: u64| u32::try_from(records).unwrap_or(u32::MAX);
+        Ok((total.saturating_sub(done) > FEW).then(|| CatchUp {
+            done: number(done),
+            total: number(total),
+        }))
     }
 
     /// Returns the oldest records of a document, limited by number and, after the first, by bytes.

@@ -56,6 +56,7 @@ pub(super) fn sync_state(store: &Store) -> Result<SyncState, Error> {
         quarantine: quarantine(store)?,
         clock_off: store.clock_off_to_tell()?,
         doubts: store.doubts()?,
+        catch_up: store.catch_up()?,
         partners: partners(store, &digest)?,
         words: match in_team {
             true => four_words(&digest),

@@ -1,10 +1,14 @@
-//! Changes that were read without those they depend on: they wait until their document has come from the
-//! team.
+//! Unsent work. Changes that were read without those they depend on wait until their document has come
+//! from the team.
+
+use std::collections::BTreeSet;
 
 use automerge::{Change as AutomergeChange, ChangeHash};
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::pages::Found;
 use super::read::Damaged;
 use crate::Error;
 use crate::document::Kind;
@@ -13,6 +17,7 @@ use crate::store::doctor::open_own;
 use crate::store::documents::Restored;
 use crate::store::meta::key;
 use crate::store::payload::PackedChange;
+use crate::store::project::tables::{TABLES, Unsent};
 
 /// A change that waits.
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,14 +61,53 @@ impl Store {
         self.set_meta_json(key::RESCUED, &all)
     }
 
+    /// Copies the list of unsent entries.
+    pub(super) fn take_unsent(&mut self, old: &Damaged, found: &Found) -> Result<(), Error> {
+        let columns = "document, part, id, rev";
+        let mut unsent: Vec<[Value; 4]> =
+            old.up_to_damage(columns, "unsent", "document, part, id", |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+            });
+        unsent.extend(found.unsent.iter().cloned());
+        self.atomically(|store| {
+            for row in &unsent {
+                store
+                    .connection
+                    .prepare_cached(
+                        "INSERT OR IGNORE INTO unsent (document, part, id, rev)
+                         SELECT ?1, ?2, ?3, ?4 FROM documents WHERE id = ?1",
+                    )?
+                    .execute(rusqlite::params_from_iter(row))?;
+                store
+                    .connection
+                    .prepare_cached("UPDATE documents SET rev = max(rev, ?2) WHERE id = ?1")?
+                    .execute([&row[0], &row[3]])?;
+            }
+            for table in &TABLES {
+                let Some(Unsent { id, .. }) = &table.unsent else {
+                    continue;
+                };
+                let (name, document) = (table.name, table.owner());
+                store.connection.execute_batch(&format!(
+                    "UPDATE {name} SET rev = u.rev FROM unsent u
+                     WHERE u.document = {document} AND u.id = {name}.{id}"
+                ))?;
+            }
+            Ok(())
+        })
+    }
+
     /// Takes over what the records to be sent hold.
-    pub(super) fn take_outbox(&mut self, old: &Damaged) -> Result<(), Error> {
+    pub(super) fn take_outbox(&mut self, old: &Damaged, found: &Found) -> Result<(), Error> {
         let Some(member) = self.membership()? else {
             return Ok(());
         };
-        let records = old.by_number("dev_seq, record", "outbox", "dev_seq", |row| {
+        let mut records = old.by_number("dev_seq, record", "outbox", "dev_seq", |row| {
             Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
         });
+        let known: BTreeSet<i64> = records.iter().map(|record| record.0).collect();
+        let on_pages = found.outbox.iter().filter(|it| !known.contains(&it.0));
+        records.extend(on_pages.cloned());
         for (number, record) in records {
             if let Some(payload) = open_own(&member, number, &record) {
                 self.restore_payload(payload)?;

@@ -7,50 +7,112 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use zeroize::Zeroizing;
 
 use super::super::open;
-use crate::Error;
+use crate::{Error, files};
 
 /// The largest stretch of row numbers that is skipped at once to get past unreadable pages.
 const FARTHEST: i64 = 1 << 40;
+
+/// How many pages are tried before a file whose first page is damaged is given up.
+const PAGES_TRIED: u32 = 64;
 
 /// A database with unreadable pages.
 pub(super) struct Damaged {
     path: PathBuf,
     key: Zeroizing<[u8; 32]>,
     connection: RefCell<Connection>,
+    /// The file is a copy with another first page.
+    copied: bool,
 }
 
 impl Damaged {
-    /// Opens it.
+    /// Opens it. If its schema cannot be read, opens a copy that has another first page.
     ///
     /// # Errors
-    /// [`Error::FileDamaged`] if nothing of it can be read; [`Error::Storage`].
+    /// [`Error::FileDamaged`] if nothing of it can be read; [`Error::DiskFull`], [`Error::Storage`].
     pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Self, Error> {
-        Ok(Self {
-            path: path.to_owned(),
+        let (path, connection, copied) = match open::open_damaged(path, key) {
+            Err(Error::FileDamaged) => {
+                let copy = open::with_another_first_page(path, key)?;
+                let opened = open::open_damaged(&copy, key);
+                (copy, opened, true)
+            }
+            opened => (path.to_owned(), opened, false),
+        };
+        let old = Self {
+            path,
             key: Zeroizing::new(*key),
-            connection: RefCell::new(open::open_damaged(path, key)?),
-        })
+            connection: RefCell::new(Connection::open_in_memory()?),
+            copied,
+        };
+        old.connection.replace(connection?);
+        let tried = 2..=old.pages().min(PAGES_TRIED);
+        match copied && !tried.into_iter().any(|page| old.page(page).is_some()) {
+            true => Err(Error::FileDamaged),
+            false => Ok(old),
+        }
     }
 
-    /// Runs `work`, and reopens the database after an error, in case the connection keeps that error.
-    /// Whether SQLCipher does so is not proven; see `docs/reliability.md`.
+    /// The number of pages.
+    pub(super) fn pages(&self) -> u32 {
+        self.with(|old| old.query_row("PRAGMA page_count", [], |row| row.get(0)))
+            .unwrap_or_default()
+    }
+
+    /// Reads a page, decrypted.
+    pub(super) fn page(&self, number: u32) -> Option<Vec<u8>> {
+        let sql = "SELECT data FROM sqlite_dbpage WHERE pgno = ?1";
+        let read = || self.one(sql, number, |row| row.get::<_, Vec<u8>>(0));
+        let page = read()?;
+        if page.iter().any(|byte| *byte != 0) {
+            return Some(page);
+        }
+        // Of a page that it cannot decrypt SQLCipher gives zeros, and from then on of every other.
+        self.reopen();
+        let page = read()?;
+        if page.iter().any(|byte| *byte != 0) {
+            return Some(page);
+        }
+        self.reopen();
+        None
+    }
+
+    /// Returns whether a table can be read to its end.
+    pub(super) fn is_whole(&self, table: &str) -> bool {
+        let mut none = Vec::new();
+        let sql = format!("SELECT * FROM {table}");
+        self.read_on(
+            &sql,
+            &[],
+            &|_| Err::<(), _>(rusqlite::Error::InvalidQuery),
+            &mut none,
+        )
+    }
+
+    /// Runs `work`, and reopens the database after an error: once a page could not be decrypted, this
+    /// connection decrypts no other.
     fn with<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         match work(&self.connection.borrow()) {
             Ok(made) => return Some(made),
             Err(error) => tracing::debug!("not readable: {error}"),
         }
-        let reopened = Connection::open_in_memory()
-            .map_err(Error::from)
-            .and_then(|none| {
-                // In a browser a file is open once.
-                drop(self.connection.replace(none));
-                open::open_damaged(&self.path, &self.key)
-            });
-        match reopened {
+        self.reopen();
+        None
+    }
+
+    fn reopen(&self) {
+        self.close();
+        match open::open_damaged(&self.path, &self.key) {
             Ok(connection) => drop(self.connection.replace(connection)),
             Err(error) => tracing::error!("the damaged file opens no more: {error}"),
         }
-        None
+    }
+
+    /// Closes the file: in a browser it can be open once.
+    fn close(&self) {
+        match Connection::open_in_memory() {
+            Ok(none) => drop(self.connection.replace(none)),
+            Err(error) => tracing::error!("the damaged file stays open: {error}"),
+        }
     }
 
     /// Reads one row, if it is there and readable.
@@ -158,5 +220,16 @@ impl Damaged {
             Ok(())
         })
         .is_some()
+    }
+}
+
+impl Drop for Damaged {
+    fn drop(&mut self) {
+        if self.copied {
+            self.close();
+            if let Err(error) = files::remove_database(&self.path) {
+                tracing::error!("a copy of the damaged file stays: {error}");
+            }
+        }
     }
 }

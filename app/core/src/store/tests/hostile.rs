@@ -4,6 +4,7 @@
 mod flood;
 mod fuzz;
 mod member;
+mod meter;
 mod waiting;
 mod whole;
 
@@ -20,6 +21,7 @@ use crate::document::Kind;
 use crate::model::{QuarantineReason, Who};
 use crate::store::payload::{Payload, hostile as payload};
 use member::{Hostile, chunk, data_of, number, op, put, times};
+use meter::{measured, tell};
 
 use QuarantineReason::{Harmful, Newer};
 
@@ -44,14 +46,15 @@ fn check(why: QuarantineReason, make: impl FnOnce(&mut Hostile)) {
     assert!(sent > 0);
     noor.log(Who::Case(case), "Zei goedemorgen terug.");
     noor.sync(&log);
-    bas.sync(&log);
+    let first = measured(|| _ = bas.sync(&log));
     let sync = bas.call(ReadTeam).sync;
     assert_eq!(sync.quarantined, sent);
     let alike = sync.quarantine.iter().all(|line| line.why == why);
     assert!(alike && !sync.quarantine.is_empty(), "{:?}", reasons(&bas));
     assert_eq!(encounters(&mut bas, case), 2);
     bas.log(Who::Case(case), "Niet thuis.");
-    bas.sync(&log);
+    let next = measured(|| _ = bas.sync(&log));
+    tell(sent, sanne.bytes, &first, &next);
     noor.sync(&log);
     bas.sync(&log);
     assert_eq!(encounters(&mut noor, case), 3);
@@ -129,7 +132,8 @@ fn what_an_honest_app_of_another_make_writes_is_taken_in() {
     });
     data.push(data_of(change.raw_bytes()));
     sanne.send_changes(&data);
-    bas.sync(&log);
+    let first = measured(|| _ = bas.sync(&log));
+    tell(1, sanne.bytes, &first, &measured(|| _ = bas.sync(&log)));
     assert_eq!(
         bas.call(ReadTeam).sync.quarantined,
         0,

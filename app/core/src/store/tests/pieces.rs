@@ -105,3 +105,18 @@ fn a_phone_that_was_killed_once_with_a_piece_in_hand_sets_nothing_aside() {
         (0, 12)
     );
 }
+
+#[test]
+fn a_phone_with_much_to_take_in_says_how_far_it_is() {
+    let (mut noor, mut bas) = with_a_page(300);
+    let first = bas.call(ReadTeam).sync.catch_up.expect("far to go");
+    assert!(first.total > 300 && first.done < 10, "{first:?}");
+    bas.store.take_piece().expect("takes in");
+    let then = bas.call(ReadTeam).sync.catch_up.expect("on its way");
+    assert!(then.done > first.done && then.total == first.total);
+    let mut bas = bas.restart();
+    assert_eq!(bas.call(ReadToday).sync.catch_up, Some(then));
+    pieces(&mut bas);
+    assert_eq!(bas.call(ReadTeam).sync.catch_up, None);
+    assert_eq!(noor.call(ReadTeam).sync.catch_up, None);
+}

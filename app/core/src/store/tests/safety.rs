@@ -6,7 +6,7 @@ use voorveld_protocol::{DocumentTag, PushedRecord, RecordKind, Signer, TeamTag};
 use super::{Clock, TestPhone, duo};
 use crate::api::*;
 use crate::model::*;
-use crate::store::{Read, Store, SyncNote, schema};
+use crate::store::{Read, Store, SyncNote, rescue, schema};
 use crate::view::*;
 use crate::{Error, SyncProblem};
 
@@ -167,25 +167,33 @@ fn there_is_never_a_plain_word_on_disk() {
 }
 
 #[test]
-fn a_store_that_does_not_open_is_set_aside_and_never_deleted() {
+fn a_store_that_does_not_open_is_left_as_it_is() {
     let mut phone = TestPhone::new();
     phone.case("G.");
     let path = phone.path();
     let environment = Clock::new().environment();
     let TestPhone { store, folder, .. } = phone;
     drop(store);
-    let Err(Error::StoreDamaged { set_aside }) = Store::open(&path, &[8; 32], environment.clone())
-    else {
-        panic!("opened with another key");
-    };
-    let kept = folder.path().join(set_aside);
-    let mut store = Store::open(&kept, &[7; 32], environment).expect("opens with its own key");
+    let opened = Store::open(&path, &[8; 32], environment.clone());
+    assert_eq!(opened.err(), Some(Error::FileDamaged), "with another key");
+    let new = folder.path().join("new.db");
+    let rescued = rescue(&path, &new, &[8; 32], environment.clone());
+    assert_eq!(rescued.err(), Some(Error::FileDamaged));
+    let mut store = Store::open(&path, &[7; 32], environment).expect("opens with its own key");
     let read = ReadCases {
         filter: CaseFilter::default(),
         skip: 0,
         limit: 9,
     };
     assert_eq!(read.run(&mut store).expect("reads").total, 1);
+    let left = std::fs::read_dir(folder.path()).expect("reads");
+    let left = left.map(|file| file.expect("a file").file_name());
+    assert_eq!(
+        left.filter(|name| !name.to_string_lossy().starts_with("team.db"))
+            .count(),
+        0,
+        "no copy"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::super::duo;
 use super::member::Hostile;
+use super::meter::{measured, tell};
 use crate::api::*;
 
 fn bytes_kept(phone: &super::TestPhone) -> i64 {
@@ -29,7 +30,9 @@ fn what_is_set_aside_takes_little_room_however_much_is_sent() {
     for _ in 0..600 {
         sanne.send(&[sanne.case.as_bytes(), &[1, 9][..]].concat());
     }
-    bas.sync(&log);
+    let first = measured(|| _ = bas.sync(&log));
+    let next = measured(|| _ = bas.sync(&log));
+    tell(624, sanne.bytes, &first, &next);
     assert!(bytes_kept(&bas) < 5 * 1024 * 1024, "{}", bytes_kept(&bas));
     let rows = "SELECT count(*) FROM set_aside";
     let rows: i64 = bas

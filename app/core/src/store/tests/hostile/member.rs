@@ -23,6 +23,8 @@ pub(super) struct Hostile {
     signer: Signer,
     dev_seq: u64,
     log: Rc<RefCell<Log>>,
+    /// Sealed bytes sent.
+    pub(super) bytes: usize,
     pub(super) actor: ActorId,
     pub(super) case: Uuid,
     pub(super) document: Automerge,
@@ -40,6 +42,7 @@ impl Hostile {
             signer: Signer::from_seed([0x66; 32]),
             dev_seq: 0,
             log: Rc::clone(log),
+            bytes: 0,
             actor,
             case: case.0,
             document: theirs,
@@ -59,6 +62,7 @@ impl Hostile {
         let tag = document_tag(&member.key, document);
         let aad = Aad::record(member.team, device, self.dev_seq, kind, tag, member.epoch);
         let sealed = seal(&member.key, &aad, payload);
+        self.bytes += sealed.len();
         let record = PushedRecord::sign(
             member.team,
             &self.signer,
