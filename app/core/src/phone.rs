@@ -202,7 +202,6 @@ pub(crate) enum Syncing {
     /// At startup, after saves, periodically, and on request.
     ByItself,
     /// Only on request, while no other process may have the store open.
-    #[cfg_attr(target_family = "wasm", expect(dead_code))]
     Alone,
     /// Only on request.
     #[cfg(feature = "sample")]

@@ -101,10 +101,6 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
     from_records(records, header.line, choices)
 }
 
-pub(super) fn stray(record: &Record) -> RowProblem {
-    RowProblem::on(record.line, told(record))
-}
-
 /// Builds a table from records, with the header on this line.
 pub(super) fn from_records(
     records: impl Iterator<Item = Record>,
@@ -204,7 +200,7 @@ pub(super) fn from_records(
     Ok(table)
 }
 
-fn told(record: &Record) -> ImportReason {
+pub(super) fn told(record: &Record) -> ImportReason {
     ImportReason::Stray { text: said(record) }
 }
 

@@ -4,7 +4,7 @@ use crate::ImportRefusal;
 use crate::import::Choice;
 use crate::import::records::Record;
 use crate::import::table::header::{is_better, known_titles};
-use crate::import::table::{HEADER_WITHIN, Table, from_records, stray};
+use crate::import::table::{HEADER_WITHIN, Table, from_records, told};
 use crate::model::RowProblem;
 
 /// Why records are not a table.
@@ -26,8 +26,8 @@ fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable
         }
     }
     let header = best.map(|(header, _)| header.line);
-    let told = |record: &Record| stray(record);
-    let strays = |records: &[Record]| records.iter().map(told).collect();
+    let stray = |record: &Record| RowProblem::on(record.line, told(record));
+    let strays = |records: &[Record]| records.iter().map(stray).collect();
     let Some(header) = header else {
         return Err(NoTable {
             refusal: ImportRefusal::NoNameColumn,
