@@ -22,7 +22,7 @@ test("storage that was thrown away is told of, with what was not with the team, 
   await server.kill();
   await bas.log("Dit weet alleen deze telefoon.");
   await bas.page.locator("#tab-team").tap();
-  await bas.page.getByText("Alleen op deze telefoon").waitFor();
+  await bas.page.getByRole("heading", { name: "Alleen op deze telefoon" }).waitFor();
   await server.start();
   await throwAway(bas, address);
 
