@@ -20,7 +20,10 @@ pub(super) fn understand(title: &str) -> Title {
     // Some compounds are written apart, or broken at the end of a line.
     let title = title.replace("-\n", "");
     let written = fold(&title).replace("post code", "postcode");
-    let words = split(&written);
+    let mut words = split(&written);
+    if calls_for_service_numbers(&written) {
+        words.push(Word::Bsn);
+    }
     let mut title = Title {
         kind: kind(&words),
         of_client: words.contains(&Word::Client),
@@ -46,6 +49,13 @@ pub(super) fn understand(title: &str) -> Title {
             maybe.filter(|column| matches!(column, Column::Name | Column::Phone | Column::Address));
     }
     title
+}
+
+/// Returns whether the letters of a title, however they are separated, ask for citizen service
+/// numbers: B.S.N., bsnr, burger-service nr, burgersv.nummer.
+fn calls_for_service_numbers(written: &str) -> bool {
+    let letters: String = written.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.starts_with("bsn") || letters.contains("burgersv") || letters.contains("burgerserv")
 }
 
 fn kind(words: &[Word]) -> Kind {
@@ -141,7 +151,7 @@ fn meaning(words: &[Word], kind: &mut Kind) -> Option<Column> {
         return only(&[W::First, W::Contact, W::Date, W::On, W::Moment]).then_some(C::FirstContact);
     }
     if has(W::Birth) {
-        return only(&[W::Birth, W::Date, W::Client, W::Person]).then_some(C::Born);
+        return only(&[W::Birth, W::Date, W::On, W::Client, W::Person]).then_some(C::Born);
     }
     // A contact person; with further words it goes to the background.
     if has(W::ContactPerson) || (has(W::Contact) && has(W::Person)) {

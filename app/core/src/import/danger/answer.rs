@@ -1,7 +1,14 @@
 //! A title and its answer, which only together speak of danger: "Alleen bezoeken: nee", "Risico: hoog".
 
 /// Titles that announce danger, whatever follows.
-const WARNINGS: [&str; 5] = ["attentie", "let op", "pas op", "waarschuwing", "alarm"];
+const WARNINGS: [&str; 6] = [
+    "attentie",
+    "let op",
+    "pas op",
+    "waarschuwing",
+    "alarm",
+    "alert",
+];
 
 /// The most words of a title.
 const MOST: usize = 4;
@@ -39,7 +46,7 @@ fn asks_for_safety(title: &str) -> bool {
     words.all(|word| !word.starts_with("woon") && !word.starts_with("wone"))
         && title
             .split_whitespace()
-            .any(|word| matches!(word, "alleen" | "veilig" | "veiligheid" | "safe"))
+            .any(|word| matches!(word, "alleen" | "solo" | "veilig" | "veiligheid" | "safe"))
 }
 
 /// Returns whether the text is a title with a negative answer: "Hond: nee".
@@ -60,11 +67,11 @@ pub(super) fn speaks(folded: &str) -> bool {
     let first = first.unwrap_or_default();
     if asks_for_safety(title) {
         let unsafe_word = [
-            "nee", "no", "nein", "onwaar", "false", "n", "0", "niet", "nooit",
+            "nee", "no", "nein", "onwaar", "false", "n", "0", "niet", "nooit", "rood", "slecht",
         ];
         return unsafe_word.contains(&first);
     }
-    if title.contains("risico") {
+    if title.contains("risico") || title.contains("dreiging") {
         let low = ["beperkt", "geen", "gering", "klein", "laag", "nee", "nihil"];
         return !low.contains(&first);
     }

@@ -167,6 +167,20 @@ fn inflections_misspellings_and_company_are_understood() {
         "niet in je eentje",
         "niet solo op bezoek",
         "3honden",
+        "altijd met collega",
+        "in koppels bezoeken",
+        "2 personen bezoek",
+        "heeft mij bij de keel gepakt",
+        "heeft collega geduwd",
+        "seksueel grensoverschrijdend",
+        "risico op escalatie",
+        "heeft vuurwp",
+        "gas open gezet",
+        "brandt huis af",
+        "boobytrap achter de deur",
+        "valkuil bij deur",
+        "hepatitis C",
+        "is fysiek geworden",
     ]);
     passed_over(&[
         "woont onder begeleiding",
@@ -184,6 +198,14 @@ fn a_title_and_its_answer_speak_of_danger_together() {
         "Risico: hoog",
         "Agressie: ja",
         "Twee personen: ja",
+        "Dreiging: ja",
+        "Dreigingsniveau: hoog",
+        "Veiligheid: rood",
+        "Code rood: ja",
+        "Agressor: ja",
+        "Besmetting: ja",
+        "Alert: ja",
+        "Solo bezoek: nee",
     ]);
     passed_over(&[
         "Let op: nee",
@@ -193,6 +215,11 @@ fn a_title_and_its_answer_speak_of_danger_together() {
         "Risico: laag",
         "Agressie: nee",
         "Hond: n.v.t.",
+        "Dreiging: nee",
+        "Dreigingsniveau: laag",
+        "Veiligheid: groen",
+        "Code rood: nee",
+        "Solo bezoek: ja",
     ]);
     let (rows, _) = cases_of(b"Naam;Alleen bezoeken;Risico\nPoedel;nee;hoog\nKers;ja;laag\n");
     assert_eq!(rows[0].danger, ["Alleen bezoeken: nee", "Risico: hoog"]);

@@ -183,3 +183,13 @@ fn contacts_of_two_organisations_are_two() {
     assert!(rows[0].note.contains("Rol: agent"));
     assert_eq!(added(list, list), Vec::<String>::new());
 }
+
+#[test]
+fn namesakes_with_different_births_are_two_whatever_the_title() {
+    for title in ["Geb.dat.", "Geboren op", "Geboortejaar", "GBD"] {
+        let text = format!(
+            "Naam;{title};Adres;Opmerking\nJan Jansen;3-4-1958;Dijk 1;vader\nJan Jansen;5-6-1990;Dijk 1;zoon\n"
+        );
+        assert_eq!(people(&text).len(), 2, "{title}");
+    }
+}
