@@ -43,6 +43,7 @@ mod table;
 mod tests;
 mod titles;
 mod value;
+mod whose_phone;
 
 use chrono::NaiveDate;
 

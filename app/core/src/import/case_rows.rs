@@ -15,7 +15,7 @@ use super::row_values::{
 };
 use super::table::{Section, Table};
 use super::value::too_long;
-use super::{Reading, Rows, danger, service_number, value};
+use super::{Reading, Rows, danger, service_number, value, whose_phone};
 use crate::model::{CaseStatus, ImportReason, MAX_LINE, ProblemType, RowProblem};
 
 /// Reports the columns that are never imported.
@@ -47,7 +47,8 @@ pub(super) fn remarks_on_columns(table: &Table) -> Vec<RowProblem> {
 }
 
 /// Reads the records of a table as cases.
-pub(super) fn from_table(table: Table, today: NaiveDate) -> Reading {
+pub(super) fn from_table(mut table: Table, today: NaiveDate) -> Reading {
+    whose_phone::leave_to_others(&mut table);
     let mut problems = remarks_on_columns(&table);
     problems.extend(table.problems);
     let mut people = People::default();

@@ -85,6 +85,8 @@ pub(super) struct Title {
     pub service_numbers: bool,
     /// Whether it calls the people clients.
     pub of_client: bool,
+    /// Whether it is about somebody else.
+    pub of_another: bool,
 }
 
 /// Returns whether the table has a column with names, which it needs to be read.

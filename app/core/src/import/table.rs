@@ -16,7 +16,10 @@ use super::records::{Record, Records};
 use super::{Choice, MAX_ROWS, resolve};
 use crate::ImportRefusal;
 use crate::model::{ImportReason, RowProblem};
-use header::{Header, is_better, is_header, is_new_header, is_turned, known_titles, same_cells};
+use header::{
+    Header, are_titled_pairs, is_better, is_header, is_new_header, is_turned, known_titles,
+    same_cells,
+};
 use separator::{SEPARATORS, named_separator, unwrapped};
 use two_lines::header_of;
 
@@ -62,7 +65,9 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
     for separator in separators {
         let mut widths = [0_u32; 2];
         let top = Records::new(text, separator, first_line).filter(|record| !record.is_blank());
-        for record in top.take(HEADER_WITHIN) {
+        let top: Vec<Record> = top.take(HEADER_WITHIN).collect();
+        let pairs = are_titled_pairs(&top);
+        for (place, record) in top.into_iter().enumerate() {
             if record.fault.is_none() {
                 widths[usize::from(record.cells.len() > 1)] += 1;
             }
@@ -71,8 +76,10 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
                 Some((of, first, titles)) if *of == separator => {
                     is_better(&record, known, Some((first, *titles)))
                 }
+                // Read with another separator, both titles were in one cell.
+                Some((_, first, 0..=1)) if first.cells.len() == 1 && pairs => place == 0,
                 Some((_, _, titles)) => known > *titles && is_header(&record, known),
-                None => is_better(&record, known, None),
+                None => pairs && place == 0 || is_better(&record, known, None),
             };
             if better {
                 best = Some((separator, record, known));

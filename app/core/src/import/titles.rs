@@ -20,13 +20,11 @@ pub(super) fn understand(title: &str) -> Title {
     // Some compounds are written apart, or broken at the end of a line.
     let title = title.replace("-\n", "");
     let written = fold(&title).replace("post code", "postcode");
-    let mut words = split(&written);
-    if calls_for_service_numbers(&written) {
-        words.push(Word::Bsn);
-    }
+    let words = split(&written);
     let mut title = Title {
         kind: kind(&words),
         of_client: words.contains(&Word::Client),
+        of_another: group::is_another(&words),
         ..Title::default()
     };
     title.column = meaning(&words, &mut title.kind);
@@ -49,13 +47,6 @@ pub(super) fn understand(title: &str) -> Title {
             maybe.filter(|column| matches!(column, Column::Name | Column::Phone | Column::Address));
     }
     title
-}
-
-/// Returns whether the letters of a title, however they are separated, ask for citizen service
-/// numbers: B.S.N., bsnr, burger-service nr, burgersv.nummer.
-fn calls_for_service_numbers(written: &str) -> bool {
-    let letters: String = written.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.starts_with("bsn") || letters.contains("burgersv") || letters.contains("burgerserv")
 }
 
 fn kind(words: &[Word]) -> Kind {

@@ -70,14 +70,31 @@ pub(super) fn is_header(record: &Record, known: usize) -> bool {
         && (known >= 2 || known == filled(record) || known == 1 && names_and_words(record))
 }
 
+/// Returns whether the records are pairs below a header of names and another short word, which is
+/// known by that alone: "Naam;Dreiging".
+pub(super) fn are_titled_pairs(records: &[Record]) -> bool {
+    let pair = |record: &Record| record.fault.is_none() && record.cells.len() == 2;
+    match records {
+        [header, _, ..] => {
+            records.iter().all(pair) && filled(header) == 2 && are_names_and_words(header)
+        }
+        _ => false,
+    }
+}
+
 fn names_and_words(record: &Record) -> bool {
+    filled(record) >= 3 && are_names_and_words(record)
+}
+
+fn are_names_and_words(record: &Record) -> bool {
     let titles: Vec<Title> = record.cells.iter().map(|cell| understand(cell)).collect();
     columns::name_people(&titles)
-        && filled(record) >= 3
         && record.cells.iter().all(|cell| {
             // A year may be a title.
             let digits = cell.chars().filter(char::is_ascii_digit).count();
-            cell.len() <= 40 && digits <= 4 && !cell.contains(['.', ':', '!', '?', '@'])
+            // "Bijz.", "Alleen bezoeken?"
+            let title = cell.trim_end_matches(['.', '?']);
+            cell.len() <= 40 && digits <= 4 && !title.contains(['.', ':', '!', '?', '@'])
         })
 }
 

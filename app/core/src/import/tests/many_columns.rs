@@ -191,3 +191,33 @@ fn no_numbers_are_looked_for_in_a_text_that_no_field_can_hold() {
         &[(2, Why::TooLong)],
     );
 }
+
+#[test]
+fn a_phone_that_follows_somebody_else_is_not_called_as_the_clients() {
+    for (list, phones) in [
+        (
+            "Naam;Contactpersoon;Telefoon\nAb Bas;Zus Els;0610000001\n",
+            &[][..],
+        ),
+        ("Naam;Huisarts;Telefoon\nAb Bas;Dr. Els;0610000001\n", &[]),
+        ("Melder;Telefoon;Naam\nEls;0610000001;Ab Bas\n", &[]),
+        (
+            "Naam;Telefoon;Contactpersoon;Telefoon\nAb Bas;0612345678;Bep;0610000002\n",
+            &["+31612345678"],
+        ),
+        (
+            "Contactpersoon;Naam;Telefoon\nBep;Ab Bas;0612345678\n",
+            &["+31612345678"],
+        ),
+    ] {
+        let (rows, _) = cases_of(list.as_bytes());
+        assert_eq!(rows[0].phones, phones, "{list}");
+        let other = if list.contains("0610000002") {
+            "0610000002"
+        } else {
+            "0610000001"
+        };
+        let told = format!("{} {}", rows[0].background, rows[0].reported_by);
+        assert_eq!(told.contains(other), list.contains(other), "{list}: {told}");
+    }
+}

@@ -293,3 +293,20 @@ fn a_list_of_clients_with_a_column_of_a_contact_is_no_address_book() {
         super::contacts_of("boek.csv", book.as_bytes());
     }
 }
+
+#[test]
+fn a_title_of_names_beside_one_unknown_title_is_a_header_of_two_columns() {
+    for separator in [";", ",", "\t"] {
+        for other in ["Dreiging", "Risico", "Bijz.", "Actie"] {
+            let text = format!("Naam{separator}{other}\nAb Bas{separator}ja\nCor{separator}nee\n");
+            let (rows, _) = cases_of(text.as_bytes());
+            let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+            assert_eq!(names, ["Ab Bas", "Cor"], "{text}");
+            assert_eq!(rows[0].background, format!("{other}: ja"), "{text}");
+        }
+    }
+    // One column of names that contain a comma stays one.
+    let (rows, _) = cases_of("Naam\nBas, Ab\nBerk, Cor\n".as_bytes());
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].background, "");
+}

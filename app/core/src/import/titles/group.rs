@@ -59,6 +59,12 @@ pub(in crate::import) fn is_known(above: &str) -> bool {
     !words.is_empty() && !words.contains(&Word::Unknown)
 }
 
+/// Returns whether a column holds somebody else: *Huisarts*, *Melder*, *Contactpersoon*.
+pub(super) fn is_another(words: &[Word]) -> bool {
+    let others = [Word::Other, Word::Reporter, Word::ContactPerson];
+    words.iter().any(|word| others.contains(word))
+}
+
 /// Interprets a title below another one.
 pub(in crate::import) fn understand_below(above: &str, title: &str) -> Title {
     let own = understand(title);

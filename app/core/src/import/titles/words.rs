@@ -209,7 +209,17 @@ pub(super) fn split(title: &str) -> Vec<Word> {
             words.extend(segment(piece));
         }
     }
+    if calls_for_service_numbers(&title) {
+        words.push(Word::Bsn);
+    }
     words
+}
+
+/// Returns whether the letters of a title, however they are separated, ask for citizen service
+/// numbers: B.S.N., bsnr, burger-service nr, burgersv.nummer.
+fn calls_for_service_numbers(title: &str) -> bool {
+    let letters: String = title.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.starts_with("bsn") || letters.contains("burgersv") || letters.contains("burgerserv")
 }
 
 fn known(word: &str) -> Option<Vec<Word>> {
