@@ -71,7 +71,7 @@ impl SavedState {
         self.turn += 1;
     }
 
-    /// Changes what is said, without counting it as a save.
+    /// Changes the message without counting it as a save.
     pub fn correct(mut self, change: impl FnOnce(&mut JustSaved)) {
         if let Some(said) = self.said.write().as_mut() {
             change(said);

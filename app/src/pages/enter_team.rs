@@ -10,7 +10,7 @@ use crate::route::Route;
 #[component]
 pub fn EnterTeamPage(
     title: String,
-    /// What is wrong that belongs to no field.
+    /// An error that belongs to no field.
     problem: Element,
     button: String,
     label: String,
@@ -38,7 +38,7 @@ pub fn EnterTeamPage(
     }
 }
 
-/// Renders what is wrong with a field: that it is empty, or the error that the last try gave.
+/// Renders a field's error: a missing value, or the error of the last attempt.
 pub fn field_problem(missing: Option<String>, error: Option<Error>) -> Element {
     rsx! {
         if let Some(text) = missing {

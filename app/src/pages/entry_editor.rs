@@ -18,7 +18,7 @@ use crate::pages::capture::{CHANNELS, When};
 use crate::{format, t, text};
 use history::EntryHistory;
 
-/// The editor of an encounter, a signal or an interview. What is left as it was, is not written.
+/// The editor of an encounter, a signal or an interview. Unchanged values are not written.
 #[component]
 pub fn EntryEditor(
     /// The id of its text field.

@@ -10,7 +10,7 @@ use crate::hooks::{clock, use_action, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
 
-/// The line; nothing where nothing is gone.
+/// The line; renders nothing if no entry was withdrawn or moved.
 #[component]
 pub fn Gone(who: Who) -> Element {
     let live = use_live(ReadGone { who });

@@ -46,7 +46,7 @@ pub struct UnlinkSignal {
     pub case: CaseId,
 }
 
-/// Closes a case again that was reopened by what was just recorded, with the words of its last closing.
+/// Closes a case again that the latest entry reopened, repeating the text of its last closing.
 /// Does nothing if it was never closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeepClosed {

@@ -113,7 +113,7 @@ impl ContactRow {
         ]
     }
 
-    /// Returns all that the row says beside its name.
+    /// Returns the row's whole text except its name.
     fn said(&self) -> String {
         let long = self.name.chars().count() > MAX_LINE as usize;
         let all = [

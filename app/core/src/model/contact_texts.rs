@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for Texts {
         formatter.write_str("the texts of a contact")
     }
 
-    /// Skips what is no field, as a newer app's.
+    /// Skips unknown keys, such as those of a newer app.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ContactTexts, A::Error> {
         let mut texts = BTreeMap::new();
         while let Some(key) = map.next_key::<String>()? {

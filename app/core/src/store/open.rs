@@ -97,6 +97,7 @@ pub(super) fn with_another_first_page(path: &Path, key: &[u8; 32]) -> Result<Pat
         let page = "SELECT data FROM sqlite_dbpage WHERE pgno = 1";
         connection.query_row(page, [], |row| row.get::<_, Vec<u8>>(0))
     };
+    // If the first page itself is unreadable, the copy starts without a list of unused pages.
     let damaged = read(&unlock_damaged(path, key)?).ok();
     let (first, copy) = (free_name(path, "first")?, free_name(path, "copied")?);
     {
@@ -116,7 +117,7 @@ pub(super) fn with_another_first_page(path: &Path, key: &[u8; 32]) -> Result<Pat
     Ok(copy)
 }
 
-/// Removes what a rescue that was killed left beside a database.
+/// Removes the temporary files of an interrupted rescue.
 ///
 /// # Errors
 /// [`Error::Storage`] if a file cannot be removed.

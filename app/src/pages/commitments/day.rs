@@ -7,7 +7,7 @@ use crate::components::{Chip, Chips, Field, ProblemLine};
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// A day that is being chosen; none is an answer too.
+/// The state of choosing an optional day.
 #[derive(Clone, Copy, PartialEq)]
 pub struct DayChoice {
     pressed: Signal<Option<NaiveDate>>,
@@ -50,7 +50,7 @@ impl DayChoice {
         self.day.read().is_some()
     }
 
-    /// Tells whether what was typed is a day or nothing, and shows it where it is neither.
+    /// Validates the typed day and shows an error if it is not understood. An empty field is valid.
     pub fn is_understood(mut self) -> bool {
         let blank = self.typed.peek().trim().is_empty();
         let odd = *self.typing.peek() && !blank && self.day.peek().is_none();

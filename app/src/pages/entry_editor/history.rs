@@ -7,7 +7,7 @@ use crate::components::Invite;
 use crate::hooks::clock;
 use crate::{format, t, text};
 
-/// A line that opens to who changed what, when, and what it was.
+/// A disclosure that lists each change with its author, time and previous value.
 #[component]
 pub fn EntryHistory(view: EntryView) -> Element {
     let mut open = use_signal(|| false);

@@ -79,7 +79,7 @@ impl Importing {
             });
     }
 
-    /// Says what a column is, and shows what that makes of the rows.
+    /// Sets the meaning of a column and shows the updated preview.
     pub fn choose_column(self, choice: Choice) {
         let Some(token) = self.preview.peek().as_ref().map(|seen| seen.token) else {
             return;

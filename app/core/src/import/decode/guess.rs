@@ -16,7 +16,7 @@ pub(super) enum Page {
     Turkish,
 }
 
-/// Those that a line may be in besides Windows-1252.
+/// The candidate encodings of a line besides Windows-1252.
 const OTHERS: [Page; 4] = [Page::Dos, Page::Mac, Page::Central, Page::Turkish];
 
 static LETTERS: LazyLock<[Vec<char>; 4]> = LazyLock::new(|| {
@@ -25,7 +25,7 @@ static LETTERS: LazyLock<[Vec<char>; 4]> = LazyLock::new(|| {
 
 /// What the letters of a line count at least for evidence.
 const STRONG: i32 = 5;
-/// What a letter counts that cannot be meant where it stands.
+/// The penalty for a letter that is implausible in its position.
 const IMPOSSIBLE: i32 = -10;
 
 impl Page {

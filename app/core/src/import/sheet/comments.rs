@@ -11,7 +11,7 @@ use crate::model::{ImportReason, RowProblem};
 /// The maximum unpacked size of a workbook: a small file may expand to gigabytes.
 const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
 
-/// What stands beside the cells.
+/// A workbook's content other than cells.
 #[derive(Default)]
 pub(super) struct Beside {
     /// The comments of an .xlsx, each on the line of its cell, or a remark that there may be some.

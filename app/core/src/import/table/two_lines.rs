@@ -7,7 +7,7 @@ use crate::import::records::Record;
 use crate::import::titles::group::{Group, group, is_known, is_of_case, understand_below};
 use crate::import::titles::understand;
 
-/// Returns the header that two consecutive records make together, if they do. `beside_rows`: the first
+/// Returns the header that two consecutive records form together, if any. `beside_rows`: the first
 /// stands where rows do, so it must be understood completely.
 pub(in crate::import) fn header_of(
     above: &Record,

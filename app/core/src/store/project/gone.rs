@@ -1,4 +1,4 @@
-//! What is no longer shown where it was: withdrawn, or moved to somebody else.
+//! Entries that are no longer shown in their original place: withdrawn or moved.
 
 use rusqlite::params;
 use uuid::Uuid;
@@ -45,7 +45,7 @@ pub(super) fn fate_of(encounter: &Encounter, document: &Document, key: &str) -> 
     }
 }
 
-/// What is kept of an entry that is gone.
+/// The stored part of a withdrawn or moved entry.
 pub(super) struct GoneRow<'a> {
     pub(super) part: Part,
     pub(super) id: Uuid,
@@ -81,7 +81,7 @@ impl How<'_> {
 }
 
 impl Store {
-    /// Writes from where an entry is gone, and why.
+    /// Records the page that an entry left, and the reason.
     pub(super) fn project_gone(
         &mut self,
         own: Place,
@@ -150,7 +150,7 @@ impl Store {
             [origin.as_bytes(), id.as_bytes()],
             |row| row.get(0),
         )?;
-        // Whoever shows the line that it is gone is told.
+        // Pages that list the withdrawn or moved entry are notified.
         self.stale.extend(before.into_iter().map(Uuid::from_bytes));
         self.connection
             .prepare_cached("DELETE FROM entries_gone WHERE origin = ?1 AND id = ?2")?

@@ -62,7 +62,7 @@ pub(in crate::store) const FIELDS: [(CaseField, &str); 11] = [
 ];
 
 impl Store {
-    /// Notes what others changed. Must run before the rows are written: they still hold what was known.
+    /// Records changes by others. Must run before projection, while the rows still hold the old state.
     pub(super) fn note_news(
         &self,
         case: Uuid,

@@ -164,7 +164,7 @@ impl Store {
         Ok(())
     }
 
-    /// Indexes what was moved here before this document itself arrived.
+    /// Indexes entries that were moved here before this document arrived.
     pub(super) fn index_moved_here(&self, kind: Kind, document: Uuid) -> Result<(), Error> {
         let said: Vec<(i64, String)> = self.rows(
             "SELECT key, text FROM encounters WHERE document = ?1 AND origin IS NOT NULL",

@@ -123,7 +123,7 @@ fn told(store: &Store, limit: u32) -> Result<Vec<Told>, Error> {
     Ok(all)
 }
 
-/// Reads a row of `news`; `None` if what it tells was undone.
+/// Reads a row of `news`; `None` if the change was undone.
 fn one_change(source: &Source, row: &Row<'_>) -> rusqlite::Result<Option<Told>> {
     let place = NewsPlace::Case(CaseId(id(row, "document")?));
     match (source.read)(row)? {

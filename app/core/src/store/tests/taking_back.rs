@@ -46,7 +46,7 @@ fn withdraw(phone: &mut TestPhone, entry: EntryRef, why: &str) {
     phone.call(WithdrawEntry { entry, why });
 }
 
-/// No row may differ from what its document says.
+/// Asserts that every row agrees with its document.
 fn healthy(phone: &mut TestPhone) {
     assert_eq!(super::doctor::findings(phone), []);
 }

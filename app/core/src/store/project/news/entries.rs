@@ -1,4 +1,4 @@
-//! What happened to an entry of a case: compares it with its row, which still holds what was known.
+//! Classifies a change of a case's entry by comparing it with its row, which still holds the old state.
 
 use rusqlite::OptionalExtension;
 use uuid::Uuid;

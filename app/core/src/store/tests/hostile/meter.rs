@@ -1,4 +1,4 @@
-//! What a record costs the phone that receives it. `./run bench hostile` prints it, for
+//! Measures the cost of receiving a record. `./run bench hostile` prints the figures, for
 //! docs/reliability.md.
 
 use std::fmt;
@@ -25,7 +25,7 @@ fn asked() -> bool {
     std::env::var_os("VOORVELD_MEASURE").is_some()
 }
 
-/// Does a piece of work and returns what it cost.
+/// Runs a function and returns its cost.
 pub(super) fn measured(work: impl FnOnce()) -> Cost {
     // Makes the peak begin anew. Other tests would add to it: these then run one at a time.
     let reset = asked() && std::fs::write("/proc/self/clear_refs", "5").is_ok();
