@@ -11,6 +11,7 @@ mod signs;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod void;
 mod whole;
 
 use std::ops::Range;
@@ -38,6 +39,10 @@ pub fn calls(text: &str) -> Vec<Call> {
     let labels = label::labels(&signs, &found);
     let mut calls: Vec<Call> = Vec::new();
     for (number, label) in found.into_iter().zip(labels) {
+        if void::is_void(&label) {
+            continue;
+        }
+        let label = label::shortened(&label);
         match calls.iter_mut().find(|call| call.dial == number.dial) {
             Some(call) if call.label.is_empty() => call.label = label,
             Some(_) => {}

@@ -161,6 +161,9 @@ remark-guessed-encoding = { $n ->
 }
 remark-comments-unread = Cells in this file have comments. The app cannot read them here. Save the file as .xlsx and import that.
 remark-no-value = Cell { $cell } has a formula without a result: { $formula }. Open the file in Excel, save it and import it again.
+remark-shortened-number = Excel left out the last digits of the number “{ $text }”. It stays as it is; look up the whole number.
+remark-more-cells = This line has more cells than there are titles. Check that everything is below the right one.
+remark-hidden-sheet = This sheet is hidden in Excel. It is read all the same.
 remark-other-kind = This is a contact, and another sheet has cases. This row is left out. Save this sheet as a file of its own and import that.
 remark-on-file = There already. Nothing changes.
 remark-on-file-unseen = There already, and stays as it is. New in this list: { $text }

@@ -161,6 +161,9 @@ remark-guessed-encoding = { $n ->
 }
 remark-comments-unread = Bij vakken in dit bestand staan opmerkingen. Die kan de app hier niet lezen. Bewaar het bestand als .xlsx en lees dat in.
 remark-no-value = In vak { $cell } staat een formule zonder uitkomst: { $formula }. Open het bestand in Excel, bewaar het en lees het opnieuw in.
+remark-shortened-number = Van het nummer “{ $text }” heeft Excel de laatste cijfers weggelaten. Blijft zo staan; zoek het hele nummer op.
+remark-more-cells = Op deze regel staan meer vakken dan er titels zijn. Kijk of alles onder de goede titel staat.
+remark-hidden-sheet = Dit blad is in Excel verborgen. Het wordt wel ingelezen.
 remark-other-kind = Dit is een contact, en op een ander blad staan dossiers. Deze regel gaat niet mee. Bewaar dit blad als apart bestand en lees dat in.
 remark-on-file = Staat er al. Er verandert niets.
 remark-on-file-unseen = Staat er al en blijft zoals het is. Nieuw in deze lijst: { $text }

@@ -1,12 +1,12 @@
 //! Comparison of two rows, or of a row and a stored record: are they about the same person?
 
 mod address;
+mod particulars;
 
-use super::columns::{Column, column};
-use super::date::{self, Order, Written};
 use super::no_value::{self, Of};
 use crate::folding::fold;
 pub(super) use address::{address_forms, same_address};
+pub(super) use particulars::Particulars;
 
 /// Reduces folded text to its letters and digits.
 pub(super) fn letters(text: &str) -> String {
@@ -26,48 +26,6 @@ pub(super) enum Names {
     Fit,
     /// The same name.
     Same,
-}
-
-/// Details about a person, found in the background under the titles of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Particulars {
-    /// First name and surname, as far as the name itself does not contain them.
-    pub names: String,
-    /// Date of birth, in one spelling where it is a day.
-    pub born: String,
-}
-
-impl Particulars {
-    /// Extracts the details from lines such as "Achternaam: Wilg".
-    pub fn in_text(text: &str) -> Self {
-        let mut found = Self::default();
-        for (title, value) in text.lines().filter_map(|line| line.split_once(": ")) {
-            if title.len() > 40 {
-                continue;
-            }
-            match column(title) {
-                Some(Column::FirstName | Column::Infix | Column::LastName) => {
-                    found.names.push_str(value);
-                    found.names.push(' ');
-                }
-                Some(Column::Born) if found.born.is_empty() => found.born = birth(value),
-                _ => {}
-            }
-        }
-        found.names.truncate(found.names.trim_end().len());
-        found
-    }
-}
-
-/// Writes a date of birth in one way. With a year of two digits it stays as written: the century is
-/// unknown.
-fn birth(text: &str) -> String {
-    match date::day(text, Order::DayFirst) {
-        Written::Day(day) if text.contains(&day.format("%Y").to_string()) => {
-            day.format("%-d-%-m-%Y").to_string()
-        }
-        _ => text.trim().to_owned(),
-    }
 }
 
 /// The form of address before a name, which distinguishes the members of a couple.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::columns::Column;
-use super::continued::{all_texts, continues, lines_of};
+use super::continued::{all_texts, continues, lines_of, title_of};
 use super::fields::Fields;
 use super::fold::{fold, one_line};
 use super::judge::numbers;
@@ -11,7 +11,8 @@ use super::people::People;
 use super::records::Record;
 use super::row::CaseRow;
 use super::row_values::{
-    date_of, number_of, phone_of, postcode_of, without_called_number, without_service_numbers,
+    check_number, date_of, number_of, phone_of, postcode_of, without_called_number,
+    without_service_numbers,
 };
 use super::table::{Section, Table};
 use super::value::too_long;
@@ -111,17 +112,6 @@ pub(super) fn from_table(mut table: Table, today: NaiveDate) -> Reading {
         problems,
         ..Reading::default()
     }
-}
-
-/// Returns the title of the column that holds this.
-fn title_of(section: &Section, column: Column) -> String {
-    let at = section
-        .columns
-        .iter()
-        .position(|title| title.column == Some(column));
-    at.and_then(|at| section.titles.get(at))
-        .map(|title| one_line(title))
-        .unwrap_or_default()
 }
 
 /// Returns why a row is left out, if it is.
@@ -271,6 +261,7 @@ fn case_row(
     for field in fields.into_iter().chain(&mut row.problems) {
         without_called_number(field, reasons);
     }
+    check_number(&row.number, reasons);
     row.phones = numbers(&row.phone);
     row.danger = danger_in(&row);
     row

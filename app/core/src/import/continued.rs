@@ -61,3 +61,14 @@ pub(super) fn all_texts(
     }
     without_service_numbers(&text, reasons)
 }
+
+/// Returns the title of the column that holds this.
+pub(super) fn title_of(section: &Section, column: Column) -> String {
+    let at = section
+        .columns
+        .iter()
+        .position(|title| title.column == Some(column));
+    at.and_then(|at| section.titles.get(at))
+        .map(|title| one_line(title))
+        .unwrap_or_default()
+}

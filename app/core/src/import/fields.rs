@@ -9,8 +9,8 @@ use super::fold::{fold, letters, lines, one_line};
 use super::judge::numbers;
 use super::records::Record;
 use super::resolve::is_row_number;
+use super::service_number;
 use super::table::Section;
-use super::{no_value, service_number};
 
 /// A cell with a known meaning.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ impl<'a> Fields<'a> {
             match column {
                 _ if value.is_empty() => {}
                 _ if service_numbers && service_number::is_one(value) => {}
-                Some(Column::Bsn) if !is_said(value) => {}
+                Some(Column::Bsn) if !service_number::is_said(value) => {}
                 Some(Column::Bsn) => fields.extra.push((title.to_owned(), value)),
                 Some(Column::Counter) if is_row_number(value) || letters(value).is_empty() => {}
                 Some(column)
@@ -186,13 +186,6 @@ impl<'a> Fields<'a> {
         }
         text
     }
-}
-
-/// Returns whether a value in a column of citizen service numbers is a text, such as a reason why there
-/// is no number.
-fn is_said(value: &str) -> bool {
-    let digits = value.chars().filter(|c| c.is_numeric()).count();
-    digits < 5 && !no_value::is_none(no_value::Of::Number, value)
 }
 
 fn label_kind(label: &str) -> Kind {

@@ -142,11 +142,23 @@ pub(super) fn is_none(of: Of, text: &str) -> bool {
     let zeros = || plain.bytes().all(|byte| byte == b'0');
     among(ANY)
         || match of {
-            Of::Number => zeros() || among(NOT_A_NAME) || among(NUMBER),
+            Of::Number => zeros() || among(NOT_A_NAME) || among(NUMBER) || is_shortened(text),
             Of::Name => among(NAME),
             Of::Address => zeros() || among(NOT_A_NAME) || among(ADDRESS),
             Of::Reach => zeros() || among(NOT_A_NAME) || among(REACH),
         }
+}
+
+/// Returns whether a spreadsheet shortened the number, as 2,02E+11: its last digits are unknown.
+pub(super) fn is_shortened(number: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    number
+        .trim()
+        .split_once(['E', 'e'])
+        .is_some_and(|(figures, places)| {
+            let (first, rest) = figures.split_once([',', '.']).unwrap_or((figures, "0"));
+            places.strip_prefix('+').is_some_and(digits) && digits(first) && digits(rest)
+        })
 }
 
 /// Returns the text if it identifies somebody, and otherwise nothing.

@@ -1,9 +1,15 @@
 //! Resolves ambiguous titles using the other columns and the values.
 
+use std::collections::HashSet;
+
 use super::columns::{Column, Kind, Title, has};
 use super::fold::letters;
+use super::phone;
 use super::records::Record;
 use super::service_number::{self, Share};
+
+/// Fewer numbers may be the same by chance.
+const FEW: usize = 4;
 
 /// Determines what each column holds.
 pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
@@ -67,6 +73,11 @@ pub(super) fn resolve(titles: &mut [Title], records: &[&Record]) {
             Share::None => {}
         }
     }
+    for at in 0..titles.len() {
+        if titles[at].column == Some(Column::Number) {
+            titles[at].column = identifying(titles, at, &values);
+        }
+    }
     person_or_contact(titles);
     // A column named after the case holds its number if another one holds the name.
     for title in titles {
@@ -121,6 +132,30 @@ fn numbering<'a>(
     (!numbered && !values.is_empty()).then_some(Column::Number)
 }
 
+/// Corrects a column of numbers whose values identify nobody: phone numbers, or one code for many people.
+fn identifying<'a>(
+    titles: &[Title],
+    at: usize,
+    values: &impl Fn(usize) -> Vec<&'a str>,
+) -> Option<Column> {
+    let numbers = values(at);
+    if !numbers.is_empty() && numbers.iter().all(|value| phone::normal(value).is_some()) {
+        return Some(Column::Phone);
+    }
+    let different = |values: &[&str]| {
+        let all: HashSet<String> = values.iter().map(|value| letters(value)).collect();
+        all.len()
+    };
+    let named = [Column::Name, Column::Nickname, Column::LastName];
+    let mut names = titles
+        .iter()
+        .zip(0..)
+        .filter(|(title, _)| title.column.is_some_and(|column| named.contains(&column)))
+        .map(|(_, at)| different(&values(at)));
+    let of_many = different(&numbers) * 2 < names.next().unwrap_or_default();
+    (numbers.len() < FEW || !of_many).then_some(Column::Number)
+}
+
 /// Returns whether a street comes with its house number. Plein 1945 is a street.
 fn ends_in_number(street: &str) -> bool {
     let last = street.split_whitespace().next_back().unwrap_or_default();
@@ -146,17 +181,20 @@ pub(super) fn is_row_number(value: &str) -> bool {
 fn counts(values: &[&str]) -> bool {
     let short = |value: &&&str| is_row_number(value) && value.trim_end_matches(".0").len() <= 4;
     let shorts = values.iter().filter(short).count();
+    // A list that begins far beyond its length was numbered elsewhere: 1041, 1077.
+    let far = |value: &&str| whole(value).is_some_and(|number| number >= 1000);
+    if values.iter().all(far) && !are_close(values) {
+        return false;
+    }
     if shorts * 2 > values.len() {
         return true;
     }
-    let numbers: Option<Vec<u64>> = values
-        .iter()
-        .map(|value| {
-            let whole = value.trim_end_matches('.');
-            let whole = whole.strip_suffix(".0").unwrap_or(whole);
-            whole.parse().ok().filter(|_| is_row_number(value))
-        })
-        .collect();
+    are_close(values)
+}
+
+/// Returns whether the values are unique whole numbers with few gaps.
+fn are_close(values: &[&str]) -> bool {
+    let numbers: Option<Vec<u64>> = values.iter().map(|value| whole(value)).collect();
     let Some(mut numbers) = numbers else {
         return false;
     };
@@ -171,6 +209,13 @@ fn counts(values: &[&str]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns the number of a row that a value may be.
+fn whole(value: &str) -> Option<u64> {
+    let digits = value.trim_end_matches('.');
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    digits.parse().ok().filter(|_| is_row_number(value))
 }
 
 /// Uses the contact person as the name if there is no other name.

@@ -114,7 +114,7 @@ impl CaseRow {
         let phone = key_fold(no_value::some(Of::Reach, &self.phone));
         let particulars = Particulars::in_text(&self.background);
         let also = key_fold(&particulars.names);
-        let born = key_fold(&particulars.born);
+        let born = key_fold(&particulars.identity());
         if !number.is_empty() {
             return key("case number and name", &[&number, &name, &also, &born]);
         }

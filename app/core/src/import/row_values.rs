@@ -7,7 +7,7 @@ use super::date::Written;
 use super::fields::Fields;
 use super::judge::numbers;
 use super::value::too_long;
-use super::{phone, service_number, value};
+use super::{no_value, phone, service_number, value};
 use crate::model::ImportReason;
 
 /// Returns the case number, without the `.0` that spreadsheets append to whole numbers.
@@ -22,9 +22,11 @@ pub(super) fn number_of(fields: &Fields<'_>) -> String {
 /// Removes the citizen service numbers that the text identifies as such, and adds remarks on those and
 /// on other numbers that look like one.
 pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason>) -> String {
+    // What the row has in a column for it was taken out before.
+    let before = text.contains(service_number::LEFT_OUT);
     let (text, called, looks) = service_number::taken_out(text);
     let found = [
-        (called, ImportReason::ServiceNumberTakenOut),
+        (called || before, ImportReason::ServiceNumberTakenOut),
         (looks, ImportReason::ServiceNumberInText),
     ];
     for (found, reason) in found {
@@ -35,14 +37,27 @@ pub(super) fn without_service_numbers(text: &str, reasons: &mut Vec<ImportReason
     text
 }
 
-/// Removes from a field what the field itself calls a citizen service number.
+/// Removes from a field what the field itself calls a citizen service number, and empties one of which
+/// nothing but that is left.
 pub(super) fn without_called_number(field: &mut String, reasons: &mut Vec<ImportReason>) {
     let (text, called, _) = service_number::taken_out(field);
-    if called {
-        *field = text;
+    let nothing_left = text == service_number::LEFT_OUT;
+    if called || nothing_left {
+        *field = if nothing_left { String::new() } else { text };
         if !reasons.contains(&ImportReason::ServiceNumberTakenOut) {
             reasons.push(ImportReason::ServiceNumberTakenOut);
         }
+    }
+}
+
+/// Adds a remark if a case number may be a citizen service number, or was shortened by a spreadsheet.
+pub(super) fn check_number(number: &str, reasons: &mut Vec<ImportReason>) {
+    if service_number::is_one(number) && !reasons.contains(&ImportReason::ServiceNumberInText) {
+        reasons.push(ImportReason::ServiceNumberInText);
+    }
+    if no_value::is_shortened(number) {
+        let text = number.to_owned();
+        reasons.push(ImportReason::ShortenedNumber { text });
     }
 }
 

@@ -1,9 +1,12 @@
 //! Citizen service numbers (BSN), which are never imported.
 
+mod rows;
+
 use std::ops::Range;
 
 use super::date::{self, Order, Written};
 use crate::folding::{digit, is_hyphen, is_unseen};
+pub(super) use rows::{is_said, take_out};
 
 /// The replacement text.
 pub(super) const LEFT_OUT: &str = "[weggelaten]";
@@ -11,6 +14,8 @@ pub(super) const LEFT_OUT: &str = "[weggelaten]";
 /// How far from a number the word that names it may be, in words.
 const WORDS_BEFORE: usize = 8;
 const WORDS_AFTER: usize = 4;
+/// How close the word must be to a number that does not pass the test, which may be mistyped.
+const WORDS_BESIDE: usize = 2;
 /// How far from a number that word is looked for, in characters.
 const NEAR: usize = 120;
 
@@ -105,7 +110,9 @@ pub(super) fn taken_out(text: &str) -> (String, bool, bool) {
         }
         let word = before.trim_end_matches(char::is_alphabetic);
         let glued = names_it(&[before[word.len()..].to_lowercase()]);
-        let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == '+') && !glued;
+        // NL123456782, as the tax office writes it.
+        let apart = glued || before[word.len()..].eq_ignore_ascii_case("nl");
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == '+') && !apart;
         let day = run(rest, |c| !c.is_whitespace());
         let day = rest[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
         let step = if inside {
@@ -148,6 +155,12 @@ fn number_at(text: &str, at: usize, glued: bool) -> Option<(usize, bool)> {
     let grouped = near[..grouped].trim_end_matches(separates);
     let named = |length: usize| glued || is_called(text, at..at + length);
     for number in [&near[..digits], grouped] {
+        let padded = number.strip_prefix('0').is_some_and(passes);
+        if (padded && !starts_a_phone(number) || may_be_mistyped(number))
+            && (glued || is_called_beside(&text[..at]))
+        {
+            return Some((number.len(), true));
+        }
         if passes(number) && !is_day(number) {
             let named = named(number.len());
             if named || number.chars().count() <= ONE_NUMBER {
@@ -164,6 +177,26 @@ fn number_at(text: &str, at: usize, glued: bool) -> Option<(usize, bool)> {
     let end = end
         .filter(|end| *end < grouped.len() && !near[*end..].starts_with(|c| digit(c).is_some()))?;
     (passes(&near[..end]) && named(end)).then_some((end, true))
+}
+
+/// Returns whether the text has as many digits as a citizen service number and is no day.
+fn may_be_mistyped(number: &str) -> bool {
+    number.chars().filter_map(digit).count() == 9 && !starts_a_phone(number) && !is_day(number)
+}
+
+fn starts_a_phone(number: &str) -> bool {
+    number.starts_with("06")
+}
+
+/// Returns whether the last words of a text are the name of such a number.
+fn is_called_beside(before: &str) -> bool {
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(NEAR)
+        .map_or(0, |(at, _)| at);
+    let words = clauses(&before[from..]).pop().unwrap_or_default();
+    names_it(&words[words.len().saturating_sub(WORDS_BESIDE)..])
 }
 
 /// Returns whether the words around a number call it a citizen service number.

@@ -6,14 +6,16 @@ pub(super) mod header;
 mod separator;
 mod two_lines;
 
+pub(super) use edges::told;
+
 use std::iter::Peekable;
 
 use super::cell;
 use super::columns::{self, Title};
 use super::date::{self, Order};
-use super::fold::{fold, one_line};
+use super::fold::fold;
 use super::records::{Record, Records};
-use super::{Choice, MAX_ROWS, resolve};
+use super::{Choice, MAX_ROWS, resolve, service_number};
 use crate::ImportRefusal;
 use crate::model::{ImportReason, RowProblem};
 use header::{
@@ -183,7 +185,7 @@ pub(super) fn from_records(
             });
             table.sections.push(Section::new(header, choices)?);
         } else if edges::is_no_row(&record) {
-            let text = said(&record);
+            let text = edges::said(&record);
             remark(&record, ImportReason::NoRow { text });
         } else {
             section.records.push(record);
@@ -202,13 +204,10 @@ pub(super) fn from_records(
         edges::mark_cut_off(section);
     }
     for section in &mut table.sections {
+        table.problems.extend(edges::wider(section));
         section.resolve();
     }
     Ok(table)
-}
-
-pub(super) fn told(record: &Record) -> ImportReason {
-    ImportReason::Stray { text: said(record) }
 }
 
 /// Returns the header that begins with this record, and its second line if it has one.
@@ -221,12 +220,6 @@ fn whole_header(
         Some(header) => (header, records.next()),
         None => (Header::of(record), None),
     }
-}
-
-/// Returns the contents of a record on one line.
-fn said(record: &Record) -> String {
-    let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
-    one_line(&filled.map(String::as_str).collect::<Vec<_>>().join(" · "))
 }
 
 impl Section {
@@ -296,5 +289,6 @@ impl Section {
                 )
             })
             .collect();
+        service_number::take_out(&self.columns, &mut self.records);
     }
 }

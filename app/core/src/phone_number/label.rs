@@ -82,11 +82,10 @@ fn label(before: &str, after: &str) -> String {
     let after = stops(after).next().map_or(after, |stop| &after[..stop]);
     let before = tidy(without_phone_word(before));
     let after = tidy(after);
-    let both = match (before.is_empty(), after.is_empty()) {
+    match (before.is_empty(), after.is_empty()) {
         (false, false) => format!("{before}, {after}"),
         _ => before + &after,
-    };
-    shortened(&both)
+    }
 }
 
 /// Returns the ends of sentences: a full stop followed by a capital ("tst. 12" is not one).
@@ -154,7 +153,7 @@ fn has_words(text: &str) -> bool {
 }
 
 /// Truncates at a word boundary.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }

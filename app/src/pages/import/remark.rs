@@ -71,6 +71,11 @@ pub fn remark(language: Language, reason: &ImportReason) -> String {
         ImportReason::NoValue { cell, formula } => {
             t_in!(language, "remark-no-value", cell: cell.clone(), formula: formula.clone())
         }
+        ImportReason::ShortenedNumber { text } => {
+            t_in!(language, "remark-shortened-number", text: text.clone())
+        }
+        ImportReason::MoreCells => t_in!(language, "remark-more-cells"),
+        ImportReason::HiddenSheet => t_in!(language, "remark-hidden-sheet"),
         ImportReason::OtherKind => t_in!(language, "remark-other-kind"),
         ImportReason::TooLong => t_in!(language, "remark-too-long"),
     }

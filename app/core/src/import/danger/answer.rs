@@ -43,7 +43,9 @@ fn is_no(answer: &str) -> bool {
 fn asks_for_safety(title: &str) -> bool {
     let mut words = title.split_whitespace();
     // "Woont alleen: nee" is about living.
-    words.all(|word| !word.starts_with("woon") && !word.starts_with("wone"))
+    // "Niet alleen gaan: nee" is safe.
+    let other = ["woon", "wone", "niet", "nooit", "not"];
+    words.all(|word| !other.iter().any(|begin| word.starts_with(begin)))
         && title
             .split_whitespace()
             .any(|word| matches!(word, "alleen" | "solo" | "veilig" | "veiligheid" | "safe"))

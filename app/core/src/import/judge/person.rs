@@ -114,8 +114,7 @@ pub(super) fn named_like(one: &Person, other: &Person) -> Names {
         names(&one.name, &other.name)
     };
     let (a, b) = (&one.particulars, &other.particulars);
-    let born = !a.born.is_empty() && !b.born.is_empty() && letters(&a.born) != letters(&b.born);
-    if born {
+    if a.contradict(b) {
         return shown.min(Names::Share);
     }
     match (a.names.is_empty(), b.names.is_empty()) {

@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, Range, Reader as _, Sheets, open_workbook_auto_from_rs};
+use calamine::{
+    Data, DataRef, Dimensions, Range, Reader as _, SheetVisible, Sheets, open_workbook_auto_from_rs,
+};
 
 use super::no_values::NoValue;
 use super::{comments, no_values, ods, tables};
@@ -60,6 +62,9 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
                 RowProblem::on(row.saturating_add(1), ImportReason::CellComment { text })
             }));
         }
+        if hidden(&book, &name) {
+            remarks.push(RowProblem::on(1, ImportReason::HiddenSheet));
+        }
         told.extend(remarks.into_iter().map(|remark| RowProblem {
             sheet: name.clone(),
             ..remark
@@ -80,9 +85,39 @@ pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefu
             remark.sheet.clear();
         }
     }
-    table.problems.extend(told);
-    table.problems.extend(beside.comments);
+    for remark in told.into_iter().chain(beside.comments) {
+        // The parts of an .xlsx do not say of which sheet their comments are.
+        let placed = !(several && remark.sheet.is_empty()) && add_comment(&mut table, &remark);
+        if !placed {
+            table.problems.push(remark);
+        }
+    }
     Ok(table)
+}
+
+/// Adds the comment on a cell to its row, below no title. Returns whether the remark is one and there is
+/// such a row.
+fn add_comment(table: &mut Table, remark: &RowProblem) -> bool {
+    let ImportReason::CellComment { text } = &remark.reason else {
+        return false;
+    };
+    let sections = table.sections.iter_mut();
+    for section in sections.filter(|section| section.sheet == remark.sheet) {
+        let width = section.columns.len();
+        let mut rows = section.records.iter_mut();
+        if let Some(row) = rows.find(|record| record.line == remark.line) {
+            row.cells.resize(width.max(row.cells.len()), String::new());
+            row.cells.push(text.clone());
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns whether the workbook hides a sheet.
+fn hidden(book: &Book<'_>, name: &str) -> bool {
+    let mut sheets = book.sheets_metadata().iter();
+    sheets.any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
 }
 
 /// The corners of the cells that hold something, as rows and columns.

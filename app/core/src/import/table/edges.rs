@@ -1,9 +1,9 @@
 //! Detects lines in a table that are not rows: totals, sources, a truncated last line.
 
 use super::Section;
-use crate::import::fold::fold;
+use crate::import::fold::{fold, one_line};
 use crate::import::records::Record;
-use crate::model::ImportReason;
+use crate::model::{ImportReason, RowProblem};
 
 /// Returns whether the record is a total, a source or a note below the list: it starts with such a word and
 /// otherwise has only numbers. The row of a person with such a name has other text as well. A row of
@@ -102,6 +102,30 @@ fn is_note(folded: &str) -> bool {
         "toelichting" | "uitleg" | "noot" | "opmerking" | "opmerkingen" | "note" => titled,
         _ => folded.contains(" = "),
     }
+}
+
+/// Returns the contents of a record on one line.
+pub(super) fn said(record: &Record) -> String {
+    let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+    one_line(&filled.map(String::as_str).collect::<Vec<_>>().join(" · "))
+}
+
+/// Returns the remark on a record outside the table.
+pub(in crate::import) fn told(record: &Record) -> ImportReason {
+    ImportReason::Stray { text: said(record) }
+}
+
+/// Returns a remark for each row with more values than there are titles: in "Bas, Ab" without quotes, the
+/// comma of a name moves all that follows under another title.
+pub(super) fn wider(section: &Section) -> Vec<RowProblem> {
+    let width = section.titles.len();
+    let is_wider = |record: &&Record| {
+        let beyond = record.cells.get(width..).unwrap_or_default();
+        record.fault.is_none() && beyond.iter().any(|cell| !cell.trim().is_empty())
+    };
+    let rows = section.records.iter().filter(is_wider);
+    rows.map(|record| RowProblem::on(record.line, ImportReason::MoreCells))
+        .collect()
 }
 
 /// Marks a last row as cut off if it has no line break and misses cells that all other rows have: its

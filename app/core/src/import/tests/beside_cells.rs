@@ -155,23 +155,20 @@ fn merged_cells_comments_and_formulas_of_an_open_document_are_seen() {
         ods_row(&[covered, "Neon", formula]),
     ];
     let (found, reading) = cases(&open_document(&rows.concat()));
-    let found: Vec<_> = found
-        .iter()
-        .map(|row| (row.name.as_str(), row.district.as_str()))
-        .collect();
+    let said = |row: &crate::import::row::CaseRow| {
+        [&row.name, &row.district, &row.background].map(String::clone)
+    };
+    let found: Vec<_> = found.iter().map(said).collect();
     assert_eq!(
         found,
-        [("Poedel", "Noord"), ("Kers", "Noord"), ("Neon", "Noord")]
-    );
-    let text = "Bas: let op: mes & hond".to_owned();
-    let (cell, formula) = ("C4".to_owned(), "=[.B2]".to_owned());
-    assert_eq!(
-        told(&reading),
         [
-            ("", 3, &Why::CellComment { text }),
-            ("", 4, &Why::NoValue { cell, formula })
+            ["Poedel", "Noord", ""],
+            ["Kers", "Noord", "Bas: let op: mes & hond"],
+            ["Neon", "Noord", ""]
         ]
     );
+    let (cell, formula) = ("C4".to_owned(), "=[.B2]".to_owned());
+    assert_eq!(told(&reading), [("", 4, &Why::NoValue { cell, formula })]);
     // Rows that stand for several count as such.
     let skipped = "<table:table-row table:number-rows-repeated=\"4\"><table:table-cell table:number-columns-repeated=\"3\"/></table:table-row>";
     let rows = [
@@ -179,8 +176,16 @@ fn merged_cells_comments_and_formulas_of_an_open_document_are_seen() {
         skipped.to_owned(),
         ods_row(&["Oost", noted]),
     ];
-    let (found, reading) = cases(&open_document(&rows.concat()));
-    assert_eq!((found[0].line, reading.problems[0].line), (6, 6));
+    let (found, _) = cases(&open_document(&rows.concat()));
+    assert_eq!(found[0].line, 6);
+    assert_eq!(found[0].danger, ["Bas: let op: mes & hond"]);
+    // A comment on a title is of no row.
+    let title = ods_row(&["Wijk", &noted.replace("Kers", "Naam")]);
+    let (_, reading) = cases(&open_document(
+        &[title, ods_row(&["Oost", "Kers"])].concat(),
+    ));
+    let text = "Bas: let op: mes & hond".to_owned();
+    assert_eq!(told(&reading), [("", 1, &Why::CellComment { text })]);
 }
 
 #[test]

@@ -193,3 +193,67 @@ fn namesakes_with_different_births_are_two_whatever_the_title() {
         assert_eq!(people(&text).len(), 2, "{title}");
     }
 }
+
+#[test]
+fn a_couple_and_a_father_and_son_of_one_name_stay_two() {
+    for (title, one, other) in [
+        ("M/V", "M", "V"),
+        ("Geslacht", "man", "vrouw"),
+        ("Aanhef", "Dhr.", "Mevr."),
+        ("Relatie", "vader", "zoon"),
+    ] {
+        let text = format!("Naam;Adres;{title}\nBos;Dijk 1;{one}\nBos;Dijk 1;{other}\n");
+        assert_eq!(people(&text).len(), 2, "{title}");
+        assert_eq!(added(&text, &text), Vec::<String>::new(), "{title}");
+        let turned = format!("Naam;Adres;{title}\nBos;Dijk 1;{other}\nBos;Dijk 1;{one}\n");
+        assert_eq!(added(&text, &turned), Vec::<String>::new(), "{title}");
+    }
+    // An age or a birthday in another spelling is of the same person.
+    for (title, one, other) in [
+        ("Leeftijd", "40", "42"),
+        ("Geboren", "3 mei 1950", "3-5-50"),
+        ("Geboren", "1950", "03-05-1950"),
+    ] {
+        let text = format!("Naam;Adres;{title};Wie\nBos;Dijk 1;{one};a\nBos;Dijk 1;{other};b\n");
+        assert_eq!(people(&text).len(), 1, "{title}: {one}, {other}");
+    }
+    let text = "Naam;Leeftijd;Opmerking\nBos;70;a\nBos;38;b\n";
+    let (_, reading) = cases_of(text.as_bytes());
+    assert_eq!(remarks(&reading), []);
+}
+
+#[test]
+fn a_column_that_identifies_nobody_is_no_case_number() {
+    let text = "Naam;Code;Adres\nAb;A;Dijk 1\nBo;A;Dijk 2\nCo;B;Dijk 3\nDo;A;Dijk 4\nEd;B;Dijk 5\n";
+    let (rows, reading) = cases_of(text.as_bytes());
+    assert!(rows.iter().all(|row| row.number.is_empty()));
+    assert_eq!(rows[0].background, "Code: A");
+    assert_eq!(remarks(&reading), []);
+    let (rows, _) = cases_of("Cliënt;Werknr\nAb;0301234567\nBo;0301234568\n".as_bytes());
+    assert_eq!(
+        (rows[0].number.as_str(), rows[0].phone.as_str()),
+        ("", "+31301234567")
+    );
+    // Numbers from elsewhere, not a count of these rows.
+    let (rows, _) = cases_of(b"Nr;Naam\n1041;Ab\n1077;Bo\n");
+    assert_eq!(rows[1].number, "1077");
+    let (rows, _) = cases_of(b"Nr;Naam\n1041;Ab\n1042;Bo\n1043;Co\n");
+    assert_eq!(rows[1].number, "");
+}
+
+#[test]
+fn a_number_that_a_spreadsheet_shortened_names_nobody() {
+    let text = "Dossiernr;Naam\n2,02E+11;Ab\n2,02E+11;Bo\n";
+    let (rows, reading) = cases_of(text.as_bytes());
+    assert_eq!((rows.len(), rows[0].number.as_str()), (2, "2,02E+11"));
+    let text = "2,02E+11".to_owned();
+    let shortened = Why::ShortenedNumber { text };
+    assert_eq!(remarks(&reading), [(2, shortened.clone()), (3, shortened)]);
+}
+
+#[test]
+fn a_row_with_more_values_than_titles_is_told() {
+    let (rows, reading) = cases_of(b"Naam,Adres,Wijk\nBas, Ab,Dijk 1,Oost\nBo,Dijk 2,West,\n");
+    assert_eq!((rows.len(), rows[0].background.as_str()), (2, "Oost"));
+    assert_eq!(remarks(&reading), [(2, Why::MoreCells)]);
+}

@@ -124,3 +124,69 @@ fn a_citizen_service_number_is_seen_in_any_script_and_with_any_hyphen() {
         );
     }
 }
+
+#[test]
+fn a_number_that_the_row_has_in_its_own_column_stands_nowhere_else() {
+    for (reference, number) in [
+        ("123456782", ""),
+        ("1234.56.782", ""),
+        ("0123456782", ""),
+        ("Z-123456782", "Z-[weggelaten]"),
+        ("C123456782", "C[weggelaten]"),
+        ("88-1", "88-1"),
+    ] {
+        let text = format!("Naam;BSN;Kenmerk\nAb;123456782;{reference}\nBo;;88-2\n");
+        let (rows, reading) = cases_of(text.as_bytes());
+        assert_eq!(rows[0].number, number, "{reference}");
+        let told = remarks(&reading).contains(&(2, Why::ServiceNumberTakenOut));
+        assert_eq!(told, number.is_empty(), "{reference}");
+    }
+    // By its title a mistyped number is one as well.
+    let (rows, _) = cases_of(b"Naam;BSN;Opmerking\nAb;123456789;zie 1234 56 789, tel 0612345678\n");
+    assert_eq!(rows[0].background, "zie [weggelaten], tel 0612345678");
+}
+
+#[test]
+fn a_column_of_service_numbers_keeps_its_words_and_phones() {
+    for (cell, kept) in [
+        ("wil niet", "BSN: wil niet"),
+        ("bel 0612345678", "BSN: bel 0612345678"),
+        ("123456782 (oud)", "BSN: [weggelaten] (oud)"),
+        ("123456789", ""),
+        ("onbekend", ""),
+    ] {
+        let text = format!("Naam;BSN\nJan;{cell}\nEls;111222333\n");
+        let (rows, _) = cases_of(text.as_bytes());
+        assert_eq!(rows[0].background, kept, "{cell}");
+    }
+}
+
+#[test]
+fn a_number_beside_its_word_is_taken_out_though_it_is_mistyped_or_padded() {
+    for (text, kept) in [
+        ("BSN: 0123456782", "BSN: [weggelaten]"),
+        ("BSN 123456789", "BSN [weggelaten]"),
+        ("bsn nr 123456789, hond", "bsn nr [weggelaten], hond"),
+        ("BSN: NL123456782", "BSN: NL[weggelaten]"),
+    ] {
+        let (rows, _) = cases_of(format!("Naam;Opmerking\nJan;{text}\n").as_bytes());
+        assert_eq!(rows[0].background, kept);
+    }
+    for text in [
+        "BSN onbekend, bel 0612345678",
+        "bsn 06-12345678",
+        "bsn gezien 20260312",
+    ] {
+        let (rows, _) = cases_of(format!("Naam;Opmerking\nJan;{text}\n").as_bytes());
+        assert_eq!(rows[0].background, text);
+    }
+    let (_, reading) = cases_of(b"Naam;Opmerking\nJan;NL123456782\n");
+    assert_eq!(remarks(&reading), [(2, Why::ServiceNumberInText)]);
+}
+
+#[test]
+fn a_single_number_among_case_numbers_is_asked_about() {
+    let (rows, reading) = cases_of(b"Naam;Kenmerk\nAb;C-4\nBo;123456782\nCo;88-1\n");
+    assert_eq!(rows[1].number, "123456782");
+    assert_eq!(remarks(&reading), [(3, Why::ServiceNumberInText)]);
+}

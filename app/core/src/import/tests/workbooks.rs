@@ -29,6 +29,8 @@ pub(super) fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u
     for ((name, rows), at) in sheets.iter().zip(1..) {
         let mut names = name.split('+');
         let name = names.next().unwrap_or_default();
+        // Oud!hidden is a sheet with a state.
+        let (name, state) = name.split_once('!').unwrap_or((name, "visible"));
         let merged: String = names
             .map(|place| format!("<mergeCell ref=\"{place}\"/>"))
             .collect();
@@ -36,7 +38,8 @@ pub(super) fn workbook(sheets: &[Sheet<'_>], comments: &[(&str, &str)]) -> Vec<u
             true => merged,
             false => format!("<mergeCells>{merged}</mergeCells>"),
         };
-        named += &format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\"/>");
+        named +=
+            &format!("<sheet name=\"{name}\" sheetId=\"{at}\" state=\"{state}\" r:id=\"r{at}\"/>");
         linked += &format!(
             "<Relationship Id=\"r{at}\" Type=\"{links}/worksheet\" \
              Target=\"worksheets/sheet{at}.xml\"/>"
@@ -191,13 +194,28 @@ fn one_person_on_two_sheets_is_one_case() {
 }
 
 #[test]
-fn comments_at_cells_are_told() {
-    let (_, reading) = cases(&workbook(
+fn a_comment_at_a_cell_stands_with_its_row_and_its_danger_is_offered() {
+    let (rows, reading) = cases(&workbook(
         &[LIST],
         &[("B2", " let op: &lt;mes&gt; &amp; hond")],
     ));
-    let text = "Bas: let op: <mes> & hond".to_owned();
+    assert_eq!(rows[0].background, "Bas: let op: <mes> & hond");
+    assert_eq!(rows[0].danger, ["Bas: let op: <mes> & hond"]);
+    assert_eq!(told(&reading), []);
+    // With several sheets it is unknown of which row it is.
+    let other: Sheet<'_> = ("Twee", &["Dossiernummer;Naam", "A-9;Kers"]);
+    let (_, reading) = cases(&workbook(&[LIST, other], &[("B2", "mes")]));
+    let text = "Bas:mes".to_owned();
     assert_eq!(told(&reading), [("", 2, &Why::CellComment { text })]);
+}
+
+#[test]
+fn a_sheet_that_the_workbook_hides_is_read_and_told() {
+    let hidden: Sheet<'_> = ("Oud!hidden", &["Dossiernummer;Naam", "A-9;Kers"]);
+    let (rows, reading) = cases(&workbook(&[LIST, hidden], &[]));
+    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert!(names.contains(&"Kers"), "{names:?}");
+    assert_eq!(told(&reading), [("Oud", 1, &Why::HiddenSheet)]);
 }
 
 #[test]

@@ -126,7 +126,7 @@ pub enum ImportReason {
         /// The number of lines.
         lines: u32,
     },
-    /// A comment attached to a cell: left out.
+    /// A comment attached to a cell outside the rows of a table: left out.
     CellComment {
         /// The text of the comment.
         text: String,
@@ -140,6 +140,15 @@ pub enum ImportReason {
         /// The formula.
         formula: String,
     },
+    /// A case number that a spreadsheet shortened, as 2,02E+11: kept as written, and compared with none.
+    ShortenedNumber {
+        /// The text as written.
+        text: String,
+    },
+    /// A row with more values than there are titles: the values may be below the wrong ones.
+    MoreCells,
+    /// Reported on a sheet that the workbook hides: it is read like the others.
+    HiddenSheet,
     /// Text outside the table: left out.
     Stray {
         /// The text as written.
@@ -179,6 +188,7 @@ impl ImportReason {
             | Self::OddPhone { text }
             | Self::OddPostcode { text }
             | Self::OddStatus { text }
+            | Self::ShortenedNumber { text }
             | Self::NoRow { text }
             | Self::CellComment { text }
             | Self::Stray { text } => Some(text),

@@ -90,3 +90,27 @@ fn the_words_next_to_a_number_stand_on_its_button() {
     let long = format!("{}zijn broer 0612345678", "met veel woorden ".repeat(9));
     assert!(calls(&long)[0].label.chars().count() <= 49);
 }
+
+#[test]
+fn a_number_that_the_text_withdraws_is_not_dialled() {
+    for text in [
+        "0612345678 (niet bellen)",
+        "0612345678 NIET MEER BELLEN!",
+        "oud: 0612345678",
+        "oud nummer 0612345678",
+        "0612345678 - vervallen",
+        "0612345678, nummer werkt niet meer",
+    ] {
+        check(text, &[]);
+    }
+    check("oud: 0612345678, nieuw: 0687654321", &["+31687654321"]);
+    // What is not about the number withdraws nothing.
+    for text in [
+        "0612345678 niet bellen voor 10 uur",
+        "0612345678, gas afgesloten",
+        "0612345678 zijn vader, oud-collega",
+        "0612345678 (werkt niet op maandag)",
+    ] {
+        check(text, &["+31612345678"]);
+    }
+}
