@@ -297,6 +297,36 @@ fn no_source_file_is_too_long() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// Most lines of a component, from its signature to its closing brace.
+const LINES_OF_A_COMPONENT: usize = 100;
+
+#[test]
+fn no_component_is_too_long() {
+    let (mut components, mut long) = (0, Vec::new());
+    for file in sources("app/src") {
+        let text = std::fs::read_to_string(&file).expect("a tracked file is there");
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let Some(indent) = line.strip_suffix("#[component]") else {
+                continue;
+            };
+            let end = format!("{indent}}}");
+            let length = lines[at + 1..].iter().position(|line| **line == end);
+            let length = length.expect("rustfmt closes a function at its own indent") + 1;
+            components += 1;
+            if length > LINES_OF_A_COMPONENT {
+                long.push(format!(
+                    "{}: {}: {length} lines",
+                    shown(&file),
+                    lines[at + 1]
+                ));
+            }
+        }
+    }
+    assert!(components > 200, "only {components} components found");
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
 /// Returns the direct dependencies of our packages, without dev-dependencies.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))

@@ -36,7 +36,7 @@ impl JustSaved {
 }
 
 /// The line, shared by all pages. It stays until the next page or the next save: nobody is rushed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct SavedState {
     said: Signal<Option<JustSaved>>,
     /// Counts the saves, since the same can be said twice.

@@ -2,15 +2,15 @@
 
 use chrono::NaiveTime;
 use dioxus::prelude::*;
-use voorveld_core::CaseId;
-use voorveld_core::api::{AddCommitment, EditCommitment, MoveEntry};
+use voorveld_core::api::{AddCommitment, EditCommitment};
 use voorveld_core::model::{EntryRef, Who};
 use voorveld_core::view::CommitmentLine;
+use voorveld_core::{CaseId, CommitmentId};
 
-use super::day::{DayChooser, TimeField, use_day};
+use super::day::{DayChoice, DayChooser, TimeField, use_day};
 use crate::components::{Button, ErrorLine, Field};
 use crate::hooks::{JustSaved, use_action, use_capture, use_saved, use_unfinished};
-use crate::pages::entry_editor::{TakeBack, Whose, said_moved};
+use crate::pages::entry_editor::{TakeBack, Whose, use_move};
 use crate::{format, t};
 
 /// What was promised, by whom and when; only the first is required.
@@ -23,69 +23,36 @@ pub fn CommitmentForm(
     line: Option<CommitmentLine>,
     onclose: EventHandler<()>,
 ) -> Element {
-    // Initial values: the fields are uncontrolled and keep their own text from then on.
     let begin = use_hook(|| Begin::of(line.as_ref()));
     // Unsaved text survives the lock.
     let unfinished = use_unfinished(&format!("{id}-text"), &begin.what);
     let words = use_hook(|| unfinished.text());
-    let mut what = use_signal(|| words.clone());
-    let mut who = use_signal(|| begin.who.clone());
-    let day = use_day(&begin.day);
-    let mut time = use_signal(|| begin.time);
+    let typed = use_typed(&begin, &words);
     let action = use_action();
-    let moving = use_action();
+    let moving = use_move();
     let saved = use_saved();
     let subject = use_capture().subject();
-    let to = use_signal(|| None::<(Who, String)>);
     let whose = line.as_ref().map(|line| line.case_name.clone());
     let rewritten = line.map(|line| line.id);
+    let entry = move |id| EntryRef::Commitment { case, id };
     let typed_on = unfinished.clone();
     let close = use_callback(move |()| {
         unfinished.forget();
         onclose.call(());
     });
     let save = use_callback(move |()| {
-        if !day.is_understood() {
+        if !typed.day.is_understood() {
             return;
         }
-        let (text, who) = (what.peek().clone(), who.peek().trim().to_owned());
-        let due = day.chosen();
-        let time = due.and(*time.peek());
         match rewritten {
-            Some(id) => {
-                let promise = EditCommitment {
-                    case,
-                    id,
-                    text,
-                    who,
-                    due,
-                    time,
-                };
-                let entry = EntryRef::Commitment { case, id };
-                let to = to.peek().clone();
-                action.send_then(promise, move |()| match to {
-                    None => close(()),
-                    Some((to, name)) => {
-                        moving.send_then(MoveEntry { entry, to }, move |moved| {
-                            saved.say(said_moved(entry, to, &name, moved.reopened));
-                            close(());
-                        });
-                    }
-                });
-            }
+            Some(id) => action.send_then(typed.edit(case, id), move |()| {
+                moving.carry_out(entry(id), move || close(()));
+            }),
             None => {
-                let promise = AddCommitment {
-                    case,
-                    text,
-                    who,
-                    due,
-                    time,
-                };
                 let name = subject.as_ref().map(|subject| subject.name.clone());
-                action.send_then(promise, move |id| {
-                    let entry = EntryRef::Commitment { case, id };
+                action.send_then(typed.add(case), move |id| {
                     let who = Who::Case(case);
-                    saved.say(JustSaved::with(who, &name.unwrap_or_default(), entry));
+                    saved.say(JustSaved::with(who, &name.unwrap_or_default(), entry(id)));
                     close(());
                 });
             }
@@ -93,46 +60,25 @@ pub fn CommitmentForm(
     });
     rsx! {
         div { class: "editor",
-            Field {
-                id: "{id}-text",
-                label: t!("commitment-text"),
-                initial: words,
-                focus: true,
-                oninput: move |text: String| {
-                    typed_on.set(&text);
-                    what.set(text);
-                },
-                onenter: save,
-            }
-            DayChooser { id: id.clone(), day, focus: rewritten.is_none(), onenter: save }
-            if day.is_chosen() {
-                TimeField {
-                    id: id.clone(),
-                    initial: begin.time,
-                    onchange: move |to| time.set(to),
-                }
-            }
-            Field {
-                id: "{id}-who",
-                label: t!("commitment-who"),
-                initial: begin.who.clone(),
-                oninput: move |text| who.set(text),
+            Inputs {
+                id: id.clone(),
+                begin,
+                words,
+                typed,
+                new: rewritten.is_none(),
+                ontype: move |text: String| typed_on.set(&text),
                 onenter: save,
             }
             if let Some(promise) = rewritten {
                 Whose {
                     id: id.clone(),
-                    entry: EntryRef::Commitment { case, id: promise },
+                    entry: entry(promise),
                     name: whose.unwrap_or_default(),
-                    to,
+                    moving,
                 }
-                TakeBack {
-                    id: id.clone(),
-                    entry: EntryRef::Commitment { case, id: promise },
-                    onclose: close,
-                }
+                TakeBack { id: id.clone(), entry: entry(promise), onclose: close }
             }
-            if let Some(error) = action.problem().or(moving.problem()) {
+            if let Some(error) = action.problem().or(moving.action.problem()) {
                 ErrorLine { error }
             }
             div { class: "editor__buttons",
@@ -150,8 +96,108 @@ pub fn CommitmentForm(
     }
 }
 
+/// The fields: what, when, and who promised it.
+#[component]
+fn Inputs(
+    id: String,
+    /// The fields are uncontrolled: they begin with this and keep their own text from then on.
+    begin: Begin,
+    /// What the text begins with.
+    words: String,
+    typed: Typed,
+    /// Whether the promise is a new one.
+    new: bool,
+    /// Called with the text as it is typed.
+    ontype: EventHandler<String>,
+    onenter: EventHandler<()>,
+) -> Element {
+    let Typed {
+        mut what,
+        mut who,
+        day,
+        mut time,
+    } = typed;
+    rsx! {
+        Field {
+            id: "{id}-text",
+            label: t!("commitment-text"),
+            initial: words,
+            focus: true,
+            oninput: move |text: String| {
+                ontype.call(text.clone());
+                what.set(text);
+            },
+            onenter,
+        }
+        DayChooser { id: id.clone(), day, focus: new, onenter }
+        if day.is_chosen() {
+            TimeField {
+                id: id.clone(),
+                initial: begin.time,
+                onchange: move |to| time.set(to),
+            }
+        }
+        Field {
+            id: "{id}-who",
+            label: t!("commitment-who"),
+            initial: begin.who,
+            oninput: move |text| who.set(text),
+            onenter,
+        }
+    }
+}
+
+/// What the fields hold.
+#[derive(Clone, Copy, PartialEq)]
+struct Typed {
+    what: Signal<String>,
+    who: Signal<String>,
+    day: DayChoice,
+    time: Signal<Option<NaiveTime>>,
+}
+
+fn use_typed(begin: &Begin, words: &str) -> Typed {
+    Typed {
+        what: use_signal(|| words.to_owned()),
+        who: use_signal(|| begin.who.clone()),
+        day: use_day(&begin.day),
+        time: use_signal(|| begin.time),
+    }
+}
+
+impl Typed {
+    fn add(self, case: CaseId) -> AddCommitment {
+        let due = self.day.chosen();
+        AddCommitment {
+            case,
+            text: self.what.peek().clone(),
+            who: self.who.peek().trim().to_owned(),
+            due,
+            time: due.and(*self.time.peek()),
+        }
+    }
+
+    fn edit(self, case: CaseId, id: CommitmentId) -> EditCommitment {
+        let AddCommitment {
+            case,
+            text,
+            who,
+            due,
+            time,
+        } = self.add(case);
+        EditCommitment {
+            case,
+            id,
+            text,
+            who,
+            due,
+            time,
+        }
+    }
+}
+
 /// The initial values of the fields.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 struct Begin {
     what: String,
     who: String,

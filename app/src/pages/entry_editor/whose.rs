@@ -1,24 +1,58 @@
 //! With whom an entry is, and choosing somebody else.
 
 use dioxus::prelude::*;
+use voorveld_core::api::MoveEntry;
 use voorveld_core::model::{EntryRef, Who};
 use voorveld_core::view::WhoOption;
 
 use crate::components::{Chip, Chips, Glyph};
-use crate::hooks::JustSaved;
+use crate::hooks::{Action, JustSaved, SavedState, use_action, use_saved};
 use crate::pages::find_who::{Among, FindWhoField};
 use crate::t;
 
-/// The person, and *zoek wie* for another. The choice is carried out when the entry is saved.
+/// Whose an entry is to become, chosen in [`Whose`] and carried out when the entry is saved.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Move {
+    /// With the person's name; `None` leaves the entry where it is.
+    to: Signal<Option<(Who, String)>>,
+    /// Sends the request.
+    pub action: Action,
+    saved: SavedState,
+}
+
+/// Creates a [`Move`] for the current component.
+pub fn use_move() -> Move {
+    Move {
+        to: use_signal(|| None),
+        action: use_action(),
+        saved: use_saved(),
+    }
+}
+
+impl Move {
+    /// Moves a saved entry if somebody else was chosen, says so, and calls `then`.
+    pub fn carry_out(self, entry: EntryRef, then: impl FnOnce() + 'static) {
+        let Some((to, name)) = self.to.peek().clone() else {
+            return then();
+        };
+        self.action
+            .send_then(MoveEntry { entry, to }, move |moved| {
+                self.saved.say(said_moved(entry, to, &name, moved.reopened));
+                then();
+            });
+    }
+}
+
+/// The person, and *zoek wie* for another.
 #[component]
 pub fn Whose(
     id: String,
     entry: EntryRef,
     /// Whose it is now; empty for a signal without a case.
     name: String,
-    to: Signal<Option<(Who, String)>>,
+    moving: Move,
 ) -> Element {
-    let mut to = to;
+    let mut to = moving.to;
     let mut searching = use_signal(|| false);
     let encounter = matches!(entry, EntryRef::Encounter { .. });
     let signal = matches!(
@@ -92,7 +126,7 @@ pub fn Whose(
 }
 
 /// What is said after an entry was moved: from there it can be changed again.
-pub fn said_moved(entry: EntryRef, to: Who, name: &str, reopened: bool) -> JustSaved {
+fn said_moved(entry: EntryRef, to: Who, name: &str, reopened: bool) -> JustSaved {
     let entry = match (entry, to) {
         (EntryRef::Encounter { who, id }, to) => EntryRef::Encounter {
             // A signal stays one, and what is with nobody known becomes one.
