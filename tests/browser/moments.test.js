@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addLine, newCase } from "./support/casework.js";
 import { startPhone } from "./support/phone.js";
-import { startFront, startProduct, temporaryFolder } from "./support/product.js";
-import { becomeEqual, closeDay, isEqualWith, team } from "./support/team.js";
+import { startProduct, temporaryFolder } from "./support/product.js";
+import { becomeEqual, closeDay, isEqualWith, startPair } from "./support/team.js";
 
 const TIME = { timeout: 300_000 };
 /** With Dutch diacritics. */
@@ -59,14 +59,7 @@ test("at the door one search leads to what matters, what is dangerous and what w
 });
 
 test("at day's end both phones hold the same, and four words say so", TIME, async (t) => {
-  const folder = await temporaryFolder(t);
-  const { front } = await startFront(t, folder);
-  const noor = await startPhone(t, folder, "noor");
-  const bas = await startPhone(t, folder, "bas");
-  for (const phone of [noor, bas]) await phone.begin(front.address);
-  await newCase(noor, "Kers");
-  await team(noor, bas, front.address);
-  await becomeEqual(noor, bas);
+  const { front, noor, bas } = await startPair(t, ["Kers"]);
 
   await front.down();
   await noor.openCase("ker", "Kers");

@@ -1,24 +1,14 @@
 // What a partner hears at day's end, and what only people can settle, on two phones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addLine, newCase } from "./support/casework.js";
-import { startPhone } from "./support/phone.js";
-import { startFront, temporaryFolder } from "./support/product.js";
-import { becomeEqual, closeDay, team } from "./support/team.js";
+import { addLine } from "./support/casework.js";
+import { closeDay, startPair } from "./support/team.js";
 
 const TIME = { timeout: 300_000 };
 const KNIFE = "Zakmes in de la.";
 
 test("a partner reads the danger first, and settles what two people wrote", TIME, async (t) => {
-  const folder = await temporaryFolder(t);
-  const { front } = await startFront(t, folder);
-  const noor = await startPhone(t, folder, "noor");
-  const bas = await startPhone(t, folder, "bas");
-  for (const phone of [noor, bas]) await phone.begin(front.address);
-  await newCase(noor, "Kers");
-  await newCase(noor, "Poedel");
-  await team(noor, bas, front.address);
-  await becomeEqual(noor, bas);
+  const { front, noor, bas } = await startPair(t, ["Kers", "Poedel"]);
 
   // A day apart, without signal.
   await front.down();

@@ -1,4 +1,7 @@
 // User actions concerning the team: start, invite, join, close the day.
+import { newCase } from "./casework.js";
+import { startPhone } from "./phone.js";
+import { startFront, temporaryFolder } from "./product.js";
 import { until } from "./wait.js";
 
 export const TEAM = "Oosterhage";
@@ -48,6 +51,19 @@ export async function beginJoin(phone, server, words, me = "Bas") {
 export async function team(noor, bas, server) {
   await startTeam(noor, server);
   await join(bas, server, await invite(noor));
+}
+
+/** Starts the two phones of one team, on a server that can be cut off; Noor's begins with these cases. */
+export async function startPair(t, names) {
+  const folder = await temporaryFolder(t);
+  const { front } = await startFront(t, folder);
+  const noor = await startPhone(t, folder, "noor");
+  const bas = await startPhone(t, folder, "bas");
+  for (const phone of [noor, bas]) await phone.begin(front.address);
+  for (const name of names) await newCase(noor, name);
+  await team(noor, bas, front.address);
+  await becomeEqual(noor, bas);
+  return { front, noor, bas };
 }
 
 /** Presses *Dag sluiten* (or *Probeer nu*). */

@@ -25,6 +25,23 @@ pub(crate) struct SignalRoot {
     pub(crate) links: Vec<Uuid>,
 }
 
+impl SignalRoot {
+    /// A signal of what was heard or seen, with no source, not at rest and not linked to a case.
+    pub(crate) fn heard(at: DateTime<Utc>, channel: Channel, by: Uuid, text: String) -> Self {
+        Self {
+            at,
+            said: None,
+            channel,
+            by,
+            source: String::new(),
+            text,
+            resting: false,
+            resting_until: None,
+            links: Vec::new(),
+        }
+    }
+}
+
 /// Derives the id of the case opened for a signal. It is the same on every phone, so that two people
 /// who pick up a signal offline open one case. The time part of the id is copied from the signal.
 pub(crate) fn picked_up(signal: Uuid) -> Uuid {

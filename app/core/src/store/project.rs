@@ -37,7 +37,7 @@ use super::documents::Origin;
 use crate::Error;
 use crate::document::{Collection, Document, Kind, RawClash, Touched};
 use crate::model::words;
-use crate::view::ClashValue;
+use crate::view::{Clash, ClashValue};
 use withdrawn::Hidden;
 
 /// What counts as one item of unsent work.
@@ -151,6 +151,16 @@ impl Store {
             .filter_map(|(_, key)| Some((key.clone(), Uuid::parse_str(key).ok()?)))
             .collect()
     }
+}
+
+/// Converts clashes for a column: see [`clash_values`].
+fn stored_clashes<F>(raw: Vec<(F, Vec<RawClash>)>) -> Vec<Clash<F>> {
+    raw.into_iter()
+        .map(|(field, raw)| Clash {
+            field,
+            values: clash_values(raw),
+        })
+        .collect()
 }
 
 /// Converts clash values for a column: `by` holds the actor. Readers look up its name, which may become

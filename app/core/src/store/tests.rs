@@ -60,9 +60,9 @@ use uuid::Uuid;
 use voorveld_protocol::{SyncResponse, TeamTag};
 
 use super::{IntakeResult, NewMembership, OutOfStep, Page, Store};
-use crate::api::{CreateCase, RequestType, SaveEncounter};
+use crate::api::{CreateCase, ReadCase, RequestType, SaveEncounter, SetCaseField};
 use crate::crypto::TeamKey;
-use crate::model::{Channel, Who};
+use crate::model::{CaseField, Channel, Who};
 use crate::{CaseId, EncounterId, Environment, Error};
 use log::Log;
 
@@ -128,6 +128,11 @@ impl TestPhone {
 
     /// Starts or joins the team whose log is given.
     pub(super) fn joins(&mut self, name: &str, founder: bool) {
+        self.joins_with(*blake3::hash(name.as_bytes()).as_bytes(), name, founder);
+    }
+
+    /// Like [`Self::joins`], with a device key of its own: two phones can have one name.
+    pub(super) fn joins_with(&mut self, device_seed: [u8; 32], name: &str, founder: bool) {
         let joined = self.store.join(NewMembership {
             server: "http://localhost".into(),
             team: TeamTag([3; 16]),
@@ -135,7 +140,7 @@ impl TestPhone {
             me: name.into(),
             key: TeamKey([5; 32]),
             epoch: 1,
-            device_seed: *blake3::hash(name.as_bytes()).as_bytes(),
+            device_seed,
             founder,
         });
         joined.expect("joins");
@@ -251,6 +256,47 @@ impl TestPhone {
             assert!(requests < 20, "goes on for ever");
         }
     }
+}
+
+/// Syncs until both phones know what the other did.
+pub(super) fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
+    noor.sync(log);
+    bas.sync(log);
+    noor.sync(log);
+}
+
+/// Lets each phone set the case's phone number to another one, offline, and syncs until both know.
+pub(super) fn disagree_on_phone(
+    noor: &mut TestPhone,
+    bas: &mut TestPhone,
+    log: &Rc<RefCell<Log>>,
+    case: CaseId,
+) {
+    for (phone, number) in [(&mut *noor, "0612345678"), (&mut *bas, "0687654321")] {
+        phone.call(SetCaseField {
+            case,
+            field: CaseField::Phone,
+            value: number.into(),
+        });
+    }
+    sync(noor, bas, log);
+}
+
+/// Keeps the number that Noor's phone shows, on both phones.
+pub(super) fn settle_on_phone(
+    noor: &mut TestPhone,
+    bas: &mut TestPhone,
+    log: &Rc<RefCell<Log>>,
+    case: CaseId,
+) {
+    let shown = noor.call(ReadCase { case }).phone;
+    noor.call(SetCaseField {
+        case,
+        field: CaseField::Phone,
+        value: shown,
+    });
+    noor.sync(log);
+    bas.sync(log);
 }
 
 /// Creates Noor's and Bas's phones, which share a log.

@@ -7,14 +7,13 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::gone::{Place, fate_of};
-use super::{Part, clash_values, millis};
+use super::{Part, millis, stored_clashes};
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};
-use crate::model::{CaseField, CaseStatus};
+use crate::model::CaseStatus;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::Clash;
 use crate::{CaseId, Error, day};
 
 /// Collections that affect the case's own row, or rows written with it.
@@ -169,14 +168,6 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let case = document.case_root();
-        let clashes: Vec<Clash<CaseField>> = case
-            .clashes
-            .into_iter()
-            .map(|(field, raw)| Clash {
-                field,
-                values: clash_values(raw),
-            })
-            .collect();
         let earlier = case
             .earlier_contact
             .zip(NaiveTime::from_hms_opt(12, 0, 0))
@@ -222,7 +213,7 @@ impl Store {
                 case.reported_by,
                 case.reported_on.map(|day| day.to_string()),
                 to_json(&case.problems)?,
-                to_json(&clashes)?,
+                to_json(&stored_clashes(case.clashes))?,
                 millis(earlier),
                 origin.rev(),
                 case.closing_said,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::gone::{Place, fate_of};
 use super::names::sort_name;
-use super::{Part, clash_values};
+use super::{Part, stored_clashes};
 use crate::api::Change;
 use crate::day;
 use crate::document::{Collection, Document, Kind, Touched};
@@ -14,7 +14,6 @@ use crate::model::ContactField;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::Clash;
 use crate::{ContactId, Error};
 
 impl Store {
@@ -71,17 +70,9 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let contact = document.contact_root();
-        let clashes: Vec<Clash<ContactField>> = contact
-            .clashes
-            .into_iter()
-            .map(|(field, raw)| Clash {
-                field,
-                values: clash_values(raw),
-            })
-            .collect();
         let name = &contact.texts[ContactField::Name];
         let sort_name = sort_name(name);
-        let clashes = to_json(&clashes)?;
+        let clashes = to_json(&stored_clashes(contact.clashes))?;
         let rev = origin.rev();
         let mut row: Vec<&dyn ToSql> = vec![id.as_bytes(), &sort_name, &clashes, &rev];
         row.extend(ContactField::ALL.map(|field| &contact.texts[field] as &dyn ToSql));

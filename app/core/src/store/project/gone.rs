@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Part;
 use crate::Error;
-use crate::document::{Collection, Document, Encounter, Fate, Kind, Moved};
+use crate::document::{Collection, Document, Encounter, Fate, Kind, Moved, Withdrawal};
 use crate::model::Who;
 use crate::store::Store;
 use crate::store::documents::Origin;
@@ -67,7 +67,18 @@ struct How<'a> {
     lost: bool,
 }
 
-impl How<'_> {
+impl<'a> How<'a> {
+    fn withdrawn(withdrawal: &'a Withdrawal) -> Self {
+        Self {
+            at: withdrawal.at.timestamp_millis(),
+            by: withdrawal.by,
+            why: &withdrawal.why,
+            actor: String::new(),
+            to: None,
+            lost: false,
+        }
+    }
+
     fn moved(moved: &Moved, to: Place, lost: bool) -> Self {
         Self {
             at: moved.at.timestamp_millis(),
@@ -103,15 +114,7 @@ impl Store {
             }
         }
         if let Some(withdrawn) = &fate.withdrawn {
-            let how = How {
-                at: withdrawn.at.timestamp_millis(),
-                by: withdrawn.by,
-                why: &withdrawn.why,
-                actor: String::new(),
-                to: None,
-                lost: false,
-            };
-            self.put_gone(own, place, row, &how, origin)?;
+            self.put_gone(own, place, row, &How::withdrawn(withdrawn), origin)?;
         }
         Ok(())
     }
@@ -131,15 +134,8 @@ impl Store {
             return Ok(());
         };
         for case in cases {
-            let how = How {
-                at: withdrawn.at.timestamp_millis(),
-                by: withdrawn.by,
-                why: &withdrawn.why,
-                actor: String::new(),
-                to: None,
-                lost: false,
-            };
-            self.put_gone(own, Place::new(Kind::Case, *case), row, &how, origin)?;
+            let case = Place::new(Kind::Case, *case);
+            self.put_gone(own, case, row, &How::withdrawn(withdrawn), origin)?;
         }
         Ok(())
     }

@@ -6,14 +6,12 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::gone::Place;
-use super::{Part, clash_values};
+use super::{Part, stored_clashes};
 use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
-use crate::model::StudyField;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
-use crate::view::Clash;
 use crate::{Error, StudyId};
 
 impl Store {
@@ -65,14 +63,6 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let study = document.study_root();
-        let clashes: Vec<Clash<StudyField>> = study
-            .clashes
-            .into_iter()
-            .map(|(field, raw)| Clash {
-                field,
-                values: clash_values(raw),
-            })
-            .collect();
         self.connection
             .prepare_cached(
                 "INSERT INTO studies
@@ -93,7 +83,7 @@ impl Store {
                 study.ended.map(|day| day.to_string()),
                 study.report,
                 to_json(&study.themes)?,
-                to_json(&clashes)?,
+                to_json(&stored_clashes(study.clashes))?,
                 origin.rev(),
             ])?;
         Ok(())

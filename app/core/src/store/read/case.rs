@@ -173,11 +173,21 @@ pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> 
     view.last_three = timeline_page(store, case.0, None, 3)?;
     view.encounters = count_timeline(store, case)?;
     view.around = around(store, case)?;
-    view.trust_history = store.rows(
+    view.trust_history = trust_history(store, case)?;
+    view.closings = closings(store, case)?;
+    view.parties = parties(store, case)?;
+    view.party_steps = party_steps(store, case)?;
+    view.mark = document_mark(store, case.0)?;
+    Ok(view)
+}
+
+/// Returns the trust steps of a case, newest first.
+pub(super) fn trust_history(store: &Store, case: CaseId) -> Result<Vec<TrustChange>, Error> {
+    store.rows(
         "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
          LEFT JOIN people p ON p.id = t.by
          WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
-        [bytes],
+        [case.0.as_bytes()],
         |row| {
             Ok(TrustChange {
                 step: TrustStep::from_word(&row.get::<_, String>("step")?),
@@ -185,12 +195,7 @@ pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> 
                 at: moment(row, "at")?,
             })
         },
-    )?;
-    view.closings = closings(store, case)?;
-    view.parties = parties(store, case)?;
-    view.party_steps = party_steps(store, case)?;
-    view.mark = document_mark(store, case.0)?;
-    Ok(view)
+    )
 }
 
 /// Returns the contacts around a case.

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use super::case::{around, timeline_page};
+use super::case::{around, timeline_page, trust_history};
 use super::closing::closings;
 use super::contact::contact_with_talks;
 use super::party::parties;
@@ -23,7 +23,7 @@ use crate::model::{CaseField, CaseStatus, TrustStep};
 use crate::store::{Read, Store};
 use crate::view::{CaseExport, CaseFacts, Clash, DocumentFile, OtherValue, PersonFile};
 use crate::{CaseId, ContactId, Error, SignalId};
-use records::{all_agenda, all_commitments, all_decisions, all_expenses, all_safety, all_trust};
+use records::{all_agenda, all_commitments, all_decisions, all_expenses, all_safety};
 
 /// Reads a row of `cases`.
 fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
@@ -76,7 +76,7 @@ impl Read for ReadCaseExport {
             safety: all_safety(store, case)?,
             commitments: all_commitments(store, case)?,
             around: around(store, case)?,
-            trust: all_trust(store, case)?,
+            trust: trust_history(store, case)?,
             parties: parties(store, case)?,
             relations: relations(store, case.0)?,
             closings: closings(store, case)?,

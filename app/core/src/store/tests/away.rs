@@ -1,13 +1,10 @@
 //! Phones that are not as one expects: long away, or named alike.
 
 use chrono::Duration;
-use voorveld_protocol::TeamTag;
 
 use super::{TestPhone, duo};
 use crate::api::*;
-use crate::crypto::TeamKey;
 use crate::model::*;
-use crate::store::NewMembership;
 
 #[test]
 fn a_phone_that_was_away_for_three_years_gets_everything_and_gives_what_it_had() {
@@ -39,17 +36,7 @@ fn a_phone_that_was_away_for_three_years_gets_everything_and_gives_what_it_had()
 fn two_phones_of_one_name_are_two_phones() {
     let (mut noor, mut bas, log) = duo();
     let mut other = TestPhone::new();
-    let joined = other.store.join(NewMembership {
-        server: "http://localhost".into(),
-        team: TeamTag([3; 16]),
-        team_name: "Oosterhage".into(),
-        me: "Noor".into(),
-        key: TeamKey([5; 32]),
-        epoch: 1,
-        device_seed: [9; 32],
-        founder: false,
-    });
-    joined.expect("joins");
+    other.joins_with([9; 32], "Noor", false);
     other.sync(&log);
     let case = noor.case("Karel");
     noor.sync(&log);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::Duration;
 
 use super::log::Log;
-use super::{TestPhone, duo};
+use super::{TestPhone, duo, sync};
 use crate::api::*;
 use crate::model::*;
 use crate::view::*;
@@ -19,12 +19,6 @@ fn close(phone: &mut TestPhone, case: CaseId, text: &str, outcome: Option<Outcom
         text: text.into(),
         outcome,
     });
-}
-
-fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
-    noor.sync(log);
-    bas.sync(log);
-    noor.sync(log);
 }
 
 /// Returns the status, and the closings as `what by text`, newest first.

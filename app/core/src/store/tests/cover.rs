@@ -1,12 +1,8 @@
 //! Lead, cover, crisis card and the weeks of a case.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use chrono::Duration;
 
-use super::log::Log;
-use super::{TestPhone, duo};
+use super::{TestPhone, duo, sync};
 use crate::api::*;
 use crate::model::*;
 use crate::view::*;
@@ -18,12 +14,6 @@ fn set(phone: &mut TestPhone, case: CaseId, field: CaseField, value: &str) {
         field,
         value: value.into(),
     });
-}
-
-fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
-    noor.sync(log);
-    bas.sync(log);
-    noor.sync(log);
 }
 
 #[test]

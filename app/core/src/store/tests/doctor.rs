@@ -4,17 +4,14 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use voorveld_protocol::TeamTag;
-
 use super::log::Log;
 use super::{Clock, TestPhone, duo};
 use crate::api::*;
-use crate::crypto::TeamKey;
 use crate::document::Kind;
 use crate::model::*;
 use crate::store::meta::key;
 use crate::store::rescue::page_of_chunk;
-use crate::store::{Doctor, NewMembership, Next, Store, rescue};
+use crate::store::{Doctor, Next, Store, rescue};
 use crate::view::*;
 use crate::{CaseId, Error, files};
 
@@ -346,7 +343,7 @@ fn whichever_page_is_damaged_unsent_work_that_is_in_the_outbox_too_reaches_the_p
         damaged += 1;
         if !told.in_team {
             lost_keys += 1;
-            invite_again(&mut phone);
+            phone.joins_with([9; 32], "Noor", false);
         }
         let log = Rc::new(RefCell::new(log.borrow().clone()));
         let mut partner = bas.copy();
@@ -394,21 +391,6 @@ fn whichever_page_is_damaged_unsent_work_is_lost_only_with_its_own_page() {
         let rescued = shown.contains(&"Nog niet verstuurd.".to_owned()) || waits.is_some();
         assert_eq!(rescued, page != own, "page {page}: {told:?}");
     }
-}
-
-/// Brings a phone that lost its team's keys into the team again.
-fn invite_again(phone: &mut TestPhone) {
-    let joined = phone.store.join(NewMembership {
-        server: "http://localhost".into(),
-        team: TeamTag([3; 16]),
-        team_name: "Oosterhage".into(),
-        me: "Noor".into(),
-        key: TeamKey([5; 32]),
-        epoch: 1,
-        device_seed: [9; 32],
-        founder: false,
-    });
-    joined.expect("joins");
 }
 
 fn timeline_if_there(phone: &mut TestPhone, case: CaseId) -> Vec<String> {

@@ -1,12 +1,8 @@
 //! Involved parties: which are needed, who decided so, and how many there were over time.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use chrono::Duration;
 
-use super::log::Log;
-use super::{TestPhone, duo};
+use super::{TestPhone, duo, sync};
 use crate::api::*;
 use crate::model::*;
 use crate::view::*;
@@ -23,12 +19,6 @@ fn add(phone: &mut TestPhone, case: CaseId, name: &str) -> PartyId {
 fn set(phone: &mut TestPhone, case: CaseId, party: PartyId, state: PartyState) {
     phone.clock.pass(Duration::minutes(1));
     phone.call(SetPartyState { case, party, state });
-}
-
-fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
-    noor.sync(log);
-    bas.sync(log);
-    noor.sync(log);
 }
 
 fn parties(phone: &mut TestPhone, case: CaseId) -> Vec<PartyLine> {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::Duration;
 
 use super::log::Log;
-use super::{TestPhone, duo};
+use super::{TestPhone, duo, sync};
 use crate::api::*;
 use crate::model::*;
 use crate::view::*;
@@ -20,12 +20,6 @@ fn tie(phone: &mut TestPhone, case: CaseId, kind: RelationKind, other: Who, note
         other,
         note: note.into(),
     });
-}
-
-fn sync(noor: &mut TestPhone, bas: &mut TestPhone, log: &Rc<RefCell<Log>>) {
-    noor.sync(log);
-    bas.sync(log);
-    noor.sync(log);
 }
 
 /// Returns the relations of a case as `kind name note`.

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::decisions::{text, try_decide};
-use super::{TestPhone, duo};
+use super::{TestPhone, disagree_on_phone, duo, settle_on_phone};
 use crate::api::*;
 use crate::model::*;
 use crate::view::*;
@@ -27,16 +27,7 @@ fn a_clash_is_told_on_vandaag_in_the_list_and_at_days_end_until_it_is_settled() 
     noor.case("T.");
     noor.sync(&log);
     bas.sync(&log);
-    for (phone, number) in [(&mut noor, "0612345678"), (&mut bas, "0687654321")] {
-        phone.call(SetCaseField {
-            case,
-            field: CaseField::Phone,
-            value: number.into(),
-        });
-    }
-    noor.sync(&log);
-    bas.sync(&log);
-    noor.sync(&log);
+    disagree_on_phone(&mut noor, &mut bas, &log, case);
     for phone in [&mut noor, &mut bas] {
         let clashes = phone.call(ReadToday).clashes;
         let [line] = &clashes[..] else {
@@ -54,14 +45,7 @@ fn a_clash_is_told_on_vandaag_in_the_list_and_at_days_end_until_it_is_settled() 
         assert_eq!(phone.call(ReadTeam).to_settle.clashes, clashes);
         assert!(listed(phone, case));
     }
-    let shown = noor.call(ReadCase { case }).phone;
-    noor.call(SetCaseField {
-        case,
-        field: CaseField::Phone,
-        value: shown,
-    });
-    noor.sync(&log);
-    bas.sync(&log);
+    settle_on_phone(&mut noor, &mut bas, &log, case);
     for phone in [&mut noor, &mut bas] {
         assert_eq!(phone.call(ReadToday).clashes, []);
         assert!(!listed(phone, case));

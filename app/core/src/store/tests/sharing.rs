@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{TestPhone, duo};
+use super::{TestPhone, disagree_on_phone, duo, settle_on_phone};
 use crate::api::*;
 use crate::model::*;
 
@@ -55,16 +55,7 @@ fn a_clash_shows_both_values_with_name_and_one_tap_settles_it() {
     let case = noor.case("G.");
     noor.sync(&log);
     bas.sync(&log);
-    for (phone, number) in [(&mut noor, "0612345678"), (&mut bas, "0687654321")] {
-        phone.call(SetCaseField {
-            case,
-            field: CaseField::Phone,
-            value: number.into(),
-        });
-    }
-    noor.sync(&log);
-    bas.sync(&log);
-    noor.sync(&log);
+    disagree_on_phone(&mut noor, &mut bas, &log, case);
     for phone in [&mut noor, &mut bas] {
         let clashes = phone.call(ReadCase { case }).clashes;
         assert_eq!(clashes.len(), 1);
@@ -82,14 +73,7 @@ fn a_clash_shows_both_values_with_name_and_one_tap_settles_it() {
             ]
         );
     }
-    let shown = noor.call(ReadCase { case }).phone;
-    noor.call(SetCaseField {
-        case,
-        field: CaseField::Phone,
-        value: shown,
-    });
-    noor.sync(&log);
-    bas.sync(&log);
+    settle_on_phone(&mut noor, &mut bas, &log, case);
     assert_eq!(bas.call(ReadCase { case }).clashes, []);
 }
 

@@ -58,17 +58,12 @@ impl Write for SaveEncounter {
             .run(store)?,
             Who::Unknown if store.document_row(self.id.0)?.is_some() => {}
             Who::Unknown => store.edit_or_create(Kind::Signal, self.id.0, |edit| {
-                Ok(edit.write_signal(&SignalRoot {
+                Ok(edit.write_signal(&SignalRoot::heard(
                     at,
-                    said: None,
-                    channel: self.channel,
-                    by: encounter.by,
-                    source: String::new(),
-                    text: encounter.text,
-                    resting: false,
-                    resting_until: None,
-                    links: Vec::new(),
-                })?)
+                    self.channel,
+                    encounter.by,
+                    encounter.text,
+                ))?)
             })?,
         }
         store.clear_meta(key::DRAFT)?;

@@ -209,16 +209,13 @@ pub(crate) fn seed_signal(
     linked: Option<Uuid>,
     rests: Option<NaiveDate>,
 ) -> Result<(), Error> {
+    let by = people[signal.by];
     let root = SignalRoot {
-        at: signal.at,
-        said: None,
-        channel: signal.channel,
-        by: people[signal.by],
         source: signal.source.clone(),
-        text: signal.text.clone(),
         resting: rests.is_some(),
         resting_until: rests,
         links: linked.into_iter().collect(),
+        ..SignalRoot::heard(signal.at, signal.channel, by, signal.text.clone())
     };
     seed(store, Kind::Signal, signal.id, |writing| {
         writing.change(signal.at, |edit| Ok(edit.write_signal(&root)?))

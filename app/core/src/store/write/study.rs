@@ -149,16 +149,16 @@ fn write_help_signal(
         return Ok(());
     }
     let source = at_most(source.trim(), MAX_LINE)?;
+    let Interview {
+        at,
+        channel,
+        by,
+        text,
+        ..
+    } = interview;
     let root = SignalRoot {
-        at: interview.at,
-        said: None,
-        channel: interview.channel,
-        by: interview.by,
         source: source.to_owned(),
-        text: interview.text.clone(),
-        resting: false,
-        resting_until: None,
-        links: Vec::new(),
+        ..SignalRoot::heard(*at, *channel, *by, text.clone())
     };
     store.edit_or_create(Kind::Signal, signal, |edit| Ok(edit.write_signal(&root)?))
 }

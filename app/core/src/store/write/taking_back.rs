@@ -193,17 +193,12 @@ fn make_signal(store: &mut Store, source: Source) -> Result<(), Error> {
     let encounter = encounter.ok_or(Error::NotFound)?;
     store.edit_or_create(Kind::Signal, source.id, |edit| {
         edit.restore_signal()?;
-        Ok(edit.write_signal(&SignalRoot {
-            at: encounter.at,
-            said: None,
-            channel: encounter.channel,
-            by: encounter.by,
-            source: String::new(),
-            text: encounter.text,
-            resting: false,
-            resting_until: None,
-            links: Vec::new(),
-        })?)
+        Ok(edit.write_signal(&SignalRoot::heard(
+            encounter.at,
+            encounter.channel,
+            encounter.by,
+            encounter.text,
+        ))?)
     })?;
     withdraw(store, source, "")
 }

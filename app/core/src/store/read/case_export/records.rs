@@ -4,10 +4,9 @@ use super::super::decision::decisions;
 use super::super::decision_proof::proof;
 use super::super::expense::expenses;
 use super::super::{id, maybe_moment, moment, parsed};
-use crate::model::TrustStep;
 use crate::store::Store;
 use crate::view::{
-    AgendaRecord, CommitmentRecord, DecisionRecord, ExpenseRecord, SafetyRecord, TrustChange,
+    AgendaRecord, CommitmentRecord, DecisionRecord, ExpenseRecord, SafetyRecord,
 };
 use crate::{CaseId, CommitmentId, Error, SafetyFactId};
 
@@ -44,21 +43,6 @@ pub(super) fn all_commitments(store: &Store, case: CaseId) -> Result<Vec<Commitm
                 by: row.get("by_name")?,
                 made: moment(row, "made")?,
                 done: row.get("done")?,
-            })
-        },
-    )
-}
-
-pub(super) fn all_trust(store: &Store, case: CaseId) -> Result<Vec<TrustChange>, Error> {
-    store.rows(
-        "SELECT t.step, t.at, coalesce(p.name, '') AS by_name FROM trust t
-         LEFT JOIN people p ON p.id = t.by WHERE t.document = ?1 ORDER BY t.at DESC, t.id DESC",
-        [case.0.as_bytes()],
-        |row| {
-            Ok(TrustChange {
-                step: TrustStep::from_word(&row.get::<_, String>("step")?),
-                by: row.get("by_name")?,
-                at: moment(row, "at")?,
             })
         },
     )
