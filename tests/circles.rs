@@ -12,6 +12,7 @@ const FOLDERS: &[(&str, &str)] = &[
     ("app/src", "app/src/components"),
     ("app/src", "app/src/hooks"),
     ("app/src", "app/src/format"),
+    ("app/core/src", "app/core/src"),
     ("app/core/src", "app/core/src/store"),
     ("app/core/src", "app/core/src/store/project"),
     ("app/core/src", "app/core/src/store/read"),
@@ -19,12 +20,23 @@ const FOLDERS: &[(&str, &str)] = &[
     ("app/core/src", "app/core/src/sync"),
 ];
 
+/// Arrows that close a circle and stay, from the module that would else lie below.
+const STAY: &[(&str, &str, &str)] = &[
+    // A phone in a browser is reached through its worker, which the page hands out as a `Phone` and which
+    // itself opens one: screens need not know where the data is. The circle exists in that build only.
+    ("app/core/src", "web", "phone"),
+];
+
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
 fn modules_side_by_side_form_no_circle() {
     for (root, folder) in FOLDERS {
-        let graph = graph(root, folder);
+        let mut graph = graph(root, folder);
+        for (_, from, to) in STAY.iter().filter(|(stays, ..)| stays == folder) {
+            let removed = graph.get_mut(*from).is_some_and(|used| used.remove(*to));
+            assert!(removed, "{folder}: {from} no longer uses {to}");
+        }
         assert!(graph.len() > 2, "{folder} has no modules");
         let arrows: usize = graph.values().map(BTreeSet::len).sum();
         assert!(arrows > 0, "{folder}: no dependency was recognised");

@@ -1,7 +1,6 @@
 //! The fictional duo's network and a list to import, as view models for the preview and for tests.
 
 use voorveld_core::api::ReadNetwork;
-use voorveld_core::import::{Holds, Unsure};
 use voorveld_core::model::*;
 use voorveld_core::view::*;
 use voorveld_core::{ContactId, EncounterId};
@@ -301,7 +300,7 @@ pub fn import_asking() -> ImportPreview {
         fresh: 2,
         rows,
         problems: vec![],
-        unsure: vec![Unsure {
+        unsure: vec![UnsureColumn {
             title: "Adres zwerfplek".into(),
             sample: "Dijk 1".into(),
             taken_as: Holds::Else,

@@ -48,10 +48,9 @@ mod whose_phone;
 use chrono::NaiveDate;
 
 use crate::ImportRefusal;
-use crate::model::{ImportReason, RowProblem};
+use crate::model::{ColumnChoice, ImportReason, RowProblem, UnsureColumn};
 use crate::phone_number as phone;
 
-pub use choice::{Choice, Holds, Unsure};
 pub use danger::sentences as danger_in;
 pub use judge::{KnownCase, KnownContact, OnFile, Verdict, judge};
 pub use own_file::{EXPORT_VERSION, OwnFile, looks_own, read_own};
@@ -73,7 +72,7 @@ pub struct Reading {
     /// Remarks by line, on rows that were left out as well as on rows that are kept.
     pub problems: Vec<RowProblem>,
     /// The columns whose title leaves their meaning uncertain.
-    pub unsure: Vec<Unsure>,
+    pub unsure: Vec<UnsureColumn>,
     /// The folded titles of the table, which identify lists of the same layout. Empty for vCards.
     pub shape: String,
 }
@@ -114,7 +113,7 @@ pub fn read_as(
     file_name: &str,
     bytes: &[u8],
     today: NaiveDate,
-    choices: &[Choice],
+    choices: &[ColumnChoice],
 ) -> Result<Reading, ImportRefusal> {
     let mut reading = read_file(file_name, bytes, today, choices)?;
     // Remarks repeat texts of the file, and are kept and printed too.
@@ -131,7 +130,7 @@ fn read_file(
     file_name: &str,
     bytes: &[u8],
     today: NaiveDate,
-    choices: &[Choice],
+    choices: &[ColumnChoice],
 ) -> Result<Reading, ImportRefusal> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportRefusal::TooLarge);

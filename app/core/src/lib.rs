@@ -57,6 +57,8 @@ pub mod phone_number;
 mod picture;
 #[cfg(feature = "sample")]
 pub mod sample;
+#[cfg(feature = "sample")]
+mod seed;
 mod store;
 mod sync;
 pub mod view;

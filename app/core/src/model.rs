@@ -26,7 +26,9 @@ pub use contact_texts::ContactTexts;
 pub use decision::DecisionKind;
 pub use encounter::{Channel, EntryRef, SignalState, Who};
 pub use expense::Purpose;
-pub use import::{ImportKind, ImportReason, Likeness, RowProblem};
+pub use import::{
+    ColumnChoice, Holds, ImportKind, ImportReason, Likeness, RowProblem, UnsureColumn,
+};
 pub use limits::{MAX_LINE, MAX_TEXT};
 pub use party::PartyState;
 pub use problem::ProblemType;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Change, Query};
-use crate::import::Choice;
+use crate::model::ColumnChoice;
 
 /// Parses a file and returns a preview. Stores nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub struct ChooseColumn {
     /// The preview's token.
     pub token: Uuid,
     /// The column and its meaning.
-    pub choice: Choice,
+    pub choice: ColumnChoice,
 }
 
 /// Stores the rows of a preview. Rows that already exist are left unchanged. Rows that merely look

@@ -1,47 +1,9 @@
 //! Columns whose title leaves their meaning uncertain, and the user's choices for them.
 
-use serde::{Deserialize, Serialize};
-
 use super::columns::Column;
 use super::fold::{fold, one_line};
 use super::table::Table;
-
-/// What a column holds, as chosen by the user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Holds {
-    /// The name of the person the row is about.
-    Name,
-    /// The number that identifies the person.
-    Number,
-    /// The person's address.
-    Address,
-    /// The person's phone number.
-    Phone,
-    /// Anything else: it goes to the background under its title.
-    Else,
-}
-
-/// The user's choice for one column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// The column title, compared by its folded text.
-    pub title: String,
-    /// What the column holds.
-    pub holds: Holds,
-}
-
-/// A column about which the user may be asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unsure {
-    /// The column title, as written.
-    pub title: String,
-    /// The first non-empty value.
-    pub sample: String,
-    /// How the column was interpreted.
-    pub taken_as: Holds,
-    /// The alternative interpretation.
-    pub maybe: Holds,
-}
+use crate::model::{Holds, UnsureColumn};
 
 impl Holds {
     pub(super) fn column(self) -> Option<Column> {
@@ -67,8 +29,8 @@ impl Holds {
 
 /// Returns the columns to ask about: those with a partly known title, and a row counter that may be a
 /// case number.
-pub(super) fn unsure(table: &Table) -> Vec<Unsure> {
-    let mut found: Vec<Unsure> = Vec::new();
+pub(super) fn unsure(table: &Table) -> Vec<UnsureColumn> {
+    let mut found: Vec<UnsureColumn> = Vec::new();
     for section in &table.sections {
         for (at, title) in section.columns.iter().enumerate() {
             let maybe = match title.column {
@@ -97,7 +59,7 @@ pub(super) fn unsure(table: &Table) -> Vec<Unsure> {
                 maybe
             };
             if !found.iter().any(|other| other.title == written) {
-                found.push(Unsure {
+                found.push(UnsureColumn {
                     title: written,
                     sample,
                     taken_as,

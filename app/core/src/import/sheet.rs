@@ -2,9 +2,9 @@
 //!
 //! Not supported in the browser, to keep the parser out of the download of every phone.
 
-use super::Choice;
 use super::table::Table;
 use crate::ImportRefusal;
+use crate::model::ColumnChoice;
 
 #[cfg(not(target_family = "wasm"))]
 mod book;
@@ -26,12 +26,12 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 
 /// Reads all sheets that are tables and concatenates them.
 #[cfg(not(target_family = "wasm"))]
-pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefusal> {
+pub(super) fn read(bytes: &[u8], choices: &[ColumnChoice]) -> Result<Table, ImportRefusal> {
     book::read(bytes, choices)
 }
 
 /// Refuses the file; the user is asked to save it as CSV.
 #[cfg(target_family = "wasm")]
-pub(super) fn read(_bytes: &[u8], _choices: &[Choice]) -> Result<Table, ImportRefusal> {
+pub(super) fn read(_bytes: &[u8], _choices: &[ColumnChoice]) -> Result<Table, ImportRefusal> {
     Err(ImportRefusal::Spreadsheet)
 }

@@ -15,9 +15,9 @@ use super::columns::{self, Title};
 use super::date::{self, Order};
 use super::fold::fold;
 use super::records::{Record, Records};
-use super::{Choice, MAX_ROWS, resolve, service_number};
+use super::{MAX_ROWS, resolve, service_number};
 use crate::ImportRefusal;
-use crate::model::{ImportReason, RowProblem};
+use crate::model::{ColumnChoice, ImportReason, RowProblem};
 use header::{
     Header, are_titled_pairs, is_better, is_header, is_new_header, is_turned, known_titles,
     same_cells,
@@ -57,7 +57,7 @@ pub(super) struct Section {
 }
 
 /// Reads a text as a table.
-pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusal> {
+pub(super) fn read(text: &str, choices: &[ColumnChoice]) -> Result<Table, ImportRefusal> {
     let (separators, text, first_line) = match named_separator(text) {
         Some((separator, rest)) => (vec![separator], rest, 2),
         None => (SEPARATORS.to_vec(), text, 1),
@@ -114,7 +114,7 @@ pub(super) fn read(text: &str, choices: &[Choice]) -> Result<Table, ImportRefusa
 pub(super) fn from_records(
     records: impl Iterator<Item = Record>,
     header_line: u32,
-    choices: &[Choice],
+    choices: &[ColumnChoice],
 ) -> Result<Table, ImportRefusal> {
     let mut table = Table {
         sections: Vec::new(),
@@ -223,7 +223,7 @@ fn whole_header(
 }
 
 impl Section {
-    fn new(header: Header, choices: &[Choice]) -> Result<Self, ImportRefusal> {
+    fn new(header: Header, choices: &[ColumnChoice]) -> Result<Self, ImportRefusal> {
         let Header {
             line,
             titles,

@@ -1,7 +1,9 @@
 //! Imported lists.
 
+mod choice;
 mod reason;
 
+pub use choice::{ColumnChoice, Holds, UnsureColumn};
 pub use reason::{ImportReason, RowProblem};
 
 use serde::{Deserialize, Serialize};

@@ -18,9 +18,9 @@ use super::parts::{
     DISTRICTS, ENDINGS, MIDDLES, NICKNAMES, OPENINGS, PROBLEMS, QUOTES, ROLES, STREETS, SUBJECTS,
     TAILS, VERBS, WHENS,
 };
-use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart, SeedPractice};
 use crate::crypto::words;
 use crate::model::{CaseStatus, Channel, TrustStep};
+use crate::seed::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedPart, SeedPractice};
 
 /// The length of a team's history, in days.
 const DAYS: i64 = 730;

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::SeedCase;
 use crate::Error;
+use crate::seed::SeedCase;
 use crate::store::Store;
 use crate::store::seed::{seed_agenda, seed_meeting};
 

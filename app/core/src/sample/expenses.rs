@@ -1,11 +1,10 @@
 //! The recent expenses of the sample team, for a variety of purposes.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
-use uuid::Uuid;
+use chrono::{Duration, NaiveDate, NaiveTime};
 
-use super::SeedCase;
 use super::moment::{id, moment};
 use crate::Cents;
+use crate::seed::{SeedCase, SeedExpense};
 
 /// Days ago, case, payer (0 Noor, 1 Bas), cents, purpose, note.
 const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
@@ -19,19 +18,6 @@ const SPENT: [(i64, &str, usize, i64, &str, &str); 9] = [
     (21, "Duivenman", 0, 1275, "Anders", "Zak duivenvoer"),
     (40, "Gezin V.", 0, 31_000, "Huur", "rest van de maand"),
 ];
-
-/// An expense of a case.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SeedExpense {
-    pub(crate) id: Uuid,
-    pub(crate) case: Uuid,
-    pub(crate) by: usize,
-    pub(crate) at: DateTime<Utc>,
-    pub(crate) day: NaiveDate,
-    pub(crate) cents: Cents,
-    pub(crate) purpose: String,
-    pub(crate) note: String,
-}
 
 /// Returns the expenses of these cases.
 pub(super) fn expenses(today: NaiveDate, cases: &[SeedCase]) -> Vec<SeedExpense> {

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::expenses::expenses;
 use super::study::sample_study;
-use super::{SeedCase, SeedPart, SeedTeam};
 use crate::crypto::{PinCost, Vault};
+use crate::seed::{SeedCase, SeedPart, SeedTeam};
 use crate::store::Store;
 use crate::store::seed::{
     seed_casework, seed_expense, seed_part, seed_people, seed_signal, seed_study,

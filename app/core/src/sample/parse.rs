@@ -6,8 +6,8 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::moment::{id, moment};
-use super::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedSignal, SeedTeam};
 use crate::model::{CaseStatus, Channel, TrustStep};
+use crate::seed::{SeedCase, SeedCommitment, SeedContact, SeedEncounter, SeedSignal, SeedTeam};
 
 const CONTACTS: &str = include_str!("oosterhage/contacten.txt");
 const CASES: [&str; 2] = [

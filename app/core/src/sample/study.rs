@@ -1,32 +1,10 @@
 //! A fictitious neighbourhood study in progress.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use uuid::Uuid;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::moment::{id, moment};
 use crate::model::InterviewRole;
-
-/// A study with its interviews.
-pub(crate) struct SeedStudy {
-    pub(crate) id: Uuid,
-    pub(crate) name: String,
-    pub(crate) district: String,
-    pub(crate) question: String,
-    pub(crate) begun: NaiveDate,
-    pub(crate) themes: Vec<String>,
-    pub(crate) interviews: Vec<SeedInterview>,
-}
-
-/// An interview.
-pub(crate) struct SeedInterview {
-    pub(crate) id: Uuid,
-    pub(crate) at: DateTime<Utc>,
-    pub(crate) by: usize,
-    pub(crate) role: InterviewRole,
-    pub(crate) text: String,
-    pub(crate) quote: String,
-    pub(crate) themes: Vec<String>,
-}
+use crate::seed::{SeedInterview, SeedStudy};
 
 /// Days ago, hour, author, role, text, quotation, themes.
 type Line = (

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use chrono::{Duration, NaiveDate};
 
 use super::*;
+use crate::model::TrustStep;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")

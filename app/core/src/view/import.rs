@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::import::Unsure;
-use crate::model::{ImportKind, Likeness, RowProblem};
+use crate::model::{ImportKind, Likeness, RowProblem, UnsureColumn};
 
 /// A stored person whom a row resembles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +52,7 @@ pub struct ImportPreview {
     pub problems: Vec<RowProblem>,
     /// The columns whose meaning the user may choose.
     #[serde(default)]
-    pub unsure: Vec<Unsure>,
+    pub unsure: Vec<UnsureColumn>,
 }
 
 /// The result of an import.

@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
-use voorveld_core::import::{Choice, Holds, Unsure};
-use voorveld_core::model::Likeness;
+use voorveld_core::model::{ColumnChoice, Holds, Likeness, UnsureColumn};
 use voorveld_core::view::{ImportPreview, ImportRow};
 
 use crate::components::{Button, Chip, Chips, ChoiceRow, Section};
@@ -55,7 +54,7 @@ impl Chosen {
 pub fn Ask(
     preview: ImportPreview,
     chosen: Signal<Chosen>,
-    oncolumn: EventHandler<Choice>,
+    oncolumn: EventHandler<ColumnChoice>,
 ) -> Element {
     let rows: Vec<(u32, ImportRow)> = (0..).zip(preview.rows).collect();
     let pick = |ask: fn(&ImportRow) -> bool| -> Vec<(u32, ImportRow)> {
@@ -71,7 +70,7 @@ pub fn Ask(
 
 /// Columns whose meaning the header leaves open.
 #[component]
-fn Columns(unsure: Vec<Unsure>, oncolumn: EventHandler<Choice>) -> Element {
+fn Columns(unsure: Vec<UnsureColumn>, oncolumn: EventHandler<ColumnChoice>) -> Element {
     if unsure.is_empty() {
         return rsx! {};
     }
@@ -92,7 +91,7 @@ fn Columns(unsure: Vec<Unsure>, oncolumn: EventHandler<Choice>) -> Element {
                                     let title = column.title.clone();
                                     move |()| {
                                         if holds != column.taken_as {
-                                            oncolumn.call(Choice { title: title.clone(), holds });
+                                            oncolumn.call(ColumnChoice { title: title.clone(), holds });
                                         }
                                     }
                                 },

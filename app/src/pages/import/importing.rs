@@ -3,8 +3,7 @@
 use dioxus::html::FileData;
 use dioxus::prelude::*;
 use voorveld_core::api::{ChooseColumn, ConfirmImport, PreviewImport};
-use voorveld_core::import::Choice;
-use voorveld_core::model::RowProblem;
+use voorveld_core::model::{ColumnChoice, RowProblem};
 use voorveld_core::view::{ImportPreview, ImportReport};
 
 use super::ask::Chosen;
@@ -80,12 +79,12 @@ impl Importing {
     }
 
     /// Sets the meaning of a column and shows the updated preview.
-    pub fn choose_column(self, choice: Choice) {
+    pub fn choose_column(self, choice: ColumnChoice) {
         let Some(token) = self.preview.peek().as_ref().map(|seen| seen.token) else {
             return;
         };
-        let call = ChooseColumn { token, choice };
-        self.action.send_then(call, move |seen| self.show(seen));
+        let request = ChooseColumn { token, choice };
+        self.action.send_then(request, move |seen| self.show(seen));
     }
 
     fn show(mut self, seen: ImportPreview) {

@@ -1,8 +1,7 @@
 //! How a file was understood, before anything is stored.
 
 use dioxus::prelude::*;
-use voorveld_core::import::Choice;
-use voorveld_core::model::{ImportKind, RowProblem};
+use voorveld_core::model::{ColumnChoice, ImportKind, RowProblem};
 use voorveld_core::view::{ImportPreview, ImportRow};
 
 use super::ask::{Ask, Chosen};
@@ -19,7 +18,7 @@ const STEP: usize = 50;
 pub fn Preview(
     preview: ImportPreview,
     chosen: Signal<Chosen>,
-    oncolumn: EventHandler<Choice>,
+    oncolumn: EventHandler<ColumnChoice>,
 ) -> Element {
     let known = preview.rows.iter().filter(|row| row.known).count();
     let left_out = preview

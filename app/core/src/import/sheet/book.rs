@@ -9,10 +9,10 @@ use calamine::{
 use super::no_values::NoValue;
 use super::{comments, no_values, ods, tables};
 use crate::ImportRefusal;
+use crate::import::MAX_ROWS;
 use crate::import::records::Record;
 use crate::import::table::Table;
-use crate::import::{Choice, MAX_ROWS};
-use crate::model::{ImportReason, RowProblem};
+use crate::model::{ColumnChoice, ImportReason, RowProblem};
 
 /// The maximum cells per sheet, including blank ones: one stray cell far down can make a sheet span
 /// millions.
@@ -20,7 +20,7 @@ const MAX_CELLS: usize = 4_000_000;
 
 pub(super) type Book<'a> = Sheets<Cursor<&'a [u8]>>;
 
-pub(super) fn read(bytes: &[u8], choices: &[Choice]) -> Result<Table, ImportRefusal> {
+pub(super) fn read(bytes: &[u8], choices: &[ColumnChoice]) -> Result<Table, ImportRefusal> {
     let beside = match bytes.starts_with(b"PK") {
         true => comments::read(bytes)?,
         false => comments::beside_an_xls(bytes),

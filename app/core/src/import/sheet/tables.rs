@@ -1,11 +1,10 @@
 //! Reads the sheets of a workbook as tables.
 
 use crate::ImportRefusal;
-use crate::import::Choice;
 use crate::import::records::Record;
 use crate::import::table::header::{is_better, known_titles};
 use crate::import::table::{HEADER_WITHIN, Table, from_records, told};
-use crate::model::RowProblem;
+use crate::model::{ColumnChoice, RowProblem};
 
 /// Why records are not a table.
 #[derive(Debug)]
@@ -17,7 +16,7 @@ struct NoTable {
 }
 
 /// Reads the table on one sheet.
-fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable> {
+fn from_sheet(records: Vec<Record>, choices: &[ColumnChoice]) -> Result<Table, NoTable> {
     let mut best: Option<(&Record, usize)> = None;
     for record in records.iter().take(HEADER_WITHIN) {
         let known = known_titles(record);
@@ -42,7 +41,7 @@ fn from_sheet(records: Vec<Record>, choices: &[Choice]) -> Result<Table, NoTable
 /// Reads all sheets that are tables as one. The lines of other sheets become remarks.
 pub(super) fn from_sheets(
     sheets: Vec<(String, Vec<Record>)>,
-    choices: &[Choice],
+    choices: &[ColumnChoice],
 ) -> Result<Table, ImportRefusal> {
     let several = sheets.len() > 1;
     let mut all = Table {

@@ -5,8 +5,7 @@ use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
 use crate::model::Outcome;
-use crate::sample::SeedEncounter;
-use crate::sample::practice::{SeedAgenda, SeedClosing};
+use crate::seed::{SeedAgenda, SeedClosing, SeedEncounter};
 
 /// The number of cases on the agenda, which are the first ones.
 const AGENDA: usize = 40;

@@ -6,7 +6,7 @@ use rand::{RngExt, seq::IndexedRandom};
 use super::Maker;
 use crate::api::DecisionText;
 use crate::model::DecisionKind;
-use crate::sample::practice::SeedDecision;
+use crate::seed::SeedDecision;
 
 const COUNT: i64 = 2;
 

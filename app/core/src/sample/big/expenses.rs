@@ -5,8 +5,8 @@ use rand::RngExt;
 
 use super::Maker;
 use crate::Cents;
-use crate::sample::SeedExpense;
 use crate::sample::moment::moment;
+use crate::seed::SeedExpense;
 
 /// Expenses per case.
 const COUNT: usize = 8;

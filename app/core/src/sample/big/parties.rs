@@ -4,7 +4,7 @@ use rand::{RngExt, seq::IndexedRandom};
 
 use super::Maker;
 use crate::model::RelationKind;
-use crate::sample::practice::{SeedOther, SeedParty, SeedRelation};
+use crate::seed::{SeedOther, SeedParty, SeedRelation};
 
 /// Organisations per case, of which the second half is scrapped.
 const COUNT: usize = 6;

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use rand::RngExt;
 
 use super::{DAYS, Maker, maker};
-use crate::sample::SeedSignal;
+use crate::seed::SeedSignal;
 
 /// The maximum number of signals; a small team has three per case.
 const COUNT: usize = 2_000;

@@ -6,7 +6,7 @@ use rand::{RngExt, seq::IndexedRandom};
 use super::{DISTRICTS, Maker, maker};
 use crate::model::InterviewRole;
 use crate::sample::moment::moment;
-use crate::sample::study::{SeedInterview, SeedStudy};
+use crate::seed::{SeedInterview, SeedStudy};
 
 const COUNT: usize = 2;
 /// The maximum number of interviews per study; a small team has one per case.

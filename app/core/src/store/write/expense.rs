@@ -199,7 +199,7 @@ fn add_expense(store: &mut Store, case: CaseId, key: Uuid, what: ExpenseWhat) ->
 pub(crate) fn seed_expense(
     store: &mut Store,
     people: &[Uuid; 2],
-    seed: &crate::sample::SeedExpense,
+    seed: &crate::seed::SeedExpense,
 ) -> Result<(), Error> {
     let entry = ExpenseEntry {
         by: people[seed.by],

@@ -19,10 +19,8 @@ use crate::api::{ChooseColumn, ConfirmImport, PreviewImport};
 use crate::document::Kind;
 use crate::error::ImportRefusal;
 use crate::folding::fold;
-use crate::import::{
-    self, Choice, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict,
-};
-use crate::model::ImportKind;
+use crate::import::{self, KnownCase, KnownContact, OnFile, OwnFile, Reading, Rows, Verdict};
+use crate::model::{ColumnChoice, ImportKind};
 use crate::phone_number;
 use crate::store::{Read, Store, Write};
 use crate::view::{ImportPreview, ImportReport, ImportRow, LooksLike};
@@ -174,7 +172,7 @@ impl Write for ChooseColumn {
     }
 }
 
-fn column_choices(store: &Store, shape: &str) -> Result<Vec<Choice>, Error> {
+fn column_choices(store: &Store, shape: &str) -> Result<Vec<ColumnChoice>, Error> {
     let mut statement = store
         .connection
         .prepare_cached("SELECT title, holds FROM column_choices WHERE shape = ?1")?;
@@ -186,7 +184,7 @@ fn column_choices(store: &Store, shape: &str) -> Result<Vec<Choice>, Error> {
         let (title, holds) = row?;
         // Values from a newer version of the app are ignored.
         if let Ok(holds) = serde_json::from_str(&holds) {
-            choices.push(Choice { title, holds });
+            choices.push(ColumnChoice { title, holds });
         }
     }
     Ok(choices)

@@ -24,7 +24,7 @@ use crate::document::{
     id_text,
 };
 use crate::model::{CaseField, ContactField};
-use crate::sample::{SeedCase, SeedContact, SeedEncounter, SeedPart, SeedSignal};
+use crate::seed::{SeedCase, SeedContact, SeedEncounter, SeedPart, SeedSignal};
 use crate::store::Store;
 
 /// A document under construction.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::Error;
 use crate::document::{Interview, Kind};
 use crate::model::{Channel, StudyField};
-use crate::sample::SeedStudy;
+use crate::seed::SeedStudy;
 use crate::store::Store;
 
 /// Adds a complete study.

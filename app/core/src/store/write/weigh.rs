@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::Error;
-use crate::sample::Weight;
+use crate::seed::Weight;
 use crate::store::Store;
 
 /// Returns the size of all documents in Automerge's own encodings, photos excluded.

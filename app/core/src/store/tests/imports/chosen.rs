@@ -3,7 +3,6 @@
 use super::super::{TestPhone, duo};
 use super::{all_cases, keep, preview};
 use crate::api::*;
-use crate::import::{Choice, Holds};
 use crate::model::*;
 use crate::view::*;
 
@@ -243,7 +242,7 @@ fn what_a_column_is_said_to_hold_is_remembered_for_the_next_list_of_that_shape()
     );
     let again = noor.call(ChooseColumn {
         token: seen.token,
-        choice: Choice {
+        choice: ColumnChoice {
             title: column.title.clone(),
             holds: Holds::Else,
         },
@@ -259,7 +258,7 @@ fn what_a_column_is_said_to_hold_is_remembered_for_the_next_list_of_that_shape()
     assert!(kers.background.contains("Dijk 1"), "{}", kers.background);
     let gone = noor.try_call(ChooseColumn {
         token: seen.token,
-        choice: Choice {
+        choice: ColumnChoice {
             title: "x".into(),
             holds: Holds::Name,
         },

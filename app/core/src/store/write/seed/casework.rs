@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::document::{Closing, Edit, Kind, PartyChange, Relation};
 use crate::model::{CaseField, ClosingWhat, Outcome, PartyState, RelationKind, Who};
-use crate::sample::SeedCase;
+use crate::seed::SeedCase;
 use crate::store::Store;
 use crate::{CaseId, Error, day};
 

@@ -6,7 +6,7 @@ use super::{Writing, entry_id};
 use crate::crypto::PersonSigner;
 use crate::document::{Closing, Decision, ExpenseEntry, ExpenseWhat, PartyChange, Relation};
 use crate::model::{AgendaField, ClosingWhat, PartyState, Who};
-use crate::sample::{SeedDecision, SeedOther, SeedParty, SeedPractice};
+use crate::seed::{SeedDecision, SeedOther, SeedParty, SeedPractice};
 use crate::store::Store;
 use crate::store::write::decision::{decision, person_signer, seal};
 use crate::{CaseId, ContactId, Error};

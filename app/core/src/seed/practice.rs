@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::SeedExpense;
+use crate::Cents;
 use crate::api::DecisionText;
 use crate::model::{Outcome, RelationKind};
 
@@ -26,6 +26,19 @@ pub(crate) struct SeedDecision {
     /// Its review date is in the field below instead, as it may be in the past.
     pub(crate) text: DecisionText,
     pub(crate) look_again: Option<NaiveDate>,
+}
+
+/// An expense of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SeedExpense {
+    pub(crate) id: Uuid,
+    pub(crate) case: Uuid,
+    pub(crate) by: usize,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) day: NaiveDate,
+    pub(crate) cents: Cents,
+    pub(crate) purpose: String,
+    pub(crate) note: String,
 }
 
 /// An organisation around a case.
