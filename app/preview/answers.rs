@@ -12,31 +12,31 @@ use super::{
     study_answers, team_answers,
 };
 
-/// Replies with sample data; commands succeed without effect.
+/// Replies with sample data; requests succeed without effect.
 pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
     let draft: Mutex<Option<Draft>> = Mutex::default();
     let expenses = expense_data::Drafts::default();
-    move |command| {
-        if let Some(answer) = case_answers::answer(&command, &is) {
+    move |request| {
+        if let Some(answer) = case_answers::answer(&request, &is) {
             return answer;
         }
-        if let Some(answer) = team_answers::answer(&command, &is) {
+        if let Some(answer) = team_answers::answer(&request, &is) {
             return answer;
         }
-        if let Some(answer) = study_answers::answer(&command, &is) {
+        if let Some(answer) = study_answers::answer(&request, &is) {
             return answer;
         }
-        if let Some(answer) = paper_answers::answer(&command, &is) {
+        if let Some(answer) = paper_answers::answer(&request, &is) {
             return answer;
         }
-        if let Some(answer) = decision_answers::answer(&command, &is) {
+        if let Some(answer) = decision_answers::answer(&request, &is) {
             return answer;
         }
-        if let Some(answer) = expenses.answer(&command, &is) {
+        if let Some(answer) = expenses.answer(&request, &is) {
             return answer;
         }
-        Ok(match command {
+        Ok(match request {
             Request::ReadToday(_) if is("first-day") => Response::ReadToday(data::empty_screen()),
             Request::ReadToday(_) => Response::ReadToday(data::first_screen()),
             Request::ReadCases(_) => Response::ReadCases(CaseList {

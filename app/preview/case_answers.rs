@@ -8,9 +8,9 @@ use voorveld_core::{CaseId, ContactId, Error, PartyId, RelationId, SafetyFactId}
 
 use super::data::{G, PIGEONS, at, id, pigeons, today};
 
-/// Returns the reply if the command is one of these.
-pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
-    Some(Ok(match command {
+/// Returns the reply if the request is one of these.
+pub fn answer(request: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
+    Some(Ok(match request {
         Request::ReadCase(ask) if is("whole") => with(ask.case, whole()),
         Request::ReadCase(ask) if is("closed") => with(ask.case, closed()),
         Request::ReadCase(ask) if is("weeks") => with(ask.case, weeks_over()),

@@ -125,9 +125,9 @@ fn call_list() -> CallList {
     }
 }
 
-/// Returns the reply if the command is one of these.
-pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
-    Some(Ok(match command {
+/// Returns the reply if the request is one of these.
+pub fn answer(request: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
+    Some(Ok(match request {
         Request::ReadDecisions(_) if is("none") => Response::ReadDecisions(vec![]),
         Request::ReadDecisions(_) => Response::ReadDecisions(decisions()),
         Request::VerifyDecisions(ask) if is("none") => Response::VerifyDecisions(DecisionProof {

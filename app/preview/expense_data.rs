@@ -128,11 +128,11 @@ pub struct Drafts(Mutex<Option<ExpenseDraft>>);
 impl Drafts {
     pub fn answer(
         &self,
-        command: &Request,
+        request: &Request,
         is: &impl Fn(&str) -> bool,
     ) -> Option<Result<Response, Error>> {
         let mut kept = self.0.lock().expect("no panic while locked");
-        Some(Ok(match command {
+        Some(Ok(match request {
             Request::ReadExpenses(_) if is("bare") => Response::ReadExpenses(CaseExpenses {
                 lines: vec![],
                 total: Cents(0),

@@ -10,9 +10,9 @@ use voorveld_core::{CaseId, Cents, ContactId, EncounterId, ExpenseId, SafetyFact
 use super::data::{self, at, id};
 use super::{decision_answers, network_data};
 
-/// Returns the reply if the command is one of these.
-pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
-    Some(Ok(match command {
+/// Returns the reply if the request is one of these.
+pub fn answer(request: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
+    Some(Ok(match request {
         Request::ReadCoreTeam(_) => Response::ReadCoreTeam(if is("no-agenda") {
             CoreTeam {
                 weeks: 6,

@@ -173,9 +173,9 @@ pub fn report() -> StudyReport {
     }
 }
 
-/// Returns the reply if the command is one of these.
-pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
-    Some(Ok(match command {
+/// Returns the reply if the request is one of these.
+pub fn answer(request: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
+    Some(Ok(match request {
         Request::ReadStudies(_) if is("study") => Response::ReadStudies(vec![line(), ended()]),
         Request::ReadStudies(_) => Response::ReadStudies(vec![]),
         Request::ReadStudy(_) if is("bare") => Response::ReadStudy(bare()),

@@ -8,9 +8,9 @@ use voorveld_core::view::ContactView;
 
 use super::{network_data, team_data as data};
 
-/// Returns the reply if the command is one of these.
-pub fn answer(command: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
-    Some(Ok(match command {
+/// Returns the reply if the request is one of these.
+pub fn answer(request: &Request, is: &impl Fn(&str) -> bool) -> Option<Result<Response, Error>> {
+    Some(Ok(match request {
         Request::ReadTeam(_) => Response::ReadTeam(if is("no-team") {
             data::no_team()
         } else if is("alone") {

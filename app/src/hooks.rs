@@ -1,4 +1,4 @@
-//! How components reach the casework: live queries, commands, the clock, the lock and the state of the
+//! How components reach the casework: queries kept current, other requests, the clock, the lock and the state of the
 //! capture sheet.
 
 mod action;

@@ -164,7 +164,7 @@ pub(crate) fn measure(size: &Size, filled: &Filled, figures: &mut Figures) -> an
         format!("open_long_case_{n}"),
         &open,
         FRAME,
-        "a case of 1000 encounters: call to view model, with the first page of its timeline",
+        "a case of 1000 encounters: request to view model, with the first page of its timeline",
     );
     let save = Times::of(300, |_| {
         block_on(workspace.call(encounter(&mut random, long))).expect("saves");

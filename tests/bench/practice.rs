@@ -36,7 +36,7 @@ pub(crate) fn measure(screens: &mut Screens<'_>, cases: &[CaseId]) -> anyhow::Re
     write(screens, &some)
 }
 
-/// Measures the calls of the whole team's export, each alone and all together.
+/// Measures the requests of the whole team's export, each alone and all together.
 fn hand_out(screens: &mut Screens<'_>) -> anyhow::Result<()> {
     let workspace = screens.workspace;
     let start = Instant::now();
@@ -156,8 +156,8 @@ fn of_cases(screens: &mut Screens<'_>, some: &[CaseId]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn each<C>(some: &[CaseId], call: impl Fn(CaseId) -> C) -> Vec<C> {
-    some.iter().map(|&case| call(case)).collect()
+fn each<C>(some: &[CaseId], request: impl Fn(CaseId) -> C) -> Vec<C> {
+    some.iter().map(|&case| request(case)).collect()
 }
 
 fn team_wide(screens: &mut Screens<'_>) -> anyhow::Result<()> {

@@ -1,4 +1,4 @@
-//! Every screen, from call to view model: each must open within a frame, with all data stored.
+//! Every screen, from request to view model: each must open within a frame, with all data stored.
 
 use std::time::{Duration, Instant};
 
@@ -16,16 +16,16 @@ use crate::{Size, practice};
 
 /// One frame, in milliseconds.
 pub(crate) const FRAME: f64 = 16.0;
-/// Fewest and most repetitions of each call, and the time limit between the two.
+/// Fewest and most repetitions of each request, and the time limit between the two.
 const LEAST: usize = 200;
 const MOST: usize = 1000;
 const ROUNDS_TIME: Duration = Duration::from_secs(2);
-/// Repetitions of each call right after unlocking.
+/// Repetitions of each request right after unlocking.
 const COLD: usize = 3;
 /// Lines a screen shows initially.
 const PART: u32 = 50;
 
-/// Runs one of a screen's calls.
+/// Runs one of a screen's requests.
 type Question = Box<dyn Fn(&Workspace, usize)>;
 
 /// Shared state of the screen measurements.
@@ -38,15 +38,15 @@ pub(crate) struct Screens<'a> {
 }
 
 impl Screens<'_> {
-    /// Measures these calls in turn on a warm store: earlier calls in the run have filled its page cache
+    /// Measures these requests in turn on a warm store: earlier ones in the run have filled its page cache
     /// as far as it reaches.
     pub(crate) fn ask<C: RequestType + Clone + 'static>(
         &mut self,
         name: &str,
-        calls: &[C],
+        requests: &[C],
         how: &str,
     ) {
-        self.ask_in(Some(FRAME), name, calls, how);
+        self.ask_in(Some(FRAME), name, requests, how);
     }
 
     /// Like [`Self::ask`], with another budget or none.
@@ -54,13 +54,13 @@ impl Screens<'_> {
         &mut self,
         budget: Option<f64>,
         name: &str,
-        calls: &[C],
+        requests: &[C],
         how: &str,
     ) {
-        let calls = calls.to_vec();
+        let requests = requests.to_vec();
         let question = move |workspace: &Workspace, turn: usize| {
-            let call = calls[turn % calls.len()].clone();
-            drop(block_on(workspace.call(call)).expect("answers"));
+            let request = requests[turn % requests.len()].clone();
+            drop(block_on(workspace.call(request)).expect("answers"));
         };
         let times = Times::within(LEAST, MOST, ROUNDS_TIME, |turn| {
             question(self.workspace, turn);
@@ -105,7 +105,7 @@ pub(crate) fn measure(
     practice::measure(&mut screens, cases)?;
     let questions = screens.questions;
     drop(workspace);
-    // The first call on a freshly opened store: its file may be in the OS page cache, but none of its
+    // The first request on a freshly opened store: its file may be in the OS page cache, but none of its
     // pages has been read or decrypted.
     for (name, question) in questions {
         let mut times = Vec::new();

@@ -125,7 +125,7 @@ impl OnePhone {
         }
     }
 
-    /// Sends a call to the workspace and waits for its reply.
+    /// Sends a request to the workspace and waits for its response.
     pub fn call<C: RequestType>(&self, call: C) -> Result<C::Response, Error> {
         let workspace = self.workspace.as_ref().expect("the phone is on");
         block_on(workspace.call(call))

@@ -1,4 +1,4 @@
-//! Requests to a [`Workspace`](crate::Workspace): one type per query or command, each with its response
+//! Requests to a [`Workspace`](crate::Workspace): one type each, with its response
 //! type. All of them are serializable, because the store may live in another thread or a web worker.
 
 mod call_list;
@@ -58,11 +58,11 @@ pub trait RequestType: Into<Request> {
     /// The type of the response.
     type Response: Serialize + DeserializeOwned + Send + 'static;
 
-    /// Extracts the response from the [`Response`] enum; `None` if it belongs to another call.
-    fn unwrap(reply: Response) -> Option<Self::Response>;
+    /// Extracts the response from the [`Response`] enum; `None` if it belongs to another request.
+    fn unwrap(response: Response) -> Option<Self::Response>;
 }
 
-/// A read-only call that can tell which changes make its result stale.
+/// A read-only request that can tell which changes make its result stale.
 pub trait Query: RequestType + Clone + PartialEq + 'static {
     /// Returns whether this change may affect the result.
     fn shows(&self, change: &Change) -> bool;

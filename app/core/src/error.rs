@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An error returned by a call. A failed call changes nothing: stored data and drafts stay as they were.
+/// The error of a request. A failed request changes nothing: stored data and drafts stay as they were.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Error {
     /// The PIN does not open this phone's vault.
@@ -20,7 +20,7 @@ pub enum Error {
     /// A value is not valid for its field; nothing was stored.
     #[error("not a value of this field: {0}")]
     Value(BadValue),
-    /// The record named by the call does not exist, or no longer exists.
+    /// The record named by the request does not exist, or no longer exists.
     #[error("not found")]
     NotFound,
     /// The phone's disk is full; nothing was stored.
@@ -73,7 +73,7 @@ pub enum Error {
     /// This phone is already in a team.
     #[error("this phone is in a team already")]
     InTeam,
-    /// The call needs a team, and this phone is in none.
+    /// The request needs a team, and this phone is in none.
     #[error("this phone is in no team")]
     NoTeam,
     /// The text is not a valid server address.

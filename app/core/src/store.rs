@@ -1,7 +1,7 @@
 //! The store: one encrypted SQLite file per team, holding documents, outbox, projections and search
 //! index.
 //!
-//! A command runs in one transaction that covers change bytes, projections, search rows and the outbox
+//! A write runs in one transaction that covers change bytes, projections, search rows and the outbox
 //! flag. The store knows nothing of the sync protocol beyond the records it hands over and takes in.
 
 mod clock;

@@ -3,7 +3,7 @@
 //!
 //! Page and worker run the same program. The page [connects](connect) to the worker that its script
 //! started; in the worker, the program [serves](serve). Messages are JSON text, built on the types of
-//! [`call`](crate::api).
+//! [`api`](crate::api).
 
 mod message;
 mod page;

@@ -20,7 +20,7 @@ type Switching = dyn Fn(TeamChoice) -> BoxFuture<'static, Result<Workspace, Erro
 
 /// A team's data on this phone. Cheap to clone; all clones share the same data.
 ///
-/// Natively, one thread owns the store and another talks to the server, so that a call never blocks the
+/// Natively, one thread owns the store and another talks to the server, so that a request never blocks the
 /// caller's thread.
 #[derive(Clone)]
 pub struct Workspace {
@@ -73,18 +73,18 @@ impl Workspace {
         }
     }
 
-    /// Creates a workspace without data, in which `answer` handles every call. For tests of screens.
+    /// Creates a workspace without data, in which `answer` handles every request. For tests of screens.
     pub fn answering(answer: impl Fn(Request) -> Answer + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel::<(Request, oneshot::Sender<Answer>)>();
         std::thread::spawn(move || {
-            while let Ok((command, reply)) = inbox.recv() {
+            while let Ok((request, reply)) = inbox.recv() {
                 // The receiver is gone if the caller stopped waiting.
-                drop(reply.send(answer(command)));
+                drop(reply.send(answer(request)));
             }
         });
-        Self::over(Listeners::default(), move |command| {
+        Self::over(Listeners::default(), move |request| {
             let (reply, answer) = oneshot::channel();
-            let sent = jobs.send((command, reply));
+            let sent = jobs.send((request, reply));
             Box::pin(async move {
                 let gone = || Error::Internal("the answering thread has ended".into());
                 sent.map_err(|_| gone())?;
@@ -110,7 +110,7 @@ impl Workspace {
     }
 
     /// Switches to another team on this phone without asking for the PIN again. This team's store is
-    /// closed before the other one is opened. After a switch, every call to this handle fails.
+    /// closed before the other one is opened. After a switch, every request to this handle fails.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::StoreDamaged`], [`Error::StoreNewer`], [`Error::DiskFull`] or
@@ -120,18 +120,18 @@ impl Workspace {
         (self.switching)(choice).await
     }
 
-    /// Sends a query or command and waits for its response.
+    /// Sends a request and waits for its response.
     ///
     /// # Errors
-    /// The [`Error`] of the call; stored data and drafts are then unchanged.
-    pub async fn call<C: RequestType>(&self, call: C) -> Result<C::Response, Error> {
-        let reply = self.ask(call.into()).await?;
-        C::unwrap(reply).ok_or_else(|| Error::Internal("another call's reply".into()))
+    /// The [`Error`] of the request; stored data and drafts are then unchanged.
+    pub async fn call<C: RequestType>(&self, request: C) -> Result<C::Response, Error> {
+        let response = self.ask(request.into()).await?;
+        C::unwrap(response).ok_or_else(|| Error::Internal("another request's response".into()))
     }
 
-    /// Sends any call as a [`Request`].
-    pub(crate) fn ask(&self, command: Request) -> BoxFuture<'static, Answer> {
-        (self.answering)(command)
+    /// Sends any request as a [`Request`].
+    pub(crate) fn ask(&self, request: Request) -> BoxFuture<'static, Answer> {
+        (self.answering)(request)
     }
 
     /// Returns a stream of the changes from now on.

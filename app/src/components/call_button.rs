@@ -95,7 +95,7 @@ pub fn MessageButton(phone: String, name: String) -> Element {
 /// A call and a message button on a line, for each number in a text; renders nothing without numbers.
 /// Only the first is filled: several filled buttons would compete.
 #[component]
-pub fn CallPairs(
+pub fn CallAndMessage(
     text: String,
     /// Prefix of the buttons' ids.
     id: String,

@@ -1,4 +1,4 @@
-//! Sends a page's commands and holds the last error, to be shown in place.
+//! Sends a page's requests and holds the last error, to be shown in place.
 
 use dioxus::prelude::*;
 use voorveld_core::api::RequestType;
@@ -6,7 +6,7 @@ use voorveld_core::{Error, Workspace};
 
 use super::use_workspace;
 
-/// Sends commands, and tracks whether one is in progress and why the last one failed.
+/// Sends requests, and tracks whether one is in progress and why the last one failed.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Action {
     workspace: CopyValue<Workspace>,
@@ -25,22 +25,22 @@ pub fn use_action() -> Action {
 }
 
 impl Action {
-    /// Sends a command.
-    pub fn send<C: RequestType + 'static>(self, command: C) {
-        self.send_then(command, |_| ());
+    /// Sends a request.
+    pub fn send<C: RequestType + 'static>(self, request: C) {
+        self.send_then(request, |_| ());
     }
 
-    /// Sends a command and passes the reply to `then` on success.
+    /// Sends a request and passes the reply to `then` on success.
     pub fn send_then<C: RequestType + 'static>(
         mut self,
-        command: C,
+        request: C,
         then: impl FnOnce(C::Response) + 'static,
     ) {
         let workspace = self.workspace.peek().clone();
         self.problem.set(None);
         self.busy.set(true);
         spawn(async move {
-            let answer = workspace.call(command).await;
+            let answer = workspace.call(request).await;
             self.busy.set(false);
             match answer {
                 Ok(reply) => then(reply),
@@ -49,7 +49,7 @@ impl Action {
         });
     }
 
-    /// Returns the error of the last command.
+    /// Returns the error of the last request.
     pub fn problem(&self) -> Option<Error> {
         (self.problem)()
     }
@@ -61,7 +61,7 @@ impl Action {
         }
     }
 
-    /// Tells whether a command is in progress.
+    /// Tells whether a request is in progress.
     pub fn busy(&self) -> bool {
         (self.busy)()
     }

@@ -122,12 +122,12 @@ impl DecisionWriting {
             loop {
                 let newest = pending.borrow_mut().newest.take();
                 let Some(draft) = newest else { break };
-                let call = SaveDecisionDraft {
+                let request = SaveDecisionDraft {
                     case,
                     adds_to,
                     draft,
                 };
-                if let Err(error) = workspace.call(call).await {
+                if let Err(error) = workspace.call(request).await {
                     tell(problem, error);
                 }
             }

@@ -119,13 +119,13 @@ fn LineForm(#[props(default)] line: Option<CallListLine>, onclose: EventHandler<
     let id = line.map(|line| line.id);
     let save = move |_| {
         let line = typed.peek().clone();
-        let call = SaveCallLine {
+        let request = SaveCallLine {
             id,
             name: line.name,
             role: line.role,
             phone: line.phone,
         };
-        action.send_then(call, move |_| onclose.call(()));
+        action.send_then(request, move |_| onclose.call(()));
     };
     rsx! {
         div { class: "editor",

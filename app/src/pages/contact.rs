@@ -14,7 +14,7 @@ use voorveld_core::phone_number;
 use voorveld_core::view::ContactView;
 
 use crate::components::{
-    Button, CallPairs, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
+    Button, CallAndMessage, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
     TwiceLine, phone_label,
 };
 use crate::hooks::{Subject, back, use_action, use_live, use_subject};
@@ -100,7 +100,7 @@ fn call_dock(view: &ContactView) -> Option<Element> {
     let text = view.texts[ContactField::Phone].clone();
     (!phone_number::calls(&text).is_empty()).then(|| {
         rsx! {
-            CallPairs { text, id: "contact" }
+            CallAndMessage { text, id: "contact" }
         }
     })
 }

@@ -107,12 +107,12 @@ fn Form(
         let writing = writing.clone();
         use_callback(move |()| {
             writing.hand_in();
-            let call = AddDecision {
+            let request = AddDecision {
                 case,
                 id: writing.id(),
                 text: writing.peek(),
             };
-            action.send_then(call, move |()| {
+            action.send_then(request, move |()| {
                 // Opens the decisions tab, also when started from the +, so that the new decision is
                 // visible.
                 part.open(case, Part::Decisions);

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use voorveld_core::model::{EntryRef, Who};
 use voorveld_core::view::TimelineEntry;
 
-use crate::components::PhoneLinks;
+use crate::components::CallLinks;
 use crate::pages::EntryEditor;
 use crate::t;
 
@@ -45,7 +45,7 @@ pub fn EncounterText(
                 }
                 "{entry.text}"
             }
-            PhoneLinks { text: entry.text.clone() }
+            CallLinks { text: entry.text.clone() }
             if entry.contested {
                 p { class: "second", {t!("entry-contested")} }
             }

@@ -113,7 +113,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                     main: true,
                     busy: action.busy(),
                     onpress: move |()| {
-                        let call = HandOver {
+                        let request = HandOver {
                             case,
                             id,
                             receiver: receiver.peek().clone(),
@@ -122,7 +122,7 @@ fn Form(view: CaseView, last: Vec<TimelineEntry>, state: HandoverState) -> Eleme
                             involved: *involved.peek(),
                         };
                         let unfinished = unfinished.clone();
-                        action.send_then(call, move |()| {
+                        action.send_then(request, move |()| {
                             unfinished.iter().for_each(Unfinished::forget);
                             back();
                         });

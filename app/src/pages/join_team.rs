@@ -139,7 +139,7 @@ fn Joining(words: String) -> Element {
         if now.missing().is_some() || elsewhere.peek().is_some() {
             return;
         }
-        let call = JoinTeam {
+        let request = JoinTeam {
             server: if now.is_whole_code() {
                 String::new()
             } else {
@@ -148,7 +148,7 @@ fn Joining(words: String) -> Element {
             words: now.words,
             me: now.me,
         };
-        action.send_then(call, move |()| {
+        action.send_then(request, move |()| {
             navigator.replace(Route::TeamPage {});
         });
     });

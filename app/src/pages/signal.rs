@@ -10,7 +10,7 @@ use voorveld_core::view::{SignalView, WhoOption};
 use voorveld_core::{CaseId, EncounterId, SignalId};
 
 use crate::components::{
-    Button, ErrorLine, Field, Glyph, Head, Icon, Name, NameProblem, Page, PhoneLinks, Row, Section,
+    Button, CallLinks, ErrorLine, Field, Glyph, Head, Icon, Name, NameProblem, Page, Row, Section,
     Sheet, SyncMarkLine,
 };
 use crate::hooks::{Action, JustSaved, back, clock, use_action, use_live, use_saved};
@@ -163,7 +163,7 @@ fn Words(view: SignalView) -> Element {
                 onclick: move |_| editing.set(true),
                 "{view.text}"
             }
-            PhoneLinks { text: view.text.clone() }
+            CallLinks { text: view.text.clone() }
         }
         div { class: "entry__meta",
             span { class: "second", {meta.join(" · ")} }

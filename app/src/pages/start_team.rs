@@ -89,13 +89,13 @@ pub fn StartTeamPage() -> Element {
         if now.missing().is_some() {
             return;
         }
-        let call = StartTeam {
+        let request = StartTeam {
             server: now.server,
             token: now.token,
             team: now.team,
             me: now.me,
         };
-        action.send_then(call, move |()| {
+        action.send_then(request, move |()| {
             navigator.replace(Route::TeamPage {});
         });
     });

@@ -23,7 +23,7 @@ async fn any_field_points_a_bsn_out_while_it_stands_there_and_saves_it_all_the_s
     screen.shows(WARNING).await;
     screen.press("commitment-save");
     let saved = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::AddCommitment(AddCommitment { text, .. }) => Some(text.clone()),
             _ => None,
         })

@@ -7,8 +7,8 @@ use super::data;
 use super::dom::Dom;
 use super::screen::Screen;
 
-fn saved(command: &Request) -> Option<SaveEncounter> {
-    match command {
+fn saved(request: &Request) -> Option<SaveEncounter> {
+    match request {
         Request::SaveEncounter(save) => Some(save.clone()),
         _ => None,
     }
@@ -18,7 +18,7 @@ fn drafts(screen: &Screen) -> Vec<Option<Draft>> {
     screen
         .sent()
         .into_iter()
-        .filter_map(|command| match command {
+        .filter_map(|request| match request {
             Request::SaveDraft(keep) => Some(keep.draft),
             _ => None,
         })
@@ -65,7 +65,7 @@ async fn without_a_sentence_the_sheet_stays_and_says_what_is_missing() {
 
 #[tokio::test]
 async fn a_failed_save_keeps_sheet_and_draft_and_trying_again_makes_one_encounter() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::SaveEncounter(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
@@ -91,7 +91,7 @@ async fn the_draft_goes_to_disk_while_it_is_written() {
     let mut screen = opened("/").await;
     screen.type_in("capture-text", "Zat op de stoep");
     let draft = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveDraft(keep) => keep.draft.clone(),
             _ => None,
         })
@@ -212,9 +212,9 @@ async fn enter_makes_a_new_line_and_ctrl_enter_saves() {
     screen.key("capture-text", Key::Enter, Modifiers::empty());
     screen.leave("capture-text");
     screen
-        .sends(|command| matches!(command, Request::SaveDraft(_)).then_some(()))
+        .sends(|request| matches!(request, Request::SaveDraft(_)).then_some(()))
         .await;
-    assert!(screen.sent().iter().all(|command| saved(command).is_none()));
+    assert!(screen.sent().iter().all(|request| saved(request).is_none()));
     screen.key("capture-text", Key::Enter, Modifiers::CONTROL);
     screen.sends(saved).await;
 }

@@ -42,7 +42,7 @@ async fn a_safety_fact_says_who_wrote_it_and_when_on_a_press() {
 
 #[tokio::test]
 async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(data::clashing()))),
         _ => None,
     });
@@ -64,7 +64,7 @@ async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it
     );
     screen.press_words("Deze klopt: +31687654321", 0);
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -94,7 +94,7 @@ async fn the_timeline_goes_by_day_and_marks_what_is_only_here() {
 
 #[tokio::test]
 async fn older_encounters_are_asked_for_when_wanted() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadTimeline(ask) => Some(Ok(Response::ReadTimeline(Timeline {
             entries: data::timeline(),
             more: ask.limit < 100,
@@ -121,7 +121,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
     screen.type_in(&text, "Conciërge: hij voert om zeven uur.");
     screen.press(&format!("{text}-save"));
     let edit = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::EditEncounter(edit) => Some(edit.clone()),
             _ => None,
         })
@@ -147,7 +147,7 @@ async fn trust_is_set_by_one_press() {
     );
     screen.press("trust-inside");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetTrust(set) => Some(set.clone()),
             _ => None,
         })
@@ -166,7 +166,7 @@ async fn a_promise_needs_no_more_than_what_was_promised() {
     screen.press_words("vrijdag", 0);
     screen.press("commitment-save");
     let add = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::AddCommitment(add) => Some(add.clone()),
             _ => None,
         })
@@ -177,7 +177,7 @@ async fn a_promise_needs_no_more_than_what_was_promised() {
 
 #[tokio::test]
 async fn an_empty_case_invites_without_asking() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(data::bare()))),
         Request::ReadTimeline(_) => Some(Ok(Response::ReadTimeline(Timeline::default()))),
         _ => None,
@@ -194,7 +194,7 @@ async fn an_empty_case_invites_without_asking() {
     screen.type_in("case-matters", "Haar hond");
     screen.press("case-matters-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -213,7 +213,7 @@ async fn each_detail_is_changed_by_itself() {
     screen.type_in("field-address", "Havenkade 3");
     screen.press("field-address-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -228,14 +228,14 @@ async fn each_detail_is_changed_by_itself() {
         .await;
     screen.press_words("Bas", 0);
     screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) if set.field == CaseField::Lead => Some(set.value.clone()),
             _ => None,
         })
         .await;
     screen.press_words("Overgedragen", 0);
     let status = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) if set.field == CaseField::Status => Some(set.value.clone()),
             _ => None,
         })
@@ -244,7 +244,7 @@ async fn each_detail_is_changed_by_itself() {
     assert_eq!(CaseStatus::from_word(&status), Some(CaseStatus::HandedOver));
     screen.press_words("dak- en thuisloos", 0);
     screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetProblem(set) if set.applies => Some(()),
             _ => None,
         })
@@ -253,7 +253,7 @@ async fn each_detail_is_changed_by_itself() {
 
 #[tokio::test]
 async fn a_number_in_what_was_written_can_be_called_but_not_while_it_is_rewritten() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadTimeline(_) => {
             let mut entries = data::timeline();
             entries[0].text = "Zijn zus heeft 020-1234567".into();
@@ -295,7 +295,7 @@ async fn the_door_shows_the_background_while_nobody_said_what_matters_or_what_is
         view
     };
     let open = |view: voorveld_core::view::CaseView| {
-        Screen::with(&path(), move |command| match command {
+        Screen::with(&path(), move |request| match request {
             Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
             _ => None,
         })
@@ -320,14 +320,14 @@ async fn a_background_that_stands_twice_is_made_one_with_one_tap() {
     view.safety.clear();
     view.what_matters.clear();
     view.background = "hond bijt, bel eersthond bijt, bel eerst".into();
-    let mut screen = Screen::with(&path(), move |command| match command {
+    let mut screen = Screen::with(&path(), move |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
         _ => None,
     });
     screen.shows("Deze tekst staat hier twee keer.").await;
     screen.press("door-background-mend");
     let value = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.value.clone()),
             _ => None,
         })

@@ -71,7 +71,7 @@ async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
     // The first search is answered only after the second was sent.
     let (asked_again, wait) = mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
-    let mut screen = Screen::with("/dossiers", move |command| match command {
+    let mut screen = Screen::with("/dossiers", move |request| match request {
         Request::Search(search) if search.text == "d" => {
             wait.lock()
                 .expect("one reader")
@@ -85,7 +85,7 @@ async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
     screen.shows("Gezin V.").await;
     screen.type_in("search", "d");
     screen
-        .sends(|command| matches!(command, Request::Search(_)).then_some(()))
+        .sends(|request| matches!(request, Request::Search(_)).then_some(()))
         .await;
     screen.type_in("search", "dx");
     asked_again.send(()).expect("somebody waits");
@@ -101,7 +101,7 @@ async fn a_new_case_needs_a_name_and_opens_at_once() {
     screen.type_in("case-new-name", " Mevr. B. ");
     screen.press("case-new-save");
     let name = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::CreateCase(create) => Some(create.name.clone()),
             _ => None,
         })
@@ -112,7 +112,7 @@ async fn a_new_case_needs_a_name_and_opens_at_once() {
 
 #[tokio::test]
 async fn a_long_list_comes_in_parts() {
-    let mut screen = Screen::with("/dossiers", |command| match command {
+    let mut screen = Screen::with("/dossiers", |request| match request {
         Request::ReadCases(ask) => {
             let shown = if ask.limit > 100 { 9 } else { 5 };
             Some(Ok(Response::ReadCases(CaseList {

@@ -21,7 +21,7 @@ async fn closing_asks_one_sentence_and_until_then_the_case_is_not_shown_as_close
     let chosen = |status: &str| page.attribute(&format!("status-{status}"), "aria-pressed");
     assert_eq!(chosen("open").as_deref(), Some("true"), "as it still is");
     assert_eq!(chosen("closed").as_deref(), Some("false"), "not yet");
-    let asked = |command: &Request| matches!(command, Request::SetCaseField(_));
+    let asked = |request: &Request| matches!(request, Request::SetCaseField(_));
     assert!(!screen.sent().iter().any(asked), "nothing is closed yet");
     screen.press("close-save");
     screen.shows("Schrijf eerst").await;
@@ -31,7 +31,7 @@ async fn closing_asks_one_sentence_and_until_then_the_case_is_not_shown_as_close
         .await;
     screen.press("close-save");
     let call = screen
-        .sends_nth(1, |command| match command {
+        .sends_nth(1, |request| match request {
             Request::CloseCase(call) => Some(call.clone()),
             _ => None,
         })
@@ -52,7 +52,7 @@ async fn what_came_of_it_is_one_tap_and_a_number_that_must_not_be_there_is_said(
     screen.press("outcome-accepted_help");
     screen.press("close-save");
     let outcome = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::CloseCase(call) => Some(call.outcome),
             _ => None,
         })
@@ -72,7 +72,7 @@ async fn a_closed_case_says_why_and_reopens_with_one_tap() {
     assert!(page.attribute("case-weeks", "id").is_none());
     screen.press("case-reopen");
     screen
-        .sends(|command| matches!(command, Request::ReopenCase(_)).then_some(()))
+        .sends(|request| matches!(request, Request::ReopenCase(_)).then_some(()))
         .await;
 }
 
@@ -122,7 +122,7 @@ async fn whom_to_call_in_a_crisis_is_one_tap_away() {
     screen.type_in("field-crisis_helps", "Radio aan");
     screen.press("field-crisis_helps-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -141,7 +141,7 @@ async fn the_weeks_ask_one_quiet_question_that_one_tap_answers() {
         .await;
     screen.press("weeks-on");
     screen
-        .sends(|command| matches!(command, Request::SnoozeReview(_)).then_some(()))
+        .sends(|request| matches!(request, Request::SnoozeReview(_)).then_some(()))
         .await;
 }
 
@@ -158,7 +158,7 @@ async fn parties_are_counted_and_one_tap_says_needed_or_away() {
     let jeugdzorg = format!("party-{}", data::id(93));
     screen.press(&jeugdzorg);
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetPartyState(set) => Some(set.clone()),
             _ => None,
         })
@@ -168,7 +168,7 @@ async fn parties_are_counted_and_one_tap_says_needed_or_away() {
     screen.type_in("party-name", "Reclassering");
     screen.press("party-name-save");
     let name = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::AddParty(add) => Some(add.name.clone()),
             _ => None,
         })
@@ -185,7 +185,7 @@ async fn what_two_say_of_a_party_stands_there_with_both_names() {
     assert!(text.contains("weg Bas"), "{text}");
     screen.press_words("Deze klopt: needed", 0);
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetPartyState(set) => Some(set.state),
             _ => None,
         })
@@ -233,7 +233,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.press("relation-friend");
     screen.press("relation-save");
     let add = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::AddRelation(add) => Some(add.clone()),
             _ => None,
         })
@@ -247,11 +247,11 @@ async fn who_fills_in_is_one_tap_and_so_is_the_swap() {
     screen.shows("Wissel wie voorop loopt").await;
     screen.press("cover-swap");
     screen
-        .sends(|command| matches!(command, Request::SwapLead(_)).then_some(()))
+        .sends(|request| matches!(request, Request::SwapLead(_)).then_some(()))
         .await;
     screen.press("cover-nobody");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -269,7 +269,7 @@ async fn the_team_agrees_on_weeks_and_money_in_its_own_notation() {
     screen.type_in("agreed-budget", "900");
     screen.press("agreed-budget-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetTeamSetting(set) => Some(set.clone()),
             _ => None,
         })

@@ -13,7 +13,7 @@ fn page(findings: Vec<Finding>) -> Screen {
         asks_team: !findings.is_empty(),
         findings,
     };
-    Screen::with("/team/controle", move |command| match command {
+    Screen::with("/team/controle", move |request| match request {
         Request::ReadCheckup(_) => Some(Ok(Response::ReadCheckup(Some(checkup.clone())))),
         Request::CheckPhone(_) => Some(Ok(Response::CheckPhone(checkup.clone()))),
         _ => None,
@@ -26,7 +26,7 @@ async fn a_phone_on_which_all_is_well_is_told_so() {
     let text = screen.shows("Alles is heel en klopt").await.text();
     assert!(text.contains("850 dossiers"), "{text}");
     screen.press("checkup-go");
-    let check = |command: &Request| matches!(command, Request::CheckPhone(_)).then_some(());
+    let check = |request: &Request| matches!(request, Request::CheckPhone(_)).then_some(());
     screen.sends(check).await;
 }
 
@@ -58,7 +58,7 @@ async fn what_was_done_about_a_damaged_file_is_told_in_place() {
 
 #[tokio::test]
 async fn a_team_page_that_cannot_be_read_leads_to_the_check() {
-    let mut screen = Screen::with("/team", |command| match command {
+    let mut screen = Screen::with("/team", |request| match request {
         Request::ReadTeam(_) => Some(Err(Error::FileDamaged)),
         _ => None,
     });

@@ -72,8 +72,8 @@ async fn when_no_promise_is_chosen_nothing_is_said_of_promises() {
 #[tokio::test]
 async fn without_promises_there_is_nothing_to_choose() {
     let sample = answers::answering(vec![]);
-    let mut screen = Screen::with(&path(), move |command| match command {
-        Request::ReadClientView(_) => match sample(command.clone()) {
+    let mut screen = Screen::with(&path(), move |request| match request {
+        Request::ReadClientView(_) => match sample(request.clone()) {
             Ok(Response::ReadClientView(mut along)) => {
                 along.promises.clear();
                 Some(Ok(Response::ReadClientView(along)))
@@ -187,7 +187,7 @@ async fn leaving_asks_the_code_and_leads_back_to_the_case() {
 async fn a_killed_app_goes_on_in_the_case_behind_the_code() {
     let mut screen = Screen::open(&path());
     let kept = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveLocation(keep) => Some(keep.path.clone()),
             _ => None,
         })

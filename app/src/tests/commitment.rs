@@ -17,8 +17,8 @@ async fn form() -> Screen {
     screen
 }
 
-fn added(command: &Request) -> Option<AddCommitment> {
-    match command {
+fn added(request: &Request) -> Option<AddCommitment> {
+    match request {
         Request::AddCommitment(add) => Some(add.clone()),
         _ => None,
     }
@@ -44,7 +44,7 @@ async fn a_day_that_is_not_understood_is_said_in_place_and_stays_as_typed() {
     screen.press("commitment-save");
     screen.shows("Deze dag snapt de app niet.").await;
     screen.settle().await;
-    assert!(screen.sent().iter().all(|command| added(command).is_none()));
+    assert!(screen.sent().iter().all(|request| added(request).is_none()));
     assert!(screen.page().attribute("commitment-day", "id").is_some());
     screen.type_in("commitment-day", "1-9-2026");
     screen
@@ -78,7 +78,7 @@ async fn rewriting() -> Screen {
 
 async fn rewritten(screen: &mut Screen) -> EditCommitment {
     screen.press("promise-save");
-    let edited = |command: &Request| match command {
+    let edited = |request: &Request| match request {
         Request::EditCommitment(edit) => Some(edit.clone()),
         _ => None,
     };
@@ -147,7 +147,7 @@ async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now()
         }
         screen.press("capture-save");
         let sent = screen
-            .sends(|command| match command {
+            .sends(|request| match request {
                 Request::SaveEncounter(save) => Some(save.at),
                 _ => None,
             })
@@ -158,7 +158,7 @@ async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now()
 
 #[tokio::test]
 async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(Draft {
             id: EncounterId(data::id(99)),
             text: "Koffie".into(),
@@ -175,7 +175,7 @@ async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
     screen.shows("Contactmoment").await;
     screen.press("capture-save");
     let at = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveEncounter(save) => Some(save.at),
             _ => None,
         })

@@ -27,7 +27,7 @@ async fn names_stay_off_the_agenda_until_somebody_wants_them() {
 
 /// Opens the agenda with these texts as the status of its items, in order.
 fn agenda(statuses: &'static [&'static str]) -> Screen {
-    Screen::with(PAGE, move |command| match command {
+    Screen::with(PAGE, move |request| match request {
         Request::ReadCoreTeam(_) => {
             let mut page = paper_answers::core_team();
             for (item, status) in page.items.iter_mut().zip(statuses) {
@@ -84,7 +84,7 @@ async fn what_is_found_after_that_is_to_be_seen_too() {
         sure: true,
     };
     let asked = std::cell::Cell::new(0);
-    let mut screen = Screen::with(PAGE, move |command| match command {
+    let mut screen = Screen::with(PAGE, move |request| match request {
         Request::Recognise(ask) if !ask.texts.is_empty() => {
             asked.set(asked.get() + 1);
             let names = &["Annie", "Bas"][..asked.get().min(2)];
@@ -120,7 +120,7 @@ async fn without_a_name_in_any_text_one_is_asked_to_read_it_again() {
 #[tokio::test]
 async fn what_is_on_the_screen_is_what_is_printed_and_user_text_is_text() {
     let nasty = "<script>alert(1)</script>";
-    let mut screen = Screen::with(PAGE, move |command| match command {
+    let mut screen = Screen::with(PAGE, move |request| match request {
         Request::ReadCoreTeam(_) => {
             let mut page = paper_answers::core_team();
             page.items[0].question = nasty.into();
@@ -166,7 +166,7 @@ async fn each_text_is_rewritten_where_it_stands() {
     screen.type_in("core-team-2-question", "Wie betaalt de stroom?");
     screen.press("core-team-2-question-save");
     let (case, field, text) = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::WriteAgenda(write) => Some((write.case, write.field, write.text.clone())),
             _ => None,
         })
@@ -185,7 +185,7 @@ async fn a_decision_is_one_line_and_an_empty_one_is_none() {
     screen.type_in("core-team-1-decision", "Dat mag.");
     screen.press("core-team-1-decision-save");
     let text = screen
-        .sends_nth(1, |command| match command {
+        .sends_nth(1, |request| match request {
             Request::DecideAgenda(decide) => Some(decide.text.clone()),
             _ => None,
         })
@@ -201,7 +201,7 @@ async fn after_the_meeting_one_tap_takes_the_next_day() {
         .await;
     screen.press("core-team-take");
     let day = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetTeamSetting(set) => Some(set.value.clone()),
             _ => None,
         })
@@ -221,7 +221,7 @@ async fn day_place_and_rhythm_are_agreed_in_one_form() {
     for n in 0..2 {
         set.push(
             screen
-                .sends_nth(n, |command| match command {
+                .sends_nth(n, |request| match request {
                     Request::SetTeamSetting(set) => Some(set.value.clone()),
                     _ => None,
                 })
@@ -234,7 +234,7 @@ async fn day_place_and_rhythm_are_agreed_in_one_form() {
 
 #[tokio::test]
 async fn a_case_goes_on_the_agenda_from_the_case_and_from_the_page() {
-    let on = |command: &Request| match command {
+    let on = |request: &Request| match request {
         Request::SetOnAgenda(set) => Some((set.case, set.on)),
         _ => None,
     };

@@ -11,8 +11,8 @@ fn path() -> String {
     format!("/dossiers/{}", data::PIGEONS)
 }
 
-fn added(command: &Request) -> Option<AddDecision> {
-    match command {
+fn added(request: &Request) -> Option<AddDecision> {
+    match request {
         Request::AddDecision(add) => Some(add.clone()),
         _ => None,
     }
@@ -86,7 +86,7 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
     screen.shows("Leg vast").await;
     screen.type_in("decision-why", "Omdat");
     let kept = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveDecisionDraft(save) => save.draft.clone(),
             _ => None,
         })
@@ -94,7 +94,7 @@ async fn a_draft_is_kept_at_once_and_goes_on_after_a_kill() {
     assert_eq!(kept.text.why, "Omdat");
     let mut again = Screen::with(
         &format!("{}/afweging", path()),
-        move |command| match command {
+        move |request| match request {
             Request::ReadDecisionDraft(_) => {
                 Some(Ok(Response::ReadDecisionDraft(Some(kept.clone()))))
             }
@@ -112,14 +112,14 @@ async fn a_draft_that_is_recorded_is_not_kept_once_more() {
     // The first letters are still being saved when the rest is typed and recorded.
     let (go_on, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
-    let mut screen = Screen::with(&format!("{}/afweging", path()), move |command| {
-        if matches!(command, Request::SaveDecisionDraft(_)) {
+    let mut screen = Screen::with(&format!("{}/afweging", path()), move |request| {
+        if matches!(request, Request::SaveDecisionDraft(_)) {
             // Fails at once when the sender is dropped, which releases all later saves.
             wait.lock().expect("one at a time").recv().ok();
         }
         None
     });
-    let kept = |command: &Request| matches!(command, Request::SaveDecisionDraft(_)).then_some(());
+    let kept = |request: &Request| matches!(request, Request::SaveDecisionDraft(_)).then_some(());
     screen.shows("Leg vast").await;
     screen.type_in("decision-goal", "Een.");
     screen.sends(kept).await;
@@ -139,7 +139,7 @@ async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
     for (day, kept) in [("2025-12-01", true), ("2025-11-18", false)] {
         let day: Option<NaiveDate> = Some(day.parse().expect("a day"));
         let address = format!("{}/aanvulling/{first}", path());
-        let mut screen = Screen::with(&address, move |command| match command {
+        let mut screen = Screen::with(&address, move |request| match request {
             Request::ReadDecisions(_) => {
                 let mut lines = decision_answers::decisions();
                 for line in &mut lines {
@@ -159,7 +159,7 @@ async fn an_addition_keeps_the_day_to_look_again_that_is_still_to_come() {
 
 #[tokio::test]
 async fn a_refusal_stands_in_place_and_what_was_written_stays() {
-    let mut screen = Screen::with(&format!("{}/afweging", path()), |command| match command {
+    let mut screen = Screen::with(&format!("{}/afweging", path()), |request| match request {
         Request::AddDecision(_) => Some(Err(Error::Value(BadValue::Day))),
         _ => None,
     });
@@ -170,7 +170,7 @@ async fn a_refusal_stands_in_place_and_what_was_written_stays() {
         .until(|page| !page.all("role").iter().all(|role| role != "alert"))
         .await;
     let kept = screen
-        .sends_nth(1, |command| match command {
+        .sends_nth(1, |request| match request {
             Request::SaveDecisionDraft(save) => save.draft.clone(),
             _ => None,
         })
@@ -237,7 +237,7 @@ async fn the_tab_says_which_decision_does_not_stand_as_it_was_written() {
 async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
     let mut screen = Screen::open("/");
     screen.shows("Kijk opnieuw").await;
-    let looked = |command: &Request| match command {
+    let looked = |request: &Request| match request {
         Request::LookAgain(look) => Some((look.decision, look.next)),
         _ => None,
     };
@@ -250,14 +250,14 @@ async fn what_is_due_is_looked_at_with_one_tap_on_vandaag_or_at_the_case() {
     screen.press(&format!("{seen}-open"));
     screen.type_in(&seen, "De huur is betaald.");
     screen.press(&format!("{seen}-save"));
-    let saw = screen.sends(|command| match command {
+    let saw = screen.sends(|request| match request {
         Request::LookAgain(look) if !look.saw.is_empty() => Some(look.saw.clone()),
         _ => None,
     });
     assert_eq!(saw.await, "De huur is betaald.");
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
     let today = NaiveDate::from_ymd_opt(2025, 11, 18);
-    let again = screen.sends(|command| match command {
+    let again = screen.sends(|request| match request {
         Request::LookAgain(look) if look.next == today => Some(()),
         _ => None,
     });
@@ -347,7 +347,7 @@ async fn a_draft_of_another_kind_takes_the_kind_that_was_tapped() {
     let mut screen =
         Screen::with(
             &format!("{}/afweging/delen", path()),
-            move |command| match command {
+            move |request| match request {
                 Request::ReadDecisionDraft(_) => {
                     Some(Ok(Response::ReadDecisionDraft(Some(left.clone()))))
                 }

@@ -15,8 +15,8 @@ fn case() -> String {
     format!("/dossiers/{}", data::PIGEONS)
 }
 
-fn saved(command: &Request) -> Option<SaveExpense> {
-    match command {
+fn saved(request: &Request) -> Option<SaveExpense> {
+    match request {
         Request::SaveExpense(save) => Some(save.clone()),
         _ => None,
     }
@@ -24,7 +24,7 @@ fn saved(command: &Request) -> Option<SaveExpense> {
 
 fn kept(screen: &Screen) -> Vec<Option<ExpenseDraft>> {
     let sent = screen.sent().into_iter();
-    sent.filter_map(|command| match command {
+    sent.filter_map(|request| match request {
         Request::SaveExpenseDraft(keep) => Some(keep.draft),
         _ => None,
     })
@@ -83,7 +83,7 @@ async fn a_sentence_that_was_begun_stays_and_an_empty_one_leaves_nothing() {
         let mut drafts = screen
             .sent()
             .into_iter()
-            .filter_map(|command| match command {
+            .filter_map(|request| match request {
                 Request::SaveDraft(keep) => Some(keep.draft),
                 _ => None,
             });
@@ -168,7 +168,7 @@ async fn the_draft_goes_to_disk_with_every_key_and_comes_back() {
         photo: Some(expense_data::RECEIPT),
     };
     let again = left.clone();
-    let mut screen = Screen::with(&sheet(), move |command| match command {
+    let mut screen = Screen::with(&sheet(), move |request| match request {
         Request::ReadExpenseDraft(_) => Some(Ok(Response::ReadExpenseDraft(Some(again.clone())))),
         _ => None,
     });
@@ -242,7 +242,7 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
     );
     screen.press("expense-reverse");
     let reverse = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ReverseExpense(reverse) => Some(reverse.clone()),
             _ => None,
         })
@@ -295,7 +295,7 @@ async fn the_budget_is_agreed_on_where_it_stands() {
     screen.type_in("budget", "1.250");
     screen.press("budget-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetTeamSetting(set) => Some(set.clone()),
             _ => None,
         })

@@ -35,7 +35,7 @@ fn text(file: &ExportFile) -> String {
 /// Opens the export of a case with this many encounters; the first contains a formula and markup.
 fn case_with(encounters: u32) -> Screen {
     let path = format!("/dossiers/{}/export", data::PIGEONS);
-    Screen::with(&path, move |command| match command {
+    Screen::with(&path, move |request| match request {
         Request::ReadCaseExport(ask) => {
             let mut all = dossier(ask.case, encounters);
             if let Some(first) = all.timeline.first_mut() {
@@ -190,7 +190,7 @@ async fn the_whole_team_goes_out_as_lists_and_as_data() {
 #[tokio::test]
 async fn a_team_too_large_for_one_file_gets_more_of_them_and_each_case_once() {
     take_handed();
-    let mut screen = Screen::with("/team/export", |command| match command {
+    let mut screen = Screen::with("/team/export", |request| match request {
         Request::ReadCaseExport(ask) => {
             let mut all = dossier(ask.case, 1);
             all.facts.background = "x".repeat(9 * 1024 * 1024);
@@ -217,7 +217,7 @@ async fn a_team_too_large_for_one_file_gets_more_of_them_and_each_case_once() {
 #[tokio::test]
 async fn what_cannot_be_read_is_not_handed_out_and_that_is_said() {
     take_handed();
-    let mut screen = Screen::with("/team/export", |command| match command {
+    let mut screen = Screen::with("/team/export", |request| match request {
         Request::ReadCaseExport(_) => Some(Err(voorveld_core::Error::NotFound)),
         _ => None,
     });

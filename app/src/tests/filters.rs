@@ -4,8 +4,8 @@ use voorveld_core::view::CaseFilter;
 use super::data;
 use super::screen::Screen;
 
-fn asked(command: &Request) -> Option<CaseFilter> {
-    match command {
+fn asked(request: &Request) -> Option<CaseFilter> {
+    match request {
         Request::ReadCases(ask) if !ask.filter.is_empty() => Some(ask.filter.clone()),
         _ => None,
     }
@@ -45,7 +45,7 @@ async fn what_is_typed_is_searched_in_what_is_chosen() {
     screen.sends(asked).await;
     screen.type_in("search", "dui");
     let searched = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::Search(search) => Some(search.clone()),
             _ => None,
         })
@@ -77,7 +77,7 @@ async fn from_a_case_the_network_opens_on_its_neighbourhood() {
     screen.shows("Wie past hier?").await;
     screen.press("case-fits");
     let district = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ReadNetwork(ask) => Some(ask.district.clone()),
             _ => None,
         })
@@ -87,7 +87,7 @@ async fn from_a_case_the_network_opens_on_its_neighbourhood() {
 
 #[tokio::test]
 async fn a_word_is_put_on_a_contact_by_one_press_and_taken_off_by_another() {
-    let tagged = |command: &Request| match command {
+    let tagged = |request: &Request| match request {
         Request::SetContactTag(set) => Some((set.tag.clone(), set.applies)),
         _ => None,
     };

@@ -18,7 +18,7 @@ async fn a_handover_says_which_lines_went_to_whom_and_on_what_ground() {
     screen.press("handover-last");
     screen.press("handover-confirm");
     let over = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
@@ -44,7 +44,7 @@ async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
         .await;
     screen.press("handover-confirm");
     let over = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
@@ -54,7 +54,7 @@ async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
 
 #[tokio::test]
 async fn without_a_danger_that_holds_none_can_go_along() {
-    let mut screen = Screen::with(&path("overdracht"), |command| match command {
+    let mut screen = Screen::with(&path("overdracht"), |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(CaseView {
             safety: vec![],
             ..data::pigeons()
@@ -76,7 +76,7 @@ async fn somebody_of_the_network_is_chosen_with_a_tap() {
     screen.press("handover-involved");
     screen.press("handover-confirm");
     let over = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::HandOver(over) => Some(over.clone()),
             _ => None,
         })
@@ -116,7 +116,7 @@ async fn calling_from_a_case_dials_and_keeps_one_line() {
     assert_eq!(page.attribute(undialled, "href"), None);
     screen.press(call);
     let text = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::LogEscalation(log) => Some(log.text.clone()),
             _ => None,
         })
@@ -134,7 +134,7 @@ async fn a_line_of_the_list_is_added_moved_and_taken_off() {
     screen.type_in("call-line-phone", "+49 30 12");
     screen.press("call-line-save");
     let saved = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveCallLine(line) => Some(line.clone()),
             _ => None,
         })
@@ -143,13 +143,13 @@ async fn a_line_of_the_list_is_added_moved_and_taken_off() {
     screen.shows("Zet iemand").await;
     screen.press("call-line-00000000-0000-0000-0000-0000000000c2");
     screen.press("call-line-up");
-    let up = |command: &Request| match command {
+    let up = |request: &Request| match request {
         Request::MoveCallLine(line) => Some(line.up),
         _ => None,
     };
     assert!(screen.sends(up).await);
     screen.press("call-line-remove");
-    let gone = |command: &Request| match command {
+    let gone = |request: &Request| match request {
         Request::RemoveCallLine(line) => Some(line.id),
         _ => None,
     };

@@ -35,7 +35,7 @@ async fn what_was_understood_is_shown_before_anything_is_kept() {
     let kept = screen
         .sent()
         .iter()
-        .any(|command| matches!(command, Request::ConfirmImport(_)));
+        .any(|request| matches!(request, Request::ConfirmImport(_)));
     assert!(!kept);
 }
 
@@ -57,7 +57,7 @@ async fn keeping_says_what_was_added_and_what_was_there() {
     screen.shows("Bewaar 122 dossiers").await;
     screen.press("import-keep");
     let token = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ConfirmImport(keep) => Some(keep.token),
             _ => None,
         })
@@ -73,7 +73,7 @@ async fn keeping_says_what_was_added_and_what_was_there() {
 
 #[tokio::test]
 async fn the_same_list_once_more_says_that_all_is_there() {
-    let mut screen = Screen::with("/team/import", |command| match command {
+    let mut screen = Screen::with("/team/import", |request| match request {
         Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_again()))),
         _ => None,
     });
@@ -85,7 +85,7 @@ async fn the_same_list_once_more_says_that_all_is_there() {
 
 #[tokio::test]
 async fn a_file_that_is_no_list_is_refused_in_place_and_the_text_stays() {
-    let mut screen = Screen::with("/team/import", |command| match command {
+    let mut screen = Screen::with("/team/import", |request| match request {
         Request::PreviewImport(_) => Some(Err(Error::Import(ImportRefusal::NoNameColumn))),
         _ => None,
     });
@@ -108,7 +108,7 @@ async fn what_was_read_in_is_taken_back_after_one_question_and_says_who_stays() 
     assert_eq!(page.text_of("import-back-2"), None);
     screen.press("import-back-2-yes");
     let id = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::TakeBackImport(back) => Some(back.id),
             _ => None,
         })
@@ -135,7 +135,7 @@ async fn a_list_that_was_just_kept_can_be_taken_back_from_where_it_is_said() {
 
 #[tokio::test]
 async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kept() {
-    let mut screen = Screen::with("/team/import", |command| match command {
+    let mut screen = Screen::with("/team/import", |request| match request {
         Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_asking()))),
         _ => None,
     });
@@ -156,7 +156,7 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
     screen.shows("Bewaar 1 dossier").await;
     screen.press("import-keep");
     let keep = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ConfirmImport(keep) => Some(keep.clone()),
             _ => None,
         })
@@ -166,7 +166,7 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
 
 #[tokio::test]
 async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
-    let mut screen = Screen::with("/team/import", |command| match command {
+    let mut screen = Screen::with("/team/import", |request| match request {
         Request::PreviewImport(_) => {
             let mut seen = data::import_asking();
             seen.rows[2].danger.push("spuugt".into());
@@ -187,7 +187,7 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
     screen.shows("Bewaar wat je koos").await;
     screen.press("import-keep");
     let keep = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ConfirmImport(keep) => Some(keep.clone()),
             _ => None,
         })
@@ -199,7 +199,7 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
 
 #[tokio::test]
 async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
-    let mut screen = Screen::with("/team/import", |command| match command {
+    let mut screen = Screen::with("/team/import", |request| match request {
         Request::PreviewImport(_) => Some(Ok(Response::PreviewImport(data::import_asking()))),
         Request::ChooseColumn(_) => Some(Ok(Response::ChooseColumn(data::import()))),
         _ => None,
@@ -210,12 +210,12 @@ async fn a_column_that_may_be_something_else_is_one_tap_away_from_it() {
         .await;
     screen.press_words("het adres van de cliënt", 0);
     let choice = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ChooseColumn(choose) => Some(choose.choice.clone()),
             _ => None,
         })
         .await;
     assert_eq!(choice.title, "Adres zwerfplek");
-    assert_eq!(choice.holds, voorveld_core::import::Holds::Address);
+    assert_eq!(choice.holds, voorveld_core::model::Holds::Address);
     screen.shows("Bewaar 122 dossiers").await;
 }

@@ -23,7 +23,7 @@ fn started(path: &str, kept: String, sheet: bool, at: &str) -> Screen {
         at,
         interview: InterviewChoice::default(),
     };
-    Screen::with(path, move |command| match command {
+    Screen::with(path, move |request| match request {
         Request::ReadLocation(_) => Some(Ok(Response::ReadLocation(Some(place.clone())))),
         Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(draft.clone())))),
         _ => None,
@@ -34,8 +34,8 @@ fn pigeons() -> String {
     format!("/dossiers/{}", data::PIGEONS)
 }
 
-fn keeps(command: &Request) -> Option<SaveLocation> {
-    match command {
+fn keeps(request: &Request) -> Option<SaveLocation> {
+    match request {
         Request::SaveLocation(keep) => Some(keep.clone()),
         _ => None,
     }

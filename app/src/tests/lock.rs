@@ -11,7 +11,7 @@ const CODE: &str = "Kies een code";
 
 /// Opens the settings page on a phone with this auto-lock setting.
 fn locking(lock_after: LockAfter) -> Screen {
-    Screen::with("/team/instellingen", move |command| match command {
+    Screen::with("/team/instellingen", move |request| match request {
         Request::ReadSettings(_) => Some(Ok(Response::ReadSettings(Settings {
             lock_after,
             ..Settings::default()
@@ -21,7 +21,7 @@ fn locking(lock_after: LockAfter) -> Screen {
 }
 
 fn drafts(screen: &Screen) -> Vec<String> {
-    let text = |command| match command {
+    let text = |request| match request {
         Request::SaveDraft(keep) => keep.draft.map(|draft| draft.text),
         _ => None,
     };
@@ -144,7 +144,7 @@ async fn the_locked_door_keeps_the_language_and_the_dark() {
 
 #[tokio::test]
 async fn what_cannot_be_kept_keeps_it_open() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::SaveDraft(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
@@ -175,7 +175,7 @@ async fn a_look_at_another_app_does_not_lock() {
     });
     screen.press("lock-1");
     screen
-        .sends(|command| matches!(command, Request::SetSettings(_)).then_some(()))
+        .sends(|request| matches!(request, Request::SetSettings(_)).then_some(()))
         .await;
     assert!(!screen.page().text().contains(CODE));
 }

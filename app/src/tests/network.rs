@@ -48,7 +48,7 @@ async fn nobody_found_offers_a_new_contact_by_that_name() {
     screen.press("contact-new-named");
     screen.press("contact-new-save");
     let new = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveContact(new) => Some(new.clone()),
             _ => None,
         })
@@ -70,7 +70,7 @@ async fn only_the_name_of_a_contact_must_be_filled_in() {
     screen.type_in("contact-new-phone", "06 1");
     screen.press("contact-new-save");
     let new = screen
-        .sends_nth(1, |command| match command {
+        .sends_nth(1, |request| match request {
             Request::SaveContact(new) => Some(new.clone()),
             _ => None,
         })
@@ -81,7 +81,7 @@ async fn only_the_name_of_a_contact_must_be_filled_in() {
 
 #[tokio::test]
 async fn an_empty_network_says_how_to_begin() {
-    let mut screen = Screen::with("/netwerk", |command| match command {
+    let mut screen = Screen::with("/netwerk", |request| match request {
         Request::ReadNetwork(_) => Some(Ok(Response::ReadNetwork(Network::default()))),
         _ => None,
     });
@@ -110,7 +110,7 @@ async fn a_contact_can_be_called_mailed_and_found_on_the_map() {
 
 #[tokio::test]
 async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
-    let mut screen = Screen::with(GREENGROCER, |command| match command {
+    let mut screen = Screen::with(GREENGROCER, |request| match request {
         Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
             contact.texts[ContactField::Phone] =
@@ -135,7 +135,7 @@ async fn each_of_several_numbers_has_its_own_button_and_the_text_stays() {
 
 #[tokio::test]
 async fn what_is_not_sure_is_shown_and_not_dialled() {
-    let mut screen = Screen::with(GREENGROCER, |command| match command {
+    let mut screen = Screen::with(GREENGROCER, |request| match request {
         Request::ReadContact(_) => {
             let mut contact = data::greengrocer();
             contact.texts[ContactField::Phone] = "6,12E+08".to_owned();
@@ -153,7 +153,7 @@ async fn what_is_not_sure_is_shown_and_not_dialled() {
 
 #[tokio::test]
 async fn two_numbers_are_settled_by_one_tap() {
-    let mut screen = Screen::with(GREENGROCER, |command| match command {
+    let mut screen = Screen::with(GREENGROCER, |request| match request {
         Request::ReadContact(_) => Some(Ok(Response::ReadContact(data::clashing_contact()))),
         _ => None,
     });
@@ -161,7 +161,7 @@ async fn two_numbers_are_settled_by_one_tap() {
     assert!(page.text().contains("06 87654321 Bas · gisteren 10:08"));
     screen.press_words("Deze klopt: 0687654321", 0);
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetContactField(set) => Some(set.clone()),
             _ => None,
         })
@@ -181,7 +181,7 @@ async fn a_field_is_rewritten_where_it_stands() {
     screen.type_in("contact-what_for", "weet alles");
     screen.press("contact-what_for-save");
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetContactField(set) => Some(set.clone()),
             _ => None,
         })
@@ -201,7 +201,7 @@ async fn the_plus_on_a_contact_starts_with_that_contact() {
     screen.type_in("capture-text", "Even gebeld.");
     screen.press("capture-save");
     let who = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveEncounter(save) => Some(save.who),
             _ => None,
         })
@@ -211,7 +211,7 @@ async fn the_plus_on_a_contact_starts_with_that_contact() {
 
 #[tokio::test]
 async fn a_contact_with_only_a_name_invites_to_fill_in() {
-    let mut screen = Screen::with(GREENGROCER, |command| match command {
+    let mut screen = Screen::with(GREENGROCER, |request| match request {
         Request::ReadContact(_) => Some(Ok(Response::ReadContact(data::bare_contact()))),
         _ => None,
     });

@@ -5,7 +5,7 @@ use super::screen::Screen;
 use super::{data, news_data};
 
 fn on(path: &str, news: Vec<News>) -> Screen {
-    Screen::with(path, move |command| match command {
+    Screen::with(path, move |request| match request {
         Request::ReadToday(_) => Some(Ok(Response::ReadToday(Today {
             news: news.clone(),
             ..data::first_screen()
@@ -26,8 +26,8 @@ fn few(person: &str, text: &str) -> News {
     }
 }
 
-fn shown(command: &Request) -> Option<i64> {
-    match command {
+fn shown(request: &Request) -> Option<i64> {
+    match request {
         Request::NoteNewsShown(shown) => Some(shown.through),
         _ => None,
     }
@@ -83,7 +83,7 @@ async fn a_line_of_news_opens_its_person_with_one_tap() {
     screen.shows(line).await;
     screen.press_words(line, 0);
     let case = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::ReadCase(read) => Some(read.case),
             _ => None,
         })

@@ -6,15 +6,15 @@ use voorveld_core::api::{JoinTeam, Request, Response, StartTeam};
 use super::screen::Screen;
 use super::team_data;
 
-fn starts(command: &Request) -> Option<StartTeam> {
-    match command {
+fn starts(request: &Request) -> Option<StartTeam> {
+    match request {
         Request::StartTeam(start) => Some(start.clone()),
         _ => None,
     }
 }
 
-fn joins(command: &Request) -> Option<JoinTeam> {
-    match command {
+fn joins(request: &Request) -> Option<JoinTeam> {
+    match request {
         Request::JoinTeam(join) => Some(join.clone()),
         _ => None,
     }
@@ -26,12 +26,12 @@ fn joining(
     special: impl Fn(&Request) -> Option<Result<Response, Error>> + Send + 'static,
 ) -> Screen {
     let joined = AtomicBool::new(false);
-    Screen::with(path, move |command| match command {
+    Screen::with(path, move |request| match request {
         Request::ReadTeam(_) if !joined.load(Ordering::Relaxed) => {
             Some(Ok(Response::ReadTeam(team_data::no_team())))
         }
         Request::JoinTeam(_) => {
-            let answer = special(command).unwrap_or(Ok(Response::JoinTeam(())));
+            let answer = special(request).unwrap_or(Ok(Response::JoinTeam(())));
             joined.store(answer.is_ok(), Ordering::Relaxed);
             Some(answer)
         }
@@ -61,7 +61,7 @@ async fn the_words_are_shown_numbered() {
 #[tokio::test]
 async fn an_invitation_that_fails_can_be_asked_again() {
     let tries = std::sync::atomic::AtomicU32::new(0);
-    let mut screen = Screen::with("/team/uitnodiging", move |command| match command {
+    let mut screen = Screen::with("/team/uitnodiging", move |request| match request {
         Request::Invite(_) => {
             let first = tries.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0;
             first.then(|| Err(voorveld_core::SyncProblem::NoConnection.into()))
@@ -106,13 +106,13 @@ async fn an_empty_field_is_named_and_nothing_is_sent() {
         screen
             .sent()
             .iter()
-            .all(|command| starts(command).is_none())
+            .all(|request| starts(request).is_none())
     );
 }
 
 #[tokio::test]
 async fn a_closed_server_asks_for_its_token_and_keeps_what_was_typed() {
-    let mut screen = Screen::with("/team/begin", |command| match command {
+    let mut screen = Screen::with("/team/begin", |request| match request {
         Request::StartTeam(start) if start.token.is_empty() => Some(Err(Error::RegistrationClosed)),
         _ => None,
     });
@@ -133,7 +133,7 @@ async fn a_closed_server_asks_for_its_token_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn a_wrong_word_is_said_at_the_words() {
-    let mut screen = joining("/team/koppel", |command| match command {
+    let mut screen = joining("/team/koppel", |request| match request {
         Request::JoinTeam(_) => Some(Err(Error::Words(3))),
         _ => None,
     });
@@ -182,7 +182,7 @@ async fn a_link_from_the_camera_fills_in_the_words_and_is_not_kept_as_a_place() 
 async fn joining_takes_a_while_and_says_so() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
-    let mut screen = joining("/team/koppel", move |command| match command {
+    let mut screen = joining("/team/koppel", move |request| match request {
         Request::JoinTeam(_) => {
             wait.lock().expect("one").recv().expect("a go");
             Some(Ok(Response::JoinTeam(())))

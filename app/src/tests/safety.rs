@@ -36,7 +36,7 @@ fn ended(days: u64, holds: bool) -> CaseView {
 
 fn on(path: &str, view: &CaseView) -> Screen {
     let view = view.clone();
-    Screen::with(path, move |command| match command {
+    Screen::with(path, move |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(view.clone()))),
         _ => None,
     })
@@ -54,7 +54,7 @@ async fn a_danger_that_was_ended_stays_on_the_screen_and_holds_again_with_one_ta
         assert_eq!(page.faults(), [""; 0]);
         screen.press(&format!("safety-again-{}", data::id(51)));
         let add = screen
-            .sends(|command| match command {
+            .sends(|request| match request {
                 Request::AddSafetyFact(add) => Some(add.clone()),
                 _ => None,
             })

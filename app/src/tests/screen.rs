@@ -25,13 +25,13 @@ use crate::hooks::{Clock, Lock, use_lock_provider};
 /// Longest wait for an expected event; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-type Commands = Arc<Mutex<Vec<Request>>>;
+type Requests = Arc<Mutex<Vec<Request>>>;
 
 /// The app on a fake workspace.
 pub struct Screen {
     dom: VirtualDom,
     page: Dom,
-    sent: Commands,
+    sent: Requests,
     waited: Duration,
     lock: Lock,
 }
@@ -92,15 +92,15 @@ impl Screen {
         special: impl Fn(&Request) -> Option<Result<Response, Error>> + Send + 'static,
     ) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
-        let sent = Commands::default();
+        let sent = Requests::default();
         let workspace = Workspace::answering({
             let sent = sent.clone();
             let sample = answers::answering(variants);
-            move |command| {
+            move |request| {
                 sent.lock()
                     .expect("no panic while locked")
-                    .push(command.clone());
-                special(&command).unwrap_or_else(|| sample(command))
+                    .push(request.clone());
+                special(&request).unwrap_or_else(|| sample(request))
             }
         });
         Self::draw(path, Some(workspace), Phone::at("no phone at all"), sent)
@@ -110,16 +110,16 @@ impl Screen {
     pub fn over(path: &str, workspace: Workspace) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         let phone = Phone::at("no phone at all");
-        Self::draw(path, Some(workspace), phone, Commands::default())
+        Self::draw(path, Some(workspace), phone, Requests::default())
     }
 
     /// Opens the lock screen of a phone.
     pub fn locked(phone: Phone) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
-        Self::draw("/", None, phone, Commands::default())
+        Self::draw("/", None, phone, Requests::default())
     }
 
-    fn draw(path: &str, workspace: Option<Workspace>, phone: Phone, sent: Commands) -> Self {
+    fn draw(path: &str, workspace: Option<Workspace>, phone: Phone, sent: Requests) -> Self {
         let lock = Rc::new(RefCell::new(None));
         let mut dom = VirtualDom::new_with_props(
             Root,
@@ -160,13 +160,13 @@ impl Screen {
         self.until(move |page| page.text().contains(&words))
     }
 
-    /// Waits until a command of this kind is sent, and returns it.
+    /// Waits until a request of this kind is sent, and returns it.
     #[track_caller]
     pub fn sends<T>(&mut self, which: impl Fn(&Request) -> Option<T>) -> impl Future<Output = T> {
         self.sends_nth(0, which)
     }
 
-    /// Like [`Self::sends`], for the nth command of this kind.
+    /// Like [`Self::sends`], for the nth request of this kind.
     #[track_caller]
     pub fn sends_nth<T>(
         &mut self,
@@ -185,7 +185,7 @@ impl Screen {
         }
     }
 
-    /// Returns every command sent so far.
+    /// Returns every request sent so far.
     pub fn sent(&self) -> Vec<Request> {
         self.sent.lock().expect("no panic while locked").clone()
     }
@@ -196,7 +196,7 @@ impl Screen {
     }
 
     async fn work(&mut self, place: &std::panic::Location<'_>) {
-        // A command may arrive without a render, so check periodically.
+        // A request may arrive without a render, so check periodically.
         let wait = tokio::time::timeout(Duration::from_millis(20), self.dom.wait_for_work());
         if wait.await.is_ok() {
             self.dom.render_immediate(&mut self.page);

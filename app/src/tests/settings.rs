@@ -3,8 +3,8 @@ use voorveld_core::view::{Appearance, Language, LockAfter, Settings};
 
 use super::screen::Screen;
 
-fn sets(command: &Request) -> Option<Settings> {
-    match command {
+fn sets(request: &Request) -> Option<Settings> {
+    match request {
         Request::SetSettings(set) => Some(set.settings),
         _ => None,
     }

@@ -20,7 +20,7 @@ async fn closing_the_day_ends_with_what_only_people_can_settle_one_tap_each() {
     assert!(places.is_sorted(), "{places:?} in {text}");
     screen.press_words("Deze klopt: 0612345678", 0);
     let set = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetCaseField(set) => Some(set.clone()),
             _ => None,
         })
@@ -29,7 +29,7 @@ async fn closing_the_day_ends_with_what_only_people_can_settle_one_tap_each() {
     assert_eq!(set.value, "0612345678");
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
     screen
-        .sends(|command| matches!(command, Request::LookAgain(_)).then_some(()))
+        .sends(|request| matches!(request, Request::LookAgain(_)).then_some(()))
         .await;
 }
 

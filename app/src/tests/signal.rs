@@ -18,7 +18,7 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
     screen.type_in("signal-name", "Nummer 14");
     screen.press("signal-pick-up-save");
     screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::PickUpSignal(pick) if pick.name == "Nummer 14" => Some(()),
             _ => None,
         })
@@ -28,7 +28,7 @@ async fn a_signal_becomes_a_case_with_nothing_but_a_name() {
 
 #[tokio::test]
 async fn without_a_name_a_name_is_asked_until_one_is_typed() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::PickUpSignal(_) => Some(Err(Error::Empty)),
         _ => None,
     });
@@ -46,7 +46,7 @@ async fn without_a_name_a_name_is_asked_until_one_is_typed() {
 #[tokio::test]
 async fn what_was_heard_about_somebody_is_told_apart_from_meeting_them() {
     let case = format!("/dossiers/{}", data::PIGEONS);
-    let mut screen = Screen::with(&case, |command| match command {
+    let mut screen = Screen::with(&case, |request| match request {
         Request::ReadCase(_) => Some(Ok(Response::ReadCase(CaseView {
             last_three: data::timeline().split_off(2),
             ..data::pigeons()
@@ -77,7 +77,7 @@ async fn a_signal_goes_with_a_case_but_not_with_a_contact() {
     assert!(!text.contains("Groenteman"), "{text}");
     screen.press_words("G. De Akkers", 0);
     screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::LinkSignal(link) if link.case == data::G => Some(()),
             _ => None,
         })
@@ -86,7 +86,7 @@ async fn a_signal_goes_with_a_case_but_not_with_a_contact() {
 
 #[tokio::test]
 async fn a_resting_signal_can_still_be_picked_up() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Resting,
             ..data::a_signal()
@@ -102,7 +102,7 @@ async fn a_resting_signal_can_still_be_picked_up() {
 
 #[tokio::test]
 async fn a_linked_signal_leads_to_its_cases() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Linked,
             cases: [(data::G, "G."), (data::T, "T.")]

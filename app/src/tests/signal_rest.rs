@@ -22,7 +22,7 @@ async fn a_signal_rests_for_as_long_as_one_press_says() {
         screen.shows("Laat rusten, en dan?").await;
         screen.press(press);
         let sent = screen
-            .sends(|command| match command {
+            .sends(|request| match request {
                 Request::RestSignal(rest) => Some(rest.until),
                 _ => None,
             })
@@ -40,13 +40,13 @@ async fn a_resting_signal_says_until_when_and_can_be_put_back() {
     assert!(!text.contains("Laat rusten"), "{text}");
     screen.press("signal-wake");
     screen
-        .sends(|command| matches!(command, Request::WakeSignal(_)).then_some(()))
+        .sends(|request| matches!(request, Request::WakeSignal(_)).then_some(()))
         .await;
 }
 
 #[tokio::test]
 async fn a_signal_that_came_back_says_so() {
-    let mut screen = Screen::with(&path(), |command| match command {
+    let mut screen = Screen::with(&path(), |request| match request {
         Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             resting_until: "2025-11-17".parse().ok(),
             ..data::a_signal()
@@ -65,7 +65,7 @@ async fn a_signal_that_came_back_says_so() {
 
 #[tokio::test]
 async fn the_source_is_one_press_and_the_same_press_takes_it_back() {
-    let source = |command: &Request| match command {
+    let source = |request: &Request| match request {
         Request::SetSignalSource(set) => Some(set.source.clone()),
         _ => None,
     };
@@ -96,7 +96,7 @@ async fn a_source_in_own_words_stands_as_a_chip_and_is_rewritten_by_it() {
     screen.type_in("signal-source", "Bezorger");
     screen.press("signal-source-save");
     let sent = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetSignalSource(set) => Some(set.source.clone()),
             _ => None,
         })

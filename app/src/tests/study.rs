@@ -6,8 +6,8 @@ use voorveld_core::{Error, InterviewId};
 use super::screen::Screen;
 use super::study_answers::{self as data, CLUB, SHOP, STAIRS, STUDY};
 
-fn saved(command: &Request) -> Option<SaveInterview> {
-    match command {
+fn saved(request: &Request) -> Option<SaveInterview> {
+    match request {
         Request::SaveInterview(save) => Some(save.clone()),
         _ => None,
     }
@@ -76,7 +76,7 @@ async fn role_themes_and_help_go_along_and_a_killed_app_still_has_them() {
         screen.settle().await;
     }
     let kept: Draft = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SaveDraft(keep) => keep
                 .draft
                 .clone()
@@ -122,7 +122,7 @@ async fn a_study_begins_with_only_a_name() {
     screen.type_in("study-new-name", " Noord ");
     screen.press("study-new-save");
     let name = screen
-        .sends_nth(1, |command| match command {
+        .sends_nth(1, |request| match request {
             Request::CreateStudy(create) => Some(create.name.clone()),
             _ => None,
         })
@@ -161,7 +161,7 @@ async fn a_press_on_a_theme_marks_it_and_another_takes_it_away() {
     screen.press(&format!("mark-{CLUB}-2"));
     screen.press(&format!("mark-{SHOP}-2"));
     let marks = |nth| {
-        move |command: &Request| match command {
+        move |request: &Request| match request {
             Request::SetMark(mark) => Some((nth, mark.interview, mark.theme.clone(), mark.applies)),
             _ => None,
         }
@@ -184,7 +184,7 @@ async fn direct_help_is_one_tap_and_then_leads_to_the_signal() {
     assert_eq!(page.attribute(&format!("help-{CLUB}"), "id"), None);
     screen.press(&format!("help-{STAIRS}"));
     let source = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::MakeHelpSignal(make) => Some((make.interview, make.source.clone())),
             _ => None,
         })
@@ -207,7 +207,7 @@ async fn a_quote_begins_with_what_was_said_and_is_cut_down_from_there() {
     screen.shows("burgerservicenummer").await;
     screen.press(&format!("{field}-save"));
     let quote = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetQuote(set) => Some((set.interview, set.quote.clone())),
             _ => None,
         })
@@ -224,7 +224,7 @@ async fn where_both_chose_a_quote_one_tap_chooses() {
     screen.shows("Jullie kozen allebei").await;
     screen.press(&format!("quote-only-{SHOP}-1"));
     let quote = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetQuote(set) => Some(set.quote.clone()),
             _ => None,
         })
@@ -240,7 +240,7 @@ async fn themes_are_added_one_after_the_other_and_taken_away() {
     screen
         .until(|page| page.attribute("theme-new-name", "id").is_some())
         .await;
-    let set = |command: &Request| match command {
+    let set = |request: &Request| match request {
         Request::SetTheme(set) => Some((set.theme.clone(), set.in_use)),
         _ => None,
     };
@@ -263,7 +263,7 @@ async fn a_study_is_ended_with_a_tap_today() {
     screen.shows("Sluit het onderzoek af").await;
     screen.press("study-end");
     let value = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::SetStudyField(set) => Some(set.value.clone()),
             _ => None,
         })
@@ -307,7 +307,7 @@ async fn the_report_goes_nowhere_before_what_was_found_in_it_was_seen() {
 
 #[tokio::test]
 async fn the_reports_words_are_kept_and_a_full_phone_loses_nothing_of_them() {
-    let mut screen = Screen::with(&format!("{}/rapport", study()), |command| match command {
+    let mut screen = Screen::with(&format!("{}/rapport", study()), |request| match request {
         Request::SetStudyField(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
@@ -321,7 +321,7 @@ async fn the_reports_words_are_kept_and_a_full_phone_loses_nothing_of_them() {
 
 #[tokio::test]
 async fn a_study_that_was_found_leads_to_it() {
-    let mut screen = Screen::with("/dossiers", |command| match command {
+    let mut screen = Screen::with("/dossiers", |request| match request {
         Request::Search(_) => Some(Ok(Response::Search(SearchResult {
             studies: vec![data::line()],
             ..SearchResult::default()

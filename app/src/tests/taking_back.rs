@@ -69,7 +69,7 @@ async fn change_opens_what_was_saved_with_its_time_way_and_person() {
         .await;
     screen.press("saved-text-save");
     let edit = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::EditEncounter(edit) => Some(edit.clone()),
             _ => None,
         })
@@ -78,7 +78,7 @@ async fn change_opens_what_was_saved_with_its_time_way_and_person() {
     assert_eq!(edit.channel, Some(Channel::Phone));
     assert!(edit.at.is_some());
     let moved = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::MoveEntry(moved) => Some(moved.clone()),
             _ => None,
         })
@@ -92,7 +92,7 @@ async fn change_opens_what_was_saved_with_its_time_way_and_person() {
 
 #[tokio::test]
 async fn a_save_that_reopens_a_case_says_so_and_can_leave_it_closed() {
-    let screen = Screen::with(&case(), |command| match command {
+    let screen = Screen::with(&case(), |request| match request {
         Request::SaveEncounter(_) => Some(Ok(Response::SaveEncounter(Saved { reopened: true }))),
         _ => None,
     });
@@ -100,7 +100,7 @@ async fn a_save_that_reopens_a_case_says_so_and_can_leave_it_closed() {
     screen.shows("het dossier is weer open").await;
     screen.press("saved-keep-closed");
     let closed = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::KeepClosed(keep) => Some(keep.case),
             _ => None,
         })
@@ -122,7 +122,7 @@ async fn an_entry_is_withdrawn_from_its_place_and_what_was_left_alone_is_not_wri
     screen.type_in(&format!("{text}-why"), "Was iemand anders.");
     screen.press(&format!("{text}-withdraw-now"));
     let withdrawn = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::WithdrawEntry(withdraw) => Some(withdraw.clone()),
             _ => None,
         })
@@ -149,7 +149,7 @@ async fn what_is_gone_is_one_line_that_opens_and_can_be_brought_back() {
     screen.shows("Verplaatst naar").await;
     screen.press_words("Zet terug", 0);
     screen
-        .sends(|command| matches!(command, Request::RestoreEntry(_)).then_some(()))
+        .sends(|request| matches!(request, Request::RestoreEntry(_)).then_some(()))
         .await;
 }
 
@@ -187,7 +187,7 @@ async fn a_new_promise_is_said_to_be_saved_and_an_old_one_is_withdrawn_from_its_
     screen.press("promise-withdraw");
     screen.press("promise-withdraw-now");
     let entry = screen
-        .sends(|command| match command {
+        .sends(|request| match request {
             Request::WithdrawEntry(withdraw) => Some(withdraw.entry),
             _ => None,
         })
@@ -198,7 +198,7 @@ async fn a_new_promise_is_said_to_be_saved_and_an_old_one_is_withdrawn_from_its_
 #[tokio::test]
 async fn a_signal_is_taken_off_a_case_by_one_press() {
     let path = format!("/signaal/{}", data::id(32));
-    let mut screen = Screen::with(&path, |command| match command {
+    let mut screen = Screen::with(&path, |request| match request {
         Request::ReadSignal(_) => Some(Ok(Response::ReadSignal(SignalView {
             state: SignalState::Linked,
             cases: vec![LinkedCase {
@@ -214,6 +214,6 @@ async fn a_signal_is_taken_off_a_case_by_one_press() {
     let unlink = format!("unlink-{}", data::G);
     screen.press(&unlink);
     screen
-        .sends(|command| matches!(command, Request::UnlinkSignal(_)).then_some(()))
+        .sends(|request| matches!(request, Request::UnlinkSignal(_)).then_some(()))
         .await;
 }

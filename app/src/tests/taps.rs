@@ -24,7 +24,7 @@ enum Does {
 use Does::{Amount, Enters, Tap, Words, Writes};
 
 /// Performs the actions on a page that shows `first`. They must take exactly this many taps, and only
-/// the last may send the command that `ends` the task.
+/// the last may send the request that `ends` the task.
 async fn check(
     path: &str,
     first: &str,

@@ -9,7 +9,7 @@ use super::team_data as data;
 
 /// Opens the team tab with this view.
 fn tab(team: TeamView) -> Screen {
-    Screen::with("/team", move |command| match command {
+    Screen::with("/team", move |request| match request {
         Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(team.clone()))),
         Request::Sync(_) => Some(Ok(Response::Sync(SyncReport::default()))),
         _ => None,
@@ -104,7 +104,7 @@ async fn what_is_only_here_stands_by_person() {
 async fn closing_the_day_is_said_in_the_button_and_sends_one_command() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let wait = std::sync::Mutex::new(wait);
-    let mut screen = Screen::with("/team", move |command| match command {
+    let mut screen = Screen::with("/team", move |request| match request {
         Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
         Request::Sync(_) => {
             wait.lock().expect("one").recv().expect("a go");
@@ -126,7 +126,7 @@ async fn closing_the_day_is_said_in_the_button_and_sends_one_command() {
         screen
             .sent()
             .iter()
-            .filter(|command| matches!(command, Request::Sync(sync) if sync.close_day))
+            .filter(|request| matches!(request, Request::Sync(sync) if sync.close_day))
             .count()
     };
     assert_eq!(syncs(&screen), 1);
@@ -156,7 +156,7 @@ async fn a_failed_close_says_what_is_safe() {
 
 #[tokio::test]
 async fn a_failure_shows_at_once_also_when_the_view_does_not_tell_it_yet() {
-    let mut screen = Screen::with("/team", |command| match command {
+    let mut screen = Screen::with("/team", |request| match request {
         Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
         Request::Sync(_) => Some(Err(SyncProblem::NoConnection.into())),
         _ => None,
@@ -247,7 +247,7 @@ async fn without_a_team_there_are_two_ways_to_one() {
 
 #[tokio::test]
 async fn another_error_keeps_the_page_usable() {
-    let mut screen = Screen::with("/team", |command| match command {
+    let mut screen = Screen::with("/team", |request| match request {
         Request::ReadTeam(_) => Some(Ok(Response::ReadTeam(data::only_here()))),
         Request::Sync(_) => Some(Err(Error::DiskFull)),
         _ => None,

@@ -11,16 +11,16 @@ use super::{answers, data, team_data};
 const OOSTERHAGE: TeamId = TeamId(Uuid::from_u128(1));
 const VELDHOVEN: TeamId = TeamId(Uuid::from_u128(2));
 
-/// What the phone was asked, in order: calls of a team, and switches.
+/// What the phone was asked, in order: requests of a team, and switches.
 type Log = Arc<Mutex<Vec<String>>>;
 
 /// Returns a phone with three teams. The first has the sample data; the others are empty.
 fn phone(log: &Log, refused: Option<Error>) -> Workspace {
     let (log, told) = (Arc::clone(log), Arc::clone(log));
     let sample = answers::answering(vec!["teams".into()]);
-    let first = Workspace::answering(move |command| {
-        note(&told, format!("1 {command:?}"));
-        sample(command)
+    let first = Workspace::answering(move |request| {
+        note(&told, format!("1 {request:?}"));
+        sample(request)
     });
     first.among(OOSTERHAGE, move |choice| {
         note(&log, format!("switch {choice:?}"));
@@ -35,16 +35,16 @@ fn second(log: &Log, choice: TeamChoice) -> Workspace {
     let told = Arc::clone(log);
     let sample = answers::answering(vec!["first-day".into(), "no-team".into()]);
     let is_new = choice == TeamChoice::New;
-    let workspace = Workspace::answering(move |command| {
-        note(&told, format!("2 {command:?}"));
-        match &command {
+    let workspace = Workspace::answering(move |request| {
+        note(&told, format!("2 {request:?}"));
+        match &request {
             Request::ReadTeams(_) => Ok(Response::ReadTeams(open_second(is_new))),
             Request::ReadSettings(_) => Ok(Response::ReadSettings(Settings {
                 appearance: Appearance::Dark,
                 ..Settings::default()
             })),
             Request::ReadTeam(_) if is_new => Ok(Response::ReadTeam(TeamView::default())),
-            _ => sample(command),
+            _ => sample(request),
         }
     });
     workspace.among(VELDHOVEN, |_| Err(Error::NotFound))
@@ -126,7 +126,7 @@ async fn a_tap_goes_to_the_first_page_of_the_other_team_and_nothing_of_the_first
         page.text()
     );
     assert!(page.all("data-appearance").contains(&"dark".to_owned()));
-    // After the switch every call goes to the second team.
+    // After the switch every request goes to the second team.
     screen.settle().await;
     let moved = place(&log, "switch");
     let asked = lines(&log)[moved..]
@@ -187,9 +187,9 @@ async fn what_was_being_written_is_kept_in_its_own_team_first() {
 #[tokio::test]
 async fn a_draft_that_cannot_be_kept_keeps_its_team_open() {
     let sample = answers::answering(vec!["teams".into()]);
-    let first = Workspace::answering(move |command| match command {
+    let first = Workspace::answering(move |request| match request {
         Request::SaveDraft(_) => Err(Error::DiskFull),
-        command => sample(command),
+        request => sample(request),
     });
     let never = |_| panic!("nothing was kept");
     let mut screen = Screen::over("/team/gemeentes", first.among(OOSTERHAGE, never));
@@ -269,11 +269,11 @@ async fn a_lock_that_comes_while_it_switches_still_locks() {
     let wait = Mutex::new(wait);
     let sample = answers::answering(vec!["teams".into()]);
     // Saving the draft takes a while.
-    let first = Workspace::answering(move |command| {
-        if matches!(command, Request::SaveDraft(_)) {
+    let first = Workspace::answering(move |request| {
+        if matches!(request, Request::SaveDraft(_)) {
             wait.lock().expect("one").recv().expect("a go");
         }
-        sample(command)
+        sample(request)
     });
     let first = first.among(OOSTERHAGE, move |choice| Ok(second(&log, choice)));
     let mut screen = Screen::over("/team/gemeentes", first);

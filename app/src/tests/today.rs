@@ -39,7 +39,7 @@ async fn what_is_only_on_this_phone_says_so_and_what_is_with_the_team_is_quiet()
 async fn a_promise_ticked_by_a_slip_of_the_thumb_can_be_ticked_on_again() {
     let mut screen = Screen::open("/");
     screen.shows("Woningstichting bellen").await;
-    let tick = |command: &Request| match command {
+    let tick = |request: &Request| match request {
         Request::TickCommitment(tick) => Some(tick.done),
         _ => None,
     };
@@ -65,7 +65,7 @@ async fn a_promise_ticked_by_a_slip_of_the_thumb_can_be_ticked_on_again() {
 
 #[tokio::test]
 async fn a_tick_that_could_not_be_kept_does_not_stand_as_kept() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::TickCommitment(_) => Some(Err(Error::DiskFull)),
         _ => None,
     });
@@ -77,7 +77,7 @@ async fn a_tick_that_could_not_be_kept_does_not_stand_as_kept() {
 
 #[tokio::test]
 async fn the_first_day_asks_for_one_thing_and_points_at_the_plus() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::ReadToday(_) => Some(Ok(Response::ReadToday(data::empty_screen()))),
         _ => None,
     });
@@ -87,7 +87,7 @@ async fn the_first_day_asks_for_one_thing_and_points_at_the_plus() {
 
 #[tokio::test]
 async fn a_draft_that_was_left_is_offered_and_opens_as_it_was() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(Draft {
             id: EncounterId(data::id(99)),
             text: "Stond bij de halte en".into(),
@@ -149,7 +149,7 @@ async fn the_line_under_the_date_says_only_what_is_proven() {
         ),
         (SyncState::default(), "Signalen", "elijk met"),
     ] {
-        let mut screen = Screen::with("/", move |command| match command {
+        let mut screen = Screen::with("/", move |request| match request {
             Request::ReadToday(_) => Some(Ok(Response::ReadToday(Today {
                 sync: sync.clone(),
                 ..data::first_screen()
@@ -164,7 +164,7 @@ async fn the_line_under_the_date_says_only_what_is_proven() {
 
 #[tokio::test]
 async fn what_cannot_be_read_is_said_in_place() {
-    let mut screen = Screen::with("/", |command| match command {
+    let mut screen = Screen::with("/", |request| match request {
         Request::ReadToday(_) => Some(Err(Error::Storage("broken".into()))),
         _ => None,
     });

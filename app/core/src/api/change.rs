@@ -1,4 +1,4 @@
-//! Commands. Each is one transaction, and durable once it returns. The author is this phone's user; the
+//! Requests that change something. Each is one transaction, and durable once it returns. The author is this phone's user; the
 //! time is the phone's clock, corrected where it is known to be off.
 
 use chrono::{DateTime, NaiveDate, Utc};

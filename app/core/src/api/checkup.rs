@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Query};
 
-/// Checks this phone's data and repairs what is wrong. Other calls are answered meanwhile; only while a
+/// Checks this phone's data and repairs what is wrong. Other requests are answered meanwhile; only while a
 /// damaged file is being replaced do they wait.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckPhone;

@@ -1,4 +1,4 @@
-//! Commands on promises.
+//! Requests on promises.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};

@@ -70,7 +70,7 @@ pub struct SaveExpenseDraft {
     pub draft: Option<ExpenseDraft>,
 }
 
-/// Records an expense and drops the draft in the same transaction. Idempotent by id. If the call fails,
+/// Records an expense and drops the draft in the same transaction. Idempotent by id. If the request fails,
 /// the draft is kept.
 ///
 /// # Errors

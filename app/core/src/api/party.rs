@@ -1,4 +1,4 @@
-//! Commands on the organisations around a case.
+//! Requests on the organisations around a case.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Commands on relations between people.
+//! Requests on relations between people.
 
 use serde::{Deserialize, Serialize};
 

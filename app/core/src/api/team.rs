@@ -1,4 +1,4 @@
-//! Commands that talk to the server. They do not block other calls.
+//! Requests that need the server. They do not block other requests.
 
 use serde::{Deserialize, Serialize};
 

@@ -79,7 +79,7 @@ fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Checks the open store in pieces, between which it serves other calls; replaces its file if that is
+/// Checks the open store in pieces, between which it serves other requests; replaces its file if that is
 /// damaged. Goes on to its end even if the caller stops waiting.
 pub(super) async fn check_phone(session: Arc<Session>) -> Result<Checkup, Error> {
     let (answer, told) = oneshot::channel();

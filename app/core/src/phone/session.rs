@@ -15,7 +15,7 @@ use crate::sync::{HttpTransport, SyncCommand, SyncHandle};
 use crate::workspace::Listeners;
 use crate::{Error, TeamId, Workspace, executor};
 
-/// The entry point to one team's work. Empty once the team is closed, so that its pending calls
+/// The entry point to one team's work. Empty once the team is closed, so that its pending requests
 /// never reach another team.
 pub(super) struct Session {
     ring: Arc<Keyring>,
@@ -55,8 +55,8 @@ impl Session {
     pub(super) fn workspace(self: Arc<Self>) -> Workspace {
         let listeners = self.listeners.clone();
         let (team, session) = (self.team, Arc::clone(&self));
-        Workspace::over(listeners, move |command| {
-            Box::pin(answer(Arc::clone(&self), command))
+        Workspace::over(listeners, move |request| {
+            Box::pin(answer(Arc::clone(&self), request))
         })
         .of(team, move |choice| {
             Box::pin(switch(Arc::clone(&session), choice))
@@ -91,7 +91,7 @@ impl Session {
         self.open().clone().ok_or_else(closed)
     }
 
-    /// Takes the store away to close it; calls wait until `mended` resolves.
+    /// Takes the store away to close it; requests wait until `mended` resolves.
     pub(super) fn close_until(&self, mended: Mended) -> Result<Open, Error> {
         let mut open = self.open();
         let taken = open.take().ok_or_else(closed)?;
@@ -174,23 +174,23 @@ async fn switch(session: Arc<Session>, choice: TeamChoice) -> Result<Workspace, 
     .await
 }
 
-/// Dispatches a command to the sync thread or the store.
-async fn answer(session: Arc<Session>, command: Request) -> Result<Response, Error> {
+/// Dispatches a request to the sync thread or the store.
+async fn answer(session: Arc<Session>, request: Request) -> Result<Response, Error> {
     let Open { store, sync } = session.now().await?;
-    let order = match command {
-        Request::StartTeam(call) => SyncCommand::StartTeam(call),
+    let order = match request {
+        Request::StartTeam(request) => SyncCommand::StartTeam(request),
         Request::Invite(_) => SyncCommand::Invite,
-        Request::JoinTeam(call) => SyncCommand::JoinTeam(call),
-        Request::Sync(call) => SyncCommand::Sync {
-            close_day: call.close_day,
+        Request::JoinTeam(request) => SyncCommand::JoinTeam(request),
+        Request::Sync(request) => SyncCommand::Sync {
+            close_day: request.close_day,
         },
         Request::AppResumed(_) => {
             sync.came_to_front();
             return Ok(Response::AppResumed(()));
         }
-        Request::AddReceipt(call) => {
+        Request::AddReceipt(request) => {
             let syncs = session.syncs_by_itself();
-            return add_receipt(&store, &sync, call, syncs).await;
+            return add_receipt(&store, &sync, request, syncs).await;
         }
         Request::CheckPhone(_) => {
             drop((store, sync));
@@ -200,9 +200,9 @@ async fn answer(session: Arc<Session>, command: Request) -> Result<Response, Err
             let now = store.run(|store| store.team_summary()).await?;
             return Ok(Response::ReadTeams(session.ring.teams(session.team, now)));
         }
-        command => {
-            let syncs = session.syncs_by_itself() && command.is_shared_work();
-            return from_store(&store, &sync, command, syncs).await;
+        request => {
+            let syncs = session.syncs_by_itself() && request.is_shared_work();
+            return from_store(&store, &sync, request, syncs).await;
         }
     };
     let (waiter, reply) = oneshot::channel();
@@ -217,10 +217,10 @@ async fn answer(session: Arc<Session>, command: Request) -> Result<Response, Err
 async fn from_store(
     store: &StoreHandle,
     sync: &SyncHandle,
-    command: Request,
+    request: Request,
     syncs: bool,
 ) -> Result<Response, Error> {
-    let mut reply = store.run(move |store| store.dispatch(command)).await?;
+    let mut reply = store.run(move |store| store.dispatch(request)).await?;
     match &mut reply {
         Response::ReadToday(today) => today.sync.running = sync.is_running(),
         Response::ReadTeam(team) => team.sync.running = sync.is_running(),
@@ -230,15 +230,15 @@ async fn from_store(
     Ok(reply)
 }
 
-/// Scales the photo down off the store's thread, which keeps serving other calls.
+/// Scales the photo down off the store's thread, which keeps serving other requests.
 async fn add_receipt(
     store: &StoreHandle,
     sync: &SyncHandle,
-    call: AddReceipt,
+    request: AddReceipt,
     syncs: bool,
 ) -> Result<Response, Error> {
-    let photo = executor::spawn_blocking(move || Picture::prepare(&call.picture)).await?;
-    let (case, expense) = (call.case, call.expense);
+    let photo = executor::spawn_blocking(move || Picture::prepare(&request.picture)).await?;
+    let (case, expense) = (request.case, request.expense);
     let receipt = store
         .run(move |store| {
             store.atomically(|store| store::add_receipt(store, case, expense, &photo))

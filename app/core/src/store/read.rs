@@ -1,4 +1,4 @@
-//! Read commands. Screens are served from projections alone, without opening documents.
+//! Queries. Screens are served from projections alone, without opening documents.
 
 mod case;
 mod case_export;

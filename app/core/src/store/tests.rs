@@ -187,13 +187,13 @@ impl TestPhone {
         }
     }
 
-    pub(super) fn try_call<C: RequestType>(&mut self, call: C) -> Result<C::Response, Error> {
-        let reply = self.store.dispatch(call.into())?;
+    pub(super) fn try_call<C: RequestType>(&mut self, request: C) -> Result<C::Response, Error> {
+        let reply = self.store.dispatch(request.into())?;
         Ok(C::unwrap(reply).expect("its own reply"))
     }
 
-    pub(super) fn call<C: RequestType>(&mut self, call: C) -> C::Response {
-        self.try_call(call).expect("works")
+    pub(super) fn call<C: RequestType>(&mut self, request: C) -> C::Response {
+        self.try_call(request).expect("works")
     }
 
     pub(super) fn case(&mut self, name: &str) -> CaseId {

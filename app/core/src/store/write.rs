@@ -1,4 +1,4 @@
-//! Commands, each one transaction.
+//! Requests that change something, each in one transaction.
 
 mod call_list;
 mod case;

@@ -44,9 +44,9 @@ impl Intents {
 pub(super) async fn start(
     transport: &impl Transport,
     intents: &mut Intents,
-    call: &StartTeam,
+    request: &StartTeam,
 ) -> Result<NewMembership, Error> {
-    let server = Address::parse(&call.server)?;
+    let server = Address::parse(&request.server)?;
     let again = intents
         .start
         .take()
@@ -58,15 +58,15 @@ pub(super) async fn start(
     let new = NewMembership {
         server: server.to_string(),
         team,
-        team_name: name(&call.team)?,
-        me: name(&call.me)?,
+        team_name: name(&request.team)?,
+        me: name(&request.me)?,
         key,
         epoch: FIRST_EPOCH,
         device_seed,
         founder: true,
     };
     intents.start = Some(new.clone());
-    let token = call.token.trim();
+    let token = request.token.trim();
     let create = CreateTeam {
         version: VERSION,
         team,
@@ -128,11 +128,11 @@ pub(super) async fn invite(
 pub(super) async fn join(
     transport: &impl Transport,
     intents: &mut Intents,
-    call: &JoinTeam,
+    request: &JoinTeam,
 ) -> Result<NewMembership, Error> {
-    let (in_code, code) = read_code_line(&call.words)?;
-    let server = Address::parse(in_code.as_deref().unwrap_or(&call.server))?;
-    let me = name(&call.me)?;
+    let (in_code, code) = read_code_line(&request.words)?;
+    let server = Address::parse(in_code.as_deref().unwrap_or(&request.server))?;
+    let me = name(&request.me)?;
     let invited = code.stretch()?;
     // A mailbox reopens only for the device that opened it first.
     let device_seed = match intents.join {

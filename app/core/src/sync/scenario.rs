@@ -16,13 +16,13 @@ use phone::{Phone, block_on};
 /// Two phones paired by an invitation's five words.
 fn duo() -> (Memory, Phone, Phone) {
     let server = Memory::default();
-    let call = StartTeam {
+    let request = StartTeam {
         server: "sync.veldhoven.nl".into(),
         token: String::new(),
         team: "Veldhoven".into(),
         me: "Samira".into(),
     };
-    let first = block_on(enrol::start(&server, &mut Intents::default(), &call)).expect("starts");
+    let first = block_on(enrol::start(&server, &mut Intents::default(), &request)).expect("starts");
     let member = Membership {
         server: first.server.clone(),
         team: first.team,
@@ -34,12 +34,12 @@ fn duo() -> (Memory, Phone, Phone) {
     };
     let now = DateTime::from_timestamp(1_800_000_000, 0).expect("a time");
     let invitation = block_on(enrol::invite(&server, &member, now)).expect("invites");
-    let call = JoinTeam {
+    let request = JoinTeam {
         server: String::new(),
         words: invitation.code,
         me: "Bart".into(),
     };
-    let second = block_on(enrol::join(&server, &mut Intents::default(), &call)).expect("joins");
+    let second = block_on(enrol::join(&server, &mut Intents::default(), &request)).expect("joins");
     let phones = (Phone::of(&server, &first), Phone::of(&server, &second));
     (server, phones.0, phones.1)
 }

@@ -25,9 +25,9 @@ pub(super) enum Ask {
     Switch(u32, TeamChoice),
     /// Close the store of this opening, if it is still open. Opening it again requires the PIN.
     Close(u32),
-    /// Any call to the store of this opening. The number keeps a call for one team from reaching
+    /// Any request to the store of this opening. The number keeps one for this team from reaching
     /// another.
-    RequestType(u32, Request),
+    Store(u32, Request),
 }
 
 /// A store that was opened.
@@ -53,7 +53,7 @@ pub(super) enum Told {
     Opened(u32, Result<Opening, Error>),
     /// The store was set aside or closed, or an error occurred.
     Done(u32, Result<(), Error>),
-    /// The response to a call.
+    /// The response to a request.
     Answer(u32, Box<Result<Response, Error>>),
     /// A change notification.
     Changed(Change),

@@ -137,10 +137,10 @@ impl Worker {
         });
         let workspace = Workspace::over(listeners, {
             let way = self.clone();
-            move |command| {
+            move |request| {
                 let (way, open) = (way.clone(), Arc::clone(&closer));
                 Box::pin(async move {
-                    let answer = way.ask(Ask::RequestType(number, command)).await;
+                    let answer = way.ask(Ask::Store(number, request)).await;
                     drop(open);
                     match answer? {
                         Told::Answer(_, answer) => *answer,

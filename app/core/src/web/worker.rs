@@ -80,8 +80,8 @@ async fn answer(desk: Rc<Desk>, Asked { number, ask }: Asked) {
             }
             Told::Done(number, Ok(()))
         }
-        Ask::RequestType(opening, command) => {
-            let answer = match desk.at(opening).map(|workspace| workspace.ask(command)) {
+        Ask::Store(opening, request) => {
+            let answer = match desk.at(opening).map(|workspace| workspace.ask(request)) {
                 Ok(answer) => answer.await,
                 Err(error) => Err(error),
             };

@@ -141,7 +141,7 @@ impl DraftSaver {
         let (id, who, name) = (draft.id, draft.who, draft.who_name.clone());
         let saved = match draft.who {
             Who::Study(study) => {
-                let call = SaveInterview {
+                let request = SaveInterview {
                     id: InterviewId(draft.id.0),
                     study,
                     text: draft.text,
@@ -151,18 +151,18 @@ impl DraftSaver {
                     at,
                     help: draft.interview.help,
                 };
-                let saved = self.workspace.call(call).await;
+                let saved = self.workspace.call(request).await;
                 saved.map(|()| Saved::default())
             }
             who => {
-                let call = SaveEncounter {
+                let request = SaveEncounter {
                     id: draft.id,
                     text: draft.text,
                     channel: draft.channel,
                     who,
                     at,
                 };
-                self.workspace.call(call).await
+                self.workspace.call(request).await
             }
         };
         match saved {

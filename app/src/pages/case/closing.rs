@@ -22,12 +22,12 @@ pub fn CloseForm(case: CaseId, onclose: EventHandler<()>) -> Element {
         let unfinished = unfinished.clone();
         move |()| {
             let unfinished = unfinished.clone();
-            let call = CloseCase {
+            let request = CloseCase {
                 case,
                 text: typed.peek().clone(),
                 outcome: outcome(),
             };
-            action.send_then(call, move |()| {
+            action.send_then(request, move |()| {
                 unfinished.forget();
                 onclose.call(());
             });

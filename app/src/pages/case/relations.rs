@@ -136,13 +136,13 @@ fn RelationForm(
     let action = use_action();
     let question = t!("relation-kind", of: of, name: name);
     let save = move || {
-        let call = AddRelation {
+        let request = AddRelation {
             case,
             kind: kind(),
             other,
             note: note.peek().clone(),
         };
-        action.send_then(call, move |_| onclose.call(()));
+        action.send_then(request, move |_| onclose.call(()));
     };
     rsx! {
         div { class: "editor",

@@ -8,8 +8,8 @@ use voorveld_core::view::{CaseFilter, CaseHit, ContactHit, EncounterHit, Span, T
 
 use super::about;
 use crate::components::{
-    AuthorBox, CallButton, CallPairs, DoorGlyph, ErrorLine, Glyph, Icon, Invite, More, Name, Row,
-    Section, Spans, in_all,
+    AuthorBox, CallAndMessage, CallButton, DoorGlyph, ErrorLine, Glyph, Icon, Invite, More, Name,
+    Row, Section, Spans, in_all,
 };
 use crate::hooks::{clock, use_live};
 use crate::pages::news::place;
@@ -38,7 +38,7 @@ pub fn Results(
     });
     let found = live.value();
     rsx! {
-        CallPairs { text, id: "search" }
+        CallAndMessage { text, id: "search" }
         if let Some(error) = live.problem() {
             ErrorLine { error }
         }

@@ -27,7 +27,7 @@ pub fn NewContactSheet(name: String, onclose: EventHandler<()>) -> Element {
         if action.busy() {
             return;
         }
-        let call = SaveContact {
+        let request = SaveContact {
             name: typed.peek().trim().to_owned(),
             fields: others
                 .peek()
@@ -36,7 +36,7 @@ pub fn NewContactSheet(name: String, onclose: EventHandler<()>) -> Element {
                 .cloned()
                 .collect(),
         };
-        action.send_then(call, move |contact| {
+        action.send_then(request, move |contact| {
             onclose.call(());
             navigator().push(Route::ContactPage { contact });
         });

@@ -63,8 +63,8 @@ pub fn QuoteEditor(study: StudyId, interview: InterviewLine, onclose: EventHandl
             busy: action.busy(),
             error: action.problem(),
             onsave: move |quote| {
-                let call = SetQuote { study, interview: id, quote };
-                action.send_then(call, move |()| onclose.call(()));
+                let request = SetQuote { study, interview: id, quote };
+                action.send_then(request, move |()| onclose.call(()));
             },
             oncancel: move |()| onclose.call(()),
         }
@@ -104,8 +104,8 @@ pub fn InterviewDetails(study: StudyId, interview: InterviewLine) -> Element {
                 onchoose: move |option: WhoOption| {
                     if let Who::Contact(contact) = option.who {
                         let contact = Some(contact);
-                        let call = SetInterviewContact { study, interview: id, contact };
-                        action.send_then(call, move |()| searching.set(false));
+                        let request = SetInterviewContact { study, interview: id, contact };
+                        action.send_then(request, move |()| searching.set(false));
                     }
                 },
                 oncancel: move |()| searching.set(false),

@@ -143,7 +143,7 @@ async fn whichever_page_is_damaged_the_phone_opens_and_repairs_itself() {
         here.call(CheckPhone).await.expect("checks");
         let told = here.call(ReadCheckup).await.expect("reads");
         let told = told.expect("a result");
-        // A call goes through at once.
+        // A request goes through at once.
         log(&here, Who::Unknown, "Het gaat gewoon door.").await;
         if let Some(Finding::File(rescue)) = told.findings.first() {
             replaced += 1;

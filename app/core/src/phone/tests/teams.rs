@@ -88,7 +88,7 @@ async fn a_team_that_was_left_is_closed_before_the_other_opens() {
     let phone = Practice::new();
     let first = phone.opened();
     phone.fill(&first, "Oosterhage").await;
-    // A pending call must not keep the store open.
+    // A pending request must not keep the store open.
     let asked = std::pin::pin!(first.call(ReadToday));
     let waiting = futures::poll!(asked);
     let second = first.switch(TeamChoice::New).await.expect("a new one");

@@ -97,20 +97,20 @@ fn whole_network(store: &Store) -> Result<Network, Error> {
 /// only the newest are considered.
 fn found_network(
     store: &Store,
-    call: &ReadNetwork,
+    request: &ReadNetwork,
     needle: Option<&Needle>,
 ) -> Result<Network, Error> {
     let mut conditions = String::new();
     let mut values: Vec<Value> = Vec::new();
-    if let Some(district) = &call.district {
+    if let Some(district) = &request.district {
         conditions.push_str(" AND district = ?");
         values.push(district.clone().into());
     }
     // Either the matches are few enough to sort, or an index supplies them in order until the limit
     // is reached.
-    let few = match call.tags.is_empty() {
+    let few = match request.tags.is_empty() {
         true => None,
-        false => few_with(store, &call.tags)?,
+        false => few_with(store, &request.tags)?,
     };
     let walk = needle.is_none() && few.is_none();
     match few {
@@ -121,7 +121,7 @@ fn found_network(
             values.push(to_json(&few)?.into());
         }
         None => {
-            for tag in &call.tags {
+            for tag in &request.tags {
                 conditions.push_str(
                     " AND EXISTS (SELECT 1 FROM contact_tags t
                                   WHERE t.tag = ? AND t.contact = contacts.key)",
@@ -141,7 +141,7 @@ fn found_network(
         );
         values.insert(0, full_text_query(store, needle)?.into());
     }
-    let limit = call.limit.saturating_add(1);
+    let limit = request.limit.saturating_add(1);
     let found = match walk {
         true => {
             let mut found = contacts(store, "district > ''", &conditions, &values, limit)?;
@@ -158,13 +158,13 @@ fn found_network(
         false => contacts(store, "1", &conditions, &values, limit)?,
     };
     let mut total = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    if total > call.limit && walk && call.district.is_none() {
-        total = count_tagged(store, &call.tags)?;
-    } else if total > call.limit {
+    if total > request.limit && walk && request.district.is_none() {
+        total = count_tagged(store, &request.tags)?;
+    } else if total > request.limit {
         let sql = format!("SELECT count(*) FROM contacts WHERE 1{conditions}");
         total = store.count(&sql, params_from_iter(values.iter().cloned()))?;
     }
-    let found = found.into_iter().take(call.limit as usize);
+    let found = found.into_iter().take(request.limit as usize);
     let mut districts: Vec<District> = Vec::new();
     for contact in found {
         match districts.last_mut() {

@@ -1,4 +1,4 @@
-//! Concurrent offline edits of the same thing, and repeated or resent commands.
+//! Concurrent offline edits of the same thing, and repeated or resent requests.
 
 use std::cell::RefCell;
 use std::rc::Rc;

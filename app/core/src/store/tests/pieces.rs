@@ -1,4 +1,4 @@
-//! Received records are applied in pieces, so that other calls are not held up, and resumed after a
+//! Received records are applied in pieces, so that other requests are not held up, and resumed after a
 //! crash.
 
 use futures::FutureExt;

@@ -49,10 +49,10 @@ impl Phone {
         }
     }
 
-    /// Sends a call to the store.
-    fn call<C: RequestType>(&self, call: C) -> C::Response {
-        let command = call.into();
-        let reply = block_on(self.store.run(move |store| store.dispatch(command)));
+    /// Sends a request to the store.
+    fn call<C: RequestType>(&self, request: C) -> C::Response {
+        let request = request.into();
+        let reply = block_on(self.store.run(move |store| store.dispatch(request)));
         C::unwrap(reply.expect("works")).expect("its own reply")
     }
 

@@ -5,9 +5,7 @@ use super::super::decision_proof::proof;
 use super::super::expense::expenses;
 use super::super::{id, maybe_moment, moment, parsed};
 use crate::store::Store;
-use crate::view::{
-    AgendaRecord, CommitmentRecord, DecisionRecord, ExpenseRecord, SafetyRecord,
-};
+use crate::view::{AgendaRecord, CommitmentRecord, DecisionRecord, ExpenseRecord, SafetyRecord};
 use crate::{CaseId, CommitmentId, Error, SafetyFactId};
 
 pub(super) fn all_safety(store: &Store, case: CaseId) -> Result<Vec<SafetyRecord>, Error> {

@@ -21,7 +21,7 @@ pub(super) fn keep_rows(
     store: &mut Store,
     import: i64,
     reading: &Reading,
-    call: &ConfirmImport,
+    request: &ConfirmImport,
 ) -> Result<ImportReport, Error> {
     let left_out = reading.problems.iter().filter(|p| p.reason.leaves_out());
     let mut report = ImportReport {
@@ -34,15 +34,15 @@ pub(super) fn keep_rows(
     let verdicts = import::judge(&reading.rows, &on_file(store, &reading.rows)?);
     let kind = document_kind(&reading.rows);
     for (place, verdict) in (0_u32..).zip(verdicts) {
-        let joined = call.joined.contains(&place);
+        let joined = request.joined.contains(&place);
         let at = place as usize;
-        let dangers = sentences(&reading.rows, at, &call.dangers);
+        let dangers = sentences(&reading.rows, at, &request.dangers);
         let case = match &verdict {
             Verdict::Known { id, .. } => *id,
             Verdict::LooksLike { id, .. } if joined => *id,
             Verdict::New | Verdict::LooksLike { .. } => id_of(store, &reading.rows, at)?,
         };
-        for sentence in sentences(&reading.rows, at, &call.passed_over) {
+        for sentence in sentences(&reading.rows, at, &request.passed_over) {
             pass_over(store, case, sentence)?;
         }
         match verdict {

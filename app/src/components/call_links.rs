@@ -1,4 +1,4 @@
-//! Phone numbers in a text.
+//! Links that call the phone numbers in a text.
 
 use dioxus::prelude::*;
 use voorveld_core::phone_number;
@@ -8,7 +8,7 @@ use crate::{format, t};
 
 /// A link for each number that can be dialled; renders nothing when there is none.
 #[component]
-pub fn PhoneLinks(text: String) -> Element {
+pub fn CallLinks(text: String) -> Element {
     rsx! {
         for call in phone_number::calls(&text) {
             a {
