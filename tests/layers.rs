@@ -327,8 +327,50 @@ fn no_component_is_too_long() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+#[test]
+fn only_tests_enable_what_is_for_tests() {
+    const FOR_TESTS: [&str; 3] = ["sample", "test-support", "train"];
+    let is_for_tests = |feature: &serde_json::Value| FOR_TESTS.iter().any(|name| feature == name);
+    let mut defined = 0;
+    for package in packages() {
+        let name = &package["name"];
+        let features = package["features"].as_object().expect("features");
+        defined += features
+            .keys()
+            .filter(|key| FOR_TESTS.contains(&key.as_str()))
+            .count();
+        let mut enabled = features.values().flat_map(list);
+        assert!(!enabled.any(|feature| is_for_tests(&feature)), "{name}");
+        for dependency in list(&package["dependencies"]) {
+            let enables = list(&dependency["features"]).iter().any(is_for_tests);
+            let is_test = dependency["kind"] == "dev";
+            assert!(is_test || !enables, "{name} → {}", dependency["name"]);
+        }
+    }
+    assert_eq!(defined, 4, "features for tests: {FOR_TESTS:?}");
+}
+
+fn list(value: &serde_json::Value) -> Vec<serde_json::Value> {
+    value.as_array().expect("a list").clone()
+}
+
 /// Returns the direct dependencies of our packages, without dev-dependencies.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let mut known = BTreeMap::new();
+    for package in packages() {
+        let name = package["name"].as_str().expect("a name").to_owned();
+        let direct = list(&package["dependencies"])
+            .iter()
+            .filter(|dependency| dependency["kind"] != "dev")
+            .map(|dependency| dependency["name"].as_str().expect("a name").to_owned())
+            .collect();
+        known.insert(name, direct);
+    }
+    known
+}
+
+/// Returns what Cargo knows of our packages.
+fn packages() -> Vec<serde_json::Value> {
     let output = Command::new(env!("CARGO"))
         .args([
             "metadata",
@@ -343,18 +385,7 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "cargo metadata: {said}");
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
-    let mut known = BTreeMap::new();
-    for package in list(&metadata["packages"]) {
-        let name = package["name"].as_str().expect("a name").to_owned();
-        let direct = list(&package["dependencies"])
-            .iter()
-            .filter(|dependency| dependency["kind"] != "dev")
-            .map(|dependency| dependency["name"].as_str().expect("a name").to_owned())
-            .collect();
-        known.insert(name, direct);
-    }
-    known
+    list(&metadata["packages"])
 }
 
 fn root() -> &'static Path {

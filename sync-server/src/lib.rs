@@ -1,10 +1,11 @@
 //! The sync server: a durable, append-only log per team. It stores sealed bytes that it cannot read.
 //!
 //! `PROTOCOL.md` in the protocol crate defines the messages, and `HTTP.md` how they travel over HTTP.
-//! [`app`] builds the router, [`Store`] is the storage trait, [`conformance`] is the test suite that
-//! every store must pass, [`serve`] runs the server on a listener, and [`RunningServer`] runs it on its
-//! own thread for tests. [`WebApp`] is the phone app, served beside the API. This crate knows nothing
-//! of Automerge, the app's data, or any key that opens a sealed payload.
+//! [`app`] builds the router, [`Store`] is the storage trait, and [`serve`] runs the server on a
+//! listener. [`WebApp`] is the phone app, served beside the API. The feature `test-support` adds
+//! `conformance`, the test suite that every store must pass, and `RunningServer`, which runs the server
+//! on its own thread. This crate knows nothing of Automerge, the app's data, or any key that opens a
+//! sealed payload.
 //!
 //! A real server in a test, on a free port; dropping it stops it:
 //!
@@ -27,12 +28,14 @@
 mod access_log;
 mod app;
 mod config;
+#[cfg(feature = "test-support")]
 pub mod conformance;
 mod error;
 mod extract;
 mod handlers;
 mod lan;
 mod registration;
+#[cfg(feature = "test-support")]
 mod running;
 mod secret_file;
 mod self_signed;
@@ -45,6 +48,7 @@ pub use app::app;
 pub use config::{Config, Limits, Tls};
 pub use error::Refused;
 pub use lan::reachable;
+#[cfg(feature = "test-support")]
 pub use running::RunningServer;
 pub use secret_file::SecretFileError;
 pub use self_signed::{AUTHORITY_PATH, SelfSigned};

@@ -1,11 +1,13 @@
 //! The handle through which everything outside this crate uses it.
 
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use futures::Stream;
-use futures::channel::{mpsc as async_mpsc, oneshot};
+use futures::channel::mpsc;
+#[cfg(feature = "test-support")]
+use futures::channel::oneshot;
 use futures::future::BoxFuture;
 
 use uuid::Uuid;
@@ -74,8 +76,10 @@ impl Workspace {
     }
 
     /// Creates a workspace without data, in which `answer` handles every request. For tests of screens.
+    #[cfg(feature = "test-support")]
     pub fn answering(answer: impl Fn(Request) -> Answer + Send + 'static) -> Self {
-        let (jobs, inbox) = mpsc::channel::<(Request, oneshot::Sender<Answer>)>();
+        type Job = (Request, oneshot::Sender<Answer>);
+        let (jobs, inbox) = std::sync::mpsc::channel::<Job>();
         std::thread::spawn(move || {
             while let Ok((request, reply)) = inbox.recv() {
                 // The receiver is gone if the caller stopped waiting.
@@ -94,6 +98,7 @@ impl Workspace {
     }
 
     /// Sets the team and a function that switches to another one. For tests of screens.
+    #[cfg(feature = "test-support")]
     pub fn among(
         self,
         team: TeamId,
@@ -142,7 +147,7 @@ impl Workspace {
 
 /// A stream of changes; ends when the workspace is closed.
 #[derive(Debug)]
-pub struct Changes(async_mpsc::UnboundedReceiver<Change>);
+pub struct Changes(mpsc::UnboundedReceiver<Change>);
 
 impl Stream for Changes {
     type Item = Change;
@@ -153,11 +158,11 @@ impl Stream for Changes {
 
 /// The subscribers to changes.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Listeners(Arc<Mutex<Vec<async_mpsc::UnboundedSender<Change>>>>);
+pub(crate) struct Listeners(Arc<Mutex<Vec<mpsc::UnboundedSender<Change>>>>);
 
 impl Listeners {
     fn listen(&self) -> Changes {
-        let (sender, receiver) = async_mpsc::unbounded();
+        let (sender, receiver) = mpsc::unbounded();
         self.lock().push(sender);
         Changes(receiver)
     }
@@ -168,7 +173,7 @@ impl Listeners {
             .retain(|listener| listener.unbounded_send(change).is_ok());
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<async_mpsc::UnboundedSender<Change>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<mpsc::UnboundedSender<Change>>> {
         // A panic cannot leave the list half updated.
         self.0
             .lock()

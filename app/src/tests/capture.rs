@@ -1,6 +1,6 @@
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::Error;
-use voorveld_core::api::{Draft, Request, SaveEncounter};
+use voorveld_core::api::{Draft, Request, SaveDraft, SaveEncounter};
 use voorveld_core::model::{Channel, Who};
 
 use super::data;
@@ -211,9 +211,7 @@ async fn enter_makes_a_new_line_and_ctrl_enter_saves() {
     screen.type_in("capture-text", "Eén zin");
     screen.key("capture-text", Key::Enter, Modifiers::empty());
     screen.leave("capture-text");
-    screen
-        .sends(|request| matches!(request, Request::SaveDraft(_)).then_some(()))
-        .await;
+    screen.sends_a::<SaveDraft>().await;
     assert!(screen.sent().iter().all(|request| saved(request).is_none()));
     screen.key("capture-text", Key::Enter, Modifiers::CONTROL);
     screen.sends(saved).await;

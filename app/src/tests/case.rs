@@ -1,5 +1,5 @@
 use voorveld_core::EncounterId;
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{AddCommitment, EditEncounter, Request, Response, SetCaseField, SetTrust};
 use voorveld_core::model::{CaseField, CaseStatus, TrustStep, Who};
 use voorveld_core::view::Timeline;
 
@@ -63,12 +63,7 @@ async fn a_clash_shows_both_values_with_author_and_time_and_one_press_settles_it
         "{text}"
     );
     screen.press_words("Deze klopt: +31687654321", 0);
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (CaseField::Phone, "+31687654321")
@@ -120,12 +115,7 @@ async fn a_sentence_is_rewritten_where_it_stands() {
         .await;
     screen.type_in(&text, "Conciërge: hij voert om zeven uur.");
     screen.press(&format!("{text}-save"));
-    let edit = screen
-        .sends(|request| match request {
-            Request::EditEncounter(edit) => Some(edit.clone()),
-            _ => None,
-        })
-        .await;
+    let edit: EditEncounter = screen.sends_a().await;
     // A linked signal remains a signal.
     assert_eq!(
         (edit.who, edit.id),
@@ -146,12 +136,7 @@ async fn trust_is_set_by_one_press() {
         Some("true")
     );
     screen.press("trust-inside");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetTrust(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetTrust = screen.sends_a().await;
     assert_eq!(set.step, TrustStep::Inside);
 }
 
@@ -165,12 +150,7 @@ async fn a_promise_needs_no_more_than_what_was_promised() {
     screen.type_in("commitment-text", "Zus bellen");
     screen.press_words("vrijdag", 0);
     screen.press("commitment-save");
-    let add = screen
-        .sends(|request| match request {
-            Request::AddCommitment(add) => Some(add.clone()),
-            _ => None,
-        })
-        .await;
+    let add: AddCommitment = screen.sends_a().await;
     assert_eq!((add.text.as_str(), add.who.as_str()), ("Zus bellen", ""));
     assert_eq!(add.due, "2025-11-21".parse().ok());
 }
@@ -193,12 +173,7 @@ async fn an_empty_case_invites_without_asking() {
     screen.press("case-matters");
     screen.type_in("case-matters", "Haar hond");
     screen.press("case-matters-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (CaseField::WhatMatters, "Haar hond")
@@ -212,12 +187,7 @@ async fn each_detail_is_changed_by_itself() {
     screen.press("field-address-open");
     screen.type_in("field-address", "Havenkade 3");
     screen.press("field-address-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (CaseField::Address, "Havenkade 3")

@@ -1,6 +1,6 @@
 use std::sync::mpsc;
 
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{Request, Response, Search};
 use voorveld_core::view::{CaseList, SearchResult};
 
 use super::data;
@@ -84,9 +84,7 @@ async fn an_answer_that_comes_late_never_stands_over_a_newer_one() {
     });
     screen.shows("Gezin V.").await;
     screen.type_in("search", "d");
-    screen
-        .sends(|request| matches!(request, Request::Search(_)).then_some(()))
-        .await;
+    screen.sends_a::<Search>().await;
     screen.type_in("search", "dx");
     asked_again.send(()).expect("somebody waits");
     let text = screen.shows("Niets gevonden").await.text();

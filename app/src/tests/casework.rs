@@ -1,4 +1,7 @@
-use voorveld_core::api::Request;
+use voorveld_core::api::{
+    AddRelation, ReopenCase, Request, SetCaseField, SetPartyState, SetTeamSetting, SnoozeReview,
+    SwapLead,
+};
 use voorveld_core::model::{CaseField, Outcome, PartyState, RelationKind, TeamSetting};
 
 use super::data;
@@ -71,9 +74,7 @@ async fn a_closed_case_says_why_and_reopens_with_one_tap() {
     assert!(head.contains("Gesloten"), "at the top too: {head}");
     assert!(page.attribute("case-weeks", "id").is_none());
     screen.press("case-reopen");
-    screen
-        .sends(|request| matches!(request, Request::ReopenCase(_)).then_some(()))
-        .await;
+    screen.sends_a::<ReopenCase>().await;
 }
 
 #[tokio::test]
@@ -121,12 +122,7 @@ async fn whom_to_call_in_a_crisis_is_one_tap_away() {
     screen.press("field-crisis_helps-open");
     screen.type_in("field-crisis_helps", "Radio aan");
     screen.press("field-crisis_helps-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (CaseField::CrisisHelps, "Radio aan")
@@ -140,9 +136,7 @@ async fn the_weeks_ask_one_quiet_question_that_one_tap_answers() {
         .shows("16 weken om: door, overdragen of sluiten?")
         .await;
     screen.press("weeks-on");
-    screen
-        .sends(|request| matches!(request, Request::SnoozeReview(_)).then_some(()))
-        .await;
+    screen.sends_a::<SnoozeReview>().await;
 }
 
 #[tokio::test]
@@ -157,12 +151,7 @@ async fn parties_are_counted_and_one_tap_says_needed_or_away() {
     );
     let jeugdzorg = format!("party-{}", data::id(93));
     screen.press(&jeugdzorg);
-    let set = screen
-        .sends(|request| match request {
-            Request::SetPartyState(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetPartyState = screen.sends_a().await;
     assert_eq!(set.state, PartyState::Needed);
     screen.press("party-new");
     screen.type_in("party-name", "Reclassering");
@@ -232,12 +221,7 @@ async fn a_tie_is_made_of_who_and_what_they_are_to_each_other() {
     screen.shows("Wat is Duivenman van Groenteman?").await;
     screen.press("relation-friend");
     screen.press("relation-save");
-    let add = screen
-        .sends(|request| match request {
-            Request::AddRelation(add) => Some(add.clone()),
-            _ => None,
-        })
-        .await;
+    let add: AddRelation = screen.sends_a().await;
     assert_eq!((add.kind, add.note.as_str()), (RelationKind::Friend, ""));
 }
 
@@ -246,16 +230,9 @@ async fn who_fills_in_is_one_tap_and_so_is_the_swap() {
     let mut screen = Screen::varied(&edit(), &["whole"]);
     screen.shows("Wissel wie voorop loopt").await;
     screen.press("cover-swap");
-    screen
-        .sends(|request| matches!(request, Request::SwapLead(_)).then_some(()))
-        .await;
+    screen.sends_a::<SwapLead>().await;
     screen.press("cover-nobody");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!((set.field, set.value.as_str()), (CaseField::Cover, ""));
 }
 
@@ -268,12 +245,7 @@ async fn the_team_agrees_on_weeks_and_money_in_its_own_notation() {
     screen.press("agreed-budget-open");
     screen.type_in("agreed-budget", "900");
     screen.press("agreed-budget-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetTeamSetting(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetTeamSetting = screen.sends_a().await;
     assert_eq!(
         (set.setting, set.value.as_str()),
         (TeamSetting::BudgetMonth, "90000")

@@ -241,12 +241,7 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
             .all(|src| src.starts_with("data:image/jpeg;base64,"))
     );
     screen.press("expense-reverse");
-    let reverse = screen
-        .sends(|request| match request {
-            Request::ReverseExpense(reverse) => Some(reverse.clone()),
-            _ => None,
-        })
-        .await;
+    let reverse: ReverseExpense = screen.sends_a().await;
     let id = expense_data::of_case(data::PIGEONS).lines[2].id;
     assert_eq!(
         reverse,
@@ -294,12 +289,7 @@ async fn the_budget_is_agreed_on_where_it_stands() {
     screen.shows("bedrag").await;
     screen.type_in("budget", "1.250");
     screen.press("budget-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetTeamSetting(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetTeamSetting = screen.sends_a().await;
     let wanted = SetTeamSetting {
         setting: TeamSetting::BudgetMonth,
         value: "125000".into(),

@@ -1,4 +1,4 @@
-use voorveld_core::api::Request;
+use voorveld_core::api::{Request, Search};
 use voorveld_core::view::CaseFilter;
 
 use super::data;
@@ -44,12 +44,7 @@ async fn what_is_typed_is_searched_in_what_is_chosen() {
     screen.press_words("Bas", 0);
     screen.sends(asked).await;
     screen.type_in("search", "dui");
-    let searched = screen
-        .sends(|request| match request {
-            Request::Search(search) => Some(search.clone()),
-            _ => None,
-        })
-        .await;
+    let searched: Search = screen.sends_a().await;
     assert_eq!(searched.filter.lead.as_deref(), Some("Bas"));
     screen.shows("Duivenman").await;
     assert!(screen.page().text_of("filter-lead").is_some());

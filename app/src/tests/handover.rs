@@ -1,4 +1,4 @@
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{HandOver, Request, Response, SaveCallLine};
 use voorveld_core::view::CaseView;
 
 use super::data;
@@ -17,12 +17,7 @@ async fn a_handover_says_which_lines_went_to_whom_and_on_what_ground() {
     screen.press("handover-matters");
     screen.press("handover-last");
     screen.press("handover-confirm");
-    let over = screen
-        .sends(|request| match request {
-            Request::HandOver(over) => Some(over.clone()),
-            _ => None,
-        })
-        .await;
+    let over: HandOver = screen.sends_a().await;
     assert_eq!(over.receiver, "wijkteam Noord");
     assert_eq!(over.ground, "Hij vond het goed.");
     assert_eq!(
@@ -43,12 +38,7 @@ async fn what_is_dangerous_goes_along_unless_one_leaves_it_out() {
         .until(|page| page.attribute("handover-safety", "aria-pressed").as_deref() == Some("false"))
         .await;
     screen.press("handover-confirm");
-    let over = screen
-        .sends(|request| match request {
-            Request::HandOver(over) => Some(over.clone()),
-            _ => None,
-        })
-        .await;
+    let over: HandOver = screen.sends_a().await;
     assert_eq!(over.what, "Wat telt, Wel en niet, Open afspraken");
 }
 
@@ -75,12 +65,7 @@ async fn somebody_of_the_network_is_chosen_with_a_tap() {
     screen.shows("Aan wie").await;
     screen.press("handover-involved");
     screen.press("handover-confirm");
-    let over = screen
-        .sends(|request| match request {
-            Request::HandOver(over) => Some(over.clone()),
-            _ => None,
-        })
-        .await;
+    let over: HandOver = screen.sends_a().await;
     assert!(over.receiver.starts_with("Groenteman"), "{}", over.receiver);
     assert!(!over.involved);
 }
@@ -133,12 +118,7 @@ async fn a_line_of_the_list_is_added_moved_and_taken_off() {
     screen.type_in("call-line-role", "burgemeester");
     screen.type_in("call-line-phone", "+49 30 12");
     screen.press("call-line-save");
-    let saved = screen
-        .sends(|request| match request {
-            Request::SaveCallLine(line) => Some(line.clone()),
-            _ => None,
-        })
-        .await;
+    let saved: SaveCallLine = screen.sends_a().await;
     assert_eq!((saved.id, saved.phone.as_str()), (None, "+49 30 12"));
     screen.shows("Zet iemand").await;
     screen.press("call-line-00000000-0000-0000-0000-0000000000c2");

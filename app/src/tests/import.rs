@@ -1,4 +1,4 @@
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{ConfirmImport, Request, Response};
 use voorveld_core::{Error, ImportRefusal};
 
 use super::network_data as data;
@@ -155,12 +155,7 @@ async fn what_only_a_person_can_say_is_asked_and_goes_along_when_the_list_is_kep
     // Whoever is already there does not count as new.
     screen.shows("Bewaar 1 dossier").await;
     screen.press("import-keep");
-    let keep = screen
-        .sends(|request| match request {
-            Request::ConfirmImport(keep) => Some(keep.clone()),
-            _ => None,
-        })
-        .await;
+    let keep: ConfirmImport = screen.sends_a().await;
     assert_eq!((keep.joined, keep.dangers), (vec![1], vec![(2, 0)]));
 }
 
@@ -186,12 +181,7 @@ async fn new_danger_can_be_kept_although_everybody_on_the_list_is_known() {
     screen.press("import-danger-2-0");
     screen.shows("Bewaar wat je koos").await;
     screen.press("import-keep");
-    let keep = screen
-        .sends(|request| match request {
-            Request::ConfirmImport(keep) => Some(keep.clone()),
-            _ => None,
-        })
-        .await;
+    let keep: ConfirmImport = screen.sends_a().await;
     assert_eq!((keep.joined, keep.dangers), (vec![], vec![(2, 0)]));
     // Those that were shown and not ticked.
     assert_eq!(keep.passed_over, [(2, 1)]);

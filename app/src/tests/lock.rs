@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{Request, Response, SetSettings};
 use voorveld_core::view::{LockAfter, Settings};
 use voorveld_core::{Error, Workspace};
 
@@ -174,8 +174,6 @@ async fn a_look_at_another_app_does_not_lock() {
         lock.came();
     });
     screen.press("lock-1");
-    screen
-        .sends(|request| matches!(request, Request::SetSettings(_)).then_some(()))
-        .await;
+    screen.sends_a::<SetSettings>().await;
     assert!(!screen.page().text().contains(CODE));
 }

@@ -1,4 +1,4 @@
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{Request, Response, SaveContact, SetContactField};
 use voorveld_core::model::{ContactField, Who};
 use voorveld_core::view::Network;
 
@@ -47,12 +47,7 @@ async fn nobody_found_offers_a_new_contact_by_that_name() {
     screen.shows("Niemand gevonden op deze telefoon.").await;
     screen.press("contact-new-named");
     screen.press("contact-new-save");
-    let new = screen
-        .sends(|request| match request {
-            Request::SaveContact(new) => Some(new.clone()),
-            _ => None,
-        })
-        .await;
+    let new: SaveContact = screen.sends_a().await;
     assert_eq!((new.name.as_str(), new.fields), ("kapper", vec![]));
     screen.shows("Gesproken").await;
 }
@@ -160,12 +155,7 @@ async fn two_numbers_are_settled_by_one_tap() {
     let page = screen.shows("Telefoon: twee keer ingevuld").await;
     assert!(page.text().contains("06 87654321 Bas · gisteren 10:08"));
     screen.press_words("Deze klopt: 0687654321", 0);
-    let set = screen
-        .sends(|request| match request {
-            Request::SetContactField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetContactField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (ContactField::Phone, "0687654321")
@@ -180,12 +170,7 @@ async fn a_field_is_rewritten_where_it_stands() {
     screen.press("contact-what_for-open");
     screen.type_in("contact-what_for", "weet alles");
     screen.press("contact-what_for-save");
-    let set = screen
-        .sends(|request| match request {
-            Request::SetContactField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetContactField = screen.sends_a().await;
     assert_eq!(
         (set.field, set.value.as_str()),
         (ContactField::WhatFor, "weet alles")

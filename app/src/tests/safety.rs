@@ -1,4 +1,4 @@
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{AddSafetyFact, Request, Response};
 use voorveld_core::view::{CaseView, EndedFact, SafetyFact};
 
 use super::data;
@@ -53,12 +53,7 @@ async fn a_danger_that_was_ended_stays_on_the_screen_and_holds_again_with_one_ta
         assert_eq!(text.matches("Gang staat vol").count(), 1, "{text}");
         assert_eq!(page.faults(), [""; 0]);
         screen.press(&format!("safety-again-{}", data::id(51)));
-        let add = screen
-            .sends(|request| match request {
-                Request::AddSafetyFact(add) => Some(add.clone()),
-                _ => None,
-            })
-            .await;
+        let add: AddSafetyFact = screen.sends_a().await;
         assert_eq!(add.case, data::PIGEONS);
         assert_eq!(add.text, "Wordt boos als je over geld begint.");
     }

@@ -166,6 +166,12 @@ impl Screen {
         self.sends_nth(0, which)
     }
 
+    /// Waits until a request of this type is sent, and returns it.
+    #[track_caller]
+    pub fn sends_a<T: TryFrom<Request>>(&mut self) -> impl Future<Output = T> {
+        self.sends(|request| T::try_from(request.clone()).ok())
+    }
+
     /// Like [`Self::sends`], for the nth request of this kind.
     #[track_caller]
     pub fn sends_nth<T>(

@@ -1,4 +1,4 @@
-use voorveld_core::api::Request;
+use voorveld_core::api::{LookAgain, SetCaseField};
 use voorveld_core::model::CaseField;
 
 use super::screen::Screen;
@@ -19,18 +19,11 @@ async fn closing_the_day_ends_with_what_only_people_can_settle_one_tap_each() {
     assert!(places.iter().all(Option::is_some), "{places:?} in {text}");
     assert!(places.is_sorted(), "{places:?} in {text}");
     screen.press_words("Deze klopt: 0612345678", 0);
-    let set = screen
-        .sends(|request| match request {
-            Request::SetCaseField(set) => Some(set.clone()),
-            _ => None,
-        })
-        .await;
+    let set: SetCaseField = screen.sends_a().await;
     assert_eq!(set.field, CaseField::Phone);
     assert_eq!(set.value, "0612345678");
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
-    screen
-        .sends(|request| matches!(request, Request::LookAgain(_)).then_some(()))
-        .await;
+    screen.sends_a::<LookAgain>().await;
 }
 
 #[tokio::test]

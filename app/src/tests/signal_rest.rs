@@ -1,4 +1,4 @@
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{Request, Response, WakeSignal};
 use voorveld_core::view::SignalView;
 
 use super::data;
@@ -39,9 +39,7 @@ async fn a_resting_signal_says_until_when_and_can_be_put_back() {
     let text = screen.shows("Rust tot dinsdag 25 november").await.text();
     assert!(!text.contains("Laat rusten"), "{text}");
     screen.press("signal-wake");
-    screen
-        .sends(|request| matches!(request, Request::WakeSignal(_)).then_some(()))
-        .await;
+    screen.sends_a::<WakeSignal>().await;
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 //! The line after a save, and changing, moving and withdrawing what was recorded.
 
 use voorveld_core::EncounterId;
-use voorveld_core::api::{Request, Response};
+use voorveld_core::api::{
+    EditEncounter, MoveEntry, Request, Response, RestoreEntry, UnlinkSignal, WithdrawEntry,
+};
 use voorveld_core::model::{Channel, EntryRef, SignalState, Who};
 use voorveld_core::view::{LinkedCase, Saved, SignalView};
 
@@ -68,21 +70,11 @@ async fn change_opens_what_was_saved_with_its_time_way_and_person() {
         .until(|page| page.attribute("saved-text-who-other", "id").is_some())
         .await;
     screen.press("saved-text-save");
-    let edit = screen
-        .sends(|request| match request {
-            Request::EditEncounter(edit) => Some(edit.clone()),
-            _ => None,
-        })
-        .await;
+    let edit: EditEncounter = screen.sends_a().await;
     assert_eq!(edit.text, "Groette terug");
     assert_eq!(edit.channel, Some(Channel::Phone));
     assert!(edit.at.is_some());
-    let moved = screen
-        .sends(|request| match request {
-            Request::MoveEntry(moved) => Some(moved.clone()),
-            _ => None,
-        })
-        .await;
+    let moved: MoveEntry = screen.sends_a().await;
     assert_eq!(moved.to, Who::Case(data::G));
     screen.shows("Verplaatst naar G.").await;
     screen
@@ -121,12 +113,7 @@ async fn an_entry_is_withdrawn_from_its_place_and_what_was_left_alone_is_not_wri
     screen.press(&format!("{text}-withdraw"));
     screen.type_in(&format!("{text}-why"), "Was iemand anders.");
     screen.press(&format!("{text}-withdraw-now"));
-    let withdrawn = screen
-        .sends(|request| match request {
-            Request::WithdrawEntry(withdraw) => Some(withdraw.clone()),
-            _ => None,
-        })
-        .await;
+    let withdrawn: WithdrawEntry = screen.sends_a().await;
     let who = Who::Case(data::PIGEONS);
     let id = EncounterId(data::id(42));
     assert_eq!(withdrawn.entry, EntryRef::Encounter { who, id });
@@ -148,9 +135,7 @@ async fn what_is_gone_is_one_line_that_opens_and_can_be_brought_back() {
     screen.shows("Was een sleutel.").await;
     screen.shows("Verplaatst naar").await;
     screen.press_words("Zet terug", 0);
-    screen
-        .sends(|request| matches!(request, Request::RestoreEntry(_)).then_some(()))
-        .await;
+    screen.sends_a::<RestoreEntry>().await;
 }
 
 #[tokio::test]
@@ -213,7 +198,5 @@ async fn a_signal_is_taken_off_a_case_by_one_press() {
     screen.shows("Gordijnen").await;
     let unlink = format!("unlink-{}", data::G);
     screen.press(&unlink);
-    screen
-        .sends(|request| matches!(request, Request::UnlinkSignal(_)).then_some(()))
-        .await;
+    screen.sends_a::<UnlinkSignal>().await;
 }

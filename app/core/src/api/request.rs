@@ -36,6 +36,13 @@ macro_rules! requests {
             impl From<$name> for Request {
                 fn from(request: $name) -> Self { Self::$name(request) }
             }
+            #[cfg(feature = "test-support")]
+            impl TryFrom<Request> for $name {
+                type Error = ();
+                fn try_from(request: Request) -> Result<Self, ()> {
+                    match request { Request::$name(request) => Ok(request), _ => Err(()) }
+                }
+            }
             impl RequestType for $name {
                 type Response = $response;
                 fn unwrap(response: Response) -> Option<$response> {
