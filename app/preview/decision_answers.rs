@@ -89,9 +89,10 @@ pub fn proof(case: CaseId, tampered: bool) -> DecisionProof {
         key: "0b".repeat(32),
         signature: "0c".repeat(64),
         key_of: line.by.clone(),
-        faults: match tampered && n == 1 {
-            true => vec![DecisionFault::Changed, DecisionFault::Signature],
-            false => vec![],
+        faults: if tampered && n == 1 {
+            vec![DecisionFault::Changed, DecisionFault::Signature]
+        } else {
+            vec![]
         },
         line,
     };
@@ -101,9 +102,10 @@ pub fn proof(case: CaseId, tampered: bool) -> DecisionProof {
         version: "1".into(),
         checked: at(0, "08:12"),
         decisions: lines.into_iter().enumerate().map(proven).collect(),
-        gone: match tampered {
-            true => vec![DecisionId(Uuid::from_u128(0xd9))],
-            false => vec![],
+        gone: if tampered {
+            vec![DecisionId(Uuid::from_u128(0xd9))]
+        } else {
+            vec![]
         },
     }
 }

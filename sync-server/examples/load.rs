@@ -285,8 +285,9 @@ async fn main() -> anyhow::Result<ExitCode> {
             "within_budget": within,
         })
     );
-    Ok(match within {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
+    Ok(if within {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     })
 }

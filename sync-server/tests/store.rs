@@ -167,9 +167,10 @@ async fn a_push_too_large_for_the_disk_does_not_take_its_neighbours_with_it() {
                     status: None,
                 })
                 .await;
-            match large {
-                true => assert!(matches!(pushed, Err(StoreError::Storage(_))), "{pushed:?}"),
-                false => assert_eq!(pushed, Ok(1)),
+            if large {
+                assert!(matches!(pushed, Err(StoreError::Storage(_))), "{pushed:?}")
+            } else {
+                assert_eq!(pushed, Ok(1))
             }
         });
     }

@@ -113,9 +113,10 @@ impl Figures {
 
     /// Returns the file of a full run, or that of a partial run, which must not be mistaken for it.
     fn path(whole: bool) -> PathBuf {
-        let name = match whole {
-            true => "figures.json",
-            false => "figures-part.json",
+        let name = if whole {
+            "figures.json"
+        } else {
+            "figures-part.json"
         };
         std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("target/bench")

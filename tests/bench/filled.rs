@@ -56,9 +56,10 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let to = to.join(entry.file_name());
-        match entry.file_type()?.is_dir() {
-            true => copy(&entry.path(), &to)?,
-            false => drop(std::fs::copy(entry.path(), to)?),
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?
+        } else {
+            std::fs::copy(entry.path(), to)?;
         }
     }
     Ok(())

@@ -53,10 +53,7 @@ fn times(figure: Option<&Figure>) -> [String; 3] {
 }
 
 fn verdict(over: bool) -> &'static str {
-    match over {
-        true => "**over**",
-        false => "within",
-    }
+    if over { "**over**" } else { "within" }
 }
 
 /// Formats a number with three significant digits.
@@ -66,8 +63,9 @@ fn number(value: f64) -> String {
         value => (2 - value.log10().floor() as i32).clamp(0, 3),
     };
     let text = format!("{value:.*}", digits as usize);
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }

@@ -119,9 +119,10 @@ impl OnePhone {
             .output()
             .expect("it runs");
         let text = |bytes| String::from_utf8(bytes).expect("text");
-        match ran.status.success() {
-            true => Ok(text(ran.stdout)),
-            false => Err(text(ran.stderr)),
+        if ran.status.success() {
+            Ok(text(ran.stdout))
+        } else {
+            Err(text(ran.stderr))
         }
     }
 

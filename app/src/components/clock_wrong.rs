@@ -13,9 +13,10 @@ pub fn ClockWrong(at: DateTime<Utc>, said: Option<DateTime<Utc>>) -> Element {
     let Some(said) = said else {
         return rsx! {};
     };
-    let text = match said > at {
-        true => t!("entry-came-in", time: format::time(clock().local(at).time())),
-        false => t!("entry-clock-wrong"),
+    let text = if said > at {
+        t!("entry-came-in", time: format::time(clock().local(at).time()))
+    } else {
+        t!("entry-clock-wrong")
     };
     rsx! {
         span { class: "second", {text} }

@@ -19,18 +19,20 @@ pub fn More(id: String, shown: usize, total: Total, onpress: EventHandler<()>) -
 
 fn part_of(shown: usize, total: Total) -> String {
     let number = whole(text::language(), total.number);
-    match total.or_more {
-        true => t!("shown-of-more-than", shown: shown, total: number),
-        false => t!("shown-of", shown: shown, total: number),
+    if total.or_more {
+        t!("shown-of-more-than", shown: shown, total: number)
+    } else {
+        t!("shown-of", shown: shown, total: number)
     }
 }
 
 /// Formats a total for a section's head: "30", "1.000+".
 pub fn in_all(total: Total) -> String {
     let number = whole(text::language(), total.number);
-    match total.or_more {
-        true => format!("{number}+"),
-        false => number,
+    if total.or_more {
+        format!("{number}+")
+    } else {
+        number
     }
 }
 

@@ -7,9 +7,10 @@ pub(super) fn foot(heading: &str) -> String {
     let mut quoted = String::new();
     for c in heading.chars() {
         // Characters with a meaning in CSS are written as escapes.
-        let written = match c.is_alphanumeric() || c == ' ' {
-            true => write!(quoted, "{c}"),
-            false => write!(quoted, "\\{:x} ", u32::from(c)),
+        let written = if c.is_alphanumeric() || c == ' ' {
+            write!(quoted, "{c}")
+        } else {
+            write!(quoted, "\\{:x} ", u32::from(c))
         };
         written.unwrap_or_else(|_| unreachable!("a String takes all"));
     }

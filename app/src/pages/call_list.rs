@@ -80,9 +80,10 @@ pub fn CallListPage() -> Element {
 /// Returns title and second line of an entry: the title is the function, or else the name.
 pub(super) fn who(line: &CallListLine) -> (String, String) {
     let mut second = vec![line.name.clone(), format::phone(&line.phone)];
-    let title = match line.role.is_empty() {
-        true => second.remove(0),
-        false => line.role.clone(),
+    let title = if line.role.is_empty() {
+        second.remove(0)
+    } else {
+        line.role.clone()
     };
     second.retain(|part| !part.is_empty());
     (title, second.join(" · "))

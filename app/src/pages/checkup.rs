@@ -60,10 +60,12 @@ fn Result(checkup: Checkup) -> Element {
                     Point {
                         key: "{index}",
                         id: "checkup-{index}",
-                        glyph: match well {
-                            true => Glyph::ShieldCheck,
-                            false if index < checkup.findings.len() => Glyph::CircleAlert,
-                            false => Glyph::Check,
+                        glyph: if well {
+                            Glyph::ShieldCheck
+                        } else if index < checkup.findings.len() {
+                            Glyph::CircleAlert
+                        } else {
+                            Glyph::Check
                         },
                         title,
                         text,

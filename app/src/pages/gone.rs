@@ -62,13 +62,15 @@ fn Entry(line: GoneLine) -> Element {
     let told = match &line.how {
         GoneHow::Withdrawn(_) => t!("gone-by", by: by, when: when),
         GoneHow::Moved { name, lost, .. } => {
-            let name = match name.is_empty() {
-                true => t!("gone-somebody"),
-                false => name.clone(),
+            let name = if name.is_empty() {
+                t!("gone-somebody")
+            } else {
+                name.clone()
             };
-            match lost {
-                true => t!("gone-lost", by: by, name: name),
-                false => t!("gone-moved-by", by: by, when: when, name: name),
+            if *lost {
+                t!("gone-lost", by: by, name: name)
+            } else {
+                t!("gone-moved-by", by: by, when: when, name: name)
             }
         }
     };

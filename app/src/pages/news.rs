@@ -95,9 +95,12 @@ fn groups(news: Vec<News>) -> Vec<Group> {
 fn title(names: &[&str]) -> String {
     let names: Vec<String> = names
         .iter()
-        .map(|name| match name.is_empty() {
-            true => t!("news-colleague"),
-            false => (*name).to_owned(),
+        .map(|name| {
+            if name.is_empty() {
+                t!("news-colleague")
+            } else {
+                (*name).to_owned()
+            }
         })
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -151,9 +151,10 @@ fn StudyBody(view: StudyView, onmore: EventHandler<()>) -> Element {
 
 /// Returns the neighbourhood, unless the study is named after it.
 fn place(view: &StudyView) -> String {
-    match view.district == view.name {
-        true => String::new(),
-        false => view.district.clone(),
+    if view.district == view.name {
+        String::new()
+    } else {
+        view.district.clone()
     }
 }
 

@@ -57,9 +57,10 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     };
     let n = proof.decisions.len();
     page.second(&t_in!(language, "proof-checked", at: moment(proof.checked), n: n));
-    let right = match proof.holds() {
-        true => t_in!(language, "decisions-right", n: n),
-        false => t_in!(language, "proof-wrong"),
+    let right = if proof.holds() {
+        t_in!(language, "decisions-right", n: n)
+    } else {
+        t_in!(language, "proof-wrong")
     };
     page.text(&right);
     page.text(&t_in!(language, "proof-limit"));
@@ -99,9 +100,10 @@ fn decision(page: &mut Page, language: Language, number: u32, each: &ProvenDecis
     for fault in &each.faults {
         page.text(&format::decision_fault(language, *fault));
     }
-    let parents = match each.parents.is_empty() {
-        true => t_in!(language, "proof-first"),
-        false => each.parents.join("\n"),
+    let parents = if each.parents.is_empty() {
+        t_in!(language, "proof-first")
+    } else {
+        each.parents.join("\n")
     };
     let words = [
         t_in!(language, "proof-hash"),

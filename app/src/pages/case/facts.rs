@@ -1,8 +1,9 @@
 //! The details of a case, read-only; phone numbers can be called.
 
+use chrono::DateTime;
 use dioxus::prelude::*;
 use voorveld_core::model::CaseField;
-use voorveld_core::view::CaseView;
+use voorveld_core::view::{CaseView, TrustChange};
 
 use super::background::Mend;
 use super::relations::RelationsList;
@@ -17,7 +18,6 @@ use crate::{format, t, text};
 #[component]
 pub fn Facts(view: CaseView) -> Element {
     let language = text::language();
-    let clock = clock();
     let name = |field| format::case_field(language, field);
     let mut reported = vec![view.reported_by.clone()];
     reported.extend(view.reported_on.map(format::numeric_day));
@@ -67,27 +67,7 @@ pub fn Facts(view: CaseView) -> Element {
                 }
             }
             if !view.trust_history.is_empty() {
-                div { class: "group",
-                    p { class: "second", {t!("facts-trust")} }
-                    for change in view.trust_history.iter() {
-                        p { key: "{change.at}",
-                            {format::trust(language, change.step)}
-                            span { class: "second",
-                                {
-                                    let day = format::relative_day(
-                                        language,
-                                        clock.local(change.at).date(),
-                                        clock.today(),
-                                    );
-                                    match change.at == chrono::DateTime::UNIX_EPOCH {
-                                        true => format!(" · {}", t!("from-list")),
-                                        false => format!(" · {} · {day}", change.by),
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+                TrustHistory { changes: view.trust_history.clone() }
             }
             if !view.safety_ended.is_empty() {
                 div { class: "group", id: "facts-safety-ended",
@@ -114,4 +94,32 @@ pub fn Facts(view: CaseView) -> Element {
             }
         }
     }
+}
+
+/// The trust steps so far, newest first, each with who set it and when.
+#[component]
+fn TrustHistory(changes: Vec<TrustChange>) -> Element {
+    let language = text::language();
+    rsx! {
+        div { class: "group",
+            p { class: "second", {t!("facts-trust")} }
+            for change in changes {
+                p { key: "{change.at}",
+                    {format::trust(language, change.step)}
+                    span { class: "second", {source_of(&change)} }
+                }
+            }
+        }
+    }
+}
+
+/// Who set a step and when, or that it comes from a list.
+fn source_of(change: &TrustChange) -> String {
+    if change.at == DateTime::UNIX_EPOCH {
+        return format!(" · {}", t!("from-list"));
+    }
+    let clock = clock();
+    let day = clock.local(change.at).date();
+    let day = format::relative_day(text::language(), day, clock.today());
+    format!(" · {} · {day}", change.by)
 }

@@ -26,9 +26,12 @@ pub fn use_day(begin: &str) -> DayChoice {
     let typing = use_signal(|| !begin.is_empty());
     let typed = use_signal(|| begin.to_owned());
     let odd = use_signal(|| false);
-    let day = use_memo(move || match typing() {
-        true => format::day_in_words(&typed(), today),
-        false => pressed(),
+    let day = use_memo(move || {
+        if typing() {
+            format::day_in_words(&typed(), today)
+        } else {
+            pressed()
+        }
     });
     DayChoice {
         pressed,

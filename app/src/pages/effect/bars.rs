@@ -83,9 +83,10 @@ pub fn drawing(years: &[EffectYear]) -> String {
     for (index, year) in years.iter().enumerate() {
         let tall = height(year, years, full);
         let (left, top, middle) = (index * step, base - tall, index * step + bar / 2);
-        let fill = match index + 1 == years.len() {
-            true => "url(#hatch)",
-            false => "#0b5e48",
+        let fill = if index + 1 == years.len() {
+            "url(#hatch)"
+        } else {
+            "#0b5e48"
         };
         out.push_str(&format!(
             "<rect x=\"{left}\" y=\"{top:.1}\" width=\"{bar}\" height=\"{tall:.1}\" fill=\"{fill}\" \

@@ -44,8 +44,9 @@ fn line(change: &EntryChange) -> String {
         EntryWas::Restored => t!("entry-was-restored"),
     };
     let when = moment(change.at);
-    match change.by.is_empty() {
-        true => format!("{when}: {what}"),
-        false => format!("{}, {when}: {what}", change.by),
+    if change.by.is_empty() {
+        format!("{when}: {what}")
+    } else {
+        format!("{}, {when}: {what}", change.by)
     }
 }

@@ -62,14 +62,16 @@ pub fn Whose(
             ..
         }
     );
-    let now = match name.is_empty() {
-        true => t!("capture-unknown"),
-        false => name.clone(),
+    let now = if name.is_empty() {
+        t!("capture-unknown")
+    } else {
+        name.clone()
     };
     let chosen = to();
-    let among = match encounter && !signal {
-        true => Among::All,
-        false => Among::Cases,
+    let among = if encounter && !signal {
+        Among::All
+    } else {
+        Among::Cases
     };
     rsx! {
         p { class: "second group__label", {t!("capture-who")} }

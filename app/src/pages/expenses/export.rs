@@ -124,9 +124,10 @@ fn row(language: Language, line: &ExpenseLine) -> Vec<String> {
 }
 
 fn yes(language: Language, yes: bool) -> String {
-    match yes {
-        true => t_in!(language, "expenses-yes"),
-        false => t_in!(language, "expenses-no"),
+    if yes {
+        t_in!(language, "expenses-yes")
+    } else {
+        t_in!(language, "expenses-no")
     }
 }
 

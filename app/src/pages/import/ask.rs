@@ -143,10 +143,11 @@ fn Dangers(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
                     onchoose: move |on| {
                         let mut chosen = chosen;
                         let dangers = &mut chosen.write().dangers;
-                        match on {
-                            true => dangers.insert(place),
-                            false => dangers.remove(&place),
-                        };
+                        if on {
+                            dangers.insert(place);
+                        } else {
+                            dangers.remove(&place);
+                        }
                     },
                 }
             }
@@ -244,9 +245,10 @@ fn Unseen(rows: Vec<(u32, ImportRow)>, chosen: Signal<Chosen>) -> Element {
 
 fn join(mut chosen: Signal<Chosen>, place: u32, same: bool) {
     let joined = &mut chosen.write().joined;
-    match same {
-        true => joined.insert(place),
-        false => joined.remove(&place),
+    if same {
+        joined.insert(place)
+    } else {
+        joined.remove(&place)
     };
 }
 

@@ -58,8 +58,9 @@ pub fn NetworkFilters(tags: Vec<String>, districts: Vec<String>) -> Element {
 
 /// Returns the neighbourhood's name; contacts without one form a group of their own.
 fn named(district: String) -> String {
-    match district.is_empty() {
-        true => t!("network-no-district"),
-        false => district,
+    if district.is_empty() {
+        t!("network-no-district")
+    } else {
+        district
     }
 }

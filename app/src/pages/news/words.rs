@@ -71,16 +71,18 @@ pub fn words(language: Language, part: &NewsPart, by: &str, today: NaiveDate) ->
         NewsPart::Party { name, .. } => with_text(t_in!(language, "party-scrapped"), name),
         NewsPart::Expense { cents, purpose } => {
             let money = format::money(language, *cents);
-            match purpose.is_empty() {
-                true => money,
-                false => format!("{money} {}", purposes::shown(language, purpose)),
+            if purpose.is_empty() {
+                money
+            } else {
+                format!("{money} {}", purposes::shown(language, purpose))
             }
         }
         NewsPart::Relation { kind, name, ended } => {
             let relation = format!("{} {name}", format::relation(language, *kind));
-            match ended {
-                true => t_in!(language, "news-relation-ended", relation: relation),
-                false => relation,
+            if *ended {
+                t_in!(language, "news-relation-ended", relation: relation)
+            } else {
+                relation
             }
         }
         NewsPart::OnAgenda(question) => with_text(t_in!(language, "news-on-agenda"), question),
@@ -122,15 +124,17 @@ fn field_words(language: Language, field: CaseField, value: &str) -> String {
         _ => value.to_owned(),
     };
     let name = format::case_field(language, field).to_lowercase();
-    match value.is_empty() {
-        true => t_in!(language, "news-field-empty", field: name),
-        false => with_text(name, &value),
+    if value.is_empty() {
+        t_in!(language, "news-field-empty", field: name)
+    } else {
+        with_text(name, &value)
     }
 }
 
 fn with_text(what: String, text: &str) -> String {
-    match text.is_empty() {
-        true => what,
-        false => format!("{what}: {text}"),
+    if text.is_empty() {
+        what
+    } else {
+        format!("{what}: {text}")
     }
 }

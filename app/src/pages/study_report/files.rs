@@ -48,10 +48,10 @@ pub(super) fn counted(language: Language, counts: [u32; 3]) -> String {
         .map(|(role, count)| of_role(language, role, count))
         .collect();
     let total = t_in!(language, "study-interviews", n: total);
-    match roles.is_empty() {
-        true => total,
-        false => format!("{total}: {}", roles.join(", ")),
+    if roles.is_empty() {
+        return total;
     }
+    format!("{total}: {}", roles.join(", "))
 }
 
 fn of_role(language: Language, role: InterviewRole, n: u32) -> String {

@@ -18,9 +18,10 @@ pub fn ClockOff(seconds: i64) -> Element {
             Point {
                 id: "team-clock-off",
                 glyph: Glyph::Clock,
-                title: match seconds > 0 {
-                    true => t!("team-clock-ahead", by: by),
-                    false => t!("team-clock-behind", by: by),
+                title: if seconds > 0 {
+                    t!("team-clock-ahead", by: by)
+                } else {
+                    t!("team-clock-behind", by: by)
                 },
                 text: t!("team-clock-then"),
             }

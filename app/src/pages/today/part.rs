@@ -83,9 +83,10 @@ fn Lines(lines: TodayLines, action: Action) -> Element {
 fn NotSeen(case: CaseLine) -> Element {
     let language = text::language();
     let trust = format::trust(language, case.trust);
-    let about = match case.place.is_empty() {
-        true => trust,
-        false => format!("{trust} · {}", case.place),
+    let about = if case.place.is_empty() {
+        trust
+    } else {
+        format!("{trust} · {}", case.place)
     };
     rsx! {
         Row {

@@ -21,9 +21,10 @@ pub(crate) async fn export(file: &ExportFile) -> Result<Handed, NotHanded> {
         }
     };
     let place = path.display().to_string();
-    Ok(match file.kind == FileKind::Page && open(&path) {
-        true => Handed::Opened(place),
-        false => Handed::Saved(place),
+    Ok(if file.kind == FileKind::Page && open(&path) {
+        Handed::Opened(place)
+    } else {
+        Handed::Saved(place)
     })
 }
 

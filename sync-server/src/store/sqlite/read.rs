@@ -38,9 +38,10 @@ fn page(connection: &Connection, query: &Query) -> Result<SyncResponse, StoreErr
         (from, team.head.seq),
     )?;
     // A version of another log, or one from before the server was restored, says nothing here.
-    let since = match restarted || query.status_version > team.status_version {
-        true => 0,
-        false => query.status_version,
+    let since = if restarted || query.status_version > team.status_version {
+        0
+    } else {
+        query.status_version
     };
     statuses(connection, &mut page, team.id, device.id, since)?;
     Ok(page.finish(restarted, from, team.head, device.kept, team.status_version))

@@ -66,9 +66,10 @@ impl Writer {
 
     /// Checks that the thread is running.
     pub(super) fn probe(&self) -> Result<(), StoreError> {
-        match self.sender()?.is_closed() {
-            false => Ok(()),
-            true => Err(gone()),
+        if self.sender()?.is_closed() {
+            Err(gone())
+        } else {
+            Ok(())
         }
     }
 

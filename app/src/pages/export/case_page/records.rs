@@ -32,9 +32,10 @@ pub(super) fn decisions(page: &mut Page, dossier: &CaseExport, look: Look) {
             (t_in!(language, "proof-hash"), each.hash.clone()),
             (
                 t_in!(language, "proof-parents"),
-                match each.parents.is_empty() {
-                    true => t_in!(language, "proof-first"),
-                    false => each.parents.join("\n"),
+                if each.parents.is_empty() {
+                    t_in!(language, "proof-first")
+                } else {
+                    each.parents.join("\n")
                 },
             ),
             (t_in!(language, "proof-key"), each.key.clone()),
@@ -75,9 +76,10 @@ pub(super) fn expenses(page: &mut Page, dossier: &CaseExport, look: Look) {
                 format::numeric_day(one.day),
                 what,
                 one.by.clone(),
-                match one.receipt {
-                    true => t_in!(language, "expenses-yes"),
-                    false => t_in!(language, "expenses-no"),
+                if one.receipt {
+                    t_in!(language, "expenses-yes")
+                } else {
+                    t_in!(language, "expenses-no")
                 },
                 format::amount(language, one.cents),
             ]
