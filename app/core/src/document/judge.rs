@@ -81,8 +81,18 @@ mod limits {
     /// Nesting depth of objects. Ours: root, map, entry, text.
     pub(super) const DEPTH: usize = 8;
 
-    /// Operations in a change of this many bytes. Each inserted character takes at least one byte;
-    /// deletions may take less, but no text of ours is that long.
+    /// Operations of one change. The largest of ours replaces a text of 20,000 characters.
+    pub(super) const OPS: usize = 1 << 18;
+    /// Operations of all changes that are judged together. Sealed, a million of them may take a
+    /// kilobyte; opened, they take more memory than a phone has.
+    pub(super) const OPS_TOGETHER: usize = 1 << 20;
+    /// Operations of a whole document in a record. Ours take less than 3 MiB, at least a byte each.
+    pub(super) const OPS_WHOLE: usize = 1 << 22;
+    /// Bytes of one value. The longest of ours is a text of 20,000 characters.
+    pub(super) const VALUE: u64 = 1024 * 1024;
+
+    /// Operations in a change or document of this many bytes. Each inserted character takes at least
+    /// one byte; deletions may take less, but no text of ours is that long.
     pub(super) const fn ops(bytes: usize) -> usize {
         bytes + 64 * 1024
     }

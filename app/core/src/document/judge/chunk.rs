@@ -125,7 +125,7 @@ impl Parsed {
             preds: Vec::new(),
             keys: columns.key_text.to_vec(),
         };
-        parsed.read_ops(&columns, limits::ops(data.len()))?;
+        parsed.read_ops(&columns, limits::ops(data.len()).min(limits::OPS))?;
         let last = start_op.checked_add(parsed.ops.len() as u64);
         match last {
             Some(last) if last <= limits::COUNTER && seq <= limits::COUNTER => Ok(parsed),
@@ -195,6 +195,9 @@ impl Parsed {
                 _ => return Err(Unfit::Newer),
             };
             let meta = value_meta.some()?;
+            if meta >> 4 > limits::VALUE {
+                return Err(Unfit::Size);
+            }
             let is_string = value(meta, values.take(meta >> 4)?)?;
             if action != Action::Set && meta != 0 {
                 return Err(Unfit::Encoding);

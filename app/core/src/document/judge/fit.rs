@@ -19,8 +19,9 @@ pub(crate) struct Judge<'d> {
     seqs: HashMap<ActorId, u64>,
     /// The last operation counter of each known change.
     max_ops: HashMap<ChangeHash, u64>,
-    /// The changes accepted so far, and their indices per author.
+    /// The changes accepted so far, their operations, and their indices per author.
     passed: Vec<Parsed>,
+    ops: usize,
     by_actor: HashMap<ActorId, Vec<usize>>,
     objects: HashMap<Global, Object>,
     /// Changes of the document that were parsed to look up an operation.
@@ -65,6 +66,7 @@ impl<'d> Judge<'d> {
             seqs: HashMap::new(),
             max_ops: HashMap::new(),
             passed: Vec::new(),
+            ops: 0,
             by_actor: HashMap::new(),
             objects: HashMap::new(),
             looked_into: HashMap::new(),
@@ -88,6 +90,10 @@ impl<'d> Judge<'d> {
     /// Any [`Unfit`]; the judge must not be used after an error.
     pub(crate) fn judge(&mut self, change: Parsed) -> Result<(), Unfit> {
         let is_step = self.kind.has_step(&change.hash);
+        self.ops += change.ops.len();
+        if self.ops > limits::OPS_TOGETHER {
+            return Err(Unfit::Size);
+        }
         if change.dependencies.is_empty() && !is_step {
             return Err(Unfit::Root);
         }

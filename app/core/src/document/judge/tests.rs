@@ -175,3 +175,21 @@ fn the_frozen_steps_of_every_kind_pass() {
         assert_eq!(check_whole(kind, &whole), Ok(()), "{kind:?}");
     }
 }
+
+#[test]
+fn a_whole_document_of_more_operations_than_a_phone_holds_is_refused_in_a_record() {
+    // No actors, heads or columns of changes; every operation sets a letter.
+    const LETTERS: usize = 8 << 20;
+    let lengths = |length: usize| -> Vec<u8> {
+        let groups = (0..4).map(|group| (length >> (7 * group)) as u8 & 0x7f);
+        let last = |group: usize| if group < 3 { 0x80 } else { 0 };
+        groups.enumerate().map(|(at, bits)| bits | last(at)).collect()
+    };
+    let run = [lengths(LETTERS), vec![1]].concat();
+    let columns = [&[0x42, run.len() as u8, 0x57][..], &lengths(LETTERS)].concat();
+    let data = [&[0, 0, 0, 2][..], &columns, &run, &vec![b'x'; LETTERS]].concat();
+    let head = [0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, 0];
+    let whole = [&head[..], &lengths(data.len()), &data].concat();
+    assert_eq!(bound_whole(&whole), Err(Unfit::Size));
+    assert_eq!(bound_file(&whole), Ok(()));
+}

@@ -27,7 +27,7 @@ pub(super) fn bound_whole(bytes: &[u8]) -> Result<(), Unfit> {
     if columns.iter().any(|(spec, _)| spec & PACKED != 0) {
         return Err(Unfit::Encoding);
     }
-    let most = limits::ops(bytes.len()) as u64;
+    let most = limits::ops(bytes.len()).min(limits::OPS_WHOLE) as u64;
     let mut columns = columns.into_iter();
     columns.try_for_each(|(spec, column)| bound_column(spec, column, most))
 }
@@ -142,6 +142,13 @@ fn bound_column(spec: u64, column: &[u8], most: u64) -> Result<(), Unfit> {
             }
         }
         5 => each::<Stretch>(column, most, |_, _| Ok(())),
+        // Types and lengths of values.
+        6 => each::<u64>(column, most, |meta, _| {
+            match meta.unwrap_or_default() >> 4 <= limits::VALUE {
+                true => Ok(()),
+                false => Err(Unfit::Size),
+            }
+        }),
         7 => Ok(()),
         _ => each::<u64>(column, most, |_, _| Ok(())),
     }

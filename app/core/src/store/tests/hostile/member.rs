@@ -19,7 +19,7 @@ use crate::store::Membership;
 use crate::store::payload::hostile;
 
 pub(super) struct Hostile {
-    membership: Membership,
+    pub(super) membership: Membership,
     signer: Signer,
     dev_seq: u64,
     log: Rc<RefCell<Log>>,
