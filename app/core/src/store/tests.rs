@@ -31,6 +31,7 @@ mod network;
 mod news;
 mod order;
 mod order_property;
+mod partner_app;
 mod party;
 mod pieces;
 mod practice;
