@@ -138,7 +138,7 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Renames a closed database. Its journal has been rolled back or removed by then.
+/// Renames a closed database. Its journal has been rolled back by then, and is empty.
 ///
 /// # Errors
 /// [`Error::Storage`] if the pool cannot read, write or remove a file.
@@ -147,12 +147,15 @@ pub(crate) fn move_database(from: &Path, to: &Path) -> Result<(), Error> {
     remove_database(from)
 }
 
-/// Removes a closed database.
+/// Removes a closed database, including its journal.
 ///
 /// # Errors
 /// [`Error::Storage`] if the pool cannot remove it.
 pub(crate) fn remove_database(path: &Path) -> Result<(), Error> {
-    with_pool(|pool| pool.remove(&name(path)).map(drop))
+    with_pool(|pool| {
+        pool.remove(&name(path))?;
+        pool.remove(&journal(path)).map(drop)
+    })
 }
 
 /// Copies a closed database, and writes `start` over the beginning of the copy.
@@ -167,6 +170,10 @@ pub(crate) fn copy_database(from: &Path, to: &Path, start: &[u8]) -> Result<(), 
         let size = bytes.len().max(start.len());
         bytes.resize(size.next_multiple_of(SECTOR).max(SECTOR), 0);
         bytes[..start.len()].copy_from_slice(start);
+        if !pool.contains(&name(to))? {
+            // The pool takes no database beside the journal of one whose removal was cut short.
+            pool.remove(&journal(to))?;
+        }
         pool.import_db_unchecked(&name(to), &bytes)
     })
 }
@@ -204,6 +211,11 @@ fn small_files() -> Result<Connection, Error> {
 
 fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
+}
+
+/// Returns the name of a database's journal, which is kept empty between transactions.
+fn journal(path: &Path) -> String {
+    format!("{}-journal", name(path))
 }
 
 fn with_pool<T>(
