@@ -55,8 +55,10 @@ async function measure() {
   await phone.choose();
   if (options.words) {
     const since = await phone.page.evaluate(() => performance.now());
+    await watchWorker(phone);
     figures.join = await joins(phone, address);
     figures.longestTaskJoining = await longest(phone, since);
+    figures.workerTaskJoining = summary(await workerTasks(phone));
   }
   await phone.isKept();
 
@@ -185,6 +187,32 @@ async function search(phone, word) {
     await phone.page.locator("#search").tap();
   }
   return answers();
+}
+
+/** Lets the worker note how long it was busy between two ticks of a timer. */
+async function watchWorker(phone) {
+  await worker(phone).evaluate(() => {
+    self.busy = [];
+    let last = performance.now();
+    const tick = () => {
+      const now = performance.now();
+      self.busy.push(now - last);
+      last = now;
+      setTimeout(tick, 0);
+    };
+    tick();
+  });
+}
+
+/** Returns the times of more than a few milliseconds: a timer itself waits for up to four. */
+function workerTasks(phone) {
+  return worker(phone).evaluate(() => self.busy.filter((time) => time > 5));
+}
+
+function worker(phone) {
+  const [only, ...others] = phone.page.workers();
+  if (!only || others.length) throw new Error("not one worker");
+  return only;
 }
 
 function longest(phone, since) {
