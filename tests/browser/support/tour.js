@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startPhone } from "./phone.js";
 import { startServer, temporaryFolder } from "./product.js";
+import { retell } from "./retold.js";
+import { AMENDS } from "./tour-amends.js";
 import { FIRST } from "./tour-first.js";
 import { CASES, NETWORK } from "./tour-cases.js";
 import { DECISIONS } from "./tour-decisions.js";
@@ -15,7 +17,7 @@ import { TOGETHER } from "./tour-together.js";
 const SEED = fileURLToPath(new URL("../../../target/debug/examples/seed", import.meta.url));
 
 /** Every stop: `name` (of its screenshot), `title`, `go`, whether it is a `main` one, and `sheet`. */
-export const TOUR = [...FIRST, ...CASES, ...PRACTICE, ...DECISIONS, ...NETWORK, ...FITS, ...TOGETHER, ...TEAM, ...LAST];
+export const TOUR = [...FIRST, ...CASES, ...PRACTICE, ...DECISIONS, ...NETWORK, ...FITS, ...AMENDS, ...TOGETHER, ...TEAM, ...LAST];
 
 /** Starts a server with the sample team, and an empty phone. */
 export async function beginTour(test, options = {}) {
@@ -23,6 +25,7 @@ export async function beginTour(test, options = {}) {
   const server = await startServer(test, folder);
   const { stdout } = await promisify(execFile)(SEED, [server.address]);
   const phone = await startPhone(test, folder, "bas", { deviceScaleFactor: 1, ...options });
+  await phone.context.addInitScript(retell);
   await phone.open(server.address);
   return new Guide(test, { folder, server, phone, words: stdout.trim(), options });
 }
