@@ -15,7 +15,7 @@ use super::{
 /// Replies with sample data; requests succeed without effect.
 pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, Error> + Send {
     let is = move |variant: &str| variants.iter().any(|each| each == variant);
-    let draft: Mutex<Option<Draft>> = Mutex::default();
+    let drafts: Mutex<Vec<Draft>> = Mutex::default();
     let expenses = expense_data::Drafts::default();
     move |request| {
         if let Some(answer) = case_answers::answer(&request, &is) {
@@ -82,8 +82,8 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
             } else {
                 data::a_signal()
             }),
-            Request::ReadDraft(_) => {
-                Response::ReadDraft(draft.lock().expect("no panic while locked").clone())
+            Request::ReadDrafts(_) => {
+                Response::ReadDrafts(drafts.lock().expect("no panic while locked").clone())
             }
             Request::ReadSettings(_) => Response::ReadSettings(Settings {
                 language: if is("english") {
@@ -99,7 +99,9 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
                 lock_after: LockAfter::default(),
             }),
             Request::SaveDraft(keep) => {
-                *draft.lock().expect("no panic while locked") = keep.draft;
+                let mut drafts = drafts.lock().expect("no panic while locked");
+                drafts.retain(|draft| draft.id != keep.draft.id);
+                drafts.extend(Some(keep.draft).filter(Draft::is_written));
                 Response::SaveDraft(())
             }
             Request::SaveEncounter(_) if is("fail") => return Err(Error::DiskFull),

@@ -58,7 +58,7 @@ pub use clash_choice::ClashChoice;
 pub use clock_wrong::ClockWrong;
 pub use do_dont::DoDont;
 pub use door_glyph::DoorGlyph;
-pub use draft_line::DraftLine;
+pub use draft_line::DraftLines;
 pub use edit_line::{EditLine, Editor};
 pub use error_line::{BsnLine, ErrorLine, NameProblem, ProblemLine};
 pub use export_buttons::{ExportButton, ExportButtons, HandedLine, Out, use_export};

@@ -19,7 +19,7 @@ mod unfinished;
 
 pub use action::{Action, use_action};
 pub use back::back;
-pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_subject};
+pub use capture::{Capture, Subject, use_capture, use_capture_provider, use_carried, use_subject};
 pub use client_view::{ClientMode, use_client_mode, use_client_mode_provider};
 pub use clock::{Clock, clock, put_clock_right};
 pub use covered::{use_covered, use_covered_provider, use_covering};

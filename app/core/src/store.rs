@@ -10,6 +10,7 @@ mod digest;
 mod dispatch;
 mod doctor;
 mod documents;
+mod drafts;
 mod handle;
 mod inbound;
 mod membership;

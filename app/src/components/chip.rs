@@ -37,10 +37,11 @@ pub fn Chips(
     #[props(default)]
     fill: bool,
     #[props(default)] class: String,
+    #[props(default)] id: Option<String>,
     children: Element,
 ) -> Element {
     let fill = if fill { " chips--fill" } else { "" };
     rsx! {
-        div { class: "chips{fill} {class}", role: "group", aria_label: label, {children} }
+        div { class: "chips{fill} {class}", id, role: "group", aria_label: label, {children} }
     }
 }

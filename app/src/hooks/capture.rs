@@ -1,13 +1,13 @@
-//! The state of the capture sheet: one draft for the whole app, saved to disk while it is written.
+//! The state of the capture sheet, and its drafts: one for each person, saved to disk while it is written.
 
 mod draft_saver;
 
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
-use voorveld_core::Error;
 use voorveld_core::api::Draft;
 use voorveld_core::model::{Channel, Who};
 use voorveld_core::view::InterviewChoice;
+use voorveld_core::{EncounterId, Error};
 
 use super::{use_lock, use_saved, use_workspace};
 use draft_saver::DraftSaver;
@@ -25,10 +25,13 @@ pub struct Subject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Open,
+    GoOnWith(EncounterId),
     Typed,
     Keep,
     Close,
     Save,
+    ThrowAway,
+    Used(EncounterId),
     Leave,
     GoOn,
 }
@@ -38,6 +41,9 @@ enum Step {
 pub struct Capture {
     open: Signal<bool>,
     draft: Signal<Option<Draft>>,
+    drafts: Signal<Vec<Draft>>,
+    /// The sentence that goes along to another form.
+    carried: CopyValue<Option<Draft>>,
     problem: Signal<Option<Error>>,
     subject: Signal<Option<Subject>>,
     steps: Coroutine<Step>,
@@ -46,6 +52,17 @@ pub struct Capture {
 /// Returns the capture sheet's state from the context.
 pub fn use_capture() -> Capture {
     use_context::<Capture>()
+}
+
+/// Returns the sentence that goes along from the sheet to this form about somebody. Once the form is saved,
+/// hand it to [`Capture::used`]; until then it waits as a draft.
+pub fn use_carried(who: Who) -> Option<Draft> {
+    let mut carried = use_capture().carried;
+    use_hook(|| {
+        carried
+            .take()
+            .filter(|draft: &Draft| draft.who == who && draft.is_written())
+    })
 }
 
 /// Declares whom the page is about while it is on the screen.
@@ -65,11 +82,13 @@ pub fn use_subject(subject: Option<Subject>) {
     });
 }
 
-/// Provides the state in the context and restores a saved draft.
+/// Provides the state in the context and restores the saved drafts.
 pub fn use_capture_provider() -> Capture {
     let workspace = use_workspace();
     let open = use_signal(|| false);
     let draft = use_signal(|| None::<Draft>);
+    let drafts = use_signal(Vec::new);
+    let carried = use_hook(|| CopyValue::new(None));
     let problem = use_signal(|| None::<Error>);
     let subject = use_signal(|| None::<Subject>);
     let lock = use_lock();
@@ -79,6 +98,7 @@ pub fn use_capture_provider() -> Capture {
             workspace: workspace.clone(),
             open,
             draft,
+            drafts,
             problem,
             subject,
             lock,
@@ -89,6 +109,8 @@ pub fn use_capture_provider() -> Capture {
     use_context_provider(|| Capture {
         open,
         draft,
+        drafts,
+        carried,
         problem,
         subject,
         steps,
@@ -101,7 +123,15 @@ impl Capture {
         (self.open)()
     }
 
-    /// Returns the current draft. Typing does not trigger a render, see [`Self::typed`].
+    /// Returns the drafts that wait while the sheet is closed, the last stored first.
+    pub fn waiting(&self) -> Vec<Draft> {
+        match self.is_open() {
+            true => Vec::new(),
+            false => (self.drafts)(),
+        }
+    }
+
+    /// Returns the draft that is open in the sheet. Typing does not trigger a render, see [`Self::typed`].
     pub fn draft(&self) -> Option<Draft> {
         (self.draft)()
     }
@@ -116,9 +146,19 @@ impl Capture {
         (self.subject)()
     }
 
-    /// Opens the sheet.
+    /// Opens the sheet with the draft that waits for whom the page is about, or empty.
     pub fn open(self) {
         self.steps.send(Step::Open);
+    }
+
+    /// Opens the sheet with a waiting draft.
+    pub fn go_on_with(self, id: EncounterId) {
+        self.steps.send(Step::GoOnWith(id));
+    }
+
+    /// Drops the open draft and closes the sheet.
+    pub fn throw_away(self) {
+        self.steps.send(Step::ThrowAway);
     }
 
     /// Reopens a draft whose sheet was open when the app was killed.
@@ -175,6 +215,18 @@ impl Capture {
     /// Closes the sheet and keeps the draft.
     pub fn close(self) {
         self.steps.send(Step::Close);
+    }
+
+    /// Closes the sheet for another form, to which the sentence goes along.
+    pub fn carry(mut self) {
+        let draft = self.draft.peek().clone();
+        self.carried.set(draft);
+        self.close();
+    }
+
+    /// Drops the draft of a sentence that was saved in another form.
+    pub fn used(self, id: EncounterId) {
+        self.steps.send(Step::Used(id));
     }
 
     /// Saves the draft as a record.

@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use voorveld_core::api::ReadStudies;
 use voorveld_core::model::{Channel, Who};
 
-use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Sheet, focus};
+use crate::components::{BsnLine, Button, Chip, Chips, ErrorLine, Invite, Sheet, focus};
 use crate::hooks::{Subject, clock, use_capture, use_live};
 use crate::{format, t, text};
 use interview::InterviewChips;
@@ -80,7 +80,7 @@ pub fn CaptureSheet() -> Element {
                 who: draft.who,
                 name: draft.who_name.clone(),
                 subject: capture.subject(),
-                word: naming(&draft.text),
+                text: draft.text.clone(),
                 study: open
                     .map(|study| Subject {
                         who: Who::Study(study.id),
@@ -98,12 +98,42 @@ pub fn CaptureSheet() -> Element {
                 ErrorLine { error }
             }
             div { class: "sheet__foot",
+                if draft.is_written() {
+                    ThrowAway {}
+                }
                 Button {
                     id: "capture-save",
                     main: true,
                     label: t!("save"),
                     onpress: move |()| capture.save(),
                 }
+            }
+        }
+    }
+}
+
+/// Drops what was written, in two taps: a cold thumb slips.
+#[component]
+fn ThrowAway() -> Element {
+    let capture = use_capture();
+    let mut sure = use_signal(|| false);
+    rsx! {
+        if sure() {
+            Invite {
+                id: "capture-throw-away",
+                label: t!("capture-throw-away-sure"),
+                onpress: move |()| capture.throw_away(),
+            }
+            Invite {
+                id: "capture-keep",
+                label: t!("capture-keep"),
+                onpress: move |()| sure.set(false),
+            }
+        } else {
+            Invite {
+                id: "capture-throw",
+                label: t!("capture-throw-away"),
+                onpress: move |()| sure.set(true),
             }
         }
     }
@@ -146,14 +176,3 @@ pub const CHANNELS: [(&str, Channel); 5] = [
     ("message", Channel::Message),
     ("meeting", Channel::Meeting),
 ];
-
-/// Returns the last word of a sentence that is written like a name, so that its owner can be offered as
-/// a chip.
-fn naming(text: &str) -> String {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let is_name = |word: &String| {
-        word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 2
-    };
-    let mut words = text.split_whitespace().rev().map(bare);
-    words.find(is_name).unwrap_or_default()
-}

@@ -27,7 +27,7 @@ use voorveld_core::api::{ReadCase, SetTrust};
 use voorveld_core::model::{CaseStatus, Who};
 use voorveld_core::view::CaseView;
 
-use crate::components::{ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
+use crate::components::{DraftLines, ErrorLine, Glyph, Head, Icon, Page, TrustStrip};
 use crate::hooks::{Subject, back, clock, use_action, use_live, use_open_part, use_subject};
 use crate::platform;
 use crate::route::Route;
@@ -63,6 +63,7 @@ pub fn CasePage(case: CaseId) -> Element {
                 ErrorLine { error }
             }
             if let Some(view) = view {
+                DraftLines { who: Who::Case(case) }
                 div { class: "door-part",
                     Door {
                         view: view.clone(),

@@ -14,8 +14,8 @@ use voorveld_core::phone_number;
 use voorveld_core::view::ContactView;
 
 use crate::components::{
-    Button, CallAndMessage, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section, SyncMarkLine,
-    TwiceLine, phone_label,
+    Button, CallAndMessage, DraftLines, ErrorLine, Glyph, Head, Icon, Invite, Page, Row, Section,
+    SyncMarkLine, TwiceLine, phone_label,
 };
 use crate::hooks::{Subject, back, use_action, use_live, use_subject};
 use crate::pages::Gone;
@@ -87,6 +87,7 @@ pub fn ContactPage(contact: ContactId) -> Element {
                     Fields { view }
                 },
                 Some(view) => rsx! {
+                    DraftLines { who: Who::Contact(contact) }
                     ContactCard { view, onedit: move |()| editing.set(true) }
                 },
                 None => rsx! {},

@@ -1,14 +1,16 @@
 //! *Afweging*: three short lines and a reason. After *Leg vast* it can be added to, never changed.
 
 use dioxus::prelude::*;
-use voorveld_core::api::{AddDecision, DecisionText, ReadCase, ReadDecisionDraft, ReadDecisions};
+use voorveld_core::api::{
+    AddDecision, DecisionText, Draft, ReadCase, ReadDecisionDraft, ReadDecisions,
+};
 use voorveld_core::model::{DecisionKind, Who};
 use voorveld_core::{CaseId, DecisionId};
 
 use crate::components::{Button, Chip, ErrorLine, Field, Glyph, Head, LookAgainChips, Page};
 use crate::hooks::{
-    Action, DecisionWriting, Part, Subject, back, use_action, use_decision_draft, use_live,
-    use_open_part, use_subject,
+    Action, DecisionWriting, Part, Subject, back, use_action, use_capture, use_carried,
+    use_decision_draft, use_live, use_open_part, use_subject,
 };
 use crate::{format, t, text};
 
@@ -46,6 +48,7 @@ fn Writing(
     let live = use_live(ReadCase { case });
     let left = use_live(ReadDecisionDraft { case, adds_to });
     let decisions = use_live(ReadDecisions { case });
+    let carried = use_carried(Who::Case(case));
     let name = live.value().map(|view| view.name).unwrap_or_default();
     use_subject((!name.is_empty()).then(|| Subject {
         who: Who::Case(case),
@@ -64,13 +67,17 @@ fn Writing(
             let mut begin = DecisionText {
                 kind: kind.or(added.map(|(kind, _)| kind)).unwrap_or_default(),
                 adds_to,
+                why: carried
+                    .as_ref()
+                    .map(|draft| draft.text.clone())
+                    .unwrap_or_default(),
                 ..DecisionText::default()
             };
             // An addition keeps the decision's review day when that is still ahead.
             let today = crate::hooks::clock().today();
             begin.look_again = added.and_then(|(_, day)| day).filter(|day| *day > today);
             rsx! {
-                Form { case, title, name, left, begin, chosen: kind }
+                Form { case, title, name, left, begin, carried, chosen: kind }
             }
         }
         _ => rsx! {
@@ -93,6 +100,8 @@ fn Form(
     name: String,
     left: Option<voorveld_core::api::DecisionDraft>,
     begin: DecisionText,
+    /// The sentence that went along into the reason.
+    carried: Option<Draft>,
     /// The kind given by the address; it overrides a draft's kind.
     chosen: Option<DecisionKind>,
 ) -> Element {
@@ -103,16 +112,24 @@ fn Form(
     let writing = use_decision_draft(case, left, begin);
     let part = use_open_part();
     let action = use_action();
+    let capture = use_capture();
     let save = {
         let writing = writing.clone();
         use_callback(move |()| {
             writing.hand_in();
+            let text = writing.peek();
+            let used = carried
+                .clone()
+                .filter(|draft| text.why.contains(draft.text.trim()));
             let request = AddDecision {
                 case,
                 id: writing.id(),
-                text: writing.peek(),
+                text,
             };
             action.send_then(request, move |()| {
+                if let Some(draft) = used {
+                    capture.used(draft.id);
+                }
                 // Opens the decisions tab, also when started from the +, so that the new decision is
                 // visible.
                 part.open(case, Part::Decisions);

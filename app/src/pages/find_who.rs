@@ -25,6 +25,9 @@ pub fn FindWhoField(
     /// changes.
     #[props(default)]
     onalone: Option<EventHandler<Option<WhoOption>>>,
+    /// What can be done with the text when nobody is found.
+    #[props(default)]
+    instead: Option<Callback<String, Element>>,
 ) -> Element {
     let mut typed = use_signal(String::new);
     let mut limit = use_signal(|| FindWho::FEW);
@@ -37,6 +40,7 @@ pub fn FindWhoField(
             limit,
             onchoose,
             onalone,
+            instead,
         }
         SearchField {
             id,
@@ -61,8 +65,10 @@ fn Found(
     limit: Signal<u32>,
     onchoose: EventHandler<WhoOption>,
     onalone: Option<EventHandler<Option<WhoOption>>>,
+    instead: Option<Callback<String, Element>>,
 ) -> Element {
     let mut limit = limit;
+    let written = text.trim().to_owned();
     let asked = !text.trim().is_empty();
     let found = use_live(FindWho {
         text,
@@ -87,6 +93,9 @@ fn Found(
         div { class: "capture__found rows", id,
             if asked && options.as_ref().is_some_and(|options| options.is_empty()) {
                 p { class: "second quiet", role: "status", "{nobody}" }
+                if let Some(instead) = instead {
+                    {instead.call(written)}
+                }
             }
             for option in options.clone().unwrap_or_default() {
                 Row {

@@ -6,7 +6,7 @@ mod writing;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
-use voorveld_core::model::{Purpose, Who};
+use voorveld_core::model::{MAX_LINE, Purpose, Who};
 use voorveld_core::view::ExpenseDraft;
 
 use super::purposes;
@@ -15,7 +15,8 @@ use crate::components::{
     Button, Chip, Chips, ErrorLine, Glyph, Head, Icon, Keypad, Page, PhotoField, focus,
 };
 use crate::hooks::{
-    JustSaved, Part, Subject, back, clock, use_live, use_open_part, use_saved, use_subject,
+    JustSaved, Part, Subject, back, clock, use_capture, use_carried, use_live, use_open_part,
+    use_saved, use_subject,
 };
 use crate::{format, t, text};
 use details::Details;
@@ -25,12 +26,23 @@ use writing::{Writing, use_writing};
 #[component]
 pub fn NewExpensePage(case: CaseId) -> Element {
     let live = use_live(ReadCase { case });
-    let writing = use_writing(case);
+    // A note is one line; a longer sentence waits as a draft.
+    let carried = use_carried(Who::Case(case));
+    let carried = carried.filter(|draft| fits_a_line(&draft.text));
+    let note = carried.as_ref().map(|draft| draft.text.trim().to_owned());
+    let capture = use_capture();
+    let writing = use_writing(case, note.clone().unwrap_or_default());
     let part = use_open_part();
     let saved = use_saved();
     let save = use_callback(move |()| {
         let name = live.value().map(|view| view.name).unwrap_or_default();
+        let noted = writing.draft().map(|draft| draft.note);
+        let used = carried.as_ref().filter(|_| noted == note);
+        let used = used.map(|draft| draft.id);
         writing.save(move || {
+            if let Some(id) = used {
+                capture.used(id);
+            }
             // Opens the expenses tab, also when started from the +, so that the new expense is visible.
             part.open(case, Part::Expenses);
             back();
@@ -168,6 +180,11 @@ fn Sheet(draft: ExpenseDraft, writing: Writing, save: Callback) -> Element {
             }
         }
     }
+}
+
+fn fits_a_line(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains('\n') && text.chars().count() <= MAX_LINE as usize
 }
 
 /// Tells whether a key press is not a shortcut.

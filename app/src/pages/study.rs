@@ -13,7 +13,8 @@ use voorveld_core::model::{STUDY_WEEKS, SyncMark, Who};
 use voorveld_core::view::StudyView;
 
 use crate::components::{
-    Button, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section, SyncMarkLine,
+    Button, DraftLines, ErrorLine, Glyph, Head, Icon, Invite, Page, ProgressBar, Section,
+    SyncMarkLine,
 };
 use crate::hooks::{Subject, back, clock, use_live, use_subject};
 use crate::pages::Gone;
@@ -94,6 +95,7 @@ pub fn StudyPage(study: StudyId) -> Element {
                     StudyFields { view }
                 },
                 Some(view) => rsx! {
+                    DraftLines { who: Who::Study(study) }
                     StudyBody { view, onmore: move |()| limit += PART }
                 },
                 None => rsx! {},

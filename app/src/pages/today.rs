@@ -12,8 +12,8 @@ use super::Gone;
 use super::clashes::ClashRows;
 use super::news::NewsSections;
 use super::teams::WhichTeam;
-use crate::components::{DraftLine, ErrorLine, Page, Record, Section, SyncLine};
-use crate::hooks::{Action, clock, put_clock_right, use_action, use_capture, use_live};
+use crate::components::{DraftLines, ErrorLine, Page, Record, Section, SyncLine};
+use crate::hooks::{Action, clock, put_clock_right, use_action, use_live};
 use crate::route::Route;
 use crate::{format, t, text};
 pub use look_agains::LookAgains;
@@ -24,7 +24,6 @@ use part::Part;
 pub fn TodayPage() -> Element {
     let live = use_live(ReadToday);
     let action = use_action();
-    let capture = use_capture();
     let language = text::language();
     let today = live.value();
     if let Some(today) = &today {
@@ -33,9 +32,6 @@ pub fn TodayPage() -> Element {
     let date = today
         .as_ref()
         .map_or_else(|| clock().today(), |today| today.date);
-    let draft = capture
-        .draft()
-        .filter(|draft| !capture.is_open() && !draft.text.trim().is_empty());
     rsx! {
         Page {
             title: format::capital(&format::long_day(language, date)),
@@ -46,9 +42,7 @@ pub fn TodayPage() -> Element {
             }
             if let Some(today) = today {
                 SyncLine { sync: today.sync.clone() }
-                if let Some(draft) = draft {
-                    DraftLine { text: draft.text, onpress: move |()| capture.open() }
-                }
+                DraftLines {}
                 if today.first_day {
                     FirstDay {}
                 } else {

@@ -159,7 +159,7 @@ async fn what_is_written_down_later_gets_an_earlier_moment_and_the_rest_is_now()
 #[tokio::test]
 async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
     let mut screen = Screen::with("/", |request| match request {
-        Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(Draft {
+        Request::ReadDrafts(_) => Some(Ok(Response::ReadDrafts(vec![Draft {
             id: EncounterId(data::id(99)),
             text: "Koffie".into(),
             channel: Channel::Home,
@@ -167,7 +167,7 @@ async fn a_sheet_opened_while_the_clock_was_ahead_is_saved_as_now() {
             who_name: String::new(),
             at: "2025-11-19T07:12:00Z".parse().expect("a moment"),
             interview: voorveld_core::view::InterviewChoice::default(),
-        })))),
+        }]))),
         _ => None,
     });
     screen.shows("Koffie").await;

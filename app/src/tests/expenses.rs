@@ -87,7 +87,7 @@ async fn a_sentence_that_was_begun_stays_and_an_empty_one_leaves_nothing() {
                 Request::SaveDraft(keep) => Some(keep.draft),
                 _ => None,
             });
-        let last = drafts.next_back().flatten();
+        let last = drafts.next_back();
         let text = last.map(|draft| draft.text).unwrap_or_default();
         assert_eq!(text, sentence);
     }

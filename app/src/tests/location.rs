@@ -25,7 +25,7 @@ fn started(path: &str, kept: String, sheet: bool, at: &str) -> Screen {
     };
     Screen::with(path, move |request| match request {
         Request::ReadLocation(_) => Some(Ok(Response::ReadLocation(Some(place.clone())))),
-        Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(draft.clone())))),
+        Request::ReadDrafts(_) => Some(Ok(Response::ReadDrafts(vec![draft.clone()]))),
         _ => None,
     })
 }

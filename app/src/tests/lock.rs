@@ -22,7 +22,7 @@ fn locking(lock_after: LockAfter) -> Screen {
 
 fn drafts(screen: &Screen) -> Vec<String> {
     let text = |request| match request {
-        Request::SaveDraft(keep) => keep.draft.map(|draft| draft.text),
+        Request::SaveDraft(keep) => Some(keep.draft.text),
         _ => None,
     };
     screen.sent().into_iter().filter_map(text).collect()

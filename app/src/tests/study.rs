@@ -77,10 +77,9 @@ async fn role_themes_and_help_go_along_and_a_killed_app_still_has_them() {
     }
     let kept: Draft = screen
         .sends(|request| match request {
-            Request::SaveDraft(keep) => keep
-                .draft
-                .clone()
-                .filter(|draft| draft.interview.help.is_some()),
+            Request::SaveDraft(keep) => {
+                Some(keep.draft.clone()).filter(|draft| draft.interview.help.is_some())
+            }
             _ => None,
         })
         .await;

@@ -88,7 +88,7 @@ async fn the_first_day_asks_for_one_thing_and_points_at_the_plus() {
 #[tokio::test]
 async fn a_draft_that_was_left_is_offered_and_opens_as_it_was() {
     let mut screen = Screen::with("/", |request| match request {
-        Request::ReadDraft(_) => Some(Ok(Response::ReadDraft(Some(Draft {
+        Request::ReadDrafts(_) => Some(Ok(Response::ReadDrafts(vec![Draft {
             id: EncounterId(data::id(99)),
             text: "Stond bij de halte en".into(),
             channel: Channel::Home,
@@ -96,10 +96,10 @@ async fn a_draft_that_was_left_is_offered_and_opens_as_it_was() {
             who_name: "G.".into(),
             at: data::at(0, "07:00"),
             interview: InterviewChoice::default(),
-        })))),
+        }]))),
         _ => None,
     });
-    screen.shows("Concept: Stond bij de halte en").await;
+    screen.shows("Concept bij G.: Stond bij de halte en").await;
     screen.press("draft-continue");
     let page = screen.shows("Contactmoment").await;
     assert_eq!(

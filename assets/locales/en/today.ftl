@@ -3,6 +3,7 @@ today-last-equal = Last equal to { $name }: { $at }
 today-never-equal = Not yet equal to { $name }
 today-only-here = On this phone only: { $n }
 today-draft = Draft:
+today-draft-of = Draft with { $name }:
 today-commitments = Promises
 today-commitments-count = { $n } to do
 today-overdue = was due { $day }

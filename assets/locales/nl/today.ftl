@@ -3,6 +3,7 @@ today-last-equal = Laatst gelijk met { $name }: { $at }
 today-never-equal = Nog niet gelijk met { $name }
 today-only-here = Alleen op deze telefoon: { $n }
 today-draft = Concept:
+today-draft-of = Concept bij { $name }:
 today-commitments = Afspraken
 today-commitments-count = { $n } te doen
 today-overdue = moest { $day }

@@ -8,7 +8,8 @@ use crate::model::{CaseField, Channel, ContactField, TrustStep, Who};
 use crate::view::{InterviewChoice, Settings};
 use crate::{CaseId, ContactId, EncounterId, SafetyFactId, SignalId};
 
-/// The unsaved contents of the capture sheet, stored so that they survive the app being killed.
+/// A sentence in the capture sheet that is not saved yet, stored so that it survives the app being killed.
+/// Each person has a draft of their own, and so has *nog onbekend*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     /// The id of the encounter it becomes, which makes saving idempotent.
@@ -28,14 +29,21 @@ pub struct Draft {
     pub interview: InterviewChoice,
 }
 
-/// Stores or drops the draft. Not synced.
+/// Stores a draft in place of the one with its id, or drops that when nothing is written. Not synced.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SaveDraft {
-    /// The draft; `None` drops it.
-    pub draft: Option<Draft>,
+    /// The draft; one without text is dropped.
+    pub draft: Draft,
 }
 
-/// Logs an encounter and drops the draft in the same transaction. Without a person it becomes a signal.
+impl Draft {
+    /// Returns whether anything is written.
+    pub fn is_written(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+}
+
+/// Logs an encounter and drops its draft in the same transaction. Without a person it becomes a signal.
 /// Idempotent by id. An encounter reopens a closed case.
 ///
 /// # Errors

@@ -176,9 +176,9 @@ pub struct ReadSignal {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadTeam;
 
-/// Reads the draft of the capture sheet, if there is one.
+/// Reads the drafts of the capture sheet, the last stored first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ReadDraft;
+pub struct ReadDrafts;
 
 /// Reads this phone's settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -101,7 +101,7 @@ requests! {
     query ReadDocuments => Vec<view::DocumentFile>,
     query ReadPeople => Vec<view::PersonFile>,
     session ReadTeams => Vec<view::TeamEntry>,
-    query ReadDraft => Option<Draft>,
+    query ReadDrafts => Vec<Draft>,
     query ReadSettings => view::Settings,
     query ReadLocation => Option<view::Location>,
     query ReadExpenses => view::CaseExpenses,

@@ -28,6 +28,8 @@ pub(super) mod key {
     pub(crate) const DIGEST: &str = "digest";
     pub(crate) const SEARCHED_TO: &str = "searched_to";
     pub(crate) const DRAFT: &str = "draft";
+    /// The drafts of the capture sheet, the last stored first.
+    pub(crate) const DRAFTS: &str = "drafts";
     pub(crate) const SETTINGS: &str = "settings";
     pub(crate) const PLACE: &str = "place";
     pub(crate) const MEMBERSHIP: &str = "membership";

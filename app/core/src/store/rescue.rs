@@ -53,13 +53,14 @@ const NOT_ALONG: [&str; 17] = [
 ];
 
 /// Single values worth looking for on the pages where the table cannot be read through.
-const ASKED: [&str; 6] = [
+const ASKED: [&str; 7] = [
     key::MEMBERSHIP,
     key::PERSON,
     key::PERSON_KEY,
     key::NEXT_DEV_SEQ,
     key::SETTINGS,
     key::DRAFT,
+    key::DRAFTS,
 ];
 
 /// Tables of this phone only, with their keys.

@@ -1,7 +1,7 @@
 //! What is remembered of a team while another one is open, and what a new team takes over.
 
-use super::Store;
 use super::meta::key;
+use super::{Store, drafts};
 use crate::Error;
 use crate::view::Settings;
 
@@ -30,9 +30,8 @@ impl Store {
                 .query_row("SELECT EXISTS (SELECT 1 FROM documents)", [], |row| {
                     row.get(0)
                 })?;
-        let draft: Option<String> = self.meta(key::DRAFT)?;
         Ok(TeamSummary {
-            touched: member.is_some() || documents || draft.is_some(),
+            touched: member.is_some() || documents || !drafts::all(self)?.is_empty(),
             name: member.map(|member| member.team_name).unwrap_or_default(),
             only_here: self.meta(key::UNSENT)?.unwrap_or_default(),
             settings: self.meta_json(key::SETTINGS)?.unwrap_or_default(),

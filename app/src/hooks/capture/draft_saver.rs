@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{self, Either};
 use uuid::Uuid;
-use voorveld_core::api::{Draft, ReadDraft, SaveDraft, SaveEncounter, SaveInterview};
+use voorveld_core::api::{Draft, ReadDrafts, SaveDraft, SaveEncounter, SaveInterview};
 use voorveld_core::model::{Channel, EntryRef, Who};
 use voorveld_core::view::{InterviewChoice, Saved};
 use voorveld_core::{EncounterId, Error, InterviewId, Workspace};
@@ -29,6 +29,8 @@ pub(super) struct DraftSaver {
     pub(super) workspace: Workspace,
     pub(super) open: Signal<bool>,
     pub(super) draft: Signal<Option<Draft>>,
+    /// The stored drafts, the last stored first; up to date while the sheet is closed.
+    pub(super) drafts: Signal<Vec<Draft>>,
     pub(super) problem: Signal<Option<Error>>,
     pub(super) subject: Signal<Option<Subject>>,
     pub(super) lock: Option<Lock>,
@@ -37,8 +39,8 @@ pub(super) struct DraftSaver {
 
 impl DraftSaver {
     pub(super) async fn run(mut self, mut steps: UnboundedReceiver<Step>) {
-        match self.workspace.call(ReadDraft).await {
-            Ok(left) => self.draft.set(left),
+        match self.workspace.call(ReadDrafts).await {
+            Ok(left) => self.drafts.set(left),
             Err(error) => self.problem.set(Some(error)),
         }
         // Since when there are unsaved changes.
@@ -60,9 +62,22 @@ impl DraftSaver {
                 Step::Typed => {
                     unkept.get_or_insert_with(Instant::now);
                 }
-                Step::Open => self.start(),
-                Step::GoOn if self.is_written() => self.open.set(true),
-                Step::GoOn => {}
+                Step::Open => {
+                    let subject = self.subject.peek().clone();
+                    let of = subject.as_ref().map_or(Who::Unknown, |subject| subject.who);
+                    let left = self.left(|draft| draft.who == of);
+                    self.start(left.unwrap_or_else(|| begun(subject)));
+                }
+                Step::GoOnWith(id) => {
+                    if let Some(left) = self.left(|draft| draft.id == id) {
+                        self.start(left);
+                    }
+                }
+                Step::GoOn => {
+                    if let Some(left) = self.left(|_| true) {
+                        self.start(left);
+                    }
+                }
                 Step::Keep => {
                     self.kept().await;
                     unkept = None;
@@ -70,8 +85,13 @@ impl DraftSaver {
                 Step::Close => {
                     self.kept().await;
                     unkept = None;
-                    self.open.set(false);
+                    self.end();
                 }
+                Step::ThrowAway => {
+                    self.throw_away().await;
+                    unkept = None;
+                }
+                Step::Used(id) => self.used(id).await,
                 Step::Save => {
                     self.save().await;
                     unkept = None;
@@ -87,39 +107,63 @@ impl DraftSaver {
         }
     }
 
-    /// Tells whether the draft has any text.
-    fn is_written(&self) -> bool {
-        let written = |draft: &Draft| !draft.text.trim().is_empty();
-        self.draft.peek().as_ref().is_some_and(written)
+    /// Returns the last stored draft of this kind.
+    fn left(&self, of: impl Fn(&Draft) -> bool) -> Option<Draft> {
+        self.drafts.peek().iter().find(|draft| of(draft)).cloned()
     }
 
-    fn start(&mut self) {
-        if !self.is_written() {
-            let subject = self.subject.peek().clone();
-            let (who, who_name) =
-                subject.map_or_else(Default::default, |subject| (subject.who, subject.name));
-            self.draft.set(Some(Draft {
-                id: EncounterId(Uuid::now_v7()),
-                text: String::new(),
-                channel: Channel::default(),
-                who,
-                who_name,
-                at: clock().now(),
-                interview: InterviewChoice::default(),
-            }));
+    /// Opens the sheet with a draft, unless it is open.
+    fn start(&mut self, draft: Draft) {
+        if *self.open.peek() {
+            return;
         }
+        self.draft.set(Some(draft));
         self.problem.set(None);
         self.open.set(true);
     }
 
+    /// Closes the sheet. What was written waits.
+    fn end(&mut self) {
+        self.open.set(false);
+        let Some(draft) = self.draft.take() else {
+            return;
+        };
+        let mut drafts = self.drafts.write();
+        drafts.retain(|other| other.id != draft.id);
+        if draft.is_written() {
+            drafts.insert(0, draft);
+        }
+    }
+
+    /// Drops the waiting draft of a sentence that was saved elsewhere.
+    async fn used(&mut self, id: EncounterId) {
+        let Some(mut draft) = self.left(|draft| draft.id == id) else {
+            return;
+        };
+        draft.text.clear();
+        match self.workspace.call(SaveDraft { draft }).await {
+            Ok(()) => self.drafts.write().retain(|draft| draft.id != id),
+            Err(error) => tracing::warn!(%error, "a draft that was used stays"),
+        }
+    }
+
+    async fn throw_away(&mut self) {
+        let kept = self.draft.peek().clone();
+        if let Some(draft) = self.draft.write().as_mut() {
+            draft.text.clear();
+        }
+        match self.keep().await {
+            Ok(()) => self.end(),
+            Err(_) => self.draft.set(kept),
+        }
+    }
+
     /// Saves the draft and returns whether that succeeded.
     async fn keep(&mut self) -> Result<(), Error> {
-        // An empty sheet is not saved as a draft, but stays open as it is.
-        let draft = self
-            .draft
-            .peek()
-            .clone()
-            .filter(|draft| !draft.text.trim().is_empty());
+        // Of an empty sheet nothing is stored, but it stays open as it is.
+        let Some(draft) = self.draft.peek().clone() else {
+            return Ok(());
+        };
         let kept = self.workspace.call(SaveDraft { draft }).await;
         if let Err(error) = &kept {
             self.problem.set(Some(error.clone()));
@@ -167,8 +211,10 @@ impl DraftSaver {
         };
         match saved {
             Ok(saved) => {
-                self.open.set(false);
-                self.draft.set(None);
+                if let Some(draft) = self.draft.write().as_mut() {
+                    draft.text.clear();
+                }
+                self.end();
                 self.problem.set(None);
                 let said = JustSaved::with(who, &name, EntryRef::Encounter { who, id });
                 self.saved.say(JustSaved {
@@ -186,5 +232,20 @@ impl DraftSaver {
                 self.problem.set(Some(error));
             }
         }
+    }
+}
+
+/// Returns an empty draft about whom the page is about.
+fn begun(subject: Option<Subject>) -> Draft {
+    let (who, who_name) =
+        subject.map_or_else(Default::default, |subject| (subject.who, subject.name));
+    Draft {
+        id: EncounterId(Uuid::now_v7()),
+        text: String::new(),
+        channel: Channel::default(),
+        who,
+        who_name,
+        at: clock().now(),
+        interview: InterviewChoice::default(),
     }
 }

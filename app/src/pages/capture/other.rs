@@ -8,7 +8,8 @@ use crate::hooks::use_capture;
 use crate::route::Route;
 use crate::t;
 
-/// A row of links that leave the sheet. A sentence in progress is kept as a draft.
+/// A row of links that leave the sheet. A sentence in progress goes along, and waits as a draft until that
+/// is saved.
 #[component]
 pub fn OtherLinks(case: CaseId) -> Element {
     let capture = use_capture();
@@ -34,7 +35,7 @@ pub fn OtherLinks(case: CaseId) -> Element {
                     class: "invite",
                     id: "capture-{id}",
                     to,
-                    onclick: move |_| capture.close(),
+                    onclick: move |_| capture.carry(),
                     Icon { glyph }
                     "{label}"
                 }

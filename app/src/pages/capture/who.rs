@@ -1,12 +1,12 @@
 //! Whom it is about: *Nog onbekend*, *zoek wie* and the people most likely meant.
 
 use dioxus::prelude::*;
-use voorveld_core::api::FindWho;
+use voorveld_core::api::{CreateCase, FindWho};
 use voorveld_core::model::Who;
 use voorveld_core::view::WhoOption;
 
-use crate::components::{Chip, Chips, Glyph};
-use crate::hooks::{Subject, use_live};
+use crate::components::{Chip, Chips, Glyph, Invite, NameProblem};
+use crate::hooks::{Subject, use_action, use_live};
 use crate::pages::find_who::FindWhoField;
 use crate::t;
 
@@ -19,8 +19,8 @@ pub fn WhoChooser(
     who: Who,
     name: String,
     subject: Option<Subject>,
-    /// A word of the sentence that may be a name; may be empty.
-    word: String,
+    /// The sentence so far, in which somebody may be named.
+    text: String,
     /// The newest study that is still open.
     study: Option<Subject>,
     onchoose: EventHandler<(Who, String)>,
@@ -29,12 +29,17 @@ pub fn WhoChooser(
     // The choice before the search started.
     let mut before = use_signal(|| (Who::Unknown, String::new()));
     let recent = use_live(FindWho::new(""));
-    let named = use_live(FindWho::new(word.clone()));
+    let named = use_live(FindWho::new(naming(&text)));
     let named = named.value().unwrap_or_default();
     let named = named
         .into_iter()
-        .find(|option| option.named && !word.is_empty());
+        .find(|option| option.named && is_written(&option.name, &text));
     let latest = recent.value().unwrap_or_default().into_iter().next();
+    // Somebody may be looking on: beside a client no other client's name stands unasked.
+    let beside_client = subject
+        .as_ref()
+        .is_some_and(|subject| matches!(subject.who, Who::Case(_)));
+    let [named, latest] = [named, latest].map(|option| option.filter(|_| !beside_client));
     let people = beside(
         (who, name.clone()),
         named.map(|option| (option.who, option.name)),
@@ -60,6 +65,15 @@ pub fn WhoChooser(
                             None => before.peek().clone(),
                         });
                     },
+                    instead: move |name: String| rsx! {
+                        Instead {
+                            name,
+                            onchoose: move |found| {
+                                searching.set(false);
+                                onchoose.call(found);
+                            },
+                        }
+                    },
                     oncancel: move |()| {
                         searching.set(false);
                         onchoose.call(before.peek().clone());
@@ -67,7 +81,7 @@ pub fn WhoChooser(
                 }
             }
         } else {
-            Chips { label: t!("capture-who"), class: "capture__who",
+            Chips { label: t!("capture-who"), class: "capture__who", id: "capture-who",
                 Chip {
                     id: "capture-unknown",
                     label: t!("capture-unknown"),
@@ -107,6 +121,35 @@ pub fn WhoChooser(
     }
 }
 
+/// What is left when nobody is found: *nog onbekend*, or a new person with the name that was typed.
+#[component]
+fn Instead(name: String, onchoose: EventHandler<(Who, String)>) -> Element {
+    let action = use_action();
+    let new = name.clone();
+    rsx! {
+        div { class: "invites",
+            Invite {
+                id: "capture-instead-unknown",
+                label: t!("capture-unknown"),
+                onpress: move |()| onchoose.call((Who::Unknown, String::new())),
+            }
+            Invite {
+                id: "capture-instead-new",
+                label: t!("capture-new-person", name: name),
+                glyph: Glyph::UserPlus,
+                onpress: move |()| {
+                    let name = new.clone();
+                    let call = CreateCase { name: name.clone() };
+                    action.send_then(call, move |case| onchoose.call((Who::Case(case), name)));
+                },
+            }
+        }
+        if let Some(error) = action.problem() {
+            NameProblem { error }
+        }
+    }
+}
+
 /// Returns the people that get a chip, most likely first: the chosen one, the one named in the
 /// sentence, the page's subject, the most recent; and last the study, unless one is chosen.
 fn beside(
@@ -129,4 +172,34 @@ fn beside(
         shown.extend(study.map(|study| (study.who, study.name)));
     }
     shown
+}
+
+/// Returns the last word of a sentence that is written like a name, so that its owner can be offered as
+/// a chip.
+fn naming(text: &str) -> String {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_name = |word: &String| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 2
+    };
+    let mut words = text.split_whitespace().rev().map(bare);
+    words.find(is_name).unwrap_or_default()
+}
+
+/// Returns whether a sentence names somebody: by the whole name, or by a whole part of it such as the
+/// nickname in "Duif (Jan Pel)". "Man" does not name "Man met de duiven".
+fn is_written(name: &str, text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let written = words(text);
+    let parts = std::iter::once(name).chain(name.split(['(', ')', ',', '/']));
+    parts.map(words).any(|part| {
+        let stands = |some: &[String]| some == part.as_slice();
+        !part.is_empty() && written.windows(part.len()).any(stands)
+    })
 }

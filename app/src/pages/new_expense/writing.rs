@@ -34,8 +34,8 @@ pub struct Writing {
     kept: CopyValue<u32>,
 }
 
-/// Restores the saved draft of this case.
-pub fn use_writing(case: CaseId) -> Writing {
+/// Restores the saved draft of this case, or starts with this note.
+pub fn use_writing(case: CaseId, note: String) -> Writing {
     let workspace = use_workspace();
     let mut writing = use_hook(|| Writing {
         case,
@@ -47,25 +47,28 @@ pub fn use_writing(case: CaseId) -> Writing {
         changed: CopyValue::new(0),
         kept: CopyValue::new(0),
     });
-    use_future(move || async move {
-        let workspace = writing.workspace.peek().clone();
-        let left = workspace.call(ReadExpenseDraft { case }).await;
-        let left = left.unwrap_or_else(|error| {
-            writing.problem.set(Some(error));
-            None
-        });
-        writing.draft.set(Some(left.unwrap_or_else(empty)));
+    use_future(move || {
+        let note = note.clone();
+        async move {
+            let workspace = writing.workspace.peek().clone();
+            let left = workspace.call(ReadExpenseDraft { case }).await;
+            let left = left.unwrap_or_else(|error| {
+                writing.problem.set(Some(error));
+                None
+            });
+            writing.draft.set(Some(left.unwrap_or_else(|| begun(note))));
+        }
     });
     use_drop(move || writing.leave());
     writing
 }
 
-fn empty() -> ExpenseDraft {
+fn begun(note: String) -> ExpenseDraft {
     ExpenseDraft {
         id: ExpenseId(Uuid::now_v7()),
         amount: String::new(),
         purpose: String::new(),
-        note: String::new(),
+        note,
         day: None,
         photo: None,
     }

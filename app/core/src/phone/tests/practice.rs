@@ -203,7 +203,7 @@ pub(super) async fn everything(team: &Workspace) -> String {
     all += &format!("{today:?} {cases:?} {read:?} {who:?}");
     all += &format!(
         "{:?} {:?}",
-        team.call(ReadDraft).await,
+        team.call(ReadDrafts).await,
         team.call(ReadLocation).await
     );
     all

@@ -141,7 +141,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
         interview: crate::view::InterviewChoice::default(),
     };
     let keep = SaveDraft {
-        draft: Some(draft.clone()),
+        draft: draft.clone(),
     };
     first.call(keep).await.expect("kept");
     let place = SaveLocation {
@@ -160,7 +160,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
         .expect("kept");
 
     let second = first.switch(TeamChoice::New).await.expect("a new one");
-    assert_eq!(second.call(ReadDraft).await, Ok(None));
+    assert_eq!(second.call(ReadDrafts).await, Ok(vec![]));
     assert_eq!(second.call(ReadLocation).await, Ok(None));
     assert_eq!(second.call(ReadSettings).await, Ok(english));
     // From then on each team has its own settings.
@@ -171,7 +171,7 @@ async fn draft_and_place_stay_with_their_team_and_a_new_one_looks_the_same() {
         .await
         .expect("kept");
     let first = to(&second, first.team()).await;
-    assert_eq!(first.call(ReadDraft).await, Ok(Some(draft)));
+    assert_eq!(first.call(ReadDrafts).await, Ok(vec![draft]));
     assert_eq!(first.call(ReadSettings).await, Ok(english));
     let second = to(&first, second.team()).await;
     assert_eq!(second.call(ReadSettings).await, Ok(Settings::default()));

@@ -1,9 +1,9 @@
-//! What only this phone keeps: its settings, the draft, and where the app was.
+//! What only this phone keeps: its settings, the drafts, and where the app was.
 
 use crate::Error;
-use crate::api::{Draft, ReadDraft, ReadLocation, ReadSettings};
+use crate::api::{Draft, ReadDrafts, ReadLocation, ReadSettings};
 use crate::store::meta::key;
-use crate::store::{Read, Store};
+use crate::store::{Read, Store, drafts};
 use crate::view::{Location, Settings};
 
 impl Read for ReadSettings {
@@ -12,9 +12,9 @@ impl Read for ReadSettings {
     }
 }
 
-impl Read for ReadDraft {
-    fn run(self, store: &mut Store) -> Result<Option<Draft>, Error> {
-        store.meta_json(key::DRAFT)
+impl Read for ReadDrafts {
+    fn run(self, store: &mut Store) -> Result<Vec<Draft>, Error> {
+        drafts::all(store)
     }
 }
 

@@ -5,8 +5,9 @@ use chrono::Duration;
 use super::TestPhone;
 use crate::api::*;
 use crate::model::*;
+use crate::store::meta::key;
 use crate::view::*;
-use crate::{EncounterId, Error};
+use crate::{CaseId, EncounterId, Error};
 use uuid::Uuid;
 
 #[test]
@@ -101,11 +102,11 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
         interview: InterviewChoice::default(),
     };
     phone.call(SaveDraft {
-        draft: Some(draft.clone()),
+        draft: draft.clone(),
     });
     let mut phone = phone.restart();
     assert_eq!(phone.call(ReadCase { case }).encounters, 1);
-    assert_eq!(phone.call(ReadDraft), Some(draft.clone()));
+    assert_eq!(phone.call(ReadDrafts), vec![draft.clone()]);
 
     phone.call(SaveEncounter {
         id: draft.id,
@@ -114,7 +115,59 @@ fn everything_acknowledged_is_there_after_a_kill_the_draft_too() {
         who: draft.who,
         at: Some(draft.at),
     });
-    assert_eq!(phone.call(ReadDraft), None, "saving drops the draft");
+    assert_eq!(phone.call(ReadDrafts), [], "saving drops the draft");
+}
+
+#[test]
+fn each_person_has_a_draft_of_their_own() {
+    let mut phone = TestPhone::new();
+    let draft = |number, who, text: &str| Draft {
+        id: EncounterId(Uuid::from_u128(number)),
+        text: text.into(),
+        channel: Channel::Street,
+        who,
+        who_name: String::new(),
+        at: phone.clock.now(),
+        interview: InterviewChoice::default(),
+    };
+    let pigeons = Who::Case(CaseId(Uuid::from_u128(1)));
+    let [first, second] = [
+        draft(7, pigeons, "Deur op een k"),
+        draft(8, Who::Unknown, "Man met"),
+    ];
+    // A version with one draft for the whole app left this one.
+    phone
+        .store
+        .set_meta_json(key::DRAFT, &first)
+        .expect("stores");
+    phone.call(SaveDraft {
+        draft: second.clone(),
+    });
+    let mut phone = phone.restart();
+    assert_eq!(phone.call(ReadDrafts), [second.clone(), first.clone()]);
+    let longer = Draft {
+        text: "Deur op een kier".into(),
+        ..first.clone()
+    };
+    phone.call(SaveDraft {
+        draft: longer.clone(),
+    });
+    assert_eq!(phone.call(ReadDrafts), [longer, second.clone()]);
+    // Thrown away.
+    phone.call(SaveDraft {
+        draft: Draft {
+            text: " ".into(),
+            ..first
+        },
+    });
+    assert_eq!(phone.call(ReadDrafts), vec![second.clone()]);
+    let other = phone.case("Y.");
+    phone.log(Who::Case(other), "Koffie.");
+    assert_eq!(
+        phone.call(ReadDrafts),
+        [second],
+        "another one's sentence waits on"
+    );
 }
 
 #[test]
@@ -145,7 +198,7 @@ fn an_empty_sentence_is_refused_and_the_draft_stays() {
     let mut phone = TestPhone::new();
     let draft = Draft {
         id: EncounterId(Uuid::from_u128(9)),
-        text: "  ".into(),
+        text: "Stond".into(),
         channel: Channel::Street,
         who: Who::Unknown,
         who_name: String::new(),
@@ -153,7 +206,7 @@ fn an_empty_sentence_is_refused_and_the_draft_stays() {
         interview: InterviewChoice::default(),
     };
     phone.call(SaveDraft {
-        draft: Some(draft.clone()),
+        draft: draft.clone(),
     });
     let save = |text: String| SaveEncounter {
         id: draft.id,
@@ -168,7 +221,7 @@ fn an_empty_sentence_is_refused_and_the_draft_stays() {
         phone.try_call(save(long)),
         Err(Error::TooLong { max: MAX_TEXT })
     );
-    assert!(phone.call(ReadDraft).is_some());
+    assert_eq!(phone.call(ReadDrafts), [draft]);
     assert_eq!(phone.call(ReadToday).signal_count, 0);
 }
 

@@ -444,12 +444,12 @@ fn drafts_and_settings_come_along_and_the_numbers_of_the_damaged_file_are_not_us
         interview: InterviewChoice::default(),
     };
     noor.call(SaveDraft {
-        draft: Some(draft.clone()),
+        draft: draft.clone(),
     });
     let actor = noor.store.actor.clone();
     let before = noor.call(ReadTeam).sync.only_here;
     let (mut noor, told) = mend(noor);
-    assert_eq!(noor.call(ReadDraft), Some(draft));
+    assert_eq!(noor.call(ReadDrafts), [draft]);
     assert_eq!((told.whole, told.partly), (3, 0));
     assert_ne!(noor.store.actor, actor);
     assert_eq!(timeline(&mut noor, case).len(), 20);

@@ -8,8 +8,7 @@ use super::sentence;
 use crate::api::{EditEncounter, SaveEncounter, SaveInterview};
 use crate::document::{Encounter, Kind, SignalRoot, id_text};
 use crate::model::{EntryRef, InterviewRole, Who};
-use crate::store::meta::key;
-use crate::store::{Store, Write};
+use crate::store::{Store, Write, drafts};
 use crate::view::Saved;
 use crate::{BadValue, CaseId, EncounterId, Error, InterviewId};
 
@@ -66,7 +65,7 @@ impl Write for SaveEncounter {
                 ))?)
             })?,
         }
-        store.clear_meta(key::DRAFT)?;
+        drafts::drop(store, self.id)?;
         Ok(saved)
     }
 }

@@ -1,9 +1,9 @@
-//! What only this phone keeps: its settings, the draft, where the app was and which news was shown.
+//! What only this phone keeps: its settings, the drafts, where the app was and which news was shown.
 
 use crate::Error;
 use crate::api::{Change, NoteNewsShown, SaveDraft, SaveLocation, SetSettings};
 use crate::store::meta::key;
-use crate::store::{Store, Write};
+use crate::store::{Store, Write, drafts};
 use crate::view::Location;
 
 impl Write for SetSettings {
@@ -16,10 +16,7 @@ impl Write for SetSettings {
 
 impl Write for SaveDraft {
     fn run(self, store: &mut Store) -> Result<(), Error> {
-        match self.draft {
-            Some(draft) => store.set_meta_json(key::DRAFT, &draft),
-            None => store.clear_meta(key::DRAFT),
-        }
+        drafts::save(store, self.draft)
     }
 }
 

@@ -11,9 +11,8 @@ use crate::api::{
 };
 use crate::document::{Collection, Interview, Kind, SignalRoot, help_signal, id_text, one_line};
 use crate::model::{MAX_LINE, MAX_TEXT, StudyField};
-use crate::store::meta::key;
-use crate::store::{Store, Write};
-use crate::{BadValue, Error, InterviewId, SignalId, StudyId};
+use crate::store::{Store, Write, drafts};
+use crate::{BadValue, EncounterId, Error, InterviewId, SignalId, StudyId};
 
 impl Write for CreateStudy {
     fn run(self, store: &mut Store) -> Result<StudyId, Error> {
@@ -81,7 +80,7 @@ impl Write for SaveInterview {
         if let Some(source) = &self.help {
             write_help_signal(store, self.id, source, &interview)?;
         }
-        store.clear_meta(key::DRAFT)
+        drafts::drop(store, EncounterId(self.id.0))
     }
 }
 
