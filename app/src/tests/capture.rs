@@ -289,7 +289,7 @@ async fn beside_a_client_no_other_name_stands_on_the_sheet() {
     screen.shows("Contactmoment").await;
     screen.type_in("capture-text", "Groenteman was er ook");
     screen.settle().await;
-    let shown = chips(&screen.page());
+    let shown = chips(screen.page());
     assert!(shown.contains("Duivenman"), "{shown}");
     assert!(!shown.contains("Groenteman"), "{shown}");
     assert!(!shown.contains("G."), "{shown}");
