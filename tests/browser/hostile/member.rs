@@ -76,7 +76,10 @@ impl Member {
     /// Returns the newest case that the log holds whole, with its id.
     pub(crate) fn newest_case(&self) -> anyhow::Result<([u8; 16], Automerge)> {
         let all = self.read()?;
-        let mut cases = all.iter().rev().filter(|bytes| bytes[16..18] == [CASE, WHOLE]);
+        let mut cases = all
+            .iter()
+            .rev()
+            .filter(|bytes| bytes[16..18] == [CASE, WHOLE]);
         let case = cases.next().context("no case in the log")?;
         Ok((case[..16].try_into()?, Automerge::load(&case[18..])?))
     }
@@ -88,7 +91,12 @@ impl Member {
         let tag_key = blake3::derive_key("voorveld 2026 document tag v1", &key);
         let tag = blake3::keyed_hash(&tag_key, &document);
         let tag = DocumentTag(tag.as_bytes()[..16].try_into()?);
-        let place = self.place(self.signer.device().0, self.dev_seq, RecordKind::CHANGES, tag);
+        let place = self.place(
+            self.signer.device().0,
+            self.dev_seq,
+            RecordKind::CHANGES,
+            tag,
+        );
         let sealed = sealed(&self.record_key(), &place, payload)?;
         let size = sealed.len();
         let kind = RecordKind::CHANGES;
@@ -130,7 +138,13 @@ impl Member {
             include_own: false,
         };
         let body = Signed::seal(&self.signer, Endpoint::Sync, &request);
-        let team: String = self.letter.team.0.iter().map(|b| format!("{b:02x}")).collect();
+        let team: String = self
+            .letter
+            .team
+            .0
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
         Ok(decode(&post(
             &self.server,
             &format!("/v1/teams/{team}/sync"),

@@ -16,7 +16,11 @@ pub(crate) fn named(name: &str, case: [u8; 16], document: &Automerge) -> anyhow:
     let hash = Sha256::digest(name);
     let document = &document.clone().with_actor(ActorId::from(&hash[..16]));
     let data = match name {
-        "honest" => change(document, vec![put("name", "Duivenman van het plein")], |_| {}),
+        "honest" => change(
+            document,
+            vec![put("name", "Duivenman van het plein")],
+            |_| {},
+        ),
         // Automerge panics in applying it.
         "sequence" => change(document, vec![put("hobby", "duiven")], |change| {
             change.seq = u64::from(u32::MAX);
@@ -31,7 +35,11 @@ pub(crate) fn named(name: &str, case: [u8; 16], document: &Automerge) -> anyhow:
                 bail!("no map of encounters");
             };
             let made = OpId::new(counter, &actor);
-            change(document, vec![op("encounters", OpType::Delete, vec![made])], |_| {})
+            change(
+                document,
+                vec![op("encounters", OpType::Delete, vec![made])],
+                |_| {},
+            )
         }
         // Every app takes it in that has the memory.
         "heavy" => {

@@ -183,7 +183,10 @@ fn a_whole_document_of_more_operations_than_a_phone_holds_is_refused_in_a_record
     let lengths = |length: usize| -> Vec<u8> {
         let groups = (0..4).map(|group| (length >> (7 * group)) as u8 & 0x7f);
         let last = |group: usize| if group < 3 { 0x80 } else { 0 };
-        groups.enumerate().map(|(at, bits)| bits | last(at)).collect()
+        groups
+            .enumerate()
+            .map(|(at, bits)| bits | last(at))
+            .collect()
     };
     let run = [lengths(LETTERS), vec![1]].concat();
     let columns = [&[0x42, run.len() as u8, 0x57][..], &lengths(LETTERS)].concat();

@@ -129,7 +129,8 @@ impl Partner {
         let aad = Aad::record(member.team, device, self.dev_seq, kind, tag, member.epoch);
         let sealed = seal(&member.key, &aad, payload);
         let (team, epoch) = (member.team, member.epoch);
-        let record = PushedRecord::sign(team, &member.signer, self.dev_seq, kind, tag, epoch, sealed);
+        let record =
+            PushedRecord::sign(team, &member.signer, self.dev_seq, kind, tag, epoch, sealed);
         self.ask(vec![record], None);
     }
 
@@ -163,7 +164,10 @@ impl Partner {
             let mut heads = document.get_heads();
             heads.sort_unstable();
             let part = of_document(id, &heads);
-            digest.iter_mut().zip(part).for_each(|(byte, other)| *byte ^= other);
+            digest
+                .iter_mut()
+                .zip(part)
+                .for_each(|(byte, other)| *byte ^= other);
         }
         let member = &self.member;
         let aad = Aad::status(member.team, member.signer.device(), member.epoch);
@@ -203,7 +207,8 @@ fn add_encounter(edit: &mut Transaction<'_>, by: Uuid, id: Uuid, text: &str) -> 
     let entry = entry.expect("puts");
     let at = automerge::ScalarValue::Timestamp(1_790_000_000_000);
     edit.put(&entry, "at", at).expect("puts");
-    edit.put(&entry, "by", by.simple().to_string()).expect("puts");
+    edit.put(&entry, "by", by.simple().to_string())
+        .expect("puts");
     edit.put(&entry, "channel", "street").expect("puts");
     edit.put(&entry, "text", text).expect("puts");
     entry
@@ -221,7 +226,11 @@ fn check_equal(phone: &mut TestPhone, name: &str) {
     let sync = phone.call(ReadTeam).sync;
     assert_eq!((sync.quarantined, sync.only_here), (0, 0));
     assert!(sync.doubts.is_empty(), "{:?}", sync.doubts);
-    let partners: Vec<_> = sync.partners.iter().map(|p| (&p.name[..], p.equal)).collect();
+    let partners: Vec<_> = sync
+        .partners
+        .iter()
+        .map(|p| (&p.name[..], p.equal))
+        .collect();
     assert_eq!(partners, [(name, true)]);
 }
 
@@ -267,10 +276,17 @@ fn a_partner_on_an_older_app_and_this_one_work_in_one_case_and_end_equal() {
     assert_eq!(texts(&mut noor, case), all);
     let view = noor.call(ReadCase { case });
     assert_eq!(view.name, "De Duivenman");
-    assert_eq!(view.parties.len(), 1, "what the partner does not know stays");
+    assert_eq!(
+        view.parties.len(),
+        1,
+        "what the partner does not know stays"
+    );
     check_equal(&mut noor, "Bas");
     let theirs = bas.document(id);
-    let (_, map) = theirs.get(ROOT, "encounters").expect("reads").expect("there");
+    let (_, map) = theirs
+        .get(ROOT, "encounters")
+        .expect("reads")
+        .expect("there");
     assert_eq!(theirs.length(&map), 3);
 }
 
@@ -318,14 +334,23 @@ fn what_a_partner_on_a_newer_app_wrote_stays_when_this_one_edits_beside_it() {
     assert_eq!(texts(&mut noor, case), ["Niet thuis, wel licht aan."]);
     assert_eq!(noor.call(ReadCase { case }).name, "De Duivenman");
     let theirs = bas.document(case.0);
-    let (_, map) = theirs.get(ROOT, "encounters").expect("reads").expect("there");
+    let (_, map) = theirs
+        .get(ROOT, "encounters")
+        .expect("reads")
+        .expect("there");
     let (_, there) = theirs
         .get(&map, entry.simple().to_string())
         .expect("reads")
         .expect("there");
     let at = |field: &str| theirs.get(&there, field).expect("reads").expect("there").0;
-    assert_eq!(at("text").as_str().map(str::to_owned), Some("Niet thuis, wel licht aan.".into()));
-    assert_eq!(at("weather").as_str().map(str::to_owned), Some("regen".into()));
+    assert_eq!(
+        at("text").as_str().map(str::to_owned),
+        Some("Niet thuis, wel licht aan.".into())
+    );
+    assert_eq!(
+        at("weather").as_str().map(str::to_owned),
+        Some("regen".into())
+    );
     assert!(theirs.get(ROOT, "pets").expect("reads").is_some());
     check_equal(&mut noor, "Bas");
 }
