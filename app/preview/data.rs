@@ -445,6 +445,7 @@ pub fn team() -> TeamView {
         news_unseen: Some(7),
         to_settle: ToSettle {
             clashes: super::news_data::clashes(),
+            moves: vec![super::gone_data::moved_twice()],
             signals: vec![signal(
                 31,
                 "Buurvrouw, Dahliastraat",

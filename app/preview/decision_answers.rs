@@ -5,7 +5,7 @@ use uuid::Uuid;
 use voorveld_core::api::{Request, Response};
 use voorveld_core::model::*;
 use voorveld_core::view::*;
-use voorveld_core::{CallListId, CaseId, DecisionId, Error};
+use voorveld_core::{CallListId, CaseId, DecisionId, EncounterId, Error};
 
 use super::data::{self, at, today};
 
@@ -93,6 +93,20 @@ pub fn proof(case: CaseId, tampered: bool) -> DecisionProof {
             vec![DecisionFault::Changed, DecisionFault::Signature]
         } else {
             vec![]
+        },
+        gone_since: match n {
+            0 => vec![GoneSince {
+                entry: EntryRef::Encounter {
+                    who: Who::Case(case),
+                    id: EncounterId(Uuid::from_u128(91)),
+                },
+                at: at(9, "14:00"),
+                written_by: "Noor".into(),
+                by: "Bas".into(),
+                gone_at: at(0, "08:00"),
+                moved: false,
+            }],
+            _ => vec![],
         },
         line,
     };

@@ -25,6 +25,7 @@ fn line(
 ) -> ExpenseLine {
     ExpenseLine {
         id: ExpenseId(id(800 + number)),
+        of: ExpenseId(id(800 + number)),
         case: CaseId(id(case.0)),
         case_name: case.1.into(),
         danger: case.1 == "Duivenman",
@@ -156,7 +157,7 @@ impl Drafts {
                 }
                 Err(error) => return Some(Err(error)),
             },
-            Request::ReverseExpense(_) => Response::ReverseExpense(()),
+            Request::ChangeExpense(_) => Response::ChangeExpense(()),
             Request::AddReceipt(_) if is("fail") => {
                 return Some(Err(Error::Value(BadValue::Picture)));
             }

@@ -1,8 +1,10 @@
 //! Sample entries that were changed, moved or withdrawn.
 
-use voorveld_core::EncounterId;
 use voorveld_core::model::{Channel, EntryRef, Who};
-use voorveld_core::view::{EntryChange, EntryView, EntryWas, GoneHow, GoneLine};
+use voorveld_core::view::{
+    EntryChange, EntryView, EntryWas, GoneHow, GoneLine, MovedTo, MovedTwice,
+};
+use voorveld_core::{Cents, EncounterId, ExpenseId};
 
 use super::data::{self, at, id};
 
@@ -24,7 +26,7 @@ pub fn entry(entry: EntryRef) -> EntryView {
     }
 }
 
-/// One that was withdrawn and one that was moved.
+/// Two that were withdrawn, an expense among them, and one that was moved.
 pub fn gone() -> Vec<GoneLine> {
     let line = |number, text: &str, how| GoneLine {
         entry: EntryRef::Encounter {
@@ -33,12 +35,26 @@ pub fn gone() -> Vec<GoneLine> {
         },
         at: at(2, "14:00"),
         text: text.into(),
+        cents: None,
         written_by: "Noor".into(),
         by: "Bas".into(),
         gone_at: at(1, "09:10"),
         how,
     };
+    let spent = GoneLine {
+        entry: EntryRef::Expense {
+            case: data::PIGEONS,
+            id: ExpenseId(id(93)),
+        },
+        cents: Some(Cents(3_820)),
+        ..line(
+            93,
+            "Taxi\nnaar de kliniek",
+            GoneHow::Withdrawn("Zelf betaald.".into()),
+        )
+    };
     vec![
+        spent,
         line(
             91,
             "Zakmes in de la.",
@@ -54,4 +70,22 @@ pub fn gone() -> Vec<GoneLine> {
             },
         ),
     ]
+}
+
+/// An encounter that Noor and Bas moved to different people.
+pub fn moved_twice() -> MovedTwice {
+    let to = |case, name: &str| MovedTo {
+        who: Who::Case(case),
+        name: name.into(),
+        danger: case == data::PIGEONS,
+    };
+    MovedTwice {
+        entry: EntryRef::Encounter {
+            who: Who::Case(data::T),
+            id: EncounterId(id(94)),
+        },
+        at: at(0, "10:20"),
+        text: "Zijn zus belt donderdag.".into(),
+        to: vec![to(data::G, "G."), to(data::PIGEONS, "Meneer Duivenman")],
+    }
 }

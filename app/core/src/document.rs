@@ -38,7 +38,7 @@ pub(crate) use closing::Closing;
 pub(crate) use decision::{Decision, Seal, VERSION as DECISION_VERSION, canonical};
 pub(crate) use edit::Edit;
 pub(crate) use entry::{Commitment, Encounter, Safety, Trust, id_text};
-pub(crate) use expense::{ExpenseEntry, ExpenseWhat};
+pub(crate) use expense::{ExpenseEntry, ExpenseWhat, Money, Spending, in_one_month};
 pub(crate) use fate::{Fate, Moved, Withdrawal, moved_to};
 pub(crate) use history::{Written, WrittenValue};
 pub(crate) use judge::{Judge, Unfit, load_file, load_whole, read as read_change};

@@ -49,8 +49,8 @@ pub use contact::{ContactLine, ContactView, District, Network};
 pub use core_team::{AgendaDecision, AgendaItem, CoreTeam};
 pub use cover::{CrisisCard, Weeks};
 pub use decision::{
-    DecisionFault, DecisionLine, DecisionProof, HandoverState, InvolvedLine, LookAgainLine,
-    ProvenDecision,
+    DecisionFault, DecisionLine, DecisionProof, GoneSince, HandoverState, InvolvedLine,
+    LookAgainLine, ProvenDecision,
 };
 pub use effect::{Effect, EffectYear, PartiesEffect};
 pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMonth, ReceiptRef};
@@ -62,7 +62,7 @@ pub use party::{PartyLine, PartyStep};
 pub use relation::RelationLine;
 pub use search::{CaseHit, ContactHit, EncounterHit, SearchResult, Span, WhoOption};
 pub use settings::{Appearance, Language, Location, LockAfter, Settings};
-pub use settle::{ClashLine, Clashed, ToSettle};
+pub use settle::{ClashLine, Clashed, MovedTo, MovedTwice, ToSettle};
 pub use signal::{LinkedCase, SignalView};
 pub use study::{
     InterviewChoice, InterviewLine, ReadOver, Recognised, ReportQuote, ReportTheme, StudyLine,

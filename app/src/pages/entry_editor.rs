@@ -10,13 +10,13 @@ use dioxus::prelude::*;
 use voorveld_core::api::{EditEncounter, ReadEntry};
 use voorveld_core::model::{Channel, EntryRef, Who};
 
+pub use history::EntryHistory;
 pub use take_back::TakeBack;
 pub use whose::{Whose, use_move};
 
 use crate::components::Editor;
 use crate::hooks::{use_action, use_live};
 use crate::t;
-use history::EntryHistory;
 use when_and_how::WhenAndHow;
 
 /// The editor of an encounter, a signal or an interview. Unchanged values are not written.
@@ -42,7 +42,6 @@ pub fn EntryEditor(
     let EntryRef::Encounter { who, id: encounter } = entry else {
         return rsx! {};
     };
-    let interview = matches!(who, Who::Study(_));
     rsx! {
         Editor {
             id: id.clone(),
@@ -66,13 +65,11 @@ pub fn EntryEditor(
                 onclose.call(());
             },
             WhenAndHow { id: id.clone(), at, channel, when, how }
-            if !interview {
-                Whose {
-                    id: id.clone(),
-                    entry,
-                    name: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
-                    moving,
-                }
+            Whose {
+                id: id.clone(),
+                entry,
+                name: view.as_ref().map(|view| view.name.clone()).unwrap_or_default(),
+                moving,
             }
             if let Some(view) = view {
                 EntryHistory { view }

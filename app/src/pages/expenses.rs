@@ -2,6 +2,7 @@
 
 mod budget;
 pub(crate) mod export;
+pub(crate) mod form;
 pub(crate) mod line;
 
 use chrono::{Datelike, Months, NaiveDate};

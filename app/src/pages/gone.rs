@@ -1,21 +1,29 @@
 //! What was withdrawn from a page or moved away from it: one line, that opens.
 
 use dioxus::prelude::*;
-use voorveld_core::api::{ReadGone, RestoreEntry};
-use voorveld_core::model::Who;
-use voorveld_core::view::{GoneHow, GoneLine};
+use voorveld_core::Cents;
+use voorveld_core::api::{MoveEntry, ReadGone, RestoreEntry};
+use voorveld_core::model::{EntryRef, Who};
+use voorveld_core::view::{GoneHow, GoneLine, Language};
 
 use crate::components::{Button, ErrorLine};
 use crate::hooks::{clock, use_action, use_live};
+use crate::pages::purposes;
 use crate::route::Route;
 use crate::{format, t, text};
 
 /// The line; renders nothing if no entry was withdrawn or moved.
 #[component]
-pub fn Gone(who: Who) -> Element {
+pub fn Gone(
+    who: Who,
+    /// Whether to show expenses, or everything else.
+    #[props(default)]
+    expenses: bool,
+) -> Element {
     let live = use_live(ReadGone { who });
     let mut open = use_signal(|| false);
-    let lines = live.value().unwrap_or_default();
+    let mut lines = live.value().unwrap_or_default();
+    lines.retain(|line| matches!(line.entry, EntryRef::Expense { .. }) == expenses);
     let is_withdrawn = |line: &&GoneLine| matches!(line.how, GoneHow::Withdrawn(_));
     let withdrawn = lines.iter().filter(is_withdrawn).count();
     let moved = lines.len() - withdrawn;
@@ -42,19 +50,24 @@ pub fn Gone(who: Who) -> Element {
         }
         if open() {
             for line in lines {
-                Entry { key: "{line.entry:?}{line.gone_at}", line }
+                Entry { key: "{line.entry:?}{line.gone_at}", who, line }
             }
         }
     }
 }
 
 #[component]
-fn Entry(line: GoneLine) -> Element {
+fn Entry(who: Who, line: GoneLine) -> Element {
     let action = use_action();
+    let moving = use_action();
     let language = text::language();
     let clock = clock();
     let moment = |at| format::moment(language, clock.local(at), clock.today());
     let entry = line.entry;
+    let text = match line.cents {
+        Some(cents) => spent(language, cents, &line.text),
+        None => line.text.clone(),
+    };
     let mut written = vec![moment(line.at), line.written_by.clone()];
     written.retain(|part| !part.is_empty());
     let when = moment(line.gone_at);
@@ -76,8 +89,8 @@ fn Entry(line: GoneLine) -> Element {
     };
     rsx! {
         article { class: "talk gone",
-            if !line.text.is_empty() {
-                p { class: "gone__text", dir: "auto", "{line.text}" }
+            if !text.is_empty() {
+                p { class: "gone__text", dir: "auto", "{text}" }
             }
             p { class: "second", {written.join(" · ")} }
             p { class: "second", dir: "auto", "{told}" }
@@ -93,17 +106,35 @@ fn Entry(line: GoneLine) -> Element {
                         onpress: move |()| action.send(RestoreEntry { entry }),
                     }
                 },
-                GoneHow::Moved { to, .. } => rsx! {
+                GoneHow::Moved { to, lost, .. } => rsx! {
                     if let Some(to) = place(to) {
                         Link { class: "link", to, {t!("gone-go")} }
                     }
+                    Button {
+                        label: if lost { t!("gone-here") } else { t!("gone-restore") },
+                        small: true,
+                        busy: moving.busy(),
+                        onpress: move |()| moving.send(MoveEntry { entry, to: who }),
+                    }
                 },
             }
-            if let Some(error) = action.problem() {
+            if let Some(error) = action.problem().or(moving.problem()) {
                 ErrorLine { error }
             }
         }
     }
+}
+
+/// Formats "€ 38,20 · Taxi · naar de kliniek".
+fn spent(language: Language, cents: Cents, words: &str) -> String {
+    let (purpose, note) = words.split_once('\n').unwrap_or((words, ""));
+    let mut parts = vec![
+        format::money(language, cents),
+        purposes::shown(language, purpose),
+        note.to_owned(),
+    ];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 fn place(who: Who) -> Option<Route> {

@@ -6,7 +6,7 @@ mod writing;
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
 use voorveld_core::api::ReadCase;
-use voorveld_core::model::{MAX_LINE, Purpose, Who};
+use voorveld_core::model::{EntryRef, MAX_LINE, Purpose, Who};
 use voorveld_core::view::ExpenseDraft;
 
 use super::purposes;
@@ -39,6 +39,7 @@ pub fn NewExpensePage(case: CaseId) -> Element {
         let noted = writing.draft().map(|draft| draft.note);
         let used = carried.as_ref().filter(|_| noted == note);
         let used = used.map(|draft| draft.id);
+        let id = writing.draft().map(|draft| draft.id);
         writing.save(move || {
             if let Some(id) = used {
                 capture.used(id);
@@ -46,11 +47,11 @@ pub fn NewExpensePage(case: CaseId) -> Element {
             // Opens the expenses tab, also when started from the +, so that the new expense is visible.
             part.open(case, Part::Expenses);
             back();
-            // Where that leads, it can be reversed.
+            let entry = id.map(|id| EntryRef::Expense { case, id });
             saved.say(JustSaved {
                 text: t!("saved-with", name: name),
                 at: Some(clock().now()),
-                entry: None,
+                entry,
                 reopened: None,
             });
         });

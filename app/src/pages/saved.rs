@@ -1,14 +1,16 @@
 //! The quiet line after a save: with whom, when, and a way to change it.
 
 use dioxus::prelude::*;
-use voorveld_core::api::{KeepClosed, ReadCase, ReadEntry};
+use voorveld_core::api::{KeepClosed, ReadCase, ReadEntry, ReadExpenses};
 use voorveld_core::model::EntryRef;
-use voorveld_core::{CaseId, CommitmentId};
+use voorveld_core::view::ExpenseLine;
+use voorveld_core::{CaseId, CommitmentId, ExpenseId};
 
 use crate::components::{ErrorLine, Invite, Sheet};
 use crate::hooks::{clock, use_action, use_live, use_saved};
 use crate::pages::EntryEditor;
 use crate::pages::commitments::CommitmentForm;
+use crate::pages::expenses::form::ExpenseForm;
 use crate::{format, t, text};
 
 /// The line, above the bar. Its region is always there, so that screen readers announce what comes in.
@@ -94,6 +96,9 @@ fn ChangeSheet(entry: EntryRef, onclose: EventHandler<()>) -> Element {
         EntryRef::Commitment { case, id } => rsx! {
             ChangePromise { case, id, onclose }
         },
+        EntryRef::Expense { case, id } => rsx! {
+            ChangeSpent { case, id, onclose }
+        },
     }
 }
 
@@ -109,6 +114,24 @@ fn ChangePromise(case: CaseId, id: CommitmentId, onclose: EventHandler<()>) -> E
             }
             if let Some(line) = line {
                 CommitmentForm { case, id: "saved-promise", line, onclose }
+            }
+        }
+    }
+}
+
+#[component]
+fn ChangeSpent(case: CaseId, id: ExpenseId, onclose: EventHandler<()>) -> Element {
+    let live = use_live(ReadExpenses { case });
+    let lines = live.value().map(|view| view.lines);
+    let of_it = |line: &ExpenseLine| line.of == id && line.reverses.is_none() && !line.reversed;
+    let line = lines.and_then(|lines| lines.into_iter().find(of_it));
+    rsx! {
+        Sheet { title: t!("expense-change-title"), close_id: "saved-close", onclose,
+            if let Some(error) = live.problem() {
+                ErrorLine { error }
+            }
+            if let Some(line) = line {
+                ExpenseForm { id: "saved-expense", line, onclose }
             }
         }
     }

@@ -4,6 +4,7 @@ mod aside;
 mod clock_off;
 mod doubts;
 mod failed;
+mod moved_twice;
 mod no_team;
 mod only_here;
 mod rows;

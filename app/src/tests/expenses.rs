@@ -1,7 +1,9 @@
+use std::sync::{Arc, Mutex};
+
 use dioxus::prelude::{Key, Modifiers};
 use voorveld_core::ExpenseId;
-use voorveld_core::api::{Request, Response, ReverseExpense, SaveExpense, SetTeamSetting};
-use voorveld_core::model::TeamSetting;
+use voorveld_core::api::{ChangeExpense, Request, Response, SaveExpense, SetTeamSetting};
+use voorveld_core::model::{EntryRef, TeamSetting};
 use voorveld_core::view::{ExpenseDraft, Language};
 
 use super::screen::Screen;
@@ -218,8 +220,8 @@ async fn a_full_disk_loses_nothing_and_trying_again_makes_one_expense() {
     assert_eq!(first, second);
 }
 
-#[tokio::test]
-async fn a_case_shows_what_was_spent_and_takes_one_back() {
+/// The tab with an expense opened.
+async fn opened_expense(number: usize) -> Screen {
     let mut screen = Screen::open(&case());
     screen.shows("Laatste drie").await;
     screen.press("case-expenses");
@@ -227,12 +229,16 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
     for words in ["€ 24,00", "terugboeking", "teruggedraaid", "−12,50"] {
         assert!(text.contains(words), "{words} in {text}");
     }
-    // A reversed expense cannot be reversed again.
-    screen.press("expense-1");
+    screen.press(&format!("expense-{number}"));
     screen.shows("Bonnetje erbij").await;
-    assert_eq!(screen.page().attribute("expense-reverse", "id"), None);
-    screen.press("expense-2");
-    screen.shows("Draai terug").await;
+    screen
+}
+
+#[tokio::test]
+async fn an_expense_is_changed_where_it_stands_and_a_reversed_one_is_not() {
+    let screen = opened_expense(1).await;
+    assert_eq!(screen.page().attribute("expense-change", "id"), None);
+    let mut screen = opened_expense(2).await;
     let shown = screen.until(|page| !page.all("src").is_empty()).await;
     assert!(
         shown
@@ -240,16 +246,97 @@ async fn a_case_shows_what_was_spent_and_takes_one_back() {
             .iter()
             .all(|src| src.starts_with("data:image/jpeg;base64,"))
     );
-    screen.press("expense-reverse");
-    let reverse: ReverseExpense = screen.sends_a().await;
+    screen.press("expense-change");
+    screen
+        .until(|page| page.attribute("expense-edit-amount", "id").is_some())
+        .await;
+    let initial = screen
+        .page()
+        .attribute("expense-edit-amount", "initial_value");
+    assert_eq!(initial.as_deref(), Some("24,00"));
+    screen.type_in("expense-edit-amount", "2,40");
+    screen.press("expense-edit-groceries");
+    screen.press("expense-edit-save");
+    let change = screen
+        .sends(|request| match request {
+            Request::ChangeExpense(change) => Some(change.clone()),
+            _ => None,
+        })
+        .await;
+    let line = expense_data::of_case(data::PIGEONS).lines.remove(2);
+    let wanted = ChangeExpense {
+        case: data::PIGEONS,
+        id: line.id,
+        amount: "2,40".into(),
+        purpose: "Boodschappen".into(),
+        note: "Zak duivenvoer".into(),
+        day: Some(line.day),
+    };
+    assert_eq!(change, wanted);
+}
+
+#[tokio::test]
+async fn an_expense_is_withdrawn_with_a_reason() {
+    let mut screen = opened_expense(2).await;
+    screen.press("expense-change");
+    screen
+        .until(|page| page.attribute("expense-edit-withdraw", "id").is_some())
+        .await;
+    screen.press("expense-edit-withdraw");
+    screen.type_in("expense-edit-why", "Zelf betaald.");
+    screen.press("expense-edit-withdraw-now");
+    let withdrawn = screen
+        .sends(|request| match request {
+            Request::WithdrawEntry(withdraw) => Some(withdraw.clone()),
+            _ => None,
+        })
+        .await;
     let id = expense_data::of_case(data::PIGEONS).lines[2].id;
-    assert_eq!(
-        reverse,
-        ReverseExpense {
-            case: data::PIGEONS,
-            id
+    let case = data::PIGEONS;
+    assert_eq!(withdrawn.entry, EntryRef::Expense { case, id });
+    assert_eq!(withdrawn.why, "Zelf betaald.");
+}
+
+#[tokio::test]
+async fn the_line_after_an_expense_leads_to_changing_it() {
+    let id = Arc::new(Mutex::new(None));
+    let kept = id.clone();
+    let mut screen = Screen::with(&sheet(), move |request| match request {
+        Request::SaveExpense(save) => {
+            *kept.lock().expect("one thread") = Some(save.id);
+            None
         }
-    );
+        Request::ReadExpenses(read) => {
+            let mut view = expense_data::of_case(read.case);
+            view.lines[2].of = (*kept.lock().expect("one thread"))?;
+            Some(Ok(Response::ReadExpenses(view)))
+        }
+        _ => None,
+    });
+    screen.shows("Boodschappen").await;
+    screen.press("key-5");
+    screen.press("expense-save");
+    screen.shows("Bewaard bij Duivenman").await;
+    screen.press("saved-change");
+    screen
+        .until(|page| page.attribute("saved-expense-amount", "id").is_some())
+        .await;
+    screen.shows("Trek in").await;
+}
+
+#[tokio::test]
+async fn a_withdrawn_expense_is_shown_on_request_with_its_amount() {
+    let mut screen = Screen::varied(&case(), &["gone"]);
+    screen.shows("Laatste drie").await;
+    screen.press("case-expenses");
+    screen.shows("1 ingetrokken").await;
+    assert!(!screen.page().text().contains("38,20"));
+    screen.press("gone-open");
+    screen.shows("€ 38,20 · Taxi · naar de kliniek").await;
+    screen.press_words("Zet terug", 0);
+    screen
+        .sends(|request| matches!(request, Request::RestoreEntry(_)).then_some(()))
+        .await;
 }
 
 #[tokio::test]

@@ -1,17 +1,19 @@
-use voorveld_core::api::{LookAgain, SetCaseField};
-use voorveld_core::model::CaseField;
+use voorveld_core::api::{LookAgain, MoveEntry, SetCaseField};
+use voorveld_core::model::{CaseField, Who};
 
+use super::data;
 use super::screen::Screen;
 
 #[tokio::test]
 async fn closing_the_day_ends_with_what_only_people_can_settle_one_tap_each() {
     let mut screen = Screen::open("/team");
-    let page = screen.shows("Alleen jullie kunnen dit beslissen 3").await;
+    let page = screen.shows("Alleen jullie kunnen dit beslissen 4").await;
     assert_eq!(page.faults(), [""; 0]);
     let text = page.text();
     let order = [
         "Meneer P. Telefoon: twee keer ingevuld",
         "06 12345678 Noor",
+        "Bij twee mensen gezet Zijn zus belt donderdag.",
         "Gordijnen al dagen dicht op 14.",
         "Hij gaat zelf met de corporatie praten.",
     ];
@@ -22,6 +24,9 @@ async fn closing_the_day_ends_with_what_only_people_can_settle_one_tap_each() {
     let set: SetCaseField = screen.sends_a().await;
     assert_eq!(set.field, CaseField::Phone);
     assert_eq!(set.value, "0612345678");
+    screen.press_words("Bij Meneer Duivenman", 0);
+    let moved: MoveEntry = screen.sends_a().await;
+    assert_eq!(moved.to, Who::Case(data::PIGEONS));
     screen.press_words("Hij gaat zelf met de corporatie praten.", 0);
     screen.sends_a::<LookAgain>().await;
 }

@@ -63,6 +63,11 @@ proof-checked = { $n ->
 }
 proof-wrong = Not correct: a decision below says what is wrong, or one is gone.
 proof-limit = What this cannot show: whether the very last decision was removed. Only a phone that had it can tell. Whose key it is, is what the team itself says. The time is that of the author's phone.
+proof-encounter = Encounter
+proof-promise = Promise
+proof-expense = Expense
+proof-gone-since = { $what } of { $at }, { $wrote }: stood here then, withdrawn since ({ $by }, { $when }).
+proof-moved-since = { $what } of { $at }, { $wrote }: stood here then, moved to somebody else since ({ $by }, { $when }).
 proof-first = none: this is a first decision
 proof-hash = Hash (SHA-256)
 proof-parents = Builds on

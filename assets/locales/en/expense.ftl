@@ -7,8 +7,7 @@ expense-note = Note
 expense-note-add = Note
 expense-day = Date
 expense-day-add = Another day
-expense-reverse = Take back
-expense-reverse-how = A line is added that takes the same amount off. The expense stays.
+expense-change-title = Change the expense
 expense-reversed = taken back
 expense-is-reversal = reversal
 

@@ -25,6 +25,9 @@ entry-was-moved = moved to { $name }
 entry-was-withdrawn = withdrawn
 entry-was-withdrawn-why = withdrawn: { $why }
 entry-was-restored = brought back
+entry-was-amount = the amount was { $was }
+entry-was-day = the day was { $was }
+entry-not-counted = changed to { $to } too, which does not count
 
 withdraw = Withdraw
 withdraw-why = Why? (may be empty)
@@ -37,6 +40,7 @@ gone-moved-by = Moved to { $name } by { $by }, { $when }
 gone-lost = { $by } put this here too. It is with { $name }.
 gone-somebody = somebody else
 gone-restore = Bring back
+gone-here = Put it here
 gone-go = Go there
 
 signal-unlink = Unlink { $name }

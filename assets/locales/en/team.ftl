@@ -136,3 +136,7 @@ team-aside-harmful-then = The rest is there. Ask whether that phone is up to dat
 team-storage-lent = This browser may clear the storage when the phone fills up. Put Voorveld on your home screen and close the day every day: what is with the team is safe.
 settle-title = Only you can decide this
 settle-leave = One tap each; anything may also be left.
+moved-twice-title = Put with two people
+moved-twice-how = Tap whose it is.
+moved-twice-here = Here
+moved-twice-with = With { $name }

@@ -63,6 +63,11 @@ proof-checked = { $n ->
 }
 proof-wrong = Klopt niet: bij een afweging hieronder staat wat er mis is, of er is er een weg.
 proof-limit = Wat dit niet laat zien: of de allerlaatste afweging is weggehaald. Dat ziet alleen een telefoon die hem al had. Van wie een sleutel is, zegt het team zelf. De tijd is die van de telefoon van de schrijver.
+proof-encounter = Contactmoment
+proof-promise = Afspraak
+proof-expense = Uitgave
+proof-gone-since = { $what } van { $at }, { $wrote }: stond hier toen, sindsdien ingetrokken ({ $by }, { $when }).
+proof-moved-since = { $what } van { $at }, { $wrote }: stond hier toen, sindsdien verplaatst naar iemand anders ({ $by }, { $when }).
 proof-first = geen: dit is een eerste afweging
 proof-hash = Hash (SHA-256)
 proof-parents = Bouwt voort op

@@ -7,8 +7,7 @@ expense-note = Toelichting
 expense-note-add = Toelichting
 expense-day = Datum
 expense-day-add = Andere dag
-expense-reverse = Draai terug
-expense-reverse-how = Er komt een regel bij met hetzelfde bedrag eraf. De uitgave blijft staan.
+expense-change-title = Uitgave wijzigen
 expense-reversed = teruggedraaid
 expense-is-reversal = terugboeking
 

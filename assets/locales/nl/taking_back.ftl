@@ -25,6 +25,9 @@ entry-was-moved = verplaatst naar { $name }
 entry-was-withdrawn = ingetrokken
 entry-was-withdrawn-why = ingetrokken: { $why }
 entry-was-restored = teruggezet
+entry-was-amount = het bedrag was { $was }
+entry-was-day = de dag was { $was }
+entry-not-counted = ook gewijzigd in { $to }, dat telt niet
 
 withdraw = Trek in
 withdraw-why = Waarom? (mag leeg)
@@ -37,6 +40,7 @@ gone-moved-by = Verplaatst naar { $name } door { $by }, { $when }
 gone-lost = { $by } zette dit ook hier. Het staat bij { $name }.
 gone-somebody = iemand anders
 gone-restore = Zet terug
+gone-here = Toch hier
 gone-go = Ga erheen
 
 signal-unlink = Ontkoppel { $name }

@@ -136,3 +136,7 @@ team-aside-harmful-then = De rest is er wel. Vraag of die telefoon bijgewerkt is
 team-storage-lent = Deze browser kan de opslag opruimen als de telefoon vol raakt. Zet Voorveld op je beginscherm en sluit elke dag de dag: wat bij het team staat, is veilig.
 settle-title = Alleen jullie kunnen dit beslissen
 settle-leave = Eén tik per regel; iets mag ook blijven staan.
+moved-twice-title = Bij twee mensen gezet
+moved-twice-how = Tik op wie het is.
+moved-twice-here = Hier
+moved-twice-with = Bij { $name }

@@ -94,14 +94,27 @@ pub struct SaveExpense {
     pub photo: bool,
 }
 
-/// Reverses an expense with a line of the negated amount, dated today. A reversal cannot be undone, and
-/// nothing is deleted.
+/// Changes an expense. Its amount is never overwritten: it is reversed and the right one booked in its
+/// place, also for another day. Of two people who change an amount at the same time, the first counts.
+///
+/// # Errors
+/// [`Error::NotFound`](crate::Error::NotFound) if there is no such expense, or it was withdrawn;
+/// [`BadValue::Amount`](crate::BadValue::Amount) for an invalid amount,
+/// [`BadValue::Future`](crate::BadValue::Future) for a day in the future.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ReverseExpense {
+pub struct ChangeExpense {
     /// The case of the expense.
     pub case: CaseId,
-    /// The expense.
+    /// The expense, or the amount that stands.
     pub id: ExpenseId,
+    /// The amount as keyed in.
+    pub amount: String,
+    /// What it was spent on; may be empty.
+    pub purpose: String,
+    /// An additional note; may be empty.
+    pub note: String,
+    /// The day it was spent; `None` leaves it.
+    pub day: Option<NaiveDate>,
 }
 
 /// Attaches a photo to an expense or to the draft of one. The photo is scaled down and stripped of

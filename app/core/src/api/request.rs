@@ -110,7 +110,7 @@ requests! {
     query ReadExpenseDraft => Option<view::ExpenseDraft>,
     local SaveExpenseDraft => (),
     write SaveExpense => (),
-    write ReverseExpense => (),
+    write ChangeExpense => (),
     write AddReceipt => ReceiptId,
     local DropReceipt => (),
     query ReadStudies => Vec<view::StudyLine>,

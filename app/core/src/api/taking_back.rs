@@ -7,8 +7,10 @@ use super::{Change, Query};
 use crate::model::{EntryRef, Who};
 use crate::{CaseId, SignalId};
 
-/// Moves an entry to another person. Concurrent edits go along. A move to a closed case reopens it. A
-/// signal is linked instead; an encounter moved to [`Who::Unknown`] becomes a signal.
+/// Moves an entry to another person. Concurrent edits go along. An encounter that is moved to a closed
+/// case reopens it. A
+/// signal is linked instead; an encounter moved to [`Who::Unknown`] becomes a signal. An interview that
+/// is moved to a person is an encounter there, and moves back only to its own study.
 ///
 /// # Errors
 /// [`Error::NotFound`](crate::Error::NotFound) if the entry or the target does not exist, or if such an
@@ -21,7 +23,8 @@ pub struct MoveEntry {
     pub to: Who,
 }
 
-/// Withdraws an entry. Withdrawing it again changes nothing.
+/// Withdraws an entry. Withdrawing it again changes nothing. An expense is reversed: within its month, or
+/// on the day on which it was recorded, it is gone from all lists; later, both lines stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WithdrawEntry {
     /// The entry.
@@ -84,7 +87,9 @@ impl Query for ReadEntry {
     fn shows(&self, change: &Change) -> bool {
         match self.entry {
             EntryRef::Encounter { who, .. } => shows_who(who, change),
-            EntryRef::Commitment { case, .. } => shows_who(Who::Case(case), change),
+            EntryRef::Commitment { case, .. } | EntryRef::Expense { case, .. } => {
+                shows_who(Who::Case(case), change)
+            }
         }
     }
 }

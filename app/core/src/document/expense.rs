@@ -1,5 +1,7 @@
 //! The map `expenses`: expenses, their reversals, and receipts that were added later. Each is a
-//! separate entry that is never changed, so that a merge cannot lose or alter an amount.
+//! separate entry whose amount is never changed, so that a merge cannot lose or alter one.
+
+mod chain;
 
 use automerge::ScalarValue;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,6 +11,8 @@ use super::entry::id_text;
 use super::read::{int_at, str_at};
 use super::{Collection, Document, DocumentError, Edit};
 use crate::{Cents, day};
+
+pub(crate) use chain::{Money, Spending, in_one_month};
 
 /// An entry of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +25,16 @@ pub(crate) struct ExpenseEntry {
     pub(crate) what: ExpenseWhat,
 }
 
+impl ExpenseEntry {
+    /// Returns the reason of a reversal; empty for other entries.
+    pub(crate) fn why(&self) -> &str {
+        match &self.what {
+            ExpenseWhat::Reversed { why, .. } => why,
+            _ => "",
+        }
+    }
+}
+
 /// The content of an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ExpenseWhat {
@@ -31,9 +45,16 @@ pub(crate) enum ExpenseWhat {
         note: String,
         day: NaiveDate,
         receipt: Option<Uuid>,
+        /// The reversal in whose place it was booked.
+        instead: Option<Uuid>,
     },
     /// The reversal of an expense.
-    Reversed { expense: Uuid, day: NaiveDate },
+    Reversed {
+        expense: Uuid,
+        day: NaiveDate,
+        /// The reason; may be empty.
+        why: String,
+    },
     /// A receipt that was added to an expense later.
     Receipt { expense: Uuid, receipt: Uuid },
 }
@@ -60,6 +81,7 @@ impl Edit<'_, '_> {
                 note,
                 day,
                 receipt,
+                instead,
             } => {
                 fields.push(("cents", ScalarValue::Int(cents.0)));
                 fields.push(("day", text(day.to_string())));
@@ -68,13 +90,18 @@ impl Edit<'_, '_> {
                         fields.push((name, text(value)));
                     }
                 }
-                if let Some(receipt) = receipt {
-                    fields.push(("receipt", text(id_text(*receipt))));
+                for (name, id) in [("receipt", receipt), ("instead", instead)] {
+                    if let Some(id) = id {
+                        fields.push((name, text(id_text(*id))));
+                    }
                 }
             }
-            ExpenseWhat::Reversed { expense, day } => {
+            ExpenseWhat::Reversed { expense, day, why } => {
                 fields.push(("day", text(day.to_string())));
                 fields.push(("reverses", text(id_text(*expense))));
+                if !why.is_empty() {
+                    fields.push(("why", text(why)));
+                }
             }
             ExpenseWhat::Receipt { expense, receipt } => {
                 fields.push(("expense", text(id_text(*expense))));
@@ -82,6 +109,19 @@ impl Edit<'_, '_> {
             }
         }
         self.add_entry(Collection::Expenses, &id_text(key), fields)
+    }
+
+    /// Updates what an expense was for, where it differs.
+    pub(crate) fn describe_expense(
+        &mut self,
+        key: Uuid,
+        purpose: &str,
+        note: &str,
+    ) -> Result<(), DocumentError> {
+        for (field, value) in [("purpose", purpose), ("note", note)] {
+            self.set_in_entry(Collection::Expenses, &id_text(key), field, value)?;
+        }
+        Ok(())
     }
 }
 
@@ -98,16 +138,22 @@ impl Document {
         let day = field("day").parse().unwrap_or_else(|_| day::of(at));
         let receipt = id("receipt");
         let what = match (id("reverses"), id("expense"), receipt) {
-            (Some(expense), ..) => ExpenseWhat::Reversed { expense, day },
+            (Some(expense), ..) => ExpenseWhat::Reversed {
+                expense,
+                day,
+                why: field("why"),
+            },
             (None, Some(expense), Some(receipt)) => ExpenseWhat::Receipt { expense, receipt },
             _ => ExpenseWhat::Spent {
                 cents: int_at(reader, &entry, "cents")
                     .map(Cents)
                     .filter(|cents| cents.can_be_spent())?,
-                purpose: field("purpose"),
-                note: field("note"),
+                // Concurrent words are joined.
+                purpose: self.all_str(&entry, "purpose").join(" / "),
+                note: self.all_str(&entry, "note").join(" / "),
                 day,
                 receipt,
+                instead: id("instead"),
             },
         };
         Some(ExpenseEntry {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::words;
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, StudyId};
+use crate::{CaseId, CommitmentId, ContactId, EncounterId, ExpenseId, StudyId};
 
 /// The way in which an encounter took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -70,6 +70,13 @@ pub enum EntryRef {
         case: CaseId,
         /// Its id.
         id: CommitmentId,
+    },
+    /// An expense.
+    Expense {
+        /// The case under which it is shown, or was written.
+        case: CaseId,
+        /// The id of the expense, or of the amount that stands.
+        id: ExpenseId,
     },
 }
 

@@ -75,7 +75,7 @@ impl Store {
              UNION SELECT document FROM party_changes WHERE at > ?1
              UNION SELECT document FROM agenda WHERE at > ?1
              UNION SELECT document FROM decisions WHERE at > ?1
-             UNION SELECT document FROM expenses WHERE at > ?1
+             UNION SELECT coalesce(origin, document) FROM expenses WHERE at > ?1
              UNION SELECT document FROM relations WHERE at > ?1",
             [self.latest_believed().timestamp_millis()],
         )?;

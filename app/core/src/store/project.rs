@@ -49,6 +49,8 @@ pub(super) enum Part {
     Signal,
     /// A promise.
     Commitment,
+    /// An expense that is gone from a page; unsent, it counts as anything else.
+    Expense,
     /// Anything else: a field, a trust step, a safety fact.
     Other,
 }
@@ -57,6 +59,7 @@ words!(Part -> pub(super) word {
     Encounter = "encounter",
     Signal = "signal",
     Commitment = "commitment",
+    Expense = "expense",
     Other = "other",
 });
 

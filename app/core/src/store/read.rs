@@ -19,6 +19,7 @@ mod matching;
 mod network;
 pub(super) mod news;
 mod party;
+mod put_right;
 mod recognise;
 mod relation;
 mod safety;

@@ -36,6 +36,10 @@ const MIGRATIONS: &[&str] = &[
         include_str!("migrations/0004-news/settle.sql"),
     ),
     include_str!("migrations/0005-taking-back/entries.sql"),
+    concat!(
+        include_str!("migrations/0006-put-right/expenses.sql"),
+        include_str!("migrations/0006-put-right/entries.sql"),
+    ),
 ];
 
 /// The newest schema version this app knows.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{CaseStatus, DecisionKind, SyncMark};
+use crate::model::{CaseStatus, DecisionKind, EntryRef, SyncMark};
 use crate::{CaseId, DecisionId};
 
 /// One decision.
@@ -100,6 +100,27 @@ pub struct ProvenDecision {
     pub key_of: String,
     /// The faults found; empty if the decision is intact.
     pub faults: Vec<DecisionFault>,
+    /// What stood on the case when it was decided, and was withdrawn or moved since. What was decided
+    /// does not change.
+    pub gone_since: Vec<GoneSince>,
+}
+
+/// An entry that stood on the case when something was decided. It tells no text: that may be about
+/// somebody else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GoneSince {
+    /// What kind of entry it was.
+    pub entry: EntryRef,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// Who wrote it.
+    pub written_by: String,
+    /// Who withdrew or moved it.
+    pub by: String,
+    /// When.
+    pub gone_at: DateTime<Utc>,
+    /// It was moved to somebody else, not withdrawn.
+    pub moved: bool,
 }
 
 /// All decisions of a case, verified.

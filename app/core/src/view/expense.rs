@@ -38,6 +38,8 @@ pub struct ReceiptRef {
 pub struct ExpenseLine {
     /// Its id.
     pub id: ExpenseId,
+    /// The expense that it belongs to: the same after its amount was changed.
+    pub of: ExpenseId,
     /// The case it was spent on.
     pub case: CaseId,
     /// The case's name.
@@ -60,7 +62,7 @@ pub struct ExpenseLine {
     pub receipts: Vec<ReceiptRef>,
     /// The expense that this one reverses.
     pub reverses: Option<ExpenseId>,
-    /// Whether it was reversed.
+    /// Whether it was reversed in a later month.
     pub reversed: bool,
     /// Whether the team has it, including its receipts.
     pub mark: SyncMark,

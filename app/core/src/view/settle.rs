@@ -1,10 +1,11 @@
 //! What only people can settle: it is listed when the day is closed, and may be left.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Clash, LookAgainLine, PartyLine, SignalLine};
-use crate::model::{CaseField, ContactField, StudyField};
+use crate::model::{CaseField, ContactField, EntryRef, StudyField, Who};
 use crate::{CaseId, ContactId, StudyId};
 
 /// A record that two people filled in differently.
@@ -57,11 +58,38 @@ impl Clashed {
     }
 }
 
+/// An entry that two people moved to different pages at the same time. Moving it to any of them settles
+/// it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MovedTwice {
+    /// The entry.
+    pub entry: EntryRef,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What was written.
+    pub text: String,
+    /// The pages it was moved to, the one on which it is shown first.
+    pub to: Vec<MovedTo>,
+}
+
+/// A page that an entry was moved to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MovedTo {
+    /// Whose.
+    pub who: Who,
+    /// Their name.
+    pub name: String,
+    /// Whether a danger is recorded that still holds.
+    pub danger: bool,
+}
+
 /// What only people can settle.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ToSettle {
     /// Records in conflict (at most twenty).
     pub clashes: Vec<ClashLine>,
+    /// Entries that two people moved to different pages.
+    pub moves: Vec<MovedTwice>,
     /// Signals of today that are still without a person.
     pub signals: Vec<SignalLine>,
     /// Decisions due for review today or earlier.

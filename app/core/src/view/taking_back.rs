@@ -1,8 +1,9 @@
 //! What was saved, changed, moved and withdrawn.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::Cents;
 use crate::model::{Channel, EntryRef, Who};
 
 /// The outcome of recording something with a person.
@@ -59,6 +60,12 @@ pub enum EntryWas {
     Withdrawn(String),
     /// It was brought back.
     Restored,
+    /// The amount was this.
+    Amount(Cents),
+    /// The day it was spent was this.
+    Day(NaiveDate),
+    /// The amount was changed to this at the same time as another change, which counts.
+    NotCounted(Cents),
 }
 
 /// Why an entry is gone from a page.
@@ -86,6 +93,8 @@ pub struct GoneLine {
     pub at: DateTime<Utc>,
     /// What was written; empty if it was moved, since it may be about somebody else.
     pub text: String,
+    /// The amount of a withdrawn expense.
+    pub cents: Option<Cents>,
     /// Who had written it.
     pub written_by: String,
     /// Who withdrew or moved it.

@@ -1,7 +1,9 @@
 //! The decisions of a case on paper, with all that an expert needs to verify them without this app; and
 //! the same as data.
 
-use voorveld_core::view::{DecisionProof, Language, ProvenDecision};
+use chrono::{DateTime, Utc};
+use voorveld_core::model::EntryRef;
+use voorveld_core::view::{DecisionProof, GoneSince, Language, ProvenDecision};
 
 use crate::export::{ExportFile, FileKind, Page};
 use crate::hooks::Clock;
@@ -65,7 +67,7 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     page.text(&right);
     page.text(&t_in!(language, "proof-limit"));
     for (number, each) in (1_u32..).zip(&proof.decisions) {
-        decision(&mut page, language, number, each, &moment(each.line.at));
+        decision(&mut page, language, number, each, moment);
     }
     page.sheet();
     page.heading(&t_in!(language, "proof-how"));
@@ -87,7 +89,37 @@ fn page(language: Language, clock: Clock, proof: &DecisionProof, stem: &str) -> 
     page.finish()
 }
 
-fn decision(page: &mut Page, language: Language, number: u32, each: &ProvenDecision, moment: &str) {
+/// Formats "Contactmoment van 12-11-2025 14:00, Noor: sindsdien ingetrokken (Bas, 14-11-2025 09:10)".
+fn gone_since(
+    language: Language,
+    gone: &GoneSince,
+    when: impl Fn(DateTime<Utc>) -> String,
+) -> String {
+    let what = match gone.entry {
+        EntryRef::Encounter { .. } => t_in!(language, "proof-encounter"),
+        EntryRef::Commitment { .. } => t_in!(language, "proof-promise"),
+        EntryRef::Expense { .. } => t_in!(language, "proof-expense"),
+    };
+    let (at, gone_at) = (when(gone.at), when(gone.gone_at));
+    let (wrote, by) = (gone.written_by.clone(), gone.by.clone());
+    match gone.moved {
+        true => {
+            t_in!(language, "proof-moved-since", what: what, at: at, wrote: wrote, by: by, when: gone_at)
+        }
+        false => {
+            t_in!(language, "proof-gone-since", what: what, at: at, wrote: wrote, by: by, when: gone_at)
+        }
+    }
+}
+
+fn decision(
+    page: &mut Page,
+    language: Language,
+    number: u32,
+    each: &ProvenDecision,
+    when: impl Fn(DateTime<Utc>) -> String + Copy,
+) {
+    let moment = when(each.line.at);
     let kind = format::decision_kind(language, each.line.kind);
     page.heading(&format!("{number}. {kind}"));
     page.second(&format!("{} · {moment}", each.line.by));
@@ -99,6 +131,9 @@ fn decision(page: &mut Page, language: Language, number: u32, each: &ProvenDecis
     );
     for fault in &each.faults {
         page.text(&format::decision_fault(language, *fault));
+    }
+    for gone in &each.gone_since {
+        page.text(&gone_since(language, gone, when));
     }
     let parents = if each.parents.is_empty() {
         t_in!(language, "proof-first")

@@ -1,12 +1,15 @@
-//! The expenses of a case: the total, each expense with its receipts, and reversing one.
+//! The expenses of a case: the total, each expense with its receipts, and changing one.
 
 use dioxus::prelude::*;
-use voorveld_core::api::{AddReceipt, ReadExpenses, ReverseExpense};
+use voorveld_core::api::{AddReceipt, ReadExpenses};
+use voorveld_core::model::Who;
 use voorveld_core::view::ExpenseLine;
 use voorveld_core::{CaseId, ExpenseId};
 
-use crate::components::{Button, ErrorLine, Glyph, Icon, PhotoField};
+use crate::components::{ErrorLine, Glyph, Icon, Invite, PhotoField};
 use crate::hooks::{use_action, use_live};
+use crate::pages::Gone;
+use crate::pages::expenses::form::ExpenseForm;
 use crate::pages::expenses::line::ExpenseRow;
 use crate::pages::receipt::ReceiptPicture;
 use crate::route::Route;
@@ -52,6 +55,7 @@ pub fn ExpensesTab(case: CaseId) -> Element {
                     }
                 }
             }
+            Gone { who: Who::Case(case), expenses: true }
         }
     }
 }
@@ -59,10 +63,11 @@ pub fn ExpensesTab(case: CaseId) -> Element {
 /// The details of an expense, and what can be done with it.
 #[component]
 fn OpenExpense(line: ExpenseLine) -> Element {
-    let action = use_action();
     let developing = use_action();
+    let mut changing = use_signal(|| false);
     let (case, id) = (line.case, line.id);
     let is_reversal = line.reverses.is_some();
+    let form = line.clone();
     rsx! {
         div { class: "expense-open",
             for receipt in line.receipts {
@@ -76,18 +81,23 @@ fn OpenExpense(line: ExpenseLine) -> Element {
                     busy: developing.busy(),
                     ontake: move |picture| developing.send(AddReceipt { case, expense: Some(id), picture }),
                 }
-                if !line.reversed {
-                    p { class: "second", {t!("expense-reverse-how")} }
-                    Button {
-                        id: "expense-reverse",
-                        label: t!("expense-reverse"),
-                        glyph: Glyph::Undo,
-                        busy: action.busy(),
-                        onpress: move |()| action.send(ReverseExpense { case, id }),
+                if line.reversed {
+                } else if changing() {
+                    ExpenseForm {
+                        id: "expense-edit",
+                        line: form,
+                        onclose: move |()| changing.set(false),
+                    }
+                } else {
+                    Invite {
+                        id: "expense-change",
+                        label: t!("saved-change"),
+                        glyph: Glyph::Pencil,
+                        onpress: move |()| changing.set(true),
                     }
                 }
             }
-            if let Some(error) = action.problem().or_else(|| developing.problem()) {
+            if let Some(error) = developing.problem() {
                 ErrorLine { error }
             }
         }

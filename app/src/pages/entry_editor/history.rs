@@ -42,6 +42,12 @@ fn line(change: &EntryChange) -> String {
         EntryWas::Withdrawn(why) if why.is_empty() => t!("entry-was-withdrawn"),
         EntryWas::Withdrawn(why) => t!("entry-was-withdrawn-why", why: why.clone()),
         EntryWas::Restored => t!("entry-was-restored"),
+        EntryWas::Amount(was) => t!("entry-was-amount", was: format::money(language, *was)),
+        EntryWas::Day(was) => {
+            let day = format::relative_day(language, *was, clock.today());
+            t!("entry-was-day", was: day)
+        }
+        EntryWas::NotCounted(to) => t!("entry-not-counted", to: format::money(language, *to)),
     };
     let when = moment(change.at);
     if change.by.is_empty() {

@@ -83,7 +83,7 @@ pub fn Whose(
                 among,
                 onchoose: move |found: WhoOption| {
                     searching.set(false);
-                    // An interview stays with its study, and an encounter does not become one.
+                    // An encounter does not become an interview.
                     if !matches!(found.who, Who::Study(_)) {
                         to.set(Some((found.who, found.name)));
                     }
@@ -136,7 +136,8 @@ fn said_moved(entry: EntryRef, to: Who, name: &str, reopened: bool) -> JustSaved
             id,
         },
         (EntryRef::Commitment { id, .. }, Who::Case(case)) => EntryRef::Commitment { case, id },
-        (EntryRef::Commitment { .. }, _) => entry,
+        (EntryRef::Expense { id, .. }, Who::Case(case)) => EntryRef::Expense { case, id },
+        (EntryRef::Commitment { .. } | EntryRef::Expense { .. }, _) => entry,
     };
     JustSaved {
         text: match to {
@@ -144,7 +145,7 @@ fn said_moved(entry: EntryRef, to: Who, name: &str, reopened: bool) -> JustSaved
             _ => t!("saved-moved", name: name.to_owned()),
         },
         at: None,
-        entry: matches!(entry, EntryRef::Encounter { .. }).then_some(entry),
+        entry: (!matches!(entry, EntryRef::Commitment { .. })).then_some(entry),
         reopened: match to {
             Who::Case(case) if reopened => Some(case),
             _ => None,

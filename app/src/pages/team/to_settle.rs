@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use voorveld_core::view::ToSettle;
 
+use super::moved_twice::MovedTwiceLine;
 use crate::components::Section;
 use crate::hooks::use_action;
 use crate::pages::clashes::ClashToSettle;
@@ -15,10 +16,11 @@ pub fn ToSettleList(to_settle: ToSettle) -> Element {
     let action = use_action();
     let ToSettle {
         clashes,
+        moves,
         signals,
         look_again,
     } = to_settle;
-    let count = clashes.len() + signals.len() + look_again.len();
+    let count = clashes.len() + moves.len() + signals.len() + look_again.len();
     if count == 0 {
         return rsx! {};
     }
@@ -27,6 +29,9 @@ pub fn ToSettleList(to_settle: ToSettle) -> Element {
             p { class: "second quiet", {t!("settle-leave")} }
             for line in clashes {
                 ClashToSettle { key: "{line.of.id()}", line }
+            }
+            for line in moves {
+                MovedTwiceLine { key: "{line.entry:?}", line }
             }
             for signal in signals {
                 SignalRecord { key: "{signal.id}", signal }

@@ -183,6 +183,6 @@ impl Store {
         for (id, words) in promised {
             self.put_case_text(document, "commitment", Uuid::from_bytes(id), &words)?;
         }
-        Ok(())
+        self.index_expenses_moved_here(document)
     }
 }

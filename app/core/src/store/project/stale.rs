@@ -38,7 +38,8 @@ impl Store {
             .connection
             .prepare_cached(
                 "SELECT EXISTS (SELECT 1 FROM encounters WHERE document = ?1 AND origin IS NOT NULL)
-                     OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)",
+                     OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)
+                     OR EXISTS (SELECT 1 FROM expenses WHERE document = ?1 AND origin IS NOT NULL)",
             )?
             .query_row([here.document.as_bytes()], |row| row.get(0))?;
         if moved {

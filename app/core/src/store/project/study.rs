@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::gone::Place;
 use super::{Part, stored_clashes};
 use crate::api::Change;
-use crate::document::{Collection, Document, Encounter, Kind, Touched, mark_parts};
+use crate::document::{Collection, Document, Encounter, Fate, Kind, Touched, mark_parts};
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::meta::to_json;
@@ -114,9 +114,7 @@ impl Store {
         let Some(interview) = document.interview(key) else {
             return Ok(());
         };
-        let mut fate = document.fate(Collection::Interviews, key);
-        // An interview stays with its study.
-        fate.moved.clear();
+        let fate = document.fate(Collection::Interviews, key);
         let was_gone = self
             .connection
             .prepare_cached("SELECT 1 FROM entries_gone WHERE origin = ?1 AND id = ?2")?
@@ -127,9 +125,10 @@ impl Store {
             channel: interview.channel,
             by: interview.by,
             text: interview.text,
-            altered: fate.withdrawn.is_some() || was_gone,
+            altered: fate != Fate::default() || was_gone,
         };
         let own = Place::new(Kind::Study, study);
+        // Withdrawn, or moved to a person: then it is an encounter like any other.
         if !self.project_encounter(own, id, &encounter, &fate, origin)? {
             self.connection
                 .prepare_cached("DELETE FROM interviews WHERE study = ?1 AND id = ?2")?

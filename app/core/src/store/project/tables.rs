@@ -115,7 +115,10 @@ pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
     movable("commitments", "'commitment'"),
     ProjectedTable {
         document: "origin",
-        ..entries("entries_gone", "part")
+        ..entries(
+            "entries_gone",
+            "CASE part WHEN 'expense' THEN 'other' ELSE part END",
+        )
     },
     entries("safety", OTHER),
     entries("trust", OTHER),
@@ -124,8 +127,8 @@ pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
     entries("parties", OTHER),
     entries("relations", OTHER),
     entries("decisions", OTHER),
-    entries("expenses", OTHER),
-    entries("expense_receipts", OTHER),
+    movable("expenses", OTHER),
+    movable("expense_receipts", OTHER),
     whole("cases"),
     whole("contacts"),
     whole("studies"),

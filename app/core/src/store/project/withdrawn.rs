@@ -18,7 +18,8 @@ const REFERRED: &str = "
         OR EXISTS (SELECT 1 FROM around WHERE contact = ?1)
         OR EXISTS (SELECT 1 FROM interviews WHERE contact = ?1)
         OR EXISTS (SELECT 1 FROM encounters WHERE document = ?1 AND origin IS NOT NULL)
-        OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)";
+        OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM expenses WHERE document = ?1 AND origin IS NOT NULL)";
 
 /// Collections through which a document refers to others.
 const SPEAK: [Collection; 4] = [

@@ -1,5 +1,6 @@
 //! Decisions of a case, reviews that are due, handovers, and the escalation call list.
 
+use chrono::TimeDelta;
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
@@ -14,13 +15,45 @@ use crate::store::{Read, Store};
 use crate::view::{
     CallList, CallListLine, DecisionLine, HandoverState, InvolvedLine, LookAgainLine,
 };
-use crate::{CallListId, CaseId, DecisionId, Error};
+use crate::{CallListId, CaseId, DecisionId, Error, day};
 
 impl Read for ReadDecisions {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         store.project_first(self.case.0)?;
-        decisions(store, self.case)
+        Ok(without_slips(decisions(store, self.case)?))
     }
+}
+
+/// How soon after a tick another one, or taking it back, makes it a slip.
+const SLIP: TimeDelta = TimeDelta::minutes(1);
+
+/// Leaves out a look that the same person took back, or said more about, within a minute. The chain of
+/// decisions keeps it, and so does its proof.
+fn without_slips(lines: Vec<DecisionLine>) -> Vec<DecisionLine> {
+    let follows = |first: &DecisionLine, then: &DecisionLine| {
+        then.kind == DecisionKind::Looked
+            && (then.adds_to, &then.by) == (first.adds_to, &first.by)
+            && (then.at, then.id) > (first.at, first.id)
+            && then.at - first.at <= SLIP
+    };
+    let is_shown = |line: &DecisionLine| {
+        if line.kind != DecisionKind::Looked {
+            return true;
+        }
+        let replaced = lines.iter().any(|then| follows(line, then));
+        // Due again on the day itself: that is how a tick is taken back.
+        let takes_back = line.why.is_empty()
+            && line.look_again == Some(day::of(line.at))
+            && lines
+                .iter()
+                .any(|first| first.kind == line.kind && follows(first, line));
+        !replaced && !takes_back
+    };
+    lines
+        .iter()
+        .filter(|line| is_shown(line))
+        .cloned()
+        .collect()
 }
 
 impl Read for ReadHandover {

@@ -8,13 +8,16 @@ use uuid::Uuid;
 
 use super::case::document_mark;
 use super::decision::decisions;
+use super::taking_back::gone_from;
 use super::{id, name_of};
 use crate::api::VerifyDecisions;
 use crate::crypto::{sha256, signed, to_hex};
 use crate::document::{Collection, DECISION_VERSION, Decision, Document, Kind, Seal, canonical};
-use crate::model::DecisionKind;
+use crate::model::{DecisionKind, Who};
 use crate::store::{Read, Store};
-use crate::view::{DecisionFault, DecisionLine, DecisionProof, ProvenDecision};
+use crate::view::{
+    DecisionFault, DecisionLine, DecisionProof, GoneHow, GoneLine, GoneSince, ProvenDecision,
+};
 use crate::{CaseId, DecisionId, Error, PersonId};
 
 impl Read for VerifyDecisions {
@@ -102,9 +105,18 @@ fn prove(store: &Store, case: CaseId, document: &Document) -> Result<DecisionPro
                 None => String::new(),
             },
             faults,
+            gone_since: Vec::new(),
         });
     }
     let decisions = in_order(decisions);
+    let gone = gone_from(store, Who::Case(case))?;
+    let decisions: Vec<ProvenDecision> = decisions
+        .into_iter()
+        .map(|each| ProvenDecision {
+            gone_since: since(&gone, each.line.at),
+            ..each
+        })
+        .collect();
     let present: BTreeSet<Uuid> = entries.iter().map(|(entry, ..)| *entry).collect();
     Ok(DecisionProof {
         case,
@@ -123,6 +135,31 @@ fn prove(store: &Store, case: CaseId, document: &Document) -> Result<DecisionPro
             .map(DecisionId)
             .collect(),
     })
+}
+
+/// Returns what stood there at a moment and is gone since.
+fn since(gone: &[GoneLine], decided: DateTime<Utc>) -> Vec<GoneSince> {
+    let mut since: Vec<GoneSince> = gone
+        .iter()
+        .filter(|line| line.at <= decided && decided < line.gone_at)
+        .filter_map(|line| {
+            let moved = match line.how {
+                GoneHow::Withdrawn(_) => false,
+                GoneHow::Moved { lost: false, .. } => true,
+                GoneHow::Moved { lost: true, .. } => return None,
+            };
+            Some(GoneSince {
+                entry: line.entry,
+                at: line.at,
+                written_by: line.written_by.clone(),
+                by: line.by.clone(),
+                gone_at: line.gone_at,
+                moved,
+            })
+        })
+        .collect();
+    since.sort_by_key(|line| line.at);
+    since
 }
 
 /// Returns the line of a decision from the document, for one that the projection lacks.

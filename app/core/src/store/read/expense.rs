@@ -21,31 +21,33 @@ use crate::{CaseId, Cents, Error, ExpenseId, ReceiptId};
 const LINES: &str = concat!(
     "SELECT e.document, e.id, e.cents, e.purpose, e.note, e.day, e.reverses,
            c.name AS case_name, c.number AS case_number, coalesce(p.name, '') AS by_name,
-           e.rev > max(d.acked, 0) AS unsent,
+           e.root, EXISTS (SELECT 1 FROM expenses f WHERE f.root = e.root AND f.document = e.document
+                   AND f.rev > max(d.acked, 0)) AS unsent,
            EXISTS (SELECT 1 FROM expenses r
                    WHERE r.document = e.document AND r.reverses = e.id) AS reversed, ",
     danger!("e.document"),
     " FROM expenses e
     JOIN cases c INDEXED BY cases_filtered ON c.id = e.document
-    JOIN documents d ON d.id = e.document
+    JOIN documents d ON d.id = coalesce(e.origin, e.document)
     LEFT JOIN people p ON p.id = e.by
     WHERE e.counted"
 );
 
 /// Selects the receipts of the same lines.
 const RECEIPTS: &str = "
-    SELECT r.expense, r.receipt, f.id IS NOT NULL AS here,
+    SELECT e.id AS expense, r.receipt, f.id IS NOT NULL AS here,
            coalesce(f.rev > f.acked, 0) OR r.rev > max(d.acked, 0) AS unsent
     FROM expenses e
-    JOIN expense_receipts r ON r.document = e.document AND r.expense = e.id
-    JOIN documents d ON d.id = e.document
+    JOIN expense_receipts r ON r.document = e.document AND r.expense = e.root
+    JOIN documents d ON d.id = coalesce(e.origin, e.document)
     LEFT JOIN documents f ON f.id = r.receipt
-    WHERE e.counted";
+    WHERE e.counted AND e.reverses IS NULL";
 
 fn line(row: &Row<'_>) -> rusqlite::Result<ExpenseLine> {
     let reverses: Option<[u8; 16]> = row.get("reverses")?;
     Ok(ExpenseLine {
         id: ExpenseId(id(row, "id")?),
+        of: ExpenseId(id(row, "root")?),
         case: CaseId(id(row, "document")?),
         case_name: row.get("case_name")?,
         danger: row.get("danger")?,

@@ -6,17 +6,24 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use super::put_right::corrections;
 use super::{from_millis, id, moment};
 use crate::api::{ReadEntry, ReadGone};
-use crate::document::{Document, Fate, Kind, Written, WrittenValue, id_text};
+use crate::document::{
+    Collection, Document, ExpenseWhat, Fate, Kind, Written, WrittenValue, id_text,
+};
 use crate::model::{Channel, EntryRef, Who};
 use crate::store::{Read, Store};
 use crate::view::{EntryChange, EntryView, EntryWas, GoneHow, GoneLine};
-use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, StudyId};
+use crate::{CaseId, Cents, CommitmentId, ContactId, EncounterId, Error, ExpenseId, StudyId};
 
 impl Read for ReadEntry {
     fn run(self, store: &mut Store) -> Result<EntryView, Error> {
         let source = store.source_of(self.entry)?;
+        let money = match source.collection {
+            Collection::Expenses => Some(store.spending(source)?),
+            _ => None,
+        };
         let document = store.open_document(source.document)?;
         let key = id_text(source.id);
         let (said, written, fate) = match source.kind {
@@ -42,6 +49,11 @@ impl Read for ReadEntry {
             |case| Who::Case(CaseId(case)),
         );
         let who = fate.moved.first().map_or(own, |moved| moved.to);
+        let mut history = history(store, written)?;
+        if let Some(money) = &money {
+            history.extend(corrections(store, money)?);
+            history.sort_by_key(|change| change.at);
+        }
         Ok(EntryView {
             entry: self.entry,
             who,
@@ -50,7 +62,7 @@ impl Read for ReadEntry {
             channel,
             text,
             also: also(store, &fate)?,
-            history: history(store, written)?,
+            history,
         })
     }
 }
@@ -62,6 +74,14 @@ fn said_in(entry: EntryRef, kind: Kind, document: &Document, key: &str) -> Optio
         (EntryRef::Commitment { .. }, _) => {
             let promise = document.commitment(key)?;
             Some((promise.made, Channel::default(), promise.text))
+        }
+        (EntryRef::Expense { .. }, _) => {
+            let spent = document.expense(key)?;
+            let ExpenseWhat::Spent { purpose, note, .. } = spent.what else {
+                return None;
+            };
+            let words = [purpose, note].join("\n");
+            Some((spent.at, Channel::default(), words.trim().to_owned()))
         }
         (_, Kind::Study) => {
             let interview = document.interview(key)?;
@@ -101,7 +121,9 @@ fn history(store: &Store, written: Vec<Written>) -> Result<Vec<EntryChange>, Err
                 Some(to) => Some(EntryWas::Moved(name_of(store, to)?)),
                 None => None,
             },
-            ("text", Some(WrittenValue::Text(was)), _) => Some(EntryWas::Text(was)),
+            ("text" | "purpose" | "note", Some(WrittenValue::Text(was)), _) => {
+                Some(EntryWas::Text(was))
+            }
             ("at", Some(WrittenValue::Moment(was)), _) => Some(EntryWas::At(from_millis(was))),
             ("channel", Some(WrittenValue::Text(was)), _) => {
                 Some(EntryWas::Channel(Channel::from_word(&was)))
@@ -121,35 +143,48 @@ fn history(store: &Store, written: Vec<Written>) -> Result<Vec<EntryChange>, Err
 
 impl Read for ReadGone {
     fn run(self, store: &mut Store) -> Result<Vec<GoneLine>, Error> {
-        let (filter, document) = match self.who {
-            Who::Case(case) => ("g.document = ?1", case.0),
-            Who::Contact(contact) => ("g.document = ?1", contact.0),
-            Who::Study(study) => ("g.document = ?1", study.0),
-            Who::Unknown => ("g.kind = 3 AND ?1 = ?1 AND g.gone_at > ?3", Uuid::nil()),
+        let document = match self.who {
+            Who::Case(case) => case.0,
+            Who::Contact(contact) => contact.0,
+            Who::Study(study) => study.0,
+            Who::Unknown => Uuid::nil(),
         };
         store.project_first(document)?;
-        let lately = (store.environment.now() - LATELY).timestamp_millis();
-        let mut lines: Vec<(GoneLine, String, Option<Who>)> = store.rows(
-            &format!(
-                "SELECT g.*, coalesce(w.name, '') AS written_by, coalesce(b.name, '') AS gone_name,
-                        o.kind AS origin_kind
+        gone_from(store, self.who)
+    }
+}
+
+/// Returns what is gone from a page.
+pub(super) fn gone_from(store: &Store, who: Who) -> Result<Vec<GoneLine>, Error> {
+    let (filter, document) = match who {
+        Who::Case(case) => ("g.document = ?1", case.0),
+        Who::Contact(contact) => ("g.document = ?1", contact.0),
+        Who::Study(study) => ("g.document = ?1", study.0),
+        Who::Unknown => ("g.kind = 3 AND ?1 = ?1 AND g.gone_at > ?3", Uuid::nil()),
+    };
+    let lately = (store.environment.now() - LATELY).timestamp_millis();
+    let mut lines: Vec<(GoneLine, String, Option<Who>)> = store.rows(
+        &format!(
+            "SELECT g.*, coalesce(w.name, '') AS written_by, coalesce(b.name, '') AS gone_name,
+                        o.kind AS origin_kind,
+                        (SELECT -r.cents FROM expenses r WHERE r.root = g.id AND g.moved_to IS NULL
+                           AND r.reverses IS NOT NULL AND r.at = g.gone_at LIMIT 1) AS cents
                  FROM entries_gone g JOIN documents o ON o.id = g.origin
                  LEFT JOIN people w ON w.id = g.by LEFT JOIN people b ON b.id = g.gone_by
                  WHERE {filter} AND ?3 = ?3 ORDER BY g.gone_at DESC, g.id LIMIT ?2"
-            ),
-            params![document.as_bytes(), MOST, lately],
-            gone_line,
-        )?;
-        for (line, actor, to) in &mut lines {
-            if let Some(to) = *to {
-                line.by = store.name_of_actor(actor)?;
-                if let GoneHow::Moved { name, .. } = &mut line.how {
-                    *name = name_of(store, to)?;
-                }
+        ),
+        params![document.as_bytes(), MOST, lately],
+        gone_line,
+    )?;
+    for (line, actor, to) in &mut lines {
+        if let Some(to) = *to {
+            line.by = store.name_of_actor(actor)?;
+            if let GoneHow::Moved { name, .. } = &mut line.how {
+                *name = name_of(store, to)?;
             }
         }
-        Ok(lines.into_iter().map(|(line, ..)| line).collect())
     }
+    Ok(lines.into_iter().map(|(line, ..)| line).collect())
 }
 
 /// How long a signal without a person is listed after it was withdrawn: it has no page to be on.
@@ -158,20 +193,29 @@ const LATELY: chrono::Duration = chrono::Duration::weeks(2);
 /// Maximum number of lines.
 const MOST: u32 = 200;
 
-fn gone_line(row: &Row<'_>) -> rusqlite::Result<(GoneLine, String, Option<Who>)> {
+/// Reads the entry of a row with `id`, `origin`, `origin_kind` and `part`.
+pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<EntryRef> {
     let entry = id(row, "id")?;
-    let origin = (row.get::<_, u8>("origin_kind")?, id(row, "origin")?);
+    let origin = id(row, "origin")?;
+    let kind = Kind::from_number(row.get("origin_kind")?);
     let part: String = row.get("part")?;
-    let entry = match part.as_str() {
+    Ok(match part.as_str() {
         "commitment" => EntryRef::Commitment {
-            case: CaseId(origin.1),
+            case: CaseId(origin),
             id: CommitmentId(entry),
         },
+        "expense" => EntryRef::Expense {
+            case: CaseId(origin),
+            id: ExpenseId(entry),
+        },
         _ => EntryRef::Encounter {
-            who: Kind::from_number(origin.0).map_or(Who::Unknown, |kind| who_of(kind, origin.1)),
+            who: kind.map_or(Who::Unknown, |kind| who_of(kind, origin)),
             id: EncounterId(entry),
         },
-    };
+    })
+}
+
+fn gone_line(row: &Row<'_>) -> rusqlite::Result<(GoneLine, String, Option<Who>)> {
     let to = match row.get::<_, Option<u8>>("moved_kind")? {
         Some(kind) => Kind::from_number(kind)
             .map(|kind| Ok::<_, rusqlite::Error>(who_of(kind, id(row, "moved_to")?)))
@@ -187,9 +231,10 @@ fn gone_line(row: &Row<'_>) -> rusqlite::Result<(GoneLine, String, Option<Who>)>
         None => GoneHow::Withdrawn(row.get("why")?),
     };
     let line = GoneLine {
-        entry,
+        entry: entry_of(row)?,
         at: moment(row, "at")?,
         text: row.get("text")?,
+        cents: row.get::<_, Option<i64>>("cents")?.map(Cents),
         written_by: row.get("written_by")?,
         by: row.get("gone_name")?,
         gone_at: moment(row, "gone_at")?,
@@ -198,7 +243,7 @@ fn gone_line(row: &Row<'_>) -> rusqlite::Result<(GoneLine, String, Option<Who>)>
     Ok((line, row.get("actor")?, to))
 }
 
-fn who_of(kind: Kind, document: Uuid) -> Who {
+pub(super) fn who_of(kind: Kind, document: Uuid) -> Who {
     match kind {
         Kind::Case => Who::Case(CaseId(document)),
         Kind::Contact => Who::Contact(ContactId(document)),
@@ -208,7 +253,7 @@ fn who_of(kind: Kind, document: Uuid) -> Who {
 }
 
 /// Returns a person's name; empty if they are not known.
-fn name_of(store: &Store, who: Who) -> Result<String, Error> {
+pub(super) fn name_of(store: &Store, who: Who) -> Result<String, Error> {
     let (table, id) = match who {
         Who::Case(case) => ("cases", case.0),
         Who::Contact(contact) => ("contacts", contact.0),

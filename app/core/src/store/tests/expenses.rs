@@ -58,6 +58,12 @@ pub(super) fn attach(
     })
 }
 
+pub(super) fn take_back(phone: &mut TestPhone, case: CaseId, id: ExpenseId) {
+    let entry = EntryRef::Expense { case, id };
+    let why = "Dubbel.".into();
+    phone.call(WithdrawEntry { entry, why });
+}
+
 fn lines(phone: &mut TestPhone, case: CaseId) -> Vec<(i64, String, String)> {
     let all = phone.call(ReadExpenses { case });
     let line = |line: ExpenseLine| (line.cents.0, line.purpose, line.by);
@@ -118,10 +124,10 @@ fn the_same_expense_saved_twice_is_one() {
 fn an_expense_that_both_take_back_offline_is_taken_back_once() {
     let (mut noor, mut bas, log, case, id) = with_expense();
     for phone in [&mut noor, &mut bas] {
-        phone.clock.pass(Duration::hours(1));
-        phone.call(ReverseExpense { case, id });
+        phone.clock.pass(Duration::days(20));
+        take_back(phone, case, id);
         // Reversing is idempotent.
-        phone.call(ReverseExpense { case, id });
+        take_back(phone, case, id);
         assert_eq!(total(phone, case), Cents(0));
     }
     noor.sync(&log);
@@ -134,10 +140,11 @@ fn an_expense_that_both_take_back_offline_is_taken_back_once() {
         assert_eq!(sums, [-3820, 3820]);
         assert_eq!(all.lines[0].reverses, Some(id));
         assert!(all.lines[1].reversed);
-        let month = phone.call(ReadExpenseMonth {
-            month: day("2026-11-01"),
-        });
-        assert_eq!(month.total, Cents(0));
+        for (month, total) in [("2026-11-01", 3820), ("2026-12-01", -3820)] {
+            let month = day(month);
+            let month = phone.call(ReadExpenseMonth { month });
+            assert_eq!(month.total, Cents(total));
+        }
     }
     let by = |phone: &mut TestPhone| lines(phone, case).swap_remove(0).2;
     assert_eq!(by(&mut noor), by(&mut bas), "the same one on both phones");
@@ -146,11 +153,13 @@ fn an_expense_that_both_take_back_offline_is_taken_back_once() {
 #[test]
 fn what_takes_an_expense_back_cannot_itself_be_taken_back() {
     let (mut noor, _, _, case, id) = with_expense();
-    noor.clock.pass(Duration::hours(1));
-    noor.call(ReverseExpense { case, id });
+    noor.clock.pass(Duration::days(20));
+    take_back(&mut noor, case, id);
     let reversal = noor.call(ReadExpenses { case }).lines[0].id;
     for id in [reversal, ExpenseId(Uuid::nil())] {
-        let refused = noor.try_call(ReverseExpense { case, id });
+        let entry = EntryRef::Expense { case, id };
+        let why = String::new();
+        let refused = noor.try_call(WithdrawEntry { entry, why });
         assert_eq!(refused, Err(Error::NotFound));
     }
     assert_eq!(total(&mut noor, case), Cents(0));
@@ -160,8 +169,8 @@ fn what_takes_an_expense_back_cannot_itself_be_taken_back() {
 fn a_receipt_that_one_finds_while_the_other_takes_the_expense_back_is_kept() {
     let (mut noor, mut bas, log, case, id) = with_expense();
     let receipt = attach(&mut noor, case, Some(id), photo(10));
-    bas.clock.pass(Duration::hours(1));
-    bas.call(ReverseExpense { case, id });
+    bas.clock.pass(Duration::days(20));
+    take_back(&mut bas, case, id);
     noor.sync(&log);
     bas.sync(&log);
     noor.sync(&log);
@@ -324,7 +333,8 @@ fn an_expense_is_taken_back_in_the_month_in_which_that_was_done() {
     };
     let id = new.id;
     phone.call(new);
-    phone.call(ReverseExpense { case, id });
+    phone.clock.pass(Duration::days(1));
+    take_back(&mut phone, case, id);
     let total = |phone: &mut TestPhone, on| phone.call(ReadExpenseMonth { month: day(on) }).total;
     assert_eq!(total(&mut phone, "2026-10-01"), Cents(1000));
     assert_eq!(total(&mut phone, "2026-11-01"), Cents(-1000));

@@ -3,6 +3,7 @@
 //! at the end and builds every projection at once.
 
 mod act;
+mod fate;
 mod shown;
 
 use chrono::Duration;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use voorveld_protocol::{RecordKind, Signer};
 
 use super::TestPhone;
-use super::expenses::{attach, expense, photo, with_expense};
+use super::expenses::{attach, expense, photo, take_back, with_expense};
 use super::log::Log;
 use crate::api::*;
 use crate::crypto::{Aad, document_tag, random, seal};
@@ -157,5 +157,5 @@ fn a_photo_that_is_not_what_its_number_says_is_set_aside() {
     assert_eq!(noor.call(ReadTeam).sync.quarantined, 4);
     let receipt = ReceiptId(right);
     assert!(noor.call(ReadReceipt { receipt }).is_some());
-    noor.call(ReverseExpense { case, id });
+    take_back(&mut noor, case, id);
 }

@@ -1,5 +1,6 @@
 //! Moving, changing and withdrawing what was recorded, on one phone and on two.
 
+mod money;
 mod pairs;
 mod slips;
 mod traces;

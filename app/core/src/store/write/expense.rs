@@ -4,11 +4,9 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::at_most;
-use crate::api::{
-    AddReceipt, DropReceipt, ReadExpenseDraft, ReverseExpense, SaveExpense, SaveExpenseDraft,
-};
+use crate::api::{AddReceipt, DropReceipt, ReadExpenseDraft, SaveExpense, SaveExpenseDraft};
 use crate::document::{ExpenseEntry, ExpenseWhat, Kind};
-use crate::model::{MAX_LINE, MAX_TEXT};
+use crate::model::{EntryRef, MAX_LINE, MAX_TEXT};
 use crate::picture::Picture;
 use crate::store::documents::blob_name;
 use crate::store::meta::to_json;
@@ -87,7 +85,11 @@ impl Write for SaveExpense {
         let purpose = at_most(self.purpose.trim(), MAX_LINE)?.to_owned();
         let note = at_most(self.note.trim(), MAX_TEXT)?.to_owned();
         // On a retry of an expense already saved, its photo is no longer in the draft.
-        if find_expense(store, self.case, self.id)?.is_none() {
+        let entry = EntryRef::Expense {
+            case: self.case,
+            id: self.id,
+        };
+        if store.source_of(entry) == Err(Error::NotFound) {
             let receipt = match self.photo {
                 true => Some(keep_draft_photo(store, self.case)?),
                 false => None,
@@ -98,26 +100,11 @@ impl Write for SaveExpense {
                 note,
                 day,
                 receipt,
+                instead: None,
             };
             add_expense(store, self.case, self.id.0, what)?;
         }
         drop_expense_draft(store, self.case)
-    }
-}
-
-impl Write for ReverseExpense {
-    fn run(self, store: &mut Store) -> Result<(), Error> {
-        match find_expense(store, self.case, self.id)? {
-            Some(false) => {}
-            Some(true) => return Ok(()),
-            None => return Err(Error::NotFound),
-        }
-        let key = store.new_id();
-        let what = ExpenseWhat::Reversed {
-            expense: self.id.0,
-            day: store.environment.today(),
-        };
-        add_expense(store, self.case, key, what)
     }
 }
 
@@ -145,22 +132,22 @@ pub(crate) fn add_receipt(
             .execute(params![case.0.as_bytes(), photo.0])?;
         return Ok(ReceiptId(blob_name(&photo.0).0));
     };
-    find_expense(store, case, expense)?.ok_or(Error::NotFound)?;
+    let source = store.source_of(EntryRef::Expense { case, id: expense })?;
     let receipt = keep_photo(store, &photo.0)?;
     let known = store
         .connection
         .prepare_cached(
             "SELECT 1 FROM expense_receipts
-             WHERE document = ?1 AND expense = ?2 AND receipt = ?3",
+             WHERE expense = ?1 AND receipt = ?2",
         )?
-        .exists([case.0, expense.0, receipt].map(Uuid::into_bytes))?;
+        .exists([source.id, receipt].map(Uuid::into_bytes))?;
     if !known {
         let key = store.new_id();
         let what = ExpenseWhat::Receipt {
-            expense: expense.0,
+            expense: source.id,
             receipt,
         };
-        add_expense(store, case, key, what)?;
+        add_expense(store, CaseId(source.document), key, what)?;
     }
     Ok(ReceiptId(receipt))
 }
@@ -210,21 +197,10 @@ pub(crate) fn seed_expense(
             note: seed.note.clone(),
             day: seed.day,
             receipt: None,
+            instead: None,
         },
     };
     store.edit(Kind::Case, seed.case, |edit| {
         Ok(edit.add_expense(seed.id, &entry)?)
     })
-}
-
-/// Returns whether an expense was reversed; `None` when it does not exist.
-fn find_expense(store: &Store, case: CaseId, id: ExpenseId) -> Result<Option<bool>, Error> {
-    Ok(store
-        .connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM expenses r WHERE r.document = ?1 AND r.reverses = ?2)
-             FROM expenses WHERE document = ?1 AND id = ?2 AND reverses IS NULL",
-        )?
-        .query_row([case.0.into_bytes(), id.0.into_bytes()], |row| row.get(0))
-        .optional()?)
 }

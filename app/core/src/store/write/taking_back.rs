@@ -1,5 +1,7 @@
 //! Moving and withdrawing entries.
 
+mod put_right;
+
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
@@ -11,14 +13,25 @@ use crate::model::{EntryRef, MAX_TEXT, Who};
 use crate::store::{Store, Write};
 use crate::view::Saved;
 use crate::{CaseId, Error, SignalId};
+use put_right::{book_again, reverse};
 
 /// Where an entry was written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::store) struct Source {
     pub(in crate::store) kind: Kind,
     pub(in crate::store) document: Uuid,
     pub(in crate::store) collection: Collection,
     pub(in crate::store) id: Uuid,
+}
+
+impl Source {
+    /// Returns whether it is an encounter or interview, which can be with anybody.
+    fn was_said(self) -> bool {
+        matches!(
+            self.collection,
+            Collection::Encounters | Collection::Interviews
+        )
+    }
 }
 
 impl Store {
@@ -38,6 +51,7 @@ impl Store {
                 (shown, id.0, "encounters")
             }
             EntryRef::Commitment { case, id } => (case.0, id.0, "commitments"),
+            EntryRef::Expense { case, id } => return self.source_of_expense(case, id),
         };
         let find = |table: &str| -> Result<Option<Option<[u8; 16]>>, Error> {
             Ok(self
@@ -82,6 +96,9 @@ impl Write for WithdrawEntry {
         if gone {
             return Ok(());
         }
+        if source.collection == Collection::Expenses {
+            return reverse(store, source, why);
+        }
         withdraw(store, source, why)
     }
 }
@@ -102,6 +119,9 @@ fn withdraw(store: &mut Store, source: Source, why: &str) -> Result<(), Error> {
 impl Write for RestoreEntry {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let source = store.source_of(self.entry)?;
+        if source.collection == Collection::Expenses {
+            return book_again(store, source);
+        }
         let found = store.edit(source.kind, source.document, |edit| match source.kind {
             Kind::Signal => Ok(edit.restore_signal().map(|()| true)?),
             _ => Ok(edit.restore_entry(source.collection, &id_text(source.id))?),
@@ -116,14 +136,17 @@ impl Write for MoveEntry {
         match (source.kind, self.to) {
             (Kind::Signal, Who::Case(case)) => link_only(store, SignalId(source.id), Some(case)),
             (Kind::Signal, Who::Unknown) => link_only(store, SignalId(source.id), None),
-            (Kind::Signal | Kind::Study, _) | (_, Who::Study(_)) => Err(Error::NotFound),
-            (_, Who::Unknown) => make_signal(store, source).map(|()| Saved::default()),
-            (_, Who::Contact(_)) if source.collection == Collection::Commitments => {
-                Err(Error::NotFound)
+            (Kind::Signal, _) => Err(Error::NotFound),
+            (Kind::Study, Who::Study(study)) if study.0 == source.document => {
+                move_to(store, source, self.to)?;
+                Ok(Saved::default())
             }
+            (_, Who::Study(_)) => Err(Error::NotFound),
+            (_, Who::Unknown) => make_signal(store, source).map(|()| Saved::default()),
+            (_, Who::Contact(_)) if !source.was_said() => Err(Error::NotFound),
             (_, Who::Case(case)) => {
                 let reopened = bring_back(store, Kind::Case, case.0)?
-                    && source.collection == Collection::Encounters
+                    && source.was_said()
                     && reopen(store, case)?;
                 move_to(store, source, self.to)?;
                 Ok(Saved { reopened })
@@ -184,21 +207,24 @@ fn link_only(store: &mut Store, signal: SignalId, case: Option<CaseId>) -> Resul
 /// Makes a signal of an encounter whose person turned out not to be known, and withdraws the encounter.
 /// The signal has its id, so that two phones make one.
 fn make_signal(store: &mut Store, source: Source) -> Result<(), Error> {
-    if source.collection != Collection::Encounters {
+    if !source.was_said() {
         return Err(Error::NotFound);
     }
     let document = store.open_document(source.document)?;
-    let encounter = document.encounter(&id_text(source.id));
+    let key = id_text(source.id);
+    let said = match source.kind {
+        Kind::Study => document
+            .interview(&key)
+            .map(|said| (said.at, said.channel, said.by, said.text)),
+        _ => document
+            .encounter(&key)
+            .map(|said| (said.at, said.channel, said.by, said.text)),
+    };
     store.keep_open(source.document, document);
-    let encounter = encounter.ok_or(Error::NotFound)?;
+    let (at, channel, by, text) = said.ok_or(Error::NotFound)?;
     store.edit_or_create(Kind::Signal, source.id, |edit| {
         edit.restore_signal()?;
-        Ok(edit.write_signal(&SignalRoot::heard(
-            encounter.at,
-            encounter.channel,
-            encounter.by,
-            encounter.text,
-        ))?)
+        Ok(edit.write_signal(&SignalRoot::heard(at, channel, by, text))?)
     })?;
     withdraw(store, source, "")
 }

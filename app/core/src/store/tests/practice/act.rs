@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::super::TestPhone;
+use super::fate::{change_expense, take_back, take_back_elsewhere};
 use crate::api::*;
 use crate::model::*;
 use crate::{DecisionId, EncounterId, ExpenseId, InterviewId};
@@ -19,7 +20,7 @@ pub(super) struct Step {
 const WORDS: [&str; 5] = ["een", "twee", "Drie", "drie", "vier vijf"];
 
 /// Picks an element, if there are any.
-fn pick<T: Clone>(of: &[T], which: usize) -> Option<T> {
+pub(super) fn pick<T: Clone>(of: &[T], which: usize) -> Option<T> {
     of.get(which.checked_rem(of.len())?).cloned()
 }
 
@@ -44,7 +45,11 @@ pub(super) fn act(phone: &mut TestPhone, step: &Step) {
         return;
     };
     match step.kind {
-        20..140 => on_a_case(phone, step, case, &word()),
+        20..45 => {
+            let other = pick(&cases, other).unwrap_or(case);
+            take_back(phone, step, case, other);
+        }
+        45..140 => on_a_case(phone, step, case, &word()),
         140..180 => after_a_case(phone, step, case, &word()),
         180..205 => about_signals(phone, step, case, &word()),
         205..225 => in_the_network(phone, step, case, &word()),
@@ -169,7 +174,7 @@ fn on_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str
             None => drop(phone.call(AddParty { case, name: text })),
         },
         14 => match pick(&phone.call(ReadExpenses { case }).lines, one).filter(|_| flag) {
-            Some(line) => drop(phone.try_call(ReverseExpense { case, id: line.id })),
+            Some(line) => change_expense(phone, step, &line, &text),
             None => phone.call(SaveExpense {
                 case,
                 id: ExpenseId(id()),
@@ -245,6 +250,9 @@ fn after_a_case(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &
 fn about_signals(phone: &mut TestPhone, step: &Step, case: crate::CaseId, word: &str) {
     let today = phone.call(ReadToday);
     let signal = pick(&today.signals, step.one).map(|line| line.id);
+    if step.kind % 12 == 11 {
+        return take_back_elsewhere(phone, step, Who::Unknown);
+    }
     let Some(signal) = signal.filter(|_| !step.kind.is_multiple_of(6)) else {
         phone.log(Who::Unknown, word);
         return;
@@ -335,6 +343,9 @@ fn in_a_study(phone: &mut TestPhone, step: &Step, word: &str) {
         });
         return;
     };
+    if step.kind % 7 == 6 {
+        return take_back_elsewhere(phone, step, Who::Study(study));
+    }
     match step.kind % 6 {
         0 => phone.call(SetTheme {
             study,

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use super::super::TestPhone;
 use crate::api::*;
+use crate::model::Who;
 use crate::view::*;
 
 /// Returns one line per screen, in an order that is the same on every phone.
@@ -32,6 +33,8 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
         tell(&mut all, "expenses", &phone.call(ReadExpenses { case }));
         tell(&mut all, "decisions", &phone.call(ReadDecisions { case }));
         tell(&mut all, "handover", &phone.call(ReadHandover { case }));
+        let who = Who::Case(case);
+        tell(&mut all, "gone", &phone.call(ReadGone { who }));
         let proof = phone.call(VerifyDecisions { case });
         assert!(proof.holds(), "nobody tampered: {proof:?}");
         tell(&mut all, "proof", &proof.decisions);
@@ -40,6 +43,8 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
     contacts.sort();
     for contact in contacts {
         tell(&mut all, "contact", &phone.call(ReadContact { contact }));
+        let who = Who::Contact(contact);
+        tell(&mut all, "gone", &phone.call(ReadGone { who }));
     }
     for study in phone.call(ReadStudies) {
         tell(&mut all, "study line", &study);
@@ -49,6 +54,8 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
         for signal in whole.interviews.iter().filter_map(|talk| talk.signal) {
             tell(&mut all, "signal", &phone.call(ReadSignal { signal }));
         }
+        let who = Who::Study(study);
+        tell(&mut all, "gone", &phone.call(ReadGone { who }));
         tell(&mut all, "report", &phone.call(ReadStudyReport { study }));
     }
     let today = phone.call(ReadToday);
@@ -61,6 +68,8 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
     tell(&mut all, "again", &today.look_again);
     tell(&mut all, "not seen", &today.not_seen);
     tell(&mut all, "signals", &phone.call(ReadUnlinkedSignals));
+    let who = Who::Unknown;
+    tell(&mut all, "gone", &phone.call(ReadGone { who }));
     tell(&mut all, "core team", &phone.call(ReadCoreTeam));
     tell(&mut all, "settings", &phone.call(ReadTeamSettings));
     tell(&mut all, "effect", &phone.call(ReadEffect));

@@ -31,6 +31,7 @@ fn act(phone: &mut TestPhone, entry: EntryRef, does: Does) {
                 due: None,
                 time: None,
             }),
+            EntryRef::Expense { .. } => panic!("see money.rs"),
         },
     }
 }

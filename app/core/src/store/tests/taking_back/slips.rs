@@ -57,3 +57,54 @@ fn a_danger_ended_by_a_slip_holds_again_as_it_was() {
     assert_ne!(view.safety[0].id, id);
     assert_eq!(view.safety_ended.len(), 1);
 }
+
+#[test]
+fn a_look_taken_back_or_said_more_about_within_a_minute_is_left_out_of_the_list_and_kept_in_the_proof()
+ {
+    let mut phone = TestPhone::in_team("Noor", true);
+    let case = phone.case("G.");
+    let decision = crate::DecisionId(Uuid::now_v7());
+    let today = phone.call(ReadToday).date;
+    let text = DecisionText {
+        goal: "Niet betalen.".into(),
+        look_again: Some(today),
+        ..DecisionText::default()
+    };
+    phone.call(AddDecision {
+        case,
+        id: decision,
+        text,
+    });
+    let look = |phone: &mut TestPhone, seconds, next, saw: &str| {
+        phone.clock.pass(Duration::seconds(seconds));
+        phone.call(LookAgain {
+            case,
+            decision,
+            next,
+            saw: saw.into(),
+        });
+    };
+    let listed = |phone: &mut TestPhone| -> Vec<String> {
+        let lines = phone.call(ReadDecisions { case });
+        lines
+            .into_iter()
+            .map(|line| format!("{}{}", line.goal, line.why))
+            .collect()
+    };
+    // Ticked by a slip, and taken back.
+    look(&mut phone, 61, None, "");
+    look(&mut phone, 20, Some(today), "");
+    assert_eq!(listed(&mut phone), ["Niet betalen."]);
+    assert_eq!(phone.call(ReadToday).look_again.len(), 1);
+    // Ticked, and then said what was seen.
+    look(&mut phone, 61, None, "");
+    look(&mut phone, 20, None, "De huur is betaald.");
+    assert_eq!(listed(&mut phone), ["De huur is betaald.", "Niet betalen."]);
+    // An hour later it is a look of its own, and so is taking it back.
+    look(&mut phone, 3600, None, "");
+    look(&mut phone, 61, Some(today), "");
+    assert_eq!(listed(&mut phone).len(), 4);
+    let proof = phone.call(VerifyDecisions { case });
+    assert!(proof.holds());
+    assert_eq!(proof.decisions.len(), 7, "nothing that was signed goes");
+}

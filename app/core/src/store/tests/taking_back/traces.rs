@@ -76,7 +76,10 @@ fn a_proof_of_a_decision_is_the_same_after_what_led_to_it_was_withdrawn() {
     super::super::decisions::decide(&mut phone, case, "Met twee gaan, om het zakmes.");
     let before = phone.call(VerifyDecisions { case });
     withdraw(&mut phone, in_case(case, id), "Was een sleutel.");
-    assert_eq!(phone.call(VerifyDecisions { case }), before);
+    let mut after = phone.call(VerifyDecisions { case });
+    assert_eq!(after.decisions[0].gone_since.len(), 1);
+    after.decisions[0].gone_since.clear();
+    assert_eq!(after, before);
 }
 
 #[test]
@@ -106,4 +109,144 @@ fn what_a_colleague_withdraws_is_gone_from_the_news() {
     noor.sync(&log);
     bas.sync(&log);
     assert!(!told(&mut bas).contains("Zakmes"));
+}
+
+#[test]
+fn an_interview_moves_to_the_person_it_was_with_and_back_to_its_study() {
+    let (mut noor, mut bas, log) = duo();
+    let case = noor.case("Duivenman");
+    let study = noor.call(CreateStudy {
+        name: "Pleinen".into(),
+    });
+    let id = noor.log(Who::Study(study), "Te donker.");
+    let (there, here) = (Who::Study(study), Who::Case(case));
+    let entry = EntryRef::Encounter { who: there, id };
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.call(MoveEntry { entry, to: here });
+    // Bas corrects it meanwhile, in the study.
+    bas.call(EditEncounter {
+        who: there,
+        id,
+        text: "Te donker bij de brug.".into(),
+        at: None,
+        channel: None,
+    });
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    let total = |phone: &mut TestPhone| phone.call(ReadStudy { study, limit: 9 }).total;
+    for phone in [&mut noor, &mut bas] {
+        assert_eq!(shown(phone, case), ["Te donker bij de brug."]);
+        assert_eq!(total(phone), 0);
+        let lines = gone(phone, there);
+        assert!(matches!(&lines[0].how, GoneHow::Moved { name, .. } if name == "Duivenman"));
+        assert_eq!(found(phone, "brug")[0].name, "Duivenman");
+        healthy(phone);
+    }
+    let moved = EntryRef::Encounter { who: here, id };
+    let other = noor.call(CreateStudy {
+        name: "Parken".into(),
+    });
+    let to = Who::Study(other);
+    let refused = noor.try_call(MoveEntry { entry: moved, to });
+    assert_eq!(refused.err(), Some(Error::NotFound));
+    bas.call(MoveEntry {
+        entry: moved,
+        to: there,
+    });
+    assert_eq!(total(&mut bas), 1);
+    assert!(shown(&mut bas, case).is_empty());
+    healthy(&mut bas);
+    let to = Who::Unknown;
+    bas.call(MoveEntry { entry, to });
+    assert_eq!(
+        bas.call(ReadToday).signals[0].text,
+        "Te donker bij de brug."
+    );
+    assert_eq!(total(&mut bas), 0);
+    healthy(&mut bas);
+}
+
+#[test]
+fn what_two_moved_to_different_people_waits_at_the_day_s_end_for_one_tap() {
+    let (mut noor, mut bas, log) = duo();
+    let [from, one, two] = ["Kers", "Duivenman", "Duifhuis"].map(|name| noor.case(name));
+    let id = noor.log(Who::Case(from), "Zus belt.");
+    let entry = in_case(from, id);
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.call(MoveEntry {
+        entry,
+        to: Who::Case(one),
+    });
+    bas.call(MoveEntry {
+        entry,
+        to: Who::Case(two),
+    });
+    noor.sync(&log);
+    bas.sync(&log);
+    noor.sync(&log);
+    let moves = noor.call(ReadTeam).to_settle.moves;
+    assert_eq!(moves, bas.call(ReadTeam).to_settle.moves);
+    assert_eq!((moves.len(), moves[0].text.as_str()), (1, "Zus belt."));
+    let to: Vec<Who> = moves[0].to.iter().map(|to| to.who).collect();
+    assert_eq!(
+        noor.call(ReadEntry {
+            entry: moves[0].entry
+        })
+        .who,
+        to[0]
+    );
+    // Also the page on which it is already: that settles it as well.
+    noor.call(MoveEntry {
+        entry: moves[0].entry,
+        to: to[0],
+    });
+    assert_eq!(noor.call(ReadTeam).to_settle.moves, []);
+    noor.sync(&log);
+    bas.sync(&log);
+    assert_eq!(bas.call(ReadTeam).to_settle.moves, []);
+    healthy(&mut bas);
+}
+
+#[test]
+fn the_proof_of_a_decision_says_what_stood_there_then_and_was_withdrawn_or_moved_since() {
+    let mut phone = TestPhone::in_team("Noor", true);
+    let (case, other) = (phone.case("Duivenman"), phone.case("Duifhuis"));
+    let [first, second, third] = ["Eerst.", "Toen.", "Later."].map(|text| {
+        let id = phone.log(Who::Case(case), text);
+        phone.clock.pass(Duration::minutes(1));
+        id
+    });
+    withdraw(&mut phone, in_case(case, first), "");
+    phone.clock.pass(Duration::minutes(1));
+    let text = DecisionText {
+        goal: "Niet betalen.".into(),
+        ..DecisionText::default()
+    };
+    let id = crate::DecisionId(Uuid::now_v7());
+    phone.call(AddDecision { case, id, text });
+    let before = phone.call(VerifyDecisions { case }).decisions.remove(0);
+    assert_eq!(before.gone_since, []);
+    phone.clock.pass(Duration::minutes(1));
+    withdraw(&mut phone, in_case(case, second), "Was iemand anders.");
+    phone.call(MoveEntry {
+        entry: in_case(case, third),
+        to: Who::Case(other),
+    });
+    let late = phone.log(Who::Case(case), "Daarna.");
+    withdraw(&mut phone, in_case(case, late), "");
+    let proof = phone.call(VerifyDecisions { case });
+    assert!(proof.holds(), "what was decided does not change");
+    let since = &proof.decisions[0].gone_since;
+    let ids: Vec<(EntryRef, bool)> = since.iter().map(|gone| (gone.entry, gone.moved)).collect();
+    assert_eq!(
+        ids,
+        [(in_case(case, second), false), (in_case(case, third), true)]
+    );
+    assert_eq!(
+        (since[0].written_by.as_str(), since[0].by.as_str()),
+        ("Noor", "Noor")
+    );
 }

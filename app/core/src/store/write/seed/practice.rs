@@ -65,6 +65,7 @@ impl Writing {
                     note: spent.note.clone(),
                     day: spent.day,
                     receipt: None,
+                    instead: None,
                 },
             };
             self.aside(|edit| Ok(edit.add_expense(spent.id, &entry)?))?;
