@@ -62,16 +62,20 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
                     .collect::<Vec<_>>()
                     .into(),
             ),
-            Request::ReadCase(ask) => Response::ReadCase(voorveld_core::view::CaseView {
-                id: ask.case,
-                ..if is("clash") {
+            Request::ReadCase(ask) => {
+                let mut view = if is("clash") {
                     data::clashing()
                 } else if is("bare") {
                     data::bare()
                 } else {
                     data::pigeons()
+                };
+                view.id = ask.case;
+                if is("joined") {
+                    view.together.here = vec![gone_data::other_case()];
                 }
-            }),
+                Response::ReadCase(view)
+            }
             Request::ReadTimeline(_) => Response::ReadTimeline(Timeline {
                 entries: if is("bare") { vec![] } else { data::timeline() },
                 more: false,
@@ -116,6 +120,14 @@ pub fn answering(variants: Vec<String>) -> impl Fn(Request) -> Result<Response, 
             Request::RestoreEntry(_) => Response::RestoreEntry(()),
             Request::UnlinkSignal(_) => Response::UnlinkSignal(()),
             Request::KeepClosed(_) => Response::KeepClosed(()),
+            Request::JoinCases(_) => Response::JoinCases(()),
+            Request::SplitCase(_) => Response::SplitCase(()),
+            Request::RemoveCase(_) => Response::RemoveCase(()),
+            Request::BringCaseBack(_) => Response::BringCaseBack(()),
+            Request::ReadRemovedCases(_) if is("removed") => {
+                Response::ReadRemovedCases(vec![gone_data::other_case()])
+            }
+            Request::ReadRemovedCases(_) => Response::ReadRemovedCases(Vec::new()),
             Request::CreateCase(_) => Response::CreateCase(data::T),
             Request::SetCaseField(_) => Response::SetCaseField(()),
             Request::SetProblem(_) => Response::SetProblem(()),

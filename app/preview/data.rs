@@ -259,6 +259,7 @@ fn safety(number: u128, text: &str) -> SafetyFact {
 pub fn pigeons() -> CaseView {
     CaseView {
         id: PIGEONS,
+        together: Together::default(),
         number: "2025-014".into(),
         name: "Duivenman".into(),
         address: "Marktplein 8".into(),
@@ -361,6 +362,10 @@ pub fn clashing() -> CaseView {
 /// A case with only a name.
 pub fn bare() -> CaseView {
     CaseView {
+        together: Together {
+            empty: true,
+            ..Together::default()
+        },
         id: T,
         number: String::new(),
         name: "T.".into(),

@@ -2,7 +2,7 @@
 
 use voorveld_core::model::{Channel, EntryRef, Who};
 use voorveld_core::view::{
-    EntryChange, EntryView, EntryWas, GoneHow, GoneLine, MovedTo, MovedTwice,
+    EntryChange, EntryView, EntryWas, GoneHow, GoneLine, MovedTo, MovedTwice, OtherCase,
 };
 use voorveld_core::{Cents, EncounterId, ExpenseId};
 
@@ -87,5 +87,15 @@ pub fn moved_twice() -> MovedTwice {
         at: at(0, "10:20"),
         text: "Zijn zus belt donderdag.".into(),
         to: vec![to(data::G, "G."), to(data::PIGEONS, "Meneer Duivenman")],
+    }
+}
+
+/// A case that was joined with another, or removed.
+pub fn other_case() -> OtherCase {
+    OtherCase {
+        case: data::T,
+        name: "De Wit".into(),
+        by: "Bas".into(),
+        at: at(1, "09:10"),
     }
 }

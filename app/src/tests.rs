@@ -63,5 +63,6 @@ mod team_answers;
 mod team_data;
 mod teams;
 mod today;
+mod together;
 mod unlock;
 mod words;

@@ -17,6 +17,7 @@ mod entry;
 mod expense;
 mod fate;
 mod history;
+mod joined;
 mod judge;
 mod order;
 mod party;

@@ -105,6 +105,9 @@ pub enum BadValue {
     /// Not a readable picture, or too large.
     #[error("picture")]
     Picture,
+    /// A case in which something was recorded, where only an empty one can be removed.
+    #[error("not empty")]
+    NotEmpty,
 }
 
 /// Why a file is refused as a whole.

@@ -77,6 +77,8 @@ pub(crate) struct Store {
     changes: BTreeSet<Change>,
     /// Cases and contacts whose contacts are to be reckoned anew at the end of the projection.
     stale: BTreeSet<Uuid>,
+    /// Documents from which something is shown with a case for which another one now stands.
+    misplaced: BTreeSet<Uuid>,
     /// Search rows of the current transaction, not yet written.
     search_rows: SearchRows,
     /// Target size, in bytes, of the next batch of inbound records.
@@ -111,6 +113,7 @@ impl Store {
             to_save: BTreeSet::new(),
             changes: BTreeSet::new(),
             stale: BTreeSet::new(),
+            misplaced: BTreeSet::new(),
             search_rows: SearchRows::default(),
             ahead: true,
             late: true,
@@ -192,6 +195,7 @@ impl Store {
             self.open.clear();
             self.changes.clear();
             self.stale.clear();
+            self.misplaced.clear();
             if !self.connection.is_autocommit() {
                 self.connection.execute_batch("ROLLBACK")?;
             }

@@ -18,6 +18,7 @@ mod expense;
 mod filter;
 mod found;
 mod import;
+mod joining;
 mod news;
 mod party;
 mod relation;
@@ -57,6 +58,7 @@ pub use expense::{CaseExpenses, CaseTotal, ExpenseDraft, ExpenseLine, ExpenseMon
 pub use filter::{CaseChoices, CaseFilter};
 pub use found::{Found, Total};
 pub use import::{ImportPreview, ImportReport, ImportRow, LooksLike, PastImport, TakenBack};
+pub use joining::{OtherCase, Together};
 pub use news::{News, NewsLine, NewsPart, NewsPlace};
 pub use party::{PartyLine, PartyStep};
 pub use relation::RelationLine;

@@ -20,6 +20,7 @@ mod parties;
 mod relations;
 mod safety;
 mod timeline;
+mod together;
 
 use dioxus::prelude::*;
 use voorveld_core::CaseId;
@@ -34,6 +35,7 @@ use crate::route::Route;
 use crate::{format, t, text};
 use door::Door;
 use history::History;
+use together::TogetherLines;
 
 pub(crate) use clashes::Clashes;
 #[cfg(test)]
@@ -88,6 +90,7 @@ pub fn CasePage(case: CaseId) -> Element {
                             platform::stand_at("history");
                         }
                     },
+                    TogetherLines { view: view.clone() }
                     History { view }
                 }
             }

@@ -2,6 +2,7 @@
 
 mod filter;
 mod new_case;
+mod removed;
 mod results;
 
 use dioxus::prelude::*;
@@ -18,6 +19,7 @@ use crate::route::Route;
 use crate::{format, t, text};
 use filter::CaseFilters;
 use new_case::NewCaseSheet;
+use removed::RemovedCases;
 use results::Results;
 
 /// Cases per page.
@@ -160,6 +162,9 @@ fn CaseList(
                 shown: list.cases.len(),
                 total: Total::from(list.total),
                 onpress: move |()| onmore.call(()),
+            }
+            if !filtered {
+                RemovedCases {}
             }
         }
     }

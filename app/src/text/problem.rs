@@ -62,6 +62,7 @@ pub fn value(language: Language, bad: BadValue) -> String {
         BadValue::Amount => t_in!(language, "problem-value-amount"),
         BadValue::Day => t_in!(language, "problem-value-day"),
         BadValue::Future => t_in!(language, "problem-value-future"),
+        BadValue::NotEmpty => t_in!(language, "problem-value-not-empty"),
         BadValue::Picture => t_in!(language, "problem-value-picture"),
     }
 }

@@ -95,3 +95,14 @@ remind-refused = This browser allows no notifications. The promise is on Today.
 entry-came-in = clock was wrong, came in at { $time }
 entry-clock-wrong = clock was wrong
 clash-listed = filled in twice
+
+together-title = Together
+together-join = Join with …
+together-find = Which case is of the same person?
+together-itself = This is this case itself.
+together-into = Joined with
+together-here = Also here:
+together-by = joined by { $by }, { $when }
+together-split = Take apart
+case-remove = Remove
+case-remove-how = Nothing is in this case yet. After removing it can be brought back, below the list of cases.

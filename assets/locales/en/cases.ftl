@@ -13,3 +13,5 @@ found-contacts = Network
 found-behind = What was written long ago is still being read in. In a few seconds everything can be found.
 cases-choose = Choose a case.
 found-heard = Found: { $cases } cases, { $encounters } encounters, { $contacts } in the network
+cases-removed = { $n } removed
+cases-removed-by = Removed by { $by }, { $when }

@@ -47,4 +47,5 @@ problem-value-number = This is no number that fits here. What was there still is
 problem-value-amount = This amount cannot be. Type it as 38,20 or 3820 (€ 38,20).
 problem-value-day = This day cannot be. Type it as 27-11-2026.
 problem-value-future = This moment is still to come. Choose now or earlier.
+problem-value-not-empty = Something is in this case already. It cannot be removed.
 problem-value-picture = This photo cannot be read. Take another; the rest is still here.

@@ -95,3 +95,14 @@ remind-refused = Deze browser laat geen meldingen toe. De afspraak staat op Vand
 entry-came-in = klok stond verkeerd, binnengekomen om { $time }
 entry-clock-wrong = klok stond verkeerd
 clash-listed = twee keer ingevuld
+
+together-title = Bij elkaar
+together-join = Samenvoegen met …
+together-find = Welk dossier is van dezelfde persoon?
+together-itself = Dit is dit dossier zelf.
+together-into = Samengevoegd met
+together-here = Hier staat ook
+together-by = samengevoegd door { $by }, { $when }
+together-split = Haal uit elkaar
+case-remove = Verwijder
+case-remove-how = In dit dossier staat nog niets. Na verwijderen kun je het terugzetten, onderaan Dossiers.

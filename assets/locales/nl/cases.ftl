@@ -13,3 +13,5 @@ found-contacts = Netwerk
 found-behind = Wat lang geleden is opgeschreven, wordt nog ingelezen. Over een paar tellen is alles te vinden.
 cases-choose = Kies een dossier.
 found-heard = Gevonden: { $cases } dossiers, { $encounters } contactmomenten, { $contacts } in het netwerk
+cases-removed = { $n } verwijderd
+cases-removed-by = Verwijderd door { $by }, { $when }

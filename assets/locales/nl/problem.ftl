@@ -47,4 +47,5 @@ problem-value-number = Dit is geen getal dat hier kan. Wat er stond, staat er no
 problem-value-amount = Dit bedrag kan niet. Typ het als 38,20 of 3820 (€ 38,20).
 problem-value-day = Deze dag kan niet. Typ het als 27-11-2026.
 problem-value-future = Dit moment moet nog komen. Kies nu of eerder.
+problem-value-not-empty = In dit dossier staat al iets. Het kan niet worden verwijderd.
 problem-value-picture = Deze foto is niet te lezen. Maak er nog een; de rest is er nog.

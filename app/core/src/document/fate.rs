@@ -51,7 +51,7 @@ pub(super) fn is_mark(field: &str) -> bool {
     field == GONE || field == MOVED_TO
 }
 
-fn who_word(who: Who) -> String {
+pub(super) fn who_word(who: Who) -> String {
     match who {
         Who::Case(case) => format!("case:{}", id_text(case.0)),
         Who::Contact(contact) => format!("contact:{}", id_text(contact.0)),

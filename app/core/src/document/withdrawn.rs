@@ -6,9 +6,15 @@
 
 use automerge::{ChangeHash, ROOT, ReadDoc};
 
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::entry::{id_text, moment};
 use super::{Document, DocumentError, Edit};
 
 const KEY: &str = "withdrawn";
+const REMOVED_BY: &str = "removed_by";
+const REMOVED_AT: &str = "removed_at";
 
 impl Edit<'_, '_> {
     /// Withdraws the document.
@@ -18,6 +24,16 @@ impl Edit<'_, '_> {
         // Must differ from the current value, so that each withdrawal is written.
         let next = numbers.max().unwrap_or(0).max(0).saturating_add(1);
         self.set(KEY, next)
+    }
+
+    /// Notes who removes the document: not so when it goes with an import.
+    pub(crate) fn note_removal(
+        &mut self,
+        by: Uuid,
+        at: DateTime<Utc>,
+    ) -> Result<(), DocumentError> {
+        self.set(REMOVED_BY, id_text(by).as_str())?;
+        self.set(REMOVED_AT, moment(at))
     }
 
     /// Restores a withdrawn document. A no-op if it was never withdrawn.
@@ -30,6 +46,12 @@ impl Edit<'_, '_> {
 }
 
 impl Document {
+    /// Returns who removed the document, and when.
+    pub(crate) fn removed(&self) -> Option<(Uuid, DateTime<Utc>)> {
+        let by = Uuid::parse_str(&self.str(REMOVED_BY)).ok()?;
+        Some((by, self.placed(&ROOT, REMOVED_AT)?))
+    }
+
     /// Returns whether the document was withdrawn and has no later or concurrent edits.
     pub(crate) fn is_withdrawn(&self) -> bool {
         let reader = self.reader();

@@ -11,6 +11,7 @@ mod decision;
 mod effect;
 mod expense;
 mod gone;
+mod joined;
 mod names;
 pub(super) mod news;
 mod party;

@@ -15,6 +15,7 @@ mod expense;
 mod filter;
 mod import;
 mod inbox;
+mod joining;
 mod matching;
 mod network;
 pub(super) mod news;

@@ -39,6 +39,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(
         include_str!("migrations/0006-put-right/expenses.sql"),
         include_str!("migrations/0006-put-right/entries.sql"),
+        include_str!("migrations/0006-put-right/joins.sql"),
     ),
 ];
 

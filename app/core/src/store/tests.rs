@@ -24,6 +24,7 @@ mod golden;
 mod handover;
 mod hostile;
 mod imports;
+mod joining;
 mod large;
 mod log;
 mod lying;

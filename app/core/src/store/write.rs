@@ -10,6 +10,7 @@ pub(super) mod decision;
 mod encounter;
 pub(super) mod expense;
 pub(super) mod import;
+mod joining;
 mod party;
 mod relation;
 #[cfg(feature = "sample")]

@@ -7,7 +7,7 @@ pub use safety::{EndedFact, SafetyFact};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, Weeks};
+use super::{ClosingLine, CrisisCard, PartyLine, PartyStep, RelationLine, Together, Weeks};
 use crate::model::{CaseField, CaseStatus, Channel, SyncMark, TrustStep};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, SignalId};
 
@@ -194,6 +194,8 @@ pub struct CaseView {
     pub parties: Vec<PartyLine>,
     /// The number of needed organisations at each change, oldest first.
     pub party_steps: Vec<PartyStep>,
+    /// With which other cases it is joined.
+    pub together: Together,
     /// Fields in conflict.
     pub clashes: Vec<Clash<CaseField>>,
     /// [`SyncMark::OnlyHere`] if anything in this case is stored on this phone only.

@@ -11,6 +11,7 @@ use voorveld_core::model::CaseField;
 use voorveld_core::view::CaseView;
 
 use super::field_line::FieldLine;
+use super::together::TogetherSection;
 use crate::components::{ErrorLine, Glyph, Head, MenuRow, Page, Section};
 use crate::hooks::{Subject, back, use_live, use_subject};
 use crate::pages::core_team::AgendaTick;
@@ -82,6 +83,7 @@ fn Details(view: CaseView) -> Element {
             AroundList { case, name: view.name.clone(), around: view.around.clone() }
         }
         AgendaTick { case }
+        TogetherSection { view: view.clone() }
         section { class: "section",
             div { class: "rows",
                 MenuRow {

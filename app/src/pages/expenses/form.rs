@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use voorveld_core::api::{ChangeExpense, MoveEntry, ReadEntry};
-use voorveld_core::model::{EntryRef, Purpose, Who};
+use voorveld_core::api::{ChangeExpense, ReadEntry};
+use voorveld_core::model::{EntryRef, Purpose};
 use voorveld_core::view::ExpenseLine;
 
 use crate::components::{Button, Chip, Chips, ErrorLine, Field};
-use crate::hooks::{clock, use_action, use_live, use_saved, use_unfinished};
-use crate::pages::entry_editor::{EntryHistory, TakeBack, Whose, said_moved};
+use crate::hooks::{clock, use_action, use_live, use_unfinished};
+use crate::pages::entry_editor::{EntryHistory, TakeBack, Whose, use_move};
 use crate::pages::purposes;
 use crate::{format, t, text};
 
@@ -26,9 +26,7 @@ pub fn ExpenseForm(id: String, line: ExpenseLine, onclose: EventHandler<()>) -> 
     let mut note = use_signal(|| first_note.clone());
     let mut day = use_signal(|| Some(begin.day));
     let action = use_action();
-    let moving = use_action();
-    let saved = use_saved();
-    let to = use_signal(|| None::<(Who, String)>);
+    let moving = use_move();
     let case = line.case;
     let entry = EntryRef::Expense { case, id: line.of };
     let live = use_live(ReadEntry { entry });
@@ -47,16 +45,7 @@ pub fn ExpenseForm(id: String, line: ExpenseLine, onclose: EventHandler<()>) -> 
             note: note.peek().clone(),
             day: *day.peek(),
         };
-        let to = to.peek().clone();
-        action.send_then(change, move |()| match to {
-            None => close(()),
-            Some((to, name)) => {
-                moving.send_then(MoveEntry { entry, to }, move |moved| {
-                    saved.say(said_moved(entry, to, &name, moved.reopened));
-                    close(());
-                });
-            }
-        });
+        action.send_then(change, move |()| moving.carry_out(entry, move || close(())));
     });
     rsx! {
         div { class: "editor",
@@ -93,12 +82,12 @@ pub fn ExpenseForm(id: String, line: ExpenseLine, onclose: EventHandler<()>) -> 
                 onenter: save,
             }
             Day { id: "{id}-day", first: begin.day, onchoose: move |to| day.set(to) }
-            Whose { id: id.clone(), entry, name: line.case_name.clone(), to }
+            Whose { id: id.clone(), entry, name: line.case_name.clone(), moving }
             if let Some(view) = live.value() {
                 EntryHistory { view }
             }
             TakeBack { id: id.clone(), entry, onclose: close }
-            if let Some(error) = action.problem().or(moving.problem()) {
+            if let Some(error) = action.problem().or(moving.action.problem()) {
                 ErrorLine { error }
             }
             div { class: "editor__buttons",
@@ -108,7 +97,7 @@ pub fn ExpenseForm(id: String, line: ExpenseLine, onclose: EventHandler<()>) -> 
                     label: t!("save"),
                     main: true,
                     small: true,
-                    busy: action.busy() || moving.busy(),
+                    busy: action.busy() || moving.action.busy(),
                     onpress: save,
                 }
             }

@@ -8,7 +8,7 @@ use crate::view::Finding;
 /// Whether a case, contact or encounter is without a row of search. New encounters of cases and contacts
 /// may wait for theirs.
 const LACKING: &str = "
-    SELECT EXISTS (SELECT 1 FROM cases WHERE key NOT IN (SELECT id FROM search_cases_docsize))
+    SELECT EXISTS (SELECT 1 FROM cases WHERE joined IS NULL AND key NOT IN (SELECT id FROM search_cases_docsize))
         OR EXISTS (SELECT 1 FROM contacts WHERE key NOT IN (SELECT id FROM search_contacts_docsize))
         OR EXISTS (SELECT 1 FROM encounters e
            WHERE (kind NOT IN (?1, ?2) OR key <= (SELECT value FROM meta WHERE key = 'searched_to'))

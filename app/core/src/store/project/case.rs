@@ -34,14 +34,26 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let root = touched.root || touched.entries.iter().any(|(c, _)| IN_THE_ROOT.contains(c));
+        let known = self.has_case(id)?;
+        let home = match touched.root || !known {
+            true => self.settle_join(id, document, known)?,
+            false => self.home_of(id)?,
+        };
+        let anew;
+        let touched = match home.stands.document != self.stored_standing(id)?.unwrap_or(id) {
+            true => {
+                anew = document.all_touched();
+                &anew
+            }
+            false => touched,
+        };
         self.project_closings(id, document, touched, origin)?;
         self.project_parties(id, document, touched, origin)?;
-        self.project_expenses(id, document, touched, origin)?;
+        self.project_expenses(home, document, touched, origin)?;
         self.project_relations(id, document, touched, origin)?;
         self.project_decisions(id, document, touched, origin)?;
         self.project_agenda(id, document, touched, origin)?;
         // Entries need the case's row first: encounters update its last contact.
-        let known = self.has_case(id)?;
         let own = Place::new(Kind::Case, id);
         if touched.moments {
             self.connection
@@ -52,6 +64,7 @@ impl Store {
         }
         if root || !known {
             self.project_case_root(id, document, origin)?;
+            self.note_standing(home, document)?;
             self.note_unsent(id, Part::Other, id, origin)?;
         }
         if !known || touched.moments {
@@ -64,7 +77,7 @@ impl Store {
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 let fate = fate_of(&encounter, document, &key);
-                if self.project_encounter(own, entry, &encounter, &fate, origin)? {
+                if self.project_encounter(home, entry, &encounter, &fate, origin)? {
                     latest = latest.max(Some(encounter.at.timestamp_millis()));
                     first = Self::first_of(first, &encounter);
                 }
@@ -76,12 +89,12 @@ impl Store {
         }
         self.settle_closings(id)?;
         for (key, entry) in Self::touched_ids(touched, Collection::Commitments) {
-            self.project_commitment(id, entry, document, &key, origin)?;
+            self.project_commitment(home, entry, document, &key, origin)?;
             self.note_unsent(id, Part::Commitment, entry, origin)?;
         }
         let safety = Self::touched_ids(touched, Collection::Safety);
         for (key, entry) in &safety {
-            self.project_safety(id, *entry, document, key, origin)?;
+            self.project_safety(home, *entry, document, key, origin)?;
             self.note_unsent(id, Part::Other, *entry, origin)?;
         }
         if !safety.is_empty() {
@@ -89,18 +102,27 @@ impl Store {
         }
         let trust = Self::touched_ids(touched, Collection::Trust);
         for (key, entry) in &trust {
-            self.project_trust(id, *entry, document, key, origin)?;
+            self.project_trust(home, *entry, document, key, origin)?;
             self.note_unsent(id, Part::Other, *entry, origin)?;
         }
         if !trust.is_empty() {
-            self.connection
-                .prepare_cached(
-                    "UPDATE cases SET trust = (SELECT step FROM trust WHERE document = ?1
-                       ORDER BY at DESC, id DESC LIMIT 1) WHERE id = ?1",
-                )?
-                .execute([id.as_bytes()])?;
+            self.settle_trust(id)?;
+        }
+        if home.stands != own {
+            self.stale.insert(home.stands.document);
         }
         self.changes.insert(Change::Case(CaseId(id)));
+        Ok(())
+    }
+
+    /// Sets the trust step of a case to the last one.
+    pub(super) fn settle_trust(&self, case: Uuid) -> Result<(), Error> {
+        self.connection
+            .prepare_cached(
+                "UPDATE cases SET trust = coalesce((SELECT step FROM trust WHERE document = ?1
+                   ORDER BY at DESC, id DESC LIMIT 1), 'outside') WHERE id = ?1",
+            )?
+            .execute([case.as_bytes()])?;
         Ok(())
     }
 

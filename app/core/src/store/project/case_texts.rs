@@ -13,6 +13,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::Error;
+use crate::document::Kind;
 use crate::model::CaseField;
 use crate::store::Store;
 use crate::view::Clash;
@@ -79,6 +80,15 @@ impl Store {
     }
 
     pub(super) fn index_whole_case(&self, case: [u8; 16]) -> Result<(), Error> {
+        let joined: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT key FROM cases WHERE id = ?1 AND joined IS NOT NULL")?
+            .query_row([case], |row| row.get(0))
+            .optional()?;
+        if let Some(key) = joined {
+            // Found by way of the case that stands for it.
+            return self.unindex(Kind::Case, key);
+        }
         let found = self
             .connection
             .prepare_cached(

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, ToSql, params};
 use uuid::Uuid;
 
 use super::gone::{Place, fate_of};
+use super::joined::Home;
 use super::names::sort_name;
 use super::{Part, stored_clashes};
 use crate::api::Change;
@@ -47,7 +48,7 @@ impl Store {
         for (key, entry) in Self::touched_ids(touched, Collection::Encounters) {
             if let Some(encounter) = document.encounter(&key) {
                 let fate = fate_of(&encounter, document, &key);
-                if !self.project_encounter(own, entry, &encounter, &fate, origin)? {
+                if !self.project_encounter(Home::of(own), entry, &encounter, &fate, origin)? {
                     continue;
                 }
                 self.connection

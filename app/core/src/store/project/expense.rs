@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::Part;
 use super::gone::{GoneRow, Place};
+use super::joined::Home;
 use crate::api::Change;
 use crate::document::{
     Collection, Document, Fate, Kind, Money, Spending, Touched, Withdrawal, id_text,
@@ -39,13 +40,14 @@ impl Store {
     /// Projects the expenses of a case that were touched.
     pub(super) fn project_expenses(
         &mut self,
-        case: Uuid,
+        home: Home,
         document: &Document,
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
+        let case = home.own.document;
         for spending in document.spendings(touched) {
-            self.project_spending(case, &spending, document, touched, origin)?;
+            self.project_spending(home, &spending, document, touched, origin)?;
         }
         for (_, id) in Self::touched_ids(touched, Collection::Expenses) {
             self.note_unsent(case, Part::Other, id, origin)?;
@@ -55,21 +57,22 @@ impl Store {
 
     fn project_spending(
         &mut self,
-        case: Uuid,
+        home: Home,
         spending: &Spending,
         document: &Document,
         touched: &Touched,
         origin: Origin,
     ) -> Result<(), Error> {
         let fate = fate_of(spending, document);
-        let own = Place::new(Kind::Case, case);
-        let place = Some(own.after(&fate)).filter(|place| place.kind == Kind::Case);
+        let (own, case) = (home.own, home.own.document);
+        let place = self.shown_at(home, &fate)?;
+        let place = Some(place).filter(|place| place.kind == Kind::Case);
         let place = place.unwrap_or(own);
         let is_touched = |id: Uuid| {
             let key = (Collection::Expenses, id_text(id));
             touched.entries.contains(&key)
         };
-        if !fate.moved.is_empty() || spending.lines.len() > 1 {
+        if home.anywhere || !fate.moved.is_empty() || spending.lines.len() > 1 {
             let origin = match is_touched(spending.root) {
                 true => origin,
                 false => Origin::Remote(None),
@@ -122,7 +125,7 @@ impl Store {
             by: first.map_or(Uuid::nil(), |first| first.entry.by),
             text: &words.map(str::trim).join("\n"),
         };
-        self.project_gone(own, &row, fate, origin)?;
+        self.project_gone((own, place), &row, fate, origin)?;
         let id = spending.root.as_bytes();
         let from: Vec<[u8; 16]> = self.rows(
             &format!("SELECT DISTINCT document FROM expenses WHERE root = ?2 AND {WRITTEN_IN}"),

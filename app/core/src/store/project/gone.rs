@@ -4,6 +4,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::Part;
+use super::joined::Home;
 use crate::Error;
 use crate::document::{Collection, Document, Encounter, Fate, Kind, Moved, Withdrawal};
 use crate::model::Who;
@@ -95,7 +96,7 @@ impl Store {
     /// Records the page that an entry left, and the reason.
     pub(super) fn project_gone(
         &mut self,
-        own: Place,
+        (own, shown): (Place, Place),
         row: &GoneRow<'_>,
         fate: &Fate,
         origin: Origin,
@@ -114,7 +115,7 @@ impl Store {
             }
         }
         if let Some(withdrawn) = &fate.withdrawn {
-            self.put_gone(own, place, row, &How::withdrawn(withdrawn), origin)?;
+            self.put_gone(own, shown, row, &How::withdrawn(withdrawn), origin)?;
         }
         Ok(())
     }
@@ -129,7 +130,7 @@ impl Store {
         origin: Origin,
     ) -> Result<(), Error> {
         let own = Place::new(Kind::Signal, signal);
-        self.project_gone(own, row, fate, origin)?;
+        self.project_gone((own, own), row, fate, origin)?;
         let Some(withdrawn) = &fate.withdrawn else {
             return Ok(());
         };
@@ -198,19 +199,22 @@ impl Store {
     /// Projects a promise's fate. Returns where it is shown; nowhere if it is withdrawn.
     pub(super) fn place_promise(
         &mut self,
-        case: Uuid,
+        home: Home,
         row: &GoneRow<'_>,
         document: &Document,
         key: &str,
         origin: Origin,
     ) -> Result<Option<Uuid>, Error> {
-        let own = Place::new(Kind::Case, case);
+        let (own, case) = (home.own, home.own.document);
         let fate = document.fate(Collection::Commitments, key);
-        if fate == Fate::default() {
+        if fate == Fate::default() && !home.anywhere {
             return Ok(Some(case));
         }
-        self.project_gone(own, row, &fate, origin)?;
-        let place = Some(own.after(&fate)).filter(|place| place.kind == Kind::Case);
+        let place = self.shown_at(home, &fate)?;
+        if fate != Fate::default() {
+            self.project_gone((own, place), row, &fate, origin)?;
+        }
+        let place = Some(place).filter(|place| place.kind == Kind::Case);
         let shown = place
             .filter(|_| fate.withdrawn.is_none())
             .map(|place| place.document);

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::gone::{GoneRow, Place};
+use super::joined::Home;
 use super::{Part, millis};
 use crate::Error;
 use crate::document::{Encounter, Fate, Kind};
@@ -24,14 +25,15 @@ impl Store {
     /// Projects an encounter of a case, contact or study. Returns whether it is shown there.
     pub(super) fn project_encounter(
         &mut self,
-        own: Place,
+        home: Home,
         id: Uuid,
         encounter: &Encounter,
         fate: &Fate,
         origin: Origin,
     ) -> Result<bool, Error> {
-        let place = own.after(fate);
-        let known = self.said_row(own.document, id, encounter.altered)?;
+        let own = home.own;
+        let place = self.shown_at(home, fate)?;
+        let known = self.said_row(own.document, id, encounter.altered || home.anywhere)?;
         self.note_unsent(own.document, Part::Encounter, id, origin)?;
         if encounter.altered {
             let row = GoneRow {
@@ -42,7 +44,7 @@ impl Store {
                 by: encounter.by,
                 text: &encounter.text,
             };
-            self.project_gone(own, &row, fate, origin)?;
+            self.project_gone((own, place), &row, fate, origin)?;
         }
         let moved = known
             .as_ref()

@@ -26,8 +26,12 @@ impl Store {
             return self.put_signal_away(id, &signal, (before, &fate), origin);
         }
         self.project_gone_signal(id, &[], &gone_row(id, &signal), &fate, origin)?;
+        for link in &mut signal.links {
+            *link = self.standing(*link)?;
+        }
         let links = &mut signal.links;
         links.sort_unstable();
+        links.dedup();
         let unlinked = before.into_iter().filter(|case| !links.contains(case));
         self.stale.extend(unlinked);
         let at = signal.at.timestamp_millis();

@@ -20,6 +20,10 @@ impl Store {
                 // What came to it brings it back.
                 self.project_again(id)?;
             }
+            if self.has_case(id)? && self.stored_standing(id)?.unwrap_or(id) != self.standing(id)? {
+                // Another case stands for it than before.
+                self.project_again(id)?;
+            }
             let Some(row) = self.document_row(id)? else {
                 continue;
             };
@@ -28,6 +32,9 @@ impl Store {
                 Kind::Contact => self.recount_contact(id)?,
                 _ => {}
             }
+        }
+        for id in std::mem::take(&mut self.misplaced) {
+            self.project_again(id)?;
         }
         Ok(())
     }
@@ -65,6 +72,7 @@ impl Store {
             )?
             .execute(params![id.as_bytes(), earlier])?;
         self.settle_closings(id)?;
+        self.settle_trust(id)?;
         self.changes.insert(Change::Case(CaseId(id)));
         Ok(())
     }

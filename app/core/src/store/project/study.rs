@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::gone::Place;
+use super::joined::Home;
 use super::{Part, stored_clashes};
 use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Fate, Kind, Touched, mark_parts};
@@ -129,7 +130,7 @@ impl Store {
         };
         let own = Place::new(Kind::Study, study);
         // Withdrawn, or moved to a person: then it is an encounter like any other.
-        if !self.project_encounter(own, id, &encounter, &fate, origin)? {
+        if !self.project_encounter(Home::of(own), id, &encounter, &fate, origin)? {
             self.connection
                 .prepare_cached("DELETE FROM interviews WHERE study = ?1 AND id = ?2")?
                 .execute([study.as_bytes(), id.as_bytes()])?;

@@ -107,7 +107,7 @@ const fn of_this_phone(name: &'static str, document: &'static str) -> ProjectedT
 const OTHER: &str = "'other'";
 
 /// Every projected table. `decisions_seen` is not one: it must outlive the rows.
-pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
+pub(in crate::store) const TABLES: [ProjectedTable; 22] = [
     movable(
         "encounters",
         "CASE kind WHEN 3 THEN 'signal' ELSE 'encounter' END",
@@ -120,8 +120,8 @@ pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
             "CASE part WHEN 'expense' THEN 'other' ELSE part END",
         )
     },
-    entries("safety", OTHER),
-    entries("trust", OTHER),
+    movable("safety", OTHER),
+    movable("trust", OTHER),
     entries("agenda", OTHER),
     entries("closings", OTHER),
     entries("parties", OTHER),
@@ -133,6 +133,7 @@ pub(in crate::store) const TABLES: [ProjectedTable; 21] = [
     whole("contacts"),
     whole("studies"),
     derived("around", "case_id"),
+    derived("case_joins", "case_id"),
     derived("case_texts", "case_id"),
     derived("party_changes", "document"),
     derived("look_agains", "document"),

@@ -19,7 +19,8 @@ const REFERRED: &str = "
         OR EXISTS (SELECT 1 FROM interviews WHERE contact = ?1)
         OR EXISTS (SELECT 1 FROM encounters WHERE document = ?1 AND origin IS NOT NULL)
         OR EXISTS (SELECT 1 FROM commitments WHERE document = ?1 AND origin IS NOT NULL)
-        OR EXISTS (SELECT 1 FROM expenses WHERE document = ?1 AND origin IS NOT NULL)";
+        OR EXISTS (SELECT 1 FROM expenses WHERE document = ?1 AND origin IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM case_joins WHERE into_id = ?1)";
 
 /// Collections through which a document refers to others.
 const SPEAK: [Collection; 4] = [
@@ -136,8 +137,16 @@ impl Store {
         }
         // The list of unsent work still needs the name.
         self.connection
-            .prepare_cached("INSERT OR REPLACE INTO withdrawn (document, name) VALUES (?1, ?2)")?
-            .execute(params![id.as_bytes(), document.str("name")])?;
+            .prepare_cached(
+                "INSERT OR REPLACE INTO withdrawn (document, name, removed_by, removed_at)
+                 VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![
+                id.as_bytes(),
+                document.str("name"),
+                document.removed().map(|(by, _)| by.into_bytes()),
+                document.removed().map(|(_, at)| at.timestamp_millis()),
+            ])?;
         self.note_unsent(id, Part::Other, id, origin)?;
         self.changes.insert(match kind {
             Kind::Case => Change::Case(CaseId(id)),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::closing::closings;
 use super::cover::{leave_out_past_cover, weeks};
+use super::joining::together;
 use super::party::{parties, party_steps};
 use super::relation::relations;
 use super::safety::{danger, safety, safety_ended};
@@ -14,7 +15,9 @@ use crate::api::{ReadCase, ReadTimeline};
 use crate::document::Kind;
 use crate::model::{CaseStatus, Channel, SyncMark, TrustStep};
 use crate::store::{Read, Store};
-use crate::view::{AroundLine, CaseView, CommitmentLine, Timeline, TimelineEntry, TrustChange};
+use crate::view::{
+    AroundLine, CaseView, CommitmentLine, Timeline, TimelineEntry, Together, TrustChange,
+};
 use crate::{CaseId, CommitmentId, ContactId, EncounterId, Error, SignalId};
 
 /// A page of a case's own encounters and the signals linked to it, newest first.
@@ -146,6 +149,7 @@ pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> 
                 weeks: None,
                 parties: Vec::new(),
                 party_steps: Vec::new(),
+                together: Together::default(),
                 mark: SyncMark::WithTeam,
             })
         })
@@ -177,6 +181,7 @@ pub(super) fn case_view(store: &Store, case: CaseId) -> Result<CaseView, Error> 
     view.closings = closings(store, case)?;
     view.parties = parties(store, case)?;
     view.party_steps = party_steps(store, case)?;
+    view.together = together(store, case)?;
     view.mark = document_mark(store, case.0)?;
     Ok(view)
 }

@@ -42,7 +42,7 @@ impl Read for ReadEffect {
         let mut count = Years::default();
         let mut statement = store.connection.prepare_cached(
             "SELECT id, signed_up, first_contact, last_contact, status
-             FROM cases INDEXED BY cases_effect",
+             FROM cases INDEXED BY cases_effect WHERE joined IS NULL",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

@@ -44,11 +44,11 @@ impl Read for ReadCases {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {
         let (conditions, mut values) = conditions(&self.filter, "cases");
         let counted = rusqlite::params_from_iter(values.clone());
-        let total = format!("SELECT count(*) FROM cases WHERE 1{conditions}");
+        let total = format!("SELECT count(*) FROM cases WHERE joined IS NULL{conditions}");
         let total = store.count(&total, counted)?;
         values.extend([self.limit.into(), self.skip.into()]);
         let sql = format!(
-            "SELECT {CASE_LINE} FROM cases WHERE 1{conditions}
+            "SELECT {CASE_LINE} FROM cases WHERE joined IS NULL{conditions}
              ORDER BY active DESC, last_contact DESC, key DESC LIMIT ? OFFSET ?"
         );
         Ok(CaseList {

@@ -25,7 +25,8 @@ const SIGNALS: u32 = 20;
 const LOOK_AGAINS: u32 = 20;
 
 /// The condition for cases not seen for long.
-const NOT_SEEN_WHEN: &str = "active = 1 AND status = 'open' AND last_contact < ?1";
+const NOT_SEEN_WHEN: &str =
+    "active = 1 AND status = 'open' AND last_contact < ?1 AND joined IS NULL";
 
 impl Read for ReadToday {
     fn run(self, store: &mut Store) -> Result<Self::Response, Error> {

@@ -60,7 +60,7 @@ impl Read for FindWho {
 
 fn recent_who(store: &Store) -> Result<Vec<WhoOption>, Error> {
     let sql = format!(
-        "SELECT {CASE_LINE} FROM cases WHERE active
+        "SELECT {CASE_LINE} FROM cases WHERE active AND joined IS NULL
          ORDER BY active DESC, last_contact DESC, key DESC LIMIT 6"
     );
     store.rows(&sql, [], |row| {

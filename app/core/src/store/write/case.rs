@@ -1,6 +1,7 @@
 //! Changes to a case.
 
 use automerge::ScalarValue;
+use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::closing::set_status;
@@ -64,6 +65,19 @@ impl Write for SetSensitive {
     }
 }
 
+impl Store {
+    /// Returns the case in which a safety fact was written: it is also shown with a case joined with it.
+    pub(super) fn case_of_fact(&self, case: CaseId, fact: Uuid) -> Result<CaseId, Error> {
+        let origin: Option<Option<[u8; 16]>> = self
+            .connection
+            .prepare_cached("SELECT origin FROM safety WHERE document = ?1 AND id = ?2")?
+            .query_row([case.0.as_bytes(), fact.as_bytes()], |row| row.get(0))
+            .optional()?;
+        let origin = origin.flatten().map(Uuid::from_bytes);
+        Ok(origin.map_or(case, CaseId))
+    }
+}
+
 impl Write for EndSafetyFact {
     fn run(self, store: &mut Store) -> Result<(), Error> {
         let now = ScalarValue::Timestamp(store.environment.now().timestamp_millis());
@@ -78,7 +92,8 @@ impl Write for EndSafetyFact {
         if ended {
             return Ok(());
         }
-        let found = edit_case(store, self.case, |edit| {
+        let case = store.case_of_fact(self.case, self.id.0)?;
+        let found = edit_case(store, case, |edit| {
             edit.set_in_entry(Collection::Safety, &key, "ended_by", me)?;
             Ok(edit.set_in_entry(Collection::Safety, &key, "ended", now)?)
         })?;

@@ -57,7 +57,8 @@ impl Write for AddSafetyFact {
         )?;
         if let Some(slip) = slip {
             let key = id_text(slip);
-            return store.edit(Kind::Case, self.case.0, |edit| {
+            let case = store.case_of_fact(self.case, slip)?;
+            return store.edit(Kind::Case, case.0, |edit| {
                 edit.set_in_entry(Collection::Safety, &key, "ended_by", "")?;
                 edit.set_in_entry(Collection::Safety, &key, "ended", ScalarValue::Null)?;
                 Ok(())

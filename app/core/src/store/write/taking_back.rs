@@ -172,7 +172,7 @@ fn move_to(store: &mut Store, source: Source, to: Who) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::NotFound`] if it does not exist.
-fn bring_back(store: &mut Store, kind: Kind, id: Uuid) -> Result<bool, Error> {
+pub(super) fn bring_back(store: &mut Store, kind: Kind, id: Uuid) -> Result<bool, Error> {
     match store.document_row(id)? {
         Some(row) if row.kind == kind => {}
         _ => return Err(Error::NotFound),
@@ -231,8 +231,19 @@ fn make_signal(store: &mut Store, source: Source) -> Result<(), Error> {
 
 impl Write for UnlinkSignal {
     fn run(self, store: &mut Store) -> Result<(), Error> {
+        let document = store.open_document(self.signal.0)?;
+        let links = document.signal_root().links;
+        store.keep_open(self.signal.0, document);
+        let mut from = vec![self.case.0];
+        for link in links {
+            // Linked to a case for which this one stands.
+            if store.standing(link)? == self.case.0 {
+                from.push(link);
+            }
+        }
         store.edit(Kind::Signal, self.signal.0, |edit| {
-            Ok(edit.set_in(Collection::Links, &id_text(self.case.0), false)?)
+            from.iter()
+                .try_for_each(|case| Ok(edit.set_in(Collection::Links, &id_text(*case), false)?))
         })
     }
 }

@@ -8,17 +8,19 @@ use crate::document::Document;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::project::gone::GoneRow;
+use crate::store::project::joined::Home;
 use crate::store::project::{Part, millis};
 
 impl Store {
     pub(super) fn project_commitment(
         &mut self,
-        case: Uuid,
+        home: Home,
         id: Uuid,
         document: &Document,
         key: &str,
         origin: Origin,
     ) -> Result<(), Error> {
+        let case = home.own.document;
         let Some(commitment) = document.commitment(key) else {
             return Ok(());
         };
@@ -30,7 +32,7 @@ impl Store {
             by: commitment.by,
             text: &commitment.text,
         };
-        let Some(place) = self.place_promise(case, &row, document, key, origin)? else {
+        let Some(place) = self.place_promise(home, &row, document, key, origin)? else {
             return Ok(());
         };
         let away = (place != case).then_some(case);
@@ -62,8 +64,8 @@ impl Store {
     }
 
     pub(super) fn project_safety(
-        &self,
-        case: Uuid,
+        &mut self,
+        home: Home,
         id: Uuid,
         document: &Document,
         key: &str,
@@ -72,10 +74,14 @@ impl Store {
         let Some(fact) = document.safety(key) else {
             return Ok(());
         };
-        self.connection
+        for before in self.leave("safety", home, id)? {
+            self.put_case_text(before, "safety", id, "")?;
+        }
+        for (case, away) in home.both() {
+            self.connection
             .prepare_cached(
-                "INSERT INTO safety (document, id, text, by, at, ended, rev, ended_by)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                "INSERT INTO safety (document, id, text, by, at, ended, rev, ended_by, origin)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                  ON CONFLICT (document, id) DO UPDATE SET text = excluded.text, at = excluded.at,
                    ended = excluded.ended, ended_by = excluded.ended_by, rev = max(rev, excluded.rev)",
             )?
@@ -88,38 +94,72 @@ impl Store {
                 millis(fact.ended),
                 origin.rev(),
                 fact.ended_by.map(|by| *by.as_bytes()),
+                away.as_ref().map(Uuid::as_bytes),
             ])?;
-        self.put_case_text(case, "safety", id, &fact.text)
+            self.put_case_text(case, "safety", id, &fact.text)?;
+        }
+        Ok(())
+    }
+
+    /// Removes the rows of a fact or step from cases that do not stand for its own any more. Returns
+    /// those cases.
+    fn leave(&mut self, table: &str, home: Home, id: Uuid) -> Result<Vec<Uuid>, Error> {
+        if !home.anywhere {
+            return Ok(Vec::new());
+        }
+        let (own, stands) = (home.own.document, home.stands.document);
+        let left: Vec<Uuid> = self.rows(
+            &format!(
+                "SELECT document FROM {table} WHERE origin = ?1 AND id = ?2 AND document != ?3"
+            ),
+            [own.as_bytes(), id.as_bytes(), stands.as_bytes()],
+            |row| row.get(0).map(Uuid::from_bytes),
+        )?;
+        for before in &left {
+            self.connection
+                .prepare_cached(&format!(
+                    "DELETE FROM {table} WHERE document = ?1 AND id = ?2"
+                ))?
+                .execute([before.as_bytes(), id.as_bytes()])?;
+            self.stale.insert(*before);
+        }
+        Ok(left)
     }
 
     pub(super) fn project_trust(
-        &self,
-        case: Uuid,
+        &mut self,
+        home: Home,
         id: Uuid,
         document: &Document,
         key: &str,
         origin: Origin,
     ) -> Result<(), Error> {
         let Some(trust) = document.trust(key) else {
-            self.connection
-                .prepare_cached("DELETE FROM trust WHERE document = ?1 AND id = ?2")?
-                .execute([case.as_bytes(), id.as_bytes()])?;
+            for (case, _) in home.both() {
+                self.connection
+                    .prepare_cached("DELETE FROM trust WHERE document = ?1 AND id = ?2")?
+                    .execute([case.as_bytes(), id.as_bytes()])?;
+            }
             return Ok(());
         };
-        self.connection
-            .prepare_cached(
-                "INSERT INTO trust (document, id, step, by, at, rev)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        self.leave("trust", home, id)?;
+        for (case, away) in home.both() {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO trust (document, id, step, by, at, rev, origin)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                  ON CONFLICT (document, id) DO UPDATE SET at = excluded.at",
-            )?
-            .execute(params![
-                case.as_bytes(),
-                id.as_bytes(),
-                trust.step.word(),
-                trust.by.as_bytes(),
-                trust.at.timestamp_millis(),
-                origin.rev(),
-            ])?;
+                )?
+                .execute(params![
+                    case.as_bytes(),
+                    id.as_bytes(),
+                    trust.step.word(),
+                    trust.by.as_bytes(),
+                    trust.at.timestamp_millis(),
+                    origin.rev(),
+                    away.as_ref().map(Uuid::as_bytes),
+                ])?;
+        }
         Ok(())
     }
 }

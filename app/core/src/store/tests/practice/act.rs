@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::super::TestPhone;
-use super::fate::{change_expense, take_back, take_back_elsewhere};
+use super::fate::{change_expense, join_or_remove, take_back, take_back_elsewhere};
 use crate::api::*;
 use crate::model::*;
 use crate::{DecisionId, EncounterId, ExpenseId, InterviewId};
@@ -47,7 +47,10 @@ pub(super) fn act(phone: &mut TestPhone, step: &Step) {
     match step.kind {
         20..45 => {
             let other = pick(&cases, other).unwrap_or(case);
-            take_back(phone, step, case, other);
+            match step.kind % 5 {
+                0 => join_or_remove(phone, step, case, other),
+                _ => take_back(phone, step, case, other),
+            }
         }
         45..140 => on_a_case(phone, step, case, &word()),
         140..180 => after_a_case(phone, step, case, &word()),

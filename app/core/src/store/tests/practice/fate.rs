@@ -102,3 +102,18 @@ pub(super) fn change_expense(phone: &mut TestPhone, step: &Step, line: &ExpenseL
     // Refused for a reversal and for an amount that was reversed.
     drop(phone.try_call(change));
 }
+
+/// Joins two cases, takes them apart, or removes one that is empty.
+pub(super) fn join_or_remove(phone: &mut TestPhone, step: &Step, case: CaseId, into: CaseId) {
+    match step.word % 5 {
+        0 | 1 => phone.call(JoinCases { case, into }),
+        2 => phone.call(SplitCase { case }),
+        // Refused once something was recorded in it.
+        3 => drop(phone.try_call(RemoveCase { case })),
+        _ => {
+            if let Some(removed) = pick(&phone.call(ReadRemovedCases), step.one) {
+                phone.call(BringCaseBack { case: removed.case });
+            }
+        }
+    }
+}

@@ -97,6 +97,7 @@ pub(super) fn shown(phone: &mut TestPhone) -> Vec<String> {
     // Cases without contact are listed in order of arrival, which differs by phone.
     list.cases.sort_by_key(|line| line.id);
     tell(&mut all, "cases", &list);
+    tell(&mut all, "removed", &phone.call(ReadRemovedCases));
     tell(&mut all, "choices", &phone.call(ReadCaseChoices));
     all
 }
