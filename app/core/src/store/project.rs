@@ -15,6 +15,7 @@ mod joined;
 mod names;
 pub(super) mod news;
 mod party;
+mod place;
 mod relation;
 mod said;
 mod search;

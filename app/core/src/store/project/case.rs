@@ -6,7 +6,8 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
-use super::gone::{Place, fate_of};
+use super::gone::fate_of;
+use super::place::Place;
 use super::{Part, millis, stored_clashes};
 use crate::api::Change;
 use crate::document::{Collection, Document, Kind, Touched};

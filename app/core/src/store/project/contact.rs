@@ -4,9 +4,9 @@ use chrono::NaiveTime;
 use rusqlite::{OptionalExtension, ToSql, params};
 use uuid::Uuid;
 
-use super::gone::{Place, fate_of};
-use super::joined::Home;
+use super::gone::fate_of;
 use super::names::sort_name;
+use super::place::{Home, Place};
 use super::{Part, stored_clashes};
 use crate::api::Change;
 use crate::day;

@@ -4,8 +4,8 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::Part;
-use super::gone::{GoneRow, Place};
-use super::joined::Home;
+use super::gone::GoneRow;
+use super::place::{Home, Place};
 use crate::api::Change;
 use crate::document::{
     Collection, Document, Fate, Kind, Money, Spending, Touched, Withdrawal, id_text,

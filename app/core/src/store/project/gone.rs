@@ -4,39 +4,11 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::Part;
-use super::joined::Home;
+use super::place::{Home, Place};
 use crate::Error;
 use crate::document::{Collection, Document, Encounter, Fate, Kind, Moved, Withdrawal};
-use crate::model::Who;
 use crate::store::Store;
 use crate::store::documents::Origin;
-
-/// A document under which an entry is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) kind: Kind,
-    pub(super) document: Uuid,
-}
-
-impl Place {
-    pub(super) fn new(kind: Kind, document: Uuid) -> Self {
-        Self { kind, document }
-    }
-
-    fn of(who: Who) -> Option<Self> {
-        match who {
-            Who::Case(case) => Some(Self::new(Kind::Case, case.0)),
-            Who::Contact(contact) => Some(Self::new(Kind::Contact, contact.0)),
-            Who::Study(_) | Who::Unknown => None,
-        }
-    }
-
-    /// Returns where an entry that was written here is shown.
-    pub(super) fn after(self, fate: &Fate) -> Self {
-        let to = fate.moved.first().and_then(|moved| Self::of(moved.to));
-        to.unwrap_or(self)
-    }
-}
 
 /// Reads what became of an encounter.
 pub(super) fn fate_of(encounter: &Encounter, document: &Document, key: &str) -> Fate {

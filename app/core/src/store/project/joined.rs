@@ -9,39 +9,10 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
-use super::gone::Place;
+use super::place::{Home, Place};
 use crate::Error;
 use crate::document::{Document, Fate, Kind};
 use crate::store::Store;
-
-/// Where the entries of a document are shown.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Home {
-    /// The document in which they are written.
-    pub(super) own: Place,
-    /// The document that stands for it: itself, unless it is a case that was joined into another.
-    pub(super) stands: Place,
-    /// Whether rows of it may lie under another document, also without a mark of their own.
-    pub(super) anywhere: bool,
-}
-
-impl Home {
-    /// Entries are shown where they are written.
-    pub(super) fn of(own: Place) -> Self {
-        Self {
-            own,
-            stands: own,
-            anywhere: false,
-        }
-    }
-
-    /// Returns the case itself and the one that stands for it, that one with where it comes from.
-    pub(super) fn both(self) -> impl Iterator<Item = (Uuid, Option<Uuid>)> {
-        let (own, stands) = (self.own.document, self.stands.document);
-        let other = (stands != own).then_some((stands, Some(own)));
-        [(own, None)].into_iter().chain(other)
-    }
-}
 
 impl Store {
     /// Returns the case that stands for this one.

@@ -4,8 +4,8 @@
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
-use super::gone::{GoneRow, Place};
-use super::joined::Home;
+use super::gone::GoneRow;
+use super::place::{Home, Place};
 use super::{Part, millis};
 use crate::Error;
 use crate::document::{Encounter, Fate, Kind};

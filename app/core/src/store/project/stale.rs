@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::gone::Place;
+use super::place::Place;
 use crate::api::Change;
 use crate::document::{Document, Kind};
 use crate::store::Store;

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
-use super::gone::Place;
-use super::joined::Home;
+use super::place::{Home, Place};
 use super::{Part, stored_clashes};
 use crate::api::Change;
 use crate::document::{Collection, Document, Encounter, Fate, Kind, Touched, mark_parts};

@@ -93,7 +93,7 @@ fn a_row_that_does_not_follow_from_its_document_is_made_again() {
         "UPDATE cases SET name = 'Iemand anders'",
         "DELETE FROM cases",
         "DELETE FROM name_words",
-        "INSERT INTO trust SELECT id, x'01', 'trust', x'02', 0, 0 FROM cases",
+        "INSERT INTO trust (document, id, step, by, at, rev) SELECT id, x'01', 'trust', x'02', 0, 0 FROM cases",
         "INSERT INTO case_problems SELECT 'debts', key FROM cases",
     ] {
         let (mut noor, case) = filled();

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::store::Store;
 use crate::store::documents::Origin;
 use crate::store::project::gone::GoneRow;
-use crate::store::project::joined::Home;
+use crate::store::project::place::Home;
 use crate::store::project::{Part, millis};
 
 impl Store {
