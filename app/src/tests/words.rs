@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -92,6 +92,46 @@ fn every_word_that_is_used_exists_and_every_word_that_exists_is_used() {
     assert!(missing.is_empty(), "missing: {missing:?}");
     let idle: Vec<_> = known.difference(&used).collect();
     assert!(idle.is_empty(), "never used: {idle:?}");
+}
+
+#[test]
+fn every_text_is_given_the_values_that_it_says() {
+    let known: BTreeMap<String, Vec<String>> = keys("nl").into_iter().collect();
+    let (mut checked, mut lacking) = (0, Vec::new());
+    for file in files(&root("app/src"), ".rs") {
+        let source = fs::read_to_string(&file).expect("a text");
+        let source: String = source.split_whitespace().collect();
+        for mark in ["t!(\"", "t_in!(language,\""] {
+            for rest in source.split(mark).skip(1) {
+                let Some((key, rest)) = rest.split_once('"') else {
+                    continue;
+                };
+                let given = given(rest);
+                let said = known.get(key).into_iter().flatten();
+                let lacks = said.filter(|name| !given.contains(&name.as_str()));
+                lacking.extend(lacks.map(|name| format!("{}: {key}: {name}", file.display())));
+                checked += usize::from(!given.is_empty());
+            }
+        }
+    }
+    assert!(checked > 200, "only {checked} texts with values were found");
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+/// Returns the names of the values after the key: `,n:2,name:x)` gives `n` and `name`.
+fn given(source: &str) -> Vec<&str> {
+    let (mut depth, mut names, mut begin) = (0, Vec::new(), None);
+    for (at, letter) in source.char_indices() {
+        match letter {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => begin = Some(at + 1),
+            ':' => names.extend(begin.take().map(|begin| &source[begin..at])),
+            _ => {}
+        }
+    }
+    names
 }
 
 #[test]
