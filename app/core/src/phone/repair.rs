@@ -5,6 +5,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::channel::oneshot;
@@ -103,7 +104,11 @@ async fn check(session: Arc<Session>) -> Result<Checkup, Error> {
             Ok((at_work, next))
         });
         match piece.await? {
-            (at_work, Next::Piece) => doctor = Some(at_work),
+            (at_work, Next::Piece) => {
+                doctor = Some(at_work);
+                // In a browser, jobs that follow each other at once leave the page no turn.
+                executor::sleep(Duration::ZERO).await;
+            }
             (_, Next::Rescue) => {}
             (_, Next::End) => {
                 let told = store.run(|store| store.checkup()).await?;

@@ -40,13 +40,15 @@ impl<T: Transport> Outside<T> {
         }
     }
 
-    /// Applies pieces one store job at a time, so that a save waits for at most one.
+    /// Applies pieces one store job at a time, so that a save waits for at most one. The pause lets in
+    /// what the page asks: in a browser, jobs that follow each other at once leave it no turn.
     async fn take_pieces(&self, mut taken: IntakeResult) -> Result<IntakeResult, Error> {
         loop {
             taken = taken.and(self.store.run(Store::take_piece).await?);
             if !taken.pieces {
                 return Ok(taken);
             }
+            executor::sleep(Duration::ZERO).await;
         }
     }
 
@@ -54,6 +56,7 @@ impl<T: Transport> Outside<T> {
     pub(super) async fn take_what_waits(&self) -> Result<(), Error> {
         while !self.store.run(|store| store.all_taken_in()).await? {
             self.store.run(Store::take_piece).await?;
+            executor::sleep(Duration::ZERO).await;
         }
         Ok(())
     }
