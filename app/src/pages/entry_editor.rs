@@ -8,7 +8,7 @@ mod whose;
 use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 use voorveld_core::api::{EditEncounter, ReadEntry};
-use voorveld_core::model::{Channel, EntryRef, Who};
+use voorveld_core::model::{Channel, EntryRef};
 
 pub use history::EntryHistory;
 pub use take_back::TakeBack;
