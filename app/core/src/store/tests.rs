@@ -13,6 +13,7 @@ mod cover;
 mod danger;
 mod decisions;
 mod doctor;
+mod drafts;
 mod effect;
 mod expenses;
 mod export;
