@@ -39,7 +39,8 @@ pub fn WhoChooser(
     let beside_client = subject
         .as_ref()
         .is_some_and(|subject| matches!(subject.who, Who::Case(_)));
-    let [named, latest] = [named, latest].map(|option| option.filter(|_| !beside_client));
+    let shown = |option: &WhoOption| !beside_client || !matches!(option.who, Who::Case(_));
+    let [named, latest] = [named, latest].map(|option| option.filter(shown));
     let people = beside(
         (who, name.clone()),
         named.map(|option| (option.who, option.name)),
@@ -100,23 +101,30 @@ pub fn WhoChooser(
                     },
                 }
                 for (each , name) in people {
-                    Chip {
+                    PersonChip {
                         key: "{each:?}",
-                        id: matches!(each, Who::Study(_)).then(|| "capture-study".to_owned()),
-                        label: match each {
-                            Who::Study(_) => t!("capture-study", name: name.clone()),
-                            _ => name.clone(),
-                        },
-                        glyph: if who == each {
-                            Some(Glyph::Check)
-                        } else {
-                            matches!(each, Who::Study(_)).then_some(Glyph::MessagesSquare)
-                        },
+                        who: each,
+                        name: name.clone(),
                         chosen: who == each,
                         onpress: move |()| onchoose.call((each, name.clone())),
                     }
                 }
             }
+        }
+    }
+}
+
+/// A person, contact or study that the sentence may be about.
+#[component]
+fn PersonChip(who: Who, name: String, chosen: bool, onpress: EventHandler<()>) -> Element {
+    let study = matches!(who, Who::Study(_));
+    rsx! {
+        Chip {
+            id: study.then(|| "capture-study".to_owned()),
+            label: if study { t!("capture-study", name: name) } else { name },
+            glyph: if chosen { Some(Glyph::Check) } else { study.then_some(Glyph::MessagesSquare) },
+            chosen,
+            onpress,
         }
     }
 }
