@@ -7,7 +7,7 @@ use voorveld_core::view::ExpenseLine;
 use voorveld_core::{CaseId, CommitmentId, ExpenseId};
 
 use crate::components::{ErrorLine, Invite, Sheet};
-use crate::hooks::{clock, use_action, use_live, use_saved};
+use crate::hooks::{clock, use_action, use_covered, use_live, use_saved};
 use crate::pages::EntryEditor;
 use crate::pages::commitments::CommitmentForm;
 use crate::pages::expenses::form::ExpenseForm;
@@ -33,8 +33,11 @@ pub fn SavedLine(
     }
     let said = saved.said().filter(|_| last.peek().1 == place);
     let clock = clock();
+    let covered = use_covered();
     rsx! {
-        div { class: if said.is_some() { "saved saved--said" } else { "saved" },
+        div {
+            class: if said.is_some() { "saved saved--said" } else { "saved" },
+            "inert": covered.then_some("true"),
             div { class: "saved__words", id: "saved", role: "status",
                 if let Some(said) = said.clone() {
                     span { key: "{turn}", dir: "auto", "{said.text}" }
