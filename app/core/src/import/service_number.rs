@@ -188,26 +188,22 @@ fn starts_a_phone(number: &str) -> bool {
     number.starts_with("06")
 }
 
+/// Returns the words of the sentence that leads up to a number.
+fn words_before(before: &str) -> Vec<String> {
+    let mut far = before.char_indices().rev();
+    let from = far.nth(NEAR).map_or(0, |(at, _)| at);
+    clauses(&before[from..]).pop().unwrap_or_default()
+}
+
 /// Returns whether the last words of a text are the name of such a number.
 fn is_called_beside(before: &str) -> bool {
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(NEAR)
-        .map_or(0, |(at, _)| at);
-    let words = clauses(&before[from..]).pop().unwrap_or_default();
+    let words = words_before(before);
     names_it(&words[words.len().saturating_sub(WORDS_BESIDE)..])
 }
 
 /// Returns whether the words around a number call it a citizen service number.
 fn is_called(text: &str, number: Range<usize>) -> bool {
-    let before = &text[..number.start];
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(NEAR)
-        .map_or(0, |(at, _)| at);
-    let words = clauses(&before[from..]).pop().unwrap_or_default();
+    let words = words_before(&text[..number.start]);
     let first = words.len().saturating_sub(WORDS_BEFORE);
     if names_it(&words[first..]) {
         return true;

@@ -8,9 +8,10 @@ use crate::store::{Read, Store};
 use crate::view::{OtherCase, Together};
 use crate::{CaseId, Error};
 
-/// Whether nothing was recorded in a case: no entry of any kind, here or leading here.
+/// Whether a case says nothing but a name: no text, and no entry of any kind, here or leading here.
 const EMPTY: &str = "
-    SELECT background = ''
+    SELECT number || address || postcode || district || phone || reported_by
+           || what_matters || does || donts || background = ''
        AND NOT EXISTS (SELECT 1 FROM encounters WHERE document = ?1)
        AND NOT EXISTS (SELECT 1 FROM entries_gone WHERE document = ?1)
        AND NOT EXISTS (SELECT 1 FROM commitments WHERE document = ?1)

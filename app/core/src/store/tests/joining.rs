@@ -291,6 +291,17 @@ fn a_case_made_by_mistake_is_removed_while_it_is_empty_and_comes_back() {
     noor.log(Who::Case(other), "Groette.");
     let refused = noor.try_call(RemoveCase { case: other });
     assert_eq!(refused, Err(Error::Value(BadValue::NotEmpty)));
+    // A text about the door is no emptiness either.
+    let told = |value: &str| SetCaseField {
+        case,
+        field: CaseField::WhatMatters,
+        value: value.into(),
+    };
+    noor.call(told("Zijn brommer."));
+    assert!(!noor.call(ReadCase { case }).together.empty);
+    let refused = noor.try_call(RemoveCase { case });
+    assert_eq!(refused, Err(Error::Value(BadValue::NotEmpty)));
+    noor.call(told(""));
     assert!(noor.call(ReadCase { case }).together.empty);
     noor.sync(&log);
     bas.sync(&log);
